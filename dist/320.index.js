@@ -9,15 +9,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reportUnexpected: () => (/* binding */ reportUnexpected)
 /* harmony export */ });
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(246);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1651);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1651);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(246);
 // What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
 
 
 /** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
-function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)()) {
+function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)()) {
     process.on("uncaughtException", (error) => {
-        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFailure */ .xV)(runner, error);
+        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .xV)(runner, error);
         process.exit(1);
     });
 }
@@ -39,6 +39,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
+var input_errors = __webpack_require__(1465);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
+var with_hint = __webpack_require__(1128);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
@@ -73,10 +77,6 @@ function blamedFile(line, sourceDirectory) {
     return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(1465);
-// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __webpack_require__(1128);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 
@@ -85,7 +85,7 @@ var with_hint = __webpack_require__(1128);
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
-/** Causes deeper than this are cycles, or nobody's business. */
+/** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 /**
  * The failures that an error stands for: one, or one for each wrong input.
@@ -97,30 +97,36 @@ function failuresOf(error, sourceDirectory = "") {
     }
     if ((0,errors/* isSuppressing */.cc)(error))
         return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
-    if (holdsErrors(error))
-        return error.errors.flatMap((each) => failuresOf(each));
-    if (isAboutDescriptor(error))
-        return descriptorFailures(error);
+    const details = error instanceof errors/* PlatformError */.Wk ? error.details : undefined;
+    switch (details?.kind) {
+        case "several":
+            return details.errors.flatMap((each) => failuresOf(each, sourceDirectory));
+        case "descriptor":
+            return descriptorFailures(details);
+        case "phase":
+            return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+        case undefined:
+            return [plainFailure(error)];
+    }
+}
+function plainFailure(error) {
     // What a cancelled operation says about being aborted is of no interest.
     const chain = isCancellation(error) ? [error] : causeChain(error);
     const hints = chain.map((link) => (link instanceof errors/* PlatformError */.Wk ? link.hint : undefined));
-    const hint = hints.find((each) => each !== undefined);
-    if (!isOfPhase(error))
-        return [{ message: joinMessages(chain), hint }];
-    const { phase, section, buildpacks, tail, complaint } = error;
+    return { message: joinMessages(chain), hint: hints.find((each) => each !== undefined) };
+}
+function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, complaint }, sourceDirectory) {
     const said = complaint === undefined ? [] : [`${speaker(complaint, buildpacks)}: ${complaint.line}`];
-    return [
-        {
-            message: [joinMessages(chain), ...said].join("\n"),
-            hint,
-            place: placeOf(complaint, sourceDirectory),
-            phase: {
-                name: section === undefined ? phase : `${section}, in the ${phase}`,
-                buildpacks,
-                lastLines: tail,
-            },
+    return {
+        message: [message, ...said].join("\n"),
+        hint,
+        place: placeOf(complaint, sourceDirectory),
+        phase: {
+            name: section === undefined ? phase : `${section}, in the ${phase}`,
+            buildpacks,
+            lastLines: tail,
         },
-    ];
+    };
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
@@ -147,21 +153,10 @@ function reportFailure(runner, error, sourceDirectory = "") {
             runner.debug(link.stack);
     }
 }
-/** Somebody cancelled the run: that needs no red cross. */
+/** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
     const first = (0,errors/* firstError */.bv)(error);
     return first instanceof errors/* PlatformError */.Wk && first.code === "CANCELLED";
-}
-/** An error that only says that there are others, as several wrong inputs found side by side are reported. */
-function holdsErrors(error) {
-    return error instanceof errors/* PlatformError */.Wk && "errors" in error && Array.isArray(error.errors);
-}
-// Recognized by what they have, since classes of other folders cannot be imported here.
-function isAboutDescriptor(error) {
-    return error instanceof errors/* PlatformError */.Wk && "file" in error && "problems" in error;
-}
-function isOfPhase(error) {
-    return error instanceof errors/* PlatformError */.Wk && error.code === "PHASE" && "tail" in error;
 }
 /** Each problem has a line of its own, where the page of the run shows it. */
 function descriptorFailures({ file, problems }) {
@@ -176,7 +171,7 @@ function descriptorFailures({ file, problems }) {
 const SPEAKERS = {
     lifecycle: "It said",
     buildpack: "It said",
-    "some buildpack": "It, or a buildpack that ran before it, said",
+    "a buildpack": "It, or a buildpack that ran before it, said",
 };
 /** Only a buildpack complains about files of the source. */
 function placeOf(complaint, sourceDirectory) {
@@ -249,7 +244,7 @@ function problemMessage({ input, problem }) {
 /* harmony export */   m: () => (/* binding */ shorten)
 /* harmony export */ });
 // Texts that are too long for the place where they are shown.
-/** At most so many characters, with a note of how many are left out. */
+/** Cuts a text to a number of characters, with a note of how many are left out. */
 function cutText(text, maxLength) {
     if (text.length <= maxLength)
         return text;
@@ -257,7 +252,7 @@ function cutText(text, maxLength) {
     const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
     return `${kept}${note(text.length - kept.length)}`;
 }
-/** At most so many characters; the last is `…` if there were more. */
+/** Cuts a text to a number of characters; the last is `…` if there were more. */
 function shorten(text, maxLength) {
     return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
 }
@@ -300,12 +295,12 @@ function harmless(text) {
         .join("\n");
 }
 const LINE_BREAK = /\r\n|\r|\n/;
-// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip characters that nobody sees.
+// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip invisible characters.
 const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
 const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner.js
-// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that somebody else
+// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that other programs
 // wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
 
@@ -314,7 +309,7 @@ const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
 
 /** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
 const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 };
-/** @param newToken makes the word that ends a fence; nobody may be able to guess it */
+/** @param newToken makes the word that ends a fence; it must be impossible to guess */
 function createRunner(newToken = external_node_crypto_.randomUUID) {
     return new StdoutRunner(newToken);
 }
@@ -428,11 +423,13 @@ function withHint(message, hint) {
 class PlatformError extends Error {
     code;
     hint;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    details;
+    constructor(code, message, { hint, cause, details } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
         this.name = new.target.name;
         this.code = code;
-        this.hint = details.hint;
+        this.hint = hint;
+        this.details = details;
     }
 }
 /** More than one thing is wrong with a request; each error has its own message and hint. */
@@ -440,7 +437,9 @@ class SeveralErrors extends PlatformError {
     /** At least two. */
     errors;
     constructor(errors) {
-        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
+            details: { kind: "several", errors },
+        });
         this.errors = errors;
     }
 }
@@ -491,7 +490,7 @@ function quote(text, limit = LIMIT) {
 function oneLine(text, limit = LIMIT) {
     return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
 }
-/** At most so many items of a list, with a last one that says how many are left out. */
+/** Cuts a list to a number of items, with a last one that says how many are left out. */
 function someOf(items, limit = 20) {
     const left = items.length - limit;
     return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];

@@ -2,60 +2,6 @@ export const id = 593;
 export const ids = [593];
 export const modules = {
 
-/***/ 6182:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ eachLine),
-/* harmony export */   O: () => (/* binding */ readChatter)
-/* harmony export */ });
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
-// What the cache client prints, sorted by the level it chose: nothing of it reaches the log of the job as it is.
-
-/** Starts with nothing said. */
-function readChatter({ mask, onLine }) {
-    const problems = [];
-    const notes = [];
-    const debug = [];
-    const stderr = [];
-    const keep = (list, line) => {
-        list.push(line);
-        onLine(line);
-    };
-    return {
-        chatter: { problems, notes, debug, stderr },
-        onStdout(line) {
-            const { command, text } = parseLine(line);
-            if (command === "add-mask")
-                mask(text);
-            else if (command === "error" || command === "warning")
-                keep(problems, text);
-            else if (command === "debug")
-                keep(debug, text);
-            else
-                keep(notes, text);
-        },
-        onStderr(line) {
-            keep(stderr, line);
-        },
-    };
-}
-/** Calls `onLine` for each line of the stream, if there is one. */
-function eachLine(stream, onLine) {
-    if (stream !== null)
-        (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: stream, crlfDelay: Infinity }).on("line", onLine);
-}
-/** A workflow command as `@actions/core` prints it, or a plain line. */
-function parseLine(line) {
-    const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-    if (command === undefined)
-        return { command, text: line };
-    return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
-}
-
-
-/***/ }),
-
 /***/ 3593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -72,15 +18,15 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/actions/github-cache/cache-chatter.js
-var cache_chatter = __webpack_require__(6182);
+// EXTERNAL MODULE: ./build/js/src/actions/github-cache/client-output.js
+var client_output = __webpack_require__(9315);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-address.js
 // Where the archive of an entry is. The client of @actions/cache 6.3 keeps it to itself, but tells everything in its debug lines.
 
 
 /** Listens to what this process prints on a stream, and lets it through. */
-function overhear(stream) {
-    const { chatter, onStdout } = (0,cache_chatter/* readChatter */.O)({ mask: ignore, onLine: ignore });
+function captureStdout(stream) {
+    const { output, onStdout } = (0,client_output/* readClientOutput */.n)({ mask: ignore, onLine: ignore });
     const write = stream.write.bind(stream);
     stream.write = (text, ...rest) => {
         // Each command is written at once.
@@ -89,7 +35,7 @@ function overhear(stream) {
         return write(text, ...rest);
     };
     return {
-        chatter,
+        output,
         [Symbol.dispose]() {
             stream.write = write;
         },
@@ -119,20 +65,18 @@ function parseJson(text) {
     }
 }
 function ignore() {
-    // Somebody else listens to these.
+    // Other listeners get these.
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/js/src/oci/count-bytes.js
-var count_bytes = __webpack_require__(7904);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __webpack_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-download.js
-// Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
-// With the HTTP client of @actions/cache, which makes the other requests of this process: they all go the same way, by the same proxy.
 
 
 
@@ -322,6 +266,8 @@ var external_node_child_process_ = __webpack_require__(1421);
 var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js + 1 modules
+var decompressed = __webpack_require__(3340);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-unpack.js
 // Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
 // out of the directory: what is saved relative to a directory needs none that does. A small entry that becomes a large one
@@ -329,7 +275,7 @@ var consumers_ = __webpack_require__(8321);
 
 
 
-const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+
 /**
  * Unpacks into a directory, which may take half of what the file system has left; returns the size of the archive in bytes.
  * @param roomIn what the file system of a directory has left
@@ -467,63 +413,10 @@ async function endOf(child, name) {
 }
 /** The client compresses with gzip where there is no zstd. */
 function decompressor(start) {
-    const isZstd = start.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC);
-    return isZstd ? ["zstd", "-dcq"] : ["gzip", "-dc"];
+    return (0,decompressed/* compressionOf */.MB)(start) === "zstd" ? ["zstd", "-dcq"] : ["gzip", "-dc"];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-client.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 
 
 
@@ -532,7 +425,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 /** Requests for an entry that is there, in either protocol. */
 const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 const TELL_EVERY_MS = 250;
-/** Waits for a {@link CacheCall}, and answers it. Whoever started the process ends it; it does not outlive that one. */
+/** Waits for a {@link CacheCall}, and answers it. The parent ends the process; it does not outlive that one. */
 function runCacheClient() {
     process.once("disconnect", endGroup);
     const onProgress = (progress) => {
@@ -563,47 +456,27 @@ async function answerCall(call, onProgress = () => undefined) {
     }
 }
 async function save(call) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const client = await loadClient();
-        const watch = __addDisposableResource(env_1, watchSaving(call), false);
-        const saving = client.saveCache([...call.paths], call.key);
-        const entryId = await Promise.race([saving, watch.stuck]);
-        return { kind: "saved", entryId, reservationStatus: watch.reservationStatus() };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
+    const client = await loadClient();
+    using watch = watchSaving(call);
+    const saving = client.saveCache([...call.paths], call.key);
+    const entryId = await Promise.race([saving, watch.stuck]);
+    return { kind: "saved", entryId, reservationStatus: watch.reservationStatus() };
 }
 /** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
 async function find(call, onProgress) {
-    const env_2 = { stack: [], error: void 0, hasError: false };
-    try {
-        const client = await loadClient();
-        const overheard = __addDisposableResource(env_2, overhear(process.stdout), false);
-        const options = { lookupOnly: true };
-        const lookingUp = client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
-        const key = await inTime(lookingUp, call.lookUpMs);
-        if (key === undefined || call.kind === "find")
-            return { kind: "found", key };
-        const address = archiveAddress(overheard.chatter.debug);
-        if (address === undefined)
-            throw new Error("the cache service did not say where the entry is");
-        const archive = downloadArchive(address, { onRetry: sayRetry, onProgress: seldom(onProgress) });
-        const sizeBytes = await unpackArchive(archive, call.directory);
-        return { kind: "found", key, sizeBytes };
-    }
-    catch (e_2) {
-        env_2.error = e_2;
-        env_2.hasError = true;
-    }
-    finally {
-        __disposeResources(env_2);
-    }
+    const client = await loadClient();
+    using captured = captureStdout(process.stdout);
+    const options = { lookupOnly: true };
+    const lookingUp = client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
+    const key = await inTime(lookingUp, call.lookUpMs);
+    if (key === undefined || call.kind === "find")
+        return { kind: "found", key };
+    const address = archiveAddress(captured.output.debug);
+    if (address === undefined)
+        throw new Error("the cache service did not say where the entry is");
+    const archive = downloadArchive(address, { onRetry: sayRetry, onProgress: seldom(onProgress) });
+    const sizeBytes = await unpackArchive(archive, call.directory);
+    return { kind: "found", key, sizeBytes };
 }
 /** Each message costs both processes a turn; people need no more than some a second. */
 function seldom(onProgress) {
@@ -617,7 +490,7 @@ function seldom(onProgress) {
     };
 }
 function sayRetry(reason) {
-    console.log(`Downloading is tried again: ${reason}`);
+    console.log(`Retrying the download: ${reason}`);
 }
 /** Loaded only when it is needed: it brings the Azure SDK with it. */
 async function loadClient() {
@@ -647,57 +520,73 @@ function endGroup() {
 
 /***/ }),
 
-/***/ 1024:
+/***/ 9315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AJ: () => (/* binding */ SeveralErrors),
-/* harmony export */   Wk: () => (/* binding */ PlatformError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   bv: () => (/* binding */ firstError),
-/* harmony export */   cc: () => (/* binding */ isSuppressing)
+/* harmony export */   I: () => (/* binding */ eachLine),
+/* harmony export */   n: () => (/* binding */ readClientOutput)
 /* harmony export */ });
-// The one base of all errors that a user may see. It must not import anything at run time.
-/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
-class PlatformError extends Error {
-    code;
-    hint;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.name = new.target.name;
-        this.code = code;
-        this.hint = details.hint;
-    }
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
+// What the cache client prints, sorted by the level it chose: nothing of it reaches the log of the job as it is.
+
+/** Starts with nothing said. */
+function readClientOutput({ mask, onLine }) {
+    const problems = [];
+    const notes = [];
+    const debug = [];
+    const stderr = [];
+    const keep = (list, line) => {
+        list.push(line);
+        onLine(line);
+    };
+    return {
+        output: { problems, notes, debug, stderr },
+        onStdout(line) {
+            const { command, text } = parseLine(line);
+            if (command === "add-mask")
+                mask(text);
+            else if (command === "error" || command === "warning")
+                keep(problems, text);
+            else if (command === "debug")
+                keep(debug, text);
+            else
+                keep(notes, text);
+        },
+        onStderr(line) {
+            keep(stderr, line);
+        },
+    };
 }
-/** More than one thing is wrong with a request; each error has its own message and hint. */
-class SeveralErrors extends PlatformError {
-    /** At least two. */
-    errors;
-    constructor(errors) {
-        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
-        this.errors = errors;
-    }
+/** Calls `onLine` for each line of the stream, if there is one. */
+function eachLine(stream, onLine) {
+    if (stream !== null)
+        (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: stream, crlfDelay: Infinity }).on("line", onLine);
 }
-/** The message of anything that was thrown, without a stack trace. */
-function messageOf(error) {
-    if (isSuppressing(error)) {
-        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
-    }
-    return error instanceof Error ? error.message : String(error);
-}
-/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
-function firstError(error) {
-    return isSuppressing(error) ? firstError(error.suppressed) : error;
-}
-/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
-function isSuppressing(error) {
-    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
+/** A workflow command as `@actions/core` prints it, or a plain line. */
+function parseLine(line) {
+    const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+    if (command === undefined)
+        return { command, text: line };
+    return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
 }
 
 
 /***/ }),
 
-/***/ 7904:
+/***/ 920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ CHUNK_BYTES)
+/* harmony export */ });
+/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
+const CHUNK_BYTES = 256 * 1024;
+
+
+/***/ }),
+
+/***/ 8422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -721,6 +610,449 @@ async function* tellBytes(content, onBytes) {
         yield chunk;
         onBytes(chunk.byteLength);
     }
+}
+
+
+/***/ }),
+
+/***/ 3340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  MB: () => (/* binding */ compressionOf),
+  ji: () => (/* binding */ decompressed),
+  Wv: () => (/* binding */ isBrokenCompression)
+});
+
+// UNUSED EXPORTS: decompress
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __webpack_require__(3186);
+// EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
+var chunk_bytes = __webpack_require__(920);
+;// CONCATENATED MODULE: ./build/js/src/bytes/zstd-frames.js
+// Where the frames of zstd end. Node.js drops what follows the end of a frame in the same chunk, without an error, and several tools
+// write many frames: pzstd, zstd:chunked, or whatever appends to an archive.
+// Format: https://www.rfc-editor.org/rfc/rfc8878#section-3
+const MAGIC = 0xfd2fb528;
+/** Frames to skip have any of 16 magic numbers, which differ in their last digit. */
+const SKIPPED_MAGIC = 0x184d2a50;
+const DICTIONARY_BYTES = [0, 1, 2, 4];
+const SIZE_BYTES = [0, 2, 4, 8];
+const RLE_BLOCK = 1;
+/** The same bytes, in chunks of which none has bytes of two frames. */
+async function* splitFrames(source) {
+    let walk = walkFrame();
+    let step = walk.next();
+    let seen = Buffer.alloc(0);
+    let passed = 0;
+    for await (const chunk of source) {
+        let start = 0;
+        for (let at = 0; at < chunk.length;) {
+            if (step.done === true)
+                [walk, step] = begin();
+            const { bytes, isRead } = step.value;
+            const part = chunk.subarray(at, at + bytes - passed);
+            if (isRead)
+                seen = Buffer.concat([seen, part]);
+            at += part.length;
+            passed += part.length;
+            if (passed < bytes)
+                continue;
+            step = walk.next(seen);
+            [seen, passed] = [Buffer.alloc(0), 0];
+            if (step.done !== true)
+                continue;
+            yield chunk.subarray(start, at);
+            start = at;
+        }
+        if (start < chunk.length)
+            yield chunk.subarray(start);
+    }
+}
+function begin() {
+    const walk = walkFrame();
+    return [walk, walk.next()];
+}
+const read = (bytes) => ({ bytes, isRead: true });
+const pass = (bytes) => ({ bytes, isRead: false });
+/** Each step has at least one byte. What is no frame has no end: whoever decompresses it says so. */
+function* walkFrame() {
+    const magic = (yield read(4)).readUInt32LE();
+    if (magic >= SKIPPED_MAGIC && magic < SKIPPED_MAGIC + 16) {
+        const size = (yield read(4)).readUInt32LE();
+        if (size > 0)
+            yield pass(size);
+        return;
+    }
+    if (magic !== MAGIC)
+        yield pass(Infinity);
+    const flags = (yield read(1)).readUInt8();
+    const header = headerBytes(flags);
+    if (header > 0)
+        yield pass(header);
+    for (let isLast = false; !isLast;) {
+        const block = (yield read(3)).readUIntLE(0, 3);
+        isLast = (block & 1) === 1;
+        const size = ((block >> 1) & 3) === RLE_BLOCK ? 1 : block >> 3;
+        if (size > 0)
+            yield pass(size);
+    }
+    if ((flags & 4) !== 0)
+        yield pass(4);
+}
+function headerBytes(flags) {
+    const isSingle = (flags & 32) !== 0;
+    const sizeFlag = flags >> 6;
+    const size = isSingle && sizeFlag === 0 ? 1 : (SIZE_BYTES[sizeFlag] ?? 0);
+    return (isSingle ? 0 : 1) + (DICTIONARY_BYTES[flags & 3] ?? 0) + size;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/decompressed.js
+// Decompressing gzip and zstd, which their first bytes tell.
+
+
+
+
+
+const decompressed_MAGIC = [
+    ["gzip", Buffer.from([0x1f, 0x8b])],
+    ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
+];
+/** How many first bytes tell a compression. */
+const HEAD_BYTES = 4;
+/** How content that begins with these bytes is compressed; undefined if it is not. */
+function compressionOf(head) {
+    return decompressed_MAGIC.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0];
+}
+/** The content, decompressed if its first bytes say so. @throws as {@link decompress} */
+async function* decompressed(source) {
+    const bytes = source[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    try {
+        while (head.length < HEAD_BYTES) {
+            const next = await bytes.next();
+            if (next.done === true)
+                break;
+            head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+        }
+        const compression = compressionOf(head);
+        const all = followedBy(head, bytes);
+        yield* compression === undefined ? all : decompress(external_node_stream_.Readable.from(all), compression);
+    }
+    finally {
+        await bytes.return?.();
+    }
+}
+/** The same for content whose compression is known. @throws what the source throws, or {@link isBrokenCompression} */
+function decompress(source, compression) {
+    // `pipeline` destroys the one with the error of the other.
+    const decompressor = decompressorOf(compression);
+    if (compression === "gzip")
+        return (0,external_node_stream_.pipeline)(source, decompressor, () => undefined);
+    return (0,external_node_stream_.pipeline)(source, splitFrames, decompressor, () => undefined);
+}
+/** Whether reading failed since the compressed data is broken. */
+function isBrokenCompression(error) {
+    return /^(?:Z_(?:DATA_ERROR|BUF_ERROR|NEED_DICT)|ZSTD_error_.+)$/.test((0,regular_file/* errorCode */.CA)(error) ?? "");
+}
+async function* followedBy(head, rest) {
+    if (head.length > 0)
+        yield head;
+    yield* { [Symbol.asyncIterator]: () => rest };
+}
+function decompressorOf(compression) {
+    const options = { chunkSize: chunk_bytes/* CHUNK_BYTES */.E };
+    return compression === "gzip" ? external_node_zlib_.createGunzip(options) : external_node_zlib_.createZstdDecompress(options);
+}
+
+
+/***/ }),
+
+/***/ 1024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ SeveralErrors),
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bv: () => (/* binding */ firstError),
+/* harmony export */   cc: () => (/* binding */ isSuppressing)
+/* harmony export */ });
+// The one base of all errors that a user may see. It must not import anything at run time.
+/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
+class PlatformError extends Error {
+    code;
+    hint;
+    details;
+    constructor(code, message, { hint, cause, details } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = new.target.name;
+        this.code = code;
+        this.hint = hint;
+        this.details = details;
+    }
+}
+/** More than one thing is wrong with a request; each error has its own message and hint. */
+class SeveralErrors extends PlatformError {
+    /** At least two. */
+    errors;
+    constructor(errors) {
+        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
+            details: { kind: "several", errors },
+        });
+        this.errors = errors;
+    }
+}
+/** The message of anything that was thrown, without a stack trace. */
+function messageOf(error) {
+    if (isSuppressing(error)) {
+        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
+    }
+    return error instanceof Error ? error.message : String(error);
+}
+/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
+function firstError(error) {
+    return isSuppressing(error) ? firstError(error.suppressed) : error;
+}
+/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
+function isSuppressing(error) {
+    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
+}
+
+
+/***/ }),
+
+/***/ 3186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   Kr: () => (/* binding */ UnusableFileError),
+/* harmony export */   Lb: () => (/* binding */ streamRegularFile),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   ZU: () => (/* binding */ openRegularFile),
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   q1: () => (/* binding */ leadsNowhere)
+/* harmony export */ });
+/* unused harmony export kindOf */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7126);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
+// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
+// than its use needs: opening it never waits, and no more of it is read than its limit.
+
+
+
+
+
+/** The file is there, but its content cannot be used. */
+class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk {
+    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
+    problem;
+    constructor(path, problem) {
+        super("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} ${problem}.`, {
+            hint: "Replace it with a small regular file.",
+        });
+        this.problem = problem;
+    }
+}
+/**
+ * The content of a regular file, through links.
+ * @param limitBytes largest size that is accepted
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
+ * @throws what the file system says if it cannot be opened or read
+ */
+async function readRegularFile(path, limitBytes) {
+    const handle = await openRegularFile(path);
+    try {
+        const info = await handle.stat();
+        if (info.size > limitBytes)
+            throw tooLarge(path, limitBytes);
+        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
+        if (info.size === 0)
+            return Buffer.alloc(0);
+        const content = await readAtMost(handle, limitBytes + 1);
+        // It may have grown since.
+        if (content.length > limitBytes)
+            throw tooLarge(path, limitBytes);
+        return content;
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Opens a regular file of any size for reading, through links.
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
+ * @throws what the file system says if it cannot be opened
+ */
+async function openRegularFile(path) {
+    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const info = await handle.stat();
+        if (!info.isFile())
+            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/**
+ * The content of a regular file of any size, or a part of it, as it is read; through links.
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamRegularFile(path, part) {
+    const handle = await openRegularFile(path);
+    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
+}
+/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
+function isMissing(error) {
+    return errorCode(error) === "ENOENT";
+}
+/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
+function leadsNowhere(error) {
+    return isMissing(error) || errorCode(error) === "ENOTDIR";
+}
+/** The code of an error of the file system, e.g. `ENOENT`. */
+function errorCode(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    return typeof code === "string" ? code : undefined;
+}
+const READ_BYTES = 256 * 1024;
+async function readAtMost(handle, limitBytes) {
+    const chunks = [];
+    let leftBytes = limitBytes;
+    while (leftBytes > 0) {
+        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
+        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+        if (bytesRead === 0)
+            break;
+        chunks.push(chunk.subarray(0, bytesRead));
+        leftBytes -= bytesRead;
+    }
+    return Buffer.concat(chunks);
+}
+function tooLarge(path, limitBytes) {
+    return new UnusableFileError(path, `is larger than ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLimit */ .tW)(limitBytes)}`);
+}
+/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
+function kindOf(info) {
+    if (info.isDirectory())
+        return "a directory";
+    if (info.isFIFO())
+        return "a named pipe";
+    return info.isSocket() ? "a socket" : "a device";
+}
+
+
+/***/ }),
+
+/***/ 7126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Xq: () => (/* binding */ formatSize),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   tW: () => (/* binding */ formatLimit)
+/* harmony export */ });
+// Sizes and durations for people. Pure.
+/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
+function formatSize(bytes) {
+    if (bytes < 999_500)
+        return `${Math.ceil(bytes / 1000)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 59.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
+function formatLimit(bytes) {
+    if (bytes % (1024 * 1024) === 0)
+        return `${bytes / (1024 * 1024)} MiB`;
+    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+
+
+/***/ }),
+
+/***/ 1487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ withoutLogins),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
+// file must not import anything at run time.
+/** Of one quoted word; a message with many of them has limits of its own. */
+const LIMIT = 300;
+/**
+ * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function quote(text, limit = LIMIT) {
+    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
+}
+/**
+ * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function oneLine(text, limit = LIMIT) {
+    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
+}
+/** Cuts a list to a number of items, with a last one that says how many are left out. */
+function someOf(items, limit = 20) {
+    const left = items.length - limit;
+    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
+}
+/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
+function withoutLogins(text) {
+    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
+}
+/** What stands before `@` in the name of an image is its repository. */
+const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
+const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
+/**
+ * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
+ * parts the letters of some scripts.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function visible(text, limit = Infinity) {
+    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+}
+function cut(text, limit) {
+    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+/** What turns, hides or moves the words around it. */
+const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
+/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
+const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
+/** One escape for each half of a surrogate pair, as JSON has it. */
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
 

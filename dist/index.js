@@ -417,7 +417,7 @@ function chooseEntry(argument, env) {
 
 /** How a program says that it was interrupted: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
-const LAST_WORDS = "Ended at once by a second signal, before everything was removed that the build made. The post step removes the rest.";
+const LAST_WORDS = "A second signal ended the step before it had removed everything that the build created. The post step removes the rest.";
 /**
  * The runner cancels with SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The first is for cleaning up; who sends another one
  * does not want to wait, and what is left is for the post step.
@@ -443,24 +443,24 @@ function printLine(line) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, `${line}\n`);
     }
     catch {
-        // There is nobody to tell.
+        // The reader of the output is gone.
     }
 }
 
 
 /***/ }),
 
-/***/ 6215:
+/***/ 1954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ endSoon)
+/* harmony export */   C: () => (/* binding */ exitSoon)
 /* harmony export */ });
 // The end of a program of the action.
 /** Sockets that a library keeps alive must not keep the job alive. */
 const LINGER_MS = 5_000;
 /** Ends the process in a few seconds, if it does not end by itself before. */
-function endSoon() {
+function exitSoon() {
     setTimeout(() => {
         process.exit();
     }, LINGER_MS).unref();
@@ -560,9 +560,9 @@ function saved(env, name) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(798);
-/* harmony import */ var _actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6215);
-/* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6707);
+/* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6707);
+/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(798);
+/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5032);
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
@@ -572,26 +572,26 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
-switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
+switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
     case "cache-client":
         (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3593))).runCacheClient();
         break;
     case "post":
-        // It goes on: what it removes has to go, whoever is told.
+        // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(482)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4277))).post(process.env, program);
-        (0,_actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9356))).post(process.env, program);
+        (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
         break;
     case "main": {
         const signal = AbortSignal.any([
-            (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)(process),
+            (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelOnSignals */ .d)(process),
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(482)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4277));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9356));
         process.exitCode = await main(process.env, program, signal);
-        (0,_actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
+        (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
         break;
     }
     case "done":

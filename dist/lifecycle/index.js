@@ -3054,7 +3054,7 @@ formatters.O = function (v) {
 
 //Based on follow-redirects v0.0.x
 
-var nativeHttps = __nccwpck_require__(5692),
+var nativeHttps = __nccwpck_require__(3311),
   nativeHttp = __nccwpck_require__(8611),
   url = __nccwpck_require__(7016),
   utils = __nccwpck_require__(4510);
@@ -37213,7 +37213,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 3311:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
@@ -39107,6 +39107,111 @@ module.exports = {
 
 /***/ }),
 
+/***/ 4733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ collect),
+/* harmony export */   p: () => (/* binding */ collectUpTo)
+/* harmony export */ });
+// A stream as a whole, in memory.
+/** All bytes of a stream whose size is known to be small. @throws what the stream throws */
+async function collect(content) {
+    const chunks = [];
+    for await (const chunk of content)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/** All bytes of a stream; undefined if there are more than the limit, of which no more is read. @throws as {@link collect} */
+async function collectUpTo(content, limitBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > limitBytes)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
+/***/ 8422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ countBytes)
+/* harmony export */ });
+/* unused harmony export tellBytes */
+// Watching a stream of bytes go by.
+/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
+async function* countBytes(content, onBytes) {
+    let bytes = 0;
+    onBytes(0);
+    for await (const chunk of content) {
+        bytes += chunk.byteLength;
+        yield chunk;
+        onBytes(bytes);
+    }
+}
+/** The same chunks; `onBytes` is told the size of each once it was taken. */
+async function* tellBytes(content, onBytes) {
+    for await (const chunk of content) {
+        yield chunk;
+        onBytes(chunk.byteLength);
+    }
+}
+
+
+/***/ }),
+
+/***/ 6511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ digestOfStream),
+/* harmony export */   t: () => (/* binding */ Measure)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+// What a stream is known by: how many bytes it has, and their sha256.
+
+/** Counts and hashes bytes as they come. */
+class Measure {
+    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    #sizeBytes = 0;
+    #digest;
+    get sizeBytes() {
+        return this.#sizeBytes;
+    }
+    add(chunk) {
+        this.#hash.update(chunk);
+        this.#sizeBytes += chunk.byteLength;
+    }
+    /** Of everything that was added; nothing can be added afterwards. */
+    digest() {
+        return (this.#digest ??= `sha256:${this.#hash.digest("hex")}`);
+    }
+    /** The same chunks, each added before it is passed on. */
+    async *through(content) {
+        for await (const chunk of content) {
+            this.add(chunk);
+            yield chunk;
+        }
+    }
+}
+/** The digest of everything in a stream. @throws what the stream throws */
+async function digestOfStream(content) {
+    const measure = new Measure();
+    for await (const chunk of content)
+        measure.add(chunk);
+    return measure.digest();
+}
+
+
+/***/ }),
+
 /***/ 5800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39520,6 +39625,7 @@ function isTable(value) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3186);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1487);
+// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
 
@@ -39592,7 +39698,7 @@ async function readJson(schema, file) {
     const result = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qFJ(), schema), text);
     if (result.success)
         return result.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} is not what Docker writes there.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} does not have the format that Docker uses.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
 }
@@ -39699,7 +39805,7 @@ function usesContainerdStore({ DriverStatus }) {
 
 /***/ }),
 
-/***/ 2714:
+/***/ 9872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -39714,8 +39820,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __nccwpck_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/docker/daemon-error.js
 // Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
+
 
 /**
  * The engine refused or failed to do something.
@@ -39750,7 +39859,7 @@ function requestError(operation, endpoint, cause) {
 }
 function connectionLost(operation, cause) {
     return new DaemonError(operation, `the connection broke (${(0,errors/* messageOf */.bD)(cause)})`, {
-        hint: "Look into the log of the Docker daemon: it may have stopped.",
+        hint: "Check the log of the Docker daemon: it may have stopped.",
         cause,
     });
 }
@@ -39760,10 +39869,10 @@ function failedToConnect(error) {
     return syscall === "connect" || syscall === "getaddrinfo";
 }
 function hintFor(error) {
-    const { code } = error;
+    const code = (0,regular_file/* errorCode */.CA)(error);
     return code === "EACCES" || code === "EPERM"
-        ? 'Permission is denied: add the user to the group "docker", or run a daemon of its own (rootless).'
-        : "Ensure that the Docker daemon is running and accessible, and that DOCKER_HOST or the Docker context is right.";
+        ? 'Permission is denied: add the user to the group "docker", or use a rootless daemon.'
+        : "Ensure that the Docker daemon is running and accessible, and that DOCKER_HOST or the Docker context is correct.";
 }
 function asSentence(reason) {
     const text = reason.trim();
@@ -39952,39 +40061,6 @@ function refuse(url, source, why, hint) {
     return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${from} ${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(url))} cannot be used: ${why}.`, { hint });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/docker/engine-version.js
-// Which engines are new enough, and which version of their API is spoken. Pure.
-
-
-/** The oldest engine API that is used: Docker 20.10, the oldest engine these tests run against. */
-const OLDEST_API_VERSION = "1.41";
-/** The newest engine API that these tests run against: Docker 29. What a later one changes is not known. */
-const NEWEST_API_VERSION = "1.52";
-/** The newest version that is tested and that the engine speaks; an engine that speaks newer ones only gets its oldest. */
-function chooseApiVersion({ apiVersion, minimumApiVersion }) {
-    const newest = isAtLeast(apiVersion, NEWEST_API_VERSION) ? NEWEST_API_VERSION : apiVersion;
-    if (minimumApiVersion === undefined || isAtLeast(newest, minimumApiVersion))
-        return newest;
-    return minimumApiVersion;
-}
-/** @throws {PlatformError} `DAEMON` with both versions if the engine is older than {@link OLDEST_API_VERSION} */
-function checkEngineVersion(engine) {
-    if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION))
-        return;
-    throw new errors/* PlatformError */.Wk("DAEMON", `The Docker engine ${engine.serverVersion} speaks API ${(0,quote/* quote */.hD)(engine.apiVersion)}; ` +
-        `at least API ${OLDEST_API_VERSION} is needed.`, { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." });
-}
-/** Docker does since 23, which came after 20.10; Podman, whose versions are lower, always did. */
-function readsZstdLayers({ serverVersion }) {
-    return !serverVersion.startsWith("20.");
-}
-// Compared by number, since 1.9 is older than 1.41; something that is not a version is not new enough.
-function isAtLeast(version, minimum) {
-    const [major = NaN, minor = NaN] = version.split(".").map(Number);
-    const [minimumMajor = NaN, minimumMinor = NaN] = minimum.split(".").map(Number);
-    return major > minimumMajor || (major === minimumMajor && minor >= minimumMinor);
-}
-
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -39995,10 +40071,13 @@ var external_node_stream_ = __nccwpck_require__(7075);
 var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __nccwpck_require__(9040);
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __nccwpck_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/docker/transport.js
+;// CONCATENATED MODULE: ./build/js/src/docker/engine-transport.js
 // Requests to the engine over docker-modem: every answer is read here, so that a broken connection always rejects.
+
 
 
 
@@ -40047,10 +40126,7 @@ class Transport {
     }
     /** Reads the text of an answer that {@link open} gave. */
     async text(request, answer) {
-        const chunks = [];
-        for await (const chunk of this.chunks(request, answer))
-            chunks.push(chunk);
-        return Buffer.concat(chunks).toString("utf8");
+        return (await (0,collect/* collect */.F)(this.chunks(request, answer))).toString("utf8");
     }
     /** Reads an answer that {@link open} gave bit by bit; only errors of the connection are translated. */
     async *chunks(request, answer) {
@@ -40149,6 +40225,39 @@ function modemOptions(endpoint, agent) {
     return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent } };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/docker/engine-version.js
+// Which engines are new enough, and which version of their API is spoken. Pure.
+
+
+/** The oldest engine API that is used: Docker 20.10, the oldest engine these tests run against. */
+const OLDEST_API_VERSION = "1.41";
+/** The newest engine API that these tests run against: Docker 29. What a later one changes is not known. */
+const NEWEST_API_VERSION = "1.52";
+/** The newest version that is tested and that the engine speaks; an engine that speaks newer ones only gets its oldest. */
+function chooseApiVersion({ apiVersion, minimumApiVersion }) {
+    const newest = isAtLeast(apiVersion, NEWEST_API_VERSION) ? NEWEST_API_VERSION : apiVersion;
+    if (minimumApiVersion === undefined || isAtLeast(newest, minimumApiVersion))
+        return newest;
+    return minimumApiVersion;
+}
+/** @throws {PlatformError} `DAEMON` with both versions if the engine is older than {@link OLDEST_API_VERSION} */
+function checkEngineVersion(engine) {
+    if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION))
+        return;
+    throw new errors/* PlatformError */.Wk("DAEMON", `The Docker engine ${engine.serverVersion} speaks API ${(0,quote/* quote */.hD)(engine.apiVersion)}; ` +
+        `at least API ${OLDEST_API_VERSION} is needed.`, { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." });
+}
+/** Docker does since 23, which came after 20.10; Podman, whose versions are lower, always did. */
+function readsZstdLayers({ serverVersion }) {
+    return !serverVersion.startsWith("20.");
+}
+// Compared by number, since 1.9 is older than 1.41; something that is not a version is not new enough.
+function isAtLeast(version, minimum) {
+    const [major = NaN, minor = NaN] = version.split(".").map(Number);
+    const [minimumMajor = NaN, minimumMinor = NaN] = minimum.split(".").map(Number);
+    return major > minimumMajor || (major === minimumMajor && minor >= minimumMinor);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/docker/dial-engine.js
 
 
@@ -40195,7 +40304,7 @@ const ProgressFrame = dist/* object */.Ikc({
 });
 /**
  * Reads a progress stream to its end, then reports the first failure in it.
- * It is drained first, because the engine still works (and would block) while nobody reads.
+ * It is drained first, because the engine still works (and would block) while its output is not read.
  * @throws {DaemonError} if a frame has an `error`, or is not JSON
  */
 async function readProgress(stream, options) {
@@ -40256,7 +40365,7 @@ async function* linesOf(stream) {
 
 /** Reading and loading never happen more often at a time; one more is for what was broken off. */
 const KEPT_CONNECTIONS = 4;
-/** Proxies close connections that nobody uses; a build between analysis and export may take long. */
+/** Proxies close idle connections; a build between analysis and export may take long. */
 const PING_EVERY_MS = 20_000;
 /**
  * Connects to the engine that the environment points to, so that it can be talked to even after this process has lost the right
@@ -40346,11 +40455,13 @@ class EngineImageStore {
 class PlatformError extends Error {
     code;
     hint;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    details;
+    constructor(code, message, { hint, cause, details } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
         this.name = new.target.name;
         this.code = code;
-        this.hint = details.hint;
+        this.hint = hint;
+        this.details = details;
     }
 }
 /** More than one thing is wrong with a request; each error has its own message and hint. */
@@ -40358,7 +40469,9 @@ class SeveralErrors extends PlatformError {
     /** At least two. */
     errors;
     constructor(errors) {
-        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
+            details: { kind: "several", errors },
+        });
         this.errors = errors;
     }
 }
@@ -40397,9 +40510,11 @@ function isSuppressing(error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7126);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
 // Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
 // than its use needs: opening it never waits, and no more of it is read than its limit.
+
 
 
 
@@ -40477,7 +40592,6 @@ function leadsNowhere(error) {
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
-    // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return typeof code === "string" ? code : undefined;
 }
@@ -40496,13 +40610,7 @@ async function readAtMost(handle, limitBytes) {
     return Buffer.concat(chunks);
 }
 function tooLarge(path, limitBytes) {
-    return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
-}
-/** Limits are whole numbers of their unit. */
-function formatLimit(bytes) {
-    if (bytes % (1024 * 1024) === 0)
-        return `${bytes / (1024 * 1024)} MiB`;
-    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+    return new UnusableFileError(path, `is larger than ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLimit */ .tW)(limitBytes)}`);
 }
 /** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
 function kindOf(info) {
@@ -40522,29 +40630,29 @@ function kindOf(info) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9784);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3186);
-/* harmony import */ var _network_network_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3447);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2798);
+/* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9784);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3186);
+/* harmony import */ var _network_network_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3447);
 /* harmony import */ var _oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5226);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1487);
 /* harmony import */ var _registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(7948);
-/* harmony import */ var _registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6816);
-/* harmony import */ var _registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5298);
-/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4743);
-/* harmony import */ var _registry_transport_retry_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9879);
-/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2798);
+/* harmony import */ var _registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6816);
+/* harmony import */ var _registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5298);
+/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1292);
+/* harmony import */ var _registry_transport_retry_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9879);
 /* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(825);
 /* harmony import */ var _inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1023);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(151);
+/* harmony import */ var _inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1492);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(151);
 /* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6030);
-/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2008);
-/* harmony import */ var _inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1492);
-/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2925);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3075);
-/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8774);
-/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(481);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4381);
+/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2008);
+/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
+/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4381);
+/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2925);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5189);
 /* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
@@ -40587,23 +40695,23 @@ const SUBCOMMANDS = {
 async function main(argv, environment) {
     const [, script = "", ...args] = argv;
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script) === "lifecycle" && /^--?version$/.test(args[0] ?? "")) {
-        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_20__/* .LIFECYCLE_VERSION */ .Y}\n`);
-        return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
+        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_18__/* .LIFECYCLE_VERSION */ .Y}\n`);
+        return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.OK;
     }
     let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
     try {
         const { phase, rest } = phaseOf(script, args);
-        const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_18__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
+        const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_16__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
         const answer = answerTo(rest[0], phase, platformApi);
         if (answer !== undefined) {
             (0,_write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s)(answer);
-            return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
+            return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.OK;
         }
         const values = (0,_inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
         log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
-        (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__/* .refuseArguments */ .Rd)(phase, values);
-        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_17__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
-        return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
+        (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .refuseArguments */ .Rd)(phase, values);
+        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_20__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
+        return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.OK;
     }
     catch (error) {
         return report(error, log);
@@ -40619,12 +40727,12 @@ function phaseOf(script, args) {
     if (selected !== undefined)
         return { phase: selected, rest };
     const known = Object.keys(SUBCOMMANDS).join(", ");
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
 }
 /** What a phase is asked for before its flags: its version, or the flags it knows. */
 function answerTo(word, phase, platformApi) {
     if (/^--?version$/.test(word ?? ""))
-        return `${_version_js__WEBPACK_IMPORTED_MODULE_20__/* .LIFECYCLE_VERSION */ .Y}\n`;
+        return `${_version_js__WEBPACK_IMPORTED_MODULE_18__/* .LIFECYCLE_VERSION */ .Y}\n`;
     if (!/^--?h(elp)?$/.test(word ?? ""))
         return undefined;
     const flags = (0,_inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__/* .knownFlags */ .D)(phase, platformApi).map((name) => `  -${name}\n`);
@@ -40635,40 +40743,40 @@ function levelOf(values) {
     const level = _logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.find((known) => known === text.toLowerCase());
     if (level !== undefined)
         return level;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.join(", ")}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.join(", ")}`);
 }
 async function createContext({ values, environment, platformApi, log, }) {
     return {
         log,
         platformApi,
         environment,
-        processes: (0,_process_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .createProcessRunner */ .E)((program) => {
-            log.info(`Waiting for what ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(program)} left running: it still has the output open`);
+        processes: (0,_process_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .createProcessRunner */ .E)((program) => {
+            log.info(`Waiting for processes that ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(program)} left running: they still have the output open`);
         }),
         owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
         execEnv: environment["CNB_EXEC_ENV"] || "production",
-        registry: (0,_registry_registry_client_js__WEBPACK_IMPORTED_MODULE_8__/* .createRegistryClient */ .H)({
+        registry: (0,_registry_registry_client_js__WEBPACK_IMPORTED_MODULE_9__/* .createRegistryClient */ .H)({
             keychain: await createKeychain(environment),
-            network: (0,_network_network_js__WEBPACK_IMPORTED_MODULE_5__/* .createNetwork */ .V)({ env: environment }),
+            network: (0,_network_network_js__WEBPACK_IMPORTED_MODULE_6__/* .createNetwork */ .V)({ env: environment }),
             insecureRegistries: values.list("insecure-registry"),
             onRetry: (retry) => {
-                log.warn((0,_registry_transport_retry_js__WEBPACK_IMPORTED_MODULE_9__/* .describeRetry */ .eV)(retry));
+                log.warn((0,_registry_transport_retry_js__WEBPACK_IMPORTED_MODULE_10__/* .describeRetry */ .eV)(retry));
             },
         }),
     };
 }
 /** Docker's configuration is read now, before the phase becomes a user who may not read it. */
 async function createKeychain(environment) {
-    const registryAuth = (0,_registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
-    const contents = await readDockerConfig(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigDir */ .kG)(environment), "config.json"));
+    const registryAuth = (0,_registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_8__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
+    const contents = await readDockerConfig(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigDir */ .kG)(environment), "config.json"));
     if (contents === undefined)
         return registryAuth;
-    return (0,_registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_24__/* .chainKeychains */ .d)([registryAuth, (0,_registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__/* .runCredentialHelper */ .Z })]);
+    return (0,_registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_24__/* .chainKeychains */ .d)([registryAuth, (0,_registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_7__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_19__/* .runCredentialHelper */ .Z })]);
 }
 /** A home of /dev/null, which users without one may have, has no configuration either. */
 async function readDockerConfig(file) {
-    return (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_19__/* .readText */ .yR)(file).catch((error) => {
-        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsNowhere */ .q1)(error))
+    return (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_17__/* .readText */ .yR)(file).catch((error) => {
+        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .leadsNowhere */ .q1)(error))
             return undefined;
         throw error;
     });
@@ -40677,17 +40785,17 @@ function numberOf(name, values) {
     const text = values.path(name);
     if ((0,_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .isUserId */ .L)(text))
         return Number(text);
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .MAX_USER_ID */ .F)}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .MAX_USER_ID */ .F)}`);
 }
 /** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
 function report(error, log) {
-    const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .firstError */ .bv)(error);
-    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D ? first.exitCode : _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED;
-    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
-    if (exitCode === _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.BAD_FLAG)
-        process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}\n`);
+    const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .firstError */ .bv)(error);
+    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D ? first.exitCode : _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.FAILED;
+    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
+    if (exitCode === _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.BAD_FLAG)
+        process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}\n`);
     else
-        log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}${hint}`);
+        log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}${hint}`);
     return exitCode;
 }
 // As process 1 of a container it would otherwise ignore the engine's request to stop.
@@ -40729,7 +40837,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 3075:
+/***/ 5189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40742,122 +40850,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
 var exit_codes = __nccwpck_require__(2798);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/inputs/resolve-inputs.js
+var resolve_inputs = __nccwpck_require__(1492);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
+var lifecycle_error = __nccwpck_require__(151);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/oci/target.js
-// A target: the operating system and architecture an image is for (the specification's "target data").
-const ARCHITECTURES = {
-    x64: "amd64",
-    ia32: "386",
-    arm: "arm",
-    arm64: "arm64",
-};
-/** The target of this machine, from Node's names for it. */
-function hostTarget(arch) {
-    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
-}
-/** e.g. `linux/arm64/v8` */
-function formatTarget(target) {
-    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
-}
-
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
 var oci_json = __nccwpck_require__(2295);
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-// The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
-
-
-
-const Sha = dist/* object */.Ikc({ sha: dist/* optional */.lqM(dist/* string */.YjP(), "") });
-const flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
-const LayerMetadata = dist/* object */.Ikc({
-    sha: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    data: dist/* nullish */.cl6(dist/* unknown */.L5J()),
-    build: flag,
-    launch: flag,
-    cache: flag,
-});
-/** What the image label, the cache's metadata and analyzed.toml share about a buildpack's layers. */
-const BuildpackLayers = dist/* object */.Ikc({
-    key: dist/* string */.YjP(),
-    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    layers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), LayerMetadata)),
-    store: dist/* nullish */.cl6(dist/* object */.Ikc({ metadata: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())) })),
-});
-const RunImageNames = dist/* object */.Ikc({
-    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
-});
-const RunImageMetadata = dist/* object */.Ikc({
-    topLayer: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    reference: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
-});
-/** Old images have one object in place of the list of app layers. */
-const AppLayers = dist/* union */.KCZ([
-    dist/* array */.YOg(Sha),
-    dist/* pipe */.FsL(Sha, dist/* transform */.pdi((one) => [one])),
-]);
-const LifecycleMetadata = dist/* object */.Ikc({
-    app: dist/* nullish */.cl6(AppLayers),
-    sbom: dist/* nullish */.cl6(Sha),
-    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(BuildpackLayers)),
-    config: dist/* nullish */.cl6(Sha),
-    launcher: dist/* nullish */.cl6(Sha),
-    "process-types": dist/* nullish */.cl6(Sha),
-    runImage: dist/* nullish */.cl6(RunImageMetadata),
-    stack: dist/* nullish */.cl6(dist/* object */.Ikc({ runImage: dist/* nullish */.cl6(RunImageNames) })),
-});
-const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
-/** @throws {PlatformError} `MALFORMED` naming the image */
-function parseLifecycleMetadata(json, what) {
-    return (0,schema/* parseExactJson */.lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
-}
-/** The label's text, with keys where other lifecycles have them. */
-function encodeLifecycleMetadata(metadata) {
-    const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
-    return (0,oci_json/* encodeJson */.Pr)({
-        app: app ?? null,
-        ...(sbom != null && { sbom }),
-        buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
-        config: config ?? { sha: "" },
-        launcher: launcher ?? { sha: "" },
-        "process-types": metadata["process-types"] ?? { sha: "" },
-        runImage: runImage == null ? { topLayer: "", reference: "" } : withoutEmptyNames(runImage),
-        ...(stack != null && { stack: { runImage: withoutEmptyNames(stack.runImage ?? {}) } }),
-    });
-}
-/** One buildpack's layers as the image label and the cache's metadata write them. */
-function encodeBuildpackLayers({ key, version, layers, store }) {
-    const entries = Object.entries(layers ?? {}).map(([name, { sha, data, build, launch, cache }]) => {
-        return [name, { sha, data: (0,oci_json/* sortKeys */.di)(data ?? null), build, launch, cache }];
-    });
-    return {
-        key,
-        version,
-        layers: Object.fromEntries(entries.sort(([a], [b]) => (0,oci_json/* compareBytes */.Xo)(a, b))),
-        ...(store != null && { store: { metadata: (0,oci_json/* sortKeys */.di)(store.metadata ?? null) } }),
-    };
-}
-function withoutEmptyNames(names) {
-    const { image, mirrors, ...rest } = names;
-    return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
-}
-
 // EXTERNAL MODULE: ./build/js/src/cnb/toml-date.js
 var toml_date = __nccwpck_require__(5054);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
@@ -40959,6 +40963,91 @@ function withoutNothing(value) {
         return value;
     const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
+// The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
+
+
+
+const Sha = dist/* object */.Ikc({ sha: dist/* optional */.lqM(dist/* string */.YjP(), "") });
+const flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
+const LayerMetadata = dist/* object */.Ikc({
+    sha: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    data: dist/* nullish */.cl6(dist/* unknown */.L5J()),
+    build: flag,
+    launch: flag,
+    cache: flag,
+});
+/** What the image label, the cache's metadata and analyzed.toml share about a buildpack's layers. */
+const BuildpackLayers = dist/* object */.Ikc({
+    key: dist/* string */.YjP(),
+    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    layers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), LayerMetadata)),
+    store: dist/* nullish */.cl6(dist/* object */.Ikc({ metadata: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())) })),
+});
+const RunImageNames = dist/* object */.Ikc({
+    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
+});
+const RunImageMetadata = dist/* object */.Ikc({
+    topLayer: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    reference: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
+});
+/** Old images have one object in place of the list of app layers. */
+const AppLayers = dist/* union */.KCZ([
+    dist/* array */.YOg(Sha),
+    dist/* pipe */.FsL(Sha, dist/* transform */.pdi((one) => [one])),
+]);
+const LifecycleMetadata = dist/* object */.Ikc({
+    app: dist/* nullish */.cl6(AppLayers),
+    sbom: dist/* nullish */.cl6(Sha),
+    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(BuildpackLayers)),
+    config: dist/* nullish */.cl6(Sha),
+    launcher: dist/* nullish */.cl6(Sha),
+    "process-types": dist/* nullish */.cl6(Sha),
+    runImage: dist/* nullish */.cl6(RunImageMetadata),
+    stack: dist/* nullish */.cl6(dist/* object */.Ikc({ runImage: dist/* nullish */.cl6(RunImageNames) })),
+});
+const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
+/** @throws {PlatformError} `MALFORMED` naming the image */
+function parseLifecycleMetadata(json, what) {
+    return (0,schema/* parseExactJson */.lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+}
+/** The label's text, with keys where other lifecycles have them. */
+function encodeLifecycleMetadata(metadata) {
+    const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
+    return (0,oci_json/* encodeJson */.Pr)({
+        app: app ?? null,
+        ...(sbom != null && { sbom }),
+        buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
+        config: config ?? { sha: "" },
+        launcher: launcher ?? { sha: "" },
+        "process-types": metadata["process-types"] ?? { sha: "" },
+        runImage: runImage == null ? { topLayer: "", reference: "" } : withoutEmptyNames(runImage),
+        ...(stack != null && { stack: { runImage: withoutEmptyNames(stack.runImage ?? {}) } }),
+    });
+}
+/** One buildpack's layers as the image label and the cache's metadata write them. */
+function encodeBuildpackLayers({ key, version, layers, store }) {
+    const entries = Object.entries(layers ?? {}).map(([name, { sha, data, build, launch, cache }]) => {
+        return [name, { sha, data: (0,oci_json/* sortKeys */.di)(data ?? null), build, launch, cache }];
+    });
+    return {
+        key,
+        version,
+        layers: Object.fromEntries(entries.sort(([a], [b]) => (0,oci_json/* compareBytes */.Xo)(a, b))),
+        ...(store != null && { store: { metadata: (0,oci_json/* sortKeys */.di)(store.metadata ?? null) } }),
+    };
+}
+function withoutEmptyNames(names) {
+    const { image, mirrors, ...rest } = names;
+    return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 2 modules
@@ -41087,716 +41176,29 @@ function writtenBuildpack({ key, version, layers, store }) {
 
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
 var api_version = __nccwpck_require__(5800);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
-var lifecycle_error = __nccwpck_require__(151);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/oci/tar-header.js
-// Tar headers, deterministic to the byte: USTAR, and PAX only where USTAR cannot hold a value. Pure.
-
-/** 1980-01-01T00:00:01Z in seconds: the modification time of everything in an image, for reproducible layers. */
-const FIXED_MTIME = 315532801;
-/** The byte that stands for each type in a header. */
-const TYPE_FLAGS = {
-    file: "0",
-    hardlink: "1",
-    symlink: "2",
-    "character-device": "3",
-    "block-device": "4",
-    directory: "5",
-    fifo: "6",
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/oci/target.js
+// A target: the operating system and architecture an image is for (the specification's "target data").
+const ARCHITECTURES = {
+    x64: "amd64",
+    ia32: "386",
+    arm: "arm",
+    arm64: "arm64",
 };
-const BLOCK = 512;
-const MAX_ID = 0o7777777;
-const MAX_SIZE = 0o77777777777;
-/** What ends an archive: two blocks of zeros. */
-const TAR_END = Buffer.alloc(2 * BLOCK);
-/** How many zeros follow a content of this size. */
-function paddingOf(sizeBytes) {
-    return (BLOCK - (sizeBytes % BLOCK)) % BLOCK;
+/** The target of this machine, from Node's names for it. */
+function hostTarget(arch) {
+    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
 }
-/** The header of an entry: one block, preceded by a PAX entry where needed. */
-function encodeTarHeader(entry) {
-    const split = splitName(entry.name);
-    const pax = paxRecords(entry, split !== undefined);
-    if (pax === "")
-        return headerBlock(entry, split ?? { prefix: "", name: entry.name }, TYPE_FLAGS[entry.type]);
-    const main = headerBlock(truncated(entry), 
-    // Readers that look at the first byte only would take a block without a name for the end of the archive.
-    { prefix: "", name: truncateName(entry.name) || "_" }, TYPE_FLAGS[entry.type]);
-    return Buffer.concat([paxEntry(entry.name, pax), main]);
-}
-function paxRecords(entry, nameFits) {
-    const link = entry.linkName ?? "";
-    const records = [
-        ["gid", String(entry.gid), entry.gid > MAX_ID],
-        ["linkpath", link, !(0,external_node_buffer_.isAscii)(Buffer.from(link)) || Buffer.byteLength(link) > 100],
-        ["path", entry.name, !nameFits],
-        ["size", String(entry.sizeBytes), entry.sizeBytes > MAX_SIZE],
-        ["uid", String(entry.uid), entry.uid > MAX_ID],
-    ];
-    return records.map(([key, value, needed]) => (needed ? paxRecord(key, value) : "")).join("");
-}
-/** `<length> <key>=<value>\n`, where the length counts itself. */
-function paxRecord(key, value) {
-    const rest = ` ${key}=${value}\n`;
-    const base = Buffer.byteLength(rest);
-    let length = base + String(base).length;
-    if (base + String(length).length !== length)
-        length = base + String(length).length;
-    return `${String(length)}${rest}`;
-}
-function paxEntry(name, records) {
-    const slash = name.lastIndexOf("/");
-    // What is left of a name that has no ASCII is nothing, and then there is no slash before it.
-    const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`).replace(/\/+$/, "");
-    const content = Buffer.from(records);
-    const entry = {
-        type: "file",
-        mode: 0,
-        uid: 0,
-        gid: 0,
-        sizeBytes: content.length,
-        mtime: 0,
-        name: paxName,
-    };
-    const header = headerBlock(entry, { prefix: "", name: paxName }, "x");
-    return Buffer.concat([header, content, Buffer.alloc(paddingOf(content.length))]);
-}
-/** ASCII only, at most 100 bytes; slashes left at a cut are stripped, as other lifecycles do. */
-function truncateName(name) {
-    const ascii = name.replace(/[^\0-\x7f]/g, "");
-    return ascii.length > 100 ? ascii.slice(0, 100).replace(/\/+$/, "") : ascii;
-}
-function truncated(entry) {
-    const link = entry.linkName === undefined ? {} : { linkName: truncateName(entry.linkName) };
-    return {
-        ...entry,
-        ...link,
-        uid: entry.uid > MAX_ID ? 0 : entry.uid,
-        gid: entry.gid > MAX_ID ? 0 : entry.gid,
-        sizeBytes: entry.sizeBytes > MAX_SIZE ? 0 : entry.sizeBytes,
-    };
-}
-/** Prefix and name fields for a path, or undefined if USTAR cannot hold it. */
-function splitName(name) {
-    const bytes = Buffer.from(name);
-    if (!(0,external_node_buffer_.isAscii)(bytes))
-        return undefined;
-    if (bytes.length <= 100)
-        return { prefix: "", name };
-    const slash = name.slice(0, 156).lastIndexOf("/");
-    const rest = name.slice(slash + 1);
-    if (slash <= 0 || rest.length === 0 || rest.length > 100)
-        return undefined;
-    return { prefix: name.slice(0, slash), name: rest };
-}
-function headerBlock(entry, path, typeFlag) {
-    const block = Buffer.alloc(BLOCK);
-    const octal = (value, at, width) => {
-        block.write(value.toString(8).padStart(width, "0"), at, "latin1");
-    };
-    block.write(path.name, 0, "latin1");
-    octal(entry.mode, 100, 7);
-    octal(entry.uid, 108, 7);
-    octal(entry.gid, 116, 7);
-    octal(entry.sizeBytes, 124, 11);
-    octal(entry.mtime, 136, 11);
-    block.write(`        ${typeFlag}`, 148, "latin1");
-    block.write(entry.linkName ?? "", 157, "latin1");
-    block.write("ustar\x0000", 257, "latin1");
-    if (typeFlag !== "x") {
-        octal(entry.deviceMajor ?? 0, 329, 7);
-        octal(entry.deviceMinor ?? 0, 337, 7);
-    }
-    block.write(path.prefix, 345, "latin1");
-    // A loop, not a call for each byte: layers have thousands of headers.
-    let checksum = 0;
-    for (let at = 0; at < BLOCK; at += 1)
-        checksum += block[at] ?? 0;
-    block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
-    return block;
+/** e.g. `linux/arm64/v8` */
+function formatTarget(target) {
+    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/tar-reader.js
-// Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
-
-
-
-const tar_reader_BLOCK = 512;
-const EMPTY_BLOCK = Buffer.alloc(tar_reader_BLOCK);
-const MAX_METADATA_BYTES = 1024 * 1024;
-/** Others are not kept, of which headers before an entry could have any number. */
-const USED_RECORDS = new Set(["path", "linkpath", "uid", "gid", "size"]);
-const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type]));
-/**
- * The entries of a tar stream, in order.
- * @param onFrame gets every byte that is not content, in order: headers, padding, and what ends the archive
- * @throws {PlatformError} `MALFORMED` on a bad checksum, an early end, or absurd metadata
- */
-async function* readTar(source, onFrame) {
-    const bytes = new ByteSource(source, onFrame);
-    try {
-        let overrides = new Map();
-        for (;;) {
-            const block = await bytes.read(tar_reader_BLOCK);
-            if (block === undefined || block.equals(EMPTY_BLOCK))
-                break;
-            const header = decodeHeader(block);
-            if (/[xgLK]/.test(header.flag)) {
-                const more = await readOverrides(bytes, header);
-                if (header.flag !== "g")
-                    overrides = new Map([...overrides, ...more]);
-                continue;
-            }
-            const { entry, ...names } = applyOverrides(header, overrides);
-            overrides = new Map();
-            const content = new Content(bytes, hasContent(entry.type) ? entry.sizeBytes : 0);
-            yield { entry, content, ...names };
-            await content.skip();
-        }
-        await bytes.drain();
-    }
-    finally {
-        await bytes.close();
-    }
-}
-/** The whole of a content; for small files only. @throws {PlatformError} `MALFORMED` beyond `limitBytes` */
-async function readContent({ entry, content }, limitBytes) {
-    if (entry.sizeBytes > limitBytes)
-        throw malformed(`${quote(entry.name)} has more than ${String(limitBytes)} bytes`);
-    const chunks = [];
-    for await (const chunk of content)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-function decodeHeader(block) {
-    const text = (from, size) => {
-        const field = block.subarray(from, from + size);
-        const end = field.indexOf(0);
-        return field.toString("latin1", 0, end < 0 ? size : end);
-    };
-    if (checksum(block) !== number(block, 148, 8))
-        throw malformed("a header has a wrong checksum");
-    const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
-    const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
-    return {
-        name,
-        flag: text(156, 1) || "0",
-        mode: number(block, 100, 8) & 0o7777,
-        uid: number(block, 108, 8),
-        gid: number(block, 116, 8),
-        sizeBytes: number(block, 124, 12),
-        mtime: number(block, 136, 12),
-        linkName: text(157, 100),
-        deviceMajor: number(block, 329, 8),
-        deviceMinor: number(block, 337, 8),
-    };
-}
-/** A loop, not a call for each byte: layers have thousands of headers. */
-function checksum(block) {
-    let sum = 0;
-    for (let at = 0; at < tar_reader_BLOCK; at += 1)
-        sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
-    return sum;
-}
-/** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
-function number(block, from, size) {
-    const field = block.subarray(from, from + size);
-    if ((field[0] ?? 0) & 0x80)
-        return field.subarray(1).reduce((value, byte) => value * 256 + byte, (field[0] ?? 0) & 0x7f);
-    const digits = /^[ \0]*([0-7]*)/.exec(field.toString("latin1"))?.[1] ?? "";
-    return digits === "" ? 0 : parseInt(digits, 8);
-}
-async function readOverrides(bytes, header) {
-    if (header.sizeBytes > MAX_METADATA_BYTES)
-        throw malformed("an extended header is larger than 1 MiB");
-    const data = await bytes.read(header.sizeBytes);
-    await bytes.read(paddingOf(header.sizeBytes));
-    if (data === undefined)
-        throw malformed("it ends within a header");
-    if (header.flag === "L")
-        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
-    if (header.flag === "K")
-        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
-    return tar_reader_paxRecords(data);
-}
-function tar_reader_paxRecords(data) {
-    const records = new Map();
-    for (let at = 0; at < data.length;) {
-        const length = parseInt(data.toString("latin1", at, at + 20), 10);
-        const record = data.toString("latin1", at, at + length);
-        const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
-        if (key === undefined || value === undefined || at + length > data.length)
-            throw malformed("an extended header has a broken record");
-        if (USED_RECORDS.has(key))
-            records.set(key, value);
-        at += length;
-    }
-    return records;
-}
-function applyOverrides(header, overrides) {
-    const { flag, ...rest } = header;
-    const numeric = (key, value) => {
-        const override = overrides.get(key);
-        if (override === undefined)
-            return value;
-        if (!/^\d{1,15}$/.test(override))
-            throw malformed(`an extended header has ${key}=${(0,src_quote/* quote */.hD)(override)}`);
-        return Number(override);
-    };
-    const nameBytes = overrides.get("path") ?? header.name;
-    const linkNameBytes = overrides.get("linkpath") ?? header.linkName;
-    const entry = {
-        ...rest,
-        type: TYPES.get(flag) ?? "unsupported",
-        name: asText(nameBytes),
-        linkName: asText(linkNameBytes),
-        uid: numeric("uid", header.uid),
-        gid: numeric("gid", header.gid),
-        sizeBytes: numeric("size", header.sizeBytes),
-    };
-    return { entry, nameBytes, linkNameBytes };
-}
-function asText(bytes) {
-    return Buffer.from(bytes, "latin1").toString("utf8");
-}
-/** Links, directories and devices have no content, whatever their size field says. */
-function hasContent(type) {
-    return type === "file" || type === "unsupported";
-}
-/** The bytes of one entry, read at most once. */
-class Content {
-    remaining;
-    padding;
-    bytes;
-    constructor(bytes, sizeBytes) {
-        this.bytes = bytes;
-        this.remaining = sizeBytes;
-        this.padding = paddingOf(sizeBytes);
-    }
-    async *[Symbol.asyncIterator]() {
-        while (this.remaining > 0) {
-            const chunk = await this.bytes.readSome(this.remaining);
-            if (chunk === undefined)
-                throw malformed("it ends within a file");
-            this.remaining -= chunk.length;
-            yield chunk;
-        }
-        await this.bytes.read(this.padding);
-        this.padding = 0;
-    }
-    async skip() {
-        const chunks = this[Symbol.asyncIterator]();
-        while ((await chunks.next()).done !== true)
-            ;
-    }
-}
-/** Cuts a stream of chunks into pieces of the sizes asked for. */
-class ByteSource {
-    iterator;
-    onFrame;
-    buffered = Buffer.alloc(0);
-    constructor(source, onFrame) {
-        this.iterator = source[Symbol.asyncIterator]();
-        this.onFrame = onFrame;
-    }
-    /** Exactly `size` bytes that are not content; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
-    async read(size) {
-        const parts = [];
-        for (let missing = size; missing > 0;) {
-            const part = await this.readSome(missing);
-            if (part === undefined) {
-                if (parts.length === 0)
-                    return undefined;
-                throw malformed("it ends too early");
-            }
-            this.onFrame?.(part);
-            parts.push(part);
-            missing -= part.length;
-        }
-        return parts.length === 1 ? parts[0] : Buffer.concat(parts);
-    }
-    /** Between 1 and `limit` bytes; undefined at the end. */
-    async readSome(limit) {
-        while (this.buffered.length === 0) {
-            const next = await this.iterator.next();
-            if (next.done === true)
-                return undefined;
-            this.buffered = next.value;
-        }
-        const part = this.buffered.subarray(0, limit);
-        this.buffered = this.buffered.subarray(part.length);
-        return part;
-    }
-    /** Reads what follows the end of the archive, so that the producer can finish. */
-    async drain() {
-        this.onFrame?.(this.buffered);
-        this.buffered = Buffer.alloc(0);
-        for (;;) {
-            const next = await this.iterator.next();
-            if (next.done === true)
-                return;
-            this.onFrame?.(next.value);
-        }
-    }
-    async close() {
-        await this.iterator.return?.();
-    }
-}
-function malformed(why) {
-    return new errors/* PlatformError */.Wk("MALFORMED", `The tar archive is malformed: ${why}.`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/byte-path.js
-// Paths as the file system has them: bytes, which need not be UTF-8. As a string, each character is one byte, so that
-// comparing such strings compares bytes, and ASCII paths look like themselves.
-const ASCII = /^[\0-\x7f]*$/;
-/** The bytes of a path that is text. */
-function toBytePath(text) {
-    return ASCII.test(text) ? text : Buffer.from(text, "utf8").toString("latin1");
-}
-/** The path as text; bytes that are not UTF-8 become replacement characters. */
-function toText(path) {
-    return ASCII.test(path) ? path : Buffer.from(path, "latin1").toString("utf8");
-}
-/** What functions of `node:fs` take for this path. */
-function toFsPath(path) {
-    return ASCII.test(path) ? path : Buffer.from(path, "latin1");
-}
-/** Whether the path is text in UTF-8. */
-function isUtf8Path(path) {
-    return toBytePath(toText(path)) === path;
-}
-/** Orders byte paths by their bytes. */
-function compareBytePaths(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-tree.js
-// The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
-// The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
-
-
-
-
-
-const TYPE_BITS = 0o170000;
-const MODE_BITS = 0o7777;
-const layer_tree_TYPES = new Map([
-    [0o040000, "directory"],
-    [0o100000, "file"],
-    [0o120000, "symlink"],
-    [0o020000, "character-device"],
-    [0o060000, "block-device"],
-    [0o010000, "fifo"],
-]);
-/** The entries of a directory and of everything above and below it; `directory` is an absolute path. */
-function* directoryEntries(directory, owner) {
-    const root = toBytePath(external_node_path_.posix.resolve(directory));
-    yield* toEntries(findParents(root));
-    yield* toEntries(walkTree(root), owner);
-}
-/** The directories above a path, from the top down, without `/`; links are followed, as a layer must name real ones. */
-function findParents(path) {
-    const parent = external_node_path_.posix.dirname(path);
-    if (parent === "/" || parent === path)
-        return [];
-    return [...findParents(parent), found(parent, (0,external_node_fs_.statSync)(toFsPath(parent)))];
-}
-/** A path, and if it is a directory everything below, each directory before what is in it, names in byte order. */
-function* walkTree(path) {
-    const file = found(path, (0,external_node_fs_.lstatSync)(toFsPath(path)));
-    yield file;
-    if (!isDirectory(file))
-        return;
-    for (const name of (0,external_node_fs_.readdirSync)(toFsPath(path), "latin1").sort(compareBytePaths)) {
-        yield* walkTree(external_node_path_.posix.join(path, name));
-    }
-}
-function isDirectory(file) {
-    return (file.mode & TYPE_BITS) === 0o040000;
-}
-function isRegularFile(file) {
-    return (file.mode & TYPE_BITS) === 0o100000;
-}
-/** Tar entries of files, in their order; sockets are left out. Without an owner each file keeps its own. */
-function* toEntries(files, owner) {
-    for (const file of files) {
-        const entry = toEntry(file, owner ?? file);
-        if (entry !== undefined)
-            yield entry;
-    }
-}
-function toEntry({ path, mode, size, rdev }, { uid, gid }) {
-    const type = layer_tree_TYPES.get(mode & TYPE_BITS);
-    if (type === undefined)
-        return undefined;
-    const header = { name: path, type, mode: mode & MODE_BITS, uid, gid, sizeBytes: 0, mtime: FIXED_MTIME };
-    switch (type) {
-        case "file":
-            return { ...header, sizeBytes: size, contentPath: path };
-        case "symlink":
-            return { ...header, linkName: (0,external_node_fs_.readlinkSync)(toFsPath(path), "latin1") };
-        case "character-device":
-        case "block-device":
-            return { ...header, deviceMajor: majorOf(rdev), deviceMinor: minorOf(rdev) };
-        case "directory":
-        case "fifo":
-        case "hardlink":
-            return header;
-    }
-}
-// How Linux packs device numbers: https://man7.org/linux/man-pages/man3/makedev.3.html
-function majorOf(device) {
-    return Math.floor(device / 2 ** 8) % 2 ** 12;
-}
-function minorOf(device) {
-    return (device % 2 ** 8) + (Math.floor(device / 2 ** 20) % 2 ** 12) * 2 ** 8;
-}
-/**
- * Two of the same say that a file has not been written in between. A change time of whole seconds proves nothing: there
- * are file systems that keep no more (ext4 with small inodes, some network mounts), so it is like no other.
- */
-function identityOf({ dev, ino, size, ctimeMs }) {
-    const change = ctimeMs % 1000 === 0 ? (0,external_node_crypto_.randomUUID)() : String(ctimeMs);
-    return `${dev} ${ino} ${size} ${change}`;
-}
-function found(path, stats) {
-    const { mode, uid, gid, size, rdev } = stats;
-    return { path, mode, uid, gid, size, rdev, identity: identityOf(stats) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/extract-layer.js
-// Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
-// Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
-
-
-
-
-
-
-
-
-
-/**
- * Unpacks a layer's uncompressed tar, with names from the root of the file system on, and verifies it on the way.
- * After a failure, what was unpacked so far is still there.
- * @throws {PlatformError} `MALFORMED` if it is no tar or has an entry that no layer should have, `DIGEST_MISMATCH` if it
- *   is not the layer; anything else comes from the file system or from where `tar` is read
- */
-async function extractLayer(tar, place) {
-    const target = new Target(place);
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const frame = (0,external_node_crypto_.createHash)("sha256");
-    let sizeBytes = 0;
-    const counted = hashed(tar, hash, (length) => {
-        sizeBytes += length;
-        place.room?.take(length);
-    });
-    try {
-        for await (const item of readTar(counted, (bytes) => frame.update(bytes))) {
-            await target.write(item);
-        }
-    }
-    catch (error) {
-        place.room?.giveBack(sizeBytes);
-        throw error;
-    }
-    const actual = `sha256:${hash.digest("hex")}`;
-    if (actual !== place.diffId) {
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
-    }
-    target.finish();
-    return { diffId: actual, sizeBytes, frame: frame.digest("hex"), files: target.files };
-}
-/** Whether extracting failed because of what the layer is, not because of this machine. */
-function isBadLayer(error) {
-    return error instanceof errors/* PlatformError */.Wk && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
-}
-async function* hashed(source, hash, onBytes) {
-    for await (const chunk of source) {
-        hash.update(chunk);
-        onBytes(chunk.length);
-        yield chunk;
-    }
-}
-// O_NONBLOCK: opening a named pipe that lies there must fail, not wait for a reader.
-const FILE_FLAGS = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-/** Permissions and the sticky bit. */
-const FILE_MODES = 0o1777;
-/** Smaller writes are faster than a turn through the thread pool. */
-const LARGE_BYTES = 128 * 1024;
-const writeAsync = (0,external_node_util_.promisify)(external_node_fs_.write);
-/** PATH_MAX of Linux; a longer name could also be nested deeper than functions can call each other. */
-const MAX_PATH_BYTES = 4096;
-/** File system errors that only the names in a tar can cause. */
-const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "ENXIO"]);
-/**
- * The directory that gets a layer. Calls of the file system are synchronous: a layer has thousands of small files, and
- * each asynchronous call would take a turn through the thread pool.
- */
-class Target {
-    files = new Map();
-    allowed;
-    /** Directories that are known to be directories, not links. */
-    directories;
-    /** Directories made here; others keep their mode. */
-    made = new Set();
-    /** Set at the end, since a mode may forbid writing. */
-    modes = new Map();
-    constructor({ layersDir, within }) {
-        this.allowed = toBytePath(external_node_path_.resolve(layersDir, within));
-        this.directories = new Set([toBytePath(external_node_path_.resolve(layersDir))]);
-    }
-    async write({ entry, content, nameBytes, linkNameBytes }) {
-        const file = this.locate(nameBytes, entry.type === "directory");
-        if (file === undefined)
-            return;
-        if (entry.type === "directory") {
-            this.named(entry.name, () => {
-                this.makeDirectory(file);
-            });
-            if (this.made.has(file))
-                this.modes.set(file, entry.mode);
-            return;
-        }
-        this.named(entry.name, () => {
-            this.makeDirectory(external_node_path_.dirname(file));
-        });
-        if (entry.type === "file") {
-            await this.writeFile(file, entry, content);
-        }
-        else if (entry.type === "symlink") {
-            if (linkNameBytes === "" || linkNameBytes.includes("\0"))
-                throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(entry.name)} is a link to nowhere`);
-            // The link may point anywhere, as in an image; nothing is ever written through it.
-            this.named(entry.name, () => {
-                (0,external_node_fs_.symlinkSync)(toFsPath(linkNameBytes), toFsPath(file));
-            });
-        }
-        else {
-            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(entry.name)} is a ${entry.type}`);
-        }
-    }
-    /** From the deepest directory up, since a parent may lose its permission to be entered. */
-    finish() {
-        const deepestFirst = [...this.modes].sort(([a], [b]) => b.length - a.length);
-        for (const [directory, mode] of deepestFirst) {
-            const place = toFsPath(directory);
-            if (modeOf((0,external_node_fs_.lstatSync)(place)) !== mode)
-                (0,external_node_fs_.chmodSync)(place, mode);
-        }
-    }
-    /** Where an entry goes; undefined for the directories above, which are there. */
-    locate(name, isDirectory) {
-        if (name.length > MAX_PATH_BYTES)
-            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} is too long a name`);
-        if (name.includes("\0") || name.split("/").includes("..")) {
-            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} has a name that may lead elsewhere`);
-        }
-        const file = external_node_path_.resolve("/", name);
-        if (file.startsWith(`${this.allowed}/`) || (isDirectory && file === this.allowed))
-            return file;
-        if (isDirectory && `${this.allowed}/`.startsWith(file === "/" ? "/" : `${file}/`))
-            return undefined;
-        throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} is outside of ${(0,src_quote/* quote */.hD)(toText(this.allowed))}`);
-    }
-    makeDirectory(directory) {
-        if (this.directories.has(directory))
-            return;
-        this.makeDirectory(external_node_path_.dirname(directory));
-        const info = (0,external_node_fs_.lstatSync)(toFsPath(directory), { throwIfNoEntry: false });
-        if (info !== undefined && !info.isDirectory())
-            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(directory))} is not a directory`);
-        if (info === undefined) {
-            (0,external_node_fs_.mkdirSync)(toFsPath(directory));
-            this.made.add(directory);
-        }
-        this.directories.add(directory);
-    }
-    async writeFile(file, entry, content) {
-        const mode = entry.mode & FILE_MODES;
-        const descriptor = this.named(entry.name, () => openForWriting(toFsPath(file), mode));
-        try {
-            await writeContent(descriptor, content);
-            // Each change of a mode is one more entry in the file system's journal, and rarely needed.
-            if (modeOf((0,external_node_fs_.fstatSync)(descriptor)) !== mode)
-                (0,external_node_fs_.fchmodSync)(descriptor, mode);
-            this.files.set(file, identityOf((0,external_node_fs_.fstatSync)(descriptor)));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(descriptor);
-        }
-    }
-    named(name, act) {
-        try {
-            return act();
-        }
-        catch (cause) {
-            const { code = "" } = cause;
-            if (NAME_ERRORS.has(code))
-                throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(name)} cannot be written: ${code}`, cause);
-            throw cause;
-        }
-    }
-}
-/** Opens a file that is not there, as a rule, with its mode; one that is there keeps its mode for the moment. */
-function openForWriting(file, mode) {
-    try {
-        return (0,external_node_fs_.openSync)(file, FILE_FLAGS | external_node_fs_.constants.O_EXCL, mode & 0o777);
-    }
-    catch (error) {
-        if (error.code !== "EEXIST")
-            throw error;
-        return (0,external_node_fs_.openSync)(file, FILE_FLAGS);
-    }
-}
-function modeOf({ mode }) {
-    return mode & 0o7777;
-}
-/** A large chunk is written by the thread pool, while the next one is read and hashed; never two, as caches want it. */
-async function writeContent(descriptor, content) {
-    let writing = Promise.resolve();
-    try {
-        for await (const chunk of content) {
-            await writing;
-            if (chunk.length < LARGE_BYTES)
-                writeAll(descriptor, chunk);
-            else
-                writing = writeLarge(descriptor, chunk);
-            // Looked at before the next one.
-            writing.catch(() => undefined);
-        }
-    }
-    finally {
-        // The descriptor is closed next.
-        await writing;
-    }
-}
-async function writeLarge(descriptor, chunk) {
-    for (let at = 0; at < chunk.length;) {
-        at += (await writeAsync(descriptor, chunk, at, chunk.length - at, null)).bytesWritten;
-    }
-}
-function writeAll(descriptor, chunk) {
-    for (let at = 0; at < chunk.length;)
-        at += (0,external_node_fs_.writeSync)(descriptor, chunk, at);
-}
-function extract_layer_malformed(why, cause) {
-    return new errors/* PlatformError */.Wk("MALFORMED", `The layer is not restored: ${why}.`, { cause });
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
 // The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
 
@@ -41827,209 +41229,14 @@ function findLayer(image, diffId) {
     return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(3385);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layer-blob.js
-// The layers of an image with a manifest, by what they are uncompressed.
-
-
-
-
-
-
-/**
- * A layer's tar on its way from the registry, the digest of its blob verified; whoever reads it verifies the diffID.
- * @throws {PlatformError} `MALFORMED` if the image has no such layer, or what {@link Registry} rejects with
- */
-async function openLayer(registry, image, diffId) {
-    const layer = findLayer(image, diffId);
-    if (layer === undefined)
-        throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
-    return uncompressed(layer, await registry.openBlob(image.reference, layer));
-}
-/** The tar in a layer's blob. */
-function uncompressed(layer, blob) {
-    const decompressor = isGzip(layer)
-        ? external_node_zlib_.createGunzip()
-        : (0,media_types/* isZstdLayer */.L)(layer.mediaType)
-            ? external_node_zlib_.createZstdDecompress()
-            : undefined;
-    return decompressor === undefined ? blob : through(blob, decompressor);
-}
-/** The tar in a blob that begins with `head`, whatever it is called. */
-function decompressed(head, blob) {
-    const begins = (magic) => magic.every((byte, at) => head[at] === byte);
-    if (begins(GZIP))
-        return through(blob, external_node_zlib_.createGunzip());
-    return begins(ZSTD) ? through(blob, external_node_zlib_.createZstdDecompress()) : blob;
-}
-const GZIP = [0x1f, 0x8b];
-const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
-/** Whether the blob is compressed with gzip. */
-function isGzip({ mediaType }) {
-    return mediaType.endsWith("gzip");
-}
-/** Whether reading failed since the compressed data is broken. */
-function isBadCompression(error) {
-    if (!(error instanceof Error && "code" in error))
-        return false;
-    return /^(?:Z_(?:DATA|BUF)_ERROR|ZSTD_error_.+)$/.test(String(error.code));
-}
-function through(blob, decompressor) {
-    // An error of the blob destroys the result, so whoever reads that gets it.
-    return (0,external_node_stream_.pipeline)(blob, decompressor, () => undefined);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/unpack-room.js
-// How much layers may unpack to. A few megabytes in a registry or a cache can become any number of gigabytes.
-
-
-/** SBOM files are JSON, of some megabytes for large apps. */
-const MAX_SBOM_BYTES = 256 * 1024 * 1024;
-/** What is left of a limit that one or more layers share. */
-class UnpackRoom {
-    #what;
-    #leftBytes;
-    /** @param what the limit is, e.g. `256 MiB` */
-    constructor(limitBytes, what) {
-        this.#leftBytes = limitBytes;
-        this.#what = what;
-    }
-    /** @throws {PlatformError} `MALFORMED` if that is more than is left */
-    take(bytes) {
-        this.#leftBytes -= bytes;
-        if (this.#leftBytes < 0) {
-            throw new errors/* PlatformError */.Wk("MALFORMED", `The layer is not restored: it unpacks to more than ${this.#what}.`);
-        }
-    }
-    /** What came of it is removed. */
-    giveBack(bytes) {
-        this.#leftBytes += bytes;
-    }
-}
-/** For the layer with SBOM files, of a previous image or a cache. */
-function roomForSbom() {
-    return new UnpackRoom(MAX_SBOM_BYTES, "256 MiB");
-}
-/** For all layers of a cache: the build needs the other half. */
-async function roomForLayers(layersDir) {
-    const { bavail, bsize } = await (0,promises_.statfs)(layersDir);
-    const freeBytes = bavail * bsize;
-    return new UnpackRoom(Math.floor(freeBytes / 2), `half of the ${freeBytes} bytes that were free`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom/previous-image-sbom.js
-// The SBOM files of the previous image: unpacked for layers that the buildpacks will reuse.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
-
-
-
-
-
-/**
- * Unpacks the image's SBOM layer into `<layers>/sbom/launch`. Departure from other lifecycles: a layer that does not
- * belong there (it was made for another layers directory, is broken, or unpacks to more than 256 MiB) is skipped with a warning.
- */
-async function restorePreviousSbom(image, { diffId, layersDir }, { log }) {
-    log.info("Restoring data for SBOM from previous image");
-    try {
-        await extractLayer(await image.openLayer(diffId), {
-            diffId,
-            layersDir,
-            within: "sbom/launch",
-            room: roomForSbom(),
-        });
-    }
-    catch (error) {
-        if (!isBadLayer(error) && !isBadCompression(error))
-            throw error;
-        log.warn(`Not using the SBOM of the previous image: ${error.message}`);
-        await (0,promises_.rm)(external_node_path_.join(layersDir, "sbom"), { recursive: true, force: true });
-    }
-}
-
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
+var registry_error = __nccwpck_require__(3808);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
 var image_config = __nccwpck_require__(4955);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __nccwpck_require__(8345);
-;// CONCATENATED MODULE: ./build/js/src/oci/manifest.js
-// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
-
-
-
-const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && (0,oci_digest/* isDigest */.Bc)(value), "is not a sha256 digest");
-const Annotations = dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP());
-const Descriptor = dist/* object */.Ikc({
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    digest: DigestText,
-    size: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)),
-    annotations: dist/* optional */.lqM(Annotations),
-});
-const ImageManifest = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(withoutNulls), dist/* object */.Ikc({
-    schemaVersion: dist/* literal */.euz(2),
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
-    config: Descriptor,
-    layers: dist/* optional */.lqM(dist/* array */.YOg(Descriptor), []),
-    annotations: dist/* optional */.lqM(Annotations),
-}));
-const manifest_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = dist/* looseObject */._H3({
-    platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: manifest_text, architecture: manifest_text, variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
-});
-const ImageIndex = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(withoutNulls), dist/* object */.Ikc({
-    schemaVersion: dist/* literal */.euz(2),
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
-    manifests: dist/* array */.YOg(IndexEntry),
-}));
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseManifest(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageManifest, json, `The manifest of ${what}`);
-}
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseIndex(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageIndex, json, `The index of ${what}`);
-}
-/**
- * The entry of an index for a target; a variant only has to match where both sides name one.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function selectManifest(index, target, what) {
-    return checked(index.manifests.find(({ platform }) => platform?.os === target.os &&
-        platform.architecture === target.arch &&
-        (platform.variant === undefined ||
-            target.variant === undefined ||
-            platform.variant === target.variant)), what);
-}
-/**
- * The only entry of an index, whatever it is for, else the one for a target.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function onlyOrSelectedManifest(index, target, what) {
-    const [only, ...others] = index.manifests;
-    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
-}
-/**
- * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
- * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
- */
-function onlyManifest(index, what) {
-    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
-    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
-}
-function checked(entry, what) {
-    return entry === undefined ? undefined : (0,schema/* checkSchema */._U)(Descriptor, entry, `The chosen entry of ${what}`);
-}
-/** Programs in Go write null where they have nothing, and take it so when they read. */
-function withoutNulls(value) {
-    if (Array.isArray(value))
-        return value.map(withoutNulls);
-    if (typeof value !== "object" || value === null)
-        return value;
-    const members = Object.entries(value).filter(([, member]) => member !== null);
-    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var oci_manifest = __nccwpck_require__(5692);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
 ;// CONCATENATED MODULE: ./build/js/src/registry/image.js
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
@@ -42047,9 +41254,9 @@ async function readImage(registry, reference, target) {
     const name = `"${(0,image_reference/* formatImageReference */.my)(reference)}"`;
     const requested = await registry.getManifest(reference);
     const served = (0,media_types/* isIndex */.nw)(requested.mediaType)
-        ? await readEntry(registry, reference, { index: parseIndex(image_text(requested), name), target })
+        ? await readEntry(registry, reference, { index: (0,oci_manifest/* parseIndex */.A1)(image_text(requested), name), target })
         : requested;
-    const manifest = parseManifest(image_text(served), name);
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(image_text(served), name);
     const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
     return {
         reference: (0,image_reference/* atDigest */.CU)(reference, served.digest),
@@ -42062,7 +41269,7 @@ async function readImage(registry, reference, target) {
     };
 }
 function readEntry(registry, reference, { index, target }) {
-    const entry = selectManifest(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
+    const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
     const available = listTargets(index);
@@ -42081,8 +41288,180 @@ function image_text(manifest) {
     return manifest.bytes.toString("utf8");
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
-var registry_error = __nccwpck_require__(3808);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __nccwpck_require__(3186);
+;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
+/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
+const CHUNK_BYTES = 256 * 1024;
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/zstd-frames.js
+// Where the frames of zstd end. Node.js drops what follows the end of a frame in the same chunk, without an error, and several tools
+// write many frames: pzstd, zstd:chunked, or whatever appends to an archive.
+// Format: https://www.rfc-editor.org/rfc/rfc8878#section-3
+const MAGIC = 0xfd2fb528;
+/** Frames to skip have any of 16 magic numbers, which differ in their last digit. */
+const SKIPPED_MAGIC = 0x184d2a50;
+const DICTIONARY_BYTES = [0, 1, 2, 4];
+const SIZE_BYTES = [0, 2, 4, 8];
+const RLE_BLOCK = 1;
+/** The same bytes, in chunks of which none has bytes of two frames. */
+async function* splitFrames(source) {
+    let walk = walkFrame();
+    let step = walk.next();
+    let seen = Buffer.alloc(0);
+    let passed = 0;
+    for await (const chunk of source) {
+        let start = 0;
+        for (let at = 0; at < chunk.length;) {
+            if (step.done === true)
+                [walk, step] = begin();
+            const { bytes, isRead } = step.value;
+            const part = chunk.subarray(at, at + bytes - passed);
+            if (isRead)
+                seen = Buffer.concat([seen, part]);
+            at += part.length;
+            passed += part.length;
+            if (passed < bytes)
+                continue;
+            step = walk.next(seen);
+            [seen, passed] = [Buffer.alloc(0), 0];
+            if (step.done !== true)
+                continue;
+            yield chunk.subarray(start, at);
+            start = at;
+        }
+        if (start < chunk.length)
+            yield chunk.subarray(start);
+    }
+}
+function begin() {
+    const walk = walkFrame();
+    return [walk, walk.next()];
+}
+const read = (bytes) => ({ bytes, isRead: true });
+const pass = (bytes) => ({ bytes, isRead: false });
+/** Each step has at least one byte. What is no frame has no end: whoever decompresses it says so. */
+function* walkFrame() {
+    const magic = (yield read(4)).readUInt32LE();
+    if (magic >= SKIPPED_MAGIC && magic < SKIPPED_MAGIC + 16) {
+        const size = (yield read(4)).readUInt32LE();
+        if (size > 0)
+            yield pass(size);
+        return;
+    }
+    if (magic !== MAGIC)
+        yield pass(Infinity);
+    const flags = (yield read(1)).readUInt8();
+    const header = headerBytes(flags);
+    if (header > 0)
+        yield pass(header);
+    for (let isLast = false; !isLast;) {
+        const block = (yield read(3)).readUIntLE(0, 3);
+        isLast = (block & 1) === 1;
+        const size = ((block >> 1) & 3) === RLE_BLOCK ? 1 : block >> 3;
+        if (size > 0)
+            yield pass(size);
+    }
+    if ((flags & 4) !== 0)
+        yield pass(4);
+}
+function headerBytes(flags) {
+    const isSingle = (flags & 32) !== 0;
+    const sizeFlag = flags >> 6;
+    const size = isSingle && sizeFlag === 0 ? 1 : (SIZE_BYTES[sizeFlag] ?? 0);
+    return (isSingle ? 0 : 1) + (DICTIONARY_BYTES[flags & 3] ?? 0) + size;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/decompressed.js
+// Decompressing gzip and zstd, which their first bytes tell.
+
+
+
+
+
+const decompressed_MAGIC = [
+    ["gzip", Buffer.from([0x1f, 0x8b])],
+    ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
+];
+/** How many first bytes tell a compression. */
+const HEAD_BYTES = 4;
+/** How content that begins with these bytes is compressed; undefined if it is not. */
+function compressionOf(head) {
+    return decompressed_MAGIC.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0];
+}
+/** The content, decompressed if its first bytes say so. @throws as {@link decompress} */
+async function* decompressed(source) {
+    const bytes = source[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    try {
+        while (head.length < HEAD_BYTES) {
+            const next = await bytes.next();
+            if (next.done === true)
+                break;
+            head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+        }
+        const compression = compressionOf(head);
+        const all = followedBy(head, bytes);
+        yield* compression === undefined ? all : decompress(external_node_stream_.Readable.from(all), compression);
+    }
+    finally {
+        await bytes.return?.();
+    }
+}
+/** The same for content whose compression is known. @throws what the source throws, or {@link isBrokenCompression} */
+function decompress(source, compression) {
+    // `pipeline` destroys the one with the error of the other.
+    const decompressor = decompressorOf(compression);
+    if (compression === "gzip")
+        return (0,external_node_stream_.pipeline)(source, decompressor, () => undefined);
+    return (0,external_node_stream_.pipeline)(source, splitFrames, decompressor, () => undefined);
+}
+/** Whether reading failed since the compressed data is broken. */
+function isBrokenCompression(error) {
+    return /^(?:Z_(?:DATA_ERROR|BUF_ERROR|NEED_DICT)|ZSTD_error_.+)$/.test((0,regular_file/* errorCode */.CA)(error) ?? "");
+}
+async function* followedBy(head, rest) {
+    if (head.length > 0)
+        yield head;
+    yield* { [Symbol.asyncIterator]: () => rest };
+}
+function decompressorOf(compression) {
+    const options = { chunkSize: CHUNK_BYTES };
+    return compression === "gzip" ? external_node_zlib_.createGunzip(options) : external_node_zlib_.createZstdDecompress(options);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/stored-layer.js
+
+
+
+
+
+/**
+ * A layer's tar on its way from the registry, the digest of its blob verified; the reader verifies the diffID.
+ * @throws {PlatformError} `MALFORMED` if the image has no such layer, or what {@link Registry} rejects with
+ */
+async function openLayer(registry, image, diffId) {
+    const layer = findLayer(image, diffId);
+    if (layer === undefined)
+        throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
+    return uncompressed(layer, await registry.openBlob(image.reference, layer));
+}
+/** The tar in a layer's blob. */
+function uncompressed(layer, blob) {
+    const compression = isGzip(layer) ? "gzip" : (0,media_types/* isZstdLayer */.L)(layer.mediaType) ? "zstd" : undefined;
+    return compression === undefined ? blob : decompress(blob, compression);
+}
+/** Whether the blob is compressed with gzip. */
+function isGzip({ mediaType }) {
+    return mediaType.endsWith("gzip");
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __nccwpck_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-manifest.js
 // The manifest of an app image. Pure.
 
@@ -42125,8 +41504,23 @@ function makeManifest(kind, configBytes, layers) {
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/image/layer-format.js + 1 modules
 var layer_format = __nccwpck_require__(3816);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/task-queue.js
-// Runs a few tasks at a time.
+;// CONCATENATED MODULE: ./build/js/src/bounded.js
+// Work on many things, a few at a time.
+/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
+async function inParallel(items, limit, work) {
+    const waiting = [...items].values();
+    const failures = [];
+    const worker = async () => {
+        for (const item of waiting) {
+            await work(item).catch((error) => failures.push(error));
+            if (failures.length > 0)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
 function createTaskQueue(limit) {
     const tasks = new Set();
@@ -42136,7 +41530,7 @@ function createTaskQueue(limit) {
         await slots.take();
         try {
             if (isClosed)
-                throw new Error("the export was given up");
+                throw new Error("the work was aborted");
             return await task();
         }
         finally {
@@ -42191,6 +41585,7 @@ function createSlots(free) {
 // memory until the digest is known.
 
 
+
 /** Compressing is limited by processors, copying by the network: with queues of their own they do not wait for each other. */
 const PARALLEL_PUSHES = 3;
 const PARALLEL_COPIES = 4;
@@ -42206,7 +41601,7 @@ function startRegistryUpload(options) {
         if (known !== undefined)
             return known;
         const promise = task();
-        // Reported by whoever waits for the layer; until then it must not count as unhandled.
+        // Reported by the code that waits for the layer; until then it must not count as unhandled.
         promise.catch(() => undefined);
         started.set(key, promise);
         return promise;
@@ -42243,7 +41638,7 @@ async function pushUnreadTar(options, tar) {
     const layer = await pushLayer(options, { first: tar, again: undefined });
     if (layer !== undefined)
         return layer;
-    throw new Error(`${options.target.registry} refuses a layer whose size is not known yet`);
+    throw new lifecycle_error/* StepError */.z(`${options.target.registry} refuses a layer whose size is not known yet`);
 }
 /** As much of a layer as fits into memory with its size, a large one as it comes; undefined if that is refused. */
 async function pushLayer({ registry, target, format }, { first, again }) {
@@ -42255,7 +41650,7 @@ async function pushLayer({ registry, target, format }, { first, again }) {
             await registry.pushBlob(target, { ...compressed.summary(), open: () => external_node_stream_.Readable.from(chunks) });
             return descriptorOf(compressed.summary(), format);
         }
-        const stream = new LayerStream({ compressed, content: followedBy(chunks, bytes) }, again && (() => format.compress(again())));
+        const stream = new LayerStream({ compressed, content: registry_upload_followedBy(chunks, bytes) }, again && (() => format.compress(again())));
         if ((await registry.pushStream(target, stream)) === "refused")
             return undefined;
         return descriptorOf(stream.summary(), format);
@@ -42308,7 +41703,7 @@ async function summarize(compressed) {
         ;
     return compressed.summary();
 }
-/** Reads to the end, or until there are more than so many bytes. */
+/** Reads to the end, or until there are more bytes than allowed. */
 async function readUpTo(limitBytes, bytes) {
     const chunks = [];
     for (let sizeBytes = 0; sizeBytes <= limitBytes;) {
@@ -42320,7 +41715,7 @@ async function readUpTo(limitBytes, bytes) {
     }
     return { isWhole: false, chunks };
 }
-async function* followedBy(first, rest) {
+async function* registry_upload_followedBy(first, rest) {
     yield* first;
     yield* { [Symbol.asyncIterator]: () => rest };
 }
@@ -42329,6 +41724,7 @@ async function* followedBy(first, rest) {
 // Exports an app image to a registry. Layers go there while others are still being made; a tag is written only when
 // everything it needs is there, so that a failed or killed export never leaves a tag on half an image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
 
 
 
@@ -42380,7 +41776,7 @@ async function registry_destination_descriptorOf({ archive, diffId, isReused }, 
         return upload.push(archive);
     const layer = findLayer(previousImage, diffId);
     if (previousImage === undefined || layer === undefined) {
-        throw new Error(`previous image did not have layer with diff id '${diffId}'`);
+        throw new lifecycle_error/* StepError */.z(`previous image did not have layer with diff id '${diffId}'`);
     }
     return upload.copy(previousImage.reference, layer);
 }
@@ -42516,7 +41912,7 @@ async function openDestination(request, { registry, read, log }) {
         openReference(request.previousImage, read),
     ]);
     if (runImage === undefined) {
-        throw accessError(BEGIN, new Error(`the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found`));
+        throw accessError(BEGIN, new lifecycle_error/* StepError */.z(`the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found`));
     }
     if (!haveSameLayers(runImage))
         throw accessError(BEGIN, differentLayers(runImage, request.runImageName));
@@ -42584,6 +41980,7 @@ var toml_file = __nccwpck_require__(481);
 
 
 
+
 /**
  * The name of the run image: the given one, else of the first entry of run.toml the first readable image on the
  * output's registry, else the first readable one.
@@ -42622,7 +42019,7 @@ async function readRunImages(runPath, { log, platformApi }) {
         return parse(await (0,toml_file/* readToml */.D7)(runPath), (0,src_quote/* quote */.hD)(runPath));
     }
     catch (cause) {
-        if (cause.code === "ENOENT") {
+        if ((0,regular_file/* isMissing */.b2)(cause)) {
             log.info(`No run metadata found at path ${(0,src_quote/* quote */.hD)(runPath)}`);
             return [];
         }
@@ -42681,6 +42078,798 @@ function runImageTarget(config) {
         ...(variant !== "" && { "arch-variant": variant }),
         ...((name !== "" || version !== "") && { distro: { name, version } }),
     };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/js/src/bytes/measure.js
+var bytes_measure = __nccwpck_require__(6511);
+;// CONCATENATED MODULE: ./build/js/src/oci/byte-path.js
+// Paths as the file system has them: bytes, which may not be UTF-8. As a string, each character is one byte, so that
+// comparing such strings compares bytes, and ASCII paths look like themselves.
+const ASCII = /^[\0-\x7f]*$/;
+/** The bytes of a path that is text. */
+function toBytePath(text) {
+    return ASCII.test(text) ? text : Buffer.from(text, "utf8").toString("latin1");
+}
+/** The path as text; bytes that are not UTF-8 become replacement characters. */
+function toText(path) {
+    return ASCII.test(path) ? path : Buffer.from(path, "latin1").toString("utf8");
+}
+/** What functions of `node:fs` take for this path. */
+function toFsPath(path) {
+    return ASCII.test(path) ? path : Buffer.from(path, "latin1");
+}
+/** Whether the path is text in UTF-8. */
+function isUtf8Path(path) {
+    return toBytePath(toText(path)) === path;
+}
+/** Orders byte paths by their bytes. */
+function compareBytePaths(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/js/src/oci/tar-header.js
+// Tar headers, deterministic to the byte: USTAR, and PAX only where USTAR cannot hold a value. Pure.
+
+/** 1980-01-01T00:00:01Z in seconds: the modification time of everything in an image, for reproducible layers. */
+const FIXED_MTIME = 315532801;
+/** The byte that stands for each type in a header. */
+const TYPE_FLAGS = {
+    file: "0",
+    hardlink: "1",
+    symlink: "2",
+    "character-device": "3",
+    "block-device": "4",
+    directory: "5",
+    fifo: "6",
+};
+const BLOCK = 512;
+const MAX_ID = 0o7777777;
+const MAX_SIZE = 0o77777777777;
+/** What ends an archive: two blocks of zeros. */
+const tar_header_TAR_END = Buffer.alloc(2 * BLOCK);
+/** How many zeros follow a content of this size. */
+function paddingOf(sizeBytes) {
+    return (BLOCK - (sizeBytes % BLOCK)) % BLOCK;
+}
+/** The header of an entry: one block, preceded by a PAX entry where needed. */
+function encodeTarHeader(entry) {
+    const split = splitName(entry.name);
+    const pax = paxRecords(entry, split !== undefined);
+    if (pax === "")
+        return headerBlock(entry, split ?? { prefix: "", name: entry.name }, TYPE_FLAGS[entry.type]);
+    const main = headerBlock(truncated(entry), 
+    // Readers that look at the first byte only would take a block without a name for the end of the archive.
+    { prefix: "", name: truncateName(entry.name) || "_" }, TYPE_FLAGS[entry.type]);
+    return Buffer.concat([paxEntry(entry.name, pax), main]);
+}
+function paxRecords(entry, nameFits) {
+    const link = entry.linkName ?? "";
+    const records = [
+        ["gid", String(entry.gid), entry.gid > MAX_ID],
+        ["linkpath", link, !(0,external_node_buffer_.isAscii)(Buffer.from(link)) || Buffer.byteLength(link) > 100],
+        ["path", entry.name, !nameFits],
+        ["size", String(entry.sizeBytes), entry.sizeBytes > MAX_SIZE],
+        ["uid", String(entry.uid), entry.uid > MAX_ID],
+    ];
+    return records.map(([key, value, needed]) => (needed ? paxRecord(key, value) : "")).join("");
+}
+/** `<length> <key>=<value>\n`, where the length counts itself. */
+function paxRecord(key, value) {
+    const rest = ` ${key}=${value}\n`;
+    const base = Buffer.byteLength(rest);
+    let length = base + String(base).length;
+    if (base + String(length).length !== length)
+        length = base + String(length).length;
+    return `${String(length)}${rest}`;
+}
+function paxEntry(name, records) {
+    const slash = name.lastIndexOf("/");
+    // What is left of a name that has no ASCII is nothing, and then there is no slash before it.
+    const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`).replace(/\/+$/, "");
+    const content = Buffer.from(records);
+    const entry = {
+        type: "file",
+        mode: 0,
+        uid: 0,
+        gid: 0,
+        sizeBytes: content.length,
+        mtime: 0,
+        name: paxName,
+    };
+    const header = headerBlock(entry, { prefix: "", name: paxName }, "x");
+    return Buffer.concat([header, content, Buffer.alloc(paddingOf(content.length))]);
+}
+/** ASCII only, at most 100 bytes; slashes left at a cut are stripped, as other lifecycles do. */
+function truncateName(name) {
+    const ascii = name.replace(/[^\0-\x7f]/g, "");
+    return ascii.length > 100 ? ascii.slice(0, 100).replace(/\/+$/, "") : ascii;
+}
+function truncated(entry) {
+    const link = entry.linkName === undefined ? {} : { linkName: truncateName(entry.linkName) };
+    return {
+        ...entry,
+        ...link,
+        uid: entry.uid > MAX_ID ? 0 : entry.uid,
+        gid: entry.gid > MAX_ID ? 0 : entry.gid,
+        sizeBytes: entry.sizeBytes > MAX_SIZE ? 0 : entry.sizeBytes,
+    };
+}
+/** Prefix and name fields for a path, or undefined if USTAR cannot hold it. */
+function splitName(name) {
+    const bytes = Buffer.from(name);
+    if (!(0,external_node_buffer_.isAscii)(bytes))
+        return undefined;
+    if (bytes.length <= 100)
+        return { prefix: "", name };
+    const slash = name.slice(0, 156).lastIndexOf("/");
+    const rest = name.slice(slash + 1);
+    if (slash <= 0 || rest.length === 0 || rest.length > 100)
+        return undefined;
+    return { prefix: name.slice(0, slash), name: rest };
+}
+function headerBlock(entry, path, typeFlag) {
+    const block = Buffer.alloc(BLOCK);
+    const octal = (value, at, width) => {
+        block.write(value.toString(8).padStart(width, "0"), at, "latin1");
+    };
+    block.write(path.name, 0, "latin1");
+    octal(entry.mode, 100, 7);
+    octal(entry.uid, 108, 7);
+    octal(entry.gid, 116, 7);
+    octal(entry.sizeBytes, 124, 11);
+    octal(entry.mtime, 136, 11);
+    block.write(`        ${typeFlag}`, 148, "latin1");
+    block.write(entry.linkName ?? "", 157, "latin1");
+    block.write("ustar\x0000", 257, "latin1");
+    if (typeFlag !== "x") {
+        octal(entry.deviceMajor ?? 0, 329, 7);
+        octal(entry.deviceMinor ?? 0, 337, 7);
+    }
+    block.write(path.prefix, 345, "latin1");
+    // A loop, not a call for each byte: layers have thousands of headers.
+    let checksum = 0;
+    for (let at = 0; at < BLOCK; at += 1)
+        checksum += block[at] ?? 0;
+    block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+    return block;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/tar-reader.js
+// Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
+
+
+
+
+const tar_reader_BLOCK = 512;
+const EMPTY_BLOCK = Buffer.alloc(tar_reader_BLOCK);
+const MAX_METADATA_BYTES = 1024 * 1024;
+/** Others are not kept, of which headers before an entry could have any number. */
+const USED_RECORDS = new Set(["path", "linkpath", "uid", "gid", "size"]);
+const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type]));
+/**
+ * The entries of a tar stream, in order.
+ * @param onFrame gets every byte that is not content, in order: headers, padding, and what ends the archive
+ * @throws {PlatformError} `MALFORMED` on a bad checksum, an early end, or absurd metadata
+ */
+async function* readTar(source, onFrame) {
+    const bytes = new ByteSource(source, onFrame);
+    try {
+        let overrides = new Map();
+        for (;;) {
+            const block = await bytes.read(tar_reader_BLOCK);
+            if (block === undefined || block.equals(EMPTY_BLOCK))
+                break;
+            const header = decodeHeader(block);
+            if (/[xgLK]/.test(header.flag)) {
+                const more = await readOverrides(bytes, header);
+                if (header.flag !== "g")
+                    overrides = new Map([...overrides, ...more]);
+                continue;
+            }
+            const { entry, ...names } = applyOverrides(header, overrides);
+            overrides = new Map();
+            const content = new Content(bytes, hasContent(entry.type) ? entry.sizeBytes : 0);
+            yield { entry, content, ...names };
+            await content.skip();
+        }
+        await bytes.drain();
+    }
+    finally {
+        await bytes.close();
+    }
+}
+/** The whole of a content; for small files only. @throws {PlatformError} `MALFORMED` beyond `limitBytes` */
+async function readContent({ entry, content }, limitBytes) {
+    if (entry.sizeBytes > limitBytes)
+        throw malformed(`${quote(entry.name)} has more than ${String(limitBytes)} bytes`);
+    return collect(content);
+}
+function decodeHeader(block) {
+    const text = (from, size) => {
+        const field = block.subarray(from, from + size);
+        const end = field.indexOf(0);
+        return field.toString("latin1", 0, end < 0 ? size : end);
+    };
+    if (checksum(block) !== number(block, 148, 8))
+        throw malformed("a header has a wrong checksum");
+    const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
+    const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
+    return {
+        name,
+        flag: text(156, 1) || "0",
+        mode: number(block, 100, 8) & 0o7777,
+        uid: number(block, 108, 8),
+        gid: number(block, 116, 8),
+        sizeBytes: number(block, 124, 12),
+        mtime: number(block, 136, 12),
+        linkName: text(157, 100),
+        deviceMajor: number(block, 329, 8),
+        deviceMinor: number(block, 337, 8),
+    };
+}
+/** A loop, not a call for each byte: layers have thousands of headers. */
+function checksum(block) {
+    let sum = 0;
+    for (let at = 0; at < tar_reader_BLOCK; at += 1)
+        sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
+    return sum;
+}
+/** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
+function number(block, from, size) {
+    const field = block.subarray(from, from + size);
+    if ((field[0] ?? 0) & 0x80)
+        return field.subarray(1).reduce((value, byte) => value * 256 + byte, (field[0] ?? 0) & 0x7f);
+    const digits = /^[ \0]*([0-7]*)/.exec(field.toString("latin1"))?.[1] ?? "";
+    return digits === "" ? 0 : parseInt(digits, 8);
+}
+async function readOverrides(bytes, header) {
+    if (header.sizeBytes > MAX_METADATA_BYTES)
+        throw malformed("an extended header is larger than 1 MiB");
+    const data = await bytes.read(header.sizeBytes);
+    await bytes.read(paddingOf(header.sizeBytes));
+    if (data === undefined)
+        throw malformed("it ends within a header");
+    if (header.flag === "L")
+        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
+    if (header.flag === "K")
+        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
+    return tar_reader_paxRecords(data);
+}
+function tar_reader_paxRecords(data) {
+    const records = new Map();
+    for (let at = 0; at < data.length;) {
+        const length = parseInt(data.toString("latin1", at, at + 20), 10);
+        const record = data.toString("latin1", at, at + length);
+        const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
+        if (key === undefined || value === undefined || at + length > data.length)
+            throw malformed("an extended header has a broken record");
+        if (USED_RECORDS.has(key))
+            records.set(key, value);
+        at += length;
+    }
+    return records;
+}
+function applyOverrides(header, overrides) {
+    const { flag, ...rest } = header;
+    const numeric = (key, value) => {
+        const override = overrides.get(key);
+        if (override === undefined)
+            return value;
+        if (!/^\d{1,15}$/.test(override))
+            throw malformed(`an extended header has ${key}=${(0,src_quote/* quote */.hD)(override)}`);
+        return Number(override);
+    };
+    const nameBytes = overrides.get("path") ?? header.name;
+    const linkNameBytes = overrides.get("linkpath") ?? header.linkName;
+    const entry = {
+        ...rest,
+        type: TYPES.get(flag) ?? "unsupported",
+        name: asText(nameBytes),
+        linkName: asText(linkNameBytes),
+        uid: numeric("uid", header.uid),
+        gid: numeric("gid", header.gid),
+        sizeBytes: numeric("size", header.sizeBytes),
+    };
+    return { entry, nameBytes, linkNameBytes };
+}
+function asText(bytes) {
+    return Buffer.from(bytes, "latin1").toString("utf8");
+}
+/** Links, directories and devices have no content, whatever their size field says. */
+function hasContent(type) {
+    return type === "file" || type === "unsupported";
+}
+/** The bytes of one entry, read at most once. */
+class Content {
+    #remaining;
+    #padding;
+    #bytes;
+    constructor(bytes, sizeBytes) {
+        this.#bytes = bytes;
+        this.#remaining = sizeBytes;
+        this.#padding = paddingOf(sizeBytes);
+    }
+    async *[Symbol.asyncIterator]() {
+        while (this.#remaining > 0) {
+            const chunk = await this.#bytes.readSome(this.#remaining);
+            if (chunk === undefined)
+                throw malformed("it ends within a file");
+            this.#remaining -= chunk.length;
+            yield chunk;
+        }
+        await this.#bytes.read(this.#padding);
+        this.#padding = 0;
+    }
+    async skip() {
+        const chunks = this[Symbol.asyncIterator]();
+        while ((await chunks.next()).done !== true)
+            ;
+    }
+}
+/** Cuts a stream of chunks into pieces of the sizes asked for. */
+class ByteSource {
+    #iterator;
+    #onFrame;
+    #buffered = Buffer.alloc(0);
+    constructor(source, onFrame) {
+        this.#iterator = source[Symbol.asyncIterator]();
+        this.#onFrame = onFrame;
+    }
+    /** Exactly `size` bytes that are not content; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
+    async read(size) {
+        const parts = [];
+        for (let missing = size; missing > 0;) {
+            const part = await this.readSome(missing);
+            if (part === undefined) {
+                if (parts.length === 0)
+                    return undefined;
+                throw malformed("it ends too early");
+            }
+            this.#onFrame?.(part);
+            parts.push(part);
+            missing -= part.length;
+        }
+        return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+    }
+    /** Between 1 and `limit` bytes; undefined at the end. */
+    async readSome(limit) {
+        while (this.#buffered.length === 0) {
+            const next = await this.#iterator.next();
+            if (next.done === true)
+                return undefined;
+            this.#buffered = next.value;
+        }
+        const part = this.#buffered.subarray(0, limit);
+        this.#buffered = this.#buffered.subarray(part.length);
+        return part;
+    }
+    /** Reads what follows the end of the archive, so that the producer can finish. */
+    async drain() {
+        this.#onFrame?.(this.#buffered);
+        this.#buffered = Buffer.alloc(0);
+        for (;;) {
+            const next = await this.#iterator.next();
+            if (next.done === true)
+                return;
+            this.#onFrame?.(next.value);
+        }
+    }
+    async close() {
+        await this.#iterator.return?.();
+    }
+}
+function malformed(why) {
+    return new errors/* PlatformError */.Wk("MALFORMED", `The tar archive is malformed: ${why}.`);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-tree.js
+// The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
+// The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
+
+
+
+
+
+const TYPE_BITS = 0o170000;
+const MODE_BITS = 0o7777;
+const layer_tree_TYPES = new Map([
+    [0o040000, "directory"],
+    [0o100000, "file"],
+    [0o120000, "symlink"],
+    [0o020000, "character-device"],
+    [0o060000, "block-device"],
+    [0o010000, "fifo"],
+]);
+/** The entries of a directory and of everything above and below it; `directory` is an absolute path. */
+function* directoryEntries(directory, owner) {
+    const root = toBytePath(external_node_path_.posix.resolve(directory));
+    yield* toEntries(findParents(root));
+    yield* toEntries(walkTree(root), owner);
+}
+/** The directories above a path, from the top down, without `/`; links are followed, as a layer must name real ones. */
+function findParents(path) {
+    const parent = external_node_path_.posix.dirname(path);
+    if (parent === "/" || parent === path)
+        return [];
+    return [...findParents(parent), found(parent, (0,external_node_fs_.statSync)(toFsPath(parent)))];
+}
+/** A path, and if it is a directory everything below, each directory before what is in it, names in byte order. */
+function* walkTree(path) {
+    const file = found(path, (0,external_node_fs_.lstatSync)(toFsPath(path)));
+    yield file;
+    if (!isDirectory(file))
+        return;
+    for (const name of (0,external_node_fs_.readdirSync)(toFsPath(path), "latin1").sort(compareBytePaths)) {
+        yield* walkTree(external_node_path_.posix.join(path, name));
+    }
+}
+function isDirectory(file) {
+    return (file.mode & TYPE_BITS) === 0o040000;
+}
+function isRegularFile(file) {
+    return (file.mode & TYPE_BITS) === 0o100000;
+}
+/** Tar entries of files, in their order; sockets are left out. Without an owner each file keeps its own. */
+function* toEntries(files, owner) {
+    for (const file of files) {
+        const entry = toEntry(file, owner ?? file);
+        if (entry !== undefined)
+            yield entry;
+    }
+}
+function toEntry({ path, mode, size, rdev }, { uid, gid }) {
+    const type = layer_tree_TYPES.get(mode & TYPE_BITS);
+    if (type === undefined)
+        return undefined;
+    const header = { name: path, type, mode: mode & MODE_BITS, uid, gid, sizeBytes: 0, mtime: FIXED_MTIME };
+    switch (type) {
+        case "file":
+            return { ...header, sizeBytes: size, contentPath: path };
+        case "symlink":
+            return { ...header, linkName: (0,external_node_fs_.readlinkSync)(toFsPath(path), "latin1") };
+        case "character-device":
+        case "block-device":
+            return { ...header, deviceMajor: majorOf(rdev), deviceMinor: minorOf(rdev) };
+        case "directory":
+        case "fifo":
+        case "hardlink":
+            return header;
+    }
+}
+// How Linux packs device numbers: https://man7.org/linux/man-pages/man3/makedev.3.html
+function majorOf(device) {
+    return Math.floor(device / 2 ** 8) % 2 ** 12;
+}
+function minorOf(device) {
+    return (device % 2 ** 8) + (Math.floor(device / 2 ** 20) % 2 ** 12) * 2 ** 8;
+}
+/**
+ * Two of the same say that a file has not been written in between. A change time of whole seconds proves nothing: there
+ * are file systems that keep no more (ext4 with small inodes, some network mounts), so it is like no other.
+ */
+function identityOf({ dev, ino, size, ctimeMs }) {
+    const change = ctimeMs % 1000 === 0 ? (0,external_node_crypto_.randomUUID)() : String(ctimeMs);
+    return `${dev} ${ino} ${size} ${change}`;
+}
+function found(path, stats) {
+    const { mode, uid, gid, size, rdev } = stats;
+    return { path, mode, uid, gid, size, rdev, identity: identityOf(stats) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/extract-layer.js
+// Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
+// Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
+
+
+
+
+
+
+
+
+
+
+/**
+ * Unpacks a layer's uncompressed tar, with names from the root of the file system on, and verifies it on the way.
+ * After a failure, what was unpacked so far is still there.
+ * @throws {PlatformError} `MALFORMED` if it is no tar or has an entry that no layer should have, `DIGEST_MISMATCH` if it
+ *   is not the layer; anything else comes from the file system or from where `tar` is read
+ */
+async function extractLayer(tar, place) {
+    const target = new Target(place);
+    const measure = new bytes_measure/* Measure */.t();
+    const frame = new bytes_measure/* Measure */.t();
+    try {
+        for await (const item of readTar(measured(tar, measure, place.room), (bytes) => {
+            frame.add(bytes);
+        })) {
+            await target.write(item);
+        }
+    }
+    catch (error) {
+        place.room?.giveBack(measure.sizeBytes);
+        throw error;
+    }
+    const actual = measure.digest();
+    if (actual !== place.diffId) {
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
+    }
+    target.finish();
+    return { diffId: actual, sizeBytes: measure.sizeBytes, frame: frame.digest(), files: target.files };
+}
+/** Whether extracting failed because of what the layer is, not because of this machine. */
+function isBadLayer(error) {
+    return error instanceof errors/* PlatformError */.Wk && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
+}
+async function* measured(tar, measure, room) {
+    for await (const chunk of tar) {
+        measure.add(chunk);
+        room?.take(chunk.length);
+        yield chunk;
+    }
+}
+// O_NONBLOCK: opening a named pipe that lies there must fail, not wait for a reader.
+const FILE_FLAGS = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/** Permissions and the sticky bit. */
+const FILE_MODES = 0o1777;
+/** Smaller writes are faster than a turn through the thread pool. */
+const LARGE_BYTES = 128 * 1024;
+const writeAsync = (0,external_node_util_.promisify)(external_node_fs_.write);
+/** PATH_MAX of Linux; a longer name could also be nested deeper than functions can call each other. */
+const MAX_PATH_BYTES = 4096;
+/** File system errors that only the names in a tar can cause. */
+const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "ENXIO"]);
+/**
+ * The directory that gets a layer. Calls of the file system are synchronous: a layer has thousands of small files, and
+ * each asynchronous call would take a turn through the thread pool.
+ */
+class Target {
+    files = new Map();
+    #allowed;
+    /** Directories that are known to be directories, not links. */
+    #directories;
+    /** Directories made here; others keep their mode. */
+    #made = new Set();
+    /** Set at the end, since a mode may forbid writing. */
+    #modes = new Map();
+    constructor({ layersDir, within }) {
+        this.#allowed = toBytePath(external_node_path_.resolve(layersDir, within));
+        this.#directories = new Set([toBytePath(external_node_path_.resolve(layersDir))]);
+    }
+    async write({ entry, content, nameBytes, linkNameBytes }) {
+        const file = this.#locate(nameBytes, entry.type === "directory");
+        if (file === undefined)
+            return;
+        if (entry.type === "directory") {
+            this.#named(entry.name, () => {
+                this.#makeDirectory(file);
+            });
+            if (this.#made.has(file))
+                this.#modes.set(file, entry.mode);
+            return;
+        }
+        this.#named(entry.name, () => {
+            this.#makeDirectory(external_node_path_.dirname(file));
+        });
+        if (entry.type === "file") {
+            await this.#writeFile(file, entry, content);
+        }
+        else if (entry.type === "symlink") {
+            if (linkNameBytes === "" || linkNameBytes.includes("\0"))
+                throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(entry.name)} is a link to nowhere`);
+            // The link may point anywhere, as in an image; nothing is ever written through it.
+            this.#named(entry.name, () => {
+                (0,external_node_fs_.symlinkSync)(toFsPath(linkNameBytes), toFsPath(file));
+            });
+        }
+        else {
+            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(entry.name)} is a ${entry.type}`);
+        }
+    }
+    /** From the deepest directory up, since a parent may lose its permission to be entered. */
+    finish() {
+        const deepestFirst = [...this.#modes].sort(([a], [b]) => b.length - a.length);
+        for (const [directory, mode] of deepestFirst) {
+            const place = toFsPath(directory);
+            if (modeOf((0,external_node_fs_.lstatSync)(place)) !== mode)
+                (0,external_node_fs_.chmodSync)(place, mode);
+        }
+    }
+    /** Where an entry goes; undefined for the directories above, which are there. */
+    #locate(name, isDirectory) {
+        if (name.length > MAX_PATH_BYTES)
+            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} is too long for a name`);
+        if (name.includes("\0") || name.split("/").includes("..")) {
+            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} has a name that may lead elsewhere`);
+        }
+        const file = external_node_path_.resolve("/", name);
+        if (file.startsWith(`${this.#allowed}/`) || (isDirectory && file === this.#allowed))
+            return file;
+        if (isDirectory && `${this.#allowed}/`.startsWith(file === "/" ? "/" : `${file}/`))
+            return undefined;
+        throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} is outside of ${(0,src_quote/* quote */.hD)(toText(this.#allowed))}`);
+    }
+    #makeDirectory(directory) {
+        if (this.#directories.has(directory))
+            return;
+        this.#makeDirectory(external_node_path_.dirname(directory));
+        const info = (0,external_node_fs_.lstatSync)(toFsPath(directory), { throwIfNoEntry: false });
+        if (info !== undefined && !info.isDirectory())
+            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(directory))} is not a directory`);
+        if (info === undefined) {
+            (0,external_node_fs_.mkdirSync)(toFsPath(directory));
+            this.#made.add(directory);
+        }
+        this.#directories.add(directory);
+    }
+    async #writeFile(file, entry, content) {
+        const mode = entry.mode & FILE_MODES;
+        const descriptor = this.#named(entry.name, () => openForWriting(toFsPath(file), mode));
+        try {
+            await writeContent(descriptor, content);
+            // Each change of a mode is one more entry in the file system's journal, and rarely needed.
+            if (modeOf((0,external_node_fs_.fstatSync)(descriptor)) !== mode)
+                (0,external_node_fs_.fchmodSync)(descriptor, mode);
+            this.files.set(file, identityOf((0,external_node_fs_.fstatSync)(descriptor)));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    #named(name, act) {
+        try {
+            return act();
+        }
+        catch (cause) {
+            const code = (0,regular_file/* errorCode */.CA)(cause) ?? "";
+            if (NAME_ERRORS.has(code))
+                throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(name)} cannot be written: ${code}`, cause);
+            throw cause;
+        }
+    }
+}
+/** Opens a file that is not there, as a rule, with its mode; one that is there keeps its mode for the moment. */
+function openForWriting(file, mode) {
+    try {
+        return (0,external_node_fs_.openSync)(file, FILE_FLAGS | external_node_fs_.constants.O_EXCL, mode & 0o777);
+    }
+    catch (error) {
+        if ((0,regular_file/* errorCode */.CA)(error) !== "EEXIST")
+            throw error;
+        return (0,external_node_fs_.openSync)(file, FILE_FLAGS);
+    }
+}
+function modeOf({ mode }) {
+    return mode & 0o7777;
+}
+/** A large chunk is written by the thread pool, while the next one is read and hashed; never two, as caches want it. */
+async function writeContent(descriptor, content) {
+    let writing = Promise.resolve();
+    try {
+        for await (const chunk of content) {
+            await writing;
+            if (chunk.length < LARGE_BYTES)
+                writeAll(descriptor, chunk);
+            else
+                writing = writeLarge(descriptor, chunk);
+            // Looked at before the next one.
+            writing.catch(() => undefined);
+        }
+    }
+    finally {
+        // The descriptor is closed next.
+        await writing;
+    }
+}
+async function writeLarge(descriptor, chunk) {
+    for (let at = 0; at < chunk.length;) {
+        at += (await writeAsync(descriptor, chunk, at, chunk.length - at, null)).bytesWritten;
+    }
+}
+function writeAll(descriptor, chunk) {
+    for (let at = 0; at < chunk.length;)
+        at += (0,external_node_fs_.writeSync)(descriptor, chunk, at);
+}
+function extract_layer_malformed(why, cause) {
+    return new errors/* PlatformError */.Wk("MALFORMED", `The layer is not restored: ${why}.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/unpack-room.js
+// How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
+/** What is left of a limit that several parts share, e.g. the layers of an image. */
+class UnpackRoom {
+    #leftBytes;
+    #tooMuch;
+    #takenBytes = new Map();
+    constructor(limitBytes, tooMuch) {
+        this.#leftBytes = limitBytes;
+        this.#tooMuch = tooMuch;
+    }
+    /** @throws that it is too much if that is more than is left */
+    take(bytes) {
+        this.#leftBytes -= bytes;
+        if (this.#leftBytes < 0)
+            throw this.#tooMuch();
+    }
+    /** Says how much a part has unpacked to so far; what is read again does not count again. @throws as {@link take} */
+    takeOnce(part, sizeBytes) {
+        const takenBytes = this.#takenBytes.get(part) ?? 0;
+        if (sizeBytes <= takenBytes)
+            return;
+        this.#takenBytes.set(part, sizeBytes);
+        this.take(sizeBytes - takenBytes);
+    }
+    /** What came of it is removed. */
+    giveBack(bytes) {
+        this.#leftBytes += bytes;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/quantities.js
+var quantities = __nccwpck_require__(7126);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-room.js
+// How much layers may unpack to.
+
+
+
+
+/** SBOM files are JSON, of some megabytes for large apps. */
+const MAX_SBOM_BYTES = 256 * 1024 * 1024;
+/**
+ * For one or more layers; taking more throws a {@link PlatformError} `MALFORMED`.
+ * @param what the limit is, e.g. `256 MiB`
+ */
+function layerRoom(limitBytes, what) {
+    const message = `The layer is not restored: it unpacks to more than ${what}.`;
+    return new UnpackRoom(limitBytes, () => new errors/* PlatformError */.Wk("MALFORMED", message));
+}
+/** For the layer with SBOM files, of a previous image or a cache. */
+function roomForSbom() {
+    return layerRoom(MAX_SBOM_BYTES, (0,quantities/* formatLimit */.tW)(MAX_SBOM_BYTES));
+}
+/** For all layers of a cache: the build needs the other half. */
+async function roomForLayers(layersDir) {
+    const { bavail, bsize } = await (0,promises_.statfs)(layersDir);
+    const freeBytes = bavail * bsize;
+    return layerRoom(Math.floor(freeBytes / 2), `half of the ${freeBytes} bytes that were free`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom/previous-image-sbom.js
+// The SBOM files of the previous image: unpacked for layers that the buildpacks will reuse.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
+
+
+
+
+
+/**
+ * Unpacks the image's SBOM layer into `<layers>/sbom/launch`. Departure from other lifecycles: a layer that does not
+ * belong there (it was made for another layers directory, is broken, or unpacks to more than 256 MiB) is skipped with a warning.
+ */
+async function restorePreviousSbom(image, { diffId, layersDir }, { log }) {
+    log.info("Restoring data for SBOM from previous image");
+    try {
+        await extractLayer(await image.openLayer(diffId), {
+            diffId,
+            layersDir,
+            within: "sbom/launch",
+            room: roomForSbom(),
+        });
+    }
+    catch (error) {
+        if (!isBadLayer(error) && !isBrokenCompression(error))
+            throw error;
+        log.warn(`Not using the SBOM of the previous image: ${error.message}`);
+        await (0,promises_.rm)(external_node_path_.join(layersDir, "sbom"), { recursive: true, force: true });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/analyzer.js
@@ -42989,8 +43178,6 @@ function escapeId(id) {
     return id.replaceAll("/", "_");
 }
 
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __nccwpck_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/env-files.js
 // Environment directories: files whose names say a variable and what to do with it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#environment-variable-modification-rules
@@ -43131,9 +43318,9 @@ async function exists(file) {
     return (0,promises_.stat)(file).then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: ./build/js/src/lifecycle/process-runner.js
+var process_runner = __nccwpck_require__(2008);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/legacy-bom.js
-// The bill of materials that buildpacks wrote before SBOM files: `[[bom]]` in launch.toml and build.toml.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml-bom-array
 
 
 /** @throws {PlatformError} `MALFORMED` for an entry with a version outside its metadata */
@@ -43141,7 +43328,7 @@ function parseBom(entries, what) {
     return entries.map((entry) => {
         if ("version" in entry && entry["version"] !== "") {
             throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has a [[bom]] entry with the key "version".`, {
-                hint: "Put the version into its metadata.",
+                hint: "Put the version in its metadata.",
             });
         }
         const { name, metadata } = entry;
@@ -43198,9 +43385,9 @@ async function formatBuildReport(layersDir, buildpacks) {
     return bom.length === 0 ? "" : format_toml_formatToml({ build: { bom } });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/copy-sbom.js
-// Copies an SBOM file as the official lifecycle does: a link stays a link, and what is neither a file nor a link is left out. So no
-// copy has what a link leads to, and no pipe is waited for.
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/copy-as-is.js
+// Copies a file that a buildpack or an extension wrote as the official lifecycle does: a link stays a link, and what is neither a file
+// nor a link is left out. So no copy has what a link leads to, and no pipe is waited for.
 
 
 
@@ -43209,10 +43396,10 @@ async function formatBuildReport(layersDir, buildpacks) {
  * Makes the directories above the copy, and puts it in place of what is there. The copy's mode is that of any new file.
  * @throws what the file system says, also if there is nothing to copy
  */
-async function copySbom({ from, to }, log) {
+async function copyAsIs({ what, from, to }, log) {
     const info = await (0,promises_.lstat)(from);
     if (!info.isFile() && !info.isSymbolicLink()) {
-        log.warn(`Left out the SBOM ${(0,src_quote/* quote */.hD)(from)}: it is ${(0,regular_file/* kindOf */.I)(info)}, not a regular file`);
+        log.warn(`Left out the ${what} ${(0,src_quote/* quote */.hD)(from)}: it is ${(0,regular_file/* kindOf */.I)(info)}, not a regular file`);
         return;
     }
     await (0,promises_.mkdir)(external_node_path_.dirname(to), { recursive: true });
@@ -43259,7 +43446,7 @@ async function collectSbom(buildpack, layersDir, log) {
             ofNoLayer.push(file);
         for (const target of targets) {
             const to = external_node_path_.join(layersDir, "sbom", target, `sbom.${extension}`);
-            await copySbom({ from: external_node_path_.join(buildpack.dir, file), to }, log);
+            await copyAsIs({ what: "SBOM", from: external_node_path_.join(buildpack.dir, file), to }, log);
         }
     }
     return ofNoLayer;
@@ -43344,7 +43531,7 @@ const DescriptorTarget = dist/* object */.Ikc({
     variant: dist/* optional */.lqM(dist/* string */.YjP()),
     distros: dist/* nullish */.cl6(dist/* array */.YOg(Distro)),
 });
-const buildpack_descriptor_Descriptor = dist/* object */.Ikc({
+const Descriptor = dist/* object */.Ikc({
     api: buildpack_descriptor_text,
     buildpack: dist/* object */.Ikc({
         id: buildpack_descriptor_text,
@@ -43364,7 +43551,7 @@ const buildpack_descriptor_Descriptor = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseBuildpackDescriptor(toml, what) {
-    const { buildpack, api, order, stacks, targets } = (0,cnb_toml/* parseToml */.MT)(buildpack_descriptor_Descriptor, toml, what);
+    const { buildpack, api, order, stacks, targets } = (0,cnb_toml/* parseToml */.MT)(Descriptor, toml, what);
     const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
     return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
 }
@@ -43532,8 +43719,9 @@ function formatRestoredLayer(metadata) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/layers-directory.js
-// The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with layers nobody wants.
+// The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with unwanted layers.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
+
 
 
 
@@ -43551,8 +43739,7 @@ async function readLayers(buildpackDir) {
     const layers = [];
     for (const file of files.sort(oci_json/* compareBytes */.Xo)) {
         const tomlPath = external_node_path_.join(buildpackDir, file);
-        // It may be the directory of a layer whose name ends so.
-        if ((await (0,promises_.stat)(tomlPath)).isDirectory())
+        if (await isLayerContent(tomlPath))
             continue;
         const metadata = parseLayer(await (0,toml_file/* readToml */.D7)(tomlPath), (0,src_quote/* quote */.hD)(tomlPath));
         const name = file.slice(0, -".toml".length);
@@ -43560,6 +43747,10 @@ async function readLayers(buildpackDir) {
         layers.push({ ...metadata, name, dir, hasContent: await layers_directory_exists(dir, promises_.stat) });
     }
     return layers;
+}
+/** Whether what is named like a TOML file is a directory: that of a layer whose name ends so, or one that means nothing. */
+async function isLayerContent(tomlPath) {
+    return (0,promises_.stat)(tomlPath).then((found) => found.isDirectory(), falseIfMissing);
 }
 /**
  * Renames the directory of a layer without types, so that nothing uses it; it stays there for people to look at.
@@ -43570,9 +43761,9 @@ async function ignoreLayer(layer) {
         return;
     const target = `${layer.dir}.ignore`;
     if (await layers_directory_exists(target, promises_.lstat))
-        throw new Error(`${(0,src_quote/* quote */.hD)(target)} exists already; build in an empty layers directory`);
+        throw new lifecycle_error/* StepError */.z(`${(0,src_quote/* quote */.hD)(target)} exists already; build in an empty layers directory`);
     await (0,promises_.rename)(layer.dir, target).catch((error) => {
-        throw new Error(`cannot rename layer ${(0,src_quote/* quote */.hD)(layer.dir)} to ${(0,src_quote/* quote */.hD)(target)}: ${(0,errors/* messageOf */.bD)(error)}`);
+        throw new lifecycle_error/* StepError */.z(`cannot rename layer ${(0,src_quote/* quote */.hD)(layer.dir)} to ${(0,src_quote/* quote */.hD)(target)}: ${(0,errors/* messageOf */.bD)(error)}`);
     });
 }
 /** Whether a layer is for anything at all. */
@@ -43580,11 +43771,12 @@ function hasType({ build, launch, cache }) {
     return build || launch || cache;
 }
 async function layers_directory_exists(file, look) {
-    return look(file).then(() => true, (error) => {
-        if ((0,regular_file/* isMissing */.b2)(error))
-            return false;
-        throw error;
-    });
+    return look(file).then(() => true, falseIfMissing);
+}
+function falseIfMissing(error) {
+    if ((0,regular_file/* isMissing */.b2)(error))
+        return false;
+    throw error;
 }
 function noneIfMissing(error) {
     if ((0,regular_file/* isMissing */.b2)(error))
@@ -43613,8 +43805,6 @@ async function withPlanFile(moduleId, plan, use) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/process-runner.js
-var process_runner = __nccwpck_require__(2008);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/target-data.js
 // The target of a build, from the run image or from the container, and whether a buildpack supports it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
@@ -43905,6 +44095,70 @@ function withBuildpack(results, select) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/file-chunks.js
+// Reads a file in chunks whose memory is used again: to get new memory for each costs more than to read into it.
+
+const file_chunks_CHUNK_BYTES = 1024 * 1024;
+/** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
+const CHUNKS = 3;
+/**
+ * The chunks of a file; each is overwritten as soon as the one after the next is asked for.
+ * @throws {UnusableFileError} if it is not a regular file
+ */
+async function* readFileChunks(path) {
+    const chunks = Array.from({ length: CHUNKS }, () => Buffer.allocUnsafeSlow(file_chunks_CHUNK_BYTES));
+    await using file = await (0,regular_file/* openRegularFile */.ZU)(path);
+    const read = (at) => {
+        const chunk = chunks[at % CHUNKS] ?? Buffer.alloc(file_chunks_CHUNK_BYTES);
+        const reading = file
+            .read(chunk, 0, file_chunks_CHUNK_BYTES, null)
+            .then(({ bytesRead }) => chunk.subarray(0, bytesRead));
+        // Looked at in its turn; until then it must not count as unhandled.
+        reading.catch(() => undefined);
+        return reading;
+    };
+    let next = read(0);
+    try {
+        for (let at = 1;; at += 1) {
+            const chunk = await next;
+            if (chunk.length === 0)
+                return;
+            next = read(at);
+            yield chunk;
+        }
+    }
+    finally {
+        // The file is closed next.
+        await next.catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/written-tar.js
+// Writes the tar of a layer into a file.
+
+/** Into the new file `path`: each chunk is written while the next one is read. */
+async function writeTar(tar, path) {
+    await using file = await (0,promises_.open)(path, "wx");
+    const write = async (chunk) => {
+        for (let at = 0; at < chunk.length;)
+            at += (await file.write(chunk, at)).bytesWritten;
+        tar.recycle?.(chunk);
+    };
+    let writing = Promise.resolve();
+    try {
+        for await (const chunk of tar) {
+            await writing;
+            writing = write(chunk);
+            // Looked at before the next one.
+            writing.catch(() => undefined);
+        }
+    }
+    finally {
+        // The file is closed next.
+        await writing;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-lock.js
 // A lock on a cache directory between processes, which may run in different containers on one volume.
 // The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
@@ -43960,7 +44214,7 @@ async function createFile(file, name) {
         return true;
     }
     catch (error) {
-        if (error.code === "EEXIST")
+        if ((0,regular_file/* errorCode */.CA)(error) === "EEXIST")
             return false;
         throw error;
     }
@@ -44031,7 +44285,7 @@ function isAlive(pid) {
     }
     catch (error) {
         // EPERM: it is there and belongs to another user.
-        return error.code === "EPERM";
+        return (0,regular_file/* errorCode */.CA)(error) === "EPERM";
     }
 }
 /** Where a process id means the same: one boot of one machine, one process namespace. */
@@ -44062,46 +44316,6 @@ function parseCacheMetadata(json, what) {
 /** Deterministic, with keys where other lifecycles have them; files have a line feed at the end, labels do not. */
 function encodeCacheMetadata({ sbom, buildpacks }) {
     return (0,oci_json/* encodeJson */.Pr)({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/layer-cache.js
-// The build cache as phases see it: layers that survive from one build to the next, replaced as a whole or not at all.
-// It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-
-
-/** A cached layer that cannot be read. It is made anew then, so this is never the end of a build. */
-class CacheReadError extends Error {
-    constructor(cause) {
-        super((0,errors/* messageOf */.bD)(cause), { cause });
-        this.name = "CacheReadError";
-    }
-}
-function createLayerCache(store) {
-    return {
-        ...store,
-        readMetadata: async () => (await store.findMetadata()) ?? EMPTY_CACHE,
-        readLayer: (diffId) => readingLayer(() => store.openLayer(diffId)),
-    };
-}
-/** What is read, or nothing and a warning if that fails: the build goes on, only slower. */
-async function noneIfUnusable(read, log) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        log.warn(`The cache is taken as empty: ${(0,errors/* messageOf */.bD)(error)}`);
-        return undefined;
-    }
-}
-/** Opens and reads a layer; whatever goes wrong with that becomes a {@link CacheReadError}. */
-async function* readingLayer(open) {
-    try {
-        yield* await open();
-    }
-    catch (error) {
-        throw new CacheReadError(error);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-places.js
@@ -44147,109 +44361,47 @@ async function resetPlaces({ committed, backup, staging }, log) {
 async function removeUnlessDirectory(place, log) {
     if ((await kindOfPlace(place)) !== "something else")
         return;
-    log.warn(`The cache is taken as empty: ${JSON.stringify(place)} is not a directory, and is removed`);
+    log.warn(`The cache is treated as empty: ${JSON.stringify(place)} is not a directory, and is removed`);
     await (0,promises_.rm)(place);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/file-chunks.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-// Reads a file in chunks whose memory is used again: to get new memory for each costs more than to read into it.
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/layer-cache.js
+// The build cache as phases see it: layers that survive from one build to the next, replaced as a whole or not at all.
+// It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 
-const CHUNK_BYTES = 1024 * 1024;
-/** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
-const CHUNKS = 3;
-/**
- * The chunks of a file; each is overwritten as soon as the one after the next is asked for.
- * @throws {UnusableFileError} if it is not a regular file
- */
-async function* readFileChunks(path) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+
+/** A cached layer that cannot be read. It is rebuilt then, so this never ends a build. */
+class CacheReadError extends Error {
+    constructor(cause) {
+        super((0,errors/* messageOf */.bD)(cause), { cause });
+        this.name = "CacheReadError";
+    }
+}
+function createLayerCache(store) {
+    return {
+        ...store,
+        readMetadata: async () => (await store.findMetadata()) ?? EMPTY_CACHE,
+        readLayer: (diffId) => readingLayer(() => store.openLayer(diffId)),
+    };
+}
+/** What is read, or nothing and a warning if that fails: the build goes on, only slower. */
+async function emptyOnError(read, log) {
     try {
-        const chunks = Array.from({ length: CHUNKS }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES));
-        const file = __addDisposableResource(env_1, await (0,regular_file/* openRegularFile */.ZU)(path), true);
-        const read = (at) => {
-            const chunk = chunks[at % CHUNKS] ?? Buffer.alloc(CHUNK_BYTES);
-            const reading = file
-                .read(chunk, 0, CHUNK_BYTES, null)
-                .then(({ bytesRead }) => chunk.subarray(0, bytesRead));
-            // Looked at in its turn; until then it must not count as unhandled.
-            reading.catch(() => undefined);
-            return reading;
-        };
-        let next = read(0);
-        try {
-            for (let at = 1;; at += 1) {
-                const chunk = await next;
-                if (chunk.length === 0)
-                    return;
-                next = read(at);
-                yield chunk;
-            }
-        }
-        finally {
-            // The file is closed next.
-            await next.catch(() => undefined);
-        }
+        return await read();
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+    catch (error) {
+        log.warn(`The cache is treated as empty: ${(0,errors/* messageOf */.bD)(error)}`);
+        return undefined;
     }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
+}
+/** Opens and reads a layer; whatever goes wrong with that becomes a {@link CacheReadError}. */
+async function* readingLayer(open) {
+    try {
+        yield* await open();
+    }
+    catch (error) {
+        throw new CacheReadError(error);
     }
 }
 
@@ -44258,22 +44410,22 @@ async function* readFileChunks(path) {
 
 /** Remembers files by what they were like before they were read. */
 class VerifiedFiles {
-    read = new Map();
-    verified = new Map();
+    #read = new Map();
+    #verified = new Map();
     /** To be called before a file is read. */
     async begin(file) {
-        this.verified.delete(file);
-        this.read.set(file, identityOf(await (0,promises_.stat)(file)));
+        this.#verified.delete(file);
+        this.#read.set(file, identityOf(await (0,promises_.stat)(file)));
     }
     /** Says that what was read was sound. */
     confirm(file) {
-        const identity = this.read.get(file);
+        const identity = this.#read.get(file);
         if (identity !== undefined)
-            this.verified.set(file, identity);
+            this.#verified.set(file, identity);
     }
     /** Whether a file was found sound and has not changed since it was opened for that. */
     async has(file) {
-        const known = this.verified.get(file);
+        const known = this.#verified.get(file);
         if (known === undefined)
             return false;
         const now = await (0,promises_.stat)(file).catch(() => undefined);
@@ -44281,149 +44433,7 @@ class VerifiedFiles {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/written-tar.js
-var written_tar_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var written_tar_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-// Writes the tar of a layer into a file.
-
-/** Into the new file `path`: each chunk is written while the next one is read. */
-async function writeTar(tar, path) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const file = written_tar_addDisposableResource(env_1, await (0,promises_.open)(path, "wx"), true);
-        const write = async (chunk) => {
-            for (let at = 0; at < chunk.length;)
-                at += (await file.write(chunk, at)).bytesWritten;
-            tar.recycle?.(chunk);
-        };
-        let writing = Promise.resolve();
-        try {
-            for await (const chunk of tar) {
-                await writing;
-                writing = write(chunk);
-                // Looked at before the next one.
-                writing.catch(() => undefined);
-            }
-        }
-        finally {
-            // The file is closed next.
-            await writing;
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = written_tar_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-directory.js
-var cache_directory_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var cache_directory_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 // The build cache in a directory.
 //
 //   committed/sha256:<hex>.tar                        uncompressed layers, named by diffID
@@ -44434,6 +44444,7 @@ var cache_directory_disposeResources = (undefined && undefined.__disposeResource
 // It is the layout of other lifecycles. Departures: they have no lock, and they lose the cache when they are killed
 // between the two renames of a commit, because they delete the backup on opening; here it is put back.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+
 
 
 
@@ -44471,7 +44482,7 @@ async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) 
     await prepare(places, log, lockWaitMs);
     const verified = new VerifiedFiles();
     const cache = createLayerCache({
-        findMetadata: () => noneIfUnusable(() => findMetadata(places), log),
+        findMetadata: () => emptyOnError(() => findMetadata(places), log),
         hasLayer: async (diffId) => (0,oci_digest/* isDigest */.Bc)(diffId) && isSound(tarIn(places.committed, diffId), diffId, verified),
         openLayer: async (diffId) => {
             const file = tarIn(places.committed, diffId);
@@ -44482,7 +44493,7 @@ async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) 
             verified.confirm(tarIn(places.committed, diffId));
         },
         layersAtOnce: LAYERS_AT_ONCE,
-        begin: () => begin(places, log, lockWaitMs),
+        begin: () => cache_directory_begin(places, log, lockWaitMs),
     });
     return { ...cache, layerPath: (diffId) => tarIn(places.committed, diffId) };
 }
@@ -44491,28 +44502,16 @@ async function prepare(places, log, waitMs) {
     const until = Date.now() + waitMs;
     try {
         for (;;) {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const lock = cache_directory_addDisposableResource(env_1, await tryLock(places.lock), true);
-                if (lock !== undefined) {
-                    await resetPlaces(places, log);
-                    return;
-                }
-                if ((await kindOfPlace(places.committed)) === "directory")
-                    return;
-                if (Date.now() >= until)
-                    throw inUse(places.dir);
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(20);
+            await using lock = await tryLock(places.lock);
+            if (lock !== undefined) {
+                await resetPlaces(places, log);
+                return;
             }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = cache_directory_disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
+            if ((await kindOfPlace(places.committed)) === "directory")
+                return;
+            if (Date.now() >= until)
+                throw inUse(places.dir);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(20);
         }
     }
     catch (error) {
@@ -44521,7 +44520,7 @@ async function prepare(places, log, waitMs) {
         log.warn(`The cache directory ${(0,src_quote/* quote */.hD)(places.dir)} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-async function begin(places, log, waitMs) {
+async function cache_directory_begin(places, log, waitMs) {
     const lock = await waitForLock(places.lock, waitMs);
     if (lock === undefined)
         throw inUse(places.dir);
@@ -44592,7 +44591,7 @@ async function findMetadata({ committed }) {
     const json = await (0,toml_file/* readOptional */.T9)(file);
     return json === undefined ? undefined : parseCacheMetadata(json, (0,src_quote/* quote */.hD)(file));
 }
-/** DiffIDs come from files that anybody may have written: they must stay file names. */
+/** DiffIDs come from files that anyone may have written: they must stay file names. */
 function tarIn(dir, diffId) {
     if ((0,oci_digest/* isDigest */.Bc)(diffId))
         return external_node_path_.join(dir, `${diffId}.tar`);
@@ -44603,7 +44602,7 @@ async function linkOrCopy(from, to) {
         await (0,promises_.link)(from, to);
     }
     catch (error) {
-        const { code = "" } = error;
+        const code = (0,regular_file/* errorCode */.CA)(error) ?? "";
         if (code === "EEXIST")
             return;
         // Some file systems (shared folders of virtual machines) have no hard links.
@@ -44612,7 +44611,7 @@ async function linkOrCopy(from, to) {
         await copyTar(from, to);
     }
 }
-/** By way of another name, so that half a copy never looks like the layer. */
+/** Through another name, so that half a copy never looks like the layer. */
 async function copyTar(from, to) {
     const partial = `${to}.partial`;
     try {
@@ -44630,18 +44629,10 @@ async function copyTar(from, to) {
     }
 }
 async function isSound(file, diffId, verified) {
-    return (await verified.has(file)) || (await sha256OfFile(file)) === diffId;
-}
-async function sha256OfFile(file) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    try {
-        for await (const chunk of readFileChunks(file))
-            hash.update(chunk);
-    }
-    catch {
-        return undefined;
-    }
-    return `sha256:${hash.digest("hex")}`;
+    if (await verified.has(file))
+        return true;
+    const digest = await (0,bytes_measure/* digestOfStream */.U)(readFileChunks(file)).catch(() => undefined);
+    return digest === diffId;
 }
 function inUse(dir) {
     return new errors/* PlatformError */.Wk("LIFECYCLE", `The cache directory ${(0,src_quote/* quote */.hD)(dir)} is in use by another build.`, {
@@ -44649,338 +44640,92 @@ function inUse(dir) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/launch-cache.js
-var launch_cache_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var launch_cache_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-// The launch cache: the layers of the app image that a daemon has, so that the next build need not ask the daemon for them.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-image-config.js
+// The configuration of an app image: that of the run image with what the build adds. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 
 
-/** @throws {LifecycleError} exit code 1 if the directory does not exist */
-async function openLaunchCache(dir, log) {
-    const cache = await openCacheDirectory(dir, log);
+
+/** When all images were created, so that they are reproducible. */
+const FIXED_CREATED = "1980-01-01T00:00:01Z";
+/** The run image's configuration, key by key: what is not mentioned here stays as it is. */
+function makeAppImageConfig(parts) {
+    const { runImage, layers, created } = parts;
+    const { config } = runImage;
     return {
-        async find(diffId) {
-            if (!(await cache.hasLayer(diffId)))
-                return undefined;
-            const tar = cache.layerPath(diffId);
-            return { tar, sizeBytes: (await (0,promises_.stat)(tar)).size };
+        ...runImage,
+        container: undefined,
+        created,
+        history: makeHistory(parts),
+        rootfs: {
+            type: "layers",
+            diff_ids: [...runImage.rootfs.diff_ids, ...layers.map(({ diffId }) => diffId)],
         },
-        async replace(layers) {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const transaction = launch_cache_addDisposableResource(env_1, await cache.begin(), true);
-                for (const [diffId, { tar }] of layers) {
-                    const isKept = tar === cache.layerPath(diffId);
-                    await (isKept ? transaction.reuseLayer(diffId) : transaction.addLayer(diffId, tar));
-                }
-                await transaction.commit();
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = launch_cache_disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
+        config: {
+            ...config,
+            Cmd: undefined,
+            Entrypoint: [parts.entrypoint],
+            Env: makeEnv(parts),
+            WorkingDir: parts.appDir,
+            Labels: sorted({ ...config?.Labels, ...Object.fromEntries(parts.labels) }),
+            Volumes: sorted(config?.Volumes),
+            ExposedPorts: sorted(config?.ExposedPorts),
         },
     };
 }
-
-;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
-
-/** The files with fixed names. */
-const LAYOUT_FILES = ["oci-layout", "index.json", "manifest.json"];
-/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
-function blobPath(digest) {
-    return `blobs/${digest.replace(":", "/")}`;
-}
-/** What is in {@link LAYOUT_FILES}; the same bytes for the same image and names. */
-function layoutFiles(image) {
-    return {
-        "oci-layout": json({ imageLayoutVersion: "1.0.0" }),
-        "manifest.json": json(legacyManifestOf(image)),
-        "index.json": json(indexOf(image)),
-    };
-}
-/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
-function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }) {
-    const platform = target && {
-        architecture: target.arch,
-        os: target.os,
-        ...(target.variant !== undefined && { variant: target.variant }),
-    };
-    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
-    const annotationsOf = (name) => ({
-        "io.containerd.image.name": name,
-        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
-    });
-    const entries = names.map((name) => ({ ...descriptor, annotations: annotationsOf(name) }));
-    const manifests = (entries.length === 0 ? [descriptor] : entries).map((entry) => ({
-        ...entry,
-        ...(platform && { platform }),
-    }));
-    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests };
-}
-/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
-function legacyManifestOf({ names, manifest }) {
-    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
-    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
-}
-function json(value) {
-    return Buffer.from(JSON.stringify(value));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
-// The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
-
-
-
 /**
- * How many of the first layers one of the other images has, too. Only whole beginnings count: an engine knows a layer
- * by everything that is below it.
+ * When the image says it was created: SOURCE_DATE_EPOCH from Platform API 0.9 on, else a fixed time.
+ * Undefined if the value is not a number of seconds.
  */
-function countLeading(diffIds, others) {
-    const lengths = others.map((other) => {
-        const differs = diffIds.findIndex((diffId, at) => diffId !== other.diffIds[at]);
-        return differs < 0 ? diffIds.length : differs;
-    });
-    return Math.max(0, ...lengths);
-}
-/**
- * The archive, byte by byte the same for the same image and names; contents are streamed.
- * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
- */
-async function* imageArchive(image) {
-    const { manifest, manifestBytes, manifestDigest } = image;
-    const files = layoutFiles(image);
-    for (const name of LAYOUT_FILES)
-        yield file(name, files[name]);
-    yield file(blobPath(manifestDigest), manifestBytes);
-    const written = new Set([manifestDigest]);
-    for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
-        if (written.has(blob.digest))
-            continue;
-        written.add(blob.digest);
-        yield* blobEntry(blob, image.readBlob(blob.digest));
+function createdAt(sourceDateEpoch, platformApi) {
+    if (sourceDateEpoch === undefined || sourceDateEpoch === "" || !(0,api_version/* atLeast */.jZ)(platformApi, "0.9")) {
+        return FIXED_CREATED;
     }
-    yield TAR_END;
+    const date = new Date(/^[+-]?\d+$/.test(sourceDateEpoch) ? Number(sourceDateEpoch) * 1000 : NaN);
+    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(".000Z", "Z");
 }
-async function* blobEntry({ digest, size }, content) {
-    yield header(blobPath(digest), size);
-    let sizeBytes = 0;
-    for await (const chunk of content) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > size)
-            break;
-        yield chunk;
-    }
-    if (sizeBytes !== size) {
-        const found = sizeBytes > size ? "more" : String(sizeBytes);
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
-    }
-    yield Buffer.alloc(paddingOf(size));
+/** One entry a layer. Those of the run image are kept if they can be told apart from those without a layer. */
+function makeHistory({ runImage, layers, platformApi, created }) {
+    const count = runImage.rootfs.diff_ids.length;
+    const base = (runImage.history ?? []).filter((entry) => entry.empty_layer !== true);
+    const blank = Array.from({ length: count }, () => ({}));
+    const added = layers.map(({ createdBy }) => ({ created_by: createdBy }));
+    if (!(0,api_version/* atLeast */.jZ)(platformApi, "0.12"))
+        return [...blank, ...added].map(() => ({ created }));
+    return [...(base.length === count ? base : blank), ...added].map((entry) => ({ ...entry, created }));
 }
-function file(name, content) {
-    const padding = Buffer.alloc(paddingOf(content.length));
-    return Buffer.concat([header(name, content.length), content, padding]);
-}
-function header(name, sizeBytes) {
-    return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
-}
-
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(6466);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-layers.js
-// Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
-
-
-
-
-
-
-
-
-/** Until 24 `<id>/layer.tar`, then `blobs/sha256/<hex>`: by diffID, or with the containerd store by the compressed digest. */
-const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
-/**
- * Saves layers of an image into files, by diffID; what the image does not have is missing in the result. Contents are verified.
- * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
- */
-async function saveLayers(store, { image, diffIds, directory }) {
-    const missing = new Set(diffIds);
-    const files = new Map();
-    if (missing.size === 0)
-        return files;
-    const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
-    const archive = await store.save(image.id);
-    try {
-        for await (const item of readTar(archive)) {
-            const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
-            if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`))
-                continue;
-            const saved = await keepLayer(item.content, missing, directory);
-            if (saved === undefined)
-                continue;
-            missing.delete(saved.diffId);
-            files.set(saved.diffId, saved.file);
-            if (missing.size === 0)
-                break;
-        }
-    }
-    finally {
-        archive.destroy();
-    }
-    return files;
-}
-/** Puts a layer into a file of the directory; undefined if it is none of the wanted ones, which only its content tells. */
-async function keepLayer(content, wanted, directory) {
-    const partial = external_node_path_.join(directory, "layer.partial");
-    try {
-        const diffId = await writeUncompressed(content, partial);
-        if (diffId === undefined || !wanted.has(diffId))
-            return undefined;
-        const file = external_node_path_.join(directory, `saved-${diffId.replace("sha256:", "")}.tar`);
-        await (0,promises_.rename)(partial, file);
-        return { diffId, file: { tar: file, sizeBytes: (await (0,promises_.stat)(file)).size } };
-    }
-    finally {
-        await (0,promises_.rm)(partial, { force: true });
-    }
-}
-/** The sha256 of what was written; undefined for an entry without content. */
-async function writeUncompressed(content, file) {
-    const chunks = content[Symbol.asyncIterator]();
-    const first = await chunks.next();
-    if (first.done === true)
-        return undefined;
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const whole = async function* () {
-        yield first.value;
-        yield* { [Symbol.asyncIterator]: () => chunks };
+/** Each variable in the place where the run image has it, else at the end. */
+function makeEnv({ runImage, appDir, layersDir, platformApi }) {
+    const env = [...(runImage.config?.Env ?? [])];
+    const path = (0,image_config/* envValue */.$R)(env, "PATH") ?? "";
+    const changes = {
+        CNB_LAYERS_DIR: layersDir,
+        CNB_APP_DIR: appDir,
+        CNB_PLATFORM_API: (0,api_version/* formatApiVersion */.qL)(platformApi),
+        CNB_DEPRECATION_MODE: "quiet",
+        // Without a PATH in the run image a colon is left at the end, as in images of other lifecycles.
+        PATH: `/cnb/process:/cnb/lifecycle:${path}`,
     };
-    const hashed = async function* (tar) {
-        for await (const chunk of tar) {
-            hash.update(chunk);
-            yield chunk;
-        }
-    };
-    await (0,external_node_stream_promises_.pipeline)(decompressed(first.value, external_node_stream_.Readable.from(whole())), hashed, (0,external_node_fs_.createWriteStream)(file));
-    return `sha256:${hash.digest("hex")}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-layer-sources.js
-
-
-function createLayerSources(options) {
-    const known = new Map();
-    const archives = new Map(options.layers.flatMap(({ archive }) => (archive ? [[archive.diffId, archive]] : [])));
-    const findHere = async (diffId) => {
-        const cached = await options.launchCache?.find(diffId);
-        if (cached !== undefined)
-            return cached;
-        const archive = archives.get(diffId);
-        return archive && { tar: archive.open, sizeBytes: archive.sizeBytes };
-    };
-    const find = async (diffIds) => {
-        const missing = new Set();
-        for (const diffId of diffIds) {
-            const file = known.get(diffId) ?? (await findHere(diffId));
-            if (file === undefined)
-                missing.add(diffId);
-            else
-                known.set(diffId, file);
-        }
-        for (const [diffId, file] of await saveFromImages(missing, options))
-            known.set(diffId, file);
-        return new Map(diffIds.map((diffId) => [diffId, present(known.get(diffId), diffId)]));
-    };
-    return { find };
-}
-/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. Registries come last. */
-async function saveFromImages(diffIds, { store, origins, runImage, previousImage, directory }) {
-    const found = new Map();
-    const images = [previousImage, runImage].filter((image) => image !== undefined);
-    for (const save of [saveLayers.bind(undefined, store), origins.saveLayers]) {
-        for (const image of images) {
-            const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
-            const saved = await save({ image, diffIds: new Set(own), directory });
-            for (const [diffId, file] of saved)
-                found.set(diffId, file);
-        }
+    for (const [key, value] of Object.entries(changes)) {
+        const at = env.findIndex((entry) => entry.split("=", 1)[0] === key);
+        env.splice(at < 0 ? env.length : at, 1, `${key}=${value}`);
     }
-    return found;
+    return env;
 }
-function present(file, diffId) {
-    if (file !== undefined)
-        return file;
-    throw new Error(`the layer ${(0,src_quote/* quote */.hD)(diffId)} is neither in this build, nor in the daemon or where its images are from`);
+function sorted(table) {
+    return table == null ? undefined : (0,oci_json/* sortKeys */.di)(table);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/tar-place.js
-// Where the uncompressed tar of a layer can be had, as often as needed.
-
-const READ_BYTES = 1024 * 1024;
-function openTar(tar) {
-    return typeof tar === "string" ? (0,external_node_fs_.createReadStream)(tar, { highWaterMark: READ_BYTES }) : tar();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-destination.js
-// Exports an app image to a Docker daemon. Layers that the daemon has under the same layers are left out; for this the archive
-// is tried without them first, and with all of them if the daemon does not take it. The image is checked before it gets a name,
-// so that a failed export never leaves a name on something that is not the image.
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-image.js
+// The build cache as an image in a registry: a layer for each cached layer, and a label that says what belongs to what.
+// It needs no volume, so it fits runners that start empty. The image is of the form that other lifecycles write and read.
+//
+// Who may only read, such as a build of a pull request from a fork, gives `-cache-image` to the restorer and not to the
+// analyzer (which insists on being allowed to write) nor to the exporter.
+//
+// Departures from other lifecycles: a reused layer is in the image once, with the blob it has (official ones up to 0.21.17
+// compress it again and list it twice, https://github.com/buildpacks/lifecycle/issues/1720); a cache that cannot be read
+// is an empty one. Older versions of the image are left to the registry to remove, as from Platform API 0.13 on.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 
 
@@ -44994,117 +44739,6 @@ function openTar(tar) {
 
 
 
-function openDaemonDestination(options) {
-    const { runImage, runImageReference, previousImage } = options;
-    return {
-        runImage: { reference: runImageReference, config: runImage.config },
-        canReuse: (diffId) => previousImage?.config.rootfs.diff_ids.includes(diffId) === true,
-        // The archive has its layers in order, and how many of them are needed is known only then.
-        addLayer: () => undefined,
-        save: (config, layers) => daemon_destination_saveImage(options, config, layers),
-        [Symbol.asyncDispose]: () => Promise.resolve(),
-    };
-}
-async function daemon_destination_saveImage(options, config, layers) {
-    const { store, request, launchCache } = options;
-    const sources = createLayerSources({ ...options, layers, directory: request.temporaryDir });
-    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(config));
-    const image = { configBytes, diffIds: config.rootfs.diff_ids, sources };
-    // As other lifecycles do, a reused layer that the launch cache lacks is put there, too.
-    const kept = launchCache === undefined ? undefined : await sources.find(layers.map(({ diffId }) => diffId));
-    const { id, manifest } = await loadImage(image, options);
-    const names = [];
-    for (const name of request.names)
-        names.push(await daemon_destination_saveName(name, id, store));
-    if (kept !== undefined && names[0]?.failure === undefined)
-        await launchCache?.replace(kept);
-    const imageId = id.replace(/^sha256:/, "");
-    return { names, id: (0,oci_digest/* shortDigest */.VK)(id), imageId, manifestSizeBytes: manifest.bytes.length };
-}
-async function loadImage(image, options) {
-    const omitLeading = await countKnown(image.diffIds, options);
-    try {
-        return await loadAndVerify(image, omitLeading, options.store);
-    }
-    catch (error) {
-        // Podman wants every layer, and an image may have been removed meanwhile.
-        if (omitLeading === 0)
-            throw error;
-        return loadAndVerify(image, 0, options.store);
-    }
-}
-/** The containerd store knows layers by their compressed blobs, which cannot be told from here: it gets them all. */
-async function countKnown(diffIds, { store, runImage, previousImage }) {
-    if (await store.usesContainerd())
-        return 0;
-    const known = [runImage, ...(previousImage === undefined ? [] : [previousImage])];
-    return countLeading(diffIds, known.map(({ config }) => ({ diffIds: config.rootfs.diff_ids })));
-}
-async function loadAndVerify({ configBytes, diffIds, sources }, omitLeading, store) {
-    const sent = await sources.find(diffIds.slice(omitLeading));
-    const layers = diffIds.map((diffId) => describe(diffId, sent.get(diffId)));
-    const kind = { mediaType: media_types/* OCI_MANIFEST */.EG, configMediaType: media_types/* OCI_CONFIG */.TF };
-    const manifest = makeManifest(kind, configBytes, layers);
-    const configDigest = (0,oci_digest/* digestOf */.ol)(configBytes);
-    const archive = external_node_stream_.Readable.from(imageArchive({
-        names: [],
-        manifestDigest: manifest.digest,
-        mediaType: manifest.mediaType,
-        manifestBytes: manifest.bytes,
-        manifest: parseManifest(manifest.bytes.toString("utf8"), "the app image"),
-        omitLeading,
-        readBlob: (digest) => (digest === configDigest ? single(configBytes) : readLayer(digest, sent)),
-    }));
-    try {
-        await store.load(archive);
-    }
-    finally {
-        archive.destroy();
-    }
-    const expected = (await store.usesContainerd()) ? manifest.digest : configDigest;
-    const loaded = await store.read(expected);
-    const found = loaded?.config.rootfs.diff_ids ?? [];
-    if (loaded !== undefined && found.join() === diffIds.join())
-        return { id: loaded.id, manifest };
-    throw new Error(`the engine does not have the image ${expected} with all its layers after loading it`);
-}
-/** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */
-function describe(diffId, source) {
-    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-        throw new Error(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`);
-    return {
-        mediaType: "application/vnd.oci.image.layer.v1.tar",
-        digest: diffId,
-        size: source?.sizeBytes ?? 0,
-    };
-}
-function readLayer(digest, sources) {
-    const source = sources.get(digest);
-    if (source === undefined)
-        throw new Error(`the layer ${(0,src_quote/* quote */.hD)(digest)} is missing`);
-    return openTar(source.tar);
-}
-async function* single(bytes) {
-    yield await Promise.resolve(bytes);
-}
-async function daemon_destination_saveName({ name, reference }, id, store) {
-    try {
-        if (reference.digest !== undefined)
-            throw new Error("an image in a daemon cannot be named by a digest");
-        await store.tag(id, { repository: (0,image_reference/* imageName */.tO)(reference), tag: reference.tag ?? "latest" });
-        return { name };
-    }
-    catch (error) {
-        return { name, failure: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/docker/image-answers.js
-var image_answers = __nccwpck_require__(7651);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/image-origins.js
-// What an engine does not give out of its images, from the registries that they were pulled from. The containerd store fetches no
-// blob of a layer that it has unpacked for another image before: it can run such an image, and cannot save it. Until Docker 28 it
-// does not tell its configuration either. Departure from other lifecycles: they fail to export and to rebase there.
 
 
 
@@ -45113,610 +44747,343 @@ var image_answers = __nccwpck_require__(7651);
 
 
 
-function createImageOrigins(registry, log) {
-    return {
-        async complete(image) {
-            if (image.config.rootfs.diff_ids.length > 0 || image.origins.length === 0)
-                return image;
-            return firstOf(image, async (origin) => {
-                const { config } = await readOrigin(registry, origin);
-                log.info(`The daemon does not tell the configuration of '${origin}': read from its registry`);
-                return { ...image, config: (0,image_answers/* asEngineTells */.JO)(origin, config) };
-            });
-        },
-        async saveLayers(wanted) {
-            if (wanted.diffIds.size === 0 || wanted.image.origins.length === 0)
-                return new Map();
-            return firstOf(wanted.image, async (origin) => {
-                const found = await readOrigin(registry, origin);
-                log.info(`The daemon does not give out all layers of '${origin}': getting them from its registry`);
-                return saveFrom(registry, found, wanted);
-            });
-        },
-    };
-}
-const readOrigin = (registry, origin) => readImage(registry, (0,image_reference/* parseImageReference */.o_)(origin), hostTarget(process.arch));
-async function saveFrom(registry, image, { diffIds, directory }) {
-    const files = new Map();
-    for (const diffId of diffIds) {
-        const layer = findLayer(image, diffId);
-        if (layer === undefined)
-            continue;
-        const saved = await keepLayer(await registry.openBlob(image.reference, layer), diffIds, directory);
-        if (saved?.diffId === diffId)
-            files.set(diffId, saved.file);
-        else
-            throw new Error(`the blob ${layer.digest} is not the layer ${(0,src_quote/* quote */.hD)(diffId)}`);
-    }
-    return files;
-}
-/** One after the other: each needs a registry and perhaps credentials that may not be there. */
-async function firstOf({ origins }, read) {
-    const failures = [];
-    for (const origin of origins) {
-        try {
-            return await read(origin);
-        }
-        catch (error) {
-            failures.push((0,errors/* messageOf */.bD)(error));
-        }
-    }
-    throw new errors/* PlatformError */.Wk("NOT_FOUND", `The daemon does not give out all of the image ${(0,src_quote/* someOf */.yU)(origins.map((origin) => (0,src_quote/* quote */.hD)(origin))).join(", ")}, and its registry does not either: ${(0,src_quote/* someOf */.yU)(failures).join("; ")}`, {
-        hint: "Let this phase read the image in its registry: give it a network that reaches the registry, and CNB_REGISTRY_AUTH.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/temporary-dir.js
-// A directory for what is needed only meanwhile.
-
-
-
-/** @param prefix of its name, e.g. `lifecycle.exporter.layer-` */
-async function createTemporaryDir(prefix) {
-    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), prefix));
-    return { path, [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-images.js
-var daemon_images_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var daemon_images_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-function createDaemonImages(options) {
-    const { store, registry, openLaunchCache, log } = options;
-    const opened = openOnce(openLaunchCache);
-    const daemon = { store, origins: createImageOrigins(registry, log), opened, log };
-    return {
-        nameOf: ({ name }) => name,
-        find: async ({ name }) => {
-            const image = await daemon_images_readImage(daemon, name);
-            return image === undefined ? undefined : daemon_images_foundImage(image, daemon);
-        },
-        canRead: () => Promise.resolve(true),
-        checkAccess: () => Promise.resolve(),
-        openDestination: (request) => daemon_images_openDestination(request, daemon),
-    };
-}
-/** Only when it is needed: the phase has become its owner by then. */
-function openOnce(open) {
-    let cache;
-    return () => (cache ??= open?.() ?? Promise.resolve(undefined));
-}
-/** An id without `sha256:`, as analyzed.toml, labels and reports have it. */
-function referenceOf({ id }) {
-    return id.replace(/^sha256:/, "");
-}
-function daemon_images_foundImage(image, daemon) {
-    return {
-        reference: referenceOf(image),
-        config: image.config,
-        isComplete: () => Promise.resolve(true),
+/** Each is a download of its own; more of them hardly use the network better. */
+const cache_image_LAYERS_AT_ONCE = 3;
+/** The registry is asked when the cache is used for the first time, and what it answers then holds until a commit. */
+function openCacheImage(options) {
+    let opened;
+    const present = () => (opened ??= emptyOnError(() => readCacheImage(options), options.log));
+    return createLayerCache({
+        findMetadata: async () => (await present())?.metadata,
+        hasLayer: async (diffId) => hasBlob(options, (await present())?.image, diffId),
         openLayer: async (diffId) => {
-            const cached = await (await daemon.opened())?.find(diffId);
-            return cached === undefined ? openSavedLayer(image, diffId, daemon) : openTar(cached.tar);
-        },
-    };
-}
-/** The layer is in a file only while it is read. */
-async function* openSavedLayer(image, diffId, { store, origins }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const temporary = daemon_images_addDisposableResource(env_1, await createTemporaryDir("lifecycle.daemon-layer-"), true);
-        const wanted = { image, diffIds: new Set([diffId]), directory: temporary.path };
-        const layer = (await saveLayers(store, wanted)).get(diffId) ?? (await origins.saveLayers(wanted)).get(diffId);
-        if (layer === undefined)
-            throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
-        yield* openTar(layer.tar);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = daemon_images_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function daemon_images_readImage({ store, origins }, name) {
-    try {
-        const image = await store.read(name);
-        return image === undefined ? undefined : await origins.complete(image);
-    }
-    catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image ${(0,src_quote/* quote */.hD)(name)}: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            cause,
-            hint,
-        });
-    }
-}
-async function daemon_images_openDestination(request, daemon) {
-    const { store, origins, log } = daemon;
-    const launchCache = await daemon.opened();
-    const [runImage, previousImage] = await Promise.all([
-        readReference(daemon, request.runImage),
-        readReference(daemon, request.previousImage),
-    ]);
-    if (runImage === undefined) {
-        // Not exit code 1, which it is for a registry: other lifecycles notice only when they look for its layers.
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXPORT_FAILED, `export: get run image top layer SHA: the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found in the daemon`, { hint: "Pull it first." });
-    }
-    if (previousImage !== undefined)
-        log.debug(`Reusing layers from image with id '${request.previousImage}'`);
-    return openDaemonDestination({
-        store,
-        origins,
-        request,
-        runImage,
-        previousImage,
-        launchCache,
-        runImageReference: referenceOf(runImage),
-    });
-}
-const IMAGE_ID = /^[0-9a-f]{64}$/;
-/** The reference comes from a file that buildpacks could write: it must not become another request. */
-async function readReference(daemon, reference) {
-    if (reference === "")
-        return undefined;
-    if (!IMAGE_ID.test(reference)) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image: ${(0,src_quote/* quote */.hD)(reference)} is not the id of an image`);
-    }
-    return daemon_images_readImage(daemon, reference);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/experimental-mode.js
-// Features that a Platform API calls experimental: the platform has to ask for them.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#experimental-features
-
-
-/**
- * @param feature as other lifecycles call it, e.g. `Dockerfiles`
- * @throws {LifecycleError} exit code 1 unless `CNB_EXPERIMENTAL_MODE` allows it
- */
-function requireExperimental(feature, { environment, log }) {
-    const mode = environment["CNB_EXPERIMENTAL_MODE"] || "error";
-    const message = `Platform requested experimental feature '${feature}'`;
-    // The specification says `silent`, other lifecycles read `quiet`; every other word warns, as theirs do.
-    if (mode === "quiet" || mode === "silent")
-        return;
-    if (mode !== "error") {
-        log.warn(message);
-        return;
-    }
-    log.error(message);
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, "go on: experimental features are disabled by CNB_EXPERIMENTAL_MODE=error", { hint: "Set CNB_EXPERIMENTAL_MODE to warn, or use a newer Platform API." });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/image-layout.js
-// Reading an OCI image layout. It may be sparse: layers that are not there are taken to be where the image came from.
-// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Where a layout is: a directory for the registry, for each part of the repository, and for the tag or digest. */
-function layoutPath(layoutDir, reference) {
-    const selector = (0,image_reference/* manifestSelector */.Ph)(reference).replace(":", "/");
-    return external_node_path_.join(layoutDir, reference.registry, reference.repository, selector);
-}
-/**
- * The only image of a layout, or the one of this machine's target; undefined if there is no layout.
- * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` naming the file
- */
-async function readLayout(directory) {
-    const indexFile = external_node_path_.join(directory, "index.json");
-    const json = await (0,toml_file/* readOptional */.T9)(indexFile);
-    if (json === undefined)
-        return undefined;
-    const index = parseIndex(json, (0,src_quote/* quote */.hD)(indexFile));
-    const target = hostTarget(process.arch);
-    const entry = onlyOrSelectedManifest(index, target, (0,src_quote/* quote */.hD)(indexFile));
-    if (entry === undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(indexFile)} has no image for ${formatTarget(target)}.`);
-    }
-    const manifest = parseManifest(await readBlob(directory, entry.digest), (0,src_quote/* quote */.hD)(directory));
-    const config = (0,image_config/* parseImageConfig */.FB)(await readBlob(directory, manifest.config.digest), (0,src_quote/* quote */.hD)(directory));
-    const mediaType = manifest.mediaType ?? (entry.mediaType || media_types/* OCI_MANIFEST */.EG);
-    return { path: directory, digest: entry.digest, mediaType, manifest, config };
-}
-/** How analyzed.toml refers to an image: `<path>@<digest>`. */
-function formatIdentifier({ path: directory, digest }) {
-    return `${directory}@${digest}`;
-}
-/** The path in an identifier. @throws {Error} quoting what is not one */
-function pathOfIdentifier(identifier) {
-    const [directory = "", digest = "", ...rest] = identifier.split("@");
-    if (rest.length === 0 && (0,oci_digest/* isDigest */.Bc)(digest))
-        return external_node_path_.normalize(directory);
-    throw new Error(`identifier ${(0,src_quote/* quote */.hD)(identifier)} does not have the format '[path]@[digest]'`);
-}
-/** A layer's tar. @throws {PlatformError} `MALFORMED` if the layout does not have it */
-async function openLayoutLayer(image, diffId) {
-    const layer = findLayer(image, diffId);
-    if (layer === undefined || !(await hasBlob(image.path, layer))) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(image.path)} does not have the layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
-    }
-    return uncompressed(layer, external_node_stream_.Readable.from((0,regular_file/* streamRegularFile */.Lb)(external_node_path_.join(image.path, blobPath(layer.digest)))));
-}
-/** Whether a blob is there in its full length. */
-async function hasBlob(directory, { digest, size }) {
-    const info = await (0,promises_.stat)(external_node_path_.join(directory, blobPath(digest))).catch(() => undefined);
-    return info?.isFile() === true && info.size === size;
-}
-/** A manifest or config. */
-async function readBlob(directory, digest) {
-    const file = external_node_path_.join(directory, blobPath(digest));
-    const content = await (0,regular_file/* readRegularFile */.XF)(file, image_config/* MAX_CONFIG_BYTES */.GW).catch((cause) => {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
-    });
-    if ((0,oci_digest/* digestOf */.ol)(content) === digest)
-        return content.toString("utf8");
-    throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(file)} has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/compressed-layer.js
-// Keeps a compressed layer in a file, with the digest and size that a registry stores it under.
-
-
-const WRITE_BYTES = 1024 * 1024;
-/** Writes the new file `path`. */
-async function writeCompressed(compressed, path) {
-    await (0,external_node_stream_promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(path, { flags: "wx", highWaterMark: WRITE_BYTES }));
-    return compressed.summary();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/layout-destination.js
-// Exports an app image to OCI layouts. The index comes last and at once, so that a layout never has half an image.
-// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Compressing is limited by processors. */
-const PARALLEL_LAYERS = 4;
-/**
- * Other lifecycles open the run image in a way that gives them an empty one (`linux/amd64`, OCI), and write its digest into the
- * label; a rebase replaces it, and nothing else reads it.
- */
-const EMPTY_IMAGE_DIGEST = "sha256:9bff545fd88403019875bc484da593c84761e6c89bae9058b76d1054d54548d0";
-const REF_NAME = "org.opencontainers.image.ref.name";
-function openLayoutDestination(options) {
-    const { runImage, previousImage, request } = options;
-    const queue = createTaskQueue(PARALLEL_LAYERS);
-    const started = new Map();
-    const compress = (archive) => {
-        const known = started.get(archive.diffId);
-        if (known !== undefined)
-            return known;
-        const blob = queue.run(() => compressArchive(archive, request));
-        // Reported by whoever waits for the layer; until then it must not count as unhandled.
-        blob.catch(() => undefined);
-        started.set(archive.diffId, blob);
-        return blob;
-    };
-    return {
-        runImage: {
-            reference: formatIdentifier({ path: runImage.path, digest: EMPTY_IMAGE_DIGEST }),
-            config: runImage.config,
-        },
-        canReuse: (diffId) => findLayer(previousImage, diffId) !== undefined,
-        addLayer: (archive) => {
-            void compress(archive);
-        },
-        save: (config, layers) => layout_destination_saveImage(options, compress, { configBytes: Buffer.from((0,image_config/* encodeImageConfig */.GL)(config)), layers }),
-        [Symbol.asyncDispose]: () => queue.close(),
-    };
-}
-async function compressArchive(archive, { temporaryDir, layerCompression }) {
-    const { mediaType, compress } = layer_format/* APP_LAYER_FORMATS */.Vs[layerCompression];
-    const file = external_node_path_.join(temporaryDir, `${archive.diffId.replace("sha256:", "")}.blob`);
-    const { digest, sizeBytes } = await writeCompressed(compress(archive.open()), file);
-    return { descriptor: { mediaType, size: sizeBytes, digest }, file };
-}
-async function layout_destination_saveImage(options, compress, { configBytes, layers }) {
-    const { paths, runImage, previousImage, request } = options;
-    const sources = runImage.manifest.layers.map((descriptor) => layerOf(runImage, descriptor));
-    for (const layer of layers)
-        sources.push(await sourceOf(layer, previousImage, compress));
-    const kind = request.kind === "built" ? kindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
-    const refName = (0,image_reference/* manifestSelector */.Ph)(request.names[0].reference);
-    const annotations = { ...kind.annotations, [REF_NAME]: refName };
-    const descriptors = sources.map(({ descriptor }) => descriptor);
-    const manifest = makeManifest({ ...kind, annotations }, configBytes, descriptors);
-    const names = [];
-    for (const directory of paths) {
-        names.push(await saveLayout(directory, { sources, configBytes, manifest, refName }));
-    }
-    const id = formatIdentifier({ path: paths[0] ?? "", digest: manifest.digest });
-    return { names, id, manifestSizeBytes: manifest.bytes.length };
-}
-function layerOf(image, descriptor) {
-    return { descriptor, file: external_node_path_.join(image.path, blobPath(descriptor.digest)), isOptional: true };
-}
-async function sourceOf({ archive, diffId, isReused }, previousImage, compress) {
-    if (archive !== undefined && !isReused)
-        return { ...(await compress(archive)), isOptional: false };
-    const descriptor = findLayer(previousImage, diffId);
-    if (previousImage !== undefined && descriptor !== undefined)
-        return layerOf(previousImage, descriptor);
-    throw new Error(`previous image did not have layer with diff id '${diffId}'`);
-}
-async function saveLayout(directory, layout) {
-    try {
-        await writeLayout(directory, layout);
-        return { name: directory };
-    }
-    catch (error) {
-        return { name: directory, failure: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-/** Blobs of an earlier image stay: somebody may still use them, and they are in nobody's way. */
-async function writeLayout(directory, { sources, configBytes, manifest, refName }) {
-    await (0,promises_.mkdir)(external_node_path_.join(directory, "blobs", "sha256"), { recursive: true });
-    const staging = await (0,promises_.mkdtemp)(external_node_path_.join(directory, ".new-"));
-    const write = async (name, content) => {
-        const file = external_node_path_.join(staging, "file");
-        await (0,promises_.writeFile)(file, content);
-        await (0,promises_.rename)(file, external_node_path_.join(directory, name));
-    };
-    try {
-        for (const source of sources)
-            await copyBlob(source, directory, external_node_path_.join(staging, "blob"));
-        await write(blobPath((0,oci_digest/* digestOf */.ol)(configBytes)), configBytes);
-        await write(blobPath(manifest.digest), manifest.bytes);
-        await write("oci-layout", '{"imageLayoutVersion":"1.0.0"}');
-        await write("index.json", JSON.stringify(layout_destination_indexOf(manifest, refName)));
-    }
-    finally {
-        await (0,promises_.rm)(staging, { recursive: true, force: true });
-    }
-}
-async function copyBlob({ descriptor, file, isOptional }, directory, staged) {
-    if (await hasBlob(directory, descriptor))
-        return;
-    try {
-        await (0,promises_.copyFile)(file, staged, external_node_fs_.constants.COPYFILE_FICLONE);
-    }
-    catch (error) {
-        if (isOptional && error.code === "ENOENT")
-            return;
-        throw error;
-    }
-    const { size } = await (0,promises_.stat)(staged);
-    if (size !== descriptor.size) {
-        throw new Error(`the layer ${(0,src_quote/* quote */.hD)(file)} has ${String(size)} instead of ${String(descriptor.size)} bytes`);
-    }
-    await (0,promises_.rename)(staged, external_node_path_.join(directory, blobPath(descriptor.digest)));
-}
-function layout_destination_indexOf({ mediaType, bytes, digest }, refName) {
-    const entry = { mediaType, size: bytes.length, digest, annotations: { [REF_NAME]: refName } };
-    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [entry] };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/layout-images.js
-// Images as OCI layouts in directories below one directory.
-// Departures from other lifecycles: additional tags become layouts next to that of the app image, while theirs end up in the
-// working directory; an index with several images is searched for the one of this machine, while theirs is an error.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#oci-layout
-
-
-
-
-
-
-
-/** @param layoutDir absolute, e.g. `/layout-repo` */
-function createLayoutImages(layoutDir, log) {
-    return {
-        nameOf: ({ reference }) => layoutPath(layoutDir, reference),
-        find: async ({ reference }) => {
-            const image = await opening("open image", () => readLayout(layoutPath(layoutDir, reference)));
+            const image = (await present())?.image;
             if (image === undefined)
-                return undefined;
-            return {
-                reference: formatIdentifier(image),
-                config: image.config,
-                isComplete: () => Promise.resolve(haveSameLayers(image)),
-                openLayer: (diffId) => openLayoutLayer(image, diffId),
-            };
+                throw new errors/* PlatformError */.Wk("NOT_FOUND", "There is no cache image.");
+            return openLayer(options.registry, image, diffId);
         },
-        canRead: () => Promise.resolve(true),
-        checkAccess: () => Promise.resolve(),
-        openDestination: (request) => layout_images_openDestination(request, layoutDir, log),
+        // A registry verifies what it takes, and is asked each time whether it still has it.
+        confirmLayer: () => undefined,
+        layersAtOnce: cache_image_LAYERS_AT_ONCE,
+        begin: async () => {
+            const image = (await present())?.image;
+            const onCommitted = () => {
+                opened = undefined;
+            };
+            return new ImageTransaction({ ...options, onCommitted }, image);
+        },
+    });
+}
+async function readCacheImage({ registry, reference, log, }) {
+    try {
+        const image = await readImage(registry, reference, hostTarget(process.arch));
+        const label = image.config.config?.Labels?.[CACHE_METADATA_NAME] ?? "";
+        const what = `The label ${CACHE_METADATA_NAME} of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
+        return { image, metadata: parseCacheMetadata(label, what) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk) || error.code !== "NOT_FOUND")
+            throw error;
+        log.info("Layer cache not found");
+        return undefined;
+    }
+}
+/** Asks the registry, which may have removed it; one that does not answer leads to a new upload. */
+async function hasBlob({ registry, reference }, image, diffId) {
+    const layer = findLayer(image, diffId);
+    if (layer === undefined || !isGzip(layer))
+        return false;
+    return registry.hasBlob(reference, layer.digest).catch(() => false);
+}
+/** The next image; its layers are uploaded while others are still being made. */
+class ImageTransaction {
+    #options;
+    #present;
+    #upload;
+    #layers = new Map();
+    #metadata = EMPTY_CACHE;
+    constructor(options, present) {
+        const { registry, reference: target } = options;
+        this.#options = options;
+        this.#present = present;
+        this.#upload = startRegistryUpload({ registry, target, format: layer_format/* OCI_GZIP */.L });
+    }
+    reuseLayer(diffId) {
+        const layer = findLayer(this.#present, diffId);
+        if (layer === undefined)
+            return Promise.reject(new lifecycle_error/* StepError */.z(`the cache has no layer ${(0,src_quote/* quote */.hD)(diffId)}`));
+        const { digest, size } = layer;
+        if (!this.#layers.has(diffId)) {
+            this.#layers.set(diffId, Promise.resolve({ mediaType: media_types/* OCI_LAYER */.QP, size, digest }));
+        }
+        return Promise.resolve();
+    }
+    /** Returns at once; the commit waits for the upload and fails with it. */
+    addLayer(diffId, tar) {
+        if (!(0,oci_digest/* isDigest */.Bc)(diffId))
+            return Promise.reject(new lifecycle_error/* StepError */.z(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`));
+        const open = typeof tar === "string" ? () => (0,external_node_fs_.createReadStream)(tar) : tar;
+        if (!this.#layers.has(diffId))
+            this.#layers.set(diffId, this.#upload.push({ diffId, open }));
+        return Promise.resolve();
+    }
+    setMetadata(metadata) {
+        this.#metadata = metadata;
+    }
+    async commit() {
+        if (this.#layers.size === 0) {
+            // Registries refuse images without layers.
+            await this.addLayer((0,oci_digest/* digestOf */.ol)(tar_header_TAR_END), () => external_node_stream_.Readable.from([tar_header_TAR_END]));
+        }
+        await cache_image_saveImage(this.#options, this.#layers, this.#metadata);
+        this.#options.onCommitted();
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#upload[Symbol.asyncDispose]();
+    }
+}
+/**
+ * The name comes last, when all layers are there: a build that is killed leaves the cache as it was, and of two at the same
+ * time the later one wins. An image that is there already is not written again.
+ */
+async function cache_image_saveImage({ registry, reference, log }, layers, metadata) {
+    const descriptors = await Promise.all(layers.values());
+    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(makeConfig([...layers.keys()], metadata)));
+    const config = { mediaType: media_types/* OCI_CONFIG */.TF, size: configBytes.length, digest: (0,oci_digest/* digestOf */.ol)(configBytes) };
+    const manifest = { schemaVersion: 2, mediaType: media_types/* OCI_MANIFEST */.EG, config, layers: descriptors };
+    const bytes = Buffer.from((0,oci_json/* encodeJson */.Pr)(manifest));
+    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+    const name = (0,image_reference/* formatImageReference */.my)(reference);
+    if ((await registry.headManifest(reference)) === digest) {
+        log.debug(`The cache image ${(0,src_quote/* quote */.hD)(name)} is unchanged`);
+        return;
+    }
+    const open = () => external_node_stream_.Readable.from([configBytes]);
+    await registry.pushBlob(reference, { digest: config.digest, sizeBytes: config.size, open });
+    await registry.putManifest(reference, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes });
+    log.debug(`Saved the cache image ${(0,src_quote/* quote */.hD)(name)}: ${digest}`);
+}
+/** Nothing that runs: no architecture, and the same bytes for the same layers. */
+function makeConfig(diffIds, metadata) {
+    return {
+        architecture: "",
+        created: FIXED_CREATED,
+        history: diffIds.map(() => ({ created: FIXED_CREATED })),
+        os: "linux",
+        rootfs: { type: "layers", diff_ids: diffIds },
+        config: { Labels: { [CACHE_METADATA_NAME]: encodeCacheMetadata(metadata) } },
     };
 }
-async function layout_images_openDestination(request, layoutDir, log) {
-    const runImage = await layout_images_readReference("run image", request.runImage);
-    const previousImage = request.previousImage === "" ? undefined : await layout_images_readReference("previous image", request.previousImage);
-    if (runImage === undefined) {
-        const why = `the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found`;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create new app image: ${why}`);
-    }
-    if (!haveSameLayers(runImage)) {
-        const { message: why, hint } = differentLayers(runImage, request.runImageName);
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create new app image: ${why}`, { hint });
-    }
-    if (previousImage !== undefined)
-        log.info(`Reusing layers from image '${previousImage.path}'`);
-    const paths = request.names.map(({ reference }) => layoutPath(layoutDir, reference));
-    log.info(`Using app image: ${paths[0] ?? ""}`);
-    return openLayoutDestination({ paths, request, runImage, previousImage });
-}
-/** What the analyzer saw may have been replaced since; the layout counts that is there now. */
-function layout_images_readReference(what, identifier) {
-    return opening(`parsing ${what} reference`, () => readLayout(pathOfIdentifier(identifier)));
-}
-async function opening(action, open) {
-    try {
-        return await open();
-    }
-    catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
-    }
-}
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/choose-images.js
-// Which place with images a phase uses: the one place that knows `-daemon` and `-layout`.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/open-cache.js
+// Which build cache the phases use: a directory, or an image in a registry.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 
 
 
 
 /**
- * Connects to the daemon at once, while this process may; its socket often belongs to root.
- * @throws {LifecycleError} exit code 1 if there is no daemon or layouts are not enabled, 3 without a directory for them
+ * Opens the cache that was given; undefined if none was. Given both, the image is used, as in other lifecycles: platforms
+ * such as pack always give the creator a directory.
+ * @throws {LifecycleError} exit code 1 if the directory does not exist
  */
-async function chooseImages(phase, values, ctx) {
-    const launchCacheDir = values.text("launch-cache");
-    // A rebase into a layout does not exist.
-    if (values.flag("layout") && phase !== "rebaser")
-        return chooseLayout(phase, values, ctx);
-    if (values.flag("daemon")) {
-        const { registry, log } = ctx;
-        const cache = launchCacheDir === undefined ? undefined : () => openLaunchCache(launchCacheDir, log);
-        return createDaemonImages({ store: await connect(ctx), registry, openLaunchCache: cache, log });
+async function openCache({ cacheDir, cacheImage }, { log, registry }) {
+    if (cacheImage !== undefined) {
+        const name = (0,image_reference/* formatImageReference */.my)(cacheImage);
+        if (cacheDir !== undefined)
+            log.info(`Using the cache image ${(0,src_quote/* quote */.hD)(name)}, not the directory ${(0,src_quote/* quote */.hD)(cacheDir)}`);
+        return openCacheImage({ registry, reference: cacheImage, log });
     }
-    if (launchCacheDir !== undefined && phase !== "restorer" && phase !== "rebaser") {
-        ctx.log.warn("Ignoring -launch-cache, only intended for use with -daemon");
-    }
-    return createRegistryImages(ctx.registry, ctx.log);
+    return cacheDir === undefined ? undefined : openCacheDirectory(cacheDir, log);
 }
-function chooseLayout(phase, values, ctx) {
-    const layoutDir = values.text("layout-dir");
-    if (phase !== "restorer")
-        requireExperimental("export to OCI layout format", ctx);
-    if (layoutDir !== undefined)
-        return createLayoutImages(external_node_path_.resolve(layoutDir), ctx.log);
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, "resolve inputs: -layout needs a directory", {
-        hint: "Give it as -layout-dir, or as CNB_LAYOUT_DIR.",
+
+;// CONCATENATED MODULE: ./build/js/src/oci/byte-tar-header.js
+// Tar headers for names that are bytes. `tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
+
+
+const byte_tar_header_BLOCK = 512;
+const SIZE_FIELD = 124;
+const CHECKSUM_FIELD = 148;
+/** The header of an entry; names that are not UTF-8 come out as they are on disk. */
+function encodeByteTarHeader(entry) {
+    const { linkName } = entry;
+    if (isUtf8Path(entry.name) && (linkName === undefined || isUtf8Path(linkName))) {
+        const link = linkName === undefined ? {} : { linkName: toText(linkName) };
+        return encodeTarHeader({ ...entry, name: toText(entry.name), ...link });
+    }
+    return withRawBytes(encodeTarHeader(entry));
+}
+/**
+ * Turns a header whose PAX records have each byte of a name as one character into one that has the bytes.
+ * The main header needs no change: it holds ASCII only.
+ */
+function withRawBytes(header) {
+    const paxHeader = Buffer.from(header.subarray(0, byte_tar_header_BLOCK));
+    const size = parseInt(paxHeader.toString("latin1", SIZE_FIELD, SIZE_FIELD + 11), 8);
+    const records = rawRecords(header.subarray(byte_tar_header_BLOCK, byte_tar_header_BLOCK + size));
+    paxHeader.write(records.length.toString(8).padStart(11, "0"), SIZE_FIELD, "latin1");
+    paxHeader.fill(" ", CHECKSUM_FIELD, CHECKSUM_FIELD + 8);
+    const checksum = paxHeader.reduce((sum, byte) => sum + byte, 0);
+    paxHeader.write(`${checksum.toString(8).padStart(6, "0")}\0 `, CHECKSUM_FIELD, "latin1");
+    return Buffer.concat([
+        paxHeader,
+        records,
+        Buffer.alloc(paddingOf(records.length)),
+        header.subarray(-byte_tar_header_BLOCK),
+    ]);
+}
+function rawRecords(records) {
+    const raw = [];
+    for (let at = 0; at < records.length;) {
+        const length = parseInt(records.toString("latin1", at, at + 20), 10);
+        const rest = records.toString("utf8", at, at + length).replace(/^\d+/, "");
+        let digits = String(rest.length).length;
+        if (String(rest.length + digits).length > digits)
+            digits += 1;
+        raw.push(Buffer.from(`${String(rest.length + digits)}${rest}`, "latin1"));
+        at += length;
+    }
+    return Buffer.concat(raw);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/tar-records.js
+// The entries of small archives in memory, and what comes after the contents of large ones. Pure.
+
+/** The header of an entry whose content follows. */
+function fixedHeader({ uid = 0, gid = 0, ...entry }, sizeBytes = 0) {
+    return encodeTarHeader({ ...entry, uid, gid, sizeBytes, mtime: FIXED_MTIME });
+}
+/** An entry with its content. */
+function tarRecord(entry, content = Buffer.alloc(0)) {
+    const { length } = content;
+    return Buffer.concat([fixedHeader(entry, length), content, paddingAfter(length)]);
+}
+/** The zeros that follow a content of this size. */
+function paddingAfter(sizeBytes) {
+    return tar_header_TAR_END.subarray(0, paddingOf(sizeBytes));
+}
+/** An archive of records. */
+function packTar(records) {
+    return Buffer.concat([...records, TAR_END]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/restored-trees.js
+// What restoring put in place, remembered within one process: a tree that was not touched since then is neither
+// read nor hashed again to know which layer it is. Only the creator restores and exports in one process.
+
+
+
+
+
+
+
+
+/** Linux notes changes of a file with the time of its last clock tick; the slowest clock ticks 100 times a second. */
+const CLOCK_TICK_MS = 10;
+/** Restored directories and the layers they came from. */
+class RestoredTrees {
+    #trees = new Map();
+    #lastAtMs = -Infinity;
+    /** Remembers what a directory holds, and what its tar was like. */
+    add(directory, layer) {
+        this.#trees.set(external_node_path_.posix.resolve(directory), layer);
+        this.#lastAtMs = performance.now();
+    }
+    /** Waits until no change can bear the time of the restoration; then others may write. */
+    async settle() {
+        const leftMs = this.#lastAtMs + 2 * CLOCK_TICK_MS - performance.now();
+        if (leftMs > 0)
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(leftMs);
+    }
+    /**
+     * The layer that a directory came from, if its rebuilt tar would be the same to the byte: everything in it but the
+     * contents of files is compared, and no file was written to, replaced or touched.
+     */
+    findUnchanged(directory, owner) {
+        const layer = this.#trees.get(external_node_path_.posix.resolve(directory));
+        return layer !== undefined && frameOf(directory, owner, layer) === layer.frame ? layer : undefined;
+    }
+}
+/** What would not be content in the directory's tar, hashed; undefined if a file is not the one that was restored. */
+function frameOf(directory, owner, { files }) {
+    const root = toBytePath(external_node_path_.posix.resolve(directory));
+    const frame = new bytes_measure/* Measure */.t();
+    const append = (file, as) => {
+        for (const entry of toEntries([file], as)) {
+            frame.add(encodeByteTarHeader(entry));
+            frame.add(paddingAfter(entry.sizeBytes));
+        }
+    };
+    for (const file of findParents(root))
+        append(file);
+    for (const file of walkTree(root)) {
+        if (isRegularFile(file) && files.get(file.path) !== file.identity)
+            return undefined;
+        append(file, owner);
+    }
+    frame.add(tar_header_TAR_END);
+    return frame.digest();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/extension-descriptor.js
+// extension.toml: what an image extension says about itself.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
+
+
+
+const extension_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const extension_descriptor_Descriptor = dist/* object */.Ikc({
+    api: extension_descriptor_text,
+    extension: dist/* object */.Ikc({
+        id: extension_descriptor_text,
+        version: extension_descriptor_text,
+        homepage: dist/* optional */.lqM(dist/* string */.YjP()),
+        "clear-env": dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
+    }),
+    targets: dist/* optional */.lqM(dist/* array */.YOg(DescriptorTarget), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseExtensionDescriptor(toml, what) {
+    const { extension, api, targets } = (0,cnb_toml/* parseToml */.MT)(extension_descriptor_Descriptor, toml, what);
+    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
+    return { ...rest, api, clearEnv, execEnv, targets };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/installed-extension.js
+// Image extensions as they lie in a builder: `<extensions>/<escaped id>/<version>/`.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extensions-directory-layout
+
+
+
+
+
+
+
+/** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad extension.toml */
+async function readInstalledExtension(extensionsDir, module) {
+    const root = external_node_path_.join(extensionsDir, escapeId(module.id), module.version);
+    const file = external_node_path_.join(root, "extension.toml");
+    const toml = await (0,toml_file/* readToml */.D7)(file).catch((cause) => {
+        if (cause instanceof errors/* PlatformError */.Wk)
+            throw cause;
+        const message = `Extension ${formatModule(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`;
+        const hint = "Every extension of the order must be in the builder, in exactly this version.";
+        throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint, cause });
     });
-}
-async function connect({ environment }) {
-    try {
-        // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2714));
-        return await docker.connectImageStore(environment);
-    }
-    catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize docker client: ${(0,errors/* messageOf */.bD)(cause)}`, {
-            cause,
-            hint,
-        });
-    }
+    return {
+        kind: "extension",
+        root,
+        descriptor: { ...parseExtensionDescriptor(toml, (0,src_quote/* quote */.hD)(file)), id: module.id, version: module.version },
+        hasDetect: await isThere(external_node_path_.join(root, "bin", "detect")),
+        hasGenerate: await isThere(external_node_path_.join(root, "bin", "generate")),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/detect-buildpack.js
 // Running bin/detect of one buildpack or extension and reading its verdict.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#detection
+
 
 
 
@@ -45796,28 +45163,28 @@ function refuseRequirements(sections) {
     const [required] = sections.flatMap(({ requires }) => requires);
     if (required === undefined)
         return;
-    throw new Error(`it requires ${(0,src_quote/* quote */.hD)(required.name)}, but extensions may only provide`);
+    throw new lifecycle_error/* StepError */.z(`it requires ${(0,src_quote/* quote */.hD)(required.name)}, but extensions may only provide`);
 }
 /** Buildpack API 0.7 and later know a version only inside a requirement's metadata. */
 function refuseRequiredVersions(sections) {
     for (const { name, version } of sections.flatMap(({ requires }) => requires)) {
         if (version === undefined || version === "")
             continue;
-        throw new Error(`it requires ${(0,src_quote/* quote */.hD)(name)} with the key "version", which belongs into its metadata`);
+        throw new lifecycle_error/* StepError */.z(`it requires ${(0,src_quote/* quote */.hD)(name)} with the key "version", which belongs in its metadata`);
     }
 }
 /** The output of one program, cut where it becomes absurd. */
 class BoundedOutput {
-    chunks = [];
-    sizeBytes = 0;
+    #chunks = [];
+    #sizeBytes = 0;
     add(bytes) {
-        if (this.sizeBytes > MAX_OUTPUT_BYTES)
+        if (this.#sizeBytes > MAX_OUTPUT_BYTES)
             return;
-        this.sizeBytes += bytes.length;
-        this.chunks.push(bytes);
+        this.#sizeBytes += bytes.length;
+        this.#chunks.push(bytes);
     }
     text() {
-        return Buffer.concat(this.chunks).toString("utf8");
+        return Buffer.concat(this.#chunks).toString("utf8");
     }
 }
 
@@ -45911,6 +45278,7 @@ function entryOf(names, name) {
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/detection.js
 
 
+
 /**
  * The first group of the order that passes. Each is first tried with each group of extensions before it, none of which
  * has to take part, then without any.
@@ -45935,31 +45303,41 @@ function asBuildpack(element) {
 const MAX_STEPS = 20_000;
 /** Elements of one group, with those of its composites. */
 const MAX_GROUP = 500;
-/** The verdicts of one detection, so that nothing is asked twice. */
+/** Modules and verdicts of one detection, so that nothing is read or asked twice. */
 class Walk {
     deps;
-    steps = 0;
-    verdicts = new Map();
+    #steps = 0;
+    #modules = new Map();
+    #verdicts = new Map();
     constructor(deps) {
         this.deps = deps;
     }
     /** @throws {Error} when the order stands for more groups than it makes sense to try */
     step(elements) {
-        this.steps += 1;
-        if (this.steps <= MAX_STEPS && elements.length <= MAX_GROUP)
+        this.#steps += 1;
+        if (this.#steps <= MAX_STEPS && elements.length <= MAX_GROUP)
             return;
-        throw new Error(`the order stands for more than ${String(MAX_STEPS)} elements, or a group for more than ` +
+        throw new lifecycle_error/* StepError */.z(`the order stands for more than ${String(MAX_STEPS)} elements, or a group for more than ` +
             `${String(MAX_GROUP)}; does a composite buildpack contain itself?`);
+    }
+    /** @throws {PlatformError} if the builder does not have it */
+    find(element) {
+        const known = this.#modules.get(detection_keyOf(element)) ?? this.deps.find(element);
+        this.#modules.set(detection_keyOf(element), known);
+        return known;
     }
     /** Once something is refused where it is required, that is also its verdict where it is optional later. */
     verdictOf(element, module) {
-        const key = `${element.kind} ${formatModule(element)}`;
+        const key = detection_keyOf(element);
         const refusal = element.optional ? undefined : this.deps.refuse(module);
-        const known = refusal === undefined ? this.verdicts.get(key) : Promise.resolve(refusal);
+        const known = refusal === undefined ? this.#verdicts.get(key) : Promise.resolve(refusal);
         const verdict = known ?? this.deps.detect(element, module);
-        this.verdicts.set(key, verdict);
+        this.#verdicts.set(key, verdict);
         return verdict;
     }
+}
+function detection_keyOf(element) {
+    return `${element.kind} ${formatModule(element)}`;
 }
 async function firstPassing(groups, chosen, walk) {
     let errored = false;
@@ -45980,7 +45358,7 @@ async function detectGroup(elements, chosen, walk) {
     const isSame = (member) => member.element.kind === element.kind && member.element.id === element.id;
     if (chosen.some(isSame))
         return detectGroup(rest, chosen, walk);
-    const module = await walk.deps.find(element);
+    const module = await walk.find(element);
     if (module.kind === "buildpack" && module.descriptor.order.length > 0) {
         const detection = await firstPassing(module.descriptor.order.map(({ group }) => [...group.map(asBuildpack), ...rest]), chosen, walk);
         if (detection.kind === "passed" || !element.optional)
@@ -46025,56 +45403,127 @@ async function resolveGroup(members, log) {
 // The log of detection. It is held back until the end: a failure shows everything, a success only what was asked for.
 
 class DetectionLog {
-    lines = [];
+    #lines = [];
     verdicts(results) {
         for (const { element, verdict } of results)
-            this.output(formatModule(element), verdict);
-        this.add("debug", "======== Results ========");
+            this.#output(formatModule(element), verdict);
+        this.#add("debug", "======== Results ========");
         for (const { element, verdict } of results) {
             const name = formatModule(element);
             if (verdict.kind === "error") {
                 const code = verdict.exitCode === undefined || verdict.exitCode === 0 ? "" : ` (${String(verdict.exitCode)})`;
-                this.add("info", `err:  ${name}${code}`);
+                this.#add("info", `err:  ${name}${code}`);
             }
             else if (verdict.kind === "pass")
-                this.add("debug", `pass: ${name}`);
+                this.#add("debug", `pass: ${name}`);
             else
-                this.add("debug", `${element.optional ? "skip" : "fail"}: ${name}`);
+                this.#add("debug", `${element.optional ? "skip" : "fail"}: ${name}`);
         }
     }
     nobodyPassed() {
-        this.add("debug", "fail: no viable buildpacks in group");
+        this.#add("debug", "fail: no viable buildpacks in group");
     }
     planning(line) {
-        this.add("debug", line);
+        this.#add("debug", line);
     }
     participants(modules, tried) {
         if (modules.length !== tried) {
-            this.add("info", `${String(modules.length)} of ${String(tried)} buildpacks participating`);
+            this.#add("info", `${String(modules.length)} of ${String(tried)} buildpacks participating`);
         }
         const width = Math.max(...modules.map(({ descriptor }) => descriptor.id.length));
         for (const { descriptor } of modules)
-            this.add("info", `${descriptor.id.padEnd(width)} ${descriptor.version}`);
+            this.#add("info", `${descriptor.id.padEnd(width)} ${descriptor.version}`);
     }
     /** Prints what was collected; everything if detection failed. */
     flush(log, failed) {
-        for (const { level, text } of this.lines) {
+        for (const { level, text } of this.#lines) {
             if (failed || level === "info")
                 log.info(text);
             else
                 log.debug(text);
         }
     }
-    output(name, { kind, output, problem }) {
+    #output(name, { kind, output, problem }) {
         const level = kind === "error" ? "info" : "debug";
         if (output !== "")
-            this.add(level, `======== Output: ${name} ========\n${output.replace(/\n$/, "")}`);
+            this.#add(level, `======== Output: ${name} ========\n${output.replace(/\n$/, "")}`);
         if (problem !== undefined)
-            this.add(level, `======== Error: ${name} ========\n${problem}`);
+            this.#add(level, `======== Error: ${name} ========\n${problem}`);
     }
-    add(level, text) {
-        this.lines.push({ level, text });
+    #add(level, text) {
+        this.#lines.push({ level, text });
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/system-buildpacks.js
+// system.toml: buildpacks of the platform's operator that take part in every build, before and after those of the order.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#systemtoml-toml
+
+
+
+
+
+
+
+
+/** `optional` is not read, as in other lifecycles: what an operator wants in every build is not up to the buildpack. */
+const Buildpacks = dist/* optional */.lqM(dist/* object */.Ikc({
+    buildpacks: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []),
+}), { buildpacks: [] });
+const SystemFile = dist/* object */.Ikc({
+    system: dist/* optional */.lqM(dist/* object */.Ikc({ pre: Buildpacks, post: Buildpacks }), {
+        pre: { buildpacks: [] },
+        post: { buildpacks: [] },
+    }),
+});
+/**
+ * Puts the system buildpacks around every group that does not have them, from Platform API 0.15 on.
+ * @throws {LifecycleError} exit code 1 if the file is there but cannot be read
+ */
+async function addSystemBuildpacks(order, systemPath, { platformApi }) {
+    if (systemPath === undefined || !(0,api_version/* atLeast */.jZ)(platformApi, "0.15"))
+        return order;
+    const { pre, post } = await readSystem(systemPath);
+    return order.map(({ group }) => {
+        const isMissing = ({ id }) => !group.some((one) => one.id === id);
+        const required = (one) => ({ ...one, optional: false });
+        return {
+            group: [...pre.filter(isMissing).map(required), ...group, ...post.filter(isMissing).map(required)],
+        };
+    });
+}
+async function readSystem(systemPath) {
+    try {
+        const { system } = (0,cnb_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptionalToml */.v5)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
+        return { pre: system.pre.buildpacks, post: system.post.buildpacks };
+    }
+    catch (cause) {
+        const message = `initialize detector: read system file: ${(0,errors/* messageOf */.bD)(cause)}`;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, message, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/experimental-mode.js
+// Features that a Platform API calls experimental: the platform has to ask for them.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#experimental-features
+
+
+/**
+ * @param feature as other lifecycles call it, e.g. `Dockerfiles`
+ * @throws {LifecycleError} exit code 1 unless `CNB_EXPERIMENTAL_MODE` allows it
+ */
+function requireExperimental(feature, { environment, log }) {
+    const mode = environment["CNB_EXPERIMENTAL_MODE"] || "error";
+    const message = `Platform requested experimental feature '${feature}'`;
+    // The specification says `silent`, other lifecycles read `quiet`; every other word warns, as theirs do.
+    if (mode === "quiet" || mode === "silent")
+        return;
+    if (mode !== "error") {
+        log.warn(message);
+        return;
+    }
+    log.error(message);
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, "go on: experimental features are disabled by CNB_EXPERIMENTAL_MODE=error", { hint: "Set CNB_EXPERIMENTAL_MODE to warn, or use a newer Platform API." });
 }
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/extension/extension-dockerfile.js
@@ -46195,117 +45644,11 @@ async function checkContexts(outputDir) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/extension-descriptor.js
-// extension.toml: what an image extension says about itself.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
-
-
-
-const extension_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const extension_descriptor_Descriptor = dist/* object */.Ikc({
-    api: extension_descriptor_text,
-    extension: dist/* object */.Ikc({
-        id: extension_descriptor_text,
-        version: extension_descriptor_text,
-        homepage: dist/* optional */.lqM(dist/* string */.YjP()),
-        "clear-env": dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
-    }),
-    targets: dist/* optional */.lqM(dist/* array */.YOg(DescriptorTarget), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseExtensionDescriptor(toml, what) {
-    const { extension, api, targets } = (0,cnb_toml/* parseToml */.MT)(extension_descriptor_Descriptor, toml, what);
-    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
-    return { ...rest, api, clearEnv, execEnv, targets };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/installed-extension.js
-// Image extensions as they lie in a builder: `<extensions>/<escaped id>/<version>/`.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extensions-directory-layout
-
-
-
-
-
-
-
-/** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad extension.toml */
-async function readInstalledExtension(extensionsDir, module) {
-    const root = external_node_path_.join(extensionsDir, escapeId(module.id), module.version);
-    const file = external_node_path_.join(root, "extension.toml");
-    const toml = await (0,toml_file/* readToml */.D7)(file).catch((cause) => {
-        if (cause instanceof errors/* PlatformError */.Wk)
-            throw cause;
-        const message = `Extension ${formatModule(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`;
-        const hint = "Every extension of the order must be in the builder, in exactly this version.";
-        throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint, cause });
-    });
-    return {
-        kind: "extension",
-        root,
-        descriptor: { ...parseExtensionDescriptor(toml, (0,src_quote/* quote */.hD)(file)), id: module.id, version: module.version },
-        hasDetect: await isThere(external_node_path_.join(root, "bin", "detect")),
-        hasGenerate: await isThere(external_node_path_.join(root, "bin", "generate")),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/generator.js
-var generator_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var generator_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 // Generation, the second part of the detector: image extensions write Dockerfiles, and may choose another run image.
 // Reads group, plan and analyzed.toml; writes `<generated>`, and rewrites analyzed.toml and plan.toml.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#phase-generation
+
 
 
 
@@ -46329,31 +45672,19 @@ async function generate({ extensions, plan }, inputs, ctx) {
     const runImages = await readRunImages(inputs.runPath, ctx);
     const analyzed = parseAnalyzed((await (0,toml_file/* readOptionalToml */.v5)(inputs.analyzedPath)) ?? "", (0,src_quote/* quote */.hD)(inputs.analyzedPath));
     try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const output = generator_addDisposableResource(env_1, await openOutput(inputs, ctx), true);
-            const { dockerfiles, unmet } = await runExtensions({ extensions, plan, analyzed, output }, inputs, ctx);
-            const choice = generator_chooseRunImage(dockerfiles);
-            const newBase = choice.newBase === nameBefore(analyzed, ctx) ? undefined : choice.newBase;
-            if (newBase !== undefined && findRunImage(runImages, newBase) === undefined)
-                ctx.log.warn(`new runtime base image '${newBase}' not found in run metadata`);
-            await keepDockerfiles(choice.dockerfiles, inputs, ctx);
-            for (const line of whatIsNotDone(choice.dockerfiles))
-                ctx.log.warn(line);
-            const runImage = newBase === undefined ? analyzed.runImage : { reference: newBase, image: newBase };
-            const updated = runImage && (choice.extend ? { ...runImage, extend: true } : runImage);
-            await (0,toml_file/* writeFileWithParents */.XI)(inputs.analyzedPath, formatAnalyzed({ ...analyzed, runImage: updated }));
-            await (0,toml_file/* writeFileWithParents */.XI)(inputs.planPath, formatPlan(unmet));
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = generator_disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
+        await using output = await openOutput(inputs, ctx);
+        const { dockerfiles, unmet } = await runExtensions({ extensions, plan, analyzed, output }, inputs, ctx);
+        const choice = generator_chooseRunImage(dockerfiles);
+        const newBase = choice.newBase === nameBefore(analyzed, ctx) ? undefined : choice.newBase;
+        if (newBase !== undefined && findRunImage(runImages, newBase) === undefined)
+            ctx.log.warn(`new runtime base image '${newBase}' not found in run metadata`);
+        await keepDockerfiles(choice.dockerfiles, inputs, ctx);
+        for (const line of whatIsNotDone(choice.dockerfiles))
+            ctx.log.warn(line);
+        const runImage = newBase === undefined ? analyzed.runImage : { reference: newBase, image: newBase };
+        const updated = runImage && (choice.extend ? { ...runImage, extend: true } : runImage);
+        await (0,toml_file/* writeFileWithParents */.XI)(inputs.analyzedPath, formatAnalyzed({ ...analyzed, runImage: updated }));
+        await (0,toml_file/* writeFileWithParents */.XI)(inputs.planPath, formatPlan(unmet));
     }
     catch (cause) {
         if ((0,errors/* firstError */.bv)(cause) instanceof lifecycle_error/* LifecycleError */.D)
@@ -46409,7 +45740,7 @@ function generator_chooseRunImage(dockerfiles) {
 function nameBefore({ runImage }, { platformApi }) {
     return (0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? (runImage?.image ?? "") : "";
 }
-async function keepDockerfiles(dockerfiles, { generatedDir }, { platformApi }) {
+async function keepDockerfiles(dockerfiles, { generatedDir }, { platformApi, log }) {
     for (const { path: file, kind, extensionId, ignored } of dockerfiles) {
         if ((0,api_version/* atLeast */.jZ)(platformApi, "0.13")) {
             if (ignored)
@@ -46417,66 +45748,24 @@ async function keepDockerfiles(dockerfiles, { generatedDir }, { platformApi }) {
             continue;
         }
         const dir = external_node_path_.join(generatedDir, kind, escapeId(extensionId));
-        await (0,promises_.mkdir)(dir, { recursive: true });
-        await (0,promises_.copyFile)(file, external_node_path_.join(dir, ignored ? "Dockerfile.ignore" : "Dockerfile"));
-        const config = external_node_path_.join(external_node_path_.dirname(file), "extend-config.toml");
-        if (await isThere(config))
-            await (0,promises_.copyFile)(config, external_node_path_.join(dir, "extend-config.toml"));
+        const to = external_node_path_.join(dir, ignored ? "Dockerfile.ignore" : "Dockerfile");
+        await copyAsIs({ what: "Dockerfile", from: file, to }, log);
+        await copyConfig(external_node_path_.dirname(file), dir, log);
     }
+}
+async function copyConfig(outputDir, dir, log) {
+    const name = "extend-config.toml";
+    const copied = { what: "configuration", from: external_node_path_.join(outputDir, name), to: external_node_path_.join(dir, name) };
+    await copyAsIs(copied, log).catch((error) => {
+        if (!(0,regular_file/* isMissing */.b2)(error))
+            throw error;
+    });
 }
 /** Said now, since the extender that refuses comes late. */
 function whatIsNotDone(dockerfiles) {
     return dockerfiles
         .filter(({ extend, ignored }) => extend && !ignored)
         .map(({ extensionId, kind }) => `extension ${extensionId} wants the ${kind} image extended by its ${kind}.Dockerfile, which this lifecycle cannot do`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/system-buildpacks.js
-// system.toml: buildpacks of the platform's operator that take part in every build, before and after those of the order.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#systemtoml-toml
-
-
-
-
-
-
-
-
-/** `optional` is not read, as in other lifecycles: what an operator wants in every build is not up to the buildpack. */
-const Buildpacks = dist/* optional */.lqM(dist/* object */.Ikc({
-    buildpacks: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []),
-}), { buildpacks: [] });
-const SystemFile = dist/* object */.Ikc({
-    system: dist/* optional */.lqM(dist/* object */.Ikc({ pre: Buildpacks, post: Buildpacks }), {
-        pre: { buildpacks: [] },
-        post: { buildpacks: [] },
-    }),
-});
-/**
- * Puts the system buildpacks around every group that does not have them, from Platform API 0.15 on.
- * @throws {LifecycleError} exit code 1 if the file is there but cannot be read
- */
-async function addSystemBuildpacks(order, systemPath, { platformApi }) {
-    if (systemPath === undefined || !(0,api_version/* atLeast */.jZ)(platformApi, "0.15"))
-        return order;
-    const { pre, post } = await readSystem(systemPath);
-    return order.map(({ group }) => {
-        const isMissing = ({ id }) => !group.some((one) => one.id === id);
-        const required = (one) => ({ ...one, optional: false });
-        return {
-            group: [...pre.filter(isMissing).map(required), ...group, ...post.filter(isMissing).map(required)],
-        };
-    });
-}
-async function readSystem(systemPath) {
-    try {
-        const { system } = (0,cnb_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptionalToml */.v5)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
-        return { pre: system.pre.buildpacks, post: system.post.buildpacks };
-    }
-    catch (cause) {
-        const message = `initialize detector: read system file: ${(0,errors/* messageOf */.bD)(cause)}`;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, message, { cause });
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/detector.js
@@ -46621,82 +45910,6 @@ function nothingDetected(detection, ctx) {
     return new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.NO_GROUP_DETECTED, "detect: no buildpacks participating");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-image-config.js
-// The configuration of an app image: that of the run image with what the build adds. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-
-
-
-/** When all images were created, so that they are reproducible. */
-const FIXED_CREATED = "1980-01-01T00:00:01Z";
-/** The run image's configuration, key by key: what is not mentioned here stays as it is. */
-function makeAppImageConfig(parts) {
-    const { runImage, layers, created } = parts;
-    const { config } = runImage;
-    return {
-        ...runImage,
-        container: undefined,
-        created,
-        history: makeHistory(parts),
-        rootfs: {
-            type: "layers",
-            diff_ids: [...runImage.rootfs.diff_ids, ...layers.map(({ diffId }) => diffId)],
-        },
-        config: {
-            ...config,
-            Cmd: undefined,
-            Entrypoint: [parts.entrypoint],
-            Env: makeEnv(parts),
-            WorkingDir: parts.appDir,
-            Labels: sorted({ ...config?.Labels, ...Object.fromEntries(parts.labels) }),
-            Volumes: sorted(config?.Volumes),
-            ExposedPorts: sorted(config?.ExposedPorts),
-        },
-    };
-}
-/**
- * When the image says it was created: SOURCE_DATE_EPOCH from Platform API 0.9 on, else a fixed time.
- * Undefined if the value is not a number of seconds.
- */
-function createdAt(sourceDateEpoch, platformApi) {
-    if (sourceDateEpoch === undefined || sourceDateEpoch === "" || !(0,api_version/* atLeast */.jZ)(platformApi, "0.9")) {
-        return FIXED_CREATED;
-    }
-    const date = new Date(/^[+-]?\d+$/.test(sourceDateEpoch) ? Number(sourceDateEpoch) * 1000 : NaN);
-    return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(".000Z", "Z");
-}
-/** One entry a layer. Those of the run image are kept if they can be told apart from those without a layer. */
-function makeHistory({ runImage, layers, platformApi, created }) {
-    const count = runImage.rootfs.diff_ids.length;
-    const base = (runImage.history ?? []).filter((entry) => entry.empty_layer !== true);
-    const blank = Array.from({ length: count }, () => ({}));
-    const added = layers.map(({ createdBy }) => ({ created_by: createdBy }));
-    if (!(0,api_version/* atLeast */.jZ)(platformApi, "0.12"))
-        return [...blank, ...added].map(() => ({ created }));
-    return [...(base.length === count ? base : blank), ...added].map((entry) => ({ ...entry, created }));
-}
-/** Each variable in the place where the run image has it, else at the end. */
-function makeEnv({ runImage, appDir, layersDir, platformApi }) {
-    const env = [...(runImage.config?.Env ?? [])];
-    const path = (0,image_config/* envValue */.$R)(env, "PATH") ?? "";
-    const changes = {
-        CNB_LAYERS_DIR: layersDir,
-        CNB_APP_DIR: appDir,
-        CNB_PLATFORM_API: (0,api_version/* formatApiVersion */.qL)(platformApi),
-        CNB_DEPRECATION_MODE: "quiet",
-        // Without a PATH in the run image a colon is left at the end, as in images of other lifecycles.
-        PATH: `/cnb/process:/cnb/lifecycle:${path}`,
-    };
-    for (const [key, value] of Object.entries(changes)) {
-        const at = env.findIndex((entry) => entry.split("=", 1)[0] === key);
-        env.splice(at < 0 ? env.length : at, 1, `${key}=${value}`);
-    }
-    return env;
-}
-function sorted(table) {
-    return table == null ? undefined : (0,oci_json/* sortKeys */.di)(table);
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/cnb/build-metadata.js
 // The label `io.buildpacks.build.metadata`: buildpacks, processes and launcher of an app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpacksbuildmetadata-json
@@ -46832,6 +46045,8 @@ async function readMadeLayers(layersDir, buildpack) {
 /** What store.toml of a buildpack has for its next build; it is known that it was there without anything, too. @throws {PlatformError} `MALFORMED` naming the file */
 async function readStore(layersDir, buildpack) {
     const file = (0,external_node_path_.join)(layersDir, escapeId(buildpack.id), "store.toml");
+    if (await isLayerContent(file))
+        return undefined;
     const text = await (0,toml_file/* readOptionalToml */.v5)(file);
     return text === undefined ? undefined : (0,cnb_toml/* parseToml */.MT)(StoreFile, text, (0,src_quote/* quote */.hD)(file));
 }
@@ -46857,58 +46072,6 @@ function recordedLayer(buildpacks, buildpackId, layerName) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/cache-export.js
-var cache_export_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var cache_export_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 // Keeps the layers that buildpacks want back in their next build. A cache that cannot be written is worth a warning, no more.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 
@@ -46919,28 +46082,16 @@ var cache_export_disposeResources = (undefined && undefined.__disposeResources) 
 /** Replaces the cache by the cached layers of this build; logs a warning if that fails. */
 async function exportCache(options, { log, platformApi }) {
     try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const previous = await options.cache.readMetadata();
-            const transaction = cache_export_addDisposableResource(env_1, await options.cache.begin(), true);
-            const work = { ...options, previous, transaction, log };
-            const buildpacks = [];
-            for (const buildpack of options.buildpacks)
-                buildpacks.push(await cacheBuildpack(work, buildpack));
-            const sbom = (0,api_version/* atLeast */.jZ)(platformApi, "0.8") ? await cacheSbom(work) : "";
-            options.signal?.throwIfAborted();
-            transaction.setMetadata({ sbom: { sha: sbom }, buildpacks });
-            await transaction.commit();
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = cache_export_disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
+        const previous = await options.cache.readMetadata();
+        await using transaction = await options.cache.begin();
+        const work = { ...options, previous, transaction, log };
+        const buildpacks = [];
+        for (const buildpack of options.buildpacks)
+            buildpacks.push(await cacheBuildpack(work, buildpack));
+        const sbom = (0,api_version/* atLeast */.jZ)(platformApi, "0.8") ? await cacheSbom(work) : "";
+        options.signal?.throwIfAborted();
+        transaction.setMetadata({ sbom: { sha: sbom }, buildpacks });
+        await transaction.commit();
     }
     catch (error) {
         if (options.signal?.aborted !== true)
@@ -47054,7 +46205,7 @@ async function readLaunchMetadata({ layersDir, }) {
         return parseLaunchMetadata(await (0,toml_file/* readText */.yR)(file), (0,src_quote/* quote */.hD)(file));
     }
     catch (cause) {
-        throw new Error(`read build metadata: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+        throw new lifecycle_error/* StepError */.z(`read build metadata: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 async function reading(action, exitCode, read) {
@@ -47066,8 +46217,8 @@ async function reading(action, exitCode, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/inputs/image-inputs.js
-var image_inputs = __nccwpck_require__(4647);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/inputs/image-names.js
+var image_names = __nccwpck_require__(1412);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/export-images.js
 
 
@@ -47075,7 +46226,7 @@ var image_inputs = __nccwpck_require__(4647);
 async function export_images_openDestination({ imageNames, images, layerCompression }, ctx, { analyzed, temporaryDir }) {
     const { runImage, previousImage } = analyzed;
     return ctx.images.openDestination({
-        names: (0,image_inputs/* nameImages */.EF)(imageNames, images),
+        names: (0,image_names/* nameImages */.EF)(imageNames, images),
         runImage: runImage.reference,
         runImageName: runImage.image ?? runImage.reference,
         previousImage,
@@ -47098,8 +46249,9 @@ async function readRunImageNames({ runPath }, ctx, { analyzed, group }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/glob.js
-// The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match alike. Pure.
+// The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match in the same way. Pure.
 // Reference: https://pkg.go.dev/path/filepath@go1.25.0#Match
+
 
 /** A pattern as it is matched: `./a//b/` is `a/b`. */
 function cleanPattern(pattern) {
@@ -47218,12 +46370,13 @@ function readRangeEnd(characters) {
     return code;
 }
 function badPattern() {
-    return new Error("syntax error in pattern");
+    return new lifecycle_error/* StepError */.z("syntax error in pattern");
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/app-slices.js
 // Divides the app directory into layers by the slices that buildpacks ask for; the last layer has the rest.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
+
 
 
 
@@ -47265,7 +46418,7 @@ function layerEntries(parents, files, owner) {
         },
     };
 }
-/** What the patterns match and nobody has, with the directories above it. */
+/** What the patterns match and is not taken yet, with the directories above it. */
 function takeSlice(app, slice) {
     const matched = new Set();
     for (const pattern of (slice.paths ?? []).map(cleanPattern)) {
@@ -47292,7 +46445,9 @@ function app_slices_matches(pattern, { root }, path) {
         return matchesGlob(pattern, relative);
     }
     catch (cause) {
-        throw new Error(`failed to check if '${relative}' matches '${pattern}': ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+        throw new lifecycle_error/* StepError */.z(`failed to check if '${relative}' matches '${pattern}': ${(0,errors/* messageOf */.bD)(cause)}`, {
+            cause,
+        });
     }
 }
 function takeTree(app, path, matched) {
@@ -47323,8 +46478,9 @@ function inOrder(app, paths) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/launcher-layer.js
-// The layer with the launcher, owned by root whoever exports.
+// The layer with the launcher, owned by root whatever user exports.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#launcher
+
 
 
 
@@ -47350,11 +46506,12 @@ function sizeOf(launcherPath) {
         return (0,external_node_fs_.statSync)(launcherPath).size;
     }
     catch (cause) {
-        throw new Error(`failed to stat launcher at path '${launcherPath}': ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+        throw new lifecycle_error/* StepError */.z(`failed to stat launcher at path '${launcherPath}': ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/layer-stack.js
+
 function createLayerStack(destination, log) {
     const layers = [];
     const announce = (verb, id, sha) => {
@@ -47381,7 +46538,7 @@ function createLayerStack(destination, log) {
         reuse(id, createdBy, diffId) {
             announce("Reusing", id, diffId);
             if (!destination.canReuse(diffId)) {
-                throw new Error(`reusing layer: '${id}': previous image did not have layer with diff id '${diffId}'`);
+                throw new lifecycle_error/* StepError */.z(`reusing layer: '${id}': previous image did not have layer with diff id '${diffId}'`);
             }
             layers.push({ diffId, createdBy, isReused: true });
         },
@@ -47390,6 +46547,7 @@ function createLayerStack(destination, log) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/process-types-layer.js
+
 
 
 const FORBIDDEN = /[/><:|&\\]/;
@@ -47401,9 +46559,9 @@ function processPath(type) {
 function processTypeEntries(processes) {
     const links = processes.map(({ type }) => {
         if (type === "")
-            throw new Error("type is required for all processes");
+            throw new lifecycle_error/* StepError */.z("type is required for all processes");
         if (FORBIDDEN.test(type)) {
-            throw new Error(`invalid process type '${type}': type may not contain characters '/><:|&\\'`);
+            throw new lifecycle_error/* StepError */.z(`invalid process type '${type}': type may not contain characters '/><:|&\\'`);
         }
         return { ...rootDirectory(toBytePath(processPath(type))), type: "symlink", linkName: LAUNCHER_PATH };
     });
@@ -47413,6 +46571,7 @@ function processTypeEntries(processes) {
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/exported-layers.js
 // Which layers an app image gets on top of the run image, in which order, and which of them the previous image has.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
 
 
 
@@ -47481,9 +46640,9 @@ function beginBuildpackLayer(sources, stack, { buildpack, layer }) {
     }
     return () => exported_layers_begin(() => {
         if (layer.cache)
-            throw new Error(`layer '${layer.id}' is cache=true but has no contents`);
+            throw new lifecycle_error/* StepError */.z(`layer '${layer.id}' is cache=true but has no contents`);
         if (recorded === undefined) {
-            throw new Error(`cannot reuse '${layer.id}', previous image has no metadata for layer '${layer.id}'`);
+            throw new lifecycle_error/* StepError */.z(`cannot reuse '${layer.id}', previous image has no metadata for layer '${layer.id}'`);
         }
         stack.reuse(layer.id, createdBy, recorded.sha);
         return recorded.sha;
@@ -47573,7 +46732,7 @@ function within(action, make) {
         return make();
     }
     catch (cause) {
-        throw new Error(`${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+        throw new lifecycle_error/* StepError */.z(`${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 async function exported_layers_exists(directory) {
@@ -47582,417 +46741,6 @@ async function exported_layers_exists(directory) {
             return false;
         throw error;
     });
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
-var gzip_stream = __nccwpck_require__(8262);
-;// CONCATENATED MODULE: ./build/js/src/oci/byte-tar-header.js
-// Tar headers for names that are bytes. `tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
-
-
-const byte_tar_header_BLOCK = 512;
-const SIZE_FIELD = 124;
-const CHECKSUM_FIELD = 148;
-/** The header of an entry; names that are not UTF-8 come out as they are on disk. */
-function encodeByteTarHeader(entry) {
-    const { linkName } = entry;
-    if (isUtf8Path(entry.name) && (linkName === undefined || isUtf8Path(linkName))) {
-        const link = linkName === undefined ? {} : { linkName: toText(linkName) };
-        return encodeTarHeader({ ...entry, name: toText(entry.name), ...link });
-    }
-    return withRawBytes(encodeTarHeader(entry));
-}
-/**
- * Turns a header whose PAX records have each byte of a name as one character into one that has the bytes.
- * The main header needs no change: it holds ASCII only.
- */
-function withRawBytes(header) {
-    const paxHeader = Buffer.from(header.subarray(0, byte_tar_header_BLOCK));
-    const size = parseInt(paxHeader.toString("latin1", SIZE_FIELD, SIZE_FIELD + 11), 8);
-    const records = rawRecords(header.subarray(byte_tar_header_BLOCK, byte_tar_header_BLOCK + size));
-    paxHeader.write(records.length.toString(8).padStart(11, "0"), SIZE_FIELD, "latin1");
-    paxHeader.fill(" ", CHECKSUM_FIELD, CHECKSUM_FIELD + 8);
-    const checksum = paxHeader.reduce((sum, byte) => sum + byte, 0);
-    paxHeader.write(`${checksum.toString(8).padStart(6, "0")}\0 `, CHECKSUM_FIELD, "latin1");
-    return Buffer.concat([
-        paxHeader,
-        records,
-        Buffer.alloc(paddingOf(records.length)),
-        header.subarray(-byte_tar_header_BLOCK),
-    ]);
-}
-function rawRecords(records) {
-    const raw = [];
-    for (let at = 0; at < records.length;) {
-        const length = parseInt(records.toString("latin1", at, at + 20), 10);
-        const rest = records.toString("utf8", at, at + length).replace(/^\d+/, "");
-        let digits = String(rest.length).length;
-        if (String(rest.length + digits).length > digits)
-            digits += 1;
-        raw.push(Buffer.from(`${String(rest.length + digits)}${rest}`, "latin1"));
-        at += length;
-    }
-    return Buffer.concat(raw);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-tar.js
-// The tar of a layer, hashed while it is read. Files are read straight into chunks of the archive, so that small ones cost no
-// allocation and large ones never lie in memory as a whole.
-
-
-
-
-
-
-
-
-/** As large as what is compressed at once, so that nobody has to cut chunks anew. */
-const layer_tar_CHUNK_BYTES = gzip_stream/* GZIP_BLOCK_BYTES */.B;
-/** The archive of some entries; can be read once. Each chunk belongs to whoever reads it, who may give it back. */
-class LayerTar {
-    entries;
-    verify;
-    hash = (0,external_node_crypto_.createHash)("sha256");
-    known;
-    /** Memory for next chunks: to get it anew for each costs more than to fill it. */
-    free = [];
-    chunk = Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES);
-    used = 0;
-    sizeBytes = 0;
-    /** Reading it ends with what `verify` throws. */
-    constructor(entries, verify) {
-        this.entries = entries;
-        this.verify = verify;
-    }
-    /** @throws {Error} before all of it was read */
-    identity() {
-        if (this.known === undefined)
-            throw new Error("the archive was not read to its end");
-        return this.known;
-    }
-    /** Gives a chunk back, which may be overwritten from now on. */
-    recycle(chunk) {
-        if (chunk.buffer.byteLength === layer_tar_CHUNK_BYTES)
-            this.free.push(Buffer.from(chunk.buffer));
-    }
-    /** Reading fails with an error that names the file that cannot be read or that changed while it was read. */
-    async *[Symbol.asyncIterator]() {
-        for (const chunk of this.chunks()) {
-            yield chunk;
-            // Reading does not wait, so others would have to: uploads, and other layers.
-            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
-        }
-    }
-    /** Reads synchronously: a layer has thousands of small files, and each would take turns through the thread pool. */
-    *chunks() {
-        for (const entry of this.entries) {
-            yield* this.append(encodeByteTarHeader(entry));
-            if (entry.contentPath !== undefined && entry.sizeBytes > 0)
-                yield* this.appendFile(entry);
-        }
-        yield* this.append(TAR_END);
-        yield this.flush();
-        const identity = { diffId: `sha256:${this.hash.digest("hex")}`, sizeBytes: this.sizeBytes };
-        this.verify?.(identity);
-        this.known = identity;
-    }
-    *append(bytes) {
-        for (let at = 0; at < bytes.length;) {
-            if (this.used === layer_tar_CHUNK_BYTES)
-                yield this.flush();
-            const copied = bytes.copy(this.chunk, this.used, at);
-            this.used += copied;
-            at += copied;
-        }
-    }
-    /** Appends the content and its padding. */
-    *appendFile({ contentPath = "", sizeBytes }) {
-        const file = layer_tar_reading(contentPath, () => (0,external_node_fs_.openSync)(toFsPath(contentPath), "r"));
-        try {
-            for (let missing = sizeBytes; missing > 0;) {
-                if (this.used === layer_tar_CHUNK_BYTES)
-                    yield this.flush();
-                const length = Math.min(missing, layer_tar_CHUNK_BYTES - this.used);
-                const bytesRead = layer_tar_reading(contentPath, () => (0,external_node_fs_.readSync)(file, this.chunk, this.used, length, null));
-                if (bytesRead === 0)
-                    throw unreadable(contentPath, "it became shorter while it was read");
-                this.used += bytesRead;
-                missing -= bytesRead;
-            }
-            const isLonger = layer_tar_reading(contentPath, () => (0,external_node_fs_.readSync)(file, Buffer.alloc(1), 0, 1, null)) > 0;
-            if (isLonger)
-                throw unreadable(contentPath, "it grew while it was read");
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
-        yield* this.append(Buffer.alloc(paddingOf(sizeBytes)));
-    }
-    flush() {
-        const full = this.chunk.subarray(0, this.used);
-        this.hash.update(full);
-        this.sizeBytes += this.used;
-        this.chunk = this.free.pop() ?? Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES);
-        this.used = 0;
-        return full;
-    }
-}
-/** Reads a tar for what it is known by only. @throws {Error} naming the file that cannot be read or that changed */
-async function identify(tar) {
-    for await (const chunk of tar)
-        tar.recycle(chunk);
-    return tar.identity();
-}
-function layer_tar_reading(path, read) {
-    try {
-        return read();
-    }
-    catch (cause) {
-        throw unreadable(path, (0,errors/* messageOf */.bD)(cause), cause);
-    }
-}
-function unreadable(path, why, cause) {
-    return new Error(`failed to add file ${toText(path)} to archive: ${why}`, { cause });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-factory.js
-// Makes layer archives, each at most once in a run: the app image and the build cache share them.
-
-
-
-
-
-
-function createLayerFactory(options) {
-    const { temporaryDir, owner, log, restored } = options;
-    const archives = new Map();
-    const once = (id, make, entries) => {
-        const known = archives.get(id);
-        if (known !== undefined) {
-            log.debug(`Reusing tarball for layer ${(0,src_quote/* quote */.hD)(id)}`);
-            return known;
-        }
-        const archive = make({ id, entries, tarPath: (0,external_node_path_.join)(temporaryDir, `layer-${archives.size}.tar`) });
-        archives.set(id, archive);
-        return archive;
-    };
-    const readFirst = async (layer, reader) => archiveOf(layer, await layer_factory_readTar(layer, reader, log));
-    return {
-        fromDirectory: (id, directory, reader) => once(id, async (layer) => {
-            const unchanged = restored?.findUnchanged(directory, owner);
-            if (unchanged === undefined)
-                return readFirst(layer, reader);
-            log.debug(`Layer ${(0,src_quote/* quote */.hD)(id)} is as it was restored`);
-            return archiveOf(layer, unchanged);
-        }, () => directoryEntries(directory, owner)),
-        fromEntries: (id, entries, reader) => once(id, (layer) => readFirst(layer, reader), entries),
-    };
-}
-async function layer_factory_readTar({ id, entries }, reader, log) {
-    if (reader !== undefined) {
-        const tar = new LayerTar(entries());
-        try {
-            await reader(tar);
-            return tar.identity();
-        }
-        catch (error) {
-            log.debug(`Reading layer ${(0,src_quote/* quote */.hD)(id)} again: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    }
-    return identify(new LayerTar(entries()));
-}
-function archiveOf({ id, entries, tarPath }, { diffId, sizeBytes }) {
-    const verify = (actual) => {
-        if (actual.diffId !== diffId)
-            throw new Error(`layer ${(0,src_quote/* quote */.hD)(id)} changed while it was exported`);
-    };
-    const open = () => new LayerTar(entries(), verify);
-    let writing;
-    const write = async () => {
-        await writeTar(open(), tarPath);
-        return tarPath;
-    };
-    return { id, diffId, sizeBytes, open, tar: () => (writing ??= write()) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-image.js
-// The build cache as an image in a registry: a layer for each cached layer, and a label that says what belongs to what.
-// It needs no volume, so it fits runners that start empty. The image is of the form that other lifecycles write and read.
-//
-// Who may only read, such as a build of a pull request from a fork, gives `-cache-image` to the restorer and not to the
-// analyzer (which insists on being allowed to write) nor to the exporter.
-//
-// Departures from other lifecycles: a reused layer is in the image once, with the blob it has (official ones up to 0.21.17
-// compress it again and list it twice, https://github.com/buildpacks/lifecycle/issues/1720); a cache that cannot be read
-// is an empty one. Older versions of the image are left to the registry to remove, as from Platform API 0.13 on.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Each is a download of its own; more of them hardly use the network better. */
-const cache_image_LAYERS_AT_ONCE = 3;
-/** The registry is asked when the cache is used for the first time, and what it answers then holds until a commit. */
-function openCacheImage(options) {
-    let opened;
-    const present = () => (opened ??= noneIfUnusable(() => readCacheImage(options), options.log));
-    return createLayerCache({
-        findMetadata: async () => (await present())?.metadata,
-        hasLayer: async (diffId) => cache_image_hasBlob(options, (await present())?.image, diffId),
-        openLayer: async (diffId) => {
-            const image = (await present())?.image;
-            if (image === undefined)
-                throw new errors/* PlatformError */.Wk("NOT_FOUND", "There is no cache image.");
-            return openLayer(options.registry, image, diffId);
-        },
-        // A registry verifies what it takes, and is asked each time whether it still has it.
-        confirmLayer: () => undefined,
-        layersAtOnce: cache_image_LAYERS_AT_ONCE,
-        begin: async () => {
-            const image = (await present())?.image;
-            const onCommitted = () => {
-                opened = undefined;
-            };
-            return new ImageTransaction({ ...options, onCommitted }, image);
-        },
-    });
-}
-async function readCacheImage({ registry, reference, log, }) {
-    try {
-        const image = await readImage(registry, reference, hostTarget(process.arch));
-        const label = image.config.config?.Labels?.[CACHE_METADATA_NAME] ?? "";
-        const what = `The label ${CACHE_METADATA_NAME} of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
-        return { image, metadata: parseCacheMetadata(label, what) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk) || error.code !== "NOT_FOUND")
-            throw error;
-        log.info("Layer cache not found");
-        return undefined;
-    }
-}
-/** Asks the registry, which may have removed it; one that does not answer leads to a new upload. */
-async function cache_image_hasBlob({ registry, reference }, image, diffId) {
-    const layer = findLayer(image, diffId);
-    if (layer === undefined || !isGzip(layer))
-        return false;
-    return registry.hasBlob(reference, layer.digest).catch(() => false);
-}
-/** The next image; its layers are uploaded while others are still being made. */
-class ImageTransaction {
-    options;
-    present;
-    upload;
-    layers = new Map();
-    metadata = EMPTY_CACHE;
-    constructor(options, present) {
-        const { registry, reference: target } = options;
-        this.options = options;
-        this.present = present;
-        this.upload = startRegistryUpload({ registry, target, format: layer_format/* OCI_GZIP */.L });
-    }
-    reuseLayer(diffId) {
-        const layer = findLayer(this.present, diffId);
-        if (layer === undefined)
-            return Promise.reject(new Error(`the cache has no layer ${(0,src_quote/* quote */.hD)(diffId)}`));
-        const { digest, size } = layer;
-        if (!this.layers.has(diffId)) {
-            this.layers.set(diffId, Promise.resolve({ mediaType: media_types/* OCI_LAYER */.QP, size, digest }));
-        }
-        return Promise.resolve();
-    }
-    /** Returns at once; the commit waits for the upload and fails with it. */
-    addLayer(diffId, tar) {
-        if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-            return Promise.reject(new Error(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`));
-        const open = typeof tar === "string" ? () => (0,external_node_fs_.createReadStream)(tar) : tar;
-        if (!this.layers.has(diffId))
-            this.layers.set(diffId, this.upload.push({ diffId, open }));
-        return Promise.resolve();
-    }
-    setMetadata(metadata) {
-        this.metadata = metadata;
-    }
-    async commit() {
-        if (this.layers.size === 0) {
-            // Registries refuse images without layers.
-            await this.addLayer((0,oci_digest/* digestOf */.ol)(TAR_END), () => external_node_stream_.Readable.from([TAR_END]));
-        }
-        await cache_image_saveImage(this.options, this.layers, this.metadata);
-        this.options.onCommitted();
-    }
-    async [Symbol.asyncDispose]() {
-        await this.upload[Symbol.asyncDispose]();
-    }
-}
-/**
- * The name comes last, when all layers are there: a build that is killed leaves the cache as it was, and of two at the same
- * time the later one wins. An image that is there already is not written again.
- */
-async function cache_image_saveImage({ registry, reference, log }, layers, metadata) {
-    const descriptors = await Promise.all(layers.values());
-    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(makeConfig([...layers.keys()], metadata)));
-    const config = { mediaType: media_types/* OCI_CONFIG */.TF, size: configBytes.length, digest: (0,oci_digest/* digestOf */.ol)(configBytes) };
-    const manifest = { schemaVersion: 2, mediaType: media_types/* OCI_MANIFEST */.EG, config, layers: descriptors };
-    const bytes = Buffer.from((0,oci_json/* encodeJson */.Pr)(manifest));
-    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
-    const name = (0,image_reference/* formatImageReference */.my)(reference);
-    if ((await registry.headManifest(reference)) === digest) {
-        log.debug(`The cache image ${(0,src_quote/* quote */.hD)(name)} is unchanged`);
-        return;
-    }
-    const open = () => external_node_stream_.Readable.from([configBytes]);
-    await registry.pushBlob(reference, { digest: config.digest, sizeBytes: config.size, open });
-    await registry.putManifest(reference, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes });
-    log.debug(`Saved the cache image ${(0,src_quote/* quote */.hD)(name)}: ${digest}`);
-}
-/** Nothing that runs: no architecture, and the same bytes for the same layers. */
-function makeConfig(diffIds, metadata) {
-    return {
-        architecture: "",
-        created: FIXED_CREATED,
-        history: diffIds.map(() => ({ created: FIXED_CREATED })),
-        os: "linux",
-        rootfs: { type: "layers", diff_ids: diffIds },
-        config: { Labels: { [CACHE_METADATA_NAME]: encodeCacheMetadata(metadata) } },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/open-cache.js
-// Which build cache the phases use: a directory, or an image in a registry.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-
-
-
-
-/**
- * Opens the cache that was given; undefined if none was. Given both, the image is used, as in other lifecycles: platforms
- * such as pack always give the creator a directory.
- * @throws {LifecycleError} exit code 1 if the directory does not exist
- */
-async function openCache({ cacheDir, cacheImage }, { log, registry }) {
-    if (cacheImage !== undefined) {
-        const name = (0,image_reference/* formatImageReference */.my)(cacheImage);
-        if (cacheDir !== undefined)
-            log.info(`Using the cache image ${(0,src_quote/* quote */.hD)(name)}, not the directory ${(0,src_quote/* quote */.hD)(cacheDir)}`);
-        return openCacheImage({ registry, reference: cacheImage, log });
-    }
-    return cacheDir === undefined ? undefined : openCacheDirectory(cacheDir, log);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/report.js
@@ -48034,6 +46782,8 @@ function formatReport(report) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/save-image.js
+// Saving an image under its names, with what the log says about it.
+
 
 /** @throws {Error} naming the tags that could not be saved; the others then are there all the same */
 async function save_image_saveImage(destination, { name, config, layers }, log) {
@@ -48051,11 +46801,194 @@ async function save_image_saveImage(destination, { name, config, layers }, log) 
     const failed = saved.names.flatMap(({ name: tag, failure }) => failure === undefined ? [] : [`[${tag}: ${failure}]`]);
     if (failed.length === 0)
         return saved;
-    throw new Error(`failed to write image to the following tags: ${failed.join(",")}`);
+    throw new lifecycle_error/* StepError */.z(`failed to write image to the following tags: ${failed.join(",")}`);
 }
 /** What report.toml says about the image. */
 function formatSavedImage({ names, imageId, digest, manifestSizeBytes }) {
     return formatReport({ tags: names.map(({ name }) => name), imageId, digest, manifestSizeBytes });
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
+var gzip_stream = __nccwpck_require__(8262);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-tar.js
+// The tar of a layer, hashed while it is read. Files are read straight into chunks of the archive, so that small ones cost no
+// allocation and large ones never lie in memory as a whole.
+
+
+
+
+
+
+
+
+
+
+/** As large as what is compressed at once, so that chunks do not have to be cut again. */
+const layer_tar_CHUNK_BYTES = gzip_stream/* GZIP_BLOCK_BYTES */.B;
+/** The archive of some entries; can be read once. Each chunk belongs to its reader, who may give it back. */
+class LayerTar {
+    #entries;
+    #verify;
+    #measure = new bytes_measure/* Measure */.t();
+    #known;
+    /** Memory for next chunks: allocating it for each costs more than filling it. */
+    #free = [];
+    #chunk = Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES);
+    #used = 0;
+    /** Reading it ends with what `verify` throws. */
+    constructor(entries, verify) {
+        this.#entries = entries;
+        this.#verify = verify;
+    }
+    /** @throws {Error} before all of it was read */
+    identity() {
+        if (this.#known === undefined)
+            throw new Error("the archive was not read to its end");
+        return this.#known;
+    }
+    /** Gives a chunk back, which may be overwritten from now on. */
+    recycle(chunk) {
+        if (chunk.buffer.byteLength === layer_tar_CHUNK_BYTES)
+            this.#free.push(Buffer.from(chunk.buffer));
+    }
+    /** Reading fails with an error that names the file that cannot be read or that changed while it was read. */
+    async *[Symbol.asyncIterator]() {
+        for (const chunk of this.#chunks()) {
+            yield chunk;
+            // Reading does not wait, so others would have to: uploads, and other layers.
+            await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+        }
+    }
+    /** Reads synchronously: a layer has thousands of small files, and each would take turns through the thread pool. */
+    *#chunks() {
+        for (const entry of this.#entries) {
+            yield* this.#append(encodeByteTarHeader(entry));
+            if (entry.contentPath !== undefined && entry.sizeBytes > 0)
+                yield* this.#appendFile(entry);
+        }
+        yield* this.#append(tar_header_TAR_END);
+        yield this.#flush();
+        const identity = { diffId: this.#measure.digest(), sizeBytes: this.#measure.sizeBytes };
+        this.#verify?.(identity);
+        this.#known = identity;
+    }
+    *#append(bytes) {
+        for (let at = 0; at < bytes.length;) {
+            if (this.#used === layer_tar_CHUNK_BYTES)
+                yield this.#flush();
+            const copied = bytes.copy(this.#chunk, this.#used, at);
+            this.#used += copied;
+            at += copied;
+        }
+    }
+    /** Appends the content and its padding. */
+    *#appendFile({ contentPath = "", sizeBytes }) {
+        const file = layer_tar_reading(contentPath, () => (0,external_node_fs_.openSync)(toFsPath(contentPath), "r"));
+        try {
+            for (let missing = sizeBytes; missing > 0;) {
+                if (this.#used === layer_tar_CHUNK_BYTES)
+                    yield this.#flush();
+                const length = Math.min(missing, layer_tar_CHUNK_BYTES - this.#used);
+                const bytesRead = layer_tar_reading(contentPath, () => (0,external_node_fs_.readSync)(file, this.#chunk, this.#used, length, null));
+                if (bytesRead === 0)
+                    throw unreadable(contentPath, "it became shorter while it was read");
+                this.#used += bytesRead;
+                missing -= bytesRead;
+            }
+            const isLonger = layer_tar_reading(contentPath, () => (0,external_node_fs_.readSync)(file, Buffer.alloc(1), 0, 1, null)) > 0;
+            if (isLonger)
+                throw unreadable(contentPath, "it grew while it was read");
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+        yield* this.#append(paddingAfter(sizeBytes));
+    }
+    #flush() {
+        const full = this.#chunk.subarray(0, this.#used);
+        this.#measure.add(full);
+        this.#chunk = this.#free.pop() ?? Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES);
+        this.#used = 0;
+        return full;
+    }
+}
+/** Reads a tar for what it is known by only. @throws {Error} naming the file that cannot be read or that changed */
+async function identify(tar) {
+    for await (const chunk of tar)
+        tar.recycle(chunk);
+    return tar.identity();
+}
+function layer_tar_reading(path, read) {
+    try {
+        return read();
+    }
+    catch (cause) {
+        throw unreadable(path, (0,errors/* messageOf */.bD)(cause), cause);
+    }
+}
+function unreadable(path, why, cause) {
+    return new lifecycle_error/* StepError */.z(`failed to add file ${toText(path)} to archive: ${why}`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-factory.js
+// Makes layer archives, each at most once in a run: the app image and the build cache share them.
+
+
+
+
+
+
+
+function createLayerFactory(options) {
+    const { temporaryDir, owner, log, restored } = options;
+    const archives = new Map();
+    const once = (id, make, entries) => {
+        const known = archives.get(id);
+        if (known !== undefined) {
+            log.debug(`Reusing tarball for layer ${(0,src_quote/* quote */.hD)(id)}`);
+            return known;
+        }
+        const archive = make({ id, entries, tarPath: (0,external_node_path_.join)(temporaryDir, `layer-${archives.size}.tar`) });
+        archives.set(id, archive);
+        return archive;
+    };
+    const readFirst = async (layer, reader) => archiveOf(layer, await layer_factory_readTar(layer, reader, log));
+    return {
+        fromDirectory: (id, directory, reader) => once(id, async (layer) => {
+            const unchanged = restored?.findUnchanged(directory, owner);
+            if (unchanged === undefined)
+                return readFirst(layer, reader);
+            log.debug(`Layer ${(0,src_quote/* quote */.hD)(id)} is unchanged since it was restored`);
+            return archiveOf(layer, unchanged);
+        }, () => directoryEntries(directory, owner)),
+        fromEntries: (id, entries, reader) => once(id, (layer) => readFirst(layer, reader), entries),
+    };
+}
+async function layer_factory_readTar({ id, entries }, reader, log) {
+    if (reader !== undefined) {
+        const tar = new LayerTar(entries());
+        try {
+            await reader(tar);
+            return tar.identity();
+        }
+        catch (error) {
+            log.debug(`Reading layer ${(0,src_quote/* quote */.hD)(id)} again: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    return identify(new LayerTar(entries()));
+}
+function archiveOf({ id, entries, tarPath }, { diffId, sizeBytes }) {
+    const verify = (actual) => {
+        if (actual.diffId !== diffId)
+            throw new lifecycle_error/* StepError */.z(`layer ${(0,src_quote/* quote */.hD)(id)} changed while it was exported`);
+    };
+    const open = () => new LayerTar(entries(), verify);
+    let writing;
+    const write = async () => {
+        await writeTar(open(), tarPath);
+        return tarPath;
+    };
+    return { id, diffId, sizeBytes, open, tar: () => (writing ??= write()) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom/sbom-files.js
@@ -48084,7 +47017,7 @@ async function copyLifecycleSboms(sources, log) {
 async function copyNamed({ component, from, to }, log) {
     for (const name of SBOM_NAMES) {
         const file = `${component}.${name}`;
-        await copySbom({ from: (0,external_node_path_.join)(from, file), to: (0,external_node_path_.join)(to, name) }, log).catch((error) => {
+        await copyAsIs({ what: "SBOM", from: (0,external_node_path_.join)(from, file), to: (0,external_node_path_.join)(to, name) }, log).catch((error) => {
             if (!(0,regular_file/* isMissing */.b2)(error))
                 throw error;
             log.warn(`Did not find SBOM ${file} in ${from}`);
@@ -48097,63 +47030,22 @@ async function copyAll(from, to, log) {
     for (const entry of entries) {
         const isSbom = !entry.isDirectory() && SBOM_NAMES.some((name) => entry.name.endsWith(name));
         if (isSbom)
-            await copySbom({ from: (0,external_node_path_.join)(from, entry.name), to: (0,external_node_path_.join)(to, entry.name) }, log);
+            await copyAsIs({ what: "SBOM", from: (0,external_node_path_.join)(from, entry.name), to: (0,external_node_path_.join)(to, entry.name) }, log);
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/temporary-dir.js
+// A directory for what is needed only meanwhile.
+
+
+
+/** @param prefix of its name, e.g. `lifecycle.exporter.layer-` */
+async function createTemporaryDir(prefix) {
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), prefix));
+    return { path, [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/exporter.js
-var exporter_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var exporter_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 // Export: puts the layers of a build on the run image, stores the result, says so in report.toml, and keeps the cache.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 
@@ -48181,49 +47073,37 @@ var exporter_disposeResources = (undefined && undefined.__disposeResources) || (
  * @throws {LifecycleError} exit code 62 if the image cannot be made or stored; 1, 2, 3 or 12 if it cannot be begun
  */
 async function exportImage(inputs, ctx, cache) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const analyzed = await readAnalyzed(inputs, ctx.log);
-        const group = await readGroup(inputs);
-        const buildCache = cache ?? (await openCache(inputs, ctx));
-        const project = await readProjectMetadata(inputs, ctx.log);
-        const temporary = exporter_addDisposableResource(env_1, await createTemporaryDir("lifecycle.exporter.layer-"), true);
-        const destination = exporter_addDisposableResource(env_1, await export_images_openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path }), true);
-        const created = decideCreated(inputs, ctx);
-        const runImage = await readRunImageNames(inputs, ctx, { analyzed, group });
-        const factory = createLayerFactory({ ...ctx, temporaryDir: temporary.path });
-        const work = {
-            inputs,
-            group,
-            project,
-            previous: analyzed.metadata,
-            destination,
-            created,
-            runImage,
-            factory,
-        };
-        const { layersDir } = inputs;
-        const keepCache = async (signal) => {
-            const options = { layersDir, buildpacks: group.buildpacks, factory, ...(signal && { signal }) };
-            if (buildCache !== undefined)
-                await exportCache({ cache: buildCache, ...options }, ctx);
-        };
-        if (inputs.parallel) {
-            await runBoth(() => exportApp(work, ctx), keepCache);
-        }
-        else {
-            await exportApp(work, ctx);
-            await keepCache();
-        }
+    const analyzed = await readAnalyzed(inputs, ctx.log);
+    const group = await readGroup(inputs);
+    const buildCache = cache ?? (await openCache(inputs, ctx));
+    const project = await readProjectMetadata(inputs, ctx.log);
+    await using temporary = await createTemporaryDir("lifecycle.exporter.layer-");
+    await using destination = await export_images_openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path });
+    const created = decideCreated(inputs, ctx);
+    const runImage = await readRunImageNames(inputs, ctx, { analyzed, group });
+    const factory = createLayerFactory({ ...ctx, temporaryDir: temporary.path });
+    const work = {
+        inputs,
+        group,
+        project,
+        previous: analyzed.metadata,
+        destination,
+        created,
+        runImage,
+        factory,
+    };
+    const { layersDir } = inputs;
+    const keepCache = async (signal) => {
+        const options = { layersDir, buildpacks: group.buildpacks, factory, ...(signal && { signal }) };
+        if (buildCache !== undefined)
+            await exportCache({ cache: buildCache, ...options }, ctx);
+    };
+    if (inputs.parallel) {
+        await runBoth(() => exportApp(work, ctx), keepCache);
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = exporter_disposeResources(env_1);
-        if (result_1)
-            await result_1;
+    else {
+        await exportApp(work, ctx);
+        await keepCache();
     }
 }
 /** Runs both at once; without the image there is no new cache either. */
@@ -48273,7 +47153,7 @@ async function storeApp(work, ctx) {
     const entrypoint = chooseEntrypoint(inputs.processType, launch, ctx.log);
     const { platformApi } = ctx;
     const parts = { runImage, layers, appDir, layersDir, platformApi, entrypoint, labels, created };
-    const [name] = (0,image_inputs/* nameImages */.EF)(inputs.imageNames, inputs.images);
+    const [name] = (0,image_names/* nameImages */.EF)(inputs.imageNames, inputs.images);
     const image = { name: ctx.images.nameOf(name), config: makeAppImageConfig(parts), layers };
     return save_image_saveImage(destination, image, ctx.log);
 }
@@ -48282,7 +47162,7 @@ function describeRunImage({ destination, runImage }, { platformApi }) {
     const names = { image: runImage?.image ?? "", mirrors: [...(runImage?.mirrors ?? [])] };
     const topLayer = destination.runImage.config.rootfs.diff_ids.at(-1);
     if (topLayer === undefined)
-        throw new Error("get run image top layer SHA: image has no layers");
+        throw new lifecycle_error/* StepError */.z("get run image top layer SHA: image has no layers");
     const { reference } = destination.runImage;
     const written = (0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? names : { image: "", mirrors: [] };
     return { runImage: { topLayer, reference, ...written }, stack: { runImage: names } };
@@ -48290,7 +47170,7 @@ function describeRunImage({ destination, runImage }, { platformApi }) {
 function chooseEntrypoint(wanted, launch, log) {
     const isGiven = wanted !== undefined && wanted !== "";
     if (isGiven && !launch.processes.some(({ type }) => type === wanted)) {
-        throw new Error(`determining entrypoint: tried to set ${wanted} to default but it doesn't exist`);
+        throw new lifecycle_error/* StepError */.z(`determining entrypoint: tried to set ${wanted} to default but it doesn't exist`);
     }
     const type = isGiven ? wanted : launch.defaultProcessType;
     log.info(type === "" ? "no default process type" : `Setting default process type '${type}'`);
@@ -48303,65 +47183,69 @@ function decideCreated({ sourceDateEpoch }, { platformApi, log }) {
     return created ?? FIXED_CREATED;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/restored-trees.js
-// What restoring put in place, remembered within one process: a tree that nobody has touched since then need be neither
-// read nor hashed again to know which layer it is. Only the creator restores and exports in one process.
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/restored-metadata.js
+// Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
+// Departure from other lifecycles: whole numbers of the metadata are integers, with every digit, while theirs are floats.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 
-
-
-
-
-
-
-/** Linux notes changes of a file with the time of its last clock tick; the slowest clock ticks 100 times a second. */
-const CLOCK_TICK_MS = 10;
-/** Restored directories and the layers they came from. */
-class RestoredTrees {
-    trees = new Map();
-    lastAtMs = -Infinity;
-    /** Remembers what a directory holds, and what its tar was like. */
-    add(directory, layer) {
-        this.trees.set(external_node_path_.posix.resolve(directory), layer);
-        this.lastAtMs = performance.now();
-    }
-    /** Waits until no change can bear the time of the restoration; then others may write. */
-    async settle() {
-        const leftMs = this.lastAtMs + 2 * CLOCK_TICK_MS - performance.now();
-        if (leftMs > 0)
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(leftMs);
-    }
-    /**
-     * The layer that a directory came from, if its tar made anew would be the same to the byte: everything in it but the
-     * contents of files is compared, and no file was written to, replaced or touched.
-     */
-    findUnchanged(directory, owner) {
-        const layer = this.trees.get(external_node_path_.posix.resolve(directory));
-        return layer !== undefined && frameOf(directory, owner, layer) === layer.frame ? layer : undefined;
-    }
+/** The layers of each buildpack of the group; buildpacks are matched by id, whatever their version. */
+function decideRestoredLayers(group, { image, cache, platformApi }) {
+    return group.flatMap(({ id }) => {
+        const inImage = layersOf(image.buildpacks ?? [], id);
+        const inCache = layersOf(cache.buildpacks, id);
+        return [
+            ...fromImage(id, inImage, inCache),
+            ...fromCache(id, inCache, (layer) => !layer.launch),
+            ...((0,api_version/* atLeast */.jZ)(platformApi, "0.14")
+                ? fromCache(id, inCache, (layer, name) => layer.launch && !inImage.has(name))
+                : []),
+        ].filter(withoutDuplicates);
+    });
 }
-/** What would not be content in the directory's tar, hashed; undefined if a file is not the one that was restored. */
-function frameOf(directory, owner, { files }) {
-    const root = toBytePath(external_node_path_.posix.resolve(directory));
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const append = (file, as) => {
-        for (const entry of toEntries([file], as)) {
-            hash.update(encodeByteTarHeader(entry));
-            hash.update(TAR_END.subarray(0, paddingOf(entry.sizeBytes)));
-        }
-    };
-    for (const file of findParents(root))
-        append(file);
-    for (const file of walkTree(root)) {
-        if (isRegularFile(file) && files.get(file.path) !== file.identity)
-            return undefined;
-        append(file, owner);
-    }
-    return hash.update(TAR_END).digest("hex");
+function fromImage(buildpackId, inImage, inCache) {
+    return [...inImage].flatMap(([name, layer]) => {
+        const cached = inCache.get(name);
+        const isCached = cached?.cache === true;
+        // Build layers that are not cached are rebuilt, so their metadata would only mislead the buildpack.
+        if (!layer.launch || (layer.build && !layer.cache) || (layer.cache && !isCached))
+            return [];
+        const contents = contentsFor(layer, isCached ? cached : undefined);
+        return [{ buildpackId, name, metadataFrom: "app image", metadata: layer.data, contents }];
+    });
+}
+function contentsFor(layer, cached) {
+    if (cached === undefined)
+        return { kind: "none" };
+    return cached.sha === layer.sha ? { kind: "cache", diffId: cached.sha } : { kind: "stale" };
+}
+function fromCache(buildpackId, inCache, isWanted) {
+    return [...inCache]
+        .filter(([name, layer]) => layer.cache && isWanted(layer, name))
+        .map(([name, { data: metadata, sha: diffId }]) => {
+        return { buildpackId, name, metadataFrom: "cache", metadata, contents: { kind: "cache", diffId } };
+    });
+}
+/** The cache wins where both have a layer, as its metadata belongs to the contents. */
+function withoutDuplicates(layer, at, all) {
+    return !all.slice(at + 1).some((later) => later.name === layer.name);
+}
+/** Names come from an image label or a cache that anyone may have written: they must stay file names. */
+function layersOf(buildpacks, id) {
+    const layers = buildpacks.find(({ key }) => key === id)?.layers ?? {};
+    return new Map(Object.entries(layers).filter(([name]) => isLayerName(name)));
+}
+/** NAME_MAX of Linux. */
+const restored_metadata_MAX_NAME_BYTES = 255;
+/** Whether a file system can have a file of that name, as far as its length goes. */
+function isFileName(name) {
+    return Buffer.byteLength(name) <= restored_metadata_MAX_NAME_BYTES;
+}
+const RESERVED = new Set(["", ".", "..", "build", "launch", "store"]);
+function isLayerName(name) {
+    return !RESERVED.has(name) && !/[/\0]/.test(name);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/extension-images.js
-// What the restorer finds out about images for the sake of extensions: the build image's digest, and who a new run image is.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 
 
 
@@ -48408,71 +47292,9 @@ async function opened(action, open) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/restored-metadata.js
-// Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
-// Departure from other lifecycles: whole numbers of the metadata are integers, with every digit, while theirs are floats.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
-
-/** The layers of each buildpack of the group; buildpacks are matched by id, whatever their version. */
-function decideRestoredLayers(group, { image, cache, platformApi }) {
-    return group.flatMap(({ id }) => {
-        const inImage = layersOf(image.buildpacks ?? [], id);
-        const inCache = layersOf(cache.buildpacks, id);
-        return [
-            ...fromImage(id, inImage, inCache),
-            ...fromCache(id, inCache, (layer) => !layer.launch),
-            ...((0,api_version/* atLeast */.jZ)(platformApi, "0.14")
-                ? fromCache(id, inCache, (layer, name) => layer.launch && !inImage.has(name))
-                : []),
-        ].filter(withoutDuplicates);
-    });
-}
-function fromImage(buildpackId, inImage, inCache) {
-    return [...inImage].flatMap(([name, layer]) => {
-        const cached = inCache.get(name);
-        const isCached = cached?.cache === true;
-        // Build layers that are not cached are made anew, so their metadata would only mislead the buildpack.
-        if (!layer.launch || (layer.build && !layer.cache) || (layer.cache && !isCached))
-            return [];
-        const contents = contentsFor(layer, isCached ? cached : undefined);
-        return [{ buildpackId, name, metadataFrom: "app image", metadata: layer.data, contents }];
-    });
-}
-function contentsFor(layer, cached) {
-    if (cached === undefined)
-        return { kind: "none" };
-    return cached.sha === layer.sha ? { kind: "cache", diffId: cached.sha } : { kind: "stale" };
-}
-function fromCache(buildpackId, inCache, isWanted) {
-    return [...inCache]
-        .filter(([name, layer]) => layer.cache && isWanted(layer, name))
-        .map(([name, { data: metadata, sha: diffId }]) => {
-        return { buildpackId, name, metadataFrom: "cache", metadata, contents: { kind: "cache", diffId } };
-    });
-}
-/** The cache wins where both have a layer, as its metadata belongs to the contents. */
-function withoutDuplicates(layer, at, all) {
-    return !all.slice(at + 1).some((later) => later.name === layer.name);
-}
-/** Names come from an image label or a cache that anybody may have written: they must stay file names. */
-function layersOf(buildpacks, id) {
-    const layers = buildpacks.find(({ key }) => key === id)?.layers ?? {};
-    return new Map(Object.entries(layers).filter(([name]) => isLayerName(name)));
-}
-/** NAME_MAX of Linux. */
-const restored_metadata_MAX_NAME_BYTES = 255;
-/** Whether a file system can have a file of that name, as far as its length goes. */
-function isFileName(name) {
-    return Buffer.byteLength(name) <= restored_metadata_MAX_NAME_BYTES;
-}
-const RESERVED = new Set(["", ".", "..", "build", "launch", "store"]);
-function isLayerName(name) {
-    return !RESERVED.has(name) && !/[/\0]/.test(name);
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom/restored-sbom.js
 // SBOM files of restored layers: from the SBOM layers of cache and previous image to where buildpacks look for them.
-// Departure from other lifecycles: only layers that came back get theirs, so that a layer that is made anew without
+// Departure from other lifecycles: only layers that came back get theirs, so that a layer that is rebuilt without
 // an SBOM is not described by an old one.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 
@@ -48539,6 +47361,7 @@ async function sbomFiles(root, below) {
 // Departure from other lifecycles: a layer whose contents are broken or missing in the cache loses its metadata too, as the
 // specification demands (they leave the metadata, and the buildpack takes the layer for present).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+
 
 
 
@@ -48640,7 +47463,7 @@ async function withReadableRunImage(analyzed, { runPath }, ctx) {
 async function restorer_openRunImage(name, { images }) {
     const image = await images.find({ name, reference: (0,image_reference/* parseImageReference */.o_)(name) });
     if (image === undefined)
-        throw new Error("it was not found");
+        throw new lifecycle_error/* StepError */.z("it was not found");
     return { config: image.config, id: image.reference };
 }
 /** What buildpacks keep about themselves comes back even where layers do not. */
@@ -48661,7 +47484,7 @@ async function restoreLayers(restoration) {
     const layers = decideRestoredLayers(group, { image, cache: metadata, platformApi: ctx.platformApi });
     const restored = [];
     const room = await roomForLayers(inputs.layersDir);
-    await forEach(layers.filter((layer) => isRestorable(layer, ctx.log)), cache?.layersAtOnce ?? 1, async (layer) => {
+    await inParallel(layers.filter((layer) => isRestorable(layer, ctx.log)), cache?.layersAtOnce ?? 1, async (layer) => {
         if (await restoreLayer(layer, restoration, room))
             restored.push(layer);
     });
@@ -48735,14 +47558,6 @@ async function restoreContents(cache, place) {
 async function removeLayer(layer) {
     const rubbish = [layer, `${layer}.toml`, `${layer}.sha`];
     await Promise.all(rubbish.map((file) => (0,promises_.rm)(file, { recursive: true, force: true })));
-}
-async function forEach(items, atOnce, act) {
-    const left = [...items];
-    const worker = async () => {
-        for (let item = left.shift(); item !== undefined; item = left.shift())
-            await act(item);
-    };
-    await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/creator.js
@@ -48829,6 +47644,1151 @@ async function changesImage(file, kind) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/rebase-checks.js
+// Whether an app image may get a new run image. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
+
+
+
+
+
+
+
+const REBASABLE = "io.buildpacks.rebasable";
+const STACK_ID = "io.buildpacks.stack.id";
+const MIXINS = "io.buildpacks.stack.mixins";
+const STAGE_PREFIX = /^(?:build|run):/;
+/**
+ * Checks by what the app was built with: from Platform API 0.12 on targets, before that stacks.
+ * @throws {Error} what does not fit; with `force` that is a warning, but for stacks
+ */
+function checkRebase(pair, check) {
+    const platformApi = (0,image_config/* envValue */.$R)(pair.app.config?.Env, "CNB_PLATFORM_API") ?? "";
+    if (platformApi === "" || !(0,api_version/* atLeast */.jZ)((0,api_version/* parseApiVersion */.cX)(platformApi), "0.12"))
+        checkStack(pair);
+    else
+        checkTarget(pair, check);
+}
+/** @throws {Error} unless forced; then it is a warning */
+function objectTo(message, { force, log }) {
+    if (!force)
+        throw new lifecycle_error/* StepError */.z(`${message}; please provide -force to override`);
+    log.warn(message);
+}
+function checkTarget({ app, runImage }, check) {
+    if (labelOf(app, REBASABLE) === "false")
+        objectTo("app image is not marked as rebasable", check);
+    const [wanted, offered] = [runImageTarget(app), runImageTarget(runImage)];
+    if (fits(offered, wanted))
+        return;
+    const targets = `new run image: ${(0,oci_json/* encodeJson */.Pr)(offered)}, old run image: ${(0,oci_json/* encodeJson */.Pr)(wanted)}`;
+    objectTo(`unable to satisfy target os/arch constraints; ${targets}`, check);
+}
+/** What the new run image does not say about its distribution fits; variants fit if only one side names one. */
+function fits(offered, wanted) {
+    if (offered.os !== wanted.os || offered.arch !== wanted.arch)
+        return false;
+    const [variant = "", wantedVariant = ""] = [offered["arch-variant"], wanted["arch-variant"]];
+    if (variant !== "" && wantedVariant !== "" && variant !== wantedVariant)
+        return false;
+    const { distro } = offered;
+    if (distro === undefined)
+        return true;
+    const known = wanted.distro;
+    if (known === undefined)
+        return false;
+    const same = (a, b) => a === "" || a === b;
+    return same(distro.name, known.name) && same(distro.version, known.version);
+}
+function checkStack({ app, runImage }) {
+    const [own, offered] = [labelOf(app, STACK_ID), labelOf(runImage, STACK_ID)];
+    if (own === "")
+        throw new lifecycle_error/* StepError */.z("stack not defined on app image");
+    if (offered === "")
+        throw new lifecycle_error/* StepError */.z("stack not defined on new base image");
+    if (own !== offered)
+        throw new lifecycle_error/* StepError */.z(`incompatible stack: '${offered}' is not compatible with '${own}'`);
+    const known = new Set(mixinsOf(runImage));
+    const missing = mixinsOf(app).filter((mixin) => !known.has(mixin));
+    if (missing.length > 0)
+        throw new lifecycle_error/* StepError */.z(`missing required mixin(s): ${missing.sort().join(", ")}`);
+}
+/** Without the stage they are for, of which only `run` is left in an app. */
+function mixinsOf(config) {
+    const label = labelOf(config, MIXINS);
+    const mixins = label === "" ? [] : (0,schema/* parseJson */.qF)(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())), label, `The label ${MIXINS}`);
+    return (mixins ?? []).map((mixin) => mixin.replace(STAGE_PREFIX, ""));
+}
+function labelOf(config, label) {
+    return config.config?.Labels?.[label] ?? "";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/rebased-image.js
+// What a rebase makes of an app image: the run image's layers under its own, and labels that say so. Pure.
+// Departure from other lifecycles: the variant of the new run image is kept, without which such an app might not start.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
+
+
+
+
+
+
+
+/** The diffIDs above the old run image. @throws {Error} if its top layer is not in the app image */
+function layersAbove(app, topLayer) {
+    const at = app.rootfs.diff_ids.indexOf(topLayer);
+    if (at >= 0)
+        return app.rootfs.diff_ids.slice(at + 1);
+    throw new lifecycle_error/* StepError */.z("rebase app image: could not find base layer in image");
+}
+/**
+ * The label's new content. A run image of a name that the app does not know needs `force`, and becomes the one it knows.
+ * @throws {Error} naming it
+ */
+function rebaseMetadata(metadata, { name, reference, config }, { platformApi, ...check }) {
+    const topLayer = config.rootfs.diff_ids.at(-1);
+    if (topLayer === undefined)
+        throw new lifecycle_error/* StepError */.z("get rebase run image top layer SHA: image has no layers");
+    const runImage = { image: "", ...metadata.runImage, topLayer, reference };
+    const rebased = { ...metadata, runImage };
+    if (!(0,api_version/* atLeast */.jZ)(platformApi, "0.12") || knowsRunImage(metadata, name))
+        return rebased;
+    const known = describeKnown(rebased);
+    objectTo(`rebase app image: new base image '${name}' not found in existing run image metadata: ${known}`, check);
+    return {
+        ...rebased,
+        runImage: { ...runImage, image: name, mirrors: [] },
+        stack: { runImage: { image: name, mirrors: [] } },
+    };
+}
+/** The app's configuration on the new run image; what is not about the container itself starts from scratch. */
+function rebaseConfig(app, runImage, { diffIds, metadata, platformApi }) {
+    const diff_ids = [...runImage.rootfs.diff_ids, ...diffIds];
+    return {
+        architecture: runImage.architecture,
+        os: runImage.os,
+        "os.version": runImage["os.version"],
+        variant: runImage.variant,
+        created: FIXED_CREATED,
+        history: diff_ids.map(() => ({ created: FIXED_CREATED })),
+        rootfs: { type: "layers", diff_ids },
+        config: { ...app.config, Labels: rebaseLabels(app, runImage, { metadata, platformApi }) },
+    };
+}
+/** Labels that describe the base come from the new one. */
+function rebaseLabels(app, runImage, { metadata, platformApi }) {
+    const prefixes = ["io.buildpacks.stack.", ...((0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? ["io.buildpacks.base."] : [])];
+    const isOfBase = ([label]) => prefixes.some((prefix) => label.startsWith(prefix));
+    const own = Object.entries(app.config?.Labels ?? {}).filter((entry) => !isOfBase(entry));
+    const base = Object.entries(runImage.config?.Labels ?? {}).filter(isOfBase);
+    const label = [LIFECYCLE_METADATA_LABEL, encodeLifecycleMetadata(metadata)];
+    return (0,oci_json/* sortKeys */.di)(Object.fromEntries([...own, label, ...base]));
+}
+function knowsRunImage({ runImage, stack }, name) {
+    const known = [runImage, stack?.runImage].flatMap((names) => names == null ? [] : [{ image: names.image, mirrors: names.mirrors ?? [] }]);
+    return findRunImage(known, name) !== undefined;
+}
+function describeKnown({ runImage, stack }) {
+    if (runImage != null && runImage.image !== "") {
+        const { topLayer, reference, image, mirrors } = runImage;
+        return (0,oci_json/* encodeJson */.Pr)({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
+    }
+    const names = stack?.runImage;
+    if (stack == null)
+        return "not found";
+    return (0,oci_json/* encodeJson */.Pr)({
+        ...(names?.image && { image: names.image }),
+        ...(names?.mirrors?.length && { mirrors: names.mirrors }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/rebaser.js
+// Rebase: puts an app image on another run image, without the build that made it. In a registry no layer moves.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Saves the app image on the run image, and writes report.toml.
+ * @throws {LifecycleError} exit code 1 without the run image, 72 if the images do not fit or it fails otherwise
+ */
+async function rebase(inputs, ctx) {
+    const app = await failingAs("set app image", () => openApp(inputs, ctx));
+    const name = inputs.runImage ?? (await failingAs("set app image", () => rebaser_chooseRunImage(inputs, app, ctx)));
+    const runImage = await ctx.images.find(name);
+    if (runImage === undefined) {
+        const message = `access run image: the image ${(0,src_quote/* quote */.hD)(ctx.images.nameOf(name))} was not found`;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, message, { hint: "Give another one as -run-image." });
+    }
+    await failingAs("rebase", () => rebaseApp({ inputs, app, runImage, name }, ctx));
+}
+async function openApp({ app }, { images }) {
+    const image = await images.find(app);
+    if (image === undefined)
+        throw new lifecycle_error/* StepError */.z(`access image to rebase: ${(0,src_quote/* quote */.hD)(images.nameOf(app))} was not found`);
+    const label = image.config.config?.Labels?.[LIFECYCLE_METADATA_LABEL] ?? "";
+    return { image, metadata: label === "" ? {} : parseLifecycleMetadata(label, (0,src_quote/* quote */.hD)(app.name)) };
+}
+/** The one that the app image was built on, from where it is near and can be read. */
+async function rebaser_chooseRunImage({ app }, { metadata: { runImage, stack } }, { images, platformApi }) {
+    const known = [...((0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? [runImage] : []), stack?.runImage];
+    const entry = known.find((names) => names != null && names.image !== "");
+    if (entry == null) {
+        throw new lifecycle_error/* StepError */.z("-run-image is required when there is no run image metadata available");
+    }
+    const { image, mirrors } = entry;
+    const names = { image, mirrors: mirrors ?? [] };
+    const chosen = await nearestReadable(names, app.reference.registry, images);
+    if (chosen !== undefined)
+        return (0,image_names/* parseImageName */["if"])(chosen);
+    throw new lifecycle_error/* StepError */.z(`none of the run images can be read: ${[image, ...names.mirrors].join(", ")}`);
+}
+async function rebaseApp({ inputs, app, runImage, name }, ctx) {
+    const { platformApi, log } = ctx;
+    const check = { force: inputs.force, log };
+    const { config } = app.image;
+    checkRebase({ app: config, runImage: runImage.config }, check);
+    const diffIds = layersAbove(config, app.metadata.runImage?.topLayer ?? "");
+    const base = { name: name.name, reference: runImage.reference, config: runImage.config };
+    const metadata = rebaseMetadata(app.metadata, base, { ...check, platformApi });
+    await using temporary = await createTemporaryDir("lifecycle.rebaser-");
+    await using destination = await ctx.images.openDestination({
+        names: inputs.names,
+        runImage: runImage.reference,
+        runImageName: name.name,
+        previousImage: app.image.reference,
+        kind: "rebased",
+        layerCompression: "gzip",
+        temporaryDir: temporary.path,
+    });
+    const image = {
+        name: ctx.images.nameOf(inputs.names[0]),
+        config: rebaseConfig(config, runImage.config, { diffIds, metadata, platformApi }),
+        layers: diffIds.map((diffId) => ({ diffId, createdBy: "", isReused: true })),
+    };
+    await (0,toml_file/* writeFileWithParents */.XI)(inputs.reportPath, formatSavedImage(await save_image_saveImage(destination, image, log)));
+}
+async function failingAs(action, act) {
+    try {
+        return await act();
+    }
+    catch (cause) {
+        const hint = cause instanceof errors/* PlatformError */.Wk || cause instanceof lifecycle_error/* LifecycleError */.D ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.REBASE_FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/launch-cache.js
+// The launch cache: the layers of the app image that a daemon has, so that the next build does not have to ask the daemon for them.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
+
+
+/** @throws {LifecycleError} exit code 1 if the directory does not exist */
+async function openLaunchCache(dir, log) {
+    const cache = await openCacheDirectory(dir, log);
+    return {
+        async find(diffId) {
+            if (!(await cache.hasLayer(diffId)))
+                return undefined;
+            const tar = cache.layerPath(diffId);
+            return { tar, sizeBytes: (await (0,promises_.stat)(tar)).size };
+        },
+        async replace(layers) {
+            await using transaction = await cache.begin();
+            for (const [diffId, { tar }] of layers) {
+                const isKept = tar === cache.layerPath(diffId);
+                await (isKept ? transaction.reuseLayer(diffId) : transaction.addLayer(diffId, tar));
+            }
+            await transaction.commit();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/tar-place.js
+// Where the uncompressed tar of a layer can be had, as often as needed.
+
+const READ_BYTES = 1024 * 1024;
+function openTar(tar) {
+    return typeof tar === "string" ? (0,external_node_fs_.createReadStream)(tar, { highWaterMark: READ_BYTES }) : tar();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
+
+/** The files with fixed names. */
+const LAYOUT_FILES = ["oci-layout", "index.json", "manifest.json"];
+/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
+function blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+/** What is in {@link LAYOUT_FILES}; the same bytes for the same image and names. */
+function layoutFiles(image) {
+    return {
+        "oci-layout": json({ imageLayoutVersion: "1.0.0" }),
+        "manifest.json": json(legacyManifestOf(image)),
+        "index.json": json(indexOf(image)),
+    };
+}
+/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
+function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }) {
+    const platform = target && {
+        architecture: target.arch,
+        os: target.os,
+        ...(target.variant !== undefined && { variant: target.variant }),
+    };
+    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
+    const annotationsOf = (name) => ({
+        "io.containerd.image.name": name,
+        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+    });
+    const entries = names.map((name) => ({ ...descriptor, annotations: annotationsOf(name) }));
+    const manifests = (entries.length === 0 ? [descriptor] : entries).map((entry) => ({
+        ...entry,
+        ...(platform && { platform }),
+    }));
+    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests };
+}
+/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
+function legacyManifestOf({ names, manifest }) {
+    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
+    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
+}
+function json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
+// The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
+
+
+
+
+/**
+ * How many of the first layers one of the other images has, too. Only whole beginnings count: an engine knows a layer
+ * by everything that is below it.
+ */
+function countLeading(diffIds, others) {
+    const lengths = others.map((other) => {
+        const differs = diffIds.findIndex((diffId, at) => diffId !== other.diffIds[at]);
+        return differs < 0 ? diffIds.length : differs;
+    });
+    return Math.max(0, ...lengths);
+}
+/**
+ * The archive, byte by byte the same for the same image and names; contents are streamed.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
+ */
+async function* imageArchive(image) {
+    const { manifest, manifestBytes, manifestDigest } = image;
+    const files = layoutFiles(image);
+    for (const name of LAYOUT_FILES)
+        yield tarRecord(file(name), files[name]);
+    yield tarRecord(file(blobPath(manifestDigest)), manifestBytes);
+    const written = new Set([manifestDigest]);
+    for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
+        if (written.has(blob.digest))
+            continue;
+        written.add(blob.digest);
+        yield* blobEntry(blob, image.readBlob(blob.digest));
+    }
+    yield tar_header_TAR_END;
+}
+async function* blobEntry(blob, content) {
+    const { digest, size } = blob;
+    yield fixedHeader(file(blobPath(digest)), size);
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > size)
+            break;
+        yield chunk;
+    }
+    if (sizeBytes !== size) {
+        const found = sizeBytes > size ? "more" : String(sizeBytes);
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
+    }
+    yield paddingAfter(size);
+}
+function file(name) {
+    return { name, type: "file", mode: 0o644 };
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __nccwpck_require__(8422);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-layers.js
+// Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
+
+
+
+
+
+
+
+
+/** Until 24 `<id>/layer.tar`, then `blobs/sha256/<hex>`: by diffID, or with the containerd store by the compressed digest. */
+const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
+/**
+ * Saves layers of an image into files, by diffID; what the image does not have is missing in the result. Contents are verified.
+ * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
+ */
+async function saveLayers(store, { image, diffIds, directory }) {
+    const missing = new Set(diffIds);
+    const files = new Map();
+    if (missing.size === 0)
+        return files;
+    const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
+    const archive = await store.save(image.id);
+    try {
+        for await (const item of readTar(archive)) {
+            const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
+            if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`))
+                continue;
+            const saved = await keepLayer(item.content, missing, directory);
+            if (saved === undefined)
+                continue;
+            missing.delete(saved.diffId);
+            files.set(saved.diffId, saved.file);
+            if (missing.size === 0)
+                break;
+        }
+    }
+    finally {
+        archive.destroy();
+    }
+    return files;
+}
+/** Puts a layer into a file of the directory; undefined if it is none of the wanted ones, which only its content tells. */
+async function keepLayer(content, wanted, directory) {
+    const partial = external_node_path_.join(directory, "layer.partial");
+    try {
+        const diffId = await writeUncompressed(content, partial);
+        if (diffId === undefined || !wanted.has(diffId))
+            return undefined;
+        const file = external_node_path_.join(directory, `saved-${diffId.replace("sha256:", "")}.tar`);
+        await (0,promises_.rename)(partial, file);
+        return { diffId, file: { tar: file, sizeBytes: (await (0,promises_.stat)(file)).size } };
+    }
+    finally {
+        await (0,promises_.rm)(partial, { force: true });
+    }
+}
+/** The sha256 of what was written; undefined for an entry without content. */
+async function writeUncompressed(content, file) {
+    let storedBytes = 0;
+    const counted = (0,count_bytes/* countBytes */.T)(content, (bytes) => {
+        storedBytes = bytes;
+    });
+    const measure = new bytes_measure/* Measure */.t();
+    await (0,external_node_stream_promises_.pipeline)(measure.through(decompressed(counted)), (0,external_node_fs_.createWriteStream)(file));
+    return storedBytes === 0 ? undefined : measure.digest();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-layer-sources.js
+
+
+
+function createLayerSources(options) {
+    const known = new Map();
+    const archives = new Map(options.layers.flatMap(({ archive }) => (archive ? [[archive.diffId, archive]] : [])));
+    const findHere = async (diffId) => {
+        const cached = await options.launchCache?.find(diffId);
+        if (cached !== undefined)
+            return cached;
+        const archive = archives.get(diffId);
+        return archive && { tar: archive.open, sizeBytes: archive.sizeBytes };
+    };
+    const find = async (diffIds) => {
+        const missing = new Set();
+        for (const diffId of diffIds) {
+            const file = known.get(diffId) ?? (await findHere(diffId));
+            if (file === undefined)
+                missing.add(diffId);
+            else
+                known.set(diffId, file);
+        }
+        for (const [diffId, file] of await saveFromImages(missing, options))
+            known.set(diffId, file);
+        return new Map(diffIds.map((diffId) => [diffId, present(known.get(diffId), diffId)]));
+    };
+    return { find };
+}
+/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. Registries come last. */
+async function saveFromImages(diffIds, { store, origins, runImage, previousImage, directory }) {
+    const found = new Map();
+    const images = [previousImage, runImage].filter((image) => image !== undefined);
+    for (const save of [saveLayers.bind(undefined, store), origins.saveLayers]) {
+        for (const image of images) {
+            const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
+            const saved = await save({ image, diffIds: new Set(own), directory });
+            for (const [diffId, file] of saved)
+                found.set(diffId, file);
+        }
+    }
+    return found;
+}
+function present(file, diffId) {
+    if (file !== undefined)
+        return file;
+    throw new lifecycle_error/* StepError */.z(`the layer ${(0,src_quote/* quote */.hD)(diffId)} is neither in this build, nor in the daemon or where its images are from`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-destination.js
+// Exports an app image to a Docker daemon. Layers that the daemon has under the same layers are left out; for this the archive
+// is tried without them first, and with all of them if the daemon does not take it. The image is checked before it gets a name,
+// so that a failed export never leaves a name on something that is not the image.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
+
+
+
+
+
+
+
+
+
+
+
+
+function openDaemonDestination(options) {
+    const { runImage, runImageReference, previousImage } = options;
+    return {
+        runImage: { reference: runImageReference, config: runImage.config },
+        canReuse: (diffId) => previousImage?.config.rootfs.diff_ids.includes(diffId) === true,
+        // The archive has its layers in order, and how many of them are needed is known only then.
+        addLayer: () => undefined,
+        save: (config, layers) => daemon_destination_saveImage(options, config, layers),
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+}
+async function daemon_destination_saveImage(options, config, layers) {
+    const { store, request, launchCache } = options;
+    const sources = createLayerSources({ ...options, layers, directory: request.temporaryDir });
+    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(config));
+    const image = { configBytes, diffIds: config.rootfs.diff_ids, sources };
+    // As other lifecycles do, a reused layer that the launch cache lacks is put there, too.
+    const kept = launchCache === undefined ? undefined : await sources.find(layers.map(({ diffId }) => diffId));
+    const { id, manifest } = await loadImage(image, options);
+    const names = [];
+    for (const name of request.names)
+        names.push(await daemon_destination_saveName(name, id, store));
+    if (kept !== undefined && names[0]?.failure === undefined)
+        await launchCache?.replace(kept);
+    const imageId = id.replace(/^sha256:/, "");
+    return { names, id: (0,oci_digest/* shortDigest */.VK)(id), imageId, manifestSizeBytes: manifest.bytes.length };
+}
+async function loadImage(image, options) {
+    const omitLeading = await countKnown(image.diffIds, options);
+    try {
+        return await loadAndVerify(image, omitLeading, options.store);
+    }
+    catch (error) {
+        // Podman wants every layer, and an image may have been removed meanwhile.
+        if (omitLeading === 0)
+            throw error;
+        return loadAndVerify(image, 0, options.store);
+    }
+}
+/** The containerd store knows layers by their compressed blobs, which cannot be told from here: it gets them all. */
+async function countKnown(diffIds, { store, runImage, previousImage }) {
+    if (await store.usesContainerd())
+        return 0;
+    const known = [runImage, ...(previousImage === undefined ? [] : [previousImage])];
+    return countLeading(diffIds, known.map(({ config }) => ({ diffIds: config.rootfs.diff_ids })));
+}
+async function loadAndVerify({ configBytes, diffIds, sources }, omitLeading, store) {
+    const sent = await sources.find(diffIds.slice(omitLeading));
+    const layers = diffIds.map((diffId) => describe(diffId, sent.get(diffId)));
+    const kind = { mediaType: media_types/* OCI_MANIFEST */.EG, configMediaType: media_types/* OCI_CONFIG */.TF };
+    const manifest = makeManifest(kind, configBytes, layers);
+    const configDigest = (0,oci_digest/* digestOf */.ol)(configBytes);
+    const archive = external_node_stream_.Readable.from(imageArchive({
+        names: [],
+        manifestDigest: manifest.digest,
+        mediaType: manifest.mediaType,
+        manifestBytes: manifest.bytes,
+        manifest: (0,oci_manifest/* parseManifest */.Ng)(manifest.bytes.toString("utf8"), "the app image"),
+        omitLeading,
+        readBlob: (digest) => (digest === configDigest ? single(configBytes) : readLayer(digest, sent)),
+    }));
+    try {
+        await store.load(archive);
+    }
+    finally {
+        archive.destroy();
+    }
+    const expected = (await store.usesContainerd()) ? manifest.digest : configDigest;
+    const loaded = await store.read(expected);
+    const found = loaded?.config.rootfs.diff_ids ?? [];
+    if (loaded !== undefined && found.join() === diffIds.join())
+        return { id: loaded.id, manifest };
+    throw new lifecycle_error/* StepError */.z(`the engine does not have the image ${expected} with all its layers after loading it`);
+}
+/** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */
+function describe(diffId, source) {
+    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
+        throw new lifecycle_error/* StepError */.z(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`);
+    return {
+        mediaType: "application/vnd.oci.image.layer.v1.tar",
+        digest: diffId,
+        size: source?.sizeBytes ?? 0,
+    };
+}
+function readLayer(digest, sources) {
+    const source = sources.get(digest);
+    if (source === undefined)
+        throw new lifecycle_error/* StepError */.z(`the layer ${(0,src_quote/* quote */.hD)(digest)} is missing`);
+    return openTar(source.tar);
+}
+async function* single(bytes) {
+    yield await Promise.resolve(bytes);
+}
+async function daemon_destination_saveName({ name, reference }, id, store) {
+    try {
+        if (reference.digest !== undefined)
+            throw new lifecycle_error/* StepError */.z("an image in a daemon cannot be named by a digest");
+        await store.tag(id, { repository: (0,image_reference/* imageName */.tO)(reference), tag: reference.tag ?? "latest" });
+        return { name };
+    }
+    catch (error) {
+        return { name, failure: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/docker/image-answers.js
+var image_answers = __nccwpck_require__(7651);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/image-origins.js
+// What an engine does not give out of its images, from the registries that they were pulled from. The containerd store fetches no
+// blob of a layer that it has unpacked for another image before: it can run such an image, and cannot save it. Until Docker 28 it
+// does not tell its configuration either. Departure from other lifecycles: they fail to export and to rebase there.
+
+
+
+
+
+
+
+
+
+function createImageOrigins(registry, log) {
+    return {
+        async complete(image) {
+            if (image.config.rootfs.diff_ids.length > 0 || image.origins.length === 0)
+                return image;
+            return firstOf(image, async (origin) => {
+                const { config } = await readOrigin(registry, origin);
+                log.info(`The daemon does not tell the configuration of '${origin}': read from its registry`);
+                return { ...image, config: (0,image_answers/* asEngineTells */.JO)(origin, config) };
+            });
+        },
+        async saveLayers(wanted) {
+            if (wanted.diffIds.size === 0 || wanted.image.origins.length === 0)
+                return new Map();
+            return firstOf(wanted.image, async (origin) => {
+                const found = await readOrigin(registry, origin);
+                log.info(`The daemon does not give out all layers of '${origin}': getting them from its registry`);
+                return saveFrom(registry, found, wanted);
+            });
+        },
+    };
+}
+const readOrigin = (registry, origin) => readImage(registry, (0,image_reference/* parseImageReference */.o_)(origin), hostTarget(process.arch));
+async function saveFrom(registry, image, { diffIds, directory }) {
+    const files = new Map();
+    for (const diffId of diffIds) {
+        const layer = findLayer(image, diffId);
+        if (layer === undefined)
+            continue;
+        const saved = await keepLayer(await registry.openBlob(image.reference, layer), diffIds, directory);
+        if (saved?.diffId === diffId)
+            files.set(diffId, saved.file);
+        else
+            throw new lifecycle_error/* StepError */.z(`the blob ${layer.digest} is not the layer ${(0,src_quote/* quote */.hD)(diffId)}`);
+    }
+    return files;
+}
+/** One after the other: each needs a registry and perhaps credentials that may not be there. */
+async function firstOf({ origins }, read) {
+    const failures = [];
+    for (const origin of origins) {
+        try {
+            return await read(origin);
+        }
+        catch (error) {
+            failures.push((0,errors/* messageOf */.bD)(error));
+        }
+    }
+    throw new errors/* PlatformError */.Wk("NOT_FOUND", `The daemon does not give out all of the image ${(0,src_quote/* someOf */.yU)(origins.map((origin) => (0,src_quote/* quote */.hD)(origin))).join(", ")}, and its registry does not either: ${(0,src_quote/* someOf */.yU)(failures).join("; ")}`, {
+        hint: "Let this phase read the image in its registry: give it a network that reaches the registry, and CNB_REGISTRY_AUTH.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-images.js
+// Images in a Docker daemon.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#daemon-vs-registry-export-target
+
+
+
+
+
+
+
+
+
+function createDaemonImages(options) {
+    const { store, registry, openLaunchCache, log } = options;
+    const opened = openOnce(openLaunchCache);
+    const daemon = { store, origins: createImageOrigins(registry, log), opened, log };
+    return {
+        nameOf: ({ name }) => name,
+        find: async ({ name }) => {
+            const image = await daemon_images_readImage(daemon, name);
+            return image === undefined ? undefined : daemon_images_foundImage(image, daemon);
+        },
+        canRead: () => Promise.resolve(true),
+        checkAccess: () => Promise.resolve(),
+        openDestination: (request) => daemon_images_openDestination(request, daemon),
+    };
+}
+/** Only when it is needed: the phase has become its owner by then. */
+function openOnce(open) {
+    let cache;
+    return () => (cache ??= open?.() ?? Promise.resolve(undefined));
+}
+/** An id without `sha256:`, as analyzed.toml, labels and reports have it. */
+function referenceOf({ id }) {
+    return id.replace(/^sha256:/, "");
+}
+function daemon_images_foundImage(image, daemon) {
+    return {
+        reference: referenceOf(image),
+        config: image.config,
+        isComplete: () => Promise.resolve(true),
+        openLayer: async (diffId) => {
+            const cached = await (await daemon.opened())?.find(diffId);
+            return cached === undefined ? openSavedLayer(image, diffId, daemon) : openTar(cached.tar);
+        },
+    };
+}
+/** The layer is in a file only while it is read. */
+async function* openSavedLayer(image, diffId, { store, origins }) {
+    await using temporary = await createTemporaryDir("lifecycle.daemon-layer-");
+    const wanted = { image, diffIds: new Set([diffId]), directory: temporary.path };
+    const layer = (await saveLayers(store, wanted)).get(diffId) ?? (await origins.saveLayers(wanted)).get(diffId);
+    if (layer === undefined)
+        throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
+    yield* openTar(layer.tar);
+}
+async function daemon_images_readImage({ store, origins }, name) {
+    try {
+        const image = await store.read(name);
+        return image === undefined ? undefined : await origins.complete(image);
+    }
+    catch (cause) {
+        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image ${(0,src_quote/* quote */.hD)(name)}: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            cause,
+            hint,
+        });
+    }
+}
+async function daemon_images_openDestination(request, daemon) {
+    const { store, origins, log } = daemon;
+    const launchCache = await daemon.opened();
+    const [runImage, previousImage] = await Promise.all([
+        readReference(daemon, request.runImage),
+        readReference(daemon, request.previousImage),
+    ]);
+    if (runImage === undefined) {
+        // Not exit code 1, which it is for a registry: other lifecycles notice only when they look for its layers.
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXPORT_FAILED, `export: get run image top layer SHA: the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found in the daemon`, { hint: "Pull it first." });
+    }
+    if (previousImage !== undefined)
+        log.debug(`Reusing layers from image with id '${request.previousImage}'`);
+    return openDaemonDestination({
+        store,
+        origins,
+        request,
+        runImage,
+        previousImage,
+        launchCache,
+        runImageReference: referenceOf(runImage),
+    });
+}
+const IMAGE_ID = /^[0-9a-f]{64}$/;
+/** The reference comes from a file that buildpacks could write: it must not become another request. */
+async function readReference(daemon, reference) {
+    if (reference === "")
+        return undefined;
+    if (!IMAGE_ID.test(reference)) {
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image: ${(0,src_quote/* quote */.hD)(reference)} is not the id of an image`);
+    }
+    return daemon_images_readImage(daemon, reference);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/found-layout.js
+// Reading an OCI image layout. It may be sparse: layers that are not there are taken to be where the image came from.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where a layout is: a directory for the registry, for each part of the repository, and for the tag or digest. */
+function layoutPath(layoutDir, reference) {
+    const selector = (0,image_reference/* manifestSelector */.Ph)(reference).replace(":", "/");
+    return external_node_path_.join(layoutDir, reference.registry, reference.repository, selector);
+}
+/**
+ * The only image of a layout, or the one of this machine's target; undefined if there is no layout.
+ * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` naming the file
+ */
+async function readLayout(directory) {
+    const indexFile = external_node_path_.join(directory, "index.json");
+    const json = await (0,toml_file/* readOptional */.T9)(indexFile);
+    if (json === undefined)
+        return undefined;
+    const index = (0,oci_manifest/* parseIndex */.A1)(json, (0,src_quote/* quote */.hD)(indexFile));
+    const target = hostTarget(process.arch);
+    const entry = (0,oci_manifest/* onlyOrSelectedManifest */.kk)(index, target, (0,src_quote/* quote */.hD)(indexFile));
+    if (entry === undefined) {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(indexFile)} has no image for ${formatTarget(target)}.`);
+    }
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(await readBlob(directory, entry.digest), (0,src_quote/* quote */.hD)(directory));
+    const config = (0,image_config/* parseImageConfig */.FB)(await readBlob(directory, manifest.config.digest), (0,src_quote/* quote */.hD)(directory));
+    const mediaType = manifest.mediaType ?? (entry.mediaType || media_types/* OCI_MANIFEST */.EG);
+    return { path: directory, digest: entry.digest, mediaType, manifest, config };
+}
+/** How analyzed.toml refers to an image: `<path>@<digest>`. */
+function formatIdentifier({ path: directory, digest }) {
+    return `${directory}@${digest}`;
+}
+/** The path in an identifier. @throws {Error} quoting what is not one */
+function pathOfIdentifier(identifier) {
+    const [directory = "", digest = "", ...rest] = identifier.split("@");
+    if (rest.length === 0 && (0,oci_digest/* isDigest */.Bc)(digest))
+        return external_node_path_.normalize(directory);
+    throw new lifecycle_error/* StepError */.z(`identifier ${(0,src_quote/* quote */.hD)(identifier)} does not have the format '[path]@[digest]'`);
+}
+/** A layer's tar. @throws {PlatformError} `MALFORMED` if the layout does not have it */
+async function openLayoutLayer(image, diffId) {
+    const layer = findLayer(image, diffId);
+    if (layer === undefined || !(await found_layout_hasBlob(image.path, layer))) {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(image.path)} does not have the layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
+    }
+    return uncompressed(layer, external_node_stream_.Readable.from((0,regular_file/* streamRegularFile */.Lb)(external_node_path_.join(image.path, blobPath(layer.digest)))));
+}
+/** Whether a blob is there in its full length. */
+async function found_layout_hasBlob(directory, { digest, size }) {
+    const info = await (0,promises_.stat)(external_node_path_.join(directory, blobPath(digest))).catch(() => undefined);
+    return info?.isFile() === true && info.size === size;
+}
+/** A manifest or config. */
+async function readBlob(directory, digest) {
+    const file = external_node_path_.join(directory, blobPath(digest));
+    const content = await (0,regular_file/* readRegularFile */.XF)(file, image_config/* MAX_CONFIG_BYTES */.GW).catch((cause) => {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
+    });
+    if ((0,oci_digest/* digestOf */.ol)(content) === digest)
+        return content.toString("utf8");
+    throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(file)} has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/compressed-layer.js
+// Keeps a compressed layer in a file, with the digest and size that a registry stores it under.
+
+
+const WRITE_BYTES = 1024 * 1024;
+/** Writes the new file `path`. */
+async function writeCompressed(compressed, path) {
+    await (0,external_node_stream_promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(path, { flags: "wx", highWaterMark: WRITE_BYTES }));
+    return compressed.summary();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/layout-destination.js
+// Exports an app image to OCI layouts. The index comes last and at once, so that a layout never has half an image.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compressing is limited by processors. */
+const PARALLEL_LAYERS = 4;
+/**
+ * Other lifecycles open the run image in a way that gives them an empty one (`linux/amd64`, OCI), and write its digest into the
+ * label; a rebase replaces it, and nothing else reads it.
+ */
+const EMPTY_IMAGE_DIGEST = "sha256:9bff545fd88403019875bc484da593c84761e6c89bae9058b76d1054d54548d0";
+const REF_NAME = "org.opencontainers.image.ref.name";
+function openLayoutDestination(options) {
+    const { runImage, previousImage, request } = options;
+    const queue = createTaskQueue(PARALLEL_LAYERS);
+    const started = new Map();
+    const compress = (archive) => {
+        const known = started.get(archive.diffId);
+        if (known !== undefined)
+            return known;
+        const blob = queue.run(() => compressArchive(archive, request));
+        // Reported by the code that waits for the layer; until then it must not count as unhandled.
+        blob.catch(() => undefined);
+        started.set(archive.diffId, blob);
+        return blob;
+    };
+    return {
+        runImage: {
+            reference: formatIdentifier({ path: runImage.path, digest: EMPTY_IMAGE_DIGEST }),
+            config: runImage.config,
+        },
+        canReuse: (diffId) => findLayer(previousImage, diffId) !== undefined,
+        addLayer: (archive) => {
+            void compress(archive);
+        },
+        save: (config, layers) => layout_destination_saveImage(options, compress, { configBytes: Buffer.from((0,image_config/* encodeImageConfig */.GL)(config)), layers }),
+        [Symbol.asyncDispose]: () => queue.close(),
+    };
+}
+async function compressArchive(archive, { temporaryDir, layerCompression }) {
+    const { mediaType, compress } = layer_format/* APP_LAYER_FORMATS */.Vs[layerCompression];
+    const file = external_node_path_.join(temporaryDir, `${archive.diffId.replace("sha256:", "")}.blob`);
+    const { digest, sizeBytes } = await writeCompressed(compress(archive.open()), file);
+    return { descriptor: { mediaType, size: sizeBytes, digest }, file };
+}
+async function layout_destination_saveImage(options, compress, { configBytes, layers }) {
+    const { paths, runImage, previousImage, request } = options;
+    const sources = runImage.manifest.layers.map((descriptor) => layerOf(runImage, descriptor));
+    for (const layer of layers)
+        sources.push(await sourceOf(layer, previousImage, compress));
+    const kind = request.kind === "built" ? kindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
+    const refName = (0,image_reference/* manifestSelector */.Ph)(request.names[0].reference);
+    const annotations = { ...kind.annotations, [REF_NAME]: refName };
+    const descriptors = sources.map(({ descriptor }) => descriptor);
+    const manifest = makeManifest({ ...kind, annotations }, configBytes, descriptors);
+    const names = [];
+    for (const directory of paths) {
+        names.push(await saveLayout(directory, { sources, configBytes, manifest, refName }));
+    }
+    const id = formatIdentifier({ path: paths[0] ?? "", digest: manifest.digest });
+    return { names, id, manifestSizeBytes: manifest.bytes.length };
+}
+function layerOf(image, descriptor) {
+    return { descriptor, file: external_node_path_.join(image.path, blobPath(descriptor.digest)), isOptional: true };
+}
+async function sourceOf({ archive, diffId, isReused }, previousImage, compress) {
+    if (archive !== undefined && !isReused)
+        return { ...(await compress(archive)), isOptional: false };
+    const descriptor = findLayer(previousImage, diffId);
+    if (previousImage !== undefined && descriptor !== undefined)
+        return layerOf(previousImage, descriptor);
+    throw new lifecycle_error/* StepError */.z(`previous image did not have layer with diff id '${diffId}'`);
+}
+async function saveLayout(directory, layout) {
+    try {
+        await writeLayout(directory, layout);
+        return { name: directory };
+    }
+    catch (error) {
+        return { name: directory, failure: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+/** Blobs of an earlier image stay: they may still be in use, and do no harm. */
+async function writeLayout(directory, { sources, configBytes, manifest, refName }) {
+    await (0,promises_.mkdir)(external_node_path_.join(directory, "blobs", "sha256"), { recursive: true });
+    const staging = await (0,promises_.mkdtemp)(external_node_path_.join(directory, ".new-"));
+    const write = async (name, content) => {
+        const file = external_node_path_.join(staging, "file");
+        await (0,promises_.writeFile)(file, content);
+        await (0,promises_.rename)(file, external_node_path_.join(directory, name));
+    };
+    try {
+        for (const source of sources)
+            await copyBlob(source, directory, external_node_path_.join(staging, "blob"));
+        await write(blobPath((0,oci_digest/* digestOf */.ol)(configBytes)), configBytes);
+        await write(blobPath(manifest.digest), manifest.bytes);
+        await write("oci-layout", '{"imageLayoutVersion":"1.0.0"}');
+        await write("index.json", JSON.stringify(layout_destination_indexOf(manifest, refName)));
+    }
+    finally {
+        await (0,promises_.rm)(staging, { recursive: true, force: true });
+    }
+}
+async function copyBlob({ descriptor, file, isOptional }, directory, staged) {
+    if (await found_layout_hasBlob(directory, descriptor))
+        return;
+    try {
+        await (0,promises_.copyFile)(file, staged, external_node_fs_.constants.COPYFILE_FICLONE);
+    }
+    catch (error) {
+        if (isOptional && (0,regular_file/* isMissing */.b2)(error))
+            return;
+        throw error;
+    }
+    const { size } = await (0,promises_.stat)(staged);
+    if (size !== descriptor.size) {
+        throw new lifecycle_error/* StepError */.z(`the layer ${(0,src_quote/* quote */.hD)(file)} has ${String(size)} instead of ${String(descriptor.size)} bytes`);
+    }
+    await (0,promises_.rename)(staged, external_node_path_.join(directory, blobPath(descriptor.digest)));
+}
+function layout_destination_indexOf({ mediaType, bytes, digest }, refName) {
+    const entry = { mediaType, size: bytes.length, digest, annotations: { [REF_NAME]: refName } };
+    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [entry] };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/layout-images.js
+// Images as OCI layouts in directories below one directory.
+// Departures from other lifecycles: additional tags become layouts next to that of the app image, while theirs end up in the
+// working directory; an index with several images is searched for the one of this machine, while theirs is an error.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#oci-layout
+
+
+
+
+
+
+
+/** @param layoutDir absolute, e.g. `/layout-repo` */
+function createLayoutImages(layoutDir, log) {
+    return {
+        nameOf: ({ reference }) => layoutPath(layoutDir, reference),
+        find: async ({ reference }) => {
+            const image = await opening("open image", () => readLayout(layoutPath(layoutDir, reference)));
+            if (image === undefined)
+                return undefined;
+            return {
+                reference: formatIdentifier(image),
+                config: image.config,
+                isComplete: () => Promise.resolve(haveSameLayers(image)),
+                openLayer: (diffId) => openLayoutLayer(image, diffId),
+            };
+        },
+        canRead: () => Promise.resolve(true),
+        checkAccess: () => Promise.resolve(),
+        openDestination: (request) => layout_images_openDestination(request, layoutDir, log),
+    };
+}
+async function layout_images_openDestination(request, layoutDir, log) {
+    const runImage = await layout_images_readReference("run image", request.runImage);
+    const previousImage = request.previousImage === "" ? undefined : await layout_images_readReference("previous image", request.previousImage);
+    if (runImage === undefined) {
+        const why = `the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found`;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create new app image: ${why}`);
+    }
+    if (!haveSameLayers(runImage)) {
+        const { message: why, hint } = differentLayers(runImage, request.runImageName);
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create new app image: ${why}`, { hint });
+    }
+    if (previousImage !== undefined)
+        log.info(`Reusing layers from image '${previousImage.path}'`);
+    const paths = request.names.map(({ reference }) => layoutPath(layoutDir, reference));
+    log.info(`Using app image: ${paths[0] ?? ""}`);
+    return openLayoutDestination({ paths, request, runImage, previousImage });
+}
+/** What the analyzer saw may have been replaced since; the layout counts that is there now. */
+function layout_images_readReference(what, identifier) {
+    return opening(`parsing ${what} reference`, () => readLayout(pathOfIdentifier(identifier)));
+}
+async function opening(action, open) {
+    try {
+        return await open();
+    }
+    catch (cause) {
+        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/choose-images.js
+// Which place with images a phase uses: the one place that knows `-daemon` and `-layout`.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
+
+
+
+
+
+
+
+
+
+/**
+ * Connects to the daemon at once, while this process may; its socket often belongs to root.
+ * @throws {LifecycleError} exit code 1 if there is no daemon or layouts are not enabled, 3 without a directory for them
+ */
+async function chooseImages(phase, values, ctx) {
+    const launchCacheDir = values.text("launch-cache");
+    // A rebase into a layout does not exist.
+    if (values.flag("layout") && phase !== "rebaser")
+        return chooseLayout(phase, values, ctx);
+    if (values.flag("daemon")) {
+        const { registry, log } = ctx;
+        const cache = launchCacheDir === undefined ? undefined : () => openLaunchCache(launchCacheDir, log);
+        return createDaemonImages({ store: await connect(ctx), registry, openLaunchCache: cache, log });
+    }
+    if (launchCacheDir !== undefined && phase !== "restorer" && phase !== "rebaser") {
+        ctx.log.warn("Ignoring -launch-cache, only intended for use with -daemon");
+    }
+    return createRegistryImages(ctx.registry, ctx.log);
+}
+function chooseLayout(phase, values, ctx) {
+    const layoutDir = values.text("layout-dir");
+    if (phase !== "restorer")
+        requireExperimental("export to OCI layout format", ctx);
+    if (layoutDir !== undefined)
+        return createLayoutImages(external_node_path_.resolve(layoutDir), ctx.log);
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, "resolve inputs: -layout needs a directory", {
+        hint: "Give it as -layout-dir, or as CNB_LAYOUT_DIR.",
+    });
+}
+async function connect({ environment }) {
+    try {
+        // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
+        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9872));
+        return await docker.connectImageStore(environment);
+    }
+    catch (cause) {
+        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize docker client: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            cause,
+            hint,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/privileges.js
 // From root to the user of the build image: phases that start as root prepare directories and then give their rights up.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
@@ -48889,311 +48849,6 @@ async function chownAll(file, owner, system) {
             await system.lchown(child, owner.uid, owner.gid);
     }
     await system.lchown(file, owner.uid, owner.gid);
-}
-
-// EXTERNAL MODULE: ./build/js/src/lifecycle/inputs/resolve-inputs.js
-var resolve_inputs = __nccwpck_require__(1492);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/rebase-checks.js
-// Whether an app image may get a new run image. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
-
-
-
-
-
-
-const REBASABLE = "io.buildpacks.rebasable";
-const STACK_ID = "io.buildpacks.stack.id";
-const MIXINS = "io.buildpacks.stack.mixins";
-const STAGE_PREFIX = /^(?:build|run):/;
-/**
- * Checks by what the app was built with: from Platform API 0.12 on targets, before that stacks.
- * @throws {Error} what does not fit; with `force` that is a warning, but for stacks
- */
-function checkRebase(pair, check) {
-    const platformApi = (0,image_config/* envValue */.$R)(pair.app.config?.Env, "CNB_PLATFORM_API") ?? "";
-    if (platformApi === "" || !(0,api_version/* atLeast */.jZ)((0,api_version/* parseApiVersion */.cX)(platformApi), "0.12"))
-        checkStack(pair);
-    else
-        checkTarget(pair, check);
-}
-/** @throws {Error} unless forced; then it is a warning */
-function objectTo(message, { force, log }) {
-    if (!force)
-        throw new Error(`${message}; please provide -force to override`);
-    log.warn(message);
-}
-function checkTarget({ app, runImage }, check) {
-    if (labelOf(app, REBASABLE) === "false")
-        objectTo("app image is not marked as rebasable", check);
-    const [wanted, offered] = [runImageTarget(app), runImageTarget(runImage)];
-    if (fits(offered, wanted))
-        return;
-    const targets = `new run image: ${(0,oci_json/* encodeJson */.Pr)(offered)}, old run image: ${(0,oci_json/* encodeJson */.Pr)(wanted)}`;
-    objectTo(`unable to satisfy target os/arch constraints; ${targets}`, check);
-}
-/** What the new run image does not say about its distribution fits; variants fit if only one side names one. */
-function fits(offered, wanted) {
-    if (offered.os !== wanted.os || offered.arch !== wanted.arch)
-        return false;
-    const [variant = "", wantedVariant = ""] = [offered["arch-variant"], wanted["arch-variant"]];
-    if (variant !== "" && wantedVariant !== "" && variant !== wantedVariant)
-        return false;
-    const { distro } = offered;
-    if (distro === undefined)
-        return true;
-    const known = wanted.distro;
-    if (known === undefined)
-        return false;
-    const same = (a, b) => a === "" || a === b;
-    return same(distro.name, known.name) && same(distro.version, known.version);
-}
-function checkStack({ app, runImage }) {
-    const [own, offered] = [labelOf(app, STACK_ID), labelOf(runImage, STACK_ID)];
-    if (own === "")
-        throw new Error("stack not defined on app image");
-    if (offered === "")
-        throw new Error("stack not defined on new base image");
-    if (own !== offered)
-        throw new Error(`incompatible stack: '${offered}' is not compatible with '${own}'`);
-    const known = new Set(mixinsOf(runImage));
-    const missing = mixinsOf(app).filter((mixin) => !known.has(mixin));
-    if (missing.length > 0)
-        throw new Error(`missing required mixin(s): ${missing.sort().join(", ")}`);
-}
-/** Without the stage they are for, of which only `run` is left in an app. */
-function mixinsOf(config) {
-    const label = labelOf(config, MIXINS);
-    const mixins = label === "" ? [] : (0,schema/* parseJson */.qF)(dist/* nullable */.mee(dist/* array */.YOg(dist/* string */.YjP())), label, `The label ${MIXINS}`);
-    return (mixins ?? []).map((mixin) => mixin.replace(STAGE_PREFIX, ""));
-}
-function labelOf(config, label) {
-    return config.config?.Labels?.[label] ?? "";
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/rebased-image.js
-
-
-
-
-
-
-/** The diffIDs above the old run image. @throws {Error} if its top layer is not in the app image */
-function layersAbove(app, topLayer) {
-    const at = app.rootfs.diff_ids.indexOf(topLayer);
-    if (at >= 0)
-        return app.rootfs.diff_ids.slice(at + 1);
-    throw new Error("rebase app image: could not find base layer in image");
-}
-/**
- * The label's new content. A run image of a name that the app does not know needs `force`, and becomes the one it knows.
- * @throws {Error} naming it
- */
-function rebaseMetadata(metadata, { name, reference, config }, { platformApi, ...check }) {
-    const topLayer = config.rootfs.diff_ids.at(-1);
-    if (topLayer === undefined)
-        throw new Error("get rebase run image top layer SHA: image has no layers");
-    const runImage = { image: "", ...metadata.runImage, topLayer, reference };
-    const rebased = { ...metadata, runImage };
-    if (!(0,api_version/* atLeast */.jZ)(platformApi, "0.12") || knowsRunImage(metadata, name))
-        return rebased;
-    const known = describeKnown(rebased);
-    objectTo(`rebase app image: new base image '${name}' not found in existing run image metadata: ${known}`, check);
-    return {
-        ...rebased,
-        runImage: { ...runImage, image: name, mirrors: [] },
-        stack: { runImage: { image: name, mirrors: [] } },
-    };
-}
-/** The app's configuration on the new run image; what is not about the container itself starts anew. */
-function rebaseConfig(app, runImage, { diffIds, metadata, platformApi }) {
-    const diff_ids = [...runImage.rootfs.diff_ids, ...diffIds];
-    return {
-        architecture: runImage.architecture,
-        os: runImage.os,
-        "os.version": runImage["os.version"],
-        variant: runImage.variant,
-        created: FIXED_CREATED,
-        history: diff_ids.map(() => ({ created: FIXED_CREATED })),
-        rootfs: { type: "layers", diff_ids },
-        config: { ...app.config, Labels: rebaseLabels(app, runImage, { metadata, platformApi }) },
-    };
-}
-/** Labels that describe the base come from the new one. */
-function rebaseLabels(app, runImage, { metadata, platformApi }) {
-    const prefixes = ["io.buildpacks.stack.", ...((0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? ["io.buildpacks.base."] : [])];
-    const isOfBase = ([label]) => prefixes.some((prefix) => label.startsWith(prefix));
-    const own = Object.entries(app.config?.Labels ?? {}).filter((entry) => !isOfBase(entry));
-    const base = Object.entries(runImage.config?.Labels ?? {}).filter(isOfBase);
-    const label = [LIFECYCLE_METADATA_LABEL, encodeLifecycleMetadata(metadata)];
-    return (0,oci_json/* sortKeys */.di)(Object.fromEntries([...own, label, ...base]));
-}
-function knowsRunImage({ runImage, stack }, name) {
-    const known = [runImage, stack?.runImage].flatMap((names) => names == null ? [] : [{ image: names.image, mirrors: names.mirrors ?? [] }]);
-    return findRunImage(known, name) !== undefined;
-}
-function describeKnown({ runImage, stack }) {
-    if (runImage != null && runImage.image !== "") {
-        const { topLayer, reference, image, mirrors } = runImage;
-        return (0,oci_json/* encodeJson */.Pr)({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
-    }
-    const names = stack?.runImage;
-    if (stack == null)
-        return "not found";
-    return (0,oci_json/* encodeJson */.Pr)({
-        ...(names?.image && { image: names.image }),
-        ...(names?.mirrors?.length && { mirrors: names.mirrors }),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/rebaser.js
-var rebaser_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var rebaser_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-// Rebase: puts an app image on another run image, without the build that made it. In a registry no layer moves.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Saves the app image on the run image, and writes report.toml.
- * @throws {LifecycleError} exit code 1 without the run image, 72 if the images do not fit or it fails otherwise
- */
-async function rebase(inputs, ctx) {
-    const app = await failingAs("set app image", () => openApp(inputs, ctx));
-    const name = inputs.runImage ?? (await failingAs("set app image", () => rebaser_chooseRunImage(inputs, app, ctx)));
-    const runImage = await ctx.images.find(name);
-    if (runImage === undefined) {
-        const message = `access run image: the image ${(0,src_quote/* quote */.hD)(ctx.images.nameOf(name))} was not found`;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, message, { hint: "Give another one as -run-image." });
-    }
-    await failingAs("rebase", () => rebaseApp({ inputs, app, runImage, name }, ctx));
-}
-async function openApp({ app }, { images }) {
-    const image = await images.find(app);
-    if (image === undefined)
-        throw new Error(`access image to rebase: ${(0,src_quote/* quote */.hD)(images.nameOf(app))} was not found`);
-    const label = image.config.config?.Labels?.[LIFECYCLE_METADATA_LABEL] ?? "";
-    return { image, metadata: label === "" ? {} : parseLifecycleMetadata(label, (0,src_quote/* quote */.hD)(app.name)) };
-}
-/** The one that the app image was built on, from where it is near and can be read. */
-async function rebaser_chooseRunImage({ app }, { metadata: { runImage, stack } }, { images, platformApi }) {
-    const known = [...((0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? [runImage] : []), stack?.runImage];
-    const entry = known.find((names) => names != null && names.image !== "");
-    if (entry == null) {
-        throw new Error("-run-image is required when there is no run image metadata available");
-    }
-    const { image, mirrors } = entry;
-    const names = { image, mirrors: mirrors ?? [] };
-    const chosen = await nearestReadable(names, app.reference.registry, images);
-    if (chosen !== undefined)
-        return (0,image_inputs/* parseImageName */["if"])(chosen);
-    throw new Error(`none of the run images can be read: ${[image, ...names.mirrors].join(", ")}`);
-}
-async function rebaseApp({ inputs, app, runImage, name }, ctx) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { platformApi, log } = ctx;
-        const check = { force: inputs.force, log };
-        const { config } = app.image;
-        checkRebase({ app: config, runImage: runImage.config }, check);
-        const diffIds = layersAbove(config, app.metadata.runImage?.topLayer ?? "");
-        const base = { name: name.name, reference: runImage.reference, config: runImage.config };
-        const metadata = rebaseMetadata(app.metadata, base, { ...check, platformApi });
-        const temporary = rebaser_addDisposableResource(env_1, await createTemporaryDir("lifecycle.rebaser-"), true);
-        const destination = rebaser_addDisposableResource(env_1, await ctx.images.openDestination({
-            names: inputs.names,
-            runImage: runImage.reference,
-            runImageName: name.name,
-            previousImage: app.image.reference,
-            kind: "rebased",
-            layerCompression: "gzip",
-            temporaryDir: temporary.path,
-        }), true);
-        const image = {
-            name: ctx.images.nameOf(inputs.names[0]),
-            config: rebaseConfig(config, runImage.config, { diffIds, metadata, platformApi }),
-            layers: diffIds.map((diffId) => ({ diffId, createdBy: "", isReused: true })),
-        };
-        await (0,toml_file/* writeFileWithParents */.XI)(inputs.reportPath, formatSavedImage(await save_image_saveImage(destination, image, log)));
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = rebaser_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-async function failingAs(action, act) {
-    try {
-        return await act();
-    }
-    catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.Wk || cause instanceof lifecycle_error/* LifecycleError */.D ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.REBASE_FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/start-phase.js
@@ -49510,6 +49165,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   DL: () => (/* binding */ parseLayerCompression)
 });
 
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __nccwpck_require__(2798);
 // EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
 var gzip_stream = __nccwpck_require__(8262);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
@@ -49531,19 +49188,19 @@ const LEVEL = 1;
 const OUTPUT_BYTES = 512 * 1024;
 /** A source as one zstd frame. Needs Node.js 22.15. */
 class ZstdStream extends compressed_stream/* CompressedStream */.y {
-    source;
+    #source;
     constructor(source) {
         super();
-        this.source = source;
+        this.#source = source;
     }
     async *compressed() {
         const { ZSTD_c_compressionLevel, ZSTD_c_contentSizeFlag, ZSTD_c_checksumFlag } = external_node_zlib_.constants;
         const compressor = external_node_zlib_.createZstdCompress({
             chunkSize: OUTPUT_BYTES,
-            // Without a checksum: whoever reads a layer knows its digest.
+            // Without a checksum: readers of a layer know its digest.
             params: { [ZSTD_c_compressionLevel]: LEVEL, [ZSTD_c_contentSizeFlag]: 0, [ZSTD_c_checksumFlag]: 0 },
         });
-        const feeding = feed(this.source, compressor).catch((error) => {
+        const feeding = feed(this.#source, compressor).catch((error) => {
             compressor.destroy(error instanceof Error ? error : new Error(String(error)));
         });
         try {
@@ -49571,7 +49228,7 @@ async function feed(source, compressor) {
 /** Ends when the compressor does not need the chunk any more. */
 function compress(chunk, compressor) {
     return new Promise((resolve, reject) => {
-        // Whoever reads may stop before the end; then nobody takes the rest.
+        // The reader may stop before the end; then the rest is not taken.
         const onClose = () => {
             reject(new Error("the stream was closed before its end"));
         };
@@ -49588,11 +49245,10 @@ function compress(chunk, compressor) {
 
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __nccwpck_require__(2798);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
 var lifecycle_error = __nccwpck_require__(151);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layer-format.js
+// How layers are compressed, and what that is called.
 
 
 
@@ -49619,7 +49275,7 @@ function parseLayerCompression(text) {
 
 /***/ }),
 
-/***/ 4647:
+/***/ 1412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -49629,10 +49285,10 @@ function parseLayerCompression(text) {
 /* harmony export */   bI: () => (/* binding */ parseImageInput),
 /* harmony export */   "if": () => (/* binding */ parseImageName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4468);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4468);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
-/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2798);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // The image names among the inputs: parsed, those of the app image all on one registry, and not that of the cache.
 
@@ -49643,10 +49299,10 @@ function parseLayerCompression(text) {
 /** @throws {LifecycleError} exit code 3 if it is not an image reference */
 function parseImageInput(name) {
     try {
-        return (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(name);
+        return (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(name);
     }
     catch (cause) {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, { cause });
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`, { cause });
     }
 }
 /** @throws {LifecycleError} exit code 3 if it is not an image reference */
@@ -49672,7 +49328,7 @@ function parseImageInputs(names, { inDaemon }) {
     const tags = rest.map(parseImageInput);
     const other = inDaemon ? undefined : tags.find(({ registry }) => registry !== image.registry);
     if (other !== undefined) {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: writing to multiple registries is unsupported: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(image.registry)} and ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(other.registry)}`, { hint: "Give names on one registry only." });
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: writing to multiple registries is unsupported: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(image.registry)} and ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(other.registry)}`, { hint: "Give names on one registry only." });
     }
     return [image, ...tags];
 }
@@ -49684,13 +49340,13 @@ function parseCacheImage(name, appImages) {
     if (name === undefined)
         return undefined;
     const image = parseImageInput(name);
-    const identity = (of) => `${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(of)} ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestSelector */ .Ph)(of)}`;
+    const identity = (of) => `${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(of)} ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .manifestSelector */ .Ph)(of)}`;
     if (!appImages.some((appImage) => identity(appImage) === identity(image)))
         return image;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: the cache image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is also a name of the app image`, { hint: "Give the cache a repository or tag of its own." });
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: the cache image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is also a name of the app image`, { hint: "Give the cache a repository or tag of its own." });
 }
 function noImage() {
-    return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "parse arguments: at least one image is required");
+    return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INVALID_ARGUMENTS, "parse arguments: at least one image is required");
 }
 
 
@@ -49919,11 +49575,11 @@ const REFUSED_FLAGS = {
 /* harmony export */   D: () => (/* binding */ knownFlags),
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
 /* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5800);
 /* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2798);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(151);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(825);
 // Reading the inputs of a phase: a flag beats a variable, a variable beats the default. Pure.
 
 
@@ -49933,20 +49589,20 @@ const REFUSED_FLAGS = {
 /** @throws {LifecycleError} exit code 2 for an unknown flag or a flag without its value, 3 for one that is refused */
 function readInputs({ phase, args, environment, platformApi }) {
     const { given, positional } = parseFlags(args, (name) => {
-        const instead = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .REFUSED_FLAGS */ .DK[phase]?.[name];
+        const instead = _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .REFUSED_FLAGS */ .DK[phase]?.[name];
         if (instead === undefined)
             return definitionOf(name, phase, platformApi);
         const message = `parse arguments: -${name} is not supported: ${instead}`;
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
     });
     const one = (name) => {
-        const definition = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
+        const definition = _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc[name];
         const variable = definition.variable === undefined ? undefined : environment[definition.variable];
         return given.get(name)?.at(-1) ?? (variable || undefined);
     };
     const text = (name) => {
-        const value = one(name) ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].default;
-        return value?.replace("<layers>", () => one("layers") ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.layers.default) || undefined;
+        const value = one(name) ?? _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc[name].default;
+        return value?.replace("<layers>", () => one("layers") ?? _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc.layers.default) || undefined;
     };
     return {
         positional,
@@ -49959,20 +49615,20 @@ function readInputs({ phase, args, environment, platformApi }) {
     };
 }
 function listVariable(name, environment) {
-    const { variable } = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
+    const { variable } = _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc[name];
     return (variable === undefined ? "" : (environment[variable] ?? ""))
         .split(",")
         .filter((item) => item !== "");
 }
 /** The flags of a phase in the order of the alphabet. */
 function knownFlags(phase, platformApi) {
-    return Object.keys(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc)
+    return Object.keys(_input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc)
         .filter((name) => definitionOf(name, phase, platformApi) !== undefined)
         .sort();
 }
 function definitionOf(name, phase, platformApi) {
-    const definition = Object.hasOwn(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc, name)
-        ? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name]
+    const definition = Object.hasOwn(_input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc, name)
+        ? _input_table_js__WEBPACK_IMPORTED_MODULE_3__/* .INPUTS */ .mc[name]
         : undefined;
     const since = definition?.phases[phase];
     const until = definition?.until?.[phase];
@@ -50011,7 +49667,7 @@ function parseBoolean(text, name) {
     throw badFlag(`invalid boolean value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} for -${name}; use true or false`);
 }
 function badFlag(message) {
-    return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.BAD_FLAG, message);
+    return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.BAD_FLAG, message);
 }
 
 
@@ -50035,9 +49691,9 @@ function badFlag(message) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2798);
 /* harmony import */ var _extension_extended_image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7321);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4647);
-/* harmony import */ var _image_layer_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3816);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(151);
+/* harmony import */ var _image_layer_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3816);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(151);
+/* harmony import */ var _image_names_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1412);
 // From flags and variables to the inputs of each phase.
 
 
@@ -50054,19 +49710,19 @@ function imageNames(values) {
 function analyzeInputs(values) {
     const [name = ""] = values.positional;
     const names = imageNames(values);
-    const [appImage, ...additionalTags] = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(names, { inDaemon: values.flag("daemon") });
+    const [appImage, ...additionalTags] = (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseImageInputs */ .MP)(names, { inDaemon: values.flag("daemon") });
     const previous = values.text("previous-image");
     return {
         analyzedPath: values.path("analyzed"),
         layersDir: values.path("layers"),
         appImage,
         appImageName: name,
-        previousImage: previous === undefined ? appImage : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInput */ .bI)(previous),
+        previousImage: previous === undefined ? appImage : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseImageInput */ .bI)(previous),
         previousImageName: previous ?? name,
         additionalTags,
         runImageName: runImageName(values),
         runPath: values.runPath,
-        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), [appImage, ...additionalTags]),
+        cacheImage: (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCacheImage */ .DM)(values.text("cache-image"), [appImage, ...additionalTags]),
         skipLayers: values.flag("skip-layers"),
     };
 }
@@ -50086,7 +49742,7 @@ function restoreInputs(values) {
         buildImageName: values.text("build-image"),
         buildpacksDir: values.path("buildpacks"),
         cacheDir: values.text("cache-dir"),
-        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), []),
+        cacheImage: (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCacheImage */ .DM)(values.text("cache-image"), []),
         groupPath: values.path("group"),
         layersDir: values.path("layers"),
         runPath: values.runPath,
@@ -50114,18 +49770,18 @@ function extendInputs(values) {
 }
 /** @param imageNames the app image first, then its further tags */
 function exportInputs(values, imageNames, sourceDateEpoch) {
-    const images = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(imageNames, { inDaemon: values.flag("daemon") });
+    const images = (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseImageInputs */ .MP)(imageNames, { inDaemon: values.flag("daemon") });
     return {
         analyzedPath: values.path("analyzed"),
         appDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("app")),
         cacheDir: values.text("cache-dir"),
-        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), images),
+        cacheImage: (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseCacheImage */ .DM)(values.text("cache-image"), images),
         groupPath: values.path("group"),
         imageNames,
         images,
         launcherPath: values.path("launcher"),
         launcherSbomDir: values.path("launcher-sbom"),
-        layerCompression: (0,_image_layer_format_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLayerCompression */ .DL)(values.path("layer-compression")),
+        layerCompression: (0,_image_layer_format_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLayerCompression */ .DL)(values.path("layer-compression")),
         layersDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("layers")),
         parallel: values.flag("parallel"),
         processType: values.text("process-type"),
@@ -50136,16 +49792,16 @@ function exportInputs(values, imageNames, sourceDateEpoch) {
     };
 }
 function rebaseInputs(values) {
-    const images = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(values.positional, { inDaemon: values.flag("daemon") });
-    const names = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .nameImages */ .EF)(values.positional, images);
+    const images = (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseImageInputs */ .MP)(values.positional, { inDaemon: values.flag("daemon") });
+    const names = (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .nameImages */ .EF)(values.positional, images);
     const previous = values.text("previous-image");
     const runImage = runImageName(values);
     return {
-        app: previous === undefined ? names[0] : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageName */ ["if"])(previous),
+        app: previous === undefined ? names[0] : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseImageName */ ["if"])(previous),
         force: values.flag("force"),
         names,
         reportPath: values.path("report"),
-        runImage: runImage === undefined ? undefined : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageName */ ["if"])(runImage),
+        runImage: runImage === undefined ? undefined : (0,_image_names_js__WEBPACK_IMPORTED_MODULE_6__/* .parseImageName */ ["if"])(runImage),
     };
 }
 /** The deprecated `-image` beats the variable, but not the flag of the same meaning. */
@@ -50155,7 +49811,7 @@ function runImageName(values) {
         return values.text("run-image");
     if (!values.isGiven("run-image"))
         return deprecated;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "resolve inputs: supply only one of -run-image or (deprecated) -image");
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_5__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "resolve inputs: supply only one of -run-image or (deprecated) -image");
 }
 /**
  * The words after the flags are image names, and only some phases take any.
@@ -50175,7 +49831,7 @@ function refuseArguments(phase, { positional }) {
     if (positional.length <= allowed)
         return;
     const message = `parse arguments: received unexpected arguments: ${positional.slice(allowed).join(" ")}`;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_5__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
 }
 async function defaultOrderPath(layersDir) {
     const own = node_path__WEBPACK_IMPORTED_MODULE_1__.join(layersDir, "order.toml");
@@ -50189,10 +49845,10 @@ async function defaultOrderPath(layersDir) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ LifecycleError)
+/* harmony export */   D: () => (/* binding */ LifecycleError),
+/* harmony export */   z: () => (/* binding */ StepError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-// An error that ends a phase with one of the specified exit codes.
 
 /** Ends the phase; the message says what failed, the exit code says it to the platform. */
 class LifecycleError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
@@ -50201,6 +49857,13 @@ class LifecycleError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Platform
         super("LIFECYCLE", message, details);
         this.exitCode = exitCode;
     }
+}
+/**
+ * Why a step failed, as a clause that continues what the phase was doing, e.g. `failed to export: …`. The phase that catches
+ * it knows the exit code.
+ */
+class StepError extends Error {
+    name = "StepError";
 }
 
 
@@ -50270,58 +49933,6 @@ function createLogger({ level, color, write }) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3186);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 // Starting the programs of buildpacks.
 
 
@@ -50375,22 +49986,10 @@ const HEAD_BYTES = 256;
  */
 async function isForShellOnly(program) {
     try {
-        const env_1 = { stack: [], error: void 0, hasError: false };
-        try {
-            const file = __addDisposableResource(env_1, await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegularFile */ .ZU)(program), true);
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-            const head = buffer.toString("latin1", 0, bytesRead);
-            return !head.startsWith("#!") && !head.includes("\0");
-        }
-        catch (e_1) {
-            env_1.error = e_1;
-            env_1.hasError = true;
-        }
-        finally {
-            const result_1 = __disposeResources(env_1);
-            if (result_1)
-                await result_1;
-        }
+        await using file = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegularFile */ .ZU)(program);
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+        const head = buffer.toString("latin1", 0, bytesRead);
+        return !head.startsWith("#!") && !head.includes("\0");
     }
     catch {
         // It may be executable all the same; starting it says what is wrong.
@@ -50426,10 +50025,10 @@ function describeResult(result) {
 /* harmony export */   J2: () => (/* binding */ requirePlatformApi)
 /* harmony export */ });
 /* unused harmony exports PLATFORM_APIS, BUILDPACK_APIS */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5800);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2798);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
-/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5800);
-/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2798);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // Which API versions this lifecycle speaks, and refusing the others.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
@@ -50443,30 +50042,30 @@ const BUILDPACK_APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12"];
 /** @throws {LifecycleError} exit code 11 if it is not set or not spoken */
 function requirePlatformApi(text) {
     if (text === undefined || text === "") {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API, "get platform API version: the variable CNB_PLATFORM_API is not set", { hint: `Set it to one of ${PLATFORM_APIS.join(", ")}.` });
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API, "get platform API version: the variable CNB_PLATFORM_API is not set", { hint: `Set it to one of ${PLATFORM_APIS.join(", ")}.` });
     }
     return requireApi({
         text,
         supported: PLATFORM_APIS,
-        exitCode: _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API,
+        exitCode: _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API,
         what: "platform API",
     });
 }
 /** @throws {LifecycleError} exit code 12 if a buildpack's API is not spoken */
 function requireBuildpackApi(text, buildpack) {
     const what = `buildpack API of ${buildpack}`;
-    return requireApi({ text, supported: BUILDPACK_APIS, exitCode: _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_BUILDPACK_API, what });
+    return requireApi({ text, supported: BUILDPACK_APIS, exitCode: _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.INCOMPATIBLE_BUILDPACK_API, what });
 }
 function requireApi({ text, supported, exitCode, what }) {
     const hint = `This lifecycle speaks ${supported.join(", ")}.`;
     let version;
     try {
-        version = (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(text);
+        version = (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiVersion */ .cX)(text);
     }
     catch (cause) {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, { hint, cause });
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(cause)}`, { hint, cause });
     }
-    if (supported.some((known) => (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApiVersions */ .$5)((0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(known), version) === 0))
+    if (supported.some((known) => (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareApiVersions */ .$5)((0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseApiVersion */ .cX)(known), version) === 0))
         return version;
     throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is incompatible with the lifecycle. ${hint}`);
 }
@@ -50486,9 +50085,9 @@ function requireApi({ text, supported, exitCode, what }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3186);
+/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9281);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3186);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
-/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9281);
 // Reading and writing the small files that phases hand to each other.
 
 
@@ -50500,7 +50099,7 @@ function requireApi({ text, supported, exitCode, what }) {
  * @throws {UnusableFileError} if it is not a regular file of at most 16 MiB; what the file system says if it cannot be read
  */
 async function readText(file) {
-    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
+    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
 }
 /** The text of a small file, or undefined if there is none. @throws as {@link readText} */
 async function readOptional(file) {
@@ -50508,7 +50107,7 @@ async function readOptional(file) {
 }
 /** The text of a TOML file. @throws as {@link readText}; {PlatformError} `MALFORMED` if it is not UTF-8 */
 async function readToml(file) {
-    return (0,_cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeToml */ .Rb)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG), (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(file));
+    return (0,_cnb_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeToml */ .Rb)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_TOML_BYTES */ .QG), (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(file));
 }
 /** The text of a TOML file, or undefined if there is none. @throws as {@link readToml} */
 async function readOptionalToml(file) {
@@ -50520,7 +50119,7 @@ async function writeFileWithParents(file, text) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, text);
 }
 function undefinedIfMissing(error) {
-    if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
+    if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error))
         return undefined;
     throw error;
 }
@@ -50944,6 +50543,8 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
+// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
+// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
 
 
 
@@ -51026,7 +50627,7 @@ function createNetwork({ env, lookup = external_node_dns_namespaceObject.lookup 
         proxyFor: deps.proxyFor,
     };
 }
-/** Takes a tenth of a second, which programs that ask no registry need not wait for. It stays in the file of its bundle. */
+/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
 const loadConnections = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 395));
 function kindByName({ hostname }) {
     const host = hostname.replace(/^\[|\]$/g, "");
@@ -51058,7 +50659,7 @@ function parseProxy(address, name) {
     if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
         return url;
     const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy wants a login.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
 }
 /** Host and port of a proxy, without its login: all that may be shown. */
@@ -51104,27 +50705,22 @@ function decoded(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ CompressedStream)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6511);
 // What compressors have in common: bytes that can be read once, and at their end are known by what registries call them.
 
 /** The compressed bytes of a source; can be read once. */
 class CompressedStream {
-    hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-    digest;
-    sizeBytes = 0;
+    #measure = new _bytes_measure_js__WEBPACK_IMPORTED_MODULE_0__/* .Measure */ .t();
+    #isRead = false;
     /** Of the compressed bytes. @throws {Error} before all of them were read */
     summary() {
-        if (this.digest === undefined)
+        if (!this.#isRead)
             throw new Error("the stream was not read to its end");
-        return { digest: this.digest, sizeBytes: this.sizeBytes };
+        return { digest: this.#measure.digest(), sizeBytes: this.#measure.sizeBytes };
     }
     async *[Symbol.asyncIterator]() {
-        for await (const bytes of this.compressed()) {
-            this.hash.update(bytes);
-            this.sizeBytes += bytes.length;
-            yield bytes;
-        }
-        this.digest = `sha256:${this.hash.digest("hex")}`;
+        yield* this.#measure.through(this.compressed());
+        this.#isRead = true;
     }
 }
 
@@ -51250,7 +50846,7 @@ const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 0xff]);
 /** An empty block that is the last. */
 const END_OF_BLOCKS = Buffer.from([3, 0]);
 const MAX_STORED_BYTES = 0xffff;
-/** Blocks wait in memory: more than a few of them in a row help nobody. */
+/** Blocks wait in memory: more than a few of them in a row do not help. */
 const MAX_BLOCKS_AT_ONCE = 4;
 const BLOCK = {
     memLevel: 9,
@@ -51262,17 +50858,17 @@ const BLOCK = {
 const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
 /** A source as one gzip member. */
 class GzipStream extends compressed_stream/* CompressedStream */.y {
-    source;
-    level;
+    #source;
+    #level;
     /** A higher `level` searches longer for repetitions, as zlib's levels do; 1 is the fastest. */
     constructor(source, { level = external_node_zlib_.constants.Z_BEST_SPEED } = {}) {
         super();
-        this.source = source;
-        this.level = level;
+        this.#source = source;
+        this.#level = level;
     }
-    async compress(block) {
-        const compressed = await compressBlock(block, this.level);
-        this.source.recycle?.(block);
+    async #compress(block) {
+        const compressed = await compressBlock(block, this.#level);
+        this.#source.recycle?.(block);
         return compressed;
     }
     async *compressed() {
@@ -51281,10 +50877,10 @@ class GzipStream extends compressed_stream/* CompressedStream */.y {
         const atOnce = Math.min((0,external_node_os_.availableParallelism)() + 1, MAX_BLOCKS_AT_ONCE);
         const waiting = [];
         yield HEADER;
-        for await (const block of inBlocks(this.source)) {
+        for await (const block of inBlocks(this.#source)) {
             checksum = (0,external_node_zlib_.crc32)(block, checksum);
             sizeBytes += block.length;
-            const compressed = this.compress(block);
+            const compressed = this.#compress(block);
             // Looked at in its turn; until then it must not count as unhandled.
             compressed.catch(() => undefined);
             waiting.push(compressed);
@@ -51469,7 +51065,7 @@ function checkSize(labels, sizeBytes) {
         : `; its largest label ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
     const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message, {
-        hint: "Let buildpacks write less into labels and into the metadata of layers.",
+        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
     });
 }
 /** The target an image is for. */
@@ -51648,7 +51244,7 @@ function write(value) {
 function writeNumber(value) {
     if (!Number.isFinite(value)) {
         const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `A number is ${name}, which JSON cannot say.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
             hint: "Write it as a string, or leave it out.",
         });
     }
@@ -51678,6 +51274,102 @@ function sortKeys(value) {
 /** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
 function compareBytes(a, b) {
     return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
+/* harmony export */   kk: () => (/* binding */ onlyOrSelectedManifest),
+/* harmony export */   yY: () => (/* binding */ selectManifest)
+/* harmony export */ });
+/* unused harmony export onlyManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
+// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
+
+
+/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    digest: DigestText,
+    size: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Annotations),
+});
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    config: Descriptor,
+    layers: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Annotations),
+}));
+const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
+/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) })),
+});
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(IndexEntry),
+}));
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseManifest(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseIndex(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+}
+/**
+ * The entry of an index for a target; a variant only has to match where both sides name one.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function selectManifest(index, target, what) {
+    return checked(index.manifests.find(({ platform }) => platform?.os === target.os &&
+        platform.architecture === target.arch &&
+        (platform.variant === undefined ||
+            target.variant === undefined ||
+            platform.variant === target.variant)), what);
+}
+/**
+ * The only entry of an index, whatever it is for, else the one for a target.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function onlyOrSelectedManifest(index, target, what) {
+    const [only, ...others] = index.manifests;
+    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
+}
+/**
+ * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
+ * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
+ */
+function onlyManifest(index, what) {
+    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
+    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+function checked(entry, what) {
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+}
+/** Programs in Go write null where they have nothing, and take it so when they read. */
+function withoutNulls(value) {
+    if (Array.isArray(value))
+        return value.map(withoutNulls);
+    if (typeof value !== "object" || value === null)
+        return value;
+    const members = Object.entries(value).filter(([, member]) => member !== null);
+    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
 }
 
 
@@ -51838,6 +51530,40 @@ function isUserId(text) {
 
 /***/ }),
 
+/***/ 7126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tW: () => (/* binding */ formatLimit)
+/* harmony export */ });
+/* unused harmony exports formatSize, formatDuration */
+// Sizes and durations for people. Pure.
+/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
+function formatSize(bytes) {
+    if (bytes < 999_500)
+        return `${Math.ceil(bytes / 1000)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 59.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
+function formatLimit(bytes) {
+    if (bytes % (1024 * 1024) === 0)
+        return `${bytes / (1024 * 1024)} MiB`;
+    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+
+
+/***/ }),
+
 /***/ 1487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51866,7 +51592,7 @@ function quote(text, limit = LIMIT) {
 function oneLine(text, limit = LIMIT) {
     return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
 }
-/** At most so many items of a list, with a last one that says how many are left out. */
+/** Cuts a list to a number of items, with a last one that says how many are left out. */
 function someOf(items, limit = 20) {
     const left = items.length - limit;
     return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
@@ -52027,7 +51753,7 @@ const Login = dist/* object */.Ikc({
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
 });
 const HelperName = dist/* string */.YjP();
-// An entry is judged when its registry is asked for: what is wrong with the login of another one is in nobody's way.
+// An entry is judged when its registry is asked for: a wrong login for another one does not matter.
 const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
     auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
     credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
@@ -52067,7 +51793,7 @@ async function readIfPresent(path) {
         return (await (0,regular_file/* readRegularFile */.XF)(path, MAX_CONFIG_BYTES)).toString("utf8");
     }
     catch (cause) {
-        if ((0,regular_file/* errorCode */.CA)(cause) === "ENOENT")
+        if ((0,regular_file/* isMissing */.b2)(cause))
             return undefined;
         throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
     }
@@ -52426,11 +52152,11 @@ function hintsFor(context) {
 function registryHints(context) {
     const { host } = context.url;
     return {
-        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.',
+        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", which leaves its identity unverified.',
         noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
         unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-        refused: `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`,
-        damaged: "Try again; if it stays, something between here and the registry changes what it stores.",
+        refused: `A registry may only lead to its own host, to public addresses, and to addresses that are no more local than its own. Configure ${context.registry} with such a token server and such a storage.`,
+        damaged: "Try again; if the problem persists, a proxy in between probably changes the content.",
         answered: (status) => hintForAnswer(context, status),
     };
 }
@@ -52441,7 +52167,7 @@ function hintForAnswer(context, status) {
         case 403:
             return hintForDenied(context);
         case 404:
-            return "Check the spelling; a registry may also hide an image from those who may not read it.";
+            return "Check the spelling; some registries also answer like this when you lack read access.";
         case 413:
             return "A proxy in front of the registry limits the size of a request; raise the limit there.";
         case 429:
@@ -52459,7 +52185,7 @@ function hintForDenied({ registry, access }) {
 function hintForRateLimit({ registry }) {
     return registry === _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCKER_HUB */ .Xb
         ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-        : `Wait, or let fewer jobs use ${registry} at the same time.`;
+        : `Retry later, or run fewer jobs that use ${registry} at the same time.`;
 }
 const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
     'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
@@ -52469,7 +52195,7 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 /***/ }),
 
-/***/ 4743:
+/***/ 1292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52480,71 +52206,41 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/js/src/oci/count-bytes.js
-// Watching a stream of bytes go by.
-/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
-async function* countBytes(content, onBytes) {
-    let bytes = 0;
-    onBytes(0);
-    for await (const chunk of content) {
-        bytes += chunk.byteLength;
-        yield chunk;
-        onBytes(bytes);
-    }
-}
-/** The same chunks; `onBytes` is told the size of each once it was taken. */
-async function* tellBytes(content, onBytes) {
-    for await (const chunk of content) {
-        yield chunk;
-        onBytes(chunk.byteLength);
-    }
-}
-
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __nccwpck_require__(4733);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __nccwpck_require__(8422);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
-var auth_credentials = __nccwpck_require__(7948);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
 var registry_error = __nccwpck_require__(3808);
-// EXTERNAL MODULE: ./build/js/src/registry/auth/secret-json.js
-var secret_json = __nccwpck_require__(3255);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __nccwpck_require__(4375);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
-// What ends a call to a registry before it is done.
-
-/**
- * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
- * @throws {PlatformError} `CANCELLED`
- */
-async function unlessAborted(signal, work) {
-    if (signal === undefined)
-        return work();
-    if (signal.aborted)
-        throw cancelledError(signal);
-    let stop = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        stop = () => {
-            reject(cancelledError(signal));
-        };
-        signal.addEventListener("abort", stop, { once: true });
-    });
-    try {
-        return await Promise.race([work(), aborted]);
-    }
-    finally {
-        signal.removeEventListener("abort", stop);
-    }
+;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
+/** The same connections; what comes by them is not unpacked. */
+function keepStoredBytes(dispatcher) {
+    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
+    return composed;
 }
-/** The error of what was given up. */
-function cancelledError(signal) {
-    return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
+/** Of what fetch is told, only the headers are others. */
+function withoutEncoding(handler) {
+    return {
+        onRequestStart: (...told) => handler.onRequestStart?.(...told),
+        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+        onResponseStart: (controller, status, headers, message) => {
+            const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
+            handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
+        },
+        onResponseData: (...told) => handler.onResponseData?.(...told),
+        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+        onResponseError: (...told) => handler.onResponseError?.(...told),
+    };
 }
 
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
 
@@ -52571,8 +52267,6 @@ function hintFor({ host, protocol }, { proxy, status }) {
         : `Let the proxy allow connections to ${host}, or ${without}.`;
 }
 
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-hint.js
 var registry_hint = __nccwpck_require__(7853);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
@@ -52665,7 +52359,6 @@ const CONNECTION_PROBLEMS = {
 function rootCause(thrown) {
     let at = thrown;
     let message = String(thrown);
-    // No instanceof: fetch's errors may be of another realm, as in jest.
     for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
         if ("message" in at && typeof at.message === "string" && at.message !== "")
             message = at.message;
@@ -52675,6 +52368,39 @@ function rootCause(thrown) {
         at = tried ?? ("cause" in at ? at.cause : undefined);
     }
     return { code: undefined, message: (0,quote/* oneLine */.TN)(message), error: thrown };
+}
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
+// What ends a call to a registry before it is done.
+
+/**
+ * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
+ * @throws {PlatformError} `CANCELLED`
+ */
+async function unlessAborted(signal, work) {
+    if (signal === undefined)
+        return work();
+    if (signal.aborted)
+        throw cancelledError(signal);
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(cancelledError(signal));
+        };
+        signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+        return await Promise.race([work(), aborted]);
+    }
+    finally {
+        signal.removeEventListener("abort", stop);
+    }
+}
+/** The error of what was given up. */
+function cancelledError(signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
@@ -52823,6 +52549,8 @@ function seconds(milliseconds) {
 
 
 
+
+
 const MAX_REDIRECTS = 5;
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
@@ -52860,19 +52588,15 @@ function resolveLocation(context, from, location) {
 }
 /** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
 async function readBody(answer, limitBytes) {
-    const chunks = [];
-    let sizeBytes = 0;
-    for (;;) {
-        const chunk = await answer.readChunk();
-        if (chunk === undefined)
-            return Buffer.concat(chunks);
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > limitBytes) {
-            answer.cancel();
-            throw (0,registry_error/* mismatchError */.Jk)(answer.request, `the answer is larger than ${limitBytes} bytes`);
-        }
-        chunks.push(chunk);
-    }
+    const body = await (0,collect/* collectUpTo */.p)(bodyOf(answer), limitBytes);
+    if (body !== undefined)
+        return body;
+    answer.cancel();
+    throw (0,registry_error/* mismatchError */.Jk)(answer.request, `the answer is larger than ${limitBytes} bytes`);
+}
+async function* bodyOf(answer) {
+    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk())
+        yield chunk;
 }
 /** The start of a body as text for a message; also frees the connection. Never throws. */
 async function readText(answer) {
@@ -52904,7 +52628,7 @@ async function exchange(options, request, url) {
             headers: headersFor(request, url),
             redirect: "manual",
             signal: abortedWith(watchdog, request),
-            dispatcher: route.dispatcher,
+            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
             ...body.init,
         });
         body.stopWatching();
@@ -52922,7 +52646,7 @@ async function exchange(options, request, url) {
 }
 function watchdogFor({ timeouts, clock }, request) {
     const { body, content, limits } = request;
-    const isLarge = content === "blob" || isStreamed(body);
+    const isLarge = content === "blob" || content === "file" || isStreamed(body);
     const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
     return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
 }
@@ -52997,6 +52721,10 @@ function redirectTarget(answer) {
     return resolveLocation(request, url, location);
 }
 
+// EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
+var auth_credentials = __nccwpck_require__(7948);
+// EXTERNAL MODULE: ./build/js/src/registry/auth/secret-json.js
+var secret_json = __nccwpck_require__(3255);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
@@ -53011,7 +52739,7 @@ const TokenAnswer = dist/* object */.Ikc({
     // Whatever is not a number tells nothing of how long the token is valid.
     expires_in: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* number */.aig()), undefined),
 });
-/** The specification's default, and its least: servers say less and mean it not. */
+/** The specification's default and its minimum; some servers announce less but honour this. */
 const LEAST_VALID_SECONDS = 60;
 /** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
 async function fetchToken(send, request) {
@@ -53063,14 +52791,14 @@ function tokenHttpRequest(request) {
 }
 function realmUrl({ challenge, context, credentials }) {
     if (!URL.canParse(challenge.realm) || !/^https?:/i.test(challenge.realm)) {
-        throw new registry_error/* RegistryError */.gl("REGISTRY", context, `${context.url.host} names a token server that is not a URL`);
+        throw new registry_error/* RegistryError */.gl("REGISTRY", context, `${context.url.host} names a token server whose address is not a URL`);
     }
     const url = new URL(challenge.realm);
     // TLS proxies that do not tell the registry about TLS make it name its own host so.
     if (url.host === context.url.host)
         url.protocol = context.url.protocol;
     if (context.url.protocol === "https:" && url.protocol === "http:") {
-        const what = credentials === undefined ? "a token got from" : "the credentials sent to";
+        const what = credentials === undefined ? "to issue a token at" : "the credentials to be sent to";
         const why = `${context.url.host} wants ${what} ${url.host} without TLS`;
         throw new registry_error/* RegistryError */.gl("REGISTRY_DENIED", context, why);
     }
@@ -53119,7 +52847,6 @@ function splitChallenges(header) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/authenticator.js
-// Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
 
 
 
@@ -53181,7 +52908,7 @@ async function tokenHeader({ send, now }, state, need) {
     const token = await cached;
     if (token !== undefined && token.header !== need.refused && token.validUntil > now())
         return token.header;
-    // Somebody else may have begun to replace it in the meantime.
+    // Another request may have begun to replace it in the meantime.
     const current = state.tokens.get(key);
     if (current !== undefined && current !== cached)
         return (await current).header;
@@ -53289,7 +53016,7 @@ function locationOf(answer) {
 /** The location at which an upload ends. */
 function withDigest(location, digest) {
     const to = new URL(location);
-    // Not through searchParams: they would write the registry's own, maybe signed, query anew.
+    // Not through searchParams: they would rewrite the registry's own, maybe signed, query.
     to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
     return to;
 }
@@ -53359,7 +53086,6 @@ class Patience {
 // EXTERNAL MODULE: ./build/js/src/registry/transport/retry.js
 var transport_retry = __nccwpck_require__(9879);
 ;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
-// Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
 
 
 
@@ -53432,139 +53158,6 @@ function scopesOf({ reference, access, alsoPull }) {
     const actions = access === "push" ? "pull,push" : "pull";
     const own = `repository:${reference.repository}:${actions}`;
     return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
-// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
-// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
-
-/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
-function registryUrl(registry, scheme) {
-    // The Docker Hub's name in references and credentials is not where its registry is.
-    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
-    return new URL(`${scheme}://${host}/v2/`);
-}
-/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
-function isLocal(registry) {
-    const host = registry.replace(/:\d+$/, "");
-    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
-}
-const LOCAL_HOSTS = [
-    /^localhost$/,
-    /\.localhost$/,
-    /^\[::1\]$/,
-    /^127\.\d+\.\d+\.\d+$/,
-    /^10\.\d+\.\d+\.\d+$/,
-    /^192\.168\.\d+\.\d+$/,
-    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
-];
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
-// Whether a registry speaks TLS, found out before anything is sent to it that somebody could read on the way.
-// As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
-
-
-
-
-/** A server that has nothing to look up answers much sooner, also through a proxy. */
-const PING_MS = 10_000;
-/**
- * How to speak to a registry that may lack TLS. Nothing but a handshake and, at most, a request without credentials is sent.
- * @throws what went wrong with TLS, unless it is certain that the registry does without
- */
-async function findScheme(registry, { network, reach }) {
-    const url = registryUrl(registry, "https");
-    try {
-        await network.tryTls(url, reach);
-        return "https";
-    }
-    catch (error) {
-        if (error instanceof errors/* PlatformError */.Wk)
-            throw error;
-        const code = failureCode(error);
-        const isClosed = code === "ECONNREFUSED" && url.port === "";
-        if (meansNoTls(code) || isClosed)
-            return "http";
-        // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
-        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
-        if (isUnclear && (await answersWithoutTls(registry, network, reach)))
-            return "http";
-        throw error;
-    }
-}
-const MAY_MEAN_NO_TLS = new Set([
-    "EPROTO",
-    "ECONNRESET",
-    "EPIPE",
-    "UND_ERR_CONNECT_TIMEOUT",
-]);
-/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
-function refusesTunnels({ status }) {
-    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
-}
-async function answersWithoutTls(registry, network, reach) {
-    try {
-        const answer = await fetch(registryUrl(registry, "http").href, {
-            dispatcher: await network.dispatcher(reach),
-            redirect: "manual",
-            signal: AbortSignal.timeout(PING_MS),
-        });
-        await answer.body?.cancel();
-        return answer.status === 200 || answer.status === 401;
-    }
-    catch {
-        // What went wrong with TLS is what is told.
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
-// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
-
-
-
-
-
-function createDestinations(network, routes) {
-    const bases = new Map();
-    const search = async (registry) => {
-        const reach = routes.named(registry);
-        const mayLackTls = isLocal(registry) || !reach.verifiesTls;
-        const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
-        const base = registryUrl(registry, scheme);
-        bases.set(registry, base);
-        return base;
-    };
-    return {
-        baseUrl: rememberBases(search),
-        routeTo(url, registry) {
-            const base = bases.get(registry) ?? registryUrl(registry, "https");
-            const isNamed = url.host === base.host || isOfHub(url, registry);
-            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
-        },
-    };
-}
-/** Asks once for each registry; a failure may be gone at the next try. */
-function rememberBases(search) {
-    const searches = new Map();
-    return async (context) => {
-        const { registry } = context;
-        const searching = searches.get(registry) ?? search(registry);
-        searches.set(registry, searching);
-        try {
-            return await searching;
-        }
-        catch (error) {
-            searches.delete(registry);
-            if (error instanceof errors/* PlatformError */.Wk)
-                throw error;
-            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
-        }
-    };
-}
-/** The user who names the Docker Hub names all of its hosts. */
-function isOfHub({ host }, registry) {
-    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
 }
 
 // EXTERNAL MODULE: ./build/js/src/network/network.js + 3 modules
@@ -53647,6 +53240,8 @@ function partsOf(options) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var manifest = __nccwpck_require__(5692);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -53661,11 +53256,12 @@ var schema = __nccwpck_require__(7442);
 
 
 
-/** What registries must accept is 4 MiB; nobody accepts much more. */
-const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+
+/** Some registries accept more than they must. */
+const MAX_ANSWER_BYTES = 2 * manifest/* MAX_MANIFEST_BYTES */.ZJ;
 async function getManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
-    const bytes = await readBody(answer, MAX_MANIFEST_BYTES);
+    const bytes = await readBody(answer, MAX_ANSWER_BYTES);
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const promised = reference.digest ?? digestHeader(answer);
     if (promised !== undefined && promised !== digest) {
@@ -53808,7 +53404,7 @@ async function commit(connect, push, { location, digest }) {
     const to = withDigest(location, digest);
     await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
 }
-/** Registries whose uploads stay where they are need not say so. */
+/** Registries whose uploads stay where they are do not have to say so. */
 function nextLocation(answer, location) {
     const header = answer.headers.get("location");
     return header === null ? location : resolveLocation(answer.request, answer.url, header);
@@ -53866,8 +53462,205 @@ function createStreams(calls) {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
+// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
+// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
+
+/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
+function registryUrl(registry, scheme) {
+    // The Docker Hub's name in references and credentials is not where its registry is.
+    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
+    return new URL(`${scheme}://${host}/v2/`);
+}
+/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
+function isLocal(registry) {
+    const host = registry.replace(/:\d+$/, "");
+    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
+}
+const LOCAL_HOSTS = [
+    /^localhost$/,
+    /\.localhost$/,
+    /^\[::1\]$/,
+    /^127\.\d+\.\d+\.\d+$/,
+    /^10\.\d+\.\d+\.\d+$/,
+    /^192\.168\.\d+\.\d+$/,
+    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
+];
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
+// Whether a registry speaks TLS, found out before anything is sent to it that an attacker could read on the way.
+// As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
+
+
+
+
+/** A server that has nothing to look up answers much sooner, also through a proxy. */
+const PING_MS = 10_000;
+/**
+ * How to speak to a registry that may lack TLS. Nothing but a handshake and, at most, a request without credentials is sent.
+ * @throws what went wrong with TLS, unless it is certain that the registry does without
+ */
+async function findScheme(registry, { network, reach }) {
+    const url = registryUrl(registry, "https");
+    try {
+        await network.tryTls(url, reach);
+        return "https";
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.Wk)
+            throw error;
+        const code = failureCode(error);
+        const isClosed = code === "ECONNREFUSED" && url.port === "";
+        if (meansNoTls(code) || isClosed)
+            return "http";
+        // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
+        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
+        if (isUnclear && (await answersWithoutTls(registry, network, reach)))
+            return "http";
+        throw error;
+    }
+}
+const MAY_MEAN_NO_TLS = new Set([
+    "EPROTO",
+    "ECONNRESET",
+    "EPIPE",
+    "UND_ERR_CONNECT_TIMEOUT",
+]);
+/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
+function refusesTunnels({ status }) {
+    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
+}
+async function answersWithoutTls(registry, network, reach) {
+    try {
+        const answer = await fetch(registryUrl(registry, "http").href, {
+            dispatcher: await network.dispatcher(reach),
+            redirect: "manual",
+            signal: AbortSignal.timeout(PING_MS),
+        });
+        await answer.body?.cancel();
+        return answer.status === 200 || answer.status === 401;
+    }
+    catch {
+        // What went wrong with TLS is what is told.
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
+// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
+
+
+
+
+
+function createDestinations(network, routes) {
+    const bases = new Map();
+    const search = async (registry) => {
+        const reach = routes.named(registry);
+        const mayLackTls = isLocal(registry) || !reach.verifiesTls;
+        const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
+        const base = registryUrl(registry, scheme);
+        bases.set(registry, base);
+        return base;
+    };
+    return {
+        baseUrl: rememberBases(search),
+        routeTo(url, registry) {
+            const base = bases.get(registry) ?? registryUrl(registry, "https");
+            const isNamed = url.host === base.host || isOfHub(url, registry);
+            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
+        },
+    };
+}
+/** Asks once for each registry; a failure may be gone at the next try. */
+function rememberBases(search) {
+    const searches = new Map();
+    return async (context) => {
+        const { registry } = context;
+        const searching = searches.get(registry) ?? search(registry);
+        searches.set(registry, searching);
+        try {
+            return await searching;
+        }
+        catch (error) {
+            searches.delete(registry);
+            if (error instanceof errors/* PlatformError */.Wk)
+                throw error;
+            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
+        }
+    };
+}
+/** The user who names the Docker Hub names all of its hosts. */
+function isOfHub({ host }, registry) {
+    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
+}
+
+// EXTERNAL MODULE: ./build/js/src/bytes/measure.js
+var measure = __nccwpck_require__(6511);
+;// CONCATENATED MODULE: ./build/js/src/bytes/verified.js
+// Bytes from elsewhere that must have the size and the digest that were announced: reading them ends with an error
+// instead of an end if they are not, and never goes on beyond the size.
+
+/** As the object of a sentence, e.g. `99 bytes instead of 100`. */
+function describeFault(fault) {
+    switch (fault.kind) {
+        case "longer":
+            return `more than ${fault.limitBytes} bytes`;
+        case "shorter":
+            return `${fault.sizeBytes} bytes instead of ${fault.expectedBytes}`;
+        case "digest":
+            return `the digest ${fault.digest}`;
+    }
+}
+/** Checks bytes as they come, for readers that pull chunks themselves. */
+class Verifier {
+    #expected;
+    #wrong;
+    #measure = new measure/* Measure */.t();
+    constructor(expected, wrong) {
+        this.#expected = expected;
+        this.#wrong = wrong;
+    }
+    get sizeBytes() {
+        return this.#measure.sizeBytes;
+    }
+    /** Takes the next chunk. @throws what is wrong if there are more bytes than expected */
+    add(chunk) {
+        const { size, limitBytes = size } = this.#expected;
+        if (limitBytes !== undefined && this.sizeBytes + chunk.byteLength > limitBytes)
+            throw this.#wrong({ kind: "longer", limitBytes });
+        this.#measure.add(chunk);
+    }
+    /** Says that there are no more. @throws what is wrong if these are not the bytes that were expected */
+    end() {
+        const { digest, size = this.sizeBytes } = this.#expected;
+        const { sizeBytes } = this;
+        if (sizeBytes < size)
+            throw this.#wrong({ kind: "shorter", sizeBytes, expectedBytes: size });
+        if (digest === undefined)
+            return;
+        const found = this.#measure.digest();
+        if (found !== digest)
+            throw this.#wrong({ kind: "digest", digest: found });
+    }
+}
+/** Passes chunks on. @throws what is wrong, before any byte too many is passed on, or at the end */
+async function* verified(content, expected, wrong) {
+    const verifier = new Verifier(expected, wrong);
+    for await (const chunk of content) {
+        verifier.add(chunk);
+        yield chunk;
+    }
+    verifier.end();
+}
+/** Reads all of it. @throws what is wrong if these are not the bytes that were expected */
+async function verify(content, expected, wrong) {
+    const verifier = new Verifier(expected, wrong);
+    for await (const chunk of content)
+        verifier.add(chunk);
+    verifier.end();
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
 // A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
 
@@ -53875,25 +53668,18 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 /** The body of an answer, verified; destroying the stream ends the download. */
 function verifiedStream(answer, expected) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let sizeBytes = 0;
+    const verifier = new Verifier(expected, (fault) => {
+        const what = fault.kind === "digest" ? `content with ${describeFault(fault)}` : describeFault(fault);
+        return (0,registry_error/* mismatchError */.Jk)(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
+    });
     async function nextChunk() {
         const chunk = await answer.readChunk();
-        sizeBytes += chunk?.byteLength ?? 0;
-        if (sizeBytes > expected.size)
-            throw wrong(`more than ${expected.size} bytes`);
-        if (chunk !== undefined) {
-            hash.update(chunk);
-            return chunk;
-        }
-        if (sizeBytes < expected.size)
-            throw wrong(`${sizeBytes} bytes instead of ${expected.size}`);
-        const digest = `sha256:${hash.digest("hex")}`;
-        if (digest !== expected.digest)
-            throw wrong(`content with the digest ${digest}`);
-        return null;
+        if (chunk === undefined)
+            verifier.end();
+        else
+            verifier.add(chunk);
+        return chunk ?? null;
     }
-    const wrong = (what) => (0,registry_error/* mismatchError */.Jk)(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
     return new external_node_stream_.Readable({
         read() {
             nextChunk().then((chunk) => this.push(chunk), (error) => this.destroy(error));
@@ -53907,6 +53693,7 @@ function verifiedStream(answer, expected) {
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/registry-client.js
 // The client of all registries: puts transport, authentication, retries and the parts of the API together.
+
 
 
 
@@ -53977,11 +53764,7 @@ async function readBlob(calls, reference, descriptor) {
         throw new registry_error/* RegistryError */.gl("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
     }
     return calls.retried("read", async (connect) => {
-        const chunks = [];
-        const stream = await openBlob(connect, reference, descriptor, "small");
-        for await (const chunk of stream)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
+        return (0,collect/* collect */.F)(await openBlob(connect, reference, descriptor, "small"));
     });
 }
 function hasBlob(calls, reference, digest, access) {
@@ -54000,7 +53783,7 @@ async function pushBlob(calls, target, { digest, from, source }) {
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
     return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
 }
-/** A blob in a registry; opened once, since whoever pushes it tries again. */
+/** A blob in a registry; opened once, since pushing it tries again. */
 function blobAt(connect, reference, descriptor) {
     const { digest, size: sizeBytes } = descriptor;
     const open = () => external_node_stream_.Readable.from(lazily(() => openBlob(connect, reference, descriptor)));
@@ -54024,7 +53807,7 @@ function counted(blob, onBytes) {
         return blob;
     return {
         ...blob,
-        open: () => external_node_stream_.Readable.from(countBytes(blob.open(), onBytes)),
+        open: () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(blob.open(), onBytes)),
     };
 }
 async function* lazily(open) {
@@ -54043,6 +53826,7 @@ async function* lazily(open) {
 /* harmony export */   qW: () => (/* binding */ RETRY_POLICIES)
 /* harmony export */ });
 /* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3808);
+// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what came damaged.
 
 const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
 /**

@@ -42309,15 +42309,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ reportUnexpected)
 /* harmony export */ });
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(246);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1881);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1881);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(246);
 // What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
 
 
 /** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
-function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)()) {
+function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)()) {
     process.on("uncaughtException", (error) => {
-        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFailure */ .xV)(runner, error);
+        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .xV)(runner, error);
         process.exit(1);
     });
 }
@@ -42339,6 +42339,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
+var input_errors = __nccwpck_require__(1465);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
+var with_hint = __nccwpck_require__(1128);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
@@ -42373,10 +42377,6 @@ function blamedFile(line, sourceDirectory) {
     return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __nccwpck_require__(1465);
-// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __nccwpck_require__(1128);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 
@@ -42385,7 +42385,7 @@ var with_hint = __nccwpck_require__(1128);
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
-/** Causes deeper than this are cycles, or nobody's business. */
+/** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 /**
  * The failures that an error stands for: one, or one for each wrong input.
@@ -42397,30 +42397,36 @@ function failuresOf(error, sourceDirectory = "") {
     }
     if ((0,errors/* isSuppressing */.cc)(error))
         return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
-    if (holdsErrors(error))
-        return error.errors.flatMap((each) => failuresOf(each));
-    if (isAboutDescriptor(error))
-        return descriptorFailures(error);
+    const details = error instanceof errors/* PlatformError */.Wk ? error.details : undefined;
+    switch (details?.kind) {
+        case "several":
+            return details.errors.flatMap((each) => failuresOf(each, sourceDirectory));
+        case "descriptor":
+            return descriptorFailures(details);
+        case "phase":
+            return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+        case undefined:
+            return [plainFailure(error)];
+    }
+}
+function plainFailure(error) {
     // What a cancelled operation says about being aborted is of no interest.
     const chain = isCancellation(error) ? [error] : causeChain(error);
     const hints = chain.map((link) => (link instanceof errors/* PlatformError */.Wk ? link.hint : undefined));
-    const hint = hints.find((each) => each !== undefined);
-    if (!isOfPhase(error))
-        return [{ message: joinMessages(chain), hint }];
-    const { phase, section, buildpacks, tail, complaint } = error;
+    return { message: joinMessages(chain), hint: hints.find((each) => each !== undefined) };
+}
+function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, complaint }, sourceDirectory) {
     const said = complaint === undefined ? [] : [`${speaker(complaint, buildpacks)}: ${complaint.line}`];
-    return [
-        {
-            message: [joinMessages(chain), ...said].join("\n"),
-            hint,
-            place: placeOf(complaint, sourceDirectory),
-            phase: {
-                name: section === undefined ? phase : `${section}, in the ${phase}`,
-                buildpacks,
-                lastLines: tail,
-            },
+    return {
+        message: [message, ...said].join("\n"),
+        hint,
+        place: placeOf(complaint, sourceDirectory),
+        phase: {
+            name: section === undefined ? phase : `${section}, in the ${phase}`,
+            buildpacks,
+            lastLines: tail,
         },
-    ];
+    };
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
@@ -42447,21 +42453,10 @@ function reportFailure(runner, error, sourceDirectory = "") {
             runner.debug(link.stack);
     }
 }
-/** Somebody cancelled the run: that needs no red cross. */
+/** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
     const first = (0,errors/* firstError */.bv)(error);
     return first instanceof errors/* PlatformError */.Wk && first.code === "CANCELLED";
-}
-/** An error that only says that there are others, as several wrong inputs found side by side are reported. */
-function holdsErrors(error) {
-    return error instanceof errors/* PlatformError */.Wk && "errors" in error && Array.isArray(error.errors);
-}
-// Recognized by what they have, since classes of other folders cannot be imported here.
-function isAboutDescriptor(error) {
-    return error instanceof errors/* PlatformError */.Wk && "file" in error && "problems" in error;
-}
-function isOfPhase(error) {
-    return error instanceof errors/* PlatformError */.Wk && error.code === "PHASE" && "tail" in error;
 }
 /** Each problem has a line of its own, where the page of the run shows it. */
 function descriptorFailures({ file, problems }) {
@@ -42476,7 +42471,7 @@ function descriptorFailures({ file, problems }) {
 const SPEAKERS = {
     lifecycle: "It said",
     buildpack: "It said",
-    "some buildpack": "It, or a buildpack that ran before it, said",
+    "a buildpack": "It, or a buildpack that ran before it, said",
 };
 /** Only a buildpack complains about files of the source. */
 function placeOf(complaint, sourceDirectory) {
@@ -42540,7 +42535,7 @@ var errors = __nccwpck_require__(1024);
 var regular_file = __nccwpck_require__(4724);
 ;// CONCATENATED MODULE: ./build/js/src/files/contained-path.js
 // Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
-// Whoever wrote the workflow may name anything else, by its whole path.
+// The author of the workflow may name anything else by its absolute path.
 
 
 
@@ -42548,7 +42543,7 @@ var regular_file = __nccwpck_require__(4724);
 
 /**
  * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
- * There need not be anything yet.
+ * It may not exist yet.
  * @param name as it was written; absolute if a checkout chose it
  * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
  * @throws what the file system says if the path cannot be followed
@@ -42623,7 +42618,7 @@ function isOfGit(relativePath) {
 function leadsIntoGit(name, real) {
     const problem = `${quote(name)} leads to ${quote(real)}, which is among git's own files.`;
     return new PlatformError("INPUT", problem, {
-        hint: "Name it without a link: what git keeps may have the credentials of the checkout.",
+        hint: "Name it without a link: git's own files may have the credentials of the checkout.",
     });
 }
 function leadsElsewhere(name, real, chooser) {
@@ -42633,8 +42628,8 @@ function leadsElsewhere(name, real, chooser) {
         : chooser.directories.map((directory) => quote(directory)).join(" or ");
     return new PlatformError("INPUT", `${quote(name)} leads to ${quote(real)}, which is not in ${where}.`, {
         hint: isWorkflows
-            ? "Name something in the workspace, without links that lead out of it; or write the whole path, from / on, of what is elsewhere."
-            : "Put it there: neither a relative path nor anything that is checked out can lead elsewhere.",
+            ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
+            : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
     });
 }
 
@@ -42665,7 +42660,7 @@ function path_problem_complainOfPath(complain, name, error, hint) {
 const RESERVED = (/* unused pure expression or super */ null && (["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"]));
 const MODES = { ro: true, rw: false };
 const VOLUME = /^[A-Za-z0-9][\w.-]*$/;
-const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one a line.";
+const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one per line.";
 /**
  * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
  * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
@@ -42767,7 +42762,7 @@ function parseCpus(text, complain) {
         return undefined;
     if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
         return Number(text);
-    complain(text, `${quote(text)} is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+    complain(text, `${quote(text)} is not a number of processors.`, "Write a number from 0.01 to 4096, e.g. 2 or 1.5.");
     return undefined;
 }
 function parseId(text, complain) {
@@ -42854,6 +42849,7 @@ function inputVariable(input) {
  */
 function createInputReader(env, writtenAs = new Map()) {
     const problems = [];
+    const isComplete = (values) => problems.length === 0 && !Object.values(values).includes(undefined);
     return {
         text: (input) => (env[inputVariable(input)] ?? "").trim(),
         complainAbout: (input) => (value, problem, hint) => {
@@ -42862,6 +42858,11 @@ function createInputReader(env, writtenAs = new Map()) {
         throwComplaints() {
             if (problems.length > 0)
                 throw new _input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputErrors */ .G(problems);
+        },
+        complete(values) {
+            if (!isComplete(values))
+                throw new _input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputErrors */ .G(problems);
+            return values;
         },
     };
 }
@@ -43011,7 +43012,7 @@ const HINTS = {
     "read-only": 'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
     unauthorized: "Check the input github-token: it may have expired, or be for another server.",
     "not-found": 'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
-    "rate-limit": "Run the job again later, or let fewer jobs use the same token.",
+    "rate-limit": "Run the job again later, or use the token in fewer jobs.",
     rejected: "Check that the pull request can be commented on: it may be locked.",
     server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
     unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
@@ -43042,7 +43043,7 @@ function problemOf(status, headers) {
 
 /***/ }),
 
-/***/ 5061:
+/***/ 9765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43051,8 +43052,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ runPreview)
 });
 
-// EXTERNAL MODULE: ./build/js/src/actions/preview/github-error.js
-var github_error = __nccwpck_require__(8886);
+// EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
+var report_failure = __nccwpck_require__(246);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(3360);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
@@ -43106,326 +43107,10 @@ function setOutputs(outputs) {
         core.setOutput(name, value);
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/container-inputs.js + 3 modules
-var container_inputs = __nccwpck_require__(3654);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
-// Inputs that name images.
-
-
-
-/** One optional reference. */
-function parseImage(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/[A-Z]/.test(nameOf(text))) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,src_quote/* quote */.hD)(lowerCaseName(text))}.`);
-        return undefined;
-    }
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(text);
-    }
-    catch (error) {
-        complain(text, (0,errors/* messageOf */.bD)(error), error instanceof errors/* PlatformError */.Wk ? error.hint : undefined);
-        return undefined;
-    }
-}
-/** References by line or comma, each once. */
-function parseImages(text, complain) {
-    const names = new Set(splitNames(text));
-    return [...names].flatMap((name) => parseImage(name, complain) ?? []);
-}
-/** One reference that must be there; `example` is for who left it out. */
-function parseRequiredImage(text, complain, example) {
-    if (text === "")
-        complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
-    return parseImage(text, complain);
-}
-/**
- * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
- * are comments. Each is there once.
- */
-function parseTags(text, complain) {
-    const names = splitNames(text);
-    if (names.length === 0) {
-        const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
-        complain("", "it is required, and missing or empty.", hint);
-    }
-    const tags = new Map();
-    for (const name of names) {
-        const tag = parseTag(name, complain);
-        if (tag !== undefined)
-            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
-    }
-    return [...tags.values()];
-}
-/** What stands in lines or between commas; lines that start with `#` are comments. */
-function splitNames(text) {
-    return text
-        .split(/\r?\n/)
-        .filter((line) => !line.trimStart().startsWith("#"))
-        .flatMap((line) => line.split(","))
-        .map((name) => name.trim())
-        .filter((name) => name !== "");
-}
-function parseTag(name, complain) {
-    const reference = parseImage(name, complain);
-    if (reference?.digest === undefined)
-        return reference;
-    complain(name, `${quote(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
-    return undefined;
-}
-/** Without tag and digest, which may have upper-case letters. */
-function nameOf(text) {
-    const [name = ""] = text.split("@");
-    return name.replace(/:[^/]*$/, "");
-}
-function lowerCaseName(text) {
-    const name = nameOf(text);
-    return name.toLowerCase() + text.slice(name.length);
-}
-
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-reader.js
-var input_reader = __nccwpck_require__(5281);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __nccwpck_require__(8345);
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/actions/preview/metadata-input.js
-// The input `metadata` of a preview: what the build said of its image. It may have come from a fork's run: anybody's words.
-
-
-
-
-const metadata_input_text = dist/* nullish */.cl6(dist/* string */.YjP());
-const size = dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0))), undefined);
-/** Only what a preview shows, of `BuildReport`; what is not known is not there. */
-const Metadata = dist/* object */.Ikc({
-    digest: metadata_input_text,
-    image: metadata_input_text,
-    tags: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
-    loaded: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
-    runImage: metadata_input_text,
-    target: dist/* nullish */.cl6(dist/* object */.Ikc({ os: dist/* string */.YjP(), arch: dist/* string */.YjP(), variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
-    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* string */.YjP() })), []),
-    layers: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
-        name: dist/* string */.YjP(),
-        diffId: dist/* fallback */.NpB(metadata_input_text, undefined),
-        sizeBytes: size,
-    })), []),
-    sizeBytes: size,
-    runImageSizeBytes: size,
-});
-/** The build action's output of that name. */
-function parseMetadata(json, complain) {
-    if (json === "")
-        return undefined;
-    try {
-        return describeBuilt((0,schema/* parseJson */.qF)(Metadata, json, "it"));
-    }
-    catch (error) {
-        const hint = "Set it to the output `metadata` of the build step, e.g. ${{ steps.build.outputs.metadata }}.";
-        complain("", (0,errors/* messageOf */.bD)(error), hint);
-        return undefined;
-    }
-}
-function describeBuilt(metadata) {
-    const { digest, tags, loaded, runImage, target, buildpacks, layers } = metadata;
-    return {
-        // Only what was pushed has a name with a digest.
-        isPushed: Boolean(metadata.image),
-        names: tags.length > 0 ? tags : loaded,
-        digest: digest != null && (0,oci_digest/* isDigest */.Bc)(digest) ? digest : undefined,
-        target: target == null ? undefined : withoutUndefined(target),
-        contents: {
-            layers: layers.map(({ name, diffId, sizeBytes }) => ({
-                name,
-                diffId: diffId ?? undefined,
-                sizeBytes: sizeBytes ?? undefined,
-            })),
-            isComplete: false,
-            sizeBytes: metadata.sizeBytes ?? undefined,
-            runImageSizeBytes: metadata.runImageSizeBytes ?? undefined,
-            buildpacks,
-            runImage: runImage ?? undefined,
-        },
-    };
-}
-function withoutUndefined({ os, arch, variant }) {
-    return { os, arch, ...(variant !== undefined && { variant }) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
-
-/** What `uname` and others say, by what images say. */
-const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
-/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
-function parsePlatform(text, complain) {
-    if (text === "")
-        return undefined;
-    const [os = "", arch = "", variant, ...rest] = text.split("/");
-    const otherName = OTHER_NAMES[arch];
-    const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
-    if (os === "linux" && isArch && /^(v\d+)?$/.test(variant ?? "") && rest.length === 0) {
-        return { os, arch, ...(variant !== undefined && variant !== "" && { variant }) };
-    }
-    const hint = otherName === undefined
-        ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
-        : `Write ${os}/${otherName}.`;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/preview/preview-inputs.js
-// The inputs of `preview/action.yml`, read in one place and reported together.
-
-
-
-
-
-
-
-const DEFAULT_TITLE = "Image preview";
-/** @throws {InputErrors} with everything that is wrong */
-function readPreviewInputs(env) {
-    const reader = (0,input_reader/* createInputReader */.i)(env);
-    const parse = (input, parser) => parser(reader.text(input), reader.complainAbout(input));
-    const image = parse("image", parseImage);
-    const built = parse("metadata", parseMetadata);
-    const baseImage = parse("base-image", parseImage);
-    if (reader.text("image") === "" && reader.text("metadata") === "") {
-        const hint = "Set both to the outputs of the build step: one of them is there, whether it pushed or not.";
-        reader.complainAbout("image")("", "it is empty, and so is `metadata`: there is nothing to preview.", hint);
-    }
-    const inputs = {
-        request: { image, built, baseImage, target: parse("platform", parsePlatform) },
-        title: reader.text("title") || DEFAULT_TITLE,
-        key: reader.text("key") || defaultKey(baseImage ?? image),
-        pullRequest: parse("pull-request", parseNumber),
-        token: reader.text("github-token"),
-    };
-    // The registry client reads it, too, but complains to nobody.
-    (0,container_inputs/* insecureRegistries */.G)(env, reader);
-    reader.throwComplaints();
-    return inputs;
-}
-/** The same for all runs of a pull request, whether they push or not. */
-function defaultKey(image) {
-    return image === undefined ? "image" : (0,image_reference/* imageName */.tO)(image);
-}
-function parseNumber(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/^[1-9]\d{0,14}$/.test(text))
-        return Number(text);
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not the number of a pull request.`, "Write a whole number, e.g. 12.");
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(4724);
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/event-payload.js
-// The file in which the runner has the payload of the event that started a workflow.
-
-/** GitHub sends none above 25 MB: https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
-const MAX_BYTES = 32 * 1024 * 1024;
-/** The text of the payload; undefined if there is none. @throws what {@link readRegularFile} does */
-async function readPayload(env) {
-    const path = env["GITHUB_EVENT_PATH"] ?? "";
-    return path === "" ? undefined : (await (0,regular_file/* readRegularFile */.XF)(path, MAX_BYTES)).toString("utf8");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/preview/pull-request.js
-// Which pull request a workflow runs for: from the payload of its event, and where that does not say it, from GitHub.
-
-
-
-
-const Commit = dist/* object */.Ikc({ sha: dist/* string */.YjP() });
-// https://docs.github.com/webhooks/webhook-events-and-payloads#workflow_run
-const WorkflowRun = dist/* object */.Ikc({
-    head_branch: dist/* nullish */.cl6(dist/* string */.YjP()),
-    head_sha: dist/* string */.YjP(),
-    head_repository: dist/* nullish */.cl6(dist/* object */.Ikc({ owner: dist/* object */.Ikc({ login: dist/* string */.YjP() }) })),
-});
-const Payload = dist/* object */.Ikc({
-    pull_request: dist/* optional */.lqM(dist/* object */.Ikc({ number: dist/* number */.aig(), head: Commit })),
-    workflow_run: dist/* optional */.lqM(WorkflowRun),
-});
-const PullRequest = dist/* object */.Ikc({ number: dist/* number */.aig(), head: Commit });
-/** @throws {PlatformError} `MALFORMED` if the payload is not one */
-async function readEvent(env) {
-    const text = await readPayload(env);
-    const payload = text === undefined ? {} : (0,schema/* parseJson */.qF)(Payload, text, "The payload of the event");
-    const { pull_request: pullRequest, workflow_run: run } = payload;
-    return {
-        name: env["GITHUB_EVENT_NAME"] ?? "",
-        pullRequest: pullRequest?.number,
-        commit: pullRequest?.head.sha ?? run?.head_sha,
-        runHead: run && headOf(run),
-    };
-}
-/** Undefined if the fork is gone. */
-function headOf({ head_repository: repository, head_branch: branch, head_sha: commit }) {
-    return repository == null || branch == null ? undefined : { owner: repository.owner.login, branch, commit };
-}
-/** Rejects with what the API does. */
-async function findPullRequest({ event, repository, number }, api) {
-    if (event.name === "workflow_run")
-        return findOfRun({ event, repository, number }, api);
-    const chosen = number ?? event.pullRequest;
-    if (chosen === undefined) {
-        return { kind: "none", reason: `the event ${(0,src_quote/* quote */.hD)(event.name)} is of no pull request` };
-    }
-    return { kind: "found", number: chosen };
-}
-/**
- * The payload names no pull requests of forks, and a number that was handed over by the other run may be anybody's choice. So
- * it counts only if the commit of the run is what the pull request would merge.
- */
-async function findOfRun({ event: { runHead }, repository, number }, api) {
-    if (runHead === undefined)
-        return { kind: "none", reason: "the other run's branch is gone" };
-    const { commit } = runHead;
-    const candidates = number === undefined
-        ? await openFrom(runHead, repository, api)
-        : [await readPullRequest(number, repository, api)];
-    const found = candidates.find(({ head }) => head.sha === commit);
-    if (found !== undefined)
-        return { kind: "found", number: found.number };
-    const which = number === undefined ? "no open pull request ends" : `pull request #${number} does not end`;
-    return { kind: "none", reason: `${which} with the commit of the other run, ${(0,src_quote/* oneLine */.TN)(commit, 12)}` };
-}
-function readPullRequest(number, repository, api) {
-    return api.call({
-        doing: `read pull request #${number}`,
-        method: "GET",
-        path: `/repos/${repository}/pulls/${number}`,
-        schema: PullRequest,
-    });
-}
-async function openFrom({ owner, branch }, repository, api) {
-    const query = new URLSearchParams({ state: "open", head: `${owner}:${branch}` });
-    const found = [];
-    const pullRequests = api.list({
-        doing: "look for the pull request of the other run",
-        path: `/repos/${repository}/pulls?${query.toString()}`,
-        schema: PullRequest,
-    });
-    for await (const pullRequest of pullRequests)
-        found.push(pullRequest);
-    return found;
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __nccwpck_require__(284);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
+var with_hint = __nccwpck_require__(1128);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
@@ -43520,405 +43205,12 @@ function note(left, noun) {
         : `<p>… and ${left} more ${noun}${left === 1 ? "" : "s"}, which do not fit here.</p>`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/preview/comment-html.js
-// Building blocks of a comment: HTML without a blank line, which GitHub takes as it is. What is from elsewhere is code, in which
-// neither Markdown nor `@somebody` nor `#1` means anything. Pure.
-
-/** Longest text from elsewhere, in characters. */
-const MAX_TEXT = 200;
-/** Any text, as code; empty if there is nothing to see. */
-function codeOf(text) {
-    const visible = oneLine(text);
-    return visible === "" ? "" : `<code>${markup_escapeHtml(visible)}</code>`;
-}
-/** Words if they are nothing but words, else code. */
-function wordsOf(text) {
-    const visible = oneLine(text);
-    return /^[\p{L}\p{M}\p{N} ,()-]+$/u.test(visible) ? visible : codeOf(visible);
-}
-/** A row of cells that are HTML already. */
-function row(cells, cell = "td") {
-    return `<tr>${cells.map((content) => `<${cell}>${content}</${cell}>`).join("")}</tr>`;
-}
-/** A table whose rows have a heading each; rows without a value are left out. Empty without rows. */
-function comment_html_table(rows) {
-    return rows.length === 0 ? "" : `<table>\n${rows.join("\n")}\n</table>`;
-}
-/** A fold. */
-function details(summary, content) {
-    return `<details><summary>${summary}</summary>\n${content}\n</details>`;
-}
-/** Keeps rows from the first on, up to so many characters, and says in a last one how many are left out. */
-function cutRows(rows, limit, columns) {
-    let length = 0;
-    const kept = rows.filter((text) => {
-        length += text.length + 1;
-        return length <= limit;
-    });
-    const missing = rows.length - kept.length;
-    if (missing === 0)
-        return rows;
-    return [...kept, `<tr><td colspan="${columns}">… and ${missing} more, cut here</td></tr>`];
-}
-/** What cannot be seen, or turns the direction of text, would show something else than there is. */
-function oneLine(text) {
-    const clean = text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-    const characters = Array.from(clean);
-    return characters.length <= MAX_TEXT ? clean : `${characters.slice(0, MAX_TEXT - 1).join("")}…`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/log/sizes.js
-// Sizes for people. Pure.
-/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
-function sizes_formatSize(bytes) {
-    if (bytes < 999_500)
-        return `${Math.ceil(bytes / 1000)} kB`;
-    if (bytes < 999_950_000)
-        return `${(bytes / 1e6).toFixed(1)} MB`;
-    return `${(bytes / 1e9).toFixed(2)} GB`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/preview/preview-tables.js
-
-
-/** Characters that a table may have, so that all of them fit into a comment. */
-const MAX_BUILDPACKS = 12_000;
-const MAX_LAYERS = 40_000;
-/** What is worth reading comes first. */
-const KINDS = ["added", "removed", "changed", "unknown", "same"];
-const KIND_WORDS = {
-    added: "added",
-    removed: "removed",
-    changed: "changed",
-    unknown: "not known",
-    same: "the same",
-};
-/** e.g. `12.3 MB larger (+4.1 %)`; empty if one size is not known. */
-function sizeDifference(before, after) {
-    if (before === undefined || after === undefined)
-        return "";
-    if (before === after)
-        return "no difference";
-    const words = `${sizes_formatSize(Math.abs(after - before))} ${after > before ? "larger" : "smaller"}`;
-    if (before === 0)
-        return words;
-    const percent = ((after - before) / before) * 100;
-    return `${words} (${percent > 0 ? "+" : "−"}${Math.abs(percent).toFixed(1)} %)`;
-}
-/** e.g. `12.3 MB`; `not known` */
-function sizeWords(bytes) {
-    return bytes === undefined ? "not known" : sizes_formatSize(bytes);
-}
-/** The buildpacks of both images, or of the one that is known. */
-function buildpackTable(contents, comparison) {
-    if (comparison !== undefined)
-        return changedBuildpacks(comparison.buildpacks);
-    const rows = (contents?.buildpacks ?? []).map(({ id, version }) => row([codeOf(id), codeOf(version)]));
-    if (rows.length === 0)
-        return "";
-    const content = comment_html_table([row(["Buildpack", "Version"], "th"), ...cutRows(rows, MAX_BUILDPACKS, 2)]);
-    return details(`Buildpacks: ${rows.length}`, content);
-}
-function changedBuildpacks(changes) {
-    if (changes.length === 0)
-        return "";
-    const isChanged = ({ before, after }) => before !== after;
-    const changed = changes.filter(isChanged);
-    const sorted = [...changed, ...changes.filter((change) => !isChanged(change))];
-    const rows = sorted.map(({ id, before, after }) => row([codeOf(id), version(before), version(after)]));
-    const head = row(["Buildpack", "Base", "This"], "th");
-    const content = comment_html_table([head, ...cutRows(rows, MAX_BUILDPACKS, 3)]);
-    const title = changed.length === 0 ? "all the same" : `${changed.length} of ${changes.length} changed`;
-    return details(`Buildpacks: ${title}`, content);
-}
-function version(text) {
-    return text === undefined ? "not used" : codeOf(text);
-}
-/** The layers of both images, or of the one that is known. */
-function layerTable(contents, comparison) {
-    if (comparison !== undefined)
-        return changedLayers(comparison.layers);
-    const rows = (contents?.layers ?? []).map(({ name, sizeBytes }) => row([codeOf(name), sizeWords(sizeBytes)]));
-    if (rows.length === 0)
-        return "";
-    const content = comment_html_table([row(["Layer", "Size"], "th"), ...cutRows(rows, MAX_LAYERS, 2)]);
-    return details(`Layers: ${rows.length}`, content);
-}
-function changedLayers(changes) {
-    if (changes.length === 0)
-        return "";
-    const sorted = KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
-    const rows = sorted.map(({ name, kind, beforeBytes, afterBytes }) => row([
-        codeOf(name),
-        KIND_WORDS[kind],
-        kind === "added" ? "" : sizeWords(beforeBytes),
-        kind === "removed" ? "" : sizeWords(afterBytes),
-    ]));
-    const head = row(["Layer", "Content", "Base", "This"], "th");
-    return details(`Layers: ${countKinds(changes)}`, comment_html_table([head, ...cutRows(rows, MAX_LAYERS, 4)]));
-}
-/** e.g. `1 added, 2 changed, 6 the same` */
-function countKinds(changes) {
-    const counts = KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]);
-    const known = counts.filter(([, count]) => count > 0);
-    return known.map(([kind, count]) => `${count} ${KIND_WORDS[kind]}`).join(", ");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/preview/render-preview.js
-// The text of a preview: what a reviewer wants to know of the image, before the image is in use. Pure.
-
-
-
-/** Fewer characters than the 65,536 that GitHub takes: the marker needs some, too. */
-const MAX_COMMENT_LENGTH = 65_000;
-/** One block of HTML without a blank line. Whatever its parts hold, it is shorter than {@link MAX_COMMENT_LENGTH}. */
-function renderPreview(preview, subject) {
-    const { contents, comparison } = preview;
-    const parts = [
-        `<h3>${wordsOf(subject.title)}</h3>`,
-        verdict(preview),
-        ...notes(preview).map((note) => `<p>${note}</p>`),
-        overview(preview),
-        buildpackTable(contents, comparison),
-        layerTable(contents, comparison),
-        runCommand(preview),
-        origin(subject, preview),
-    ];
-    return `${parts.filter((part) => part !== "").join("\n")}\n`;
-}
-/** The line that is seen in a notification. */
-function verdict({ sizes, comparison }) {
-    const difference = sizeDifference(sizes.base?.totalBytes, sizes.image?.totalBytes);
-    if (difference === "")
-        return "";
-    const runImage = comparison?.runImage === "changed" ? " It is on another run image." : "";
-    return `<p>Size of the image: <strong>${difference}</strong>.${runImage}</p>`;
-}
-/** What a reader may stumble over. */
-function notes({ image, built, base, target }) {
-    const all = [
-        image === undefined ? builtNote(built) : problemNote(image, target),
-        image === undefined && built?.contents.layers.length === 0 ? "Nothing is known of its layers." : "",
-        base === undefined ? "There is no base image to compare with." : problemNote(base, target),
-    ];
-    return all.filter((note) => note !== "");
-}
-/** Of an image that was not read from a registry. */
-function builtNote(built) {
-    return built?.isPushed === true
-        ? "This is what the build said of the image that it pushed; the image itself was not read."
-        : "The image was built, but not pushed.";
-}
-function problemNote(image, target) {
-    switch (image.kind) {
-        case "read":
-            return "";
-        case "missing":
-            return `${codeOf(image.name)} for ${codeOf((0,oci_target/* formatTarget */.P)(target))} does not exist yet, or is hidden from this job.`;
-        case "unreadable":
-            return `${codeOf(image.name)} could not be read from its registry; the log of the run says why.`;
-    }
-}
-function overview(preview) {
-    const { image, built, base, contents } = preview;
-    const before = base?.kind === "read" ? base : undefined;
-    const name = image?.name ?? built?.names[0];
-    const digest = image?.kind === "read" ? image.digest : built?.digest;
-    const rows = [
-        line("Image", [base?.name, name].map(withoutDigest).map(orEmpty)),
-        line("Digest", [before?.digest, digest].map(orEmpty)),
-        ...sizeLines(preview),
-        line("Run image", [before?.contents.runImage, contents?.runImage].map(orEmpty), runImageWords(preview)),
-    ];
-    const head = row(["", "Base", "This pull request", "Difference"], "th");
-    return comment_html_table([head, ...rows.filter((text) => text !== "")]);
-}
-/** Without a row if neither side has a value. */
-function line(name, values, difference = "") {
-    if (values.every((value) => value === ""))
-        return "";
-    return row([name, ...values, difference]);
-}
-/** Digests are cut to what people compare, and below the name: else the table would be wider than the page. */
-function orEmpty(text) {
-    if (text === undefined)
-        return "";
-    const short = text.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
-    const at = short.indexOf("@sha256:");
-    return at < 0 ? codeOf(short) : [short.slice(0, at), short.slice(at + 1)].map(codeOf).join("<br>");
-}
-/** Which has a row of its own. */
-function withoutDigest(name) {
-    return name?.replace(/@.*$/, "");
-}
-function sizeLines({ sizes, comparison }) {
-    const sizeLine = (name, size) => {
-        const [before, after] = [sizes.base?.[size], sizes.image?.[size]];
-        if (before === undefined && after === undefined)
-            return "";
-        const words = (side) => (side === undefined ? "" : sizeWords(side[size]));
-        return line(name, [words(sizes.base), words(sizes.image)], sizeDifference(before, after));
-    };
-    const newBytes = comparison?.newBytes;
-    return [
-        sizeLine("Size, compressed", "totalBytes"),
-        sizeLine("Without the run image", "ownBytes"),
-        newBytes === undefined ? "" : line("New to pull", ["", formatNew(newBytes)]),
-    ];
-}
-function formatNew(bytes) {
-    return bytes === 0 ? "nothing" : sizeWords(bytes);
-}
-function runImageWords({ comparison }) {
-    switch (comparison?.runImage) {
-        case "same":
-            return "the same";
-        case "changed":
-            return "<strong>changed</strong>";
-        case "unknown":
-        case undefined:
-            return "";
-    }
-}
-function runCommand({ image }) {
-    if (image?.kind !== "read")
-        return "";
-    const [name = ""] = image.name.split("@");
-    // The tag may move.
-    const reference = `${name.replace(/:[^/:]*$/, "")}@${image.digest}`;
-    return `<pre><code>docker run --rm ${reference}</code></pre>`;
-}
-function origin({ commit, runUrl }, { target }) {
-    const built = commit === undefined ? "" : ` from ${codeOf(commit.slice(0, 12))}`;
-    const page = runUrl === undefined || !URL.canParse(runUrl) ? "" : new URL(runUrl).href.replaceAll('"', "%22");
-    const run = page === "" ? "" : ` by <a href="${page.replaceAll("&", "&amp;")}">this run</a>`;
-    return `<p><sub>Built${built} for ${codeOf((0,oci_target/* formatTarget */.P)(target))}${run}.</sub></p>`;
-}
-
-// EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
-var report_failure = __nccwpck_require__(246);
-;// CONCATENATED MODULE: ./build/js/src/actions/preview/sticky-comment.js
-// One comment of ours on a pull request: found again by a marker that nobody sees, and updated instead of written again.
-
-
-const Comment = dist/* object */.Ikc({
-    id: dist/* number */.aig(),
-    html_url: dist/* string */.YjP(),
-    body: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-    user: dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() })),
-});
-/** Whom the tokens of workflows write as, everywhere. */
-const WORKFLOW_BOT = "github-actions[bot]";
-/** A line that GitHub does not show. @param key tells apart the comments of one pull request */
-function commentMarker(key) {
-    // Percent-encoded, so that no key can end the comment that it is in.
-    return `<!-- cloud-native-buildpacks-preview ${encodeURIComponent(key.replace(/\p{Cs}/gu, "?"))} -->`;
-}
-/**
- * Writes the text under the marker: over the comment that has it, else as a new one.
- * @throws {GitHubError} with the `problem` that decides what to tell the user
- */
-async function postComment(api, place, text) {
-    const body = `${place.marker}\n${text}`;
-    const known = await findComment(api, place);
-    if (known === undefined)
-        return createOnly(api, place, body);
-    if (normalized(known.body) === normalized(body))
-        return posted("unchanged", known);
-    try {
-        return await updateComment(api, { place, known }, body);
-    }
-    catch (error) {
-        // Somebody deleted it meanwhile.
-        if (isGone(error))
-            return posted("created", await createComment(api, place, body));
-        throw error;
-    }
-}
-/** Another run may have found no comment either, and written one at the same time: the first of them stays. */
-async function createOnly(api, place, body) {
-    const created = await createComment(api, place, body);
-    const first = await findComment(api, place, created.user?.login);
-    if (first === undefined || first.id >= created.id)
-        return posted("created", created);
-    try {
-        const updated = await updateComment(api, { place, known: first }, body);
-        await deleteComment(api, place, created);
-        return updated;
-    }
-    catch (error) {
-        // Somebody deleted one of them meanwhile.
-        if (isGone(error))
-            return posted("created", created);
-        throw error;
-    }
-}
-async function createComment(api, { repository, pullRequest }, body) {
-    return api.call({
-        doing: `comment on pull request #${pullRequest}`,
-        method: "POST",
-        path: `/repos/${repository}/issues/${pullRequest}/comments`,
-        body: { body },
-        schema: Comment,
-    });
-}
-async function updateComment(api, { place: { repository }, known }, body) {
-    const updated = await api.call({
-        doing: `update the comment ${known.html_url}`,
-        method: "PATCH",
-        path: `/repos/${repository}/issues/comments/${known.id}`,
-        body: { body },
-        schema: Comment,
-    });
-    return posted("updated", updated);
-}
-function deleteComment(api, { repository }, { id, html_url }) {
-    return api.delete({
-        doing: `delete the comment ${html_url}, which another one has replaced`,
-        path: `/repos/${repository}/issues/comments/${id}`,
-    });
-}
-function isGone(error) {
-    return error instanceof github_error/* GitHubError */.y_ && error.problem === "not-found";
-}
-/**
- * Everybody can write the marker. A token that may write comments may also change those of others: then what we say would
- * stand under the name of somebody who can change it, or take it away. So only what the token's own user wrote counts. Where
- * GitHub does not tell who that is, it is taken for the bot of workflows, as which nobody outside of the repository can write.
- * @param knownLogin whose comments count, if that is known
- */
-async function findComment(api, { repository, pullRequest, marker }, knownLogin) {
-    const comments = api.list({
-        doing: `read the comments of pull request #${pullRequest}`,
-        path: `/repos/${repository}/issues/${pullRequest}/comments`,
-        schema: Comment,
-    });
-    let own = knownLogin;
-    for await (const comment of comments) {
-        if (comment.body.split(/\r?\n/, 1)[0] !== marker)
-            continue;
-        own ??= (await api.login()) ?? WORKFLOW_BOT;
-        if (comment.user?.login === own)
-            return comment;
-    }
-    return undefined;
-}
-function posted(outcome, { id, html_url }) {
-    return { outcome, id, url: html_url };
-}
-/** GitHub may change the ends of lines and of the text. */
-function normalized(text) {
-    return text.replaceAll("\r\n", "\n").trim();
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/failure-part.js
 
 
 /** More are in the log. */
 const MAX_FAILURES = 5;
-const failure_part_MAX_BUILDPACKS = 20;
+const MAX_BUILDPACKS = 20;
 /** The phase, the buildpack, the cause and what to do; then the end of the output. */
 function failure_part_renderFailures(failures) {
     const shown = failures.slice(0, MAX_FAILURES).map(renderFailure);
@@ -43933,7 +43225,7 @@ function renderFailure({ message, hint, place, phase }) {
         ["Phase", phase && code(phase.name)],
         [
             "Buildpack",
-            buildpacks.length === 0 ? undefined : stacked(buildpacks.slice(0, failure_part_MAX_BUILDPACKS).map(code)),
+            buildpacks.length === 0 ? undefined : stacked(buildpacks.slice(0, MAX_BUILDPACKS).map(code)),
         ],
         ["File", where && code(where)],
         ["What to do", hint],
@@ -43953,7 +43245,6 @@ function renderFailure({ message, hint, place, phase }) {
 
 
 
-
 /** e.g. `<h3>Built <code>ghcr.io/owner/app:1</code></h3>`, and the figures of the build. */
 function image_part_renderHead(report) {
     const [name = report.image ?? report.digest ?? "the image"] = [...report.tags, ...report.loaded];
@@ -43966,7 +43257,7 @@ function figures(report) {
     return [
         ...(sizeBytes === undefined ? [] : [`${formatSize(sizeBytes)} compressed`]),
         ...(layers.length === 0 ? [] : [`${reused} of ${layers.length} layers reused${amount}`]),
-        ...(durationMs === undefined ? [] : [`${formatDuration(durationMs)} in all`]),
+        ...(durationMs === undefined ? [] : [`${formatDuration(durationMs)} in total`]),
     ];
 }
 /** What no shell and no fence takes for anything else. */
@@ -44000,13 +43291,12 @@ function image_part_renderImage(report) {
 
 
 
-
 /** Which buildpacks took part. */
 function report_parts_renderBuildpacks({ buildpacks }) {
     const rows = buildpacks.map(({ id, version, homepage }) => [link(id, homepage), code(version)]);
     return fold(`Buildpacks: ${buildpacks.length}`, table(["Buildpack", "Version"], rows), { isOpen: true });
 }
-/** What each layer takes, and why it was or was not made anew. */
+/** What each layer takes, and why it was or was not rebuilt. */
 function report_parts_renderLayers(report) {
     const { layers, runImageSizeBytes } = report;
     if (layers.length === 0)
@@ -44202,8 +43492,708 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __nccwpck_require__(1128);
+// EXTERNAL MODULE: ./build/js/src/actions/preview/github-error.js
+var github_error = __nccwpck_require__(8886);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/container-inputs.js + 3 modules
+var container_inputs = __nccwpck_require__(3654);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
+// Inputs that name images.
+
+
+
+/** One optional reference. */
+function parseImage(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/[A-Z]/.test(nameOf(text))) {
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,src_quote/* quote */.hD)(lowerCaseName(text))}.`);
+        return undefined;
+    }
+    try {
+        return (0,image_reference/* parseImageReference */.o_)(text);
+    }
+    catch (error) {
+        complain(text, (0,errors/* messageOf */.bD)(error), error instanceof errors/* PlatformError */.Wk ? error.hint : undefined);
+        return undefined;
+    }
+}
+/** References by line or comma, each once. */
+function parseImages(text, complain) {
+    const names = new Set(splitNames(text));
+    return [...names].flatMap((name) => parseImage(name, complain) ?? []);
+}
+/** One reference that must be there; `example` is for who left it out. */
+function parseRequiredImage(text, complain, example) {
+    if (text === "")
+        complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
+    return parseImage(text, complain);
+}
+/**
+ * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
+ * are comments. Each is there once.
+ * Undefined if there is none that is right, which is complained about.
+ */
+function parseTags(text, complain) {
+    const names = splitNames(text);
+    if (names.length === 0) {
+        const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
+        complain("", "it is required, and missing or empty.", hint);
+    }
+    const tags = new Map();
+    for (const name of names) {
+        const tag = parseTag(name, complain);
+        if (tag !== undefined)
+            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
+    }
+    const [first, ...others] = tags.values();
+    return first && [first, ...others];
+}
+/** What stands in lines or between commas; lines that start with `#` are comments. */
+function splitNames(text) {
+    return text
+        .split(/\r?\n/)
+        .filter((line) => !line.trimStart().startsWith("#"))
+        .flatMap((line) => line.split(","))
+        .map((name) => name.trim())
+        .filter((name) => name !== "");
+}
+function parseTag(name, complain) {
+    const reference = parseImage(name, complain);
+    if (reference?.digest === undefined)
+        return reference;
+    complain(name, `${quote(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
+    return undefined;
+}
+/** Without tag and digest, which may have upper-case letters. */
+function nameOf(text) {
+    const [name = ""] = text.split("@");
+    return name.replace(/:[^/]*$/, "");
+}
+function lowerCaseName(text) {
+    const name = nameOf(text);
+    return name.toLowerCase() + text.slice(name.length);
+}
+
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-reader.js
+var input_reader = __nccwpck_require__(5281);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
+
+/** What `uname` and others say, by what images say. */
+const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
+/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
+function parsePlatform(text, complain) {
+    if (text === "")
+        return undefined;
+    const [os = "", arch = "", variant, ...rest] = text.split("/");
+    const otherName = OTHER_NAMES[arch];
+    const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
+    if (os === "linux" && isArch && /^(v\d+)?$/.test(variant ?? "") && rest.length === 0) {
+        return { os, arch, ...(variant !== undefined && variant !== "" && { variant }) };
+    }
+    const hint = otherName === undefined
+        ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
+        : `Write ${os}/${otherName}.`;
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/metadata-input.js
+// The input `metadata` of a preview: what the build said of its image. It may come from a fork's run, so it is untrusted.
+
+
+
+
+const metadata_input_text = dist/* nullish */.cl6(dist/* string */.YjP());
+const size = dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0))), undefined);
+/** Only what a preview shows, of `BuildReport`; what is not known is not there. */
+const Metadata = dist/* object */.Ikc({
+    digest: metadata_input_text,
+    image: metadata_input_text,
+    tags: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
+    loaded: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
+    runImage: metadata_input_text,
+    target: dist/* nullish */.cl6(dist/* object */.Ikc({ os: dist/* string */.YjP(), arch: dist/* string */.YjP(), variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
+    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* string */.YjP() })), []),
+    layers: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
+        name: dist/* string */.YjP(),
+        diffId: dist/* fallback */.NpB(metadata_input_text, undefined),
+        sizeBytes: size,
+    })), []),
+    sizeBytes: size,
+    runImageSizeBytes: size,
+});
+/** The build action's output of that name. */
+function parseMetadata(json, complain) {
+    if (json === "")
+        return undefined;
+    try {
+        return describeBuilt((0,schema/* parseJson */.qF)(Metadata, json, "it"));
+    }
+    catch (error) {
+        const hint = "Set it to the output `metadata` of the build step, e.g. ${{ steps.build.outputs.metadata }}.";
+        complain("", (0,errors/* messageOf */.bD)(error), hint);
+        return undefined;
+    }
+}
+function describeBuilt(metadata) {
+    const { digest, tags, loaded, runImage, target, buildpacks, layers } = metadata;
+    return {
+        // Only what was pushed has a name with a digest.
+        isPushed: Boolean(metadata.image),
+        names: tags.length > 0 ? tags : loaded,
+        digest: digest != null && (0,oci_digest/* isDigest */.Bc)(digest) ? digest : undefined,
+        target: target == null ? undefined : withoutUndefined(target),
+        contents: {
+            layers: layers.map(({ name, diffId, sizeBytes }) => ({
+                name,
+                diffId: diffId ?? undefined,
+                sizeBytes: sizeBytes ?? undefined,
+            })),
+            isComplete: false,
+            sizeBytes: metadata.sizeBytes ?? undefined,
+            runImageSizeBytes: metadata.runImageSizeBytes ?? undefined,
+            buildpacks,
+            runImage: runImage ?? undefined,
+        },
+    };
+}
+function withoutUndefined({ os, arch, variant }) {
+    return { os, arch, ...(variant !== undefined && { variant }) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/preview-inputs.js
+
+
+
+
+
+
+
+const DEFAULT_TITLE = "Image preview";
+/** @throws {InputErrors} with everything that is wrong */
+function readPreviewInputs(env) {
+    const reader = (0,input_reader/* createInputReader */.i)(env);
+    const parse = (input, parser) => parser(reader.text(input), reader.complainAbout(input));
+    const image = parse("image", parseImage);
+    const built = parse("metadata", parseMetadata);
+    const baseImage = parse("base-image", parseImage);
+    if (reader.text("image") === "" && reader.text("metadata") === "") {
+        const hint = "Set both to the outputs of the build step: one of them is there, whether it pushed or not.";
+        reader.complainAbout("image")("", "it is empty, and so is `metadata`: there is nothing to preview.", hint);
+    }
+    const inputs = {
+        request: { image, built, baseImage, target: parse("platform", parsePlatform) },
+        title: reader.text("title") || DEFAULT_TITLE,
+        key: reader.text("key") || defaultKey(baseImage ?? image),
+        pullRequest: parse("pull-request", parseNumber),
+        token: reader.text("github-token"),
+    };
+    // The registry client reads it, too, but without a message.
+    (0,container_inputs/* insecureRegistries */.G)(env, reader);
+    reader.throwComplaints();
+    return inputs;
+}
+/** The same for all runs of a pull request, whether they push or not. */
+function defaultKey(image) {
+    return image === undefined ? "image" : (0,image_reference/* imageName */.tO)(image);
+}
+function parseNumber(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^[1-9]\d{0,14}$/.test(text))
+        return Number(text);
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not the number of a pull request.`, "Write a whole number, e.g. 12.");
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(4724);
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/event-payload.js
+
+/** GitHub sends none above 25 MB: https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
+const MAX_BYTES = 32 * 1024 * 1024;
+/** The text of the payload; undefined if there is none. @throws what {@link readRegularFile} does */
+async function readPayload(env) {
+    const path = env["GITHUB_EVENT_PATH"] ?? "";
+    return path === "" ? undefined : (await (0,regular_file/* readRegularFile */.XF)(path, MAX_BYTES)).toString("utf8");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/pull-request.js
+// Which pull request a workflow runs for: from the payload of its event, and where that does not say it, from GitHub.
+
+
+
+
+const Commit = dist/* object */.Ikc({ sha: dist/* string */.YjP() });
+// https://docs.github.com/webhooks/webhook-events-and-payloads#workflow_run
+const WorkflowRun = dist/* object */.Ikc({
+    head_branch: dist/* nullish */.cl6(dist/* string */.YjP()),
+    head_sha: dist/* string */.YjP(),
+    head_repository: dist/* nullish */.cl6(dist/* object */.Ikc({ owner: dist/* object */.Ikc({ login: dist/* string */.YjP() }) })),
+});
+const Payload = dist/* object */.Ikc({
+    pull_request: dist/* optional */.lqM(dist/* object */.Ikc({ number: dist/* number */.aig(), head: Commit })),
+    workflow_run: dist/* optional */.lqM(WorkflowRun),
+});
+const PullRequest = dist/* object */.Ikc({ number: dist/* number */.aig(), head: Commit });
+/** @throws {PlatformError} `MALFORMED` if the payload is not one */
+async function readEvent(env) {
+    const text = await readPayload(env);
+    const payload = text === undefined ? {} : (0,schema/* parseJson */.qF)(Payload, text, "The payload of the event");
+    const { pull_request: pullRequest, workflow_run: run } = payload;
+    return {
+        name: env["GITHUB_EVENT_NAME"] ?? "",
+        pullRequest: pullRequest?.number,
+        commit: pullRequest?.head.sha ?? run?.head_sha,
+        runHead: run && headOf(run),
+    };
+}
+/** Undefined if the fork is gone. */
+function headOf({ head_repository: repository, head_branch: branch, head_sha: commit }) {
+    return repository == null || branch == null ? undefined : { owner: repository.owner.login, branch, commit };
+}
+/** Rejects with what the API does. */
+async function findPullRequest({ event, repository, number }, api) {
+    if (event.name === "workflow_run")
+        return findOfRun({ event, repository, number }, api);
+    const chosen = number ?? event.pullRequest;
+    if (chosen === undefined) {
+        return { kind: "none", reason: `the event ${(0,src_quote/* quote */.hD)(event.name)} is not a pull request event` };
+    }
+    return { kind: "found", number: chosen };
+}
+/**
+ * The payload names no pull requests of forks, and a number that was handed over by the other run may be an attacker's choice. So
+ * it counts only if the commit of the run is what the pull request would merge.
+ */
+async function findOfRun({ event: { runHead }, repository, number }, api) {
+    if (runHead === undefined)
+        return { kind: "none", reason: "the other run's branch is gone" };
+    const { commit } = runHead;
+    const candidates = number === undefined
+        ? await openFrom(runHead, repository, api)
+        : [await readPullRequest(number, repository, api)];
+    const found = candidates.find(({ head }) => head.sha === commit);
+    if (found !== undefined)
+        return { kind: "found", number: found.number };
+    const which = number === undefined ? "no open pull request has" : `pull request #${number} does not have`;
+    return { kind: "none", reason: `${which} the other run's commit as its head: ${(0,src_quote/* oneLine */.TN)(commit, 12)}` };
+}
+function readPullRequest(number, repository, api) {
+    return api.call({
+        doing: `read pull request #${number}`,
+        method: "GET",
+        path: `/repos/${repository}/pulls/${number}`,
+        schema: PullRequest,
+    });
+}
+async function openFrom({ owner, branch }, repository, api) {
+    const query = new URLSearchParams({ state: "open", head: `${owner}:${branch}` });
+    const found = [];
+    const pullRequests = api.list({
+        doing: "look for the pull request of the other run",
+        path: `/repos/${repository}/pulls?${query.toString()}`,
+        schema: PullRequest,
+    });
+    for await (const pullRequest of pullRequests)
+        found.push(pullRequest);
+    return found;
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/comment-html.js
+// Building blocks of a comment: HTML without a blank line, which GitHub takes as it is. What is from elsewhere is code, in which
+// neither Markdown nor `@somebody` nor `#1` means anything. Pure.
+
+/** Longest text from elsewhere, in characters. */
+const MAX_TEXT = 200;
+/** Any text, as code; empty if there is nothing to see. */
+function codeOf(text) {
+    const visible = oneLine(text);
+    return visible === "" ? "" : `<code>${markup_escapeHtml(visible)}</code>`;
+}
+/** Words if they are nothing but words, else code. */
+function wordsOf(text) {
+    const visible = oneLine(text);
+    return /^[\p{L}\p{M}\p{N} ,()-]+$/u.test(visible) ? visible : codeOf(visible);
+}
+/** A row of cells that are HTML already. */
+function row(cells, cell = "td") {
+    return `<tr>${cells.map((content) => `<${cell}>${content}</${cell}>`).join("")}</tr>`;
+}
+/** A table whose rows have a heading each; rows without a value are left out. Empty without rows. */
+function comment_html_table(rows) {
+    return rows.length === 0 ? "" : `<table>\n${rows.join("\n")}\n</table>`;
+}
+/** A fold. */
+function details(summary, content) {
+    return `<details><summary>${summary}</summary>\n${content}\n</details>`;
+}
+/** Keeps rows from the first on, up to a number of characters, and says in a last one how many are left out. */
+function cutRows(rows, limit, columns) {
+    let length = 0;
+    const kept = rows.filter((text) => {
+        length += text.length + 1;
+        return length <= limit;
+    });
+    const missing = rows.length - kept.length;
+    if (missing === 0)
+        return rows;
+    return [...kept, `<tr><td colspan="${columns}">… and ${missing} more, cut here</td></tr>`];
+}
+/** What cannot be seen, or turns the direction of text, would show something else than there is. */
+function oneLine(text) {
+    const clean = text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+    const characters = Array.from(clean);
+    return characters.length <= MAX_TEXT ? clean : `${characters.slice(0, MAX_TEXT - 1).join("")}…`;
+}
+
+// EXTERNAL MODULE: ./build/js/src/quantities.js
+var quantities = __nccwpck_require__(7126);
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/preview-tables.js
+
+
+/** Characters that a table may have, so that all of them fit into a comment. */
+const preview_tables_MAX_BUILDPACKS = 12_000;
+const MAX_LAYERS = 40_000;
+/** What is worth reading comes first. */
+const KINDS = ["added", "removed", "changed", "unknown", "same"];
+const KIND_WORDS = {
+    added: "added",
+    removed: "removed",
+    changed: "changed",
+    unknown: "not known",
+    same: "the same",
+};
+/** e.g. `12.3 MB larger (+4.1 %)`; empty if one size is not known. */
+function sizeDifference(before, after) {
+    if (before === undefined || after === undefined)
+        return "";
+    if (before === after)
+        return "no difference";
+    const words = `${(0,quantities/* formatSize */.Xq)(Math.abs(after - before))} ${after > before ? "larger" : "smaller"}`;
+    if (before === 0)
+        return words;
+    const percent = ((after - before) / before) * 100;
+    return `${words} (${percent > 0 ? "+" : "−"}${Math.abs(percent).toFixed(1)} %)`;
+}
+/** e.g. `12.3 MB`; `not known` */
+function sizeWords(bytes) {
+    return bytes === undefined ? "not known" : (0,quantities/* formatSize */.Xq)(bytes);
+}
+/** The buildpacks of both images, or of the one that is known. */
+function buildpackTable(contents, comparison) {
+    if (comparison !== undefined)
+        return changedBuildpacks(comparison.buildpacks);
+    const rows = (contents?.buildpacks ?? []).map(({ id, version }) => row([codeOf(id), codeOf(version)]));
+    if (rows.length === 0)
+        return "";
+    const content = comment_html_table([row(["Buildpack", "Version"], "th"), ...cutRows(rows, preview_tables_MAX_BUILDPACKS, 2)]);
+    return details(`Buildpacks: ${rows.length}`, content);
+}
+function changedBuildpacks(changes) {
+    if (changes.length === 0)
+        return "";
+    const isChanged = ({ before, after }) => before !== after;
+    const changed = changes.filter(isChanged);
+    const sorted = [...changed, ...changes.filter((change) => !isChanged(change))];
+    const rows = sorted.map(({ id, before, after }) => row([codeOf(id), version(before), version(after)]));
+    const head = row(["Buildpack", "Base", "This"], "th");
+    const content = comment_html_table([head, ...cutRows(rows, preview_tables_MAX_BUILDPACKS, 3)]);
+    const title = changed.length === 0 ? "all the same" : `${changed.length} of ${changes.length} changed`;
+    return details(`Buildpacks: ${title}`, content);
+}
+function version(text) {
+    return text === undefined ? "not used" : codeOf(text);
+}
+/** The layers of both images, or of the one that is known. */
+function layerTable(contents, comparison) {
+    if (comparison !== undefined)
+        return changedLayers(comparison.layers);
+    const rows = (contents?.layers ?? []).map(({ name, sizeBytes }) => row([codeOf(name), sizeWords(sizeBytes)]));
+    if (rows.length === 0)
+        return "";
+    const content = comment_html_table([row(["Layer", "Size"], "th"), ...cutRows(rows, MAX_LAYERS, 2)]);
+    return details(`Layers: ${rows.length}`, content);
+}
+function changedLayers(changes) {
+    if (changes.length === 0)
+        return "";
+    const sorted = KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
+    const rows = sorted.map(({ name, kind, beforeBytes, afterBytes }) => row([
+        codeOf(name),
+        KIND_WORDS[kind],
+        kind === "added" ? "" : sizeWords(beforeBytes),
+        kind === "removed" ? "" : sizeWords(afterBytes),
+    ]));
+    const head = row(["Layer", "Content", "Base", "This"], "th");
+    return details(`Layers: ${countKinds(changes)}`, comment_html_table([head, ...cutRows(rows, MAX_LAYERS, 4)]));
+}
+/** e.g. `1 added, 2 changed, 6 the same` */
+function countKinds(changes) {
+    const counts = KINDS.map((kind) => [kind, changes.filter((change) => change.kind === kind).length]);
+    const known = counts.filter(([, count]) => count > 0);
+    return known.map(([kind, count]) => `${count} ${KIND_WORDS[kind]}`).join(", ");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/render-preview.js
+// The text of a preview: what a reviewer wants to know of the image, before the image is in use. Pure.
+
+
+
+/** Fewer characters than the 65,536 that GitHub takes: the marker needs some, too. */
+const MAX_COMMENT_LENGTH = 65_000;
+/** One block of HTML without a blank line. Whatever its parts hold, it is shorter than {@link MAX_COMMENT_LENGTH}. */
+function renderPreview(preview, subject) {
+    const { contents, comparison } = preview;
+    const parts = [
+        `<h3>${wordsOf(subject.title)}</h3>`,
+        verdict(preview),
+        ...notes(preview).map((note) => `<p>${note}</p>`),
+        overview(preview),
+        buildpackTable(contents, comparison),
+        layerTable(contents, comparison),
+        runCommand(preview),
+        origin(subject, preview),
+    ];
+    return `${parts.filter((part) => part !== "").join("\n")}\n`;
+}
+/** The line that is seen in a notification. */
+function verdict({ sizes, comparison }) {
+    const difference = sizeDifference(sizes.base?.totalBytes, sizes.image?.totalBytes);
+    if (difference === "")
+        return "";
+    const runImage = comparison?.runImage === "changed" ? " It uses a different run image." : "";
+    return `<p>Size of the image: <strong>${difference}</strong>.${runImage}</p>`;
+}
+/** What a reader may stumble over. */
+function notes({ image, built, base, target }) {
+    const all = [
+        image === undefined ? builtNote(built) : problemNote(image, target),
+        image === undefined && built?.contents.layers.length === 0 ? "Its layers are unknown." : "",
+        base === undefined ? "There is no base image to compare with." : problemNote(base, target),
+    ];
+    return all.filter((note) => note !== "");
+}
+/** Of an image that was not read from a registry. */
+function builtNote(built) {
+    return built?.isPushed === true
+        ? "These figures are from the build that pushed the image; the image itself was not read."
+        : "The image was built, but not pushed.";
+}
+function problemNote(image, target) {
+    switch (image.kind) {
+        case "read":
+            return "";
+        case "missing":
+            return `${codeOf(image.name)} for ${codeOf((0,oci_target/* formatTarget */.P)(target))} does not exist yet, or is hidden from this job.`;
+        case "unreadable":
+            return `${codeOf(image.name)} could not be read from its registry; the log of the run says why.`;
+    }
+}
+function overview(preview) {
+    const { image, built, base, contents } = preview;
+    const before = base?.kind === "read" ? base : undefined;
+    const name = image?.name ?? built?.names[0];
+    const digest = image?.kind === "read" ? image.digest : built?.digest;
+    const rows = [
+        line("Image", [base?.name, name].map(withoutDigest).map(orEmpty)),
+        line("Digest", [before?.digest, digest].map(orEmpty)),
+        ...sizeLines(preview),
+        line("Run image", [before?.contents.runImage, contents?.runImage].map(orEmpty), runImageWords(preview)),
+    ];
+    const head = row(["", "Base", "This pull request", "Difference"], "th");
+    return comment_html_table([head, ...rows.filter((text) => text !== "")]);
+}
+/** Without a row if neither side has a value. */
+function line(name, values, difference = "") {
+    if (values.every((value) => value === ""))
+        return "";
+    return row([name, ...values, difference]);
+}
+/** Digests are cut to what people compare, and below the name: else the table would be wider than the page. */
+function orEmpty(text) {
+    if (text === undefined)
+        return "";
+    const short = text.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
+    const at = short.indexOf("@sha256:");
+    return at < 0 ? codeOf(short) : [short.slice(0, at), short.slice(at + 1)].map(codeOf).join("<br>");
+}
+/** Which has a row of its own. */
+function withoutDigest(name) {
+    return name?.replace(/@.*$/, "");
+}
+function sizeLines({ sizes, comparison }) {
+    const sizeLine = (name, size) => {
+        const [before, after] = [sizes.base?.[size], sizes.image?.[size]];
+        if (before === undefined && after === undefined)
+            return "";
+        const words = (side) => (side === undefined ? "" : sizeWords(side[size]));
+        return line(name, [words(sizes.base), words(sizes.image)], sizeDifference(before, after));
+    };
+    const newBytes = comparison?.newBytes;
+    return [
+        sizeLine("Size, compressed", "totalBytes"),
+        sizeLine("Without the run image", "ownBytes"),
+        newBytes === undefined ? "" : line("New data to pull", ["", formatNew(newBytes)]),
+    ];
+}
+function formatNew(bytes) {
+    return bytes === 0 ? "nothing" : sizeWords(bytes);
+}
+function runImageWords({ comparison }) {
+    switch (comparison?.runImage) {
+        case "same":
+            return "the same";
+        case "changed":
+            return "<strong>changed</strong>";
+        case "unknown":
+        case undefined:
+            return "";
+    }
+}
+function runCommand({ image }) {
+    if (image?.kind !== "read")
+        return "";
+    const [name = ""] = image.name.split("@");
+    // The tag may move.
+    const reference = `${name.replace(/:[^/:]*$/, "")}@${image.digest}`;
+    return `<pre><code>docker run --rm ${reference}</code></pre>`;
+}
+function origin({ commit, runUrl }, { target }) {
+    const built = commit === undefined ? "" : ` from ${codeOf(commit.slice(0, 12))}`;
+    const page = runUrl === undefined || !URL.canParse(runUrl) ? "" : new URL(runUrl).href.replaceAll('"', "%22");
+    const run = page === "" ? "" : ` by <a href="${page.replaceAll("&", "&amp;")}">this run</a>`;
+    return `<p><sub>Built${built} for ${codeOf((0,oci_target/* formatTarget */.P)(target))}${run}.</sub></p>`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/sticky-comment.js
+// One comment of ours on a pull request: found again by an invisible marker, and updated instead of written again.
+
+
+const Comment = dist/* object */.Ikc({
+    id: dist/* number */.aig(),
+    html_url: dist/* string */.YjP(),
+    body: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
+    user: dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() })),
+});
+/** Whom the tokens of workflows write as, everywhere. */
+const WORKFLOW_BOT = "github-actions[bot]";
+/** A line that GitHub does not show. @param key tells apart the comments of one pull request */
+function commentMarker(key) {
+    // Percent-encoded, so that no key can end the comment that it is in.
+    return `<!-- cloud-native-buildpacks-preview ${encodeURIComponent(key.replace(/\p{Cs}/gu, "?"))} -->`;
+}
+/**
+ * Writes the text under the marker: over the comment that has it, else as a new one.
+ * @throws {GitHubError} with the `problem` that decides what to tell the user
+ */
+async function postComment(api, place, text) {
+    const body = `${place.marker}\n${text}`;
+    const known = await findComment(api, place);
+    if (known === undefined)
+        return createOnly(api, place, body);
+    if (normalized(known.body) === normalized(body))
+        return posted("unchanged", known);
+    try {
+        return await updateComment(api, { place, known }, body);
+    }
+    catch (error) {
+        // It was deleted in the meantime.
+        if (isGone(error))
+            return posted("created", await createComment(api, place, body));
+        throw error;
+    }
+}
+/** Another run may have found no comment either, and written one at the same time: the first of them stays. */
+async function createOnly(api, place, body) {
+    const created = await createComment(api, place, body);
+    const first = await findComment(api, place, created.user?.login);
+    if (first === undefined || first.id >= created.id)
+        return posted("created", created);
+    try {
+        const updated = await updateComment(api, { place, known: first }, body);
+        await deleteComment(api, place, created);
+        return updated;
+    }
+    catch (error) {
+        // One of them was deleted in the meantime.
+        if (isGone(error))
+            return posted("created", created);
+        throw error;
+    }
+}
+async function createComment(api, { repository, pullRequest }, body) {
+    return api.call({
+        doing: `comment on pull request #${pullRequest}`,
+        method: "POST",
+        path: `/repos/${repository}/issues/${pullRequest}/comments`,
+        body: { body },
+        schema: Comment,
+    });
+}
+async function updateComment(api, { place: { repository }, known }, body) {
+    const updated = await api.call({
+        doing: `update the comment ${known.html_url}`,
+        method: "PATCH",
+        path: `/repos/${repository}/issues/comments/${known.id}`,
+        body: { body },
+        schema: Comment,
+    });
+    return posted("updated", updated);
+}
+function deleteComment(api, { repository }, { id, html_url }) {
+    return api.delete({
+        doing: `delete the comment ${html_url}, which another one has replaced`,
+        path: `/repos/${repository}/issues/comments/${id}`,
+    });
+}
+function isGone(error) {
+    return error instanceof github_error/* GitHubError */.y_ && error.problem === "not-found";
+}
+/**
+ * Everybody can write the marker. A token that may write comments may also change those of others: then what we say would
+ * stand under the name of a user who can change it, or take it away. So only what the token's own user wrote counts. Where
+ * GitHub does not tell who that is, it is taken for the bot of workflows, which outsiders cannot use.
+ * @param knownLogin whose comments count, if that is known
+ */
+async function findComment(api, { repository, pullRequest, marker }, knownLogin) {
+    const comments = api.list({
+        doing: `read the comments of pull request #${pullRequest}`,
+        path: `/repos/${repository}/issues/${pullRequest}/comments`,
+        schema: Comment,
+    });
+    let own = knownLogin;
+    for await (const comment of comments) {
+        if (comment.body.split(/\r?\n/, 1)[0] !== marker)
+            continue;
+        own ??= (await api.login()) ?? WORKFLOW_BOT;
+        if (comment.user?.login === own)
+            return comment;
+    }
+    return undefined;
+}
+function posted(outcome, { id, html_url }) {
+    return { outcome, id, url: html_url };
+}
+/** GitHub may change the ends of lines and of the text. */
+function normalized(text) {
+    return text.replaceAll("\r\n", "\n").trim();
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/preview/run-preview.js
 
 
@@ -44231,7 +44221,7 @@ async function runPreview(step) {
         await showPreview(inputs, step);
     }
     catch (error) {
-        runner.annotate("warning", `The preview was not made: ${run_preview_wordsOf(error)}`);
+        runner.annotate("warning", `The preview could not be created: ${run_preview_wordsOf(error)}`);
     }
     return 0;
 }
@@ -44261,18 +44251,18 @@ async function comment(text, { inputs, event, step }) {
     const { key, pullRequest: number, token } = inputs;
     const repository = env["GITHUB_REPOSITORY"] ?? "";
     if (token === "" || repository === "") {
-        return refused("notice", `There is no comment, since there is no ${token === "" ? "token" : "repository"}.`);
+        return refused("notice", `No comment was posted, because there is no ${token === "" ? "token" : "repository"}.`);
     }
     try {
         const api = step.connect({ ...apiAddresses(env), token });
         const found = await findPullRequest({ event, repository, number }, api);
         if (found.kind === "none")
-            return refused("notice", `There is no comment: ${found.reason}.`);
+            return refused("notice", `No comment was posted: ${found.reason}.`);
         const place = { repository, pullRequest: found.number, marker: commentMarker(key) };
         return { kind: "posted", comment: await postComment(api, place, text) };
     }
     catch (error) {
-        // Nobody can do anything about a token that may only read: that is how GitHub treats forks.
+        // A token that may only read is not a mistake: that is how GitHub treats forks.
         const isExpected = error instanceof github_error/* GitHubError */.y_ && error.problem === "read-only";
         return refused(isExpected ? "notice" : "warning", run_preview_wordsOf(error));
     }
@@ -44288,7 +44278,7 @@ function commentOutputs(outcome) {
 const OUTCOME_WORDS = {
     created: ({ url }) => `Commented: ${url}`,
     updated: ({ url }) => `Updated the comment ${url}`,
-    unchanged: ({ url }) => `The comment says it already: ${url}`,
+    unchanged: ({ url }) => `The comment is already up to date: ${url}`,
 };
 function apiAddresses(env) {
     const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
@@ -44309,17 +44299,17 @@ function run_preview_wordsOf(error) {
 
 /***/ }),
 
-/***/ 6215:
+/***/ 1954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ endSoon)
+/* harmony export */   C: () => (/* binding */ exitSoon)
 /* harmony export */ });
 // The end of a program of the action.
 /** Sockets that a library keeps alive must not keep the job alive. */
 const LINGER_MS = 5_000;
 /** Ends the process in a few seconds, if it does not end by itself before. */
-function endSoon() {
+function exitSoon() {
     setTimeout(() => {
         process.exit();
     }, LINGER_MS).unref();
@@ -44345,7 +44335,7 @@ var core = __nccwpck_require__(3360);
 var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
 // Texts that are too long for the place where they are shown.
-/** At most so many characters, with a note of how many are left out. */
+/** Cuts a text to a number of characters, with a note of how many are left out. */
 function cutText(text, maxLength) {
     if (text.length <= maxLength)
         return text;
@@ -44353,7 +44343,7 @@ function cutText(text, maxLength) {
     const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
     return `${kept}${note(text.length - kept.length)}`;
 }
-/** At most so many characters; the last is `…` if there were more. */
+/** Cuts a text to a number of characters; the last is `…` if there were more. */
 function shorten(text, maxLength) {
     return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
 }
@@ -44376,12 +44366,12 @@ function harmless(text) {
         .join("\n");
 }
 const LINE_BREAK = /\r\n|\r|\n/;
-// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip characters that nobody sees.
+// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip invisible characters.
 const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
 const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner.js
-// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that somebody else
+// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that other programs
 // wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
 
@@ -44390,7 +44380,7 @@ const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
 
 /** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
 const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 };
-/** @param newToken makes the word that ends a fence; nobody may be able to guess it */
+/** @param newToken makes the word that ends a fence; it must be impossible to guess */
 function createRunner(newToken = external_node_crypto_.randomUUID) {
     return new StdoutRunner(newToken);
 }
@@ -44489,7 +44479,7 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 2472:
+/***/ 759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44500,16 +44490,35 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/container-inputs.js + 3 modules
 var container_inputs = __nccwpck_require__(3654);
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-reader.js
+var input_reader = __nccwpck_require__(5281);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-timeout-input.js
+
+
+const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
+/** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
+function readRegistryTimeout(env, reader = (0,input_reader/* createInputReader */.i)(env)) {
+    const text = reader.text("registry-timeout");
+    if (text === "")
+        return DEFAULT_SECONDS * 1000;
+    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
+        return seconds * 1000;
+    reader.complainAbout("registry-timeout")(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
+    return DEFAULT_SECONDS * 1000;
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
 
-// @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
-// the whole action down with EPIPE. The shell knows how to feed a program.
+// Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
+// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE. Without `input`,
+// standard input stays open, and a program that reads it never ends. The shell knows how to feed a program.
 const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 /** How a shell says that a program is not executable, or not there. */
 const NOT_STARTED = [126, 127];
@@ -44529,26 +44538,8 @@ async function runHelper(program, stdin) {
     return runProgram(program, ["get"], { stdin });
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-reader.js
-var input_reader = __nccwpck_require__(5281);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-timeout-input.js
-// The input `registry-timeout`: how long the action waits for a registry.
-
-
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
-/** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function readRegistryTimeout(env, reader = (0,input_reader/* createInputReader */.i)(env)) {
-    const text = reader.text("registry-timeout");
-    if (text === "")
-        return DEFAULT_SECONDS * 1000;
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    reader.complainAbout("registry-timeout")(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/secrets.js
+// Registers secrets with the runner before they are used, so that they are masked wherever they show up.
 
 /** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
 const MIN_LINE_LENGTH = 16;
@@ -44602,6 +44593,7 @@ var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(4724);
 ;// CONCATENATED MODULE: ./build/js/src/docker/docker-context.js
+// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
 
@@ -44674,7 +44666,7 @@ async function readJson(schema, file) {
     const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
     if (result.success)
         return result.output;
-    throw new PlatformError("MALFORMED", `${quote(file)} is not what Docker writes there.`, {
+    throw new PlatformError("MALFORMED", `${quote(file)} does not have the format that Docker uses.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
 }
@@ -44709,7 +44701,7 @@ function createNetwork({ env, lookup = external_node_dns_.lookup }) {
         proxyFor: deps.proxyFor,
     };
 }
-/** Takes a tenth of a second, which programs that ask no registry need not wait for. It stays in the file of its bundle. */
+/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
 const loadConnections = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8550));
 function kindByName({ hostname }) {
     const host = hostname.replace(/^\[|\]$/g, "");
@@ -44930,7 +44922,7 @@ const Login = dist/* object */.Ikc({
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
 });
 const HelperName = dist/* string */.YjP();
-// An entry is judged when its registry is asked for: what is wrong with the login of another one is in nobody's way.
+// An entry is judged when its registry is asked for: a wrong login for another one does not matter.
 const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
     auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
     credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
@@ -44970,7 +44962,7 @@ async function readIfPresent(path) {
         return (await (0,regular_file/* readRegularFile */.XF)(path, MAX_CONFIG_BYTES)).toString("utf8");
     }
     catch (cause) {
-        if ((0,regular_file/* errorCode */.CA)(cause) === "ENOENT")
+        if ((0,regular_file/* isMissing */.b2)(cause))
             return undefined;
         throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,src_quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
     }
@@ -45084,11 +45076,11 @@ function hintsFor(context) {
 function registryHints(context) {
     const { host } = context.url;
     return {
-        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.',
+        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", which leaves its identity unverified.',
         noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
         unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-        refused: `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`,
-        damaged: "Try again; if it stays, something between here and the registry changes what it stores.",
+        refused: `A registry may only lead to its own host, to public addresses, and to addresses that are no more local than its own. Configure ${context.registry} with such a token server and such a storage.`,
+        damaged: "Try again; if the problem persists, a proxy in between probably changes the content.",
         answered: (status) => hintForAnswer(context, status),
     };
 }
@@ -45099,7 +45091,7 @@ function hintForAnswer(context, status) {
         case 403:
             return hintForDenied(context);
         case 404:
-            return "Check the spelling; a registry may also hide an image from those who may not read it.";
+            return "Check the spelling; some registries also answer like this when you lack read access.";
         case 413:
             return "A proxy in front of the registry limits the size of a request; raise the limit there.";
         case 429:
@@ -45117,7 +45109,7 @@ function hintForDenied({ registry, access }) {
 function hintForRateLimit({ registry }) {
     return registry === image_reference/* DOCKER_HUB */.Xb
         ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-        : `Wait, or let fewer jobs use ${registry} at the same time.`;
+        : `Retry later, or run fewer jobs that use ${registry} at the same time.`;
 }
 const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
     'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
@@ -45233,6 +45225,7 @@ function withoutSecrets(url) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
+// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what came damaged.
 
 const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
 /**
@@ -45289,7 +45282,6 @@ function isDamagedRead({ code, method }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
-// Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
 
 
 
@@ -45406,6 +45398,105 @@ function partsOf(options) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/js/src/bytes/measure.js
+// What a stream is known by: how many bytes it has, and their sha256.
+
+/** Counts and hashes bytes as they come. */
+class Measure {
+    #hash = (0,external_node_crypto_.createHash)("sha256");
+    #sizeBytes = 0;
+    #digest;
+    get sizeBytes() {
+        return this.#sizeBytes;
+    }
+    add(chunk) {
+        this.#hash.update(chunk);
+        this.#sizeBytes += chunk.byteLength;
+    }
+    /** Of everything that was added; nothing can be added afterwards. */
+    digest() {
+        return (this.#digest ??= `sha256:${this.#hash.digest("hex")}`);
+    }
+    /** The same chunks, each added before it is passed on. */
+    async *through(content) {
+        for await (const chunk of content) {
+            this.add(chunk);
+            yield chunk;
+        }
+    }
+}
+/** The digest of everything in a stream. @throws what the stream throws */
+async function digestOfStream(content) {
+    const measure = new Measure();
+    for await (const chunk of content)
+        measure.add(chunk);
+    return measure.digest();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/verified.js
+// Bytes from elsewhere that must have the size and the digest that were announced: reading them ends with an error
+// instead of an end if they are not, and never goes on beyond the size.
+
+/** As the object of a sentence, e.g. `99 bytes instead of 100`. */
+function describeFault(fault) {
+    switch (fault.kind) {
+        case "longer":
+            return `more than ${fault.limitBytes} bytes`;
+        case "shorter":
+            return `${fault.sizeBytes} bytes instead of ${fault.expectedBytes}`;
+        case "digest":
+            return `the digest ${fault.digest}`;
+    }
+}
+/** Checks bytes as they come, for readers that pull chunks themselves. */
+class Verifier {
+    #expected;
+    #wrong;
+    #measure = new Measure();
+    constructor(expected, wrong) {
+        this.#expected = expected;
+        this.#wrong = wrong;
+    }
+    get sizeBytes() {
+        return this.#measure.sizeBytes;
+    }
+    /** Takes the next chunk. @throws what is wrong if there are more bytes than expected */
+    add(chunk) {
+        const { size, limitBytes = size } = this.#expected;
+        if (limitBytes !== undefined && this.sizeBytes + chunk.byteLength > limitBytes)
+            throw this.#wrong({ kind: "longer", limitBytes });
+        this.#measure.add(chunk);
+    }
+    /** Says that there are no more. @throws what is wrong if these are not the bytes that were expected */
+    end() {
+        const { digest, size = this.sizeBytes } = this.#expected;
+        const { sizeBytes } = this;
+        if (sizeBytes < size)
+            throw this.#wrong({ kind: "shorter", sizeBytes, expectedBytes: size });
+        if (digest === undefined)
+            return;
+        const found = this.#measure.digest();
+        if (found !== digest)
+            throw this.#wrong({ kind: "digest", digest: found });
+    }
+}
+/** Passes chunks on. @throws what is wrong, before any byte too many is passed on, or at the end */
+async function* verified(content, expected, wrong) {
+    const verifier = new Verifier(expected, wrong);
+    for await (const chunk of content) {
+        verifier.add(chunk);
+        yield chunk;
+    }
+    verifier.end();
+}
+/** Reads all of it. @throws what is wrong if these are not the bytes that were expected */
+async function verify(content, expected, wrong) {
+    const verifier = new Verifier(expected, wrong);
+    for await (const chunk of content)
+        verifier.add(chunk);
+    verifier.end();
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/save-body.js
 // The body of an answer as a new file, of which nothing is left unless all of it is there.
 
@@ -45430,22 +45521,15 @@ async function saveBody(answer, file) {
     }
 }
 async function write(answer, file, handle) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let doneBytes = 0;
-    for (;;) {
-        const chunk = await answer.readChunk();
-        if (chunk === undefined)
-            break;
-        doneBytes += chunk.byteLength;
-        if (doneBytes > file.limitBytes)
-            throw tooLarge(answer, file.limitBytes);
-        hash.update(chunk);
+    const verifier = new Verifier({ digest: file.digest, limitBytes: file.limitBytes }, (fault) => fault.kind === "longer"
+        ? tooLarge(answer, fault.limitBytes)
+        : mismatchError(answer.request, `${answer.url.host} sent content with ${describeFault(fault)}`));
+    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk()) {
+        verifier.add(chunk);
         await handle.writeFile(chunk);
-        file.onProgress?.({ doneBytes });
+        file.onProgress?.({ doneBytes: verifier.sizeBytes });
     }
-    const digest = `sha256:${hash.digest("hex")}`;
-    if (file.digest !== undefined && digest !== file.digest)
-        throw mismatchError(answer.request, `${answer.url.host} sent content with the digest ${digest}`);
+    verifier.end();
 }
 /** It would be so again. */
 function tooLarge({ request, url }, limitBytes) {
@@ -45453,8 +45537,51 @@ function tooLarge({ request, url }, limitBytes) {
     return new RegistryError("REGISTRY", request, why, { hint: hintsFor(request).damaged });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/bytes/collect.js
+// A stream as a whole, in memory.
+/** All bytes of a stream whose size is known to be small. @throws what the stream throws */
+async function collect(content) {
+    const chunks = [];
+    for await (const chunk of content)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/** All bytes of a stream; undefined if there are more than the limit, of which no more is read. @throws as {@link collect} */
+async function collectUpTo(content, limitBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > limitBytes)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __nccwpck_require__(4375);
+;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
+/** The same connections; what comes by them is not unpacked. */
+function keepStoredBytes(dispatcher) {
+    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
+    return composed;
+}
+/** Of what fetch is told, only the headers are others. */
+function withoutEncoding(handler) {
+    return {
+        onRequestStart: (...told) => handler.onRequestStart?.(...told),
+        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+        onResponseStart: (controller, status, headers, message) => {
+            const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
+            handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
+        },
+        onResponseData: (...told) => handler.onResponseData?.(...told),
+        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+        onResponseError: (...told) => handler.onResponseError?.(...told),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
 
@@ -45571,7 +45698,6 @@ const CONNECTION_PROBLEMS = {
 function rootCause(thrown) {
     let at = thrown;
     let message = String(thrown);
-    // No instanceof: fetch's errors may be of another realm, as in jest.
     for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
         if ("message" in at && typeof at.message === "string" && at.message !== "")
             message = at.message;
@@ -45714,6 +45840,8 @@ function seconds(milliseconds) {
 
 
 
+
+
 const MAX_REDIRECTS = 5;
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
@@ -45751,19 +45879,15 @@ function resolveLocation(context, from, location) {
 }
 /** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
 async function readBody(answer, limitBytes) {
-    const chunks = [];
-    let sizeBytes = 0;
-    for (;;) {
-        const chunk = await answer.readChunk();
-        if (chunk === undefined)
-            return Buffer.concat(chunks);
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > limitBytes) {
-            answer.cancel();
-            throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
-        }
-        chunks.push(chunk);
-    }
+    const body = await collectUpTo(bodyOf(answer), limitBytes);
+    if (body !== undefined)
+        return body;
+    answer.cancel();
+    throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
+}
+async function* bodyOf(answer) {
+    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk())
+        yield chunk;
 }
 /** The start of a body as text for a message; also frees the connection. Never throws. */
 async function readText(answer) {
@@ -45795,7 +45919,7 @@ async function exchange(options, request, url) {
             headers: headersFor(request, url),
             redirect: "manual",
             signal: abortedWith(watchdog, request),
-            dispatcher: route.dispatcher,
+            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
             ...body.init,
         });
         body.stopWatching();
@@ -45813,7 +45937,7 @@ async function exchange(options, request, url) {
 }
 function watchdogFor({ timeouts, clock }, request) {
     const { body, content, limits } = request;
-    const isLarge = content === "blob" || isStreamed(body);
+    const isLarge = content === "blob" || content === "file" || isStreamed(body);
     const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
     return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
 }
@@ -45913,7 +46037,7 @@ function createHttp(options) {
         async download(call, file) {
             let saving = Promise.resolve();
             try {
-                await http_exchange(parts, { ...call, method: "GET", kind: "read blob", content: "blob" }, (answer) => {
+                await http_exchange(parts, { ...call, method: "GET", kind: "read blob", content: "file" }, (answer) => {
                     parts.signal?.throwIfAborted();
                     return (saving = saveBody(answer, file));
                 });
@@ -45944,7 +46068,7 @@ async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/js/src/oci/count-bytes.js
+;// CONCATENATED MODULE: ./build/js/src/bytes/count-bytes.js
 // Watching a stream of bytes go by.
 /** The same chunks; `onBytes` is told how many bytes have gone by so far. */
 async function* countBytes(content, onBytes) {
@@ -45998,7 +46122,7 @@ const TokenAnswer = dist/* object */.Ikc({
     // Whatever is not a number tells nothing of how long the token is valid.
     expires_in: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* number */.aig()), undefined),
 });
-/** The specification's default, and its least: servers say less and mean it not. */
+/** The specification's default and its minimum; some servers announce less but honour this. */
 const LEAST_VALID_SECONDS = 60;
 /** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
 async function fetchToken(send, request) {
@@ -46050,14 +46174,14 @@ function tokenHttpRequest(request) {
 }
 function realmUrl({ challenge, context, credentials }) {
     if (!URL.canParse(challenge.realm) || !/^https?:/i.test(challenge.realm)) {
-        throw new RegistryError("REGISTRY", context, `${context.url.host} names a token server that is not a URL`);
+        throw new RegistryError("REGISTRY", context, `${context.url.host} names a token server whose address is not a URL`);
     }
     const url = new URL(challenge.realm);
     // TLS proxies that do not tell the registry about TLS make it name its own host so.
     if (url.host === context.url.host)
         url.protocol = context.url.protocol;
     if (context.url.protocol === "https:" && url.protocol === "http:") {
-        const what = credentials === undefined ? "a token got from" : "the credentials sent to";
+        const what = credentials === undefined ? "to issue a token at" : "the credentials to be sent to";
         const why = `${context.url.host} wants ${what} ${url.host} without TLS`;
         throw new RegistryError("REGISTRY_DENIED", context, why);
     }
@@ -46106,7 +46230,6 @@ function splitChallenges(header) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/authenticator.js
-// Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
 
 
 
@@ -46168,7 +46291,7 @@ async function tokenHeader({ send, now }, state, need) {
     const token = await cached;
     if (token !== undefined && token.header !== need.refused && token.validUntil > now())
         return token.header;
-    // Somebody else may have begun to replace it in the meantime.
+    // Another request may have begun to replace it in the meantime.
     const current = state.tokens.get(key);
     if (current !== undefined && current !== cached)
         return (await current).header;
@@ -46276,7 +46399,7 @@ function locationOf(answer) {
 /** The location at which an upload ends. */
 function withDigest(location, digest) {
     const to = new URL(location);
-    // Not through searchParams: they would write the registry's own, maybe signed, query anew.
+    // Not through searchParams: they would rewrite the registry's own, maybe signed, query.
     to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
     return to;
 }
@@ -46362,141 +46485,10 @@ function scopesOf({ reference, access, alsoPull }) {
     return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
-// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
-// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
-
-/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
-function registryUrl(registry, scheme) {
-    // The Docker Hub's name in references and credentials is not where its registry is.
-    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
-    return new URL(`${scheme}://${host}/v2/`);
-}
-/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
-function isLocal(registry) {
-    const host = registry.replace(/:\d+$/, "");
-    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
-}
-const LOCAL_HOSTS = [
-    /^localhost$/,
-    /\.localhost$/,
-    /^\[::1\]$/,
-    /^127\.\d+\.\d+\.\d+$/,
-    /^10\.\d+\.\d+\.\d+$/,
-    /^192\.168\.\d+\.\d+$/,
-    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
-];
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
-// Whether a registry speaks TLS, found out before anything is sent to it that somebody could read on the way.
-// As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
-
-
-
-
-/** A server that has nothing to look up answers much sooner, also through a proxy. */
-const PING_MS = 10_000;
-/**
- * How to speak to a registry that may lack TLS. Nothing but a handshake and, at most, a request without credentials is sent.
- * @throws what went wrong with TLS, unless it is certain that the registry does without
- */
-async function findScheme(registry, { network, reach }) {
-    const url = registryUrl(registry, "https");
-    try {
-        await network.tryTls(url, reach);
-        return "https";
-    }
-    catch (error) {
-        if (error instanceof errors/* PlatformError */.Wk)
-            throw error;
-        const code = failureCode(error);
-        const isClosed = code === "ECONNREFUSED" && url.port === "";
-        if (meansNoTls(code) || isClosed)
-            return "http";
-        // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
-        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
-        if (isUnclear && (await answersWithoutTls(registry, network, reach)))
-            return "http";
-        throw error;
-    }
-}
-const MAY_MEAN_NO_TLS = new Set([
-    "EPROTO",
-    "ECONNRESET",
-    "EPIPE",
-    "UND_ERR_CONNECT_TIMEOUT",
-]);
-/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
-function refusesTunnels({ status }) {
-    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
-}
-async function answersWithoutTls(registry, network, reach) {
-    try {
-        const answer = await fetch(registryUrl(registry, "http").href, {
-            dispatcher: await network.dispatcher(reach),
-            redirect: "manual",
-            signal: AbortSignal.timeout(PING_MS),
-        });
-        await answer.body?.cancel();
-        return answer.status === 200 || answer.status === 401;
-    }
-    catch {
-        // What went wrong with TLS is what is told.
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
-// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
-
-
-
-
-
-function createDestinations(network, routes) {
-    const bases = new Map();
-    const search = async (registry) => {
-        const reach = routes.named(registry);
-        const mayLackTls = isLocal(registry) || !reach.verifiesTls;
-        const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
-        const base = registryUrl(registry, scheme);
-        bases.set(registry, base);
-        return base;
-    };
-    return {
-        baseUrl: rememberBases(search),
-        routeTo(url, registry) {
-            const base = bases.get(registry) ?? registryUrl(registry, "https");
-            const isNamed = url.host === base.host || isOfHub(url, registry);
-            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
-        },
-    };
-}
-/** Asks once for each registry; a failure may be gone at the next try. */
-function rememberBases(search) {
-    const searches = new Map();
-    return async (context) => {
-        const { registry } = context;
-        const searching = searches.get(registry) ?? search(registry);
-        searches.set(registry, searching);
-        try {
-            return await searching;
-        }
-        catch (error) {
-            searches.delete(registry);
-            if (error instanceof errors/* PlatformError */.Wk)
-                throw error;
-            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
-        }
-    };
-}
-/** The user who names the Docker Hub names all of its hosts. */
-function isOfHub({ host }, registry) {
-    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
-}
-
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -46511,11 +46503,12 @@ var schema = __nccwpck_require__(7442);
 
 
 
-/** What registries must accept is 4 MiB; nobody accepts much more. */
-const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+
+/** Some registries accept more than they must. */
+const MAX_ANSWER_BYTES = 2 * manifest/* MAX_MANIFEST_BYTES */.ZJ;
 async function getManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
-    const bytes = await readBody(answer, MAX_MANIFEST_BYTES);
+    const bytes = await readBody(answer, MAX_ANSWER_BYTES);
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const promised = reference.digest ?? digestHeader(answer);
     if (promised !== undefined && promised !== digest) {
@@ -46658,7 +46651,7 @@ async function commit(connect, push, { location, digest }) {
     const to = withDigest(location, digest);
     await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
 }
-/** Registries whose uploads stay where they are need not say so. */
+/** Registries whose uploads stay where they are do not have to say so. */
 function nextLocation(answer, location) {
     const header = answer.headers.get("location");
     return header === null ? location : resolveLocation(answer.request, answer.url, header);
@@ -46716,6 +46709,139 @@ function createStreams(calls) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
+// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
+// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
+
+/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
+function registryUrl(registry, scheme) {
+    // The Docker Hub's name in references and credentials is not where its registry is.
+    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
+    return new URL(`${scheme}://${host}/v2/`);
+}
+/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
+function isLocal(registry) {
+    const host = registry.replace(/:\d+$/, "");
+    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
+}
+const LOCAL_HOSTS = [
+    /^localhost$/,
+    /\.localhost$/,
+    /^\[::1\]$/,
+    /^127\.\d+\.\d+\.\d+$/,
+    /^10\.\d+\.\d+\.\d+$/,
+    /^192\.168\.\d+\.\d+$/,
+    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
+];
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
+// Whether a registry speaks TLS, found out before anything is sent to it that an attacker could read on the way.
+// As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
+
+
+
+
+/** A server that has nothing to look up answers much sooner, also through a proxy. */
+const PING_MS = 10_000;
+/**
+ * How to speak to a registry that may lack TLS. Nothing but a handshake and, at most, a request without credentials is sent.
+ * @throws what went wrong with TLS, unless it is certain that the registry does without
+ */
+async function findScheme(registry, { network, reach }) {
+    const url = registryUrl(registry, "https");
+    try {
+        await network.tryTls(url, reach);
+        return "https";
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.Wk)
+            throw error;
+        const code = failureCode(error);
+        const isClosed = code === "ECONNREFUSED" && url.port === "";
+        if (meansNoTls(code) || isClosed)
+            return "http";
+        // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
+        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
+        if (isUnclear && (await answersWithoutTls(registry, network, reach)))
+            return "http";
+        throw error;
+    }
+}
+const MAY_MEAN_NO_TLS = new Set([
+    "EPROTO",
+    "ECONNRESET",
+    "EPIPE",
+    "UND_ERR_CONNECT_TIMEOUT",
+]);
+/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
+function refusesTunnels({ status }) {
+    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
+}
+async function answersWithoutTls(registry, network, reach) {
+    try {
+        const answer = await fetch(registryUrl(registry, "http").href, {
+            dispatcher: await network.dispatcher(reach),
+            redirect: "manual",
+            signal: AbortSignal.timeout(PING_MS),
+        });
+        await answer.body?.cancel();
+        return answer.status === 200 || answer.status === 401;
+    }
+    catch {
+        // What went wrong with TLS is what is told.
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
+// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
+
+
+
+
+
+function createDestinations(network, routes) {
+    const bases = new Map();
+    const search = async (registry) => {
+        const reach = routes.named(registry);
+        const mayLackTls = isLocal(registry) || !reach.verifiesTls;
+        const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
+        const base = registryUrl(registry, scheme);
+        bases.set(registry, base);
+        return base;
+    };
+    return {
+        baseUrl: rememberBases(search),
+        routeTo(url, registry) {
+            const base = bases.get(registry) ?? registryUrl(registry, "https");
+            const isNamed = url.host === base.host || isOfHub(url, registry);
+            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
+        },
+    };
+}
+/** Asks once for each registry; a failure may be gone at the next try. */
+function rememberBases(search) {
+    const searches = new Map();
+    return async (context) => {
+        const { registry } = context;
+        const searching = searches.get(registry) ?? search(registry);
+        searches.set(registry, searching);
+        try {
+            return await searching;
+        }
+        catch (error) {
+            searches.delete(registry);
+            if (error instanceof errors/* PlatformError */.Wk)
+                throw error;
+            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
+        }
+    };
+}
+/** The user who names the Docker Hub names all of its hosts. */
+function isOfHub({ host }, registry) {
+    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
 // A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
 
@@ -46723,25 +46849,18 @@ function createStreams(calls) {
 
 /** The body of an answer, verified; destroying the stream ends the download. */
 function verifiedStream(answer, expected) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let sizeBytes = 0;
+    const verifier = new Verifier(expected, (fault) => {
+        const what = fault.kind === "digest" ? `content with ${describeFault(fault)}` : describeFault(fault);
+        return mismatchError(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
+    });
     async function nextChunk() {
         const chunk = await answer.readChunk();
-        sizeBytes += chunk?.byteLength ?? 0;
-        if (sizeBytes > expected.size)
-            throw wrong(`more than ${expected.size} bytes`);
-        if (chunk !== undefined) {
-            hash.update(chunk);
-            return chunk;
-        }
-        if (sizeBytes < expected.size)
-            throw wrong(`${sizeBytes} bytes instead of ${expected.size}`);
-        const digest = `sha256:${hash.digest("hex")}`;
-        if (digest !== expected.digest)
-            throw wrong(`content with the digest ${digest}`);
-        return null;
+        if (chunk === undefined)
+            verifier.end();
+        else
+            verifier.add(chunk);
+        return chunk ?? null;
     }
-    const wrong = (what) => mismatchError(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
     return new external_node_stream_.Readable({
         read() {
             nextChunk().then((chunk) => this.push(chunk), (error) => this.destroy(error));
@@ -46755,6 +46874,7 @@ function verifiedStream(answer, expected) {
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/registry-client.js
 // The client of all registries: puts transport, authentication, retries and the parts of the API together.
+
 
 
 
@@ -46825,11 +46945,7 @@ async function readBlob(calls, reference, descriptor) {
         throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
     }
     return calls.retried("read", async (connect) => {
-        const chunks = [];
-        const stream = await openBlob(connect, reference, descriptor, "small");
-        for await (const chunk of stream)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
+        return collect(await openBlob(connect, reference, descriptor, "small"));
     });
 }
 function hasBlob(calls, reference, digest, access) {
@@ -46848,7 +46964,7 @@ async function pushBlob(calls, target, { digest, from, source }) {
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
     return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
 }
-/** A blob in a registry; opened once, since whoever pushes it tries again. */
+/** A blob in a registry; opened once, since pushing it tries again. */
 function blobAt(connect, reference, descriptor) {
     const { digest, size: sizeBytes } = descriptor;
     const open = () => external_node_stream_.Readable.from(lazily(() => openBlob(connect, reference, descriptor)));
@@ -46936,11 +47052,13 @@ function connectRegistries(env, runner, options = {}) {
 class PlatformError extends Error {
     code;
     hint;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    details;
+    constructor(code, message, { hint, cause, details } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
         this.name = new.target.name;
         this.code = code;
-        this.hint = details.hint;
+        this.hint = hint;
+        this.details = details;
     }
 }
 /** More than one thing is wrong with a request; each error has its own message and hint. */
@@ -46948,7 +47066,9 @@ class SeveralErrors extends PlatformError {
     /** At least two. */
     errors;
     constructor(errors) {
-        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
+            details: { kind: "several", errors },
+        });
         this.errors = errors;
     }
 }
@@ -46977,11 +47097,11 @@ function isSuppressing(error) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  CA: () => (/* binding */ errorCode),
+  b2: () => (/* binding */ isMissing),
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: UnusableFileError, isMissing, kindOf, leadsNowhere, openRegularFile, streamRegularFile
+// UNUSED EXPORTS: UnusableFileError, errorCode, kindOf, leadsNowhere, openRegularFile, streamRegularFile
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -46989,11 +47109,14 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quantities.js
+var quantities = __nccwpck_require__(7126);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/files/regular-file.js
 // Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
 // than its use needs: opening it never waits, and no more of it is read than its limit.
+
 
 
 
@@ -47071,7 +47194,6 @@ function leadsNowhere(error) {
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
-    // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return typeof code === "string" ? code : undefined;
 }
@@ -47090,13 +47212,7 @@ async function readAtMost(handle, limitBytes) {
     return Buffer.concat(chunks);
 }
 function tooLarge(path, limitBytes) {
-    return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
-}
-/** Limits are whole numbers of their unit. */
-function formatLimit(bytes) {
-    if (bytes % (1024 * 1024) === 0)
-        return `${bytes / (1024 * 1024)} MiB`;
-    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+    return new UnusableFileError(path, `is larger than ${(0,quantities/* formatLimit */.tW)(limitBytes)}`);
 }
 /** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
 function kindOf(info) {
@@ -47471,7 +47587,7 @@ function parseProxy(address, name) {
     if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
         return url;
     const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy wants a login.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
 }
 /** Host and port of a proxy, without its login: all that may be shown. */
@@ -47522,6 +47638,8 @@ function decoded(text) {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var _address_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4877);
 /* harmony import */ var _proxy_address_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3595);
+// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
+// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
 
 
 
@@ -47714,6 +47832,101 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
+/***/ 3311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
+/* harmony export */   yY: () => (/* binding */ selectManifest)
+/* harmony export */ });
+/* unused harmony exports onlyOrSelectedManifest, onlyManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
+// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
+
+
+/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    digest: DigestText,
+    size: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Annotations),
+});
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    config: Descriptor,
+    layers: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Annotations),
+}));
+const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
+/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) })),
+});
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(IndexEntry),
+}));
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseManifest(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseIndex(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+}
+/**
+ * The entry of an index for a target; a variant only has to match where both sides name one.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function selectManifest(index, target, what) {
+    return checked(index.manifests.find(({ platform }) => platform?.os === target.os &&
+        platform.architecture === target.arch &&
+        (platform.variant === undefined ||
+            target.variant === undefined ||
+            platform.variant === target.variant)), what);
+}
+/**
+ * The only entry of an index, whatever it is for, else the one for a target.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function onlyOrSelectedManifest(index, target, what) {
+    const [only, ...others] = index.manifests;
+    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
+}
+/**
+ * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
+ * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
+ */
+function onlyManifest(index, what) {
+    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
+    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+function checked(entry, what) {
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+}
+/** Programs in Go write null where they have nothing, and take it so when they read. */
+function withoutNulls(value) {
+    if (Array.isArray(value))
+        return value.map(withoutNulls);
+    if (typeof value !== "object" || value === null)
+        return value;
+    const members = Object.entries(value).filter(([, member]) => member !== null);
+    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
+}
+
+
+/***/ }),
+
 /***/ 3385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47868,7 +48081,7 @@ function formatTarget(target) {
 
 /***/ }),
 
-/***/ 2755:
+/***/ 8865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47923,7 +48136,7 @@ function write(value) {
 function writeNumber(value) {
     if (!Number.isFinite(value)) {
         const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        throw new PlatformError("MALFORMED", `A number is ${name}, which JSON cannot say.`, {
+        throw new PlatformError("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
             hint: "Write it as a string, or leave it out.",
         });
     }
@@ -48062,7 +48275,7 @@ function checkSize(labels, sizeBytes) {
         : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
     const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
     throw new PlatformError("MALFORMED", message, {
-        hint: "Let buildpacks write less into labels and into the metadata of layers.",
+        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
     });
 }
 /** The target an image is for. */
@@ -48091,86 +48304,8 @@ function isEmpty(value) {
 var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var digest = __nccwpck_require__(8345);
-;// CONCATENATED MODULE: ./build/js/src/oci/manifest.js
-// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
-
-
-
-const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && (0,digest/* isDigest */.Bc)(value), "is not a sha256 digest");
-const Annotations = dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP());
-const Descriptor = dist/* object */.Ikc({
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    digest: DigestText,
-    size: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)),
-    annotations: dist/* optional */.lqM(Annotations),
-});
-const ImageManifest = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(withoutNulls), dist/* object */.Ikc({
-    schemaVersion: dist/* literal */.euz(2),
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
-    config: Descriptor,
-    layers: dist/* optional */.lqM(dist/* array */.YOg(Descriptor), []),
-    annotations: dist/* optional */.lqM(Annotations),
-}));
-const manifest_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = dist/* looseObject */._H3({
-    platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: manifest_text, architecture: manifest_text, variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
-});
-const ImageIndex = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(withoutNulls), dist/* object */.Ikc({
-    schemaVersion: dist/* literal */.euz(2),
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
-    manifests: dist/* array */.YOg(IndexEntry),
-}));
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseManifest(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageManifest, json, `The manifest of ${what}`);
-}
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseIndex(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageIndex, json, `The index of ${what}`);
-}
-/**
- * The entry of an index for a target; a variant only has to match where both sides name one.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function selectManifest(index, target, what) {
-    return checked(index.manifests.find(({ platform }) => platform?.os === target.os &&
-        platform.architecture === target.arch &&
-        (platform.variant === undefined ||
-            target.variant === undefined ||
-            platform.variant === target.variant)), what);
-}
-/**
- * The only entry of an index, whatever it is for, else the one for a target.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function onlyOrSelectedManifest(index, target, what) {
-    const [only, ...others] = index.manifests;
-    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
-}
-/**
- * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
- * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
- */
-function onlyManifest(index, what) {
-    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
-    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
-}
-function checked(entry, what) {
-    return entry === undefined ? undefined : (0,schema/* checkSchema */._U)(Descriptor, entry, `The chosen entry of ${what}`);
-}
-/** Programs in Go write null where they have nothing, and take it so when they read. */
-function withoutNulls(value) {
-    if (Array.isArray(value))
-        return value.map(withoutNulls);
-    if (typeof value !== "object" || value === null)
-        return value;
-    const members = Object.entries(value).filter(([, member]) => member !== null);
-    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var oci_manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
@@ -48192,9 +48327,9 @@ async function readImage(registry, reference, target) {
     const name = `"${(0,image_reference/* formatImageReference */.my)(reference)}"`;
     const requested = await registry.getManifest(reference);
     const served = (0,media_types/* isIndex */.nw)(requested.mediaType)
-        ? await readEntry(registry, reference, { index: parseIndex(image_text(requested), name), target })
+        ? await readEntry(registry, reference, { index: (0,oci_manifest/* parseIndex */.A1)(image_text(requested), name), target })
         : requested;
-    const manifest = parseManifest(image_text(served), name);
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(image_text(served), name);
     const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
     return {
         reference: (0,image_reference/* atDigest */.CU)(reference, served.digest),
@@ -48207,7 +48342,7 @@ async function readImage(registry, reference, target) {
     };
 }
 function readEntry(registry, reference, { index, target }) {
-    const entry = selectManifest(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
+    const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
     const available = listTargets(index);
@@ -48224,36 +48359,6 @@ function listTargets(index) {
 }
 function image_text(manifest) {
     return manifest.bytes.toString("utf8");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
-// The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
-
-
-/** Whether both halves have as many layers; if not, which blob is which layer is not known. */
-function haveSameLayers({ manifest, config }) {
-    return manifest.layers.length === config.rootfs.diff_ids.length;
-}
-/** The error for an image of which that is not known. */
-function differentLayers(image, name) {
-    return new PlatformError("MALFORMED", `The image ${quote(name)} has ${countLayers(image)}.`, {
-        hint: "Build and push that image again.",
-    });
-}
-/** The same in words, to follow "has". */
-function countLayers({ manifest, config }) {
-    return `${manifest.layers.length} layers in its manifest, but ${config.rootfs.diff_ids.length} in its config`;
-}
-/** @throws {PlatformError} `MALFORMED` if it is not known which blob is which layer */
-function checkSameLayers(image, name) {
-    if (!haveSameLayers(image))
-        throw differentLayers(image, name);
-}
-/** The blob of the layer with this diffID, if the image has it, and it is known which blob that is. */
-function findLayer(image, diffId) {
-    if (image === undefined || !haveSameLayers(image))
-        return undefined;
-    return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/api-version.js
@@ -48289,16 +48394,6 @@ function highestCommonVersion(ours, theirs) {
         .sort(compareApiVersions)
         .at(-1);
 }
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
-// Processes: what can be started in an app image.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
-
-/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
-const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
-    dist/* array */.YOg(dist/* string */.YjP()),
-    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
-]), []);
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
@@ -49765,6 +49860,16 @@ function withoutNothing(value) {
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
 }
 
+;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
+// Processes: what can be started in an app image.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
+
+/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
+const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
+    dist/* array */.YOg(dist/* string */.YjP()),
+    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
+]), []);
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
@@ -50184,6 +50289,38 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var digest = __nccwpck_require__(8345);
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
+// The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
+
+
+/** Whether both halves have as many layers; if not, which blob is which layer is not known. */
+function haveSameLayers({ manifest, config }) {
+    return manifest.layers.length === config.rootfs.diff_ids.length;
+}
+/** The error for an image of which that is not known. */
+function differentLayers(image, name) {
+    return new PlatformError("MALFORMED", `The image ${quote(name)} has ${countLayers(image)}.`, {
+        hint: "Build and push that image again.",
+    });
+}
+/** The same in words, to follow "has". */
+function countLayers({ manifest, config }) {
+    return `${manifest.layers.length} layers in its manifest, but ${config.rootfs.diff_ids.length} in its config`;
+}
+/** @throws {PlatformError} `MALFORMED` if it is not known which blob is which layer */
+function checkSameLayers(image, name) {
+    if (!haveSameLayers(image))
+        throw differentLayers(image, name);
+}
+/** The blob of the layer with this diffID, if the image has it, and it is known which blob that is. */
+function findLayer(image, diffId) {
+    if (image === undefined || !haveSameLayers(image))
+        return undefined;
+    return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/platform/image/image-contents.js
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 
@@ -50305,7 +50442,7 @@ function sizesOf({ sizeBytes, runImageSizeBytes }) {
     const isSplit = sizeBytes !== undefined && runImageSizeBytes !== undefined;
     return { totalBytes: sizeBytes, ownBytes: isSplit ? sizeBytes - runImageSizeBytes : undefined };
 }
-/** Slices of the app count as one layer: what a build says of them is how many it made anew, not which. */
+/** Slices of the app count as one layer: what a build says of them is how many it rebuilt, not which. */
 function ownLayers({ layers }) {
     const isSlice = ({ name }) => withoutSlice(name) === "app";
     const own = layers.filter(({ name }) => name !== RUN_IMAGE_LAYERS);
@@ -50389,10 +50526,10 @@ const DEFAULT_TARGET = { os: "linux", arch: "amd64" };
 /** Never rejects for what cannot be read: that is part of the preview. */
 async function previewImage(request, registry) {
     const { built, baseImage } = request;
-    const wish = request.target ?? built?.target ?? DEFAULT_TARGET;
-    const image = request.image && (await find(request.image, wish, registry));
-    // An image that is no index may be for something else than the wish, and is compared with its like.
-    const target = image?.kind === "read" ? image.target : wish;
+    const wanted = request.target ?? built?.target ?? DEFAULT_TARGET;
+    const image = request.image && (await find(request.image, wanted, registry));
+    // An image that is no index may be for something else than what is asked for, and is compared with its like.
+    const target = image?.kind === "read" ? image.target : wanted;
     const base = baseImage && (await find(baseImage, target, registry));
     const contents = image?.kind === "read" ? image.contents : built?.contents;
     const before = base?.kind === "read" ? base.contents : undefined;
@@ -50421,13 +50558,13 @@ async function find(reference, target, registry) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6215);
-/* harmony import */ var _actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9920);
-/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4320);
-/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5061);
+/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
+/* harmony import */ var _actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9920);
+/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9765);
+/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1881);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2472);
-/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2755);
+/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(759);
+/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8865);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 
@@ -50439,19 +50576,54 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** A preview is not worth a long wait. */
 const REGISTRY_TIMEOUT_MS = 120_000;
 const runner = (0,_actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .createRunner */ .j)();
-(0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_1__/* .reportUnexpected */ .q)(process, runner);
+(0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reportUnexpected */ .q)(process, runner);
 const { mask, registry, http } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRegistries */ .c)(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
 process.exitCode = await (0,_actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_2__/* .runPreview */ .U)({
     env: process.env,
     runner,
     mask,
     preview: (request) => (0,_platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_5__/* .previewImage */ .o)(request, registry),
-    connect: (access) => (0,_actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubApi */ ._)(access, http),
+    connect: (access) => (0,_actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .createGitHubApi */ ._)(access, http),
 });
-(0,_actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_6__/* .endSoon */ .n)();
+(0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_6__/* .exitSoon */ .C)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xq: () => (/* binding */ formatSize),
+/* harmony export */   tW: () => (/* binding */ formatLimit)
+/* harmony export */ });
+/* unused harmony export formatDuration */
+// Sizes and durations for people. Pure.
+/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
+function formatSize(bytes) {
+    if (bytes < 999_500)
+        return `${Math.ceil(bytes / 1000)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 59.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
+function formatLimit(bytes) {
+    if (bytes % (1024 * 1024) === 0)
+        return `${bytes / (1024 * 1024)} MiB`;
+    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+
 
 /***/ }),
 
@@ -50483,7 +50655,7 @@ function quote(text, limit = LIMIT) {
 function oneLine(text, limit = LIMIT) {
     return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
 }
-/** At most so many items of a list, with a last one that says how many are left out. */
+/** Cuts a list to a number of items, with a last one that says how many are left out. */
 function someOf(items, limit = 20) {
     const left = items.length - limit;
     return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];

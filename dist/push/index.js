@@ -42316,15 +42316,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ reportUnexpected)
 /* harmony export */ });
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(246);
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1881);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1881);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(246);
 // What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
 
 
 /** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
-function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)()) {
+function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)()) {
     process.on("uncaughtException", (error) => {
-        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFailure */ .xV)(runner, error);
+        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .xV)(runner, error);
         process.exit(1);
     });
 }
@@ -42346,6 +42346,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
+var input_errors = __nccwpck_require__(1465);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
+var with_hint = __nccwpck_require__(1128);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
@@ -42380,10 +42384,6 @@ function blamedFile(line, sourceDirectory) {
     return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __nccwpck_require__(1465);
-// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __nccwpck_require__(1128);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 
@@ -42392,7 +42392,7 @@ var with_hint = __nccwpck_require__(1128);
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
-/** Causes deeper than this are cycles, or nobody's business. */
+/** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 /**
  * The failures that an error stands for: one, or one for each wrong input.
@@ -42404,30 +42404,36 @@ function failuresOf(error, sourceDirectory = "") {
     }
     if ((0,errors/* isSuppressing */.cc)(error))
         return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
-    if (holdsErrors(error))
-        return error.errors.flatMap((each) => failuresOf(each));
-    if (isAboutDescriptor(error))
-        return descriptorFailures(error);
+    const details = error instanceof errors/* PlatformError */.Wk ? error.details : undefined;
+    switch (details?.kind) {
+        case "several":
+            return details.errors.flatMap((each) => failuresOf(each, sourceDirectory));
+        case "descriptor":
+            return descriptorFailures(details);
+        case "phase":
+            return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+        case undefined:
+            return [plainFailure(error)];
+    }
+}
+function plainFailure(error) {
     // What a cancelled operation says about being aborted is of no interest.
     const chain = isCancellation(error) ? [error] : causeChain(error);
     const hints = chain.map((link) => (link instanceof errors/* PlatformError */.Wk ? link.hint : undefined));
-    const hint = hints.find((each) => each !== undefined);
-    if (!isOfPhase(error))
-        return [{ message: joinMessages(chain), hint }];
-    const { phase, section, buildpacks, tail, complaint } = error;
+    return { message: joinMessages(chain), hint: hints.find((each) => each !== undefined) };
+}
+function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, complaint }, sourceDirectory) {
     const said = complaint === undefined ? [] : [`${speaker(complaint, buildpacks)}: ${complaint.line}`];
-    return [
-        {
-            message: [joinMessages(chain), ...said].join("\n"),
-            hint,
-            place: placeOf(complaint, sourceDirectory),
-            phase: {
-                name: section === undefined ? phase : `${section}, in the ${phase}`,
-                buildpacks,
-                lastLines: tail,
-            },
+    return {
+        message: [message, ...said].join("\n"),
+        hint,
+        place: placeOf(complaint, sourceDirectory),
+        phase: {
+            name: section === undefined ? phase : `${section}, in the ${phase}`,
+            buildpacks,
+            lastLines: tail,
         },
-    ];
+    };
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
@@ -42454,21 +42460,10 @@ function reportFailure(runner, error, sourceDirectory = "") {
             runner.debug(link.stack);
     }
 }
-/** Somebody cancelled the run: that needs no red cross. */
+/** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
     const first = (0,errors/* firstError */.bv)(error);
     return first instanceof errors/* PlatformError */.Wk && first.code === "CANCELLED";
-}
-/** An error that only says that there are others, as several wrong inputs found side by side are reported. */
-function holdsErrors(error) {
-    return error instanceof errors/* PlatformError */.Wk && "errors" in error && Array.isArray(error.errors);
-}
-// Recognized by what they have, since classes of other folders cannot be imported here.
-function isAboutDescriptor(error) {
-    return error instanceof errors/* PlatformError */.Wk && "file" in error && "problems" in error;
-}
-function isOfPhase(error) {
-    return error instanceof errors/* PlatformError */.Wk && error.code === "PHASE" && "tail" in error;
 }
 /** Each problem has a line of its own, where the page of the run shows it. */
 function descriptorFailures({ file, problems }) {
@@ -42483,7 +42478,7 @@ function descriptorFailures({ file, problems }) {
 const SPEAKERS = {
     lifecycle: "It said",
     buildpack: "It said",
-    "some buildpack": "It, or a buildpack that ran before it, said",
+    "a buildpack": "It, or a buildpack that ran before it, said",
 };
 /** Only a buildpack complains about files of the source. */
 function placeOf(complaint, sourceDirectory) {
@@ -42553,7 +42548,7 @@ var path_problem = __nccwpck_require__(220);
 const RESERVED = (/* unused pure expression or super */ null && (["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"]));
 const MODES = { ro: true, rw: false };
 const VOLUME = /^[A-Za-z0-9][\w.-]*$/;
-const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one a line.";
+const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one per line.";
 /**
  * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
  * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
@@ -42655,7 +42650,7 @@ function parseCpus(text, complain) {
         return undefined;
     if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
         return Number(text);
-    complain(text, `${quote(text)} is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+    complain(text, `${quote(text)} is not a number of processors.`, "Write a number from 0.01 to 4096, e.g. 2 or 1.5.");
     return undefined;
 }
 function parseId(text, complain) {
@@ -42742,6 +42737,7 @@ function inputVariable(input) {
  */
 function createInputReader(env, writtenAs = new Map()) {
     const problems = [];
+    const isComplete = (values) => problems.length === 0 && !Object.values(values).includes(undefined);
     return {
         text: (input) => (env[inputVariable(input)] ?? "").trim(),
         complainAbout: (input) => (value, problem, hint) => {
@@ -42750,6 +42746,11 @@ function createInputReader(env, writtenAs = new Map()) {
         throwComplaints() {
             if (problems.length > 0)
                 throw new _input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputErrors */ .G(problems);
+        },
+        complete(values) {
+            if (!isComplete(values))
+                throw new _input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputErrors */ .G(problems);
+            return values;
         },
     };
 }
@@ -42793,7 +42794,6 @@ function complainOfPath(complain, name, error, hint) {
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 /* harmony import */ var _input_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5281);
-// The input `registry-timeout`: how long the action waits for a registry.
 
 
 const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
@@ -42812,7 +42812,7 @@ function readRegistryTimeout(env, reader = (0,_input_reader_js__WEBPACK_IMPORTED
 
 /***/ }),
 
-/***/ 4473:
+/***/ 1831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42821,33 +42821,30 @@ __nccwpck_require__.d(__webpack_exports__, {
   r: () => (/* binding */ createActionLog)
 });
 
-;// CONCATENATED MODULE: ./build/js/src/actions/log/duration.js
-// Durations for people. Pure.
-/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
-function formatDuration(durationMs) {
-    const seconds = durationMs / 1000;
-    if (seconds < 59.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/log/sizes.js
-// Sizes for people. Pure.
-/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
-function formatSize(bytes) {
-    if (bytes < 999_500)
-        return `${Math.ceil(bytes / 1000)} kB`;
-    if (bytes < 999_950_000)
-        return `${(bytes / 1e6).toFixed(1)} MB`;
-    return `${(bytes / 1e9).toFixed(2)} GB`;
+// EXTERNAL MODULE: ./build/js/src/quantities.js
+var quantities = __nccwpck_require__(7126);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
+var with_hint = __nccwpck_require__(1128);
+;// CONCATENATED MODULE: ./build/js/src/actions/log/heartbeat.js
+// Signs of life of a phase that says nothing for long. People see that it goes on; and writing is the only way to find out that nobody
+// reads any more, since Node.js does not watch a pipe that it only writes to.
+/** How long a phase may be silent. */
+const QUIET_MS = 30_000;
+/** Calls back after each half of a minute of silence, until it is stopped; does not keep the process alive. */
+function startHeartbeat(beat) {
+    const timer = setInterval(beat, QUIET_MS).unref();
+    return {
+        heard: () => timer.refresh(),
+        stop: () => {
+            clearInterval(timer);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/progress-lines.js
 
-
 /** What ends within this time needs no line. */
-const QUIET_MS = 2_000;
+const progress_lines_QUIET_MS = 2_000;
 /** Between two lines. */
 const SHORTEST_PAUSE_MS = 1_000;
 /** What takes long is told of less often: after a tenth of the time that it took so far. */
@@ -42867,7 +42864,7 @@ class ProgressLines {
     add(title, progress) {
         const now = this.#now();
         const known = this.#subjects.get(title);
-        // What starts over, e.g. another upload of that kind, is timed anew.
+        // What starts over, e.g. another upload of that kind, is timed from the start.
         if (known === undefined || progress.doneBytes < known.progress.doneBytes) {
             const startedWith = known === undefined ? progress.doneBytes : 0;
             this.#subjects.set(title, { startedAt: now, startedWith, progress, lastAt: now, isNews: true });
@@ -42880,7 +42877,7 @@ class ProgressLines {
         known.isNews = true;
         const elapsedMs = now - known.startedAt;
         const pauseMs = Math.max(SHORTEST_PAUSE_MS, elapsedMs * PAUSE_SHARE);
-        if (elapsedMs < QUIET_MS || now - this.#lastLineAt < pauseMs)
+        if (elapsedMs < progress_lines_QUIET_MS || now - this.#lastLineAt < pauseMs)
             return undefined;
         this.#lastLineAt = now;
         return this.#line(now);
@@ -42890,7 +42887,7 @@ class ProgressLines {
         for (const [title, subject] of this.#subjects) {
             const { isNews, startedAt, lastAt } = subject;
             // What was last heard of long ago has ended.
-            if (!isNews || now - startedAt < QUIET_MS || now - lastAt > QUIET_MS)
+            if (!isNews || now - startedAt < progress_lines_QUIET_MS || now - lastAt > progress_lines_QUIET_MS)
                 continue;
             subject.isNews = false;
             parts.push(`${title}: ${describe(subject, now - startedAt)}`);
@@ -42901,20 +42898,19 @@ class ProgressLines {
 function describe({ progress, startedWith }, elapsedMs) {
     const { doneBytes, totalBytes } = progress;
     const perSecond = (doneBytes - startedWith) / (elapsedMs / 1000);
-    const rate = `${formatSize(perSecond)}/s`;
+    const rate = `${(0,quantities/* formatSize */.Xq)(perSecond)}/s`;
     if (totalBytes === undefined || totalBytes < doneBytes || totalBytes === 0) {
-        return `${formatSize(doneBytes)} (${rate})`;
+        return `${(0,quantities/* formatSize */.Xq)(doneBytes)} (${rate})`;
     }
     const percent = Math.floor((doneBytes / totalBytes) * 100);
     const restMs = ((totalBytes - doneBytes) / perSecond) * 1000;
     const isKnown = percent >= LEAST_PERCENT && Number.isFinite(restMs) && restMs >= 1000;
-    const rest = isKnown ? `, ${formatDuration(restMs)} left` : "";
-    return `${formatSize(doneBytes)} of ${formatSize(totalBytes)} (${percent} %, ${rate}${rest})`;
+    const rest = isKnown ? `, ${(0,quantities/* formatDuration */.a3)(restMs)} left` : "";
+    return `${(0,quantities/* formatSize */.Xq)(doneBytes)} of ${(0,quantities/* formatSize */.Xq)(totalBytes)} (${percent} %, ${rate}${rest})`;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __nccwpck_require__(1128);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/action-log.js
+
 
 
 
@@ -42927,7 +42923,7 @@ const PHASE_WORDS = {
     extender: { title: "Extend", done: "Extended" },
     builder: { title: "Build", done: "Built" },
     exporter: { title: "Export", done: "Exported" },
-    creator: { title: "Create", done: "Did all phases" },
+    creator: { title: "Create", done: "Ran all phases" },
 };
 function createActionLog(runner, options) {
     return new RunnerLog(runner, options);
@@ -42939,6 +42935,7 @@ class RunnerLog {
     #now;
     #startedMs;
     #inPhase = false;
+    #heartbeat;
     /** The group that is open, or is once something is printed: the phase with sections has none of its own if it is silent. */
     #group;
     /** The last lines of the phase. */
@@ -42980,11 +42977,13 @@ class RunnerLog {
         this.close();
         this.#inPhase = true;
         this.#tail = [];
+        this.#startHeartbeat(phase);
         this.#group = { title: `${this.#title(phase)}: ${reason}`, isOpen: false };
         if (phase !== "creator")
             this.#openGroup();
     }
     phaseOutput(_phase, line) {
+        this.#heartbeat?.heard();
         this.#tail.push(line);
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
@@ -43002,7 +43001,7 @@ class RunnerLog {
     }
     sectionEnded(phase, { durationMs }) {
         this.#closeGroup();
-        this.#runner.print(`${PHASE_WORDS[phase].done} in ${formatDuration(durationMs)}`);
+        this.#runner.print(`${PHASE_WORDS[phase].done} in ${(0,quantities/* formatDuration */.a3)(durationMs)}`);
     }
     phaseEnded(phase, result) {
         this.close();
@@ -43017,11 +43016,18 @@ class RunnerLog {
         if (!this.#inPhase)
             return;
         this.#inPhase = false;
+        this.#heartbeat?.stop();
         this.#closeGroup();
+    }
+    #startHeartbeat(phase) {
+        const startedMs = this.#now();
+        this.#heartbeat = startHeartbeat(() => {
+            this.#runner.print(`The ${phase} is still running after ${(0,quantities/* formatDuration */.a3)(this.#now() - startedMs)}`);
+        });
     }
     /** With when it begins: a runner prints the title of a group then, so how long it took can only follow it. */
     #title(phase) {
-        return `${PHASE_WORDS[phase].title} at ${formatDuration(this.#now() - this.#startedMs)}`;
+        return `${PHASE_WORDS[phase].title} at ${(0,quantities/* formatDuration */.a3)(this.#now() - this.#startedMs)}`;
     }
     #openGroup() {
         if (this.#group === undefined || this.#group.isOpen)
@@ -43038,7 +43044,7 @@ class RunnerLog {
     }
 }
 function printEnd(runner, phase, { exitCode, durationMs }) {
-    const duration = formatDuration(durationMs);
+    const duration = (0,quantities/* formatDuration */.a3)(durationMs);
     if (exitCode === 0)
         runner.print(`${PHASE_WORDS[phase].done} in ${duration}`);
     else if (exitCode < 0)
@@ -43070,8 +43076,49 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: pushOutputs
 
-// EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
-var cancel_on_signals = __nccwpck_require__(798);
+// EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
+var report_failure = __nccwpck_require__(246);
+;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
+
+
+function resultLines(report) {
+    const { image, digest, tags, loaded, layoutDir } = report;
+    return [
+        ...(image !== undefined
+            ? pushedLines({ image, tags })
+            : digest === undefined
+                ? []
+                : [`Built ${digest} (not pushed)`]),
+        ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
+        ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
+        ...sizeLine(report),
+        ...reuseLine(report),
+        ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
+    ];
+}
+/** Where an image is now, and by which names. */
+function pushedLines({ image, tags }) {
+    return [`Pushed ${image}`, ...tags.map((tag) => `  as ${tag}`)];
+}
+function sizeLine({ sizeBytes, runImageSizeBytes }) {
+    if (sizeBytes === undefined)
+        return [];
+    const base = runImageSizeBytes ? `, including ${formatSize(runImageSizeBytes)} of the run image` : "";
+    return [`Size: ${formatSize(sizeBytes)} compressed${base}`];
+}
+function reuseLine(report) {
+    const { layers, caches } = report;
+    if (layers.length === 0)
+        return [];
+    const { reused, reusedBytes } = countReused(report);
+    const amount = reused > 0 && reusedBytes !== undefined ? `, ${formatSize(reusedBytes)}` : "";
+    const hits = caches
+        .filter(({ outcome }) => outcome === "hit")
+        .map(({ name }) => `the cache of the ${name}`);
+    const from = hits.length === 0 ? "" : `, with the help of ${hits.join(" and ")}`;
+    return [`Reused: ${reused} of ${layers.length} layers${amount}${from}`];
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(3360);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
@@ -43125,6 +43172,8 @@ function setOutputs(outputs) {
         core.setOutput(name, value);
 }
 
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
+var cancel_on_signals = __nccwpck_require__(798);
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
 var contained_path = __nccwpck_require__(1756);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
@@ -43172,6 +43221,7 @@ function parseRequiredImage(text, complain, example) {
 /**
  * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
  * are comments. Each is there once.
+ * Undefined if there is none that is right, which is complained about.
  */
 function parseTags(text, complain) {
     const names = splitNames(text);
@@ -43185,7 +43235,8 @@ function parseTags(text, complain) {
         if (tag !== undefined)
             tags.set((0,image_reference/* formatImageReference */.my)({ ...tag, tag: (0,image_reference/* manifestSelector */.Ph)(tag) }), tag);
     }
-    return [...tags.values()];
+    const [first, ...others] = tags.values();
+    return first && [first, ...others];
 }
 /** What stands in lines or between commas; lines that start with `#` are comments. */
 function splitNames(text) {
@@ -43244,7 +43295,7 @@ async function readCertificates(reader, workspace) {
 /** What is said about the file goes into logs: names, never its content. */
 function parseCertificates({ name, text }, complain) {
     if (text.includes("PRIVATE KEY-----")) {
-        const hint = "Name a file that has certificates only: what is in it becomes readable for every buildpack.";
+        const hint = "Name a file that has certificates only: every buildpack can read it.";
         complain(name, `${(0,quote/* quote */.hD)(name)} has a private key.`, hint);
         return [];
     }
@@ -43287,16 +43338,13 @@ async function readPushInputs(env) {
     const reader = (0,input_reader/* createInputReader */.i)(env);
     const workspace = env["GITHUB_WORKSPACE"] ?? "";
     const layout = await readLayoutPath(reader, workspace);
-    const [first, ...others] = parseTags(reader.text("image"), reader.complainAbout("image"));
+    const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
     const digest = parseDigest(reader.text("digest"), reader.complainAbout("digest"));
     const certificates = await readCertificates(reader, workspace);
-    // The registry client reads them, too, but complains to nobody.
+    // The registry client reads them, too, but without a message.
     (0,container_inputs/* insecureRegistries */.G)(env, reader);
     (0,registry_timeout_input/* readRegistryTimeout */.l)(env, reader);
-    reader.throwComplaints();
-    if (first === undefined || layout === undefined)
-        throw new Error("A missing input went unnoticed.");
-    return { request: { layout, tags: [first, ...others], digest }, certificates };
+    return { request: { ...reader.complete({ layout, tags }), digest }, certificates };
 }
 async function readLayoutPath(reader, workspace) {
     const text = reader.text("layout");
@@ -43319,50 +43367,6 @@ function parseDigest(text, complain) {
     const hint = "Set it to the output `digest` of the build, or leave it out.";
     complain(text, `${(0,quote/* quote */.hD)(text)} is not a digest: sha256: and 64 digits from 0 to f.`, hint);
     return undefined;
-}
-
-// EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
-var report_failure = __nccwpck_require__(246);
-;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
-
-
-
-function resultLines(report) {
-    const { image, digest, tags, loaded, layoutDir } = report;
-    return [
-        ...(image !== undefined
-            ? pushedLines({ image, tags })
-            : digest === undefined
-                ? []
-                : [`Built ${digest}, which was not to be pushed`]),
-        ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
-        ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
-        ...sizeLine(report),
-        ...reuseLine(report),
-        ...(report.durationMs === undefined ? [] : [`Time: ${formatDuration(report.durationMs)} in all`]),
-    ];
-}
-/** Where an image is now, and by which names. */
-function pushedLines({ image, tags }) {
-    return [`Pushed ${image}`, ...tags.map((tag) => `  as ${tag}`)];
-}
-function sizeLine({ sizeBytes, runImageSizeBytes }) {
-    if (sizeBytes === undefined)
-        return [];
-    const base = runImageSizeBytes ? `, of which ${formatSize(runImageSizeBytes)} are the run image's` : "";
-    return [`Size: ${formatSize(sizeBytes)} compressed${base}`];
-}
-function reuseLine(report) {
-    const { layers, caches } = report;
-    if (layers.length === 0)
-        return [];
-    const { reused, reusedBytes } = countReused(report);
-    const amount = reused > 0 && reusedBytes !== undefined ? `, ${formatSize(reusedBytes)}` : "";
-    const hits = caches
-        .filter(({ outcome }) => outcome === "hit")
-        .map(({ name }) => `the cache of the ${name}`);
-    const from = hits.length === 0 ? "" : `; ${hits.join(" and ")} helped`;
-    return [`Reused: ${reused} of ${layers.length} layers${amount}${from}`];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/push/run-push.js
@@ -43407,7 +43411,7 @@ function pushOutputs({ digest, image, tags, imageId }) {
 
 /** How a program says that it was interrupted: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
-const LAST_WORDS = "Ended at once by a second signal, before everything was removed that the build made. The post step removes the rest.";
+const LAST_WORDS = "A second signal ended the step before it had removed everything that the build created. The post step removes the rest.";
 /**
  * The runner cancels with SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The first is for cleaning up; who sends another one
  * does not want to wait, and what is left is for the post step.
@@ -43433,24 +43437,24 @@ function printLine(line) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, `${line}\n`);
     }
     catch {
-        // There is nobody to tell.
+        // The reader of the output is gone.
     }
 }
 
 
 /***/ }),
 
-/***/ 6215:
+/***/ 1954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ endSoon)
+/* harmony export */   C: () => (/* binding */ exitSoon)
 /* harmony export */ });
 // The end of a program of the action.
 /** Sockets that a library keeps alive must not keep the job alive. */
 const LINGER_MS = 5_000;
 /** Ends the process in a few seconds, if it does not end by itself before. */
-function endSoon() {
+function exitSoon() {
     setTimeout(() => {
         process.exit();
     }, LINGER_MS).unref();
@@ -43498,7 +43502,7 @@ var core = __nccwpck_require__(3360);
 var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
 // Texts that are too long for the place where they are shown.
-/** At most so many characters, with a note of how many are left out. */
+/** Cuts a text to a number of characters, with a note of how many are left out. */
 function cutText(text, maxLength) {
     if (text.length <= maxLength)
         return text;
@@ -43506,7 +43510,7 @@ function cutText(text, maxLength) {
     const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
     return `${kept}${note(text.length - kept.length)}`;
 }
-/** At most so many characters; the last is `…` if there were more. */
+/** Cuts a text to a number of characters; the last is `…` if there were more. */
 function shorten(text, maxLength) {
     return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
 }
@@ -43529,12 +43533,12 @@ function harmless(text) {
         .join("\n");
 }
 const LINE_BREAK = /\r\n|\r|\n/;
-// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip characters that nobody sees.
+// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip invisible characters.
 const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
 const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner.js
-// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that somebody else
+// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that other programs
 // wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
 
@@ -43543,7 +43547,7 @@ const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
 
 /** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
 const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 };
-/** @param newToken makes the word that ends a fence; nobody may be able to guess it */
+/** @param newToken makes the word that ends a fence; it must be impossible to guess */
 function createRunner(newToken = external_node_crypto_.randomUUID) {
     return new StdoutRunner(newToken);
 }
@@ -43642,7 +43646,184 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 8358:
+/***/ 4733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ collect),
+/* harmony export */   p: () => (/* binding */ collectUpTo)
+/* harmony export */ });
+// A stream as a whole, in memory.
+/** All bytes of a stream whose size is known to be small. @throws what the stream throws */
+async function collect(content) {
+    const chunks = [];
+    for await (const chunk of content)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/** All bytes of a stream; undefined if there are more than the limit, of which no more is read. @throws as {@link collect} */
+async function collectUpTo(content, limitBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > limitBytes)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
+/***/ 8422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ countBytes)
+/* harmony export */ });
+/* unused harmony export tellBytes */
+// Watching a stream of bytes go by.
+/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
+async function* countBytes(content, onBytes) {
+    let bytes = 0;
+    onBytes(0);
+    for await (const chunk of content) {
+        bytes += chunk.byteLength;
+        yield chunk;
+        onBytes(bytes);
+    }
+}
+/** The same chunks; `onBytes` is told the size of each once it was taken. */
+async function* tellBytes(content, onBytes) {
+    for await (const chunk of content) {
+        yield chunk;
+        onBytes(chunk.byteLength);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5447:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  BL: () => (/* binding */ Verifier),
+  Qx: () => (/* binding */ describeFault),
+  MX: () => (/* binding */ verify)
+});
+
+// UNUSED EXPORTS: verified
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/js/src/bytes/measure.js
+// What a stream is known by: how many bytes it has, and their sha256.
+
+/** Counts and hashes bytes as they come. */
+class Measure {
+    #hash = (0,external_node_crypto_.createHash)("sha256");
+    #sizeBytes = 0;
+    #digest;
+    get sizeBytes() {
+        return this.#sizeBytes;
+    }
+    add(chunk) {
+        this.#hash.update(chunk);
+        this.#sizeBytes += chunk.byteLength;
+    }
+    /** Of everything that was added; nothing can be added afterwards. */
+    digest() {
+        return (this.#digest ??= `sha256:${this.#hash.digest("hex")}`);
+    }
+    /** The same chunks, each added before it is passed on. */
+    async *through(content) {
+        for await (const chunk of content) {
+            this.add(chunk);
+            yield chunk;
+        }
+    }
+}
+/** The digest of everything in a stream. @throws what the stream throws */
+async function digestOfStream(content) {
+    const measure = new Measure();
+    for await (const chunk of content)
+        measure.add(chunk);
+    return measure.digest();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/verified.js
+// Bytes from elsewhere that must have the size and the digest that were announced: reading them ends with an error
+// instead of an end if they are not, and never goes on beyond the size.
+
+/** As the object of a sentence, e.g. `99 bytes instead of 100`. */
+function describeFault(fault) {
+    switch (fault.kind) {
+        case "longer":
+            return `more than ${fault.limitBytes} bytes`;
+        case "shorter":
+            return `${fault.sizeBytes} bytes instead of ${fault.expectedBytes}`;
+        case "digest":
+            return `the digest ${fault.digest}`;
+    }
+}
+/** Checks bytes as they come, for readers that pull chunks themselves. */
+class Verifier {
+    #expected;
+    #wrong;
+    #measure = new Measure();
+    constructor(expected, wrong) {
+        this.#expected = expected;
+        this.#wrong = wrong;
+    }
+    get sizeBytes() {
+        return this.#measure.sizeBytes;
+    }
+    /** Takes the next chunk. @throws what is wrong if there are more bytes than expected */
+    add(chunk) {
+        const { size, limitBytes = size } = this.#expected;
+        if (limitBytes !== undefined && this.sizeBytes + chunk.byteLength > limitBytes)
+            throw this.#wrong({ kind: "longer", limitBytes });
+        this.#measure.add(chunk);
+    }
+    /** Says that there are no more. @throws what is wrong if these are not the bytes that were expected */
+    end() {
+        const { digest, size = this.sizeBytes } = this.#expected;
+        const { sizeBytes } = this;
+        if (sizeBytes < size)
+            throw this.#wrong({ kind: "shorter", sizeBytes, expectedBytes: size });
+        if (digest === undefined)
+            return;
+        const found = this.#measure.digest();
+        if (found !== digest)
+            throw this.#wrong({ kind: "digest", digest: found });
+    }
+}
+/** Passes chunks on. @throws what is wrong, before any byte too many is passed on, or at the end */
+async function* verified(content, expected, wrong) {
+    const verifier = new Verifier(expected, wrong);
+    for await (const chunk of content) {
+        verifier.add(chunk);
+        yield chunk;
+    }
+    verifier.end();
+}
+/** Reads all of it. @throws what is wrong if these are not the bytes that were expected */
+async function verify(content, expected, wrong) {
+    const verifier = new Verifier(expected, wrong);
+    for await (const chunk of content)
+        verifier.add(chunk);
+    verifier.end();
+}
+
+
+/***/ }),
+
+/***/ 8585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43653,6 +43834,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/container-inputs.js + 1 modules
 var container_inputs = __nccwpck_require__(2619);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/registry-timeout-input.js
+var registry_timeout_input = __nccwpck_require__(1097);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
 // EXTERNAL MODULE: ./build/js/src/quote.js
@@ -43661,8 +43844,9 @@ var src_quote = __nccwpck_require__(1487);
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
 
-// @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
-// the whole action down with EPIPE. The shell knows how to feed a program.
+// Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
+// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE. Without `input`,
+// standard input stays open, and a program that reads it never ends. The shell knows how to feed a program.
 const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 /** How a shell says that a program is not executable, or not there. */
 const NOT_STARTED = [126, 127];
@@ -43682,9 +43866,8 @@ async function runHelper(program, stdin) {
     return runProgram(program, ["get"], { stdin });
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/registry-timeout-input.js
-var registry_timeout_input = __nccwpck_require__(1097);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/secrets.js
+// Registers secrets with the runner before they are used, so that they are masked wherever they show up.
 
 /** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
 const MIN_LINE_LENGTH = 16;
@@ -43738,6 +43921,7 @@ var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __nccwpck_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/docker/docker-context.js
+// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
 
@@ -43810,7 +43994,7 @@ async function readJson(schema, file) {
     const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
     if (result.success)
         return result.output;
-    throw new PlatformError("MALFORMED", `${quote(file)} is not what Docker writes there.`, {
+    throw new PlatformError("MALFORMED", `${quote(file)} does not have the format that Docker uses.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
 }
@@ -43845,7 +44029,7 @@ function createNetwork({ env, lookup = external_node_dns_.lookup }) {
         proxyFor: deps.proxyFor,
     };
 }
-/** Takes a tenth of a second, which programs that ask no registry need not wait for. It stays in the file of its bundle. */
+/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
 const loadConnections = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8550));
 function kindByName({ hostname }) {
     const host = hostname.replace(/^\[|\]$/g, "");
@@ -44066,7 +44250,7 @@ const Login = dist/* object */.Ikc({
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
 });
 const HelperName = dist/* string */.YjP();
-// An entry is judged when its registry is asked for: what is wrong with the login of another one is in nobody's way.
+// An entry is judged when its registry is asked for: a wrong login for another one does not matter.
 const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
     auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
     credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
@@ -44106,7 +44290,7 @@ async function readIfPresent(path) {
         return (await (0,regular_file/* readRegularFile */.XF)(path, MAX_CONFIG_BYTES)).toString("utf8");
     }
     catch (cause) {
-        if ((0,regular_file/* errorCode */.CA)(cause) === "ENOENT")
+        if ((0,regular_file/* isMissing */.b2)(cause))
             return undefined;
         throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,src_quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
     }
@@ -44220,11 +44404,11 @@ function hintsFor(context) {
 function registryHints(context) {
     const { host } = context.url;
     return {
-        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.',
+        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", which leaves its identity unverified.',
         noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
         unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-        refused: `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`,
-        damaged: "Try again; if it stays, something between here and the registry changes what it stores.",
+        refused: `A registry may only lead to its own host, to public addresses, and to addresses that are no more local than its own. Configure ${context.registry} with such a token server and such a storage.`,
+        damaged: "Try again; if the problem persists, a proxy in between probably changes the content.",
         answered: (status) => hintForAnswer(context, status),
     };
 }
@@ -44235,7 +44419,7 @@ function hintForAnswer(context, status) {
         case 403:
             return hintForDenied(context);
         case 404:
-            return "Check the spelling; a registry may also hide an image from those who may not read it.";
+            return "Check the spelling; some registries also answer like this when you lack read access.";
         case 413:
             return "A proxy in front of the registry limits the size of a request; raise the limit there.";
         case 429:
@@ -44253,7 +44437,7 @@ function hintForDenied({ registry, access }) {
 function hintForRateLimit({ registry }) {
     return registry === image_reference/* DOCKER_HUB */.Xb
         ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-        : `Wait, or let fewer jobs use ${registry} at the same time.`;
+        : `Retry later, or run fewer jobs that use ${registry} at the same time.`;
 }
 const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
     'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
@@ -44369,6 +44553,7 @@ function withoutSecrets(url) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
+// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what came damaged.
 
 const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
 /**
@@ -44425,7 +44610,6 @@ function isDamagedRead({ code, method }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
-// Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
 
 
 
@@ -44518,6 +44702,8 @@ function partsOf(options) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/bytes/verified.js + 1 modules
+var verified = __nccwpck_require__(5447);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/save-body.js
 // The body of an answer as a new file, of which nothing is left unless all of it is there.
 
@@ -44542,22 +44728,15 @@ async function saveBody(answer, file) {
     }
 }
 async function write(answer, file, handle) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let doneBytes = 0;
-    for (;;) {
-        const chunk = await answer.readChunk();
-        if (chunk === undefined)
-            break;
-        doneBytes += chunk.byteLength;
-        if (doneBytes > file.limitBytes)
-            throw tooLarge(answer, file.limitBytes);
-        hash.update(chunk);
+    const verifier = new verified/* Verifier */.BL({ digest: file.digest, limitBytes: file.limitBytes }, (fault) => fault.kind === "longer"
+        ? tooLarge(answer, fault.limitBytes)
+        : mismatchError(answer.request, `${answer.url.host} sent content with ${(0,verified/* describeFault */.Qx)(fault)}`));
+    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk()) {
+        verifier.add(chunk);
         await handle.writeFile(chunk);
-        file.onProgress?.({ doneBytes });
+        file.onProgress?.({ doneBytes: verifier.sizeBytes });
     }
-    const digest = `sha256:${hash.digest("hex")}`;
-    if (file.digest !== undefined && digest !== file.digest)
-        throw mismatchError(answer.request, `${answer.url.host} sent content with the digest ${digest}`);
+    verifier.end();
 }
 /** It would be so again. */
 function tooLarge({ request, url }, limitBytes) {
@@ -44565,8 +44744,31 @@ function tooLarge({ request, url }, limitBytes) {
     return new RegistryError("REGISTRY", request, why, { hint: hintsFor(request).damaged });
 }
 
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __nccwpck_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __nccwpck_require__(4375);
+;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
+/** The same connections; what comes by them is not unpacked. */
+function keepStoredBytes(dispatcher) {
+    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
+    return composed;
+}
+/** Of what fetch is told, only the headers are others. */
+function withoutEncoding(handler) {
+    return {
+        onRequestStart: (...told) => handler.onRequestStart?.(...told),
+        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+        onResponseStart: (controller, status, headers, message) => {
+            const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
+            handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
+        },
+        onResponseData: (...told) => handler.onResponseData?.(...told),
+        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+        onResponseError: (...told) => handler.onResponseError?.(...told),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
 
@@ -44683,7 +44885,6 @@ const CONNECTION_PROBLEMS = {
 function rootCause(thrown) {
     let at = thrown;
     let message = String(thrown);
-    // No instanceof: fetch's errors may be of another realm, as in jest.
     for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
         if ("message" in at && typeof at.message === "string" && at.message !== "")
             message = at.message;
@@ -44826,6 +45027,8 @@ function seconds(milliseconds) {
 
 
 
+
+
 const MAX_REDIRECTS = 5;
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
@@ -44863,19 +45066,15 @@ function resolveLocation(context, from, location) {
 }
 /** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
 async function readBody(answer, limitBytes) {
-    const chunks = [];
-    let sizeBytes = 0;
-    for (;;) {
-        const chunk = await answer.readChunk();
-        if (chunk === undefined)
-            return Buffer.concat(chunks);
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > limitBytes) {
-            answer.cancel();
-            throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
-        }
-        chunks.push(chunk);
-    }
+    const body = await (0,collect/* collectUpTo */.p)(bodyOf(answer), limitBytes);
+    if (body !== undefined)
+        return body;
+    answer.cancel();
+    throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
+}
+async function* bodyOf(answer) {
+    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk())
+        yield chunk;
 }
 /** The start of a body as text for a message; also frees the connection. Never throws. */
 async function readText(answer) {
@@ -44907,7 +45106,7 @@ async function exchange(options, request, url) {
             headers: headersFor(request, url),
             redirect: "manual",
             signal: abortedWith(watchdog, request),
-            dispatcher: route.dispatcher,
+            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
             ...body.init,
         });
         body.stopWatching();
@@ -44925,7 +45124,7 @@ async function exchange(options, request, url) {
 }
 function watchdogFor({ timeouts, clock }, request) {
     const { body, content, limits } = request;
-    const isLarge = content === "blob" || isStreamed(body);
+    const isLarge = content === "blob" || content === "file" || isStreamed(body);
     const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
     return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
 }
@@ -45025,7 +45224,7 @@ function createHttp(options) {
         async download(call, file) {
             let saving = Promise.resolve();
             try {
-                await http_exchange(parts, { ...call, method: "GET", kind: "read blob", content: "blob" }, (answer) => {
+                await http_exchange(parts, { ...call, method: "GET", kind: "read blob", content: "file" }, (answer) => {
                     parts.signal?.throwIfAborted();
                     return (saving = saveBody(answer, file));
                 });
@@ -45056,8 +45255,8 @@ async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/js/src/oci/count-bytes.js
-var count_bytes = __nccwpck_require__(7904);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __nccwpck_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
 // Credentials of a registry, and where they come from. Values must never reach a log or an argv.
 /** The Authorization header of HTTP Basic. */
@@ -45092,7 +45291,7 @@ const TokenAnswer = dist/* object */.Ikc({
     // Whatever is not a number tells nothing of how long the token is valid.
     expires_in: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* number */.aig()), undefined),
 });
-/** The specification's default, and its least: servers say less and mean it not. */
+/** The specification's default and its minimum; some servers announce less but honour this. */
 const LEAST_VALID_SECONDS = 60;
 /** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
 async function fetchToken(send, request) {
@@ -45144,14 +45343,14 @@ function tokenHttpRequest(request) {
 }
 function realmUrl({ challenge, context, credentials }) {
     if (!URL.canParse(challenge.realm) || !/^https?:/i.test(challenge.realm)) {
-        throw new RegistryError("REGISTRY", context, `${context.url.host} names a token server that is not a URL`);
+        throw new RegistryError("REGISTRY", context, `${context.url.host} names a token server whose address is not a URL`);
     }
     const url = new URL(challenge.realm);
     // TLS proxies that do not tell the registry about TLS make it name its own host so.
     if (url.host === context.url.host)
         url.protocol = context.url.protocol;
     if (context.url.protocol === "https:" && url.protocol === "http:") {
-        const what = credentials === undefined ? "a token got from" : "the credentials sent to";
+        const what = credentials === undefined ? "to issue a token at" : "the credentials to be sent to";
         const why = `${context.url.host} wants ${what} ${url.host} without TLS`;
         throw new RegistryError("REGISTRY_DENIED", context, why);
     }
@@ -45200,7 +45399,6 @@ function splitChallenges(header) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/authenticator.js
-// Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
 
 
 
@@ -45262,7 +45460,7 @@ async function tokenHeader({ send, now }, state, need) {
     const token = await cached;
     if (token !== undefined && token.header !== need.refused && token.validUntil > now())
         return token.header;
-    // Somebody else may have begun to replace it in the meantime.
+    // Another request may have begun to replace it in the meantime.
     const current = state.tokens.get(key);
     if (current !== undefined && current !== cached)
         return (await current).header;
@@ -45370,7 +45568,7 @@ function locationOf(answer) {
 /** The location at which an upload ends. */
 function withDigest(location, digest) {
     const to = new URL(location);
-    // Not through searchParams: they would write the registry's own, maybe signed, query anew.
+    // Not through searchParams: they would rewrite the registry's own, maybe signed, query.
     to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
     return to;
 }
@@ -45456,141 +45654,10 @@ function scopesOf({ reference, access, alsoPull }) {
     return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
-// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
-// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
-
-/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
-function registryUrl(registry, scheme) {
-    // The Docker Hub's name in references and credentials is not where its registry is.
-    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
-    return new URL(`${scheme}://${host}/v2/`);
-}
-/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
-function isLocal(registry) {
-    const host = registry.replace(/:\d+$/, "");
-    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
-}
-const LOCAL_HOSTS = [
-    /^localhost$/,
-    /\.localhost$/,
-    /^\[::1\]$/,
-    /^127\.\d+\.\d+\.\d+$/,
-    /^10\.\d+\.\d+\.\d+$/,
-    /^192\.168\.\d+\.\d+$/,
-    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
-];
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
-// Whether a registry speaks TLS, found out before anything is sent to it that somebody could read on the way.
-// As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
-
-
-
-
-/** A server that has nothing to look up answers much sooner, also through a proxy. */
-const PING_MS = 10_000;
-/**
- * How to speak to a registry that may lack TLS. Nothing but a handshake and, at most, a request without credentials is sent.
- * @throws what went wrong with TLS, unless it is certain that the registry does without
- */
-async function findScheme(registry, { network, reach }) {
-    const url = registryUrl(registry, "https");
-    try {
-        await network.tryTls(url, reach);
-        return "https";
-    }
-    catch (error) {
-        if (error instanceof errors/* PlatformError */.Wk)
-            throw error;
-        const code = failureCode(error);
-        const isClosed = code === "ECONNREFUSED" && url.port === "";
-        if (meansNoTls(code) || isClosed)
-            return "http";
-        // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
-        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
-        if (isUnclear && (await answersWithoutTls(registry, network, reach)))
-            return "http";
-        throw error;
-    }
-}
-const MAY_MEAN_NO_TLS = new Set([
-    "EPROTO",
-    "ECONNRESET",
-    "EPIPE",
-    "UND_ERR_CONNECT_TIMEOUT",
-]);
-/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
-function refusesTunnels({ status }) {
-    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
-}
-async function answersWithoutTls(registry, network, reach) {
-    try {
-        const answer = await fetch(registryUrl(registry, "http").href, {
-            dispatcher: await network.dispatcher(reach),
-            redirect: "manual",
-            signal: AbortSignal.timeout(PING_MS),
-        });
-        await answer.body?.cancel();
-        return answer.status === 200 || answer.status === 401;
-    }
-    catch {
-        // What went wrong with TLS is what is told.
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
-// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
-
-
-
-
-
-function createDestinations(network, routes) {
-    const bases = new Map();
-    const search = async (registry) => {
-        const reach = routes.named(registry);
-        const mayLackTls = isLocal(registry) || !reach.verifiesTls;
-        const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
-        const base = registryUrl(registry, scheme);
-        bases.set(registry, base);
-        return base;
-    };
-    return {
-        baseUrl: rememberBases(search),
-        routeTo(url, registry) {
-            const base = bases.get(registry) ?? registryUrl(registry, "https");
-            const isNamed = url.host === base.host || isOfHub(url, registry);
-            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
-        },
-    };
-}
-/** Asks once for each registry; a failure may be gone at the next try. */
-function rememberBases(search) {
-    const searches = new Map();
-    return async (context) => {
-        const { registry } = context;
-        const searching = searches.get(registry) ?? search(registry);
-        searches.set(registry, searching);
-        try {
-            return await searching;
-        }
-        catch (error) {
-            searches.delete(registry);
-            if (error instanceof errors/* PlatformError */.Wk)
-                throw error;
-            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
-        }
-    };
-}
-/** The user who names the Docker Hub names all of its hosts. */
-function isOfHub({ host }, registry) {
-    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
-}
-
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -45605,11 +45672,12 @@ var schema = __nccwpck_require__(7442);
 
 
 
-/** What registries must accept is 4 MiB; nobody accepts much more. */
-const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+
+/** Some registries accept more than they must. */
+const MAX_ANSWER_BYTES = 2 * manifest/* MAX_MANIFEST_BYTES */.ZJ;
 async function getManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
-    const bytes = await readBody(answer, MAX_MANIFEST_BYTES);
+    const bytes = await readBody(answer, MAX_ANSWER_BYTES);
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const promised = reference.digest ?? digestHeader(answer);
     if (promised !== undefined && promised !== digest) {
@@ -45752,7 +45820,7 @@ async function commit(connect, push, { location, digest }) {
     const to = withDigest(location, digest);
     await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
 }
-/** Registries whose uploads stay where they are need not say so. */
+/** Registries whose uploads stay where they are do not have to say so. */
 function nextLocation(answer, location) {
     const header = answer.headers.get("location");
     return header === null ? location : resolveLocation(answer.request, answer.url, header);
@@ -45810,6 +45878,139 @@ function createStreams(calls) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
+// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
+// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
+
+/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
+function registryUrl(registry, scheme) {
+    // The Docker Hub's name in references and credentials is not where its registry is.
+    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
+    return new URL(`${scheme}://${host}/v2/`);
+}
+/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
+function isLocal(registry) {
+    const host = registry.replace(/:\d+$/, "");
+    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
+}
+const LOCAL_HOSTS = [
+    /^localhost$/,
+    /\.localhost$/,
+    /^\[::1\]$/,
+    /^127\.\d+\.\d+\.\d+$/,
+    /^10\.\d+\.\d+\.\d+$/,
+    /^192\.168\.\d+\.\d+$/,
+    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
+];
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
+// Whether a registry speaks TLS, found out before anything is sent to it that an attacker could read on the way.
+// As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
+
+
+
+
+/** A server that has nothing to look up answers much sooner, also through a proxy. */
+const PING_MS = 10_000;
+/**
+ * How to speak to a registry that may lack TLS. Nothing but a handshake and, at most, a request without credentials is sent.
+ * @throws what went wrong with TLS, unless it is certain that the registry does without
+ */
+async function findScheme(registry, { network, reach }) {
+    const url = registryUrl(registry, "https");
+    try {
+        await network.tryTls(url, reach);
+        return "https";
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.Wk)
+            throw error;
+        const code = failureCode(error);
+        const isClosed = code === "ECONNREFUSED" && url.port === "";
+        if (meansNoTls(code) || isClosed)
+            return "http";
+        // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
+        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
+        if (isUnclear && (await answersWithoutTls(registry, network, reach)))
+            return "http";
+        throw error;
+    }
+}
+const MAY_MEAN_NO_TLS = new Set([
+    "EPROTO",
+    "ECONNRESET",
+    "EPIPE",
+    "UND_ERR_CONNECT_TIMEOUT",
+]);
+/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
+function refusesTunnels({ status }) {
+    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
+}
+async function answersWithoutTls(registry, network, reach) {
+    try {
+        const answer = await fetch(registryUrl(registry, "http").href, {
+            dispatcher: await network.dispatcher(reach),
+            redirect: "manual",
+            signal: AbortSignal.timeout(PING_MS),
+        });
+        await answer.body?.cancel();
+        return answer.status === 200 || answer.status === 401;
+    }
+    catch {
+        // What went wrong with TLS is what is told.
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
+// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
+
+
+
+
+
+function createDestinations(network, routes) {
+    const bases = new Map();
+    const search = async (registry) => {
+        const reach = routes.named(registry);
+        const mayLackTls = isLocal(registry) || !reach.verifiesTls;
+        const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
+        const base = registryUrl(registry, scheme);
+        bases.set(registry, base);
+        return base;
+    };
+    return {
+        baseUrl: rememberBases(search),
+        routeTo(url, registry) {
+            const base = bases.get(registry) ?? registryUrl(registry, "https");
+            const isNamed = url.host === base.host || isOfHub(url, registry);
+            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
+        },
+    };
+}
+/** Asks once for each registry; a failure may be gone at the next try. */
+function rememberBases(search) {
+    const searches = new Map();
+    return async (context) => {
+        const { registry } = context;
+        const searching = searches.get(registry) ?? search(registry);
+        searches.set(registry, searching);
+        try {
+            return await searching;
+        }
+        catch (error) {
+            searches.delete(registry);
+            if (error instanceof errors/* PlatformError */.Wk)
+                throw error;
+            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
+        }
+    };
+}
+/** The user who names the Docker Hub names all of its hosts. */
+function isOfHub({ host }, registry) {
+    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
 // A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
 
@@ -45817,25 +46018,18 @@ function createStreams(calls) {
 
 /** The body of an answer, verified; destroying the stream ends the download. */
 function verifiedStream(answer, expected) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let sizeBytes = 0;
+    const verifier = new verified/* Verifier */.BL(expected, (fault) => {
+        const what = fault.kind === "digest" ? `content with ${(0,verified/* describeFault */.Qx)(fault)}` : (0,verified/* describeFault */.Qx)(fault);
+        return mismatchError(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
+    });
     async function nextChunk() {
         const chunk = await answer.readChunk();
-        sizeBytes += chunk?.byteLength ?? 0;
-        if (sizeBytes > expected.size)
-            throw wrong(`more than ${expected.size} bytes`);
-        if (chunk !== undefined) {
-            hash.update(chunk);
-            return chunk;
-        }
-        if (sizeBytes < expected.size)
-            throw wrong(`${sizeBytes} bytes instead of ${expected.size}`);
-        const digest = `sha256:${hash.digest("hex")}`;
-        if (digest !== expected.digest)
-            throw wrong(`content with the digest ${digest}`);
-        return null;
+        if (chunk === undefined)
+            verifier.end();
+        else
+            verifier.add(chunk);
+        return chunk ?? null;
     }
-    const wrong = (what) => mismatchError(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
     return new external_node_stream_.Readable({
         read() {
             nextChunk().then((chunk) => this.push(chunk), (error) => this.destroy(error));
@@ -45849,6 +46043,7 @@ function verifiedStream(answer, expected) {
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/registry-client.js
 // The client of all registries: puts transport, authentication, retries and the parts of the API together.
+
 
 
 
@@ -45919,11 +46114,7 @@ async function readBlob(calls, reference, descriptor) {
         throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
     }
     return calls.retried("read", async (connect) => {
-        const chunks = [];
-        const stream = await openBlob(connect, reference, descriptor, "small");
-        for await (const chunk of stream)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
+        return (0,collect/* collect */.F)(await openBlob(connect, reference, descriptor, "small"));
     });
 }
 function hasBlob(calls, reference, digest, access) {
@@ -45942,7 +46133,7 @@ async function pushBlob(calls, target, { digest, from, source }) {
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
     return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
 }
-/** A blob in a registry; opened once, since whoever pushes it tries again. */
+/** A blob in a registry; opened once, since pushing it tries again. */
 function blobAt(connect, reference, descriptor) {
     const { digest, size: sizeBytes } = descriptor;
     const open = () => external_node_stream_.Readable.from(lazily(() => openBlob(connect, reference, descriptor)));
@@ -46030,11 +46221,13 @@ function connectRegistries(env, runner, options = {}) {
 class PlatformError extends Error {
     code;
     hint;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    details;
+    constructor(code, message, { hint, cause, details } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
         this.name = new.target.name;
         this.code = code;
-        this.hint = details.hint;
+        this.hint = hint;
+        this.details = details;
     }
 }
 /** More than one thing is wrong with a request; each error has its own message and hint. */
@@ -46042,7 +46235,9 @@ class SeveralErrors extends PlatformError {
     /** At least two. */
     errors;
     constructor(errors) {
-        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
+            details: { kind: "several", errors },
+        });
         this.errors = errors;
     }
 }
@@ -46079,7 +46274,7 @@ function isSuppressing(error) {
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
 /* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3186);
 // Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
-// Whoever wrote the workflow may name anything else, by its whole path.
+// The author of the workflow may name anything else by its absolute path.
 
 
 
@@ -46087,7 +46282,7 @@ function isSuppressing(error) {
 
 /**
  * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
- * There need not be anything yet.
+ * It may not exist yet.
  * @param name as it was written; absolute if a checkout chose it
  * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
  * @throws what the file system says if the path cannot be followed
@@ -46162,7 +46357,7 @@ function isOfGit(relativePath) {
 function leadsIntoGit(name, real) {
     const problem = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}, which is among git's own files.`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", problem, {
-        hint: "Name it without a link: what git keeps may have the credentials of the checkout.",
+        hint: "Name it without a link: git's own files may have the credentials of the checkout.",
     });
 }
 function leadsElsewhere(name, real, chooser) {
@@ -46172,8 +46367,8 @@ function leadsElsewhere(name, real, chooser) {
         : chooser.directories.map((directory) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(directory)).join(" or ");
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}, which is not in ${where}.`, {
         hint: isWorkflows
-            ? "Name something in the workspace, without links that lead out of it; or write the whole path, from / on, of what is elsewhere."
-            : "Put it there: neither a relative path nor anything that is checked out can lead elsewhere.",
+            ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
+            : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
     });
 }
 
@@ -46184,19 +46379,21 @@ function leadsElsewhere(name, real, chooser) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   Kr: () => (/* binding */ UnusableFileError),
 /* harmony export */   Lb: () => (/* binding */ streamRegularFile),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony exports openRegularFile, isMissing, kindOf */
+/* unused harmony exports openRegularFile, errorCode, kindOf */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7126);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
 // Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
 // than its use needs: opening it never waits, and no more of it is read than its limit.
+
 
 
 
@@ -46274,7 +46471,6 @@ function leadsNowhere(error) {
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
-    // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return typeof code === "string" ? code : undefined;
 }
@@ -46293,13 +46489,7 @@ async function readAtMost(handle, limitBytes) {
     return Buffer.concat(chunks);
 }
 function tooLarge(path, limitBytes) {
-    return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
-}
-/** Limits are whole numbers of their unit. */
-function formatLimit(bytes) {
-    if (bytes % (1024 * 1024) === 0)
-        return `${bytes / (1024 * 1024)} MiB`;
-    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+    return new UnusableFileError(path, `is larger than ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLimit */ .tW)(limitBytes)}`);
 }
 /** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
 function kindOf(info) {
@@ -46674,7 +46864,7 @@ function parseProxy(address, name) {
     if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
         return url;
     const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy wants a login.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
 }
 /** Host and port of a proxy, without its login: all that may be shown. */
@@ -46725,6 +46915,8 @@ function decoded(text) {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var _address_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4877);
 /* harmony import */ var _proxy_address_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3595);
+// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
+// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
 
 
 
@@ -46783,35 +46975,6 @@ function addressesIn(cidr) {
     const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
     list.addSubnet(address, Number(prefix), family === 4 ? "ipv4" : "ipv6");
     return (host) => (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && list.check(host, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 4 ? "ipv4" : "ipv6");
-}
-
-
-/***/ }),
-
-/***/ 7904:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ countBytes)
-/* harmony export */ });
-/* unused harmony export tellBytes */
-// Watching a stream of bytes go by.
-/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
-async function* countBytes(content, onBytes) {
-    let bytes = 0;
-    onBytes(0);
-    for await (const chunk of content) {
-        bytes += chunk.byteLength;
-        yield chunk;
-        onBytes(bytes);
-    }
-}
-/** The same chunks; `onBytes` is told the size of each once it was taken. */
-async function* tellBytes(content, onBytes) {
-    for await (const chunk of content) {
-        yield chunk;
-        onBytes(chunk.byteLength);
-    }
 }
 
 
@@ -46946,6 +47109,101 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
+/***/ 3311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
+/* harmony export */   _R: () => (/* binding */ onlyManifest)
+/* harmony export */ });
+/* unused harmony exports selectManifest, onlyOrSelectedManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
+// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
+
+
+/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    digest: DigestText,
+    size: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Annotations),
+});
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    config: Descriptor,
+    layers: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Annotations),
+}));
+const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
+/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) })),
+});
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(IndexEntry),
+}));
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseManifest(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseIndex(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+}
+/**
+ * The entry of an index for a target; a variant only has to match where both sides name one.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function selectManifest(index, target, what) {
+    return checked(index.manifests.find(({ platform }) => platform?.os === target.os &&
+        platform.architecture === target.arch &&
+        (platform.variant === undefined ||
+            target.variant === undefined ||
+            platform.variant === target.variant)), what);
+}
+/**
+ * The only entry of an index, whatever it is for, else the one for a target.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function onlyOrSelectedManifest(index, target, what) {
+    const [only, ...others] = index.manifests;
+    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
+}
+/**
+ * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
+ * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
+ */
+function onlyManifest(index, what) {
+    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
+    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+function checked(entry, what) {
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+}
+/** Programs in Go write null where they have nothing, and take it so when they read. */
+function withoutNulls(value) {
+    if (Array.isArray(value))
+        return value.map(withoutNulls);
+    if (typeof value !== "object" || value === null)
+        return value;
+    const members = Object.entries(value).filter(([, member]) => member !== null);
+    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
+}
+
+
+/***/ }),
+
 /***/ 3385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47075,7 +47333,7 @@ function checkSchema(schema, value, what) {
 
 /***/ }),
 
-/***/ 1897:
+/***/ 5514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47086,8 +47344,78 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
+// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
+
+
+/** Asks for the digests that tags are at, all at once; never rejects. */
+async function formerDigests(tags, registry) {
+    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
+    const former = await Promise.all(digests);
+    return new Map(tags.map((tag, at) => [tag, former[at]]));
+}
+/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
+async function giveUpTags(outcomes, { digest, former }, deps) {
+    const isDone = outcomes.every(({ kind }) => kind === "moved");
+    const sentences = outcomes.map(async (outcome) => {
+        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
+        switch (outcome.kind) {
+            case "refused":
+                return `${name} was not moved.`;
+            case "open":
+                return `Whether ${name} was moved is not known: its registry did not answer.`;
+            case "moved":
+                return isDone
+                    ? `${name} is at ${digest}.`
+                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
+        }
+    });
+    const intro = isDone ? "after its tags had moved" : "while its tags moved";
+    return cancelled(intro, await Promise.all(sentences), deps.signal);
+}
+/** The error for a build that was cancelled when there was nothing left to put back. */
+function cancelledAfterTags(digest, tags, signal) {
+    const sentences = tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is at ${digest}.`);
+    return cancelled("after its tags had moved", sentences, signal);
+}
+/** What is said at once when that happens: the runner may end the process before there is an error to report. */
+function tagsOnTheMove(moved, waiting) {
+    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
+    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
+}
+function cancelled(when, sentences, signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
+        cause: signal.reason,
+        hint: "The image itself is in every repository; run the job again to move all tags.",
+    });
+}
+/** What became of a tag that was moved, as the end of a sentence. */
+async function putBack(tag, digest, { former, registry, signal }) {
+    const before = former.get(tag);
+    if (before === digest)
+        return `is at ${digest}, as it was before`;
+    if (before === undefined)
+        return `is at ${digest}, and was not there before`;
+    if (before === "unknown")
+        return `is at ${digest}; where it was before is not known`;
+    try {
+        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
+        await registry.putManifest(tag, manifest, { signal });
+        return `is back at ${before}`;
+    }
+    catch (error) {
+        const isLate = error instanceof errors/* PlatformError */.Wk && error.code === "CANCELLED";
+        const why = isLate ? "its registry did not answer in time" : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
+        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
+    }
+}
+
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __nccwpck_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
@@ -47122,17 +47450,20 @@ function findLayer(image, diffId) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
+/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
+const chunk_bytes_CHUNK_BYTES = 256 * 1024;
+
 ;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
 // Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
 
 
-/** Large, since each chunk costs a turn of the event loop. */
-const CHUNK_BYTES = 256 * 1024;
+
 /** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found. */
 async function openOrigin(origin, descriptor, registry) {
     if (origin.kind === "repository")
         return registry.openBlob(origin.repository, descriptor);
-    return (0,external_node_fs_.createReadStream)(origin.file, { highWaterMark: CHUNK_BYTES });
+    return (0,external_node_fs_.createReadStream)(origin.file, { highWaterMark: chunk_bytes_CHUNK_BYTES });
 }
 /** The same, opened when it is read: most blobs are there already, or can be mounted. */
 async function* openLazily(origin, descriptor, registry) {
@@ -47209,7 +47540,7 @@ function write(value) {
 function writeNumber(value) {
     if (!Number.isFinite(value)) {
         const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot say.`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
             hint: "Write it as a string, or leave it out.",
         });
     }
@@ -47348,7 +47679,7 @@ function checkSize(labels, sizeBytes) {
         : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
     const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
     throw new PlatformError("MALFORMED", message, {
-        hint: "Let buildpacks write less into labels and into the metadata of layers.",
+        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
     });
 }
 /** The target an image is for. */
@@ -47373,84 +47704,8 @@ function isEmpty(value) {
     return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/manifest.js
-// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
-
-
-
-const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && (0,digest/* isDigest */.Bc)(value), "is not a sha256 digest");
-const Annotations = dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP());
-const Descriptor = dist/* object */.Ikc({
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    digest: DigestText,
-    size: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)),
-    annotations: dist/* optional */.lqM(Annotations),
-});
-const ImageManifest = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(withoutNulls), dist/* object */.Ikc({
-    schemaVersion: dist/* literal */.euz(2),
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
-    config: Descriptor,
-    layers: dist/* optional */.lqM(dist/* array */.YOg(Descriptor), []),
-    annotations: dist/* optional */.lqM(Annotations),
-}));
-const manifest_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = dist/* looseObject */._H3({
-    platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: manifest_text, architecture: manifest_text, variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
-});
-const ImageIndex = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(withoutNulls), dist/* object */.Ikc({
-    schemaVersion: dist/* literal */.euz(2),
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
-    manifests: dist/* array */.YOg(IndexEntry),
-}));
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function manifest_parseManifest(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageManifest, json, `The manifest of ${what}`);
-}
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function manifest_parseIndex(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageIndex, json, `The index of ${what}`);
-}
-/**
- * The entry of an index for a target; a variant only has to match where both sides name one.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function manifest_selectManifest(index, target, what) {
-    return checked(index.manifests.find(({ platform }) => platform?.os === target.os &&
-        platform.architecture === target.arch &&
-        (platform.variant === undefined ||
-            target.variant === undefined ||
-            platform.variant === target.variant)), what);
-}
-/**
- * The only entry of an index, whatever it is for, else the one for a target.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function onlyOrSelectedManifest(index, target, what) {
-    const [only, ...others] = index.manifests;
-    return others.length === 0 ? checked(only, what) : manifest_selectManifest(index, target, what);
-}
-/**
- * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
- * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
- */
-function onlyManifest(index, what) {
-    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
-    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
-}
-function checked(entry, what) {
-    return entry === undefined ? undefined : (0,schema/* checkSchema */._U)(Descriptor, entry, `The chosen entry of ${what}`);
-}
-/** Programs in Go write null where they have nothing, and take it so when they read. */
-function withoutNulls(value) {
-    if (Array.isArray(value))
-        return value.map(withoutNulls);
-    if (typeof value !== "object" || value === null)
-        return value;
-    const members = Object.entries(value).filter(([, member]) => member !== null);
-    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var oci_manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/edit-image.js
@@ -47467,7 +47722,7 @@ var media_types = __nccwpck_require__(3385);
  */
 function editImage(image, edits) {
     const what = (0,digest/* digestOf */.ol)(image.manifestBytes);
-    manifest_parseManifest(image.manifestBytes.toString("utf8"), what);
+    (0,oci_manifest/* parseManifest */.Ng)(image.manifestBytes.toString("utf8"), what);
     const configBytes = editConfig(image.configBytes, { ...edits, what });
     const annotations = edits.annotations ?? new Map();
     const isSame = configBytes.equals(image.configBytes) && annotations.size === 0;
@@ -47477,7 +47732,7 @@ function editImage(image, edits) {
         manifestBytes,
         configBytes,
         digest: (0,digest/* digestOf */.ol)(manifestBytes),
-        manifest: manifest_parseManifest(manifestBytes.toString("utf8"), what),
+        manifest: (0,oci_manifest/* parseManifest */.Ng)(manifestBytes.toString("utf8"), what),
         config: image_config_parseImageConfig(configBytes.toString("utf8"), what),
     };
 }
@@ -47555,6 +47810,7 @@ function originOf({ origins, digest }, blob) {
 
 
 
+
 /** @throws {PlatformError} `MALFORMED` also if its halves do not fit, `REGISTRY` if its config is too large, or what its origin rejects with */
 async function finishImage(staged, edits, registry) {
     const configBytes = await readConfig(staged, registry);
@@ -47577,92 +47833,21 @@ async function readConfig(staged, registry) {
     const origin = originOf(staged, config.digest);
     if (origin.kind === "repository")
         return registry.readBlob(origin.repository, config);
-    const chunks = [];
-    for await (const chunk of openLazily(origin, config, registry))
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
+    return (0,collect/* collect */.F)(openLazily(origin, config, registry));
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
 // Tags that their registry does not let move, as registries say it. Pure.
 /** What helps against that. */
-const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a tag of its own, e.g. with the commit, or make the tag mutable there.";
+const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
 /** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
 function saysImmutable(words) {
     return /immutab|cannot be overwritten/i.test(words);
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
 var transport_clock = __nccwpck_require__(9707);
-;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
-// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
-
-
-/** Asks for the digests that tags are at, all at once; never rejects. */
-async function formerDigests(tags, registry) {
-    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
-    const former = await Promise.all(digests);
-    return new Map(tags.map((tag, at) => [tag, former[at]]));
-}
-/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
-async function giveUpTags(outcomes, { digest, former }, deps) {
-    const isDone = outcomes.every(({ kind }) => kind === "moved");
-    const sentences = outcomes.map(async (outcome) => {
-        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
-        switch (outcome.kind) {
-            case "refused":
-                return `${name} was not moved.`;
-            case "open":
-                return `Whether ${name} was moved is not known: its registry did not answer.`;
-            case "moved":
-                return isDone
-                    ? `${name} is at ${digest}.`
-                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
-        }
-    });
-    const intro = isDone ? "after its tags had moved" : "while its tags moved";
-    return cancelled(intro, await Promise.all(sentences), deps.signal);
-}
-/** The error for a build that was cancelled when there was nothing left to put back. */
-function cancelledAfterTags(digest, tags, signal) {
-    const sentences = tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is at ${digest}.`);
-    return cancelled("after its tags had moved", sentences, signal);
-}
-/** What is said at once when that happens: the runner may end the process before there is an error to report. */
-function tagsOnTheMove(moved, waiting) {
-    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
-    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
-}
-function cancelled(when, sentences, signal) {
-    return new errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
-        cause: signal.reason,
-        hint: "The image itself is in every repository; run the job again to move all tags.",
-    });
-}
-/** What became of a tag that was moved, as the end of a sentence. */
-async function putBack(tag, digest, { former, registry, signal }) {
-    const before = former.get(tag);
-    if (before === digest)
-        return `is at ${digest}, as it was before`;
-    if (before === undefined)
-        return `is at ${digest}, and was not there before`;
-    if (before === "unknown")
-        return `is at ${digest}; where it was before is not known`;
-    try {
-        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
-        await registry.putManifest(tag, manifest, { signal });
-        return `is back at ${before}`;
-    }
-    catch (error) {
-        const isLate = error instanceof errors/* PlatformError */.Wk && error.code === "CANCELLED";
-        const why = isLate ? "its registry did not answer in time" : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
-        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/in-parallel.js
+;// CONCATENATED MODULE: ./build/js/src/bounded.js
 // Work on many things, a few at a time.
 /** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
 async function inParallel(items, limit, work) {
@@ -47679,9 +47864,63 @@ async function inParallel(items, limit, work) {
     if (failures.length > 0)
         throw failures[0];
 }
+/** A queue that runs up to `limit` tasks at a time, in the order they came. */
+function createTaskQueue(limit) {
+    const tasks = new Set();
+    const slots = createSlots(limit);
+    let isClosed = false;
+    const runInTurn = async (task) => {
+        await slots.take();
+        try {
+            if (isClosed)
+                throw new Error("the work was aborted");
+            return await task();
+        }
+        finally {
+            slots.release();
+        }
+    };
+    return {
+        async run(task) {
+            const result = runInTurn(task);
+            tasks.add(result);
+            try {
+                return await result;
+            }
+            finally {
+                tasks.delete(result);
+            }
+        },
+        async close() {
+            isClosed = true;
+            await Promise.allSettled(tasks);
+        },
+    };
+}
+function createSlots(free) {
+    const waiting = [];
+    return {
+        async take() {
+            if (free > 0) {
+                free -= 1;
+                return;
+            }
+            await new Promise((resolve) => {
+                waiting.push(resolve);
+            });
+        },
+        release() {
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        },
+    };
+}
 
-// EXTERNAL MODULE: ./build/js/src/oci/count-bytes.js
-var count_bytes = __nccwpck_require__(7904);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __nccwpck_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
 // How much of several blobs is where it belongs. Pure.
 /** Adds up blobs that come or go side by side; what was there already does not count. */
@@ -47794,58 +48033,6 @@ function throwIfCancelled(signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 // Giving a complete image its names: the last step of a build, and the only one that others see.
 
 
@@ -47884,44 +48071,34 @@ const PUT_BACK_MS = 1_500;
  * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
  */
 async function moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
-        // One tag is moved or not; several have to be put back if only some are.
-        const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
-        throwIfCancelled(signal);
-        const moved = new Set();
-        const grace = __addDisposableResource(env_1, graceAfter(signal, clock, () => {
-            deps.onCancelling?.([...moved], tags.filter((tag) => !moved.has(tag)));
-        }), false);
-        const outcomes = await Promise.all(tags.map(async (tag) => {
-            try {
-                await moveTag(tag, { mediaType, bytes, digest }, { registry, signal: grace.signal });
-                moved.add(tag);
-                return { kind: "moved", tag };
-            }
-            catch (cause) {
-                return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
-            }
-        }));
-        if (signal?.aborted === true) {
-            const limit = new AbortController();
-            const stop = clock.after(PUT_BACK_MS, () => {
-                limit.abort();
-            });
-            const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
-            stop();
-            throw error;
+    const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
+    // One tag is moved or not; several have to be put back if only some are.
+    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
+    throwIfCancelled(signal);
+    const moved = new Set();
+    using grace = graceAfter(signal, clock, () => {
+        deps.onCancelling?.([...moved], tags.filter((tag) => !moved.has(tag)));
+    });
+    const outcomes = await Promise.all(tags.map(async (tag) => {
+        try {
+            await moveTag(tag, { mediaType, bytes, digest }, { registry, signal: grace.signal });
+            moved.add(tag);
+            return { kind: "moved", tag };
         }
-        throwIfFailed(digest, outcomes);
+        catch (cause) {
+            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
+        }
+    }));
+    if (signal?.aborted === true) {
+        const limit = new AbortController();
+        const stop = clock.after(PUT_BACK_MS, () => {
+            limit.abort();
+        });
+        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
+        stop();
+        throw error;
     }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        __disposeResources(env_1);
-    }
+    throwIfFailed(digest, outcomes);
 }
 /** An immutable tag can be at the image already, e.g. where a job runs again; then the refusal says nothing. */
 async function moveTag(tag, { digest, ...manifest }, { registry, signal }) {
@@ -47985,10 +48162,10 @@ async function publishImage(image, { tags, beforeTags }, deps) {
     return counts;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/src/bytes/verified.js + 1 modules
+var verified = __nccwpck_require__(5447);
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
 var contained_path = __nccwpck_require__(1756);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
@@ -48056,7 +48233,7 @@ function json(value) {
 
 /** Disks and processors get on with a few at once. */
 const read_layout_MAX_PARALLEL = 4;
-const HINT = "Name the directory that a build has written, e.g. where actions/download-artifact put it.";
+const HINT = "Name the directory that a build wrote, e.g. where actions/download-artifact put it.";
 /**
  * The only image of a layout, whose files all have what their digests say.
  * @param directory absolute
@@ -48066,7 +48243,7 @@ async function readLayout(directory, signal) {
     const entry = await readIndex(directory);
     const bytes = await readSmallFile(directory, blobPath(entry.digest));
     checkDigest(external_node_path_.join(directory, blobPath(entry.digest)), entry.digest, (0,digest/* digestOf */.ol)(bytes));
-    const manifest = manifest_parseManifest(bytes.toString("utf8"), (0,src_quote/* quote */.hD)(directory));
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes.toString("utf8"), (0,src_quote/* quote */.hD)(directory));
     const origins = new Map();
     const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
     await inParallel(blobs.values(), read_layout_MAX_PARALLEL, async (blob) => {
@@ -48078,16 +48255,18 @@ async function readLayout(directory, signal) {
 }
 async function readIndex(directory) {
     const name = (0,src_quote/* quote */.hD)(external_node_path_.join(directory, "index.json"));
-    const index = manifest_parseIndex((await readSmallFile(directory, "index.json")).toString("utf8"), name);
-    const entry = onlyManifest(index, name);
+    const index = (0,oci_manifest/* parseIndex */.A1)((await readSmallFile(directory, "index.json")).toString("utf8"), name);
+    const entry = (0,oci_manifest/* onlyManifest */._R)(index, name);
     if (entry === undefined) {
         const count = index.manifests.length === 0 ? "no image" : "several images";
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${name} lists ${count}, and one is needed.`, { hint: HINT });
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${name} lists ${count}, but must list exactly one.`, {
+            hint: HINT,
+        });
     }
     if (!(0,media_types/* isIndex */.nw)(entry.mediaType))
         return entry;
-    throw new errors/* PlatformError */.Wk("MALFORMED", `${name} lists an index, and not an image.`, {
-        hint: "Push it with the tool that has written it: this action writes and pushes single images.",
+    throw new errors/* PlatformError */.Wk("MALFORMED", `${name} lists an index instead of an image.`, {
+        hint: "Push it with the tool that wrote it: this action writes and pushes single images.",
     });
 }
 /** @throws {PlatformError} `MALFORMED` also if it is not in the directory */
@@ -48100,29 +48279,31 @@ async function readSmallFile(directory, name) {
     }
 }
 /** Where the blob is. */
-async function verifiedFile(directory, { digest, size }) {
-    const name = external_node_path_.join(directory, blobPath(digest));
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let sizeBytes = 0;
-    let file;
+async function verifiedFile(directory, blob) {
+    const name = external_node_path_.join(directory, blobPath(blob.digest));
+    const wrong = (fault) => damaged(`${(0,src_quote/* quote */.hD)(name)} has ${describe(fault, blob)}`);
     try {
-        file = await fileOf(directory, blobPath(digest));
-        for await (const chunk of (0,regular_file/* streamRegularFile */.Lb)(file)) {
-            hash.update(chunk);
-            sizeBytes += chunk.byteLength;
-            if (sizeBytes > size)
-                break;
-        }
+        const file = await fileOf(directory, blobPath(blob.digest));
+        await (0,verified/* verify */.MX)((0,regular_file/* streamRegularFile */.Lb)(file), blob, wrong);
+        return file;
     }
     catch (cause) {
-        throw unreadable(name, cause);
+        if ((0,regular_file/* leadsNowhere */.q1)(cause))
+            throw damaged(`There is no ${(0,src_quote/* quote */.hD)(name)}, which the manifest names`);
+        throw cause instanceof errors/* PlatformError */.Wk && cause.code === "DIGEST_MISMATCH"
+            ? cause
+            : unreadable(name, cause);
     }
-    if (sizeBytes !== size) {
-        const found = sizeBytes > size ? "more" : `${sizeBytes}`;
-        throw damaged(`${(0,src_quote/* quote */.hD)(name)} has ${found} instead of ${size} bytes`);
+}
+function describe(fault, { size }) {
+    switch (fault.kind) {
+        case "longer":
+            return `more instead of ${size} bytes`;
+        case "shorter":
+            return `${fault.sizeBytes} instead of ${size} bytes`;
+        case "digest":
+            return `the content of ${fault.digest}`;
     }
-    checkDigest(name, digest, `sha256:${hash.digest("hex")}`);
-    return file;
 }
 /** Also for who knows a directory by a link: what is in it must not lead out of it. */
 function fileOf(directory, name) {
@@ -48133,7 +48314,7 @@ function checkDigest(name, digest, found) {
         throw damaged(`${(0,src_quote/* quote */.hD)(name)} has the content of ${found}`);
 }
 function damaged(problem) {
-    const hint = "The image was changed or cut on its way: write and share it again.";
+    const hint = "The image was changed or truncated on its way: write and share it again.";
     return new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${problem}. Nothing was pushed.`, { hint });
 }
 function unreadable(name, cause) {
@@ -48141,74 +48322,6 @@ function unreadable(name, cause) {
         return new errors/* PlatformError */.Wk("MALFORMED", `There is no ${(0,src_quote/* quote */.hD)(name)}.`, { hint: HINT });
     const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : HINT;
     return new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(cause).replace(/\.$/, "")}.`, { cause, hint });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/target.js
-// A target: the operating system and architecture an image is for (the specification's "target data").
-const ARCHITECTURES = {
-    x64: "amd64",
-    ia32: "386",
-    arm: "arm",
-    arm64: "arm64",
-};
-/** The target of this machine, from Node's names for it. */
-function hostTarget(arch) {
-    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
-}
-/** e.g. `linux/arm64/v8` */
-function target_formatTarget(target) {
-    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/image.js
-// Reading an image from its registry: manifest and config, nothing of its layers.
-
-
-
-
-
-
-
-/**
- * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
- * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
- */
-async function image_readImage(registry, reference, target) {
-    const name = `"${formatImageReference(reference)}"`;
-    const requested = await registry.getManifest(reference);
-    const served = isIndex(requested.mediaType)
-        ? await readEntry(registry, reference, { index: parseIndex(image_text(requested), name), target })
-        : requested;
-    const manifest = parseManifest(image_text(served), name);
-    const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
-    return {
-        reference: atDigest(reference, served.digest),
-        requestedDigest: requested.digest,
-        mediaType: served.mediaType,
-        manifest,
-        manifestBytes: served.bytes,
-        config: parseImageConfig(configJson, name),
-        configJson,
-    };
-}
-function readEntry(registry, reference, { index, target }) {
-    const entry = selectManifest(index, target, `the index of "${formatImageReference(reference)}"`);
-    if (entry !== undefined)
-        return registry.getManifest(atDigest(reference, entry.digest));
-    const available = listTargets(index);
-    const has = available.length === 0 ? "none that names its target" : someOf(available).join(", ");
-    const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
-    throw new PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
-}
-function image_text(manifest) {
-    return manifest.bytes.toString("utf8");
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/api-version.js
@@ -48244,16 +48357,6 @@ function highestCommonVersion(ours, theirs) {
         .sort(compareApiVersions)
         .at(-1);
 }
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
-// Processes: what can be started in an app image.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
-
-/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
-const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
-    dist/* array */.YOg(dist/* string */.YjP()),
-    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
-]), []);
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
@@ -49720,6 +49823,16 @@ function withoutNothing(value) {
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
 }
 
+;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
+// Processes: what can be started in an app image.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
+
+/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
+const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
+    dist/* array */.YOg(dist/* string */.YjP()),
+    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
+]), []);
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
@@ -50139,6 +50252,74 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/oci/target.js
+// A target: the operating system and architecture an image is for (the specification's "target data").
+const ARCHITECTURES = {
+    x64: "amd64",
+    ia32: "386",
+    arm: "arm",
+    arm64: "arm64",
+};
+/** The target of this machine, from Node's names for it. */
+function hostTarget(arch) {
+    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
+}
+/** e.g. `linux/arm64/v8` */
+function target_formatTarget(target) {
+    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/image.js
+// Reading an image from its registry: manifest and config, nothing of its layers.
+
+
+
+
+
+
+
+/**
+ * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
+ * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
+ */
+async function image_readImage(registry, reference, target) {
+    const name = `"${formatImageReference(reference)}"`;
+    const requested = await registry.getManifest(reference);
+    const served = isIndex(requested.mediaType)
+        ? await readEntry(registry, reference, { index: parseIndex(image_text(requested), name), target })
+        : requested;
+    const manifest = parseManifest(image_text(served), name);
+    const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
+    return {
+        reference: atDigest(reference, served.digest),
+        requestedDigest: requested.digest,
+        mediaType: served.mediaType,
+        manifest,
+        manifestBytes: served.bytes,
+        config: parseImageConfig(configJson, name),
+        configJson,
+    };
+}
+function readEntry(registry, reference, { index, target }) {
+    const entry = selectManifest(index, target, `the index of "${formatImageReference(reference)}"`);
+    if (entry !== undefined)
+        return registry.getManifest(atDigest(reference, entry.digest));
+    const available = listTargets(index);
+    const has = available.length === 0 ? "none that names its target" : someOf(available).join(", ");
+    const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
+    throw new PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
+}
+/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function listTargets(index) {
+    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
+    return platforms
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture, variant }) => formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
+}
+function image_text(manifest) {
+    return manifest.bytes.toString("utf8");
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/platform/image/image-contents.js
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 
@@ -50277,7 +50458,7 @@ async function checkTags(tags, digest, registry) {
     if (wrong.length === 0)
         return;
     const found = wrong.map(({ tag, answer }) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is ${answer ?? "not there"}`);
-    throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The image is ${digest}, but in the registry ${(0,src_quote/* someOf */.yU)(found).join(", ")}.`, { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." });
+    throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The image is ${digest}, but in the registry ${(0,src_quote/* someOf */.yU)(found).join(", ")}.`, { hint: "Another job may have pushed the same tag; do not let jobs push the same tag at the same time." });
 }
 /** What the image in its registry is. */
 async function readExportedImage(image, { digest, target }, registry) {
@@ -50335,8 +50516,10 @@ async function pushLayout({ layout, tags, digest: expected }, { registry, signal
     const checks = [...repositories.values()].map((tag) => registry.checkWrite(tag));
     const [staged] = await Promise.all([readLayout(layout, signal), ...checks]);
     if (expected !== undefined && staged.digest !== expected) {
-        const problem = `The image in ${(0,src_quote/* quote */.hD)(layout)} is ${staged.digest}, and not ${expected}, as the input "digest" says. Nothing was pushed.`;
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", problem, { hint: "Hand on the image of the same build." });
+        const problem = `The image in ${(0,src_quote/* quote */.hD)(layout)} is ${staged.digest} instead of ${expected}, which the input "digest" requires. Nothing was pushed.`;
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", problem, {
+            hint: "Pass on the image and the digest of the same build.",
+        });
     }
     const image = await finishImage(staged, {}, registry);
     const onProgress = (doneBytes, totalBytes) => {
@@ -50365,15 +50548,15 @@ async function pushLayout({ layout, tags, digest: expected }, { registry, signal
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4473);
-/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(798);
-/* harmony import */ var _actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6215);
-/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4320);
+/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
+/* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1831);
+/* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5653);
+/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(798);
+/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5032);
-/* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5653);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8358);
-/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1897);
+/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8585);
+/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5514);
 /* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7129);
 // The entry of `push/action.yml`, and its composition root: a program of its own, which meets no engine.
 
@@ -50386,27 +50569,62 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const SAID = "Ended at once by a second signal.";
+const SAID = "A second signal ended the step.";
 const runner = (0,_actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)();
 const signal = AbortSignal.any([
-    (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)(process, () => {
+    (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOnSignals */ .d)(process, () => {
         runner.print(SAID);
     }),
     (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .onLostReader */ .t)([process.stdout, process.stderr]),
 ]);
-(0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_2__/* .reportUnexpected */ .q)(process, runner);
-const log = (0,_actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionLog */ .r)(runner, { verbose: false });
+(0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reportUnexpected */ .q)(process, runner);
+const log = (0,_actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .createActionLog */ .r)(runner, { verbose: false });
 const { registry } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_5__/* .connectRegistries */ .c)(process.env, runner, { signal });
-process.exitCode = await (0,_actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_3__/* .runPush */ .e)({
+process.exitCode = await (0,_actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__/* .runPush */ .e)({
     env: process.env,
     runner,
     trust: _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__/* .trustCertificates */ .N,
     push: (request) => (0,_platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .pushLayout */ .B)(request, { registry, signal, log }),
 });
-(0,_actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_9__/* .endSoon */ .n)();
+(0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_9__/* .exitSoon */ .C)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xq: () => (/* binding */ formatSize),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   tW: () => (/* binding */ formatLimit)
+/* harmony export */ });
+// Sizes and durations for people. Pure.
+/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
+function formatSize(bytes) {
+    if (bytes < 999_500)
+        return `${Math.ceil(bytes / 1000)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 59.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
+function formatLimit(bytes) {
+    if (bytes % (1024 * 1024) === 0)
+        return `${bytes / (1024 * 1024)} MiB`;
+    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+
 
 /***/ }),
 
@@ -50438,7 +50656,7 @@ function quote(text, limit = LIMIT) {
 function oneLine(text, limit = LIMIT) {
     return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
 }
-/** At most so many items of a list, with a last one that says how many are left out. */
+/** Cuts a list to a number of items, with a last one that says how many are left out. */
 function someOf(items, limit = 20) {
     const left = items.length - limit;
     return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
