@@ -102,7 +102,7 @@ describe("GitHub's cache", () => {
       expect(digestOf(first)).toBe(coldDigest);
       expect(reportOf(first)).toMatchObject({ kind: "github", outcome: "miss" });
       expect(outcomesIn(first)).toEqual([
-        expect.stringMatching(/^Cache of the layers: saved \d+\.\d MB in .+ as layers-v1-linux-/),
+        expect.stringMatching(/^Cache of the layers: saved [\d.]+ [kM]B in .+ as layers-v1-linux-/),
       ]);
       expect(first.post?.summary).toContain("Cache of the layers: saved");
       expect(first.log.indexOf(`Pushed ${first.outputs["image"] ?? ""}`)).toBeGreaterThan(0);

@@ -296,6 +296,33 @@ describe("retries", () => {
   });
 });
 
+describe("a manifest whose blobs the registry does not know", () => {
+  const unknown = {
+    kind: "answer",
+    status: 400,
+    body: JSON.stringify({
+      errors: [{ code: "MANIFEST_BLOB_UNKNOWN", message: "blob unknown to registry" }],
+    }),
+  } as const;
+
+  it.each([
+    ["once", 1, undefined, 2],
+    ["twice", 2, expect.stringContaining("MANIFEST_BLOB_UNKNOWN"), 2],
+  ])("is pushed once more: unknown %s", async (_, times, message, tries) => {
+    await using fake = await startFakeRegistry();
+    fake.script(isManifest, unknown, times);
+
+    const pushing = createClient({ clock: createFakeClock() }).putManifest(imageAt(fake), MANIFEST);
+    const error = await pushing.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+
+    expect(error instanceof RegistryError ? error.message : error).toEqual(message);
+    expect(fake.requests.filter(isManifest)).toHaveLength(tries);
+  });
+});
+
 describe("patience", () => {
   it("is not given back for tries that failed, however well the next one begins", async () => {
     const patience = new Patience(100_000);

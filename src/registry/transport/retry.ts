@@ -1,4 +1,4 @@
-// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what came damaged.
+// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
 import { RegistryError } from "../failure/registry-error.ts";
 import type { CallLimits } from "./call-limits.ts";
 import type { Clock } from "./clock.ts";
@@ -59,16 +59,16 @@ export async function withRetries<T>(
   attempt: () => Promise<T>,
 ): Promise<T> {
   const { patience, signal } = limits;
-  let isDamagedBefore = false;
+  let hadSecondTry = false;
   for (const [at, longestMs] of policy.delaysMs.entries()) {
     try {
       return await attempt();
     } catch (error) {
       patience.spend();
       if (!(error instanceof RegistryError)) throw error;
-      const isDamaged = isDamagedRead(error);
-      if (!error.isTemporary && (!isDamaged || isDamagedBefore)) throw error;
-      isDamagedBefore ||= isDamaged;
+      const mayDiffer = isDamagedRead(error) || missesBlobs(error);
+      if (!error.isTemporary && (!mayDiffer || hadSecondTry)) throw error;
+      hadSecondTry ||= mayDiffer;
       const delayMs = delayBefore(error, { longestMs, policy, clock });
       // With no time left for an answer, the error of this try says more than that of the next one.
       if (delayMs >= patience.leftMs || signal?.aborted === true) throw error;
@@ -93,4 +93,9 @@ function delayBefore(
 /** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
 function isDamagedRead({ code, method }: RegistryError): boolean {
   return code === "DIGEST_MISMATCH" && method === "GET";
+}
+
+/** A registry may lose sight of a blob while another client pushes the same one; that is over in a moment. */
+function missesBlobs({ codes, method }: RegistryError): boolean {
+  return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
 }
