@@ -105,6 +105,13 @@ describe("openModules", () => {
     });
   });
 
+  it("says that a path does not exist, and names it once", async () => {
+    const message = await open("./nowhere").catch((error: unknown) => (error as Error).message);
+
+    expect(message).toMatch(/nowhere" cannot be read: it does not exist\.$/);
+    expect(String(message).match(/nowhere/g)).toHaveLength(1);
+  });
+
   it("waits for no pipe and reads no device", async () => {
     execFileSync("mkfifo", [`${dir.path}/pipe.tgz`]);
     await expect(open("pipe.tgz")).rejects.toThrow("neither a directory nor a regular file");

@@ -228,7 +228,8 @@ async function isDirectory(file: string): Promise<boolean> {
       throw new Error("it is neither a directory nor a regular file");
     return found.isDirectory();
   } catch (cause) {
-    throw new PlatformError("NOT_FOUND", `${quote(file)} cannot be read: ${messageOf(cause)}.`, {
+    const why = leadsNowhere(cause) ? "it does not exist" : messageOf(cause);
+    throw new PlatformError("NOT_FOUND", `${quote(file)} cannot be read: ${why}.`, {
       cause,
       hint: "Paths are relative to the workspace; check out or build the buildpack before.",
     });
