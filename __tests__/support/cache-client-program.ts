@@ -1,7 +1,8 @@
 // GitHub's cache client as a program, as the bundle has it: once for each call, and once more as one that answers many.
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { NODE_24 } from "./node24.ts";
@@ -9,17 +10,19 @@ import { NODE_24 } from "./node24.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(ROOT, "build");
 
-/** What the client is made of. */
-const SOURCES = [
-  "actions/github-cache/cache-address.ts",
-  "actions/github-cache/client-output.ts",
-  "actions/github-cache/cache-client.ts",
-  "actions/github-cache/cache-download.ts",
-  "actions/github-cache/cache-requests.ts",
-  "actions/github-cache/cache-unpack.ts",
-  "errors.ts",
-  "bytes/count-bytes.ts",
-];
+const SRC = join(ROOT, "src");
+const CLIENT = "actions/github-cache/cache-client.ts";
+
+/** A source and all that it imports, types aside, relative to `src`. */
+function withImports(source: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(source)) return found;
+  found.add(source);
+  const text = readFileSync(join(SRC, source), "utf8");
+  for (const [, type, imported = ""] of text.matchAll(/^import (type )?[^;]*?"(\.[^"]+)";/gm)) {
+    if (type === undefined) withImports(join(dirname(source), imported), found);
+  }
+  return found;
+}
 
 const PROGRAM = `
 import { runCacheClient } from "./actions/github-cache/cache-client.js";
@@ -68,9 +71,13 @@ export interface CacheClientProgram extends AsyncDisposable {
 export async function compileCacheClient(): Promise<CacheClientProgram> {
   await mkdir(BUILD, { recursive: true });
   const folder = await mkdtemp(join(BUILD, "cache-client-"));
-  await promisify(execFile)(NODE_24, ["--input-type=module", "--eval", STRIP, folder, ...SOURCES], {
-    cwd: join(ROOT, "src"),
-  });
+  await promisify(execFile)(
+    NODE_24,
+    ["--input-type=module", "--eval", STRIP, folder, ...withImports(CLIENT)],
+    {
+      cwd: SRC,
+    },
+  );
   await writeFile(join(folder, "package.json"), '{"type":"module"}');
   const [program, resident] = [join(folder, "program.js"), join(folder, "resident.js")];
   await writeFile(program, PROGRAM);
