@@ -110,7 +110,7 @@ const PUSH: Attack = {
         const isPushed = [plain, tokens].every(({ manifests }) => manifests.get("app")?.has("1") === true);
         return [
           ...reached(!isPushed, "Nothing was pushed, so that nothing is proved"),
-          ...expectError(result, 'as the input "digest" says'),
+          ...expectError(result, 'which the input "digest" requires'),
           ...canaries.sightings,
         ];
       },

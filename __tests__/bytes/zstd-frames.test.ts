@@ -1,7 +1,7 @@
-import { describe, expect, it } from "@jest/globals";
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { constants, zstdCompressSync } from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
 import { decompressed, isBrokenCompression } from "../../src/bytes/decompressed.ts";
 import { splitFrames } from "../../src/bytes/zstd-frames.ts";
 

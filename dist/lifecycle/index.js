@@ -53826,7 +53826,7 @@ async function* lazily(open) {
 /* harmony export */   qW: () => (/* binding */ RETRY_POLICIES)
 /* harmony export */ });
 /* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3808);
-// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what came damaged.
+// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
 
 const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
 /**
@@ -53847,7 +53847,7 @@ function describeRetry({ error, delayMs, number, most }) {
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
 async function withRetries({ policy, limits, clock, onRetry }, attempt) {
     const { patience, signal } = limits;
-    let isDamagedBefore = false;
+    let hadSecondTry = false;
     for (const [at, longestMs] of policy.delaysMs.entries()) {
         try {
             return await attempt();
@@ -53856,10 +53856,10 @@ async function withRetries({ policy, limits, clock, onRetry }, attempt) {
             patience.spend();
             if (!(error instanceof _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
                 throw error;
-            const isDamaged = isDamagedRead(error);
-            if (!error.isTemporary && (!isDamaged || isDamagedBefore))
+            const mayDiffer = isDamagedRead(error) || missesBlobs(error);
+            if (!error.isTemporary && (!mayDiffer || hadSecondTry))
                 throw error;
-            isDamagedBefore ||= isDamaged;
+            hadSecondTry ||= mayDiffer;
             const delayMs = delayBefore(error, { longestMs, policy, clock });
             // With no time left for an answer, the error of this try says more than that of the next one.
             if (delayMs >= patience.leftMs || signal?.aborted === true)
@@ -53880,6 +53880,10 @@ function delayBefore(error, { longestMs, policy, clock }) {
 /** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
 function isDamagedRead({ code, method }) {
     return code === "DIGEST_MISMATCH" && method === "GET";
+}
+/** A registry may lose sight of a blob while another client pushes the same one; that is over in a moment. */
+function missesBlobs({ codes, method }) {
+    return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
 }
 
 

@@ -44553,7 +44553,7 @@ function withoutSecrets(url) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
-// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what came damaged.
+// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
 
 const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
 /**
@@ -44574,7 +44574,7 @@ function describeRetry({ error, delayMs, number, most }) {
 /** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
 async function withRetries({ policy, limits, clock, onRetry }, attempt) {
     const { patience, signal } = limits;
-    let isDamagedBefore = false;
+    let hadSecondTry = false;
     for (const [at, longestMs] of policy.delaysMs.entries()) {
         try {
             return await attempt();
@@ -44583,10 +44583,10 @@ async function withRetries({ policy, limits, clock, onRetry }, attempt) {
             patience.spend();
             if (!(error instanceof RegistryError))
                 throw error;
-            const isDamaged = isDamagedRead(error);
-            if (!error.isTemporary && (!isDamaged || isDamagedBefore))
+            const mayDiffer = isDamagedRead(error) || missesBlobs(error);
+            if (!error.isTemporary && (!mayDiffer || hadSecondTry))
                 throw error;
-            isDamagedBefore ||= isDamaged;
+            hadSecondTry ||= mayDiffer;
             const delayMs = delayBefore(error, { longestMs, policy, clock });
             // With no time left for an answer, the error of this try says more than that of the next one.
             if (delayMs >= patience.leftMs || signal?.aborted === true)
@@ -44607,6 +44607,10 @@ function delayBefore(error, { longestMs, policy, clock }) {
 /** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
 function isDamagedRead({ code, method }) {
     return code === "DIGEST_MISMATCH" && method === "GET";
+}
+/** A registry may lose sight of a blob while another client pushes the same one; that is over in a moment. */
+function missesBlobs({ codes, method }) {
+    return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/calls.js

@@ -99,7 +99,7 @@ describe("pushLayout", () => {
 
     await expect(push({ digest })).rejects.toMatchObject({
       code: "DIGEST_MISMATCH",
-      message: expect.stringContaining(`is ${IMAGE.digest}, and not ${digest}`) as unknown,
+      message: expect.stringContaining(`is ${IMAGE.digest} instead of ${digest}`) as unknown,
     });
     expect([...first.manifests.keys()]).toEqual([]);
   });
