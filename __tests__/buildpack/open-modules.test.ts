@@ -109,7 +109,7 @@ describe("openModules", () => {
     const message = await open("./nowhere").catch((error: unknown) => (error as Error).message);
 
     expect(message).toMatch(/nowhere" cannot be read: it does not exist\.$/);
-    expect(String(message).match(/nowhere/g)).toHaveLength(1);
+    expect((message as string).match(/nowhere/g)).toHaveLength(1);
   });
 
   it("waits for no pipe and reads no device", async () => {
