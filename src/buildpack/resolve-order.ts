@@ -219,14 +219,14 @@ async function inOrder<const T extends readonly unknown[]>(
   const reasons = results.flatMap((result) =>
     result.status === "rejected" ? [result.reason as unknown] : [],
   );
-  if (reasons.length > 0) throw runAll(reasons);
+  if (reasons.length > 0) throw oneErrorOf(reasons);
   return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as {
     -readonly [K in keyof T]: Awaited<T[K]>;
   };
 }
 
 /** One error for all; what is no finding about a module goes before. */
-function runAll(reasons: readonly unknown[]): unknown {
+function oneErrorOf(reasons: readonly unknown[]): unknown {
   const isFinding = (reason: unknown): reason is PlatformError =>
     reason instanceof PlatformError && reason.code !== "CANCELLED";
   const other = reasons.find((reason) => !isFinding(reason));
