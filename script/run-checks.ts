@@ -11,6 +11,7 @@ import {
   endToEndOn,
   FILES,
   LIFECYCLE,
+  shortCoreOn,
   UNIT,
 } from "./checks.ts";
 import { keepResult, keptResult } from "./engine-results.ts";
@@ -155,7 +156,7 @@ async function runEverything(): Promise<Outcome[]> {
 async function otherEngines(): Promise<readonly Check[]> {
   if (chosenEngine !== "") return [];
   const known = await knownEngines();
-  return OTHER_ENGINES.filter((engine) => known.includes(engine)).map(coreOn);
+  return OTHER_ENGINES.filter((engine) => known.includes(engine)).map(shortCoreOn);
 }
 
 /** They cancel builds, too, and so have the machine for themselves. */
