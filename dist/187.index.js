@@ -20219,11 +20219,11 @@ async function inOrder(promises) {
     const results = await Promise.allSettled(promises);
     const reasons = results.flatMap((result) => result.status === "rejected" ? [result.reason] : []);
     if (reasons.length > 0)
-        throw resolve_order_runAll(reasons);
+        throw oneErrorOf(reasons);
     return results.map((result) => result.value);
 }
 /** One error for all; what is no finding about a module goes before. */
-function resolve_order_runAll(reasons) {
+function oneErrorOf(reasons) {
     const isFinding = (reason) => reason instanceof src_errors/* PlatformError */.Wk && reason.code !== "CANCELLED";
     const other = reasons.find((reason) => !isFinding(reason));
     if (other !== undefined)
