@@ -106,7 +106,7 @@ function withoutBed(check: Check, bed: Exclude<Bed, "ready">): Outcome {
   return {
     ...outcome,
     failed: 0,
-    notRun: `the archive of this machine lacks what ${check.engine} is made of`,
+    notRun: `this machine cannot have ${check.engine}; the lines above say why`,
   };
 }
 

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { execute, ROOT } from "./execute.ts";
 
-/** How the preparation of a test bed ended; `lacking` if the archive of this machine has not what the engine is made of. */
+/** How the preparation of a test bed ended; `lacking` if this machine cannot have the engine. */
 export type Bed = "ready" | "lacking" | "failed";
 
-/** Of script/bootstrap, for what the archive of this machine lacks. */
+/** Of script/bootstrap, for an engine that this machine cannot have. */
 const LACKING = 3;
 
 /** Runs a command where the engine is, which is not known before the test bed is prepared. */

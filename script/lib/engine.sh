@@ -69,7 +69,7 @@ start_engine() {
 without_unpacked_engine() {
   local why='does not start (the end of its log is above)'
   if (($1 == engine_is_lacking)); then
-    why="cannot be had: the Debian archive of this machine lacks what it is made of ($cache/$engine_suite.log)"
+    why="cannot be had: ${missing_feature:-the Debian archive of this machine lacks what it is made of ($cache/$engine_suite.log)}"
   elif [[ -e $engine_dir/log ]]; then
     tail -n 30 "$engine_dir/log" >&2
   fi

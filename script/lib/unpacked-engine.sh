@@ -3,8 +3,11 @@
 
 can_unpack_engines() { has dpkg-deb && debian_archive >/dev/null && can_be_root; }
 
-# What script/bootstrap ends with for an engine of packages that the archive of this machine lacks.
+# What script/bootstrap ends with for an engine that this machine cannot have: its archive lacks packages, or its kernel a feature.
 engine_is_lacking=3
+
+# For engines without root.
+has_user_namespaces() { [[ -c /dev/fuse && -c /dev/net/tun ]] && unshare --user --map-root-user true 2>/dev/null; }
 
 # Unpacks what the engine is made of. Returns 1, or $engine_is_lacking.
 make_engine_tree() {
@@ -21,6 +24,10 @@ make_engine_tree() {
 
 start_unpacked_engine() {
   local tree namespaces=(--mount --pid --fork) log=$engine_dir/log
+  if [[ $engine_start == *-rootless ]] && ! has_user_namespaces; then
+    missing_feature='this machine has no user namespaces, /dev/fuse or /dev/net/tun'
+    return "$engine_is_lacking"
+  fi
   make_engine_tree || return
   tree=$(tree_of "$engine_suite" "$engine_packages")
   [[ $engine_dockerd != built ]] || build_dockerd
