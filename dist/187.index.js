@@ -20264,13 +20264,16 @@ async function writeReportFiles(place, { toml, report }) {
 
 /**
  * Runs checks side by side, and resolves with the value of each. What they find is reported in their order, whichever
- * registry answers first; what several of them find, once. So a check may await what another one reads.
+ * registry answers first; what several of them find, once. So a check may await what another one reads. A host that is down is
+ * reported for the first check that asked it, with all that this one found.
  * @throws {PlatformError} the only finding, or {@link SeveralErrors}; what is no finding as soon as it is thrown
  */
 async function checkAll(checks) {
     const found = await Promise.all(checks.map(findingsOf));
-    const errors = found.flatMap(({ findings }) => findings);
-    const different = errors.filter((error, at) => errors.findIndex((other) => sameCause(other, error)) === at);
+    const different = found.reduce((before, { findings }) => [
+        ...before,
+        ...withoutRepeats(findings).filter((error) => !before.some((other) => sameCause(other, error))),
+    ], []);
     const [first, ...others] = different;
     if (first !== undefined)
         throw others.length === 0 ? first : new src_errors/* SeveralErrors */.AJ(different);
@@ -20285,6 +20288,9 @@ async function findingsOf(check) {
             throw error;
         return { findings: error instanceof src_errors/* SeveralErrors */.AJ ? error.errors : [error] };
     }
+}
+function withoutRepeats(errors) {
+    return [...new Map(errors.map((error) => [error.message, error])).values()];
 }
 /** A registry that is down would otherwise be reported for each image on it. */
 function sameCause(a, b) {

@@ -6,15 +6,21 @@ type Check<T> = () => T | Promise<T>;
 
 /**
  * Runs checks side by side, and resolves with the value of each. What they find is reported in their order, whichever
- * registry answers first; what several of them find, once. So a check may await what another one reads.
+ * registry answers first; what several of them find, once. So a check may await what another one reads. A host that is down is
+ * reported for the first check that asked it, with all that this one found.
  * @throws {PlatformError} the only finding, or {@link SeveralErrors}; what is no finding as soon as it is thrown
  */
 export async function checkAll<T extends readonly unknown[]>(checks: {
   readonly [At in keyof T]: Check<T[At]>;
 }): Promise<T> {
   const found = await Promise.all(checks.map(findingsOf));
-  const errors = found.flatMap(({ findings }) => findings);
-  const different = errors.filter((error, at) => errors.findIndex((other) => sameCause(other, error)) === at);
+  const different = found.reduce<readonly PlatformError[]>(
+    (before, { findings }) => [
+      ...before,
+      ...withoutRepeats(findings).filter((error) => !before.some((other) => sameCause(other, error))),
+    ],
+    [],
+  );
   const [first, ...others] = different;
   if (first !== undefined) throw others.length === 0 ? first : new SeveralErrors(different);
   return found.map(({ value }) => value) as unknown as T;
@@ -29,6 +35,10 @@ async function findingsOf(
     if (!(error instanceof PlatformError) || error.code === "CANCELLED") throw error;
     return { findings: error instanceof SeveralErrors ? error.errors : [error] };
   }
+}
+
+function withoutRepeats(errors: readonly PlatformError[]): readonly PlatformError[] {
+  return [...new Map(errors.map((error) => [error.message, error])).values()];
 }
 
 /** A registry that is down would otherwise be reported for each image on it. */
