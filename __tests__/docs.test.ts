@@ -5,7 +5,7 @@ import { describe, expect, it } from "@jest/globals";
 import { describeInputs } from "../script/describe-inputs.ts";
 import { TRUSTED_BUILDERS } from "../src/builder/trusted-builders.ts";
 import { ExitCode } from "../src/cnb/exit-codes.ts";
-import { explainExitCode } from "../src/phases/exit-code-words.ts";
+import { explainExitCode } from "../src/phases/failure/exit-code-words.ts";
 import { DOCUMENTS, read, ROOT } from "./docs/markdown.ts";
 
 /** The targets of `[…](target)` and `[name]: target`, outside of code. */

@@ -17,7 +17,7 @@ import { PlatformError } from "../../src/errors.ts";
 import type { EditedImage } from "../../src/gateway/edit-image.ts";
 import { moveTags } from "../../src/gateway/move-tags.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { PhaseError } from "../../src/phases/phase-error.ts";
+import { PhaseError } from "../../src/phases/failure/phase-error.ts";
 import { checkTags } from "../../src/platform/delivery/exported-image.ts";
 import { chooseDelivery } from "../../src/platform/plan/choose-delivery.ts";
 import type { ResolvedBuild } from "../../src/platform/request/build-request.ts";

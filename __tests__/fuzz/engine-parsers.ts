@@ -4,8 +4,8 @@ import { ImageDetails, toImageConfig } from "../../src/docker/image-answers.ts";
 import { MAX_LINE_LENGTH, readOutput } from "../../src/docker/output.ts";
 import { readProgress, unpackFailure } from "../../src/docker/progress.ts";
 import { parseJson } from "../../src/oci/schema.ts";
-import { detectionVerdicts } from "../../src/phases/detection-verdicts.ts";
-import { layerOutcomes, restoredFromCache } from "../../src/phases/layer-outcomes.ts";
+import { detectionVerdicts } from "../../src/phases/failure/detection-verdicts.ts";
+import { layerOutcomes, restoredFromCache } from "../../src/phases/output/layer-outcomes.ts";
 import { chunksOf, ofText, ofValues, type Parser } from "./parser.ts";
 import { jsonOf } from "./structures.ts";
 

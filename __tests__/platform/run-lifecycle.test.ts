@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
+import { PhaseError } from "../../src/phases/failure/phase-error.ts";
 import type { PhaseContext } from "../../src/phases/phase.ts";
-import { PhaseError } from "../../src/phases/phase-error.ts";
 import { ReportCollector } from "../../src/platform/report/report-collector.ts";
 import { type Flow, type LifecycleDeps, runLifecycle } from "../../src/platform/run-lifecycle.ts";
 import { phaseContext } from "../phases/phase-context.ts";

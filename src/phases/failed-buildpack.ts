@@ -4,8 +4,8 @@ import { escapeId, formatModule, type ModuleReference } from "../cnb/module-refe
 import type { Container } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { readContainerFile } from "./container-files.ts";
+import type { Note } from "./output/transcript.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
-import type { Note } from "./transcript.ts";
 
 /** What is known of the buildpack that failed. */
 export interface FailedBuildpack {

@@ -4,18 +4,18 @@ import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
 import type { BuildLog, PhaseName } from "../log.ts";
 import { quote } from "../quote.ts";
 import { throwIfCancelled } from "./cancellation.ts";
-import { findComplaint } from "./complaint.ts";
 import { listContainerDirectory, packFiles, readContainerFile } from "./container-files.ts";
-import { CreatorSections, type SectionTiming } from "./creator-sections.ts";
 import type { DeferredCleanup } from "./deferred-cleanup.ts";
 import { saveSbomFiles } from "./delivered-sbom.ts";
-import { detectionVerdicts } from "./detection-verdicts.ts";
-import { sectionOfExitCode } from "./exit-code-words.ts";
 import { type FailedBuildpack, findFailedBuildpack } from "./failed-buildpack.ts";
+import { findComplaint } from "./failure/complaint.ts";
+import { detectionVerdicts } from "./failure/detection-verdicts.ts";
+import { sectionOfExitCode } from "./failure/exit-code-words.ts";
+import { PhaseError } from "./failure/phase-error.ts";
+import { CreatorSections, type SectionTiming } from "./output/creator-sections.ts";
+import { partAtHeading } from "./output/section-heading.ts";
+import { type Note, Transcript } from "./output/transcript.ts";
 import type { PhaseSpec } from "./phase.ts";
-import { PhaseError } from "./phase-error.ts";
-import { partAtHeading } from "./section-heading.ts";
-import { type Note, Transcript } from "./transcript.ts";
 
 /** What running phases needs. */
 export interface PhaseDeps {

@@ -11,12 +11,12 @@ import { exporterPhase } from "../phases/exporter-phase.ts";
 import { buildExtenderPhase, runExtenderPhase } from "../phases/extender-phase.ts";
 import { analyzedRunImage, checkBuilt, checkDetected } from "../phases/handover.ts";
 import { readExtensions } from "../phases/image-extensions.ts";
-import { layerOutcomes, restoredFromCache } from "../phases/layer-outcomes.ts";
+import { layerOutcomes, restoredFromCache } from "../phases/output/layer-outcomes.ts";
+import type { Note } from "../phases/output/transcript.ts";
 import type { PhaseContext, PhaseSpec } from "../phases/phase.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
 import { type PhaseDeps, type PhaseResult, runPhase } from "../phases/run-phase.ts";
-import type { Note } from "../phases/transcript.ts";
 import type { ExportedImage } from "./delivery/destination.ts";
 import type { ReportCollector } from "./report/report-collector.ts";
 

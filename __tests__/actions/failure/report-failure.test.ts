@@ -3,7 +3,7 @@ import { failuresOf, isCancellation, reportFailure } from "../../../src/actions/
 import { InputErrors } from "../../../src/actions/inputs/input-errors.ts";
 import { createRunner } from "../../../src/actions/runner/runner.ts";
 import { PlatformError, SeveralErrors } from "../../../src/errors.ts";
-import { PhaseError } from "../../../src/phases/phase-error.ts";
+import { PhaseError } from "../../../src/phases/failure/phase-error.ts";
 import { DescriptorError } from "../../../src/project/descriptor/descriptor-error.ts";
 import { CapturedStdout } from "../captured-stdout.ts";
 

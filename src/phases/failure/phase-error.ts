@@ -1,8 +1,8 @@
 // A phase that ended with another exit code than 0, in words.
-import { ExitCode } from "../cnb/exit-codes.ts";
-import { PlatformError } from "../errors.ts";
-import type { PhaseName } from "../log.ts";
-import { someOf } from "../quote.ts";
+import { ExitCode } from "../../cnb/exit-codes.ts";
+import { PlatformError } from "../../errors.ts";
+import type { PhaseName } from "../../log.ts";
+import { someOf } from "../../quote.ts";
 import type { Complaint } from "./complaint.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
 import { type ExitMeaning, explainExitCode, KILLED } from "./exit-code-words.ts";

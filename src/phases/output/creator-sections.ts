@@ -1,6 +1,6 @@
 // The phases that the creator runs in its one container, as they begin and end. Its output is untrusted, so a buildpack can begin
 // one too early: that misleads only readers, and each begins at most once.
-import type { BuildLog, PhaseName } from "../log.ts";
+import type { BuildLog, PhaseName } from "../../log.ts";
 
 /** When a phase within the creator ran; times in milliseconds of the clock of the phases. */
 export interface SectionTiming {

@@ -1,6 +1,6 @@
 // Why a phase failed, in the words of what failed. Pure, and of untrusted text: it decides nothing but what people read.
-import { ExitCode } from "../cnb/exit-codes.ts";
-import { oneLine, withoutLogins } from "../quote.ts";
+import { ExitCode } from "../../cnb/exit-codes.ts";
+import { oneLine, withoutLogins } from "../../quote.ts";
 
 /** A line of output that says what went wrong. */
 export interface Complaint {

@@ -1,5 +1,5 @@
 // What to do about a phase that failed, where the lifecycle's own words show the cause. Pure.
-import { IMMUTABLE_TAG_HINT, saysImmutable } from "../oci/immutable-tag.ts";
+import { IMMUTABLE_TAG_HINT, saysImmutable } from "../../oci/immutable-tag.ts";
 
 interface KnownCause {
   readonly words: RegExp;

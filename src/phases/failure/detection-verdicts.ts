@@ -1,6 +1,6 @@
 // What each buildpack said in a detection that failed, from the detector's output. Pure.
-import { quote } from "../quote.ts";
-import type { Note } from "./transcript.ts";
+import { quote } from "../../quote.ts";
+import type { Note } from "../output/transcript.ts";
 
 /** A buildpack and what became of it. */
 export interface DetectionVerdict {

@@ -1,5 +1,5 @@
 // How the creator introduces each phase that it runs, in the output of its one container.
-import type { PhaseName } from "../log.ts";
+import type { PhaseName } from "../../log.ts";
 
 const SECTIONS: Readonly<Record<string, PhaseName>> = {
   ANALYZING: "analyzer",

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import type { PhaseName } from "../../src/log.ts";
-import { CreatorSections, type SectionTiming } from "../../src/phases/creator-sections.ts";
-import { RecordingLog } from "./recording-log.ts";
+import type { PhaseName } from "../../../src/log.ts";
+import { CreatorSections, type SectionTiming } from "../../../src/phases/output/creator-sections.ts";
+import { RecordingLog } from "../recording-log.ts";
 
 let log: RecordingLog;
 let timings: SectionTiming[];

@@ -1,6 +1,6 @@
 // What is kept of a phase's output: its end, and the lines that say something about detection and layers.
 // The output is untrusted: nothing here decides anything but what people read, and memory is bounded.
-import type { PhaseName } from "../log.ts";
+import type { PhaseName } from "../../log.ts";
 import { introducedPhase } from "./section-heading.ts";
 
 /** A line that lifecycles write in a stable form, and the phase it belongs to. */

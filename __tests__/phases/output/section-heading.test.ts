@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { introducedPhase, partAtHeading } from "../../src/phases/section-heading.ts";
+import { introducedPhase, partAtHeading } from "../../../src/phases/output/section-heading.ts";
 
 const HEADING = "\u001b[36m===> EXPORTING\u001b[0m";
 

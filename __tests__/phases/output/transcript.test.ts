@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
-import type { PhaseName } from "../../src/log.ts";
-import { detectionVerdicts } from "../../src/phases/detection-verdicts.ts";
-import { type LayerOutcome, layerOutcomes } from "../../src/phases/layer-outcomes.ts";
-import { type Note, Transcript } from "../../src/phases/transcript.ts";
+import type { PhaseName } from "../../../src/log.ts";
+import { detectionVerdicts } from "../../../src/phases/failure/detection-verdicts.ts";
+import { type LayerOutcome, layerOutcomes } from "../../../src/phases/output/layer-outcomes.ts";
+import { type Note, Transcript } from "../../../src/phases/output/transcript.ts";
 
 const notesOf = (phase: PhaseName, ...lines: string[]): readonly Note[] => {
   const transcript = new Transcript(phase);
@@ -13,7 +13,7 @@ const notesOf = (phase: PhaseName, ...lines: string[]): readonly Note[] => {
 
 /** The notes of a run that an official lifecycle was recorded with. */
 async function recorded(file: string, run: string): Promise<readonly Note[]> {
-  const url = new URL(`../conformance/expected/0.21.14/${file}.log`, import.meta.url);
+  const url = new URL(`../../conformance/expected/0.21.14/${file}.log`, import.meta.url);
   const log = await readFile(url, "utf8");
   const section = log.split(/^=== run: /m).find((text) => text.startsWith(`${run}\n`)) ?? "";
   return section.split(/^--- /m).flatMap((text) => {

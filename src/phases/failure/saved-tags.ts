@@ -1,5 +1,5 @@
 // What became of each tag that a lifecycle saved an image under, by its output. Pure.
-import { quote, someOf } from "../quote.ts";
+import { quote, someOf } from "../../quote.ts";
 
 const START = /^\*\*\* Images \(/;
 const TAG = /^ {6}(\S+)( - .*)?$/;

@@ -1,7 +1,7 @@
 // What the exit codes of phases mean, and what to do about them. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations ("Exit Code" of each)
-import { ExitCode } from "../cnb/exit-codes.ts";
-import type { PhaseName } from "../log.ts";
+import { ExitCode } from "../../cnb/exit-codes.ts";
+import type { PhaseName } from "../../log.ts";
 
 /** An exit code in words. */
 export interface ExitMeaning {

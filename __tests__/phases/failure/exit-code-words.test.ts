@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { ExitCode } from "../../src/cnb/exit-codes.ts";
-import { explainExitCode } from "../../src/phases/exit-code-words.ts";
-import { PhaseError } from "../../src/phases/phase-error.ts";
+import { ExitCode } from "../../../src/cnb/exit-codes.ts";
+import { explainExitCode } from "../../../src/phases/failure/exit-code-words.ts";
+import { PhaseError } from "../../../src/phases/failure/phase-error.ts";
 
 describe("explainExitCode", () => {
   it("has different words for every code of the specification", () => {
