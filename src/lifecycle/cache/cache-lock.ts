@@ -1,16 +1,32 @@
-// A lock on a cache directory between processes, which may run in different containers on one volume.
-// The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
+// A lock on a cache directory between processes, which may run in different containers on one volume. It is a directory with one
+// file in it: the file's name says who holds the lock, and its modification time is a heartbeat, because process ids of another
+// container mean nothing here. Every step names its holder, so no step can hurt one that came later:
+//
+//   take     rename a directory of our own, with our file in it, to the place; that fails if another's file is there
+//   release  remove our file, then the directory if it is empty
+//   steal    remove the file of a holder that is gone
 import { randomUUID } from "node:crypto";
-import { lstat, readFile, readlink, rename, rm, utimes, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  rmdir,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { hostname } from "node:os";
+import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { errorCode, readRegularFile, UnusableFileError } from "../../files/regular-file.ts";
+import { errorCode, isMissing } from "../../files/regular-file.ts";
 
 const HEARTBEAT_MS = 5_000;
 /** Twelve missed heartbeats: a holder that slow has been stopped or killed. */
 const STALE_AFTER_MS = 60_000;
-/** A holder writes its name, which is a line, right after creating the file; without it, it died in between. */
-const NAMELESS_STALE_AFTER_MS = 2_000;
 const POLL_MS = 50;
 
 /** A lock that this process has until it is disposed. */
@@ -20,103 +36,103 @@ export interface HeldLock extends AsyncDisposable {
 }
 
 /** Takes the lock, or returns undefined if another process has it. */
-export async function tryLock(file: string): Promise<HeldLock | undefined> {
-  const name = `${randomUUID()} ${String(process.pid)} ${await processSpace()}\n`;
-  if (!(await createFile(file, name))) {
-    if (!(await removeStale(file)) || !(await createFile(file, name))) return undefined;
-  }
-  return held(file, name);
+export async function tryLock(place: string): Promise<HeldLock | undefined> {
+  const holder = `${randomUUID()} ${String(process.pid)} ${await processSpace()}`;
+  if (!(await isFree(place)) || !(await take(place, holder))) return undefined;
+  return held(place, holder);
 }
 
 /** Takes the lock, waiting for it up to `waitMs`; undefined if that was not enough. */
-export async function waitForLock(file: string, waitMs: number): Promise<HeldLock | undefined> {
+export async function waitForLock(place: string, waitMs: number): Promise<HeldLock | undefined> {
   const until = Date.now() + waitMs;
   for (;;) {
-    const lock = await tryLock(file);
+    const lock = await tryLock(place);
     if (lock !== undefined || Date.now() >= until) return lock;
     await sleep(POLL_MS);
   }
 }
 
-function held(file: string, name: string): HeldLock {
-  const isHeld = async (): Promise<boolean> => (await readLock(file)) === name;
+/** Removes what builds that are gone have left beside the lock while they took it. Only with the lock. */
+export async function removeAbandonedTakes(place: string): Promise<void> {
+  const dir = path.dirname(place);
+  const prefix = `${path.basename(place)}.`;
+  for (const name of await readdir(dir)) {
+    if (!name.startsWith(prefix)) continue;
+    const left = path.join(dir, name);
+    if (await isGone(left, name.slice(prefix.length))) await rm(left, { recursive: true, force: true });
+  }
+}
+
+function held(place: string, holder: string): HeldLock {
+  const file = path.join(place, holder);
   const heartbeat = setInterval(() => {
     const now = new Date();
     // If the file is gone, isHeld() says so before anything is overwritten.
     utimes(file, now, now).catch(() => undefined);
   }, HEARTBEAT_MS).unref();
   return {
-    isHeld,
+    isHeld: () => isThere(file),
     async [Symbol.asyncDispose]() {
       clearInterval(heartbeat);
-      if (await isHeld()) await rm(file, { force: true });
+      await rm(file, { force: true });
+      // The next holder's file may be in it by now.
+      await rmdir(place).catch(() => undefined);
     },
   };
 }
 
-async function createFile(file: string, name: string): Promise<boolean> {
+/** A directory replaces an empty one and nothing else. */
+async function take(place: string, holder: string): Promise<boolean> {
+  const own = `${place}.${holder}`;
+  await mkdir(own);
   try {
-    await writeFile(file, name, { flag: "wx" });
-    return true;
+    // Another user who may write the cache may also take over the lock of a build that was killed.
+    await chmod(own, 0o777);
+    await writeFile(path.join(own, holder), "", { flag: "wx" });
+    await rename(own, place);
   } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
+    await rm(own, { recursive: true, force: true });
+    if (["ENOTEMPTY", "EEXIST", "ENOTDIR", "ENOENT"].includes(errorCode(error) ?? "")) return false;
     throw error;
   }
+  return isThere(path.join(place, holder));
 }
 
-/** Whether the way is free. Renames first, so that of several processes only one removes what all saw as stale. */
-async function removeStale(file: string): Promise<boolean> {
-  const seen = await readLock(file);
-  if (seen === undefined) return true;
-  if (!(await isStale(file, seen))) return false;
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await rename(file, aside);
-  } catch {
-    return true;
+/** Whether the way is free, after the files of holders that are gone have been removed. */
+async function isFree(place: string): Promise<boolean> {
+  for (const holder of await holdersIn(place)) {
+    const file = path.join(place, holder);
+    if (!(await isGone(file, holder))) return false;
+    await rm(file, { recursive: true, force: true });
   }
-  const moved = await readLock(aside);
-  if (moved === seen || moved === undefined) {
-    await rm(aside, { recursive: true, force: true });
-    return true;
-  }
-  await giveBack(aside, file, moved);
-  return false;
+  return true;
 }
 
-/**
- * Another process was quicker and had the lock already, so it gets it back; unless a third has taken it meanwhile. The one
- * that has lost it notices by {@link HeldLock.isHeld}, which it asks before it overwrites anything.
- */
-export async function giveBack(aside: string, file: string, name: string): Promise<void> {
-  await createFile(file, name);
-  await rm(aside, { force: true });
-}
-
-/** No holder has made what is no file. */
-const NO_LOCK = "no lock";
-/** Longer than any name of a holder. */
-const MAX_NAME_BYTES = 4096;
-
-/** Who has the lock; undefined if there is none. */
-async function readLock(file: string): Promise<string | undefined> {
+/** No holder has made what is no directory, so it is removed: as a file, which a lock taken meanwhile is not. */
+async function holdersIn(place: string): Promise<string[]> {
   try {
-    if (!(await lstat(file)).isFile()) return NO_LOCK;
-    return (await readRegularFile(file, MAX_NAME_BYTES)).toString("utf8");
+    if ((await lstat(place)).isDirectory()) return await readdir(place);
+    await rm(place, { force: true });
   } catch (error) {
-    return error instanceof UnusableFileError ? NO_LOCK : undefined;
+    if (!isMissing(error) && errorCode(error) !== "ERR_FS_EISDIR") throw error;
   }
+  return [];
 }
 
-async function isStale(file: string, holder: string): Promise<boolean> {
-  if (holder === NO_LOCK) return true;
+/** Whether the process that made it has ended, or has not run for so long that it must be taken for ended. */
+async function isGone(file: string, holder: string): Promise<boolean> {
+  const [, pid, space] = /^\S+ (\d+) (.+)$/.exec(holder) ?? [];
+  if (space === undefined) return true;
+  if (space === (await processSpace()) && !isAlive(Number(pid))) return true;
   const info = await lstat(file).catch(() => undefined);
-  if (info === undefined) return false;
-  const ageMs = Date.now() - info.mtimeMs;
-  if (!holder.endsWith("\n")) return ageMs > NAMELESS_STALE_AFTER_MS;
-  const [, pid, ...space] = holder.trimEnd().split(" ");
-  if (space.join(" ") === (await processSpace()) && !isAlive(Number(pid))) return true;
-  return ageMs > STALE_AFTER_MS;
+  return info === undefined || Date.now() - info.mtimeMs > STALE_AFTER_MS;
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  );
 }
 
 function isAlive(pid: number): boolean {

@@ -3,6 +3,7 @@ import { lstat, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { isMissing } from "../../files/regular-file.ts";
 import type { Logger } from "../logger.ts";
+import { removeAbandonedTakes } from "./cache-lock.ts";
 
 export interface CachePlaces {
   readonly dir: string;
@@ -36,7 +37,11 @@ export async function kindOfPlace(place: string): Promise<"absent" | "directory"
  * Puts back what a commit that was killed had moved away, and empties the staging area. What is no directory is removed, with
  * a warning: the cache is empty then. Only with the lock.
  */
-export async function resetPlaces({ committed, backup, staging }: CachePlaces, log: Logger): Promise<void> {
+export async function resetPlaces(
+  { committed, backup, staging, lock }: CachePlaces,
+  log: Logger,
+): Promise<void> {
+  await removeAbandonedTakes(lock);
   await removeUnlessDirectory(committed, log);
   await removeUnlessDirectory(backup, log);
   const isBackupUsed =
