@@ -47,7 +47,7 @@ export function connectRegistries(env: Environment, runner: Runner, options: Con
   return {
     mask,
     keychain,
-    registry: createRegistryClient({ ...http, keychain }),
+    registry: createRegistryClient({ ...http, keychain, onToken: mask }),
     http: createHttp(http),
   };
 }

@@ -1,7 +1,7 @@
 // A registry that a pull request named in its project.toml, and that wants more than to be read.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LINK_LOCAL, OTHER_PUBLIC, PRIVATE, PUBLIC } from "./addresses.ts";
-import { type Attack, type Attacked, reached } from "./attack.ts";
+import { type Attack, type Attacked, expectError, reached } from "./attack.ts";
 import type { Place } from "./place.ts";
 import { json, type Recorder, startRecorder } from "./recorder.ts";
 
@@ -104,6 +104,28 @@ const CREDENTIALS: Attack = {
   },
 };
 
+const ECHO: Attack = {
+  name: "a registry repeats the token of its token server in an error",
+  asset: "credentials of registries",
+  needs: "nothing",
+  setup: async (place) => {
+    const answer: Answer = (request, response) => {
+      const { authorization, host = "" } = request.headers;
+      if (request.url?.startsWith("/token") === true) json(response, 200, { token: place.secret });
+      else if (authorization === undefined) tokenFrom(`http://${host}/token`)(request, response);
+      else json(response, 400, { errors: [{ code: "X", message: `cannot read ${authorization}` }] });
+    };
+    const registry = place.use(await startRecorder({ answer }));
+    place.write("index.txt", "app");
+    return {
+      inputs: { image: `${registry.host}/a`, builder: `${registry.host}/b` },
+      ends: "badly",
+      // That the secret is seen nowhere is looked at after every attack.
+      verdict: (result: Attacked) => expectError(result, "X: cannot read Bearer ***"),
+    };
+  },
+};
+
 const DENIED: Attack = {
   name: "a registry that hangs up is told as one that wants a login",
   asset: "what people are told",
@@ -127,4 +149,4 @@ const DENIED: Attack = {
 };
 
 /** What registries try, by way of what they answer. */
-export const REGISTRIES: readonly Attack[] = [...ASKED, CREDENTIALS, DENIED];
+export const REGISTRIES: readonly Attack[] = [...ASKED, CREDENTIALS, ECHO, DENIED];

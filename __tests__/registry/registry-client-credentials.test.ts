@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
+import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 import {
   addManifest,
   BEARER,
@@ -78,6 +79,22 @@ describe("redirects", () => {
 });
 
 describe("authentication", () => {
+  it("is not repeated from a registry that repeats it", async () => {
+    const echo = (request: FakeRequest) => {
+      if (!isManifest(request) || request.headers.authorization === undefined) return undefined;
+      const body = `{"errors":[{"code":"X","message":"bad ${request.headers.authorization}"}]}`;
+      return { kind: "answer", status: 400, body } as const;
+    };
+    await using echoing = await startFakeRegistry({ auth: BEARER, intercept: echo });
+    const tokens: string[] = [];
+    const onToken = (token: string) => tokens.push(token);
+
+    await expect(
+      createClient({ credentials: USER, onToken }).getManifest(imageAt(echoing)),
+    ).rejects.toMatchObject({ message: expect.stringContaining("X: bad Bearer ***") });
+    expect(tokens).toEqual([echoing.requests.at(-1)?.headers.authorization?.replace("Bearer ", "")]);
+  });
+
   it("sends nothing until it is asked, then begins with what it learned", async () => {
     await using fake = await startFakeRegistry({ auth: USER });
     addManifest(fake);

@@ -25,6 +25,8 @@ export interface RegistryClientOptions extends HttpOptions {
   readonly keychain: Keychain;
   /** Milliseconds; decides when a token is too old. */
   readonly now?: () => number;
+  /** Gets each token that a registry's token server has issued, before it is used. */
+  readonly onToken?: (token: string) => void;
 }
 
 type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
@@ -63,10 +65,13 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
   return registry;
 }
 
-function connectionOf({ keychain, now = Date.now }: RegistryClientOptions, parts: HttpParts): Connection {
+function connectionOf(
+  { keychain, now = Date.now, onToken }: RegistryClientOptions,
+  parts: HttpParts,
+): Connection {
   const { baseUrl, routeTo } = createDestinations(parts.network, parts.routes);
   const send = createTransport({ ...parts, routeTo });
-  const authenticator = createAuthenticator({ keychain, send, now });
+  const authenticator = createAuthenticator({ keychain, send, now, onToken });
   return createConnection({ send, authenticator, baseUrl });
 }
 

@@ -31,6 +31,8 @@ interface Dependencies {
   readonly keychain: Keychain;
   readonly send: Transport;
   readonly now: () => number;
+  /** Gets each token that a token server has issued, before it is used. */
+  readonly onToken?: ((token: string) => void) | undefined;
 }
 
 interface CachedToken {
@@ -109,7 +111,7 @@ interface TokenNeed {
 }
 
 async function tokenHeader(
-  { send, now }: Dependencies,
+  { send, now, onToken }: Dependencies,
   state: RegistryState,
   need: TokenNeed,
 ): Promise<string> {
@@ -124,7 +126,10 @@ async function tokenHeader(
     ...need.request,
     challenge: need.challenge,
     credentials: need.credentials,
-  }).then((fetched) => cacheable(fetched, now()));
+  }).then((fetched) => {
+    onToken?.(fetched.value);
+    return cacheable(fetched, now());
+  });
   state.tokens.set(key, fresh);
   try {
     return (await fresh).header;

@@ -121,9 +121,15 @@ export async function failedAnswer(answer: HttpAnswer): Promise<FailedAnswer> {
   return {
     status: answer.status,
     headers: answer.headers,
-    bodyText: answer.route.isNamed ? text : "",
+    bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
     proxy: answer.route.proxy,
   };
+}
+
+/** Registries repeat in errors what they were sent. */
+function withoutAuthorization(text: string, header: string | undefined): string {
+  const [, sent = ""] = header?.split(" ") ?? [];
+  return sent === "" ? text : text.replaceAll(sent, "***");
 }
 
 async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
