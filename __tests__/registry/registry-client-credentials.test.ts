@@ -22,9 +22,11 @@ describe("redirects", () => {
     fake.script(isUploadPut, { kind: "answer", status: 307, headers: { location } }, 99);
 
     await expect(createClient().pushBlob(imageAt(fake), blobOf("a layer"))).rejects.toMatchObject({
-      code: "REGISTRY_UNREACHABLE",
-      message: expect.stringContaining("unexpected redirect"),
+      code: "REGISTRY",
+      message: expect.stringContaining(`${fake.host} redirects an upload`),
     });
+    // It would be so the next time.
+    expect(fake.requests.filter(isUploadPut)).toHaveLength(1);
   });
 
   it("are followed to a storage host without credentials", async () => {
@@ -53,6 +55,18 @@ describe("redirects", () => {
     await createClient({ credentials: USER }).getManifest({ ...imageAt(fake), tag: "old" });
 
     expect(fake.requests.at(-1)).toMatchObject({ path: "/v2/app/manifests/1", status: 200 });
+  });
+
+  it("to an address with a login are refused, without showing it", async () => {
+    await using fake = await startFakeRegistry();
+    const location = `http://user:hidden-password@${fake.host}/v2/app/manifests/1?signature=hidden-query`;
+    fake.script(isManifest, { kind: "answer", status: 307, headers: { location } }, 99);
+
+    const failure = createClient().getManifest(imageAt(fake));
+
+    await expect(failure).rejects.toThrow("has a user or a password in it");
+    await expect(failure).rejects.not.toThrow("hidden");
+    expect(fake.requests.filter(isManifest)).toHaveLength(1);
   });
 
   it("do not go round for ever", async () => {

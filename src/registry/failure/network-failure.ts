@@ -1,6 +1,6 @@
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
 import { type AddressRefused, isAddressRefused, isProxyFailure } from "../../network/network-error.ts";
-import { oneLine } from "../../quote.ts";
+import { oneLine, withoutLogins } from "../../quote.ts";
 import { proxyError } from "./proxy-error.ts";
 import { RegistryError } from "./registry-error.ts";
 import { hintsFor } from "./registry-hint.ts";
@@ -13,6 +13,10 @@ export function networkError(context: RequestContext, thrown: unknown): Registry
   const { host } = context.url;
   if (isProxyFailure(cause)) return proxyError(context, cause);
   if (isAddressRefused(cause)) return refusedError(context, cause);
+  if (message === REDIRECTED)
+    return new RegistryError("REGISTRY", context, `${host} redirects an upload, which cannot follow`, {
+      cause,
+    });
   const hints = hintsFor(context);
   const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
   if (certificate !== undefined) {
@@ -32,6 +36,9 @@ export function networkError(context: RequestContext, thrown: unknown): Registry
     isTemporary: true,
   });
 }
+
+/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
+const REDIRECTED = "unexpected redirect";
 
 const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
 const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
@@ -104,9 +111,14 @@ function rootCause(thrown: unknown): Cause {
   for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
     if ("message" in at && typeof at.message === "string" && at.message !== "") message = at.message;
     if ("code" in at && typeof at.code === "string")
-      return { code: at.code, message: oneLine(message), error: at };
+      return { code: at.code, message: told(message), error: at };
     const tried: unknown = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
     at = tried ?? ("cause" in at ? at.cause : undefined);
   }
-  return { code: undefined, message: oneLine(message), error: thrown };
+  return { code: undefined, message: told(message), error: thrown };
+}
+
+/** fetch quotes whole addresses, with what is secret in them. */
+function told(message: string): string {
+  return oneLine(withoutLogins(message));
 }

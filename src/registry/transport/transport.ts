@@ -133,6 +133,7 @@ function withoutAuthorization(text: string, header: string | undefined): string 
 }
 
 async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
+  refuseLogin(request, url);
   const route = await options.routeTo(url, request.registry);
   const watchdog = watchdogFor(options, request);
   const body = prepareBody(request.body, watchdog, options.timeouts);
@@ -156,6 +157,13 @@ async function exchange(options: TransportOptions, request: HttpRequest, url: UR
   } finally {
     watchdog.rest();
   }
+}
+
+/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
+function refuseLogin(request: HttpRequest, { username, password, host }: URL): void {
+  if (username === "" && password === "") return;
+  const why = `${request.registry} leads to an address of ${host} that has a user or a password in it`;
+  throw new RegistryError("REGISTRY", request, why);
 }
 
 function watchdogFor({ timeouts, clock }: TransportOptions, request: HttpRequest): Watchdog {
