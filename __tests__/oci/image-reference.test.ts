@@ -69,6 +69,10 @@ describe("parseImageReference", () => {
     ["-host.io/app", '"-host.io" is not a registry host'],
     ["host..io/app", '"host..io" is not a registry host'],
     ["[::1/app", '"[::1" is not a registry host'],
+    ["256.256.256.256/app", '"256.256.256.256" is not a registry host'],
+    ["1.2.3.4.5:80/app", '"1.2.3.4.5:80" is not a registry host'],
+    ["ghcr.io:99999/app", '"ghcr.io:99999" is not a registry host'],
+    ["[:::::]/app", '"[:::::]" is not a registry host'],
     [HEX, `"${HEX}" looks like an image id`],
   ])("refuses %j", (name, why) => {
     const parse = () => parseImageReference(name);

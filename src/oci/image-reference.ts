@@ -44,7 +44,7 @@ export function parseImageReference(text: string): ImageReference {
     );
   }
   const { registry, rest } = splitRegistry(named);
-  if (!HOST.test(registry)) throw invalid(text, `${quote(registry)} is not a registry host`, GRAMMAR);
+  if (!hasAddress(registry)) throw invalid(text, `${quote(registry)} is not a registry host`, GRAMMAR);
   const colon = rest.lastIndexOf(":");
   const path = colon < 0 ? rest : rest.slice(0, colon);
   const tag = colon < 0 ? undefined : rest.slice(colon + 1);
@@ -84,6 +84,11 @@ function splitRegistry(name: string): { registry: string; rest: string } {
   const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
   if (!isHost) return { registry: DOCKER_HUB, rest: name };
   return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
+}
+
+/** Some words have the form of a host, and no address: `256.256.256.256` is none, nor is there a port 99999. */
+function hasAddress(registry: string): boolean {
+  return HOST.test(registry) && URL.canParse(`https://${registry}/`);
 }
 
 function checkRepository(text: string, path: string): void {
