@@ -34,6 +34,7 @@ import type { BuildLog } from "./log.ts";
 import { build } from "./platform/build.ts";
 import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
 import { jobDirectoryOnDemand } from "./platform/delivery/job-directory.ts";
+import { tellEngineWarnings } from "./platform/engine-warnings.ts";
 import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";
 import { ReportCollector } from "./platform/report/report-collector.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
@@ -62,7 +63,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const { onFilled, onPending, onLeftover } = postWork;
   await using downloads = jobDirectoryOnDemand(downloadsDirectory(temporaryDirectory(env), runLabel));
   const deps = {
-    ...thisMachine(env),
+    ...thisMachine(env, log),
     registry,
     keychain,
     log,
@@ -89,13 +90,16 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   });
 }
 
-function thisMachine(env: Environment): Pick<BuildDeps, "connectDaemon" | "isLocalAddress" | "hostName"> {
-  return { connectDaemon: () => meetEngine(env), isLocalAddress, hostName: hostname() };
+function thisMachine(
+  env: Environment,
+  log: BuildLog,
+): Pick<BuildDeps, "connectDaemon" | "isLocalAddress" | "hostName"> {
+  return { connectDaemon: () => meetEngine(env, log), isLocalAddress, hostName: hostname() };
 }
 
 /** The post step cares for an engine only if there was one. */
-async function meetEngine(env: Environment): Promise<Daemon> {
-  const daemon = await connectEngine(engineEnvironment(env));
+async function meetEngine(env: Environment, log: BuildLog): Promise<Daemon> {
+  const daemon = await connectEngine(engineEnvironment(env), tellEngineWarnings(log));
   saveEngineMet();
   return daemon;
 }

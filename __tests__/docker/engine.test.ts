@@ -194,6 +194,49 @@ describe("DockerEngine", () => {
     ]);
   });
 
+  it.each([
+    [
+      "what the engine says when it creates one",
+      VERSION,
+      { Warnings: ["odd"] },
+      [{ kind: "other", words: "odd" }],
+    ],
+    ["nothing where it has nothing to say", VERSION, { Warnings: null }, []],
+    [
+      "limits that Podman leaves out without a word",
+      PODMAN,
+      { Warnings: [] },
+      [
+        { kind: "no-limit", limit: "memory" },
+        { kind: "no-limit", limit: "cpus" },
+      ],
+    ],
+  ])("warns of a container: %s", async (_what, version, answer, expected) => {
+    const limits = { memoryBytes: 1 << 28, cpus: 0.5 };
+    const warnings: unknown[] = [];
+    await listen({
+      "GET /version": json(200, version),
+      "POST /containers/create": json(201, { Id: "c1", ...answer }),
+      "GET /containers/c1/json": json(200, { State: {}, HostConfig: { Memory: 0, NanoCpus: 0 } }),
+    });
+    const daemon = await connectEngine(env(), (warning) => warnings.push(warning));
+    await daemon.createContainer({ ...SPEC, limits });
+
+    expect(warnings).toEqual(expected);
+  });
+
+  it("leaves no container behind whose limits it cannot read", async () => {
+    const daemon = await connect({
+      "GET /version": json(200, PODMAN),
+      "POST /containers/create": json(201, { Id: "c1" }),
+      "GET /containers/c1/json": json(500, { message: "busy" }),
+      "DELETE /containers/c1": json(204, undefined),
+    });
+
+    await expect(daemon.createContainer({ ...SPEC, limits: { cpus: 1 } })).rejects.toThrow("busy");
+    expect(requests.at(-1)).toMatchObject({ method: "DELETE" });
+  });
+
   it("inspects an image whose empty fields the engine leaves out", async () => {
     const answer = { Id: "sha256:1", Os: "linux", Architecture: "arm64", Variant: "v8", Config: null };
     const daemon = await connect({ "GET /images/ghcr.io/me/app:1/json": json(200, answer) });

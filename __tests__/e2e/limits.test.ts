@@ -5,6 +5,7 @@ import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import {
   type BuildResult,
+  copyExample,
   createApp,
   freshImage,
   runBuild,
@@ -24,9 +25,11 @@ jest.setTimeout(15 * 60_000);
 const info = JSON.parse(await docker(["info", "--format", "{{json .}}"])) as Record<string, unknown>;
 const canLimit = !isRootless && info["MemoryLimit"] === true && info["CpuCfsQuota"] === true;
 const describeLimits = canLimit ? describe : describe.skip;
+const describeWithoutLimits = canLimit ? describe.skip : describe;
+
+const MEMORY = "256m";
 
 describeLimits("a build with limits", () => {
-  const MEMORY = "256m";
   let small: Workspace;
   let large: Workspace;
   let fitting: BuildResult;
@@ -63,5 +66,21 @@ describeLimits("a build with limits", () => {
       expect(result.rawLines).not.toContain("hungry: has eaten");
       expect(errorsOf(result)).toEqual([expect.stringContaining("at the memory limit of 256 MiB")]);
     }
+  });
+});
+
+describeWithoutLimits("a build with a limit that the engine cannot have", () => {
+  it("succeeds, and warns of it once, though it creates several containers", async () => {
+    await using workspace = await copyExample("static-site");
+    const inputs = {
+      cache: "none",
+      memory: MEMORY,
+      "trust-builder": "false",
+      "lifecycle-image": testbed().images.lifecycle,
+    };
+    const { annotations } = await runGoodBuild({ image, workspace, inputs });
+
+    const effect = expect.stringContaining('so the input "memory" has no effect');
+    expect(annotations).toEqual([expect.objectContaining({ level: "warning", message: effect })]);
   });
 });

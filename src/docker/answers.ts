@@ -35,10 +35,16 @@ export const ImageAnswer = v.object({
 });
 
 /** `POST /containers/create` */
-export const CreatedAnswer = v.object({ Id: v.string() });
+export const CreatedAnswer = v.object({ Id: v.string(), Warnings: strings });
 
 /** `GET /containers/{id}/json` */
-export const ContainerAnswer = v.object({ State: v.object({ OOMKilled: v.nullish(v.boolean(), false) }) });
+export const ContainerAnswer = v.object({
+  State: v.object({ OOMKilled: v.nullish(v.boolean(), false) }),
+  HostConfig: v.nullish(v.object({ Memory: v.nullish(v.number(), 0), NanoCpus: v.nullish(v.number(), 0) }), {
+    Memory: 0,
+    NanoCpus: 0,
+  }),
+});
 
 /** `POST /containers/{id}/wait` */
 export const WaitAnswer = v.object({

@@ -1,9 +1,11 @@
 // A container of the engine: files in, run, files out, gone.
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import type { InferOutput } from "valibot";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import { ContainerAnswer, WaitAnswer } from "./answers.ts";
+import type { LimitsInForce } from "./create-warnings.ts";
 import type { Container, EngineKind, RunOptions } from "./daemon.ts";
 import { DaemonError, hasStatus } from "./daemon-error.ts";
 import type { EngineRequest, Transport } from "./engine-transport.ts";
@@ -85,16 +87,26 @@ export class EngineContainer implements Container {
   }
 
   async ranOutOfMemory(): Promise<boolean> {
-    const { State: state } = await this.#transport.json(ContainerAnswer, {
-      operation: "inspect a container",
-      method: "GET",
-      path: `/containers/${this.id}/json`,
-    });
+    const { State: state } = await this.#inspect();
     return state.OOMKilled;
+  }
+
+  /** What the engine made of the limits that the container was created with; 0 for none. */
+  async limitsInForce(): Promise<LimitsInForce> {
+    const { HostConfig: limits } = await this.#inspect();
+    return limits;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await removeContainer(this.#transport, this.id);
+  }
+
+  #inspect(): Promise<InferOutput<typeof ContainerAnswer>> {
+    return this.#transport.json(ContainerAnswer, {
+      operation: "inspect a container",
+      method: "GET",
+      path: `/containers/${this.id}/json`,
+    });
   }
 
   #attachRequest(): EngineRequest {

@@ -18,6 +18,7 @@ import {
 } from "./answers.ts";
 import { EngineContainer, removeContainer } from "./container.ts";
 import { containerConfig } from "./container-config.ts";
+import { type EngineWarning, missingLimits, warningsIn } from "./create-warnings.ts";
 import type {
   Container,
   ContainerSpec,
@@ -36,23 +37,32 @@ import type { EngineRequest, Transport } from "./engine-transport.ts";
 import { gatewayOf } from "./network-gateway.ts";
 import { type ProgressFrame, readProgress, unpackFailure } from "./progress.ts";
 
+/** Told of what the engine warns of. */
+export type OnEngineWarning = (warning: EngineWarning) => void;
+
 /**
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
+ * @param onWarning told for each container, also of what it was told before
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
-export async function connectEngine(env: Environment): Promise<Daemon> {
+export async function connectEngine(
+  env: Environment,
+  onWarning: OnEngineWarning = () => undefined,
+): Promise<Daemon> {
   const { transport, version } = await dialEngine(env);
-  return new DockerEngine(transport, daemonInfo(version));
+  return new DockerEngine(transport, daemonInfo(version), onWarning);
 }
 
 /** The engine at the other end of a transport. */
 export class DockerEngine implements Daemon {
   readonly info: DaemonInfo;
   readonly #transport: Transport;
+  readonly #onWarning: OnEngineWarning;
 
-  constructor(transport: Transport, info: DaemonInfo) {
+  constructor(transport: Transport, info: DaemonInfo, onWarning: OnEngineWarning) {
     this.#transport = transport;
     this.info = info;
+    this.#onWarning = onWarning;
   }
 
   async inspectImage(reference: string): Promise<DaemonImage | undefined> {
@@ -168,13 +178,31 @@ export class DockerEngine implements Daemon {
   }
 
   async createContainer(spec: ContainerSpec): Promise<Container> {
-    const created = await this.#transport.json(CreatedAnswer, {
+    const { Id: id, Warnings: words } = await this.#transport.json(CreatedAnswer, {
       operation: `create a container from ${quote(spec.image)}`,
       method: "POST",
       path: "/containers/create",
       body: containerConfig(spec),
     });
-    return new EngineContainer(this.#transport, created.Id, this.info.engine);
+    const container = new EngineContainer(this.#transport, id, this.info.engine);
+    const warnings = [...words.flatMap(warningsIn), ...(await this.#unspokenWarnings(container, spec))];
+    warnings.forEach(this.#onWarning);
+    return container;
+  }
+
+  /** Podman without root drops limits that its cgroups cannot have, and keeps that out of its answers. */
+  async #unspokenWarnings(
+    container: EngineContainer,
+    { limits = {} }: ContainerSpec,
+  ): Promise<readonly EngineWarning[]> {
+    if (this.info.engine !== "podman" || Object.values(limits).every((limit) => limit === undefined))
+      return [];
+    try {
+      return missingLimits(limits, await container.limitsInForce());
+    } catch (error) {
+      await container[Symbol.asyncDispose]().catch(() => undefined);
+      throw error;
+    }
   }
 
   async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {

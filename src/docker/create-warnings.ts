@@ -1,0 +1,43 @@
+// What an engine does not do of what a container was created with, although it creates it. Pure.
+import type { ResourceLimits } from "./daemon.ts";
+
+/** A limit of a container; `swap` is the part of `memory` that lies in swap space. */
+export type Limit = "memory" | "swap" | "cpus";
+
+/** What an engine warned of when it created a container. */
+export type EngineWarning =
+  | { readonly kind: "no-limit"; readonly limit: Limit }
+  /** Its programs are for another platform than the engine's; or of what else it warned. */
+  | { readonly kind: "emulated" | "other"; readonly words: string };
+
+/** In the words of Docker, since 20.10, and of Podman. */
+const NO_LIMITS: readonly (readonly [RegExp, readonly Limit[]])[] = [
+  [/not support memory limit/, ["memory"]],
+  [/not support swap limit/, ["swap"]],
+  [/not support CPU CFS/, ["cpus"]],
+  [/Resource limits are not supported/, ["memory", "cpus"]],
+];
+
+/** What an engine's words mean. */
+export function warningsIn(words: string): readonly EngineWarning[] {
+  const limits = NO_LIMITS.find(([pattern]) => pattern.test(words))?.[1];
+  if (limits !== undefined) return limits.map((limit) => ({ kind: "no-limit", limit }));
+  return [{ kind: /does not match the detected host platform/.test(words) ? "emulated" : "other", words }];
+}
+
+/** The limits that a container has. */
+export interface LimitsInForce {
+  readonly Memory: number;
+  readonly NanoCpus: number;
+}
+
+/** What of the limits did not come into force, for an engine that leaves limits out without a word. */
+export function missingLimits(
+  { memoryBytes, cpus }: ResourceLimits,
+  { Memory, NanoCpus }: LimitsInForce,
+): readonly EngineWarning[] {
+  const missing: Limit[] = [];
+  if (memoryBytes !== undefined && Memory === 0) missing.push("memory");
+  if (cpus !== undefined && NanoCpus === 0) missing.push("cpus");
+  return missing.map((limit) => ({ kind: "no-limit", limit }));
+}
