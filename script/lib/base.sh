@@ -2,8 +2,6 @@
 # script/testbed.ts turns them into images. Made once, and again when this recipe changes.
 # shellcheck shell=bash disable=SC2154
 
-npm_version=10.9.4
-npm_sha256=4bfba8a0c823024d1926ec9d97a37a00eb60fd2adf44b3d34a686fc32e8f51e4
 base_epoch=1735689600 # 2025-01-01: newest time stamp in the tars
 
 # What an app needs: a C and C++ library for Node.js, certificates for TLS, a shell and its tools for profile scripts.
@@ -16,7 +14,7 @@ unwanted_packages=('perl*' 'libperl*' 'liberror-perl*' 'debconf*' 'libdb5*' 'lib
 base_suite() { (. /etc/os-release && echo "${VERSION_CODENAME:-bookworm}"); }
 
 base_recipe() {
-  { cat "$root/script/lib/base.sh" "$node_home/package.json" && echo "$base_maker $(base_suite)"; } |
+  { cat "$root/script/lib/base.sh" "$node_home/package.json" && echo "$base_maker $(base_suite) $npm_version"; } |
     sha256sum | cut -c1-64
 }
 
@@ -144,12 +142,7 @@ GROUP
 # add_node DIR: Node.js and npm as /opt/node, like their own distribution lays them out, on the PATH.
 add_node() {
   local tarball=$base_dir/npm-$npm_version.tgz home=$1/opt/node name
-  if ! sha256sum --check --status <<<"$npm_sha256  $tarball" 2>/dev/null; then
-    say "fetching npm $npm_version for the build image"
-    (cd "$base_dir" && npm pack --no-update-notifier --loglevel=error "npm@$npm_version" >/dev/null) ||
-      fail "cannot fetch npm@$npm_version from the npm registry."
-    sha256sum --check --status <<<"$npm_sha256  $tarball" || fail "$tarball is not the npm $npm_version that was expected."
-  fi
+  fetch_npm "$tarball"
   mkdir -p "$home/bin" "$home/lib/node_modules/npm" "$1/usr/local/bin"
   cp "$node_home/bin/node" "$home/bin/node"
   tar --extract --gzip --file "$tarball" --directory "$home/lib/node_modules/npm" --strip-components=1 --no-same-owner
