@@ -70,7 +70,7 @@ async function startedLast(
   group: readonly ModuleReference[],
   notes: readonly Note[],
 ): Promise<ModuleReference[]> {
-  const restored = notes.map(({ line }) => /^Restoring (?:meta)?data for "(.+?):/.exec(line)?.[1]);
+  const restored = notes.map(({ line }) => /^Restoring (?:meta)?data for "(.+?):/s.exec(line)?.[1]);
   const possible: ModuleReference[] = [];
   for (const member of [...group].reverse()) {
     if (!(await exists(container, `${PHASE_PATHS.layers}/${escapeId(member.id)}`))) continue;

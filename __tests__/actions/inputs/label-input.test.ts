@@ -33,6 +33,7 @@ describe("parseLabels", () => {
   });
 
   it.each([
+    ["a value with the line separators of Unicode", "a=1\u2028b=2\u2029c", { a: "1\u2028b=2\u2029c" }],
     ["nothing", "", {}],
     ["white space and comments", "\n  \n# a=1\n  # b=2\r\n", {}],
     ["Windows line breaks", "a=1\r\nb=2\r\n", { a: "1", b: "2" }],
@@ -134,7 +135,12 @@ describe("parseAnnotations", () => {
 });
 
 describe("any text", () => {
-  const line = fc.string({ unit: "grapheme" }).map((text) => text.replace(/[\r\n]/g, ""));
+  // Rare ones among all of Unicode would be tried in a few runs only.
+  const unit = fc.oneof(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
+    fc.constantFrom('"', "=", "#", " ", "\t", "\v", "\u0085", "\u2028", "\u2029", "manifest:", "index:"),
+  );
+  const line = fc.string({ unit }).map((text) => text.replace(/[\r\n]/g, ""));
 
   it("is read or complained about, line by line, and nothing else happens", () => {
     fc.assert(

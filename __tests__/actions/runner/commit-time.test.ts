@@ -33,6 +33,15 @@ describe("readCommitTime", () => {
     expect(await read()).toBe(HOSTILE_COMMIT_TIME);
   });
 
+  it("takes no name for a line of its own, whatever is in it", async () => {
+    makeRepository();
+    const name = "a\u2028committer b <b@c> 1 +0000\u2028";
+    const commit = git(workspace, ["cat-file", "commit", "HEAD"]).replaceAll(" a <", ` ${name} <`);
+    const id = git(workspace, ["hash-object", "-w", "-t", "commit", "--stdin"], `${commit}\n`);
+    git(workspace, ["update-ref", "HEAD", id]);
+    expect(await read()).toBe(HOSTILE_COMMIT_TIME);
+  });
+
   it("reads a detached head", async () => {
     makeRepository();
     git(workspace, ["checkout", "--quiet", "--detach"]);

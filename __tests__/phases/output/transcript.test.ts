@@ -78,6 +78,18 @@ describe("layerOutcomes", () => {
     expect(Object.keys(outcomes)).toHaveLength(9);
   });
 
+  it("knows a layer by its name, whatever is in it", () => {
+    const name = "a:b\u2028c";
+    const notes = [
+      ...notesOf("restorer", `Restoring data for "${name}" from cache`),
+      ...notesOf("exporter", `Reusing layer '${name}'`),
+    ];
+
+    expect(reasons(layerOutcomes(notes))).toEqual({
+      [name]: "reused: it was restored from the build cache and is unchanged",
+    });
+  });
+
   it("says why layers were made anew", () => {
     const notes = [
       ...notesOf(

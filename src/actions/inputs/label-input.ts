@@ -76,8 +76,8 @@ function linesOf(text: string): string[] {
     .map(unquote);
 }
 
-/** From quotes to quotes, or one line. */
-const ENTRY = /^[ \t]*"(?:[^"]|"")*"[ \t]*$|^.*$/gm;
+/** From quotes to quotes, or one line; U+2028, which ends a line for `.` and `$`, may be in a value. */
+const ENTRY = /(?<=^|\n)[ \t]*"(?:[^"]|"")*"[ \t]*(?=\n|$)|[^\n]+/g;
 
 /** As in CSV, which docker/build-push-action reads: inside of quotes, `""` is one. */
 function unquote(line: string): string {

@@ -106,6 +106,8 @@ function environmentOf(own: string, repository: string): Readonly<Record<string,
 /** The time of the one who committed; a message below the first empty line may say anything. */
 function parseCommitTime(commit: string): number | undefined {
   const [header = ""] = commit.split("\n\n", 1);
-  const [, seconds] = /^committer .*> (\d{1,12}) [+-]\d{4}$/m.exec(header) ?? [];
+  // Not by "m" and ".": U+2028 in a name is no line break.
+  const committer = header.split("\n").find((line) => line.startsWith("committer ")) ?? "";
+  const [, seconds] = /> (\d{1,12}) [+-]\d{4}$/.exec(committer) ?? [];
   return seconds === undefined ? undefined : Number(seconds);
 }

@@ -15,7 +15,7 @@ const RESULT = /^(pass|fail|skip|err): {1,2}(\S+@\S+)(?: \((\d+)\))?$/;
 /** Before what a buildpack printed, or why it was not run at all. */
 const ERROR_OF = /^={8} Error: (\S+@\S+) ={8}$/;
 const OTHER_TARGET = /^unable to satisfy target /;
-const PLAN = /^(?:fail|skip): (\S+@\S+) (requires|provides unused) (.+)$/;
+const PLAN = /^(?:fail|skip): (\S+@\S+) (requires|provides unused) (.+)$/s;
 
 /** One verdict for each buildpack, the worst it got in any group, in the order of the output. */
 export function detectionVerdicts(notes: readonly Note[]): DetectionVerdict[] {

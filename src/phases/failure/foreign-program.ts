@@ -1,7 +1,7 @@
 // A phase that the machine of the engine could not even start, since its program is for another architecture. Pure.
 
 /** In the words of runc and crun, which end with different codes. */
-const FOREIGN = /^(?:exec |.*\bexec container process ).+: exec format error$/i;
+const FOREIGN = /^(?:exec |.*\bexec container process ).+: exec format error$/is;
 
 /** Whether all that came out of a container is that its program cannot be executed. @param tail the last lines of its output */
 export function isForeignProgram(tail: readonly string[]): boolean {

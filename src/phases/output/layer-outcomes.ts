@@ -37,14 +37,14 @@ function readPast(notes: readonly Note[]): Past {
     new Set(notes.flatMap(({ line }) => pattern.exec(line)?.[1] ?? []));
   return {
     hasPreviousImage: notes.some(({ line }) => line.startsWith("Reusing layers from image ")),
-    known: find(/^Restoring metadata for "(.+)" from app image$/),
-    restored: find(/^Restoring data for "(.+)" from cache$/),
-    stale: find(/^Removing "(.+)", wrong sha$/),
+    known: find(/^Restoring metadata for "(.+)" from app image$/s),
+    restored: find(/^Restoring data for "(.+)" from cache$/s),
+    stale: find(/^Removing "(.+)", wrong sha$/s),
   };
 }
 
 function readOutcome(line: string, past: Past): LayerOutcome[] {
-  const [, verb, name] = /^(Adding|Reusing) layer '(.+)'$/.exec(line) ?? [];
+  const [, verb, name] = /^(Adding|Reusing) layer '(.+)'$/s.exec(line) ?? [];
   if (name !== undefined) {
     return verb === "Reusing"
       ? [{ name, outcome: "reused", reason: whyReused(name, past) }]
