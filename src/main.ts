@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createCaches } from "./actions/caches.ts";
 import { createDownloads } from "./actions/downloads.ts";
 import { isVerbose } from "./actions/inputs.ts";
-import { engineEnvironment } from "./actions/inputs/engine-input.ts";
+import { requestedEngine } from "./actions/inputs/engine-input.ts";
 import { createActionLog } from "./actions/log/action-log.ts";
 import { logSaveProgress } from "./actions/log/save-progress.ts";
 import { PostWork } from "./actions/post-work.ts";
@@ -27,7 +27,7 @@ import { createBlobStore } from "./cache/blob-store.ts";
 import { claimPlace } from "./cache/claimed-place.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
-import { connectEngine } from "./docker/engine.ts";
+import { connectEngine, type OnEngineWarning } from "./docker/engine.ts";
 import type { Environment } from "./environment.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
@@ -97,9 +97,14 @@ function thisMachine(
   return { connectDaemon: () => meetEngine(env, log), isLocalAddress, hostName: hostname() };
 }
 
+/** The same one in both steps. */
+function engineOf(env: Environment, onWarning?: OnEngineWarning): Promise<Daemon> {
+  return connectEngine(env, { host: requestedEngine(env), ...(onWarning && { onWarning }) });
+}
+
 /** The post step cares for an engine only if there was one. */
 async function meetEngine(env: Environment, log: BuildLog): Promise<Daemon> {
-  const daemon = await connectEngine(engineEnvironment(env), tellEngineWarnings(log));
+  const daemon = await engineOf(env, tellEngineWarnings(log));
   saveEngineMet();
   return daemon;
 }
@@ -118,7 +123,7 @@ export async function post(env: Environment, program: string): Promise<void> {
     onLine: logSaveProgress(runner),
   });
   const removeAsRoot = async (directory: string): Promise<void> => {
-    await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
+    await removeFilesAsRoot(await engineOf(env), {
       directory,
       image: savedCleaner(env),
     });
@@ -130,7 +135,7 @@ export async function post(env: Environment, program: string): Promise<void> {
     hadEngine: savedEngineMet(env),
     removeFiles: (runLabel) => removeRunDirectories(temporaryDirectory(env), runLabel),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
-    sweep: async (runLabel) => sweep(await connectEngine(engineEnvironment(env)), runLabel),
+    sweep: async (runLabel) => sweep(await engineOf(env), runLabel),
     writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
   });
 }

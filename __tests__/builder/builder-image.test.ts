@@ -173,9 +173,24 @@ describe("readBuilder", () => {
     });
   });
 
-  it("does not blame the builder for a registry that does not answer", async () => {
+  it("does not blame the builder for a registry that does not answer, but names it", async () => {
     registry.script(() => true, { kind: "reset" }, 100);
 
-    await expect(read("builder:1")).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });
+    await expect(read("builder:1")).rejects.toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+      message: expect.stringMatching(
+        /^The builder ".*builder:1" cannot be read: Cannot read ".*builder:1": /,
+      ),
+      hint: expect.stringContaining(`Check that ${registry.host} is the right registry`),
+    });
+  });
+
+  it("names the builder when its registry fails", async () => {
+    registry.script(() => true, { kind: "answer", status: 501 }, 100);
+
+    await expect(read("builder:1")).rejects.toMatchObject({
+      code: "REGISTRY",
+      message: expect.stringMatching(/^The builder ".*builder:1" cannot be read: .* answered 501/),
+    });
   });
 });

@@ -154,9 +154,12 @@ describe("chooseRunImage", () => {
     );
   });
 
-  it("does not blame the image for a registry that does not answer", async () => {
+  it("does not blame the image for a registry that does not answer, but says what it is for", async () => {
     far.script(() => true, { kind: "reset" }, 100);
 
-    await expect(choose([`${far.host}/run:1`])).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });
+    await expect(choose([`${far.host}/run:1`])).rejects.toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+      message: expect.stringMatching(/^The run image cannot be used: Cannot read ".*run:1": /),
+    });
   });
 });

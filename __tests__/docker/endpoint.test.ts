@@ -54,6 +54,23 @@ describe("resolveEndpoint", () => {
     });
   });
 
+  it("takes what is asked for before all of them, with the certificates of the environment", async () => {
+    await writeCertificates("certs");
+    const env = {
+      HOME: home,
+      DOCKER_HOST: "unix:///run/me.sock",
+      DOCKER_CONTEXT: "lacking",
+      DOCKER_CERT_PATH: join(home, "certs"),
+    };
+
+    await expect(resolveEndpoint(env, "tcp://10.0.0.5")).resolves.toMatchObject({
+      host: "10.0.0.5",
+      port: 2376,
+      source: "input",
+      tls: { cert: "<cert>" },
+    });
+  });
+
   it.each([
     ["tcp://10.0.0.1:1234", "10.0.0.1", 1234],
     ["tcp://docker", "docker", 2375],
@@ -178,8 +195,10 @@ describe("formatEndpoint", () => {
   it("says what chose the endpoint", async () => {
     const chosen = await resolveEndpoint({ HOME: home, DOCKER_HOST: "tcp://docker:2375" });
     const byDefault = await resolveEndpoint({ HOME: home });
+    const requested = await resolveEndpoint({ HOME: home, DOCKER_HOST: "tcp://other" }, "tcp://docker:1");
 
     expect(formatEndpoint(chosen)).toBe('"tcp://docker:2375" (from DOCKER_HOST)');
+    expect(formatEndpoint(requested)).toBe('"tcp://docker:1" (from the input "docker-host")');
     expect(formatEndpoint(byDefault)).toBe('"unix:///var/run/docker.sock"');
   });
 });

@@ -92,6 +92,20 @@ describe("connectEngine", () => {
     });
   });
 
+  it("names what asked for an engine that cannot be reached", async () => {
+    const host = env().DOCKER_HOST;
+
+    await expect(connectEngine({ DOCKER_HOST: "tcp://127.0.0.1:1" }, { host })).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^Cannot reach the Docker daemon at "unix:.*" \(from the input "docker-host"\): /,
+      ),
+      hint: expect.stringMatching(/and that the input "docker-host" is correct\.$/),
+    });
+    await expect(connectEngine({ DOCKER_HOST: host })).rejects.toMatchObject({
+      hint: expect.stringMatching(/and that DOCKER_HOST is correct\.$/),
+    });
+  });
+
   it("quotes the endpoint where somebody hangs up", async () => {
     await listen({ "GET /version": (request) => request.destroy() });
 
@@ -219,7 +233,7 @@ describe("DockerEngine", () => {
       "POST /containers/create": json(201, { Id: "c1", ...answer }),
       "GET /containers/c1/json": json(200, { State: {}, HostConfig: { Memory: 0, NanoCpus: 0 } }),
     });
-    const daemon = await connectEngine(env(), (warning) => warnings.push(warning));
+    const daemon = await connectEngine(env(), { onWarning: (warning) => warnings.push(warning) });
     await daemon.createContainer({ ...SPEC, limits });
 
     expect(warnings).toEqual(expected);

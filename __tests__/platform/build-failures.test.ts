@@ -243,6 +243,17 @@ describe("build with wrong inputs", () => {
     expect(error.code).toBe("REGISTRY_UNREACHABLE");
   });
 
+  it("says what an image on a registry that does not answer is for", async () => {
+    const { error } = await failing({ previousImage: parseImageReference("127.0.0.1:1/app:1") });
+
+    expect(error).toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+      message: expect.stringMatching(
+        /^The previous image cannot be looked for: Cannot read "127\.0\.0\.1:1\/app:1": .* refuses connections/,
+      ),
+    });
+  });
+
   it("asks whether it may push before it builds", async () => {
     registry.script(({ method }) => method === "POST", { kind: "answer", status: 403 }, 100);
 

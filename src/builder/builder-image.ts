@@ -142,15 +142,18 @@ function checkTarget(name: string, theirs: Target, { target: ours, targetSource 
   );
 }
 
-/** What only the builder's name can be blamed for; an engine or a registry that does not answer stays what it is. */
+/** What the builder's name can be blamed for; a registry that does not answer stays one, and an engine what it is. */
 function unreadable(name: string, cause: unknown): unknown {
   if (!(cause instanceof PlatformError)) return cause;
-  if (!["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(cause.code)) return cause;
-  return builderError(`The builder ${quote(name)} cannot be read: ${cause.message}`, {
-    cause,
-    hint: cause.hint ?? 'Check the name and tag in "builder", and that the job is logged in to its registry.',
-  });
+  const { code, hint = CHECK_BUILDER } = cause;
+  const message = `The builder ${quote(name)} cannot be read: ${cause.message}`;
+  if (["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(code))
+    return builderError(message, { cause, hint });
+  const isRegistrys = ["REGISTRY_UNREACHABLE", "REGISTRY", "DIGEST_MISMATCH"].includes(code);
+  return isRegistrys ? new PlatformError(code, message, { cause, hint }) : cause;
 }
+
+const CHECK_BUILDER = 'Check the name and tag in "builder", and that the job is logged in to its registry.';
 
 function builderError(message: string, details: { hint?: string; cause?: unknown }): PlatformError {
   return new PlatformError("BUILDER_IMAGE", message, details);

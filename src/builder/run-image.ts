@@ -50,7 +50,7 @@ type Attempt = { readonly image: RunImage } | { readonly error: PlatformError };
 /**
  * The run image that was asked for, else of the builder's the one on the app image's registry, else the first that can
  * be read.
- * @throws {PlatformError} `RUN_IMAGE` with every candidate and what is wrong about it; `REGISTRY_UNREACHABLE` as it comes
+ * @throws {PlatformError} `RUN_IMAGE` with every candidate and what is wrong about it; `REGISTRY_UNREACHABLE` with the first that is
  */
 export async function chooseRunImage(
   options: RunImageOptions,
@@ -149,7 +149,10 @@ function withoutLayers(name: string): PlatformError {
 function noneUsable(attempts: readonly ({ readonly candidate: Candidate } & Attempt)[]): PlatformError {
   const errors = attempts.flatMap((attempt) => ("error" in attempt ? [attempt.error] : []));
   const unreachable = errors.find(({ code }) => code === "REGISTRY_UNREACHABLE");
-  if (unreachable !== undefined) return unreachable;
+  if (unreachable !== undefined) {
+    const { code, message, hint } = unreachable;
+    return new PlatformError(code, `The run image cannot be used: ${message}`, { cause: unreachable, hint });
+  }
   const [first] = errors;
   const reasons = someOf(errors.map(messageOf)).join(" ");
   const isRequested = attempts[0]?.candidate.source === "input";

@@ -1,6 +1,7 @@
 // Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
 import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
+import { type Endpoint, formatEndpoint, whatNames } from "./endpoint.ts";
 
 /** What is known about a refusal of the engine. */
 export interface DaemonErrorDetails {
@@ -35,14 +36,14 @@ export function hasStatus(error: unknown, ...statusCodes: readonly number[]): bo
   );
 }
 
-/** The error for an engine that nothing can be sent to; `endpoint` is quoted, e.g. `unix:///var/run/docker.sock`. */
-export function unreachable(endpoint: string, cause: unknown): PlatformError {
-  const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence(messageOf(cause))}`;
-  return new PlatformError("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
+/** The error for an engine that nothing can be sent to. */
+export function unreachable(endpoint: Endpoint, cause: unknown): PlatformError {
+  const message = `Cannot reach the Docker daemon at ${formatEndpoint(endpoint)}: ${asSentence(messageOf(cause))}`;
+  return new PlatformError("DAEMON_UNREACHABLE", message, { hint: hintFor(endpoint, cause), cause });
 }
 
 /** Turns what a request was rejected with into one of the errors that {@link Daemon} promises. */
-export function requestError(operation: string, endpoint: string, cause: unknown): PlatformError {
+export function requestError(operation: string, endpoint: Endpoint, cause: unknown): PlatformError {
   if (cause instanceof PlatformError) return cause;
   return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
 }
@@ -60,11 +61,11 @@ function failedToConnect(error: unknown): boolean {
   return syscall === "connect" || syscall === "getaddrinfo";
 }
 
-function hintFor(error: unknown): string {
+function hintFor(endpoint: Endpoint, error: unknown): string {
   const code = errorCode(error);
   return code === "EACCES" || code === "EPERM"
     ? 'Permission is denied: add the user to the group "docker", or use a rootless daemon.'
-    : "Ensure that the Docker daemon is running and accessible, and that DOCKER_HOST or the Docker context is correct.";
+    : `Ensure that the Docker daemon is running and accessible, and that ${whatNames(endpoint)} is correct.`;
 }
 
 function asSentence(reason: string): string {

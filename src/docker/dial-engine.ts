@@ -3,12 +3,18 @@ import type * as v from "valibot";
 import type { Environment } from "../environment.ts";
 import { VersionAnswer } from "./answers.ts";
 import { DaemonError, unreachable } from "./daemon-error.ts";
-import { formatEndpoint, resolveEndpoint } from "./endpoint.ts";
+import { resolveEndpoint } from "./endpoint.ts";
 import { type KeptConnections, Transport } from "./engine-transport.ts";
 import { checkEngineVersion, chooseApiVersion } from "./engine-version.ts";
 
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
 const CONNECT_TIMEOUT_MS = 30_000;
+
+/** Which engine is meant, and how it is talked to. */
+export interface DialOptions extends KeptConnections {
+  /** Its address as a user asks for it, instead of what the environment says. */
+  readonly host?: string | undefined;
+}
 
 /** An engine that answers. */
 export interface DialledEngine {
@@ -17,21 +23,22 @@ export interface DialledEngine {
 }
 
 /**
- * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
+ * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
-export async function dialEngine(env: Environment, options?: KeptConnections): Promise<DialledEngine> {
-  const endpoint = await resolveEndpoint(env);
+export async function dialEngine(env: Environment, options: DialOptions = {}): Promise<DialledEngine> {
+  const { host, ...kept } = options;
+  const endpoint = await resolveEndpoint(env, host);
   const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
   const version = await new Transport(endpoint)
     .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
     .catch((error: unknown) => {
       // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
       const unanswered = error instanceof DaemonError && error.statusCode === undefined;
-      throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
+      throw unanswered ? unreachable(endpoint, timeout.reason ?? error.cause) : error;
     });
   const { Version: serverVersion, ApiVersion: apiVersion, MinAPIVersion } = version;
   checkEngineVersion({ serverVersion, apiVersion });
   const spoken = chooseApiVersion({ apiVersion, minimumApiVersion: MinAPIVersion ?? undefined });
-  return { transport: new Transport(endpoint, { ...options, apiVersion: spoken }), version };
+  return { transport: new Transport(endpoint, { ...kept, apiVersion: spoken }), version };
 }

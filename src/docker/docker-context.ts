@@ -74,7 +74,10 @@ export async function readIfExists(file: string): Promise<string | undefined> {
     return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
   } catch (error) {
     if (leadsNowhere(error)) return undefined;
-    throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, { cause: error });
+    throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, {
+      hint: "Let the user of the job read the file, or remove it.",
+      cause: error,
+    });
   }
 }
 

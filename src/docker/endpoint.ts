@@ -1,4 +1,4 @@
-// Where the engine listens: DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
+// Where the engine listens: what a user asks for, else DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 import { join } from "node:path";
 import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
@@ -12,7 +12,7 @@ export type Endpoint = { readonly url: string; readonly source: EndpointSource }
 );
 
 /** What chose the endpoint. */
-export type EndpointSource = "DOCKER_HOST" | "context" | "default";
+export type EndpointSource = "input" | "DOCKER_HOST" | "context" | "default";
 
 /** PEM texts; `verify` is whether the engine's certificate is checked. */
 export interface TlsOptions {
@@ -30,9 +30,11 @@ type ReadTls = () => Promise<TlsOptions | undefined>;
 
 /**
  * Finds the endpoint of the engine.
+ * @param requested the input `docker-host`, which takes certificates from the environment, as `DOCKER_HOST` does
  * @throws {PlatformError} `DAEMON_UNREACHABLE` for what cannot be used: `ssh://`, `npipe://`, a missing context
  */
-export async function resolveEndpoint(env: Environment): Promise<Endpoint> {
+export async function resolveEndpoint(env: Environment, requested?: string): Promise<Endpoint> {
+  if (requested !== undefined) return parseHost(requested, "input", () => tlsOfEnvironment(env));
   const host = env["DOCKER_HOST"];
   if (host) return parseHost(host, "DOCKER_HOST", () => tlsOfEnvironment(env));
   const context = await readDockerContext(env);
@@ -42,14 +44,19 @@ export async function resolveEndpoint(env: Environment): Promise<Endpoint> {
 
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */
 export function formatEndpoint(endpoint: Endpoint): string {
-  switch (endpoint.source) {
-    case "DOCKER_HOST":
-      return `${quote(withoutLogins(endpoint.url))} (from DOCKER_HOST)`;
-    case "context":
-      return `${quote(withoutLogins(endpoint.url))} (from the Docker context)`;
-    case "default":
-      return quote(withoutLogins(endpoint.url));
-  }
+  const url = quote(withoutLogins(endpoint.url));
+  return endpoint.source === "default" ? url : `${url} (from ${SOURCES[endpoint.source]})`;
+}
+
+const SOURCES: Readonly<Record<Exclude<EndpointSource, "default">, string>> = {
+  input: 'the input "docker-host"',
+  DOCKER_HOST: "DOCKER_HOST",
+  context: "the Docker context",
+};
+
+/** What to correct if the endpoint is a wrong one. */
+export function whatNames({ source }: Pick<Endpoint, "source">): string {
+  return source === "default" ? "DOCKER_HOST or the Docker context" : SOURCES[source];
 }
 
 async function parseHost(text: string, source: EndpointSource, tls: ReadTls): Promise<Endpoint> {
@@ -134,10 +141,16 @@ function noTls(): Promise<undefined> {
 }
 
 function refuse(url: string, source: EndpointSource, why: string, hint: string): PlatformError {
-  const from = source === "context" ? "The Docker context's host" : source;
   return new PlatformError(
     "DAEMON_UNREACHABLE",
-    `${from} ${quote(withoutLogins(url))} cannot be used: ${why}.`,
+    `${REFUSED[source]} ${quote(withoutLogins(url))} cannot be used: ${why}.`,
     { hint },
   );
 }
+
+const REFUSED: Readonly<Record<EndpointSource, string>> = {
+  input: 'The input "docker-host"',
+  DOCKER_HOST: "DOCKER_HOST",
+  context: "The Docker context's host",
+  default: "The socket",
+};

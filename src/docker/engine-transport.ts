@@ -8,7 +8,7 @@ import * as v from "valibot";
 import { collect } from "../bytes/collect.ts";
 import { parseJson } from "../oci/schema.ts";
 import { DaemonError, requestError } from "./daemon-error.ts";
-import { type Endpoint, formatEndpoint } from "./endpoint.ts";
+import type { Endpoint } from "./endpoint.ts";
 
 /** What becomes of connections. */
 export interface KeptConnections {
@@ -46,7 +46,7 @@ const ErrorAnswer = v.pipe(v.string(), v.parseJson(), v.object({ message: v.stri
 /** Sends requests to one engine; every rejection is one that {@link Daemon} promises. */
 export class Transport {
   readonly #modem: Docker["modem"];
-  readonly #endpoint: string;
+  readonly #endpoint: Endpoint;
   /** In front of all paths. */
   readonly #version: string;
   readonly #agent: HttpAgent;
@@ -54,7 +54,7 @@ export class Transport {
   constructor(endpoint: Endpoint, options: TransportOptions = {}) {
     this.#agent = createAgent(endpoint, options);
     this.#modem = new Docker(modemOptions(endpoint, this.#agent)).modem;
-    this.#endpoint = formatEndpoint(endpoint);
+    this.#endpoint = endpoint;
     this.#version = options.apiVersion === undefined ? "" : `/v${options.apiVersion}`;
   }
 

@@ -40,16 +40,23 @@ import { type ProgressFrame, readProgress, unpackFailure } from "./progress.ts";
 /** Told of what the engine warns of. */
 export type OnEngineWarning = (warning: EngineWarning) => void;
 
+/** How to reach the engine, and what to do with what it says. */
+export interface EngineOptions {
+  /** The input `docker-host`. */
+  readonly host?: string | undefined;
+  /** Told for each container, also of what it was told before. */
+  readonly onWarning?: OnEngineWarning;
+}
+
 /**
- * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
- * @param onWarning told for each container, also of what it was told before
+ * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
 export async function connectEngine(
   env: Environment,
-  onWarning: OnEngineWarning = () => undefined,
+  { host, onWarning = () => undefined }: EngineOptions = {},
 ): Promise<Daemon> {
-  const { transport, version } = await dialEngine(env);
+  const { transport, version } = await dialEngine(env, { host });
   return new DockerEngine(transport, daemonInfo(version), onWarning);
 }
 

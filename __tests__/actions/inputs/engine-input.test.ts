@@ -1,18 +1,13 @@
 import { expect, it } from "@jest/globals";
-import { checkDockerHost, engineEnvironment } from "../../../src/actions/inputs/engine-input.ts";
+import { checkDockerHost, requestedEngine } from "../../../src/actions/inputs/engine-input.ts";
 import { createInputReader } from "../../../src/actions/inputs/input-reader.ts";
 
-const JOB = { DOCKER_HOST: "unix:///job.sock", DOCKER_CONTEXT: "job", DOCKER_CERT_PATH: "/certificates" };
-
-it("takes the engine of the job by default", () => {
-  expect(engineEnvironment(JOB)).toEqual(JOB);
+it("asks for no engine by default", () => {
+  expect(requestedEngine({ DOCKER_HOST: "unix:///job.sock", "INPUT_DOCKER-HOST": " " })).toBeUndefined();
 });
 
-it("takes the engine of the input before that of the job, whose certificates it keeps", () => {
-  const env = engineEnvironment({ ...JOB, "INPUT_DOCKER-HOST": " tcp://10.0.0.5:2376 " });
-
-  expect(env).toMatchObject({ DOCKER_HOST: "tcp://10.0.0.5:2376", DOCKER_CERT_PATH: "/certificates" });
-  expect(env["DOCKER_CONTEXT"]).toBeUndefined();
+it("asks for the engine of the input", () => {
+  expect(requestedEngine({ "INPUT_DOCKER-HOST": " tcp://10.0.0.5:2376 " })).toBe("tcp://10.0.0.5:2376");
 });
 
 it.each(["", "unix:///var/run/docker.sock", "tcp://10.0.0.5:2376", "tcp://[::1]:2375"])(

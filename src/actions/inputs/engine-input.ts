@@ -3,10 +3,9 @@ import type { Environment } from "../../environment.ts";
 import { quote } from "../../quote.ts";
 import { createInputReader, type InputReader } from "./input-reader.ts";
 
-/** The environment as the step wants it: the input overrides `DOCKER_HOST` and contexts. Main and post use the same one. */
-export function engineEnvironment(env: Environment): Environment {
-  const host = createInputReader(env).text("docker-host");
-  return host === "" ? env : { ...env, DOCKER_HOST: host, DOCKER_CONTEXT: undefined };
+/** The address in the input, which counts before `DOCKER_HOST` and contexts; undefined if there is none. */
+export function requestedEngine(env: Environment): string | undefined {
+  return createInputReader(env).text("docker-host") || undefined;
 }
 
 /** Complains about what cannot be the address of an engine, beside everything else that is wrong with inputs. */

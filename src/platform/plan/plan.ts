@@ -97,7 +97,12 @@ async function makeDirectories({ delivery: { layout }, outcome: { sbomDir } }: R
 async function checkPreviousImage({ previousImage }: ResolvedBuild, { registry }: BuildDeps): Promise<void> {
   if (previousImage === undefined) return;
   await registry.headManifest(previousImage).catch((error: unknown) => {
-    if (error instanceof PlatformError && error.code === "REGISTRY_UNREACHABLE") throw error;
+    if (!(error instanceof PlatformError && error.code === "REGISTRY_UNREACHABLE")) return;
+    const { code, message, hint } = error;
+    throw new PlatformError(code, `The previous image cannot be looked for: ${message}`, {
+      cause: error,
+      hint,
+    });
   });
 }
 
