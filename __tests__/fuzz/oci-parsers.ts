@@ -1,6 +1,7 @@
 // What registries serve and archives hold.
 import { digestOf } from "../../src/oci/digest.ts";
 import { encodeImageConfig, parseImageConfig } from "../../src/oci/image-config.ts";
+import { parseLayoutVersion } from "../../src/oci/image-layout.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import {
   type Descriptor,
@@ -57,6 +58,13 @@ export const OCI_PARSERS: readonly Parser[] = [
     tokens: MANIFEST_TOKENS,
     read: (text) => parseManifest(text, '"app:1"'),
     format: (manifest) => JSON.stringify(manifest),
+    refusals: ["MALFORMED"],
+  }),
+  ofValues(jsonOf, {
+    name: "versions of image layouts",
+    seeds: ['{"imageLayoutVersion":"1.0.0"}'],
+    tokens: ["imageLayoutVersion", "1.0.0", "null"],
+    read: (text) => parseLayoutVersion(text, '"image/oci-layout"'),
     refusals: ["MALFORMED"],
   }),
   ofValues(jsonOf, {

@@ -75,6 +75,12 @@ describe("readLayout", () => {
 
   it.each<[what: string, change: () => Promise<unknown>, message: string]>([
     ["an empty directory", () => rm(inLayout("index.json")), "There is no "],
+    ["a directory that is no layout", () => rm(inLayout("oci-layout")), 'oci-layout".'],
+    ["another version", () => writeFile(inLayout("oci-layout"), '{"imageLayoutVersion":"2.0.0"}'), '"2.0.0"'],
+    ["a version that is none", () => writeFile(inLayout("oci-layout"), "{}"), "imageLayoutVersion"],
+    ["an index that is not JSON", () => writeFile(inLayout("index.json"), "{"), "is not JSON"],
+    ["an index without entries", () => writeFile(inLayout("index.json"), "{}"), "is malformed at"],
+    ["an entry without a digest", () => editIndex(() => [{ size: 1 }]), 'malformed at "digest"'],
     ["no image", () => editIndex(() => []), "lists no image"],
     [
       "several images",

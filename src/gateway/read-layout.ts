@@ -9,8 +9,14 @@ import { containedPath } from "../files/contained-path.ts";
 import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
-import { blobPath } from "../oci/image-layout.ts";
-import { type Descriptor, onlyManifest, parseIndex, parseManifest } from "../oci/manifest.ts";
+import { blobPath, parseLayoutVersion } from "../oci/image-layout.ts";
+import {
+  type Descriptor,
+  type ImageManifest,
+  onlyManifest,
+  parseIndex,
+  parseManifest,
+} from "../oci/manifest.ts";
 import { isIndex, OCI_MANIFEST } from "../oci/media-types.ts";
 import { quote } from "../quote.ts";
 import type { BlobOrigin } from "./blob-origin.ts";
@@ -28,10 +34,11 @@ const HINT = "Name the directory that a build wrote, e.g. where actions/download
  * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` naming the file, `CANCELLED`
  */
 export async function readLayout(directory: string, signal?: AbortSignal): Promise<StagedImage> {
+  await checkVersion(directory);
   const entry = await readIndex(directory);
   const bytes = await readSmallFile(directory, blobPath(entry.digest));
   checkDigest(path.join(directory, blobPath(entry.digest)), entry.digest, digestOf(bytes));
-  const manifest = parseManifest(bytes.toString("utf8"), quote(directory));
+  const manifest = readManifest(bytes, directory);
   const origins = new Map<Digest, BlobOrigin>();
   const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
   await inParallel(blobs.values(), MAX_PARALLEL, async (blob) => {
@@ -42,10 +49,42 @@ export async function readLayout(directory: string, signal?: AbortSignal): Promi
   return { digest: entry.digest, mediaType, bytes, manifest, origins };
 }
 
+/** Other tools take a directory without this file for no layout. */
+async function checkVersion(directory: string): Promise<void> {
+  const name = quote(path.join(directory, "oci-layout"));
+  const json = (await readSmallFile(directory, "oci-layout")).toString("utf8");
+  const version = explained(() => parseLayoutVersion(json, name), HINT);
+  if (version.startsWith("1.")) return;
+  throw new PlatformError(
+    "MALFORMED",
+    `${name} is of the version ${quote(version)}, but must be of "1.0.0".`,
+    {
+      hint: HINT,
+    },
+  );
+}
+
+/** Its bytes are what the index says, so whatever is wrong was wrong when it was written. */
+function readManifest(bytes: Buffer, directory: string): ImageManifest {
+  const hint = "Write the image again: with this action, or as an OCI image with one manifest.";
+  return explained(() => parseManifest(bytes.toString("utf8"), quote(directory)), hint);
+}
+
+/** Says what to do about what cannot be parsed. */
+function explained<T>(parse: () => T, hint: string): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.hint !== undefined) throw error;
+    throw new PlatformError(error.code, error.message, { cause: error, hint });
+  }
+}
+
 async function readIndex(directory: string): Promise<Descriptor> {
   const name = quote(path.join(directory, "index.json"));
-  const index = parseIndex((await readSmallFile(directory, "index.json")).toString("utf8"), name);
-  const entry = onlyManifest(index, name);
+  const json = (await readSmallFile(directory, "index.json")).toString("utf8");
+  const index = explained(() => parseIndex(json, name), HINT);
+  const entry = explained(() => onlyManifest(index, name), HINT);
   if (entry === undefined) {
     const count = index.manifests.length === 0 ? "no image" : "several images";
     throw new PlatformError("MALFORMED", `${name} lists ${count}, but must list exactly one.`, {

@@ -2,9 +2,11 @@
 // Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
 // blobs by their digests.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+import * as v from "valibot";
 import type { Digest } from "./digest.ts";
 import type { Descriptor, ImageManifest } from "./manifest.ts";
 import { OCI_INDEX } from "./media-types.ts";
+import { parseJson } from "./schema.ts";
 import type { Target } from "./target.ts";
 
 /** The one image of a layout, and how it shall be called. */
@@ -22,6 +24,16 @@ export interface LayoutImage {
 
 /** The files with fixed names. */
 export const LAYOUT_FILES = ["oci-layout", "index.json", "manifest.json"] as const;
+
+const LayoutFile = v.object({ imageLayoutVersion: v.string() });
+
+/**
+ * The version that the file `oci-layout` has, e.g. `1.0.0`.
+ * @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong
+ */
+export function parseLayoutVersion(json: string, what: string): string {
+  return parseJson(LayoutFile, json, `The file ${what}`).imageLayoutVersion;
+}
 
 /** `blobs/sha256/<hex>`, relative to the directory of the layout. */
 export function blobPath(digest: Digest): string {

@@ -179,6 +179,7 @@ describe("what says nothing about the registry", () => {
     await expect(keychainOf(config).resolve("ghcr.io")).rejects.toMatchObject({
       code: "CREDENTIALS",
       message,
+      hint: expect.stringMatching(/^Log in to the registry again/),
     });
   });
 });
@@ -240,6 +241,7 @@ describe("credential helpers", () => {
     await expect(keychainOf({ credsStore: "x" }, runHelper).resolve("ghcr.io")).rejects.toMatchObject({
       code: "CREDENTIALS",
       message: expect.stringContaining(message),
+      hint: expect.stringMatching(/^Install the helper and log in/),
     });
   });
 
@@ -290,6 +292,7 @@ describe("the configuration file", () => {
     await expect(keychain.resolve("ghcr.io")).rejects.toMatchObject({
       code: "CREDENTIALS",
       message: expect.stringContaining("is a device, not a regular file"),
+      hint: expect.stringContaining("remove it"),
     });
   });
 
@@ -300,6 +303,7 @@ describe("the configuration file", () => {
     await expect(keychain.resolve("ghcr.io")).rejects.toMatchObject({
       code: "CREDENTIALS",
       message: `The file "${join(directory, "config.json")}" is not JSON.`,
+      hint: "Repair or remove the file, then log in again, e.g. with docker/login-action.",
     });
   });
 });

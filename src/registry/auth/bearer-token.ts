@@ -33,6 +33,9 @@ const TokenAnswer = v.object({
 /** The specification's default and its minimum; some servers announce less but honour this. */
 const LEAST_VALID_SECONDS = 60;
 
+const NO_TOKEN =
+  "Try again; if the problem persists, a proxy in between probably answers instead of the registry.";
+
 /** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
 export async function fetchToken(send: Transport, request: TokenRequest): Promise<BearerToken> {
   const answer = await send(tokenHttpRequest(request));
@@ -40,10 +43,15 @@ export async function fetchToken(send: Transport, request: TokenRequest): Promis
     throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
   }
   const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
-  const token = parseSecretJson(TokenAnswer, json, `The answer of ${answer.url.host}`);
+  const token = parseSecretJson(TokenAnswer, json, {
+    what: `The answer of ${answer.url.host}`,
+    hint: NO_TOKEN,
+  });
   const value = token.token || token.access_token;
   if (!value) {
-    throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} answered without a token`);
+    throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} answered without a token`, {
+      hint: NO_TOKEN,
+    });
   }
   return { value, validMs: Math.max(token.expires_in ?? 0, LEAST_VALID_SECONDS) * 1000 };
 }

@@ -29,7 +29,7 @@ export async function askHelper(
     if (/credentials not found/i.test(stdout)) return undefined;
     throw failure(program, `it failed for ${quote(server)} with ${exitCode}: ${oneLine(stdout)}`);
   }
-  const output = parseSecretJson(HelperOutput, stdout, `The output of ${program}`);
+  const output = parseSecretJson(HelperOutput, stdout, { what: `The output of ${program}`, hint: HINT });
   if (output.Secret === "") return undefined;
   if (output.Username === "<token>") return { kind: "identity-token", token: output.Secret };
   return { kind: "basic", username: output.Username, password: output.Secret };
@@ -43,9 +43,12 @@ async function run(runHelper: RunHelper, program: string, server: string) {
   }
 }
 
+const HINT =
+  "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.";
+
 function failure(program: string, why: string, cause?: unknown): PlatformError {
   return new PlatformError("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
-    hint: "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.",
+    hint: HINT,
     cause,
   });
 }

@@ -36,6 +36,7 @@ type Login = v.InferOutput<typeof Login>;
 /** A configuration, and what messages call it. */
 type DockerConfig = v.InferOutput<typeof DockerConfig> & { readonly what: string };
 
+const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN =
   "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 
@@ -71,8 +72,8 @@ async function readConfig(options: DockerConfigOptions): Promise<DockerConfig> {
 
 /** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
 function parseConfig(json: string, what: string): DockerConfig {
-  const sentence = `The ${what.slice("the ".length)}`;
-  return { ...parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, sentence), what };
+  const source = { what: `The ${what.slice("the ".length)}`, hint: REPAIR };
+  return { ...parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source), what };
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {
@@ -80,7 +81,10 @@ async function readIfPresent(path: string): Promise<string | undefined> {
     return (await readRegularFile(path, MAX_CONFIG_BYTES)).toString("utf8");
   } catch (cause) {
     if (isMissing(cause)) return undefined;
-    throw new PlatformError("CREDENTIALS", `Cannot read ${quote(path)}: ${messageOf(cause)}.`, { cause });
+    throw new PlatformError("CREDENTIALS", `Cannot read ${quote(path)}: ${messageOf(cause)}.`, {
+      hint: "Let the user of the job read the file, or remove it.",
+      cause,
+    });
   }
 }
 
@@ -93,11 +97,10 @@ async function fromHelper(
   const helper =
     found === undefined
       ? config.credsStore
-      : checkSecret(
-          HelperName,
-          found.value,
-          `The credential helper of ${quote(found.key)} in ${config.what}`,
-        );
+      : checkSecret(HelperName, found.value, {
+          what: `The credential helper of ${quote(found.key)} in ${config.what}`,
+          hint: LOG_IN_AGAIN,
+        });
   if (helper === "") return undefined;
   return askHelper(runHelper, helper, host === DOCKER_HUB ? HUB_KEY : host);
 }
@@ -106,7 +109,7 @@ function fromAuths(config: DockerConfig, host: string): Credentials | undefined 
   const found = findByHost(config.auths, host);
   if (found === undefined) return undefined;
   const what = `The login for ${quote(found.key)} in ${config.what}`;
-  return credentialsOf(checkSecret(Login, found.value, what), what);
+  return credentialsOf(checkSecret(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
 }
 
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */

@@ -24,7 +24,7 @@ const HINT =
 export function registryAuthKeychain(json: string | undefined): Keychain {
   const headers = new Map<string, string>();
   if (json !== undefined && json.trim() !== "") {
-    const parsed = parseSecretJson(RegistryAuth, json, WHAT);
+    const parsed = parseSecretJson(RegistryAuth, json, { what: WHAT, hint: HINT });
     for (const [key, header] of Object.entries(parsed)) headers.set(registryHost(key), header);
   }
   return {

@@ -3,6 +3,12 @@ import * as v from "valibot";
 import { PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 
+/** What is checked, in the words of an error: a subject for a sentence, and what helps. */
+export interface SecretSource {
+  readonly what: string;
+  readonly hint: string;
+}
+
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
@@ -10,28 +16,28 @@ import { quote } from "../../quote.ts";
 export function parseSecretJson<S extends v.GenericSchema>(
   schema: S,
   json: string,
-  what: string,
+  source: SecretSource,
 ): v.InferOutput<S> {
-  return checkSecret(schema, parseQuietly(json, what), what);
+  return checkSecret(schema, parseQuietly(json, source), source);
 }
 
 /** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
 export function checkSecret<S extends v.GenericSchema>(
   schema: S,
   value: unknown,
-  what: string,
+  { what, hint }: SecretSource,
 ): v.InferOutput<S> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const at = v.getDotPath(result.issues[0]) ?? "its top level";
-  throw new PlatformError("CREDENTIALS", `${what} is malformed at ${quote(at)}.`);
+  throw new PlatformError("CREDENTIALS", `${what} is malformed at ${quote(at)}.`, { hint });
 }
 
-function parseQuietly(json: string, what: string): unknown {
+function parseQuietly(json: string, { what, hint }: SecretSource): unknown {
   try {
     return JSON.parse(json);
   } catch {
     // Neither a cause: the message of the SyntaxError quotes the text too.
-    throw new PlatformError("CREDENTIALS", `${what} is not JSON.`);
+    throw new PlatformError("CREDENTIALS", `${what} is not JSON.`, { hint });
   }
 }
