@@ -379,6 +379,13 @@ describe("readBuildRequest", () => {
     ["platform", "windows/amd64", '"windows/amd64" is not a platform.', "always linux"],
     ["platform", "linux/aarch64", '"linux/aarch64" is not a platform.', "linux/arm64"],
     ["platform", "linux/amd64,linux/arm64", '"linux/amd64,linux/arm64" is not a platform.', "one platform"],
+    [
+      "platform",
+      "linux/amd64/v9",
+      '"linux/amd64/v9" is not a platform: amd64 has no variant "v9".',
+      "linux/amd64/v1, linux/amd64/v2, linux/amd64/v3, linux/amd64/v4",
+    ],
+    ["platform", "linux/s390x/v1", 's390x has no variant "v1"', "Write linux/s390x."],
     ["platform", "linux", '"linux" is not a platform.', "os/arch"],
     ["run-image-mirrors", "A/b", '"A/b" has upper-case letters in its name.', '"a/b"'],
     ["volumes", "/data", '"/data" is not a volume.', "SOURCE:TARGET"],

@@ -29,7 +29,7 @@ const client = () =>
 const read = (
   name: string,
   pull: "always" | "if-not-present" | "never" = "always",
-  { arch, targetSource }: { arch: string; targetSource: TargetSource } = {
+  { arch, variant, targetSource }: { arch: string; variant?: string; targetSource: TargetSource } = {
     arch: "amd64",
     targetSource: "engine",
   },
@@ -38,7 +38,7 @@ const read = (
     {
       reference: parseImageReference(`${registry.host}/${name}`),
       pull,
-      target: { os: "linux", arch },
+      target: { os: "linux", arch, ...(variant !== undefined && { variant }) },
       targetSource,
     },
     { registry: client(), inspectImage: (reference) => daemon.inspectImage(reference) },
@@ -131,6 +131,18 @@ describe("readBuilder", () => {
     await expect(read("builder:1", "always", { arch: "arm64", targetSource })).rejects.toMatchObject({
       message: `The builder "${registry.host}/builder:1" is for linux/amd64, but ${who}.`,
       hint: `Use a builder for linux/arm64, or ${hint}.`,
+    });
+  });
+
+  it("is for the variant that is asked for", async () => {
+    addImage(registry, "builder:1", { labels, env: BUILDER_ENV });
+    const asking = (variant: string) =>
+      read("builder:1", "always", { arch: "amd64", variant, targetSource: "input" });
+
+    await expect(asking("v1")).resolves.toMatchObject({ target: { os: "linux", arch: "amd64" } });
+    await expect(asking("v3")).rejects.toMatchObject({
+      message: `The builder "${registry.host}/builder:1" is for linux/amd64, but the input "platform" asks for linux/amd64/v3.`,
+      hint: 'Use a builder for linux/amd64/v3, or set "platform" to "linux/amd64".',
     });
   });
 

@@ -86,8 +86,10 @@ describe("selectManifest", () => {
     none: imageFor("none"),
     attestation: imageFor("attestation", { os: "unknown", architecture: "unknown" }),
     amd64: imageFor("amd64", { os: "linux", architecture: "amd64" }),
-    armV7: imageFor("armv7", { os: "linux", architecture: "arm", variant: "v7" }),
     armV6: imageFor("armv6", { os: "linux", architecture: "arm", variant: "v6" }),
+    armV7: imageFor("armv7", { os: "linux", architecture: "arm", variant: "v7" }),
+    arm64V9: imageFor("arm64v9", { os: "linux", architecture: "arm64", variant: "v9" }),
+    arm64: imageFor("arm64", { os: "linux", architecture: "arm64" }),
     windows: imageFor("windows", { os: "windows", architecture: "amd64" }),
   };
   const index = parseIndex(JSON.stringify({ schemaVersion: 2, manifests: Object.values(entries) }), "it");
@@ -95,8 +97,10 @@ describe("selectManifest", () => {
   it.each<[string, Target, object | undefined]>([
     ["system and architecture", { os: "linux", arch: "amd64" }, entries.amd64],
     ["another system", { os: "windows", arch: "amd64" }, entries.windows],
-    ["the first variant if none is asked for", { os: "linux", arch: "arm" }, entries.armV7],
+    ["the plain variant if none is asked for", { os: "linux", arch: "arm" }, entries.armV7],
     ["the variant that is asked for", { os: "linux", arch: "arm", variant: "v6" }, entries.armV6],
+    ["the plain variant where none is named", { os: "linux", arch: "arm64" }, entries.arm64],
+    ["an entry that names the plain variant", { os: "linux", arch: "arm64", variant: "v8" }, entries.arm64],
     ["an entry without variant for any", { os: "linux", arch: "amd64", variant: "v2" }, entries.amd64],
     ["nothing for another variant", { os: "linux", arch: "arm", variant: "v5" }, undefined],
     ["nothing for another architecture", { os: "linux", arch: "s390x" }, undefined],

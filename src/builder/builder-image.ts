@@ -16,7 +16,7 @@ import { SUGGESTED_BUILDER } from "../cnb/suggested-builder.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { envValue } from "../oci/image-config.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
-import { formatTarget, type Target } from "../oci/target.ts";
+import { formatTarget, isSameVariant, type Target } from "../oci/target.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
 import {
@@ -135,7 +135,9 @@ function readId(name: string, env: readonly string[], variable: string): number 
 }
 
 function checkTarget(name: string, theirs: Target, { target: ours, targetSource }: ImageQuery): void {
-  if (runsOn(theirs, ours)) return;
+  // A variant that is asked for is to be built for, which a plain builder would not do.
+  const isWanted = ours.variant === undefined || isSameVariant(ours.arch, theirs.variant, ours.variant);
+  if (runsOn(theirs, ours) && isWanted) return;
   throw builderError(
     `The builder ${quote(name)} is for ${formatTarget(theirs)}, but ${whoWants(ours, targetSource)}.`,
     { hint: otherTargetHint(theirs, ours, targetSource) },

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { isDigest } from "./digest.ts";
 import { checkSchema, parseJson } from "./schema.ts";
-import type { Target } from "./target.ts";
+import { isSameVariant, type Target } from "./target.ts";
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
@@ -65,21 +65,18 @@ export function parseIndex(json: string, what: string): ImageIndex {
 }
 
 /**
- * The entry of an index for a target; a variant only has to match where both sides name one.
+ * The entry of an index for a target: that of its variant, else the first where not both sides name one.
  * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
  */
 export function selectManifest(index: ImageIndex, target: Target, what: string): Descriptor | undefined {
-  return checked(
-    index.manifests.find(
-      ({ platform }) =>
-        platform?.os === target.os &&
-        platform.architecture === target.arch &&
-        (platform.variant === undefined ||
-          target.variant === undefined ||
-          platform.variant === target.variant),
-    ),
-    what,
+  const fitting = index.manifests.filter(
+    ({ platform }) =>
+      platform?.os === target.os &&
+      platform.architecture === target.arch &&
+      (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant),
   );
+  const exact = fitting.find(({ platform }) => isSameVariant(target.arch, platform?.variant, target.variant));
+  return checked(exact ?? fitting[0], what);
 }
 
 /**

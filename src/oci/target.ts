@@ -10,6 +10,24 @@ export interface Target {
   readonly variant?: string;
 }
 
+/** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
+const VARIANTS: Readonly<Record<string, { readonly plain: string; readonly all: readonly string[] }>> = {
+  amd64: { plain: "v1", all: ["v1", "v2", "v3", "v4"] },
+  arm: { plain: "v7", all: ["v5", "v6", "v7", "v8"] },
+  arm64: { plain: "v8", all: ["v8", "v9"] },
+};
+
+/** All variants that an architecture has; mostly none. */
+export function variantsOf(arch: string): readonly string[] {
+  return VARIANTS[arch]?.all ?? [];
+}
+
+/** Whether both are for the same variant, e.g. `linux/arm64` and `linux/arm64/v8`. */
+export function isSameVariant(arch: string, a: string | undefined, b: string | undefined): boolean {
+  const plain = VARIANTS[arch]?.plain;
+  return (a || plain) === (b || plain);
+}
+
 const ARCHITECTURES: Readonly<Record<string, string>> = {
   x64: "amd64",
   ia32: "386",

@@ -1,5 +1,5 @@
 // The input `platform`: what the image is for.
-import type { Target } from "../../oci/target.ts";
+import { formatTarget, type Target, variantsOf } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 
@@ -12,13 +12,25 @@ export function parsePlatform(text: string, complain: Complain): Target | undefi
   const [os = "", arch = "", variant, ...rest] = text.split("/");
   const otherName = OTHER_NAMES[arch];
   const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
-  if (os === "linux" && isArch && /^(v\d+)?$/.test(variant ?? "") && rest.length === 0) {
-    return { os, arch, ...(variant !== undefined && variant !== "" && { variant }) };
-  }
+  if (os === "linux" && isArch && rest.length === 0) return withVariant({ os, arch }, variant, complain);
   const hint =
     otherName === undefined
       ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
       : `Write ${os}/${otherName}.`;
   complain(text, `${quote(text)} is not a platform.`, hint);
+  return undefined;
+}
+
+function withVariant(target: Target, variant: string | undefined, complain: Complain): Target | undefined {
+  if (variant === undefined) return target;
+  const [plain, variants] = [formatTarget(target), variantsOf(target.arch)];
+  if (variants.includes(variant)) return { ...target, variant };
+  const text = `${plain}/${variant}`;
+  const others = variants.map((each) => `${plain}/${each}`).join(", ");
+  complain(
+    text,
+    `${quote(text)} is not a platform: ${target.arch} has no variant ${quote(variant)}.`,
+    others === "" ? `Write ${plain}.` : `Write ${plain}, or one of ${others}.`,
+  );
   return undefined;
 }
