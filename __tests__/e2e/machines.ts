@@ -1,4 +1,4 @@
-// Runners that start empty: the temporary folder is always at the same place, and what jobs before left in it is gone.
+// Runners that start empty: each has its temporary folder at another place.
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -50,11 +50,16 @@ export interface JobResult extends BuildResult {
 
 /** The machines of one workflow, one after the other. */
 export class Machines implements AsyncDisposable {
-  /** RUNNER_TEMP, at the same place on all of them. */
-  readonly temp: string;
+  readonly #root: string;
+  #started = 0;
 
-  private constructor(temp: string) {
-    this.temp = temp;
+  private constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** RUNNER_TEMP of the machine that runs jobs now. */
+  get temp(): string {
+    return path.join(this.#root, `machine-${this.#started}`, "_temp");
   }
 
   static async start(): Promise<Machines> {
@@ -63,14 +68,15 @@ export class Machines implements AsyncDisposable {
 
   /** Runs a build on a machine that nobody has used but earlier steps of its job. */
   async run({ job = PUSH, service, sameJob = false, ...options }: JobOptions): Promise<JobResult> {
-    if (!sameJob) await rm(this.temp, { recursive: true, force: true });
-    await mkdir(this.temp, { recursive: true });
+    if (!sameJob) this.#started++;
+    const runnerTemp = this.temp;
+    await mkdir(runnerTemp, { recursive: true });
     const env = service?.env(job.token) ?? {};
-    const result = await runBuild({ ...options, env, event: job.event, runnerTemp: this.temp });
-    return { ...result, left: await readdir(this.temp) };
+    const result = await runBuild({ ...options, env, event: job.event, runnerTemp });
+    return { ...result, left: await readdir(runnerTemp) };
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return rm(this.temp, { recursive: true, force: true });
+    return rm(this.#root, { recursive: true, force: true });
   }
 }

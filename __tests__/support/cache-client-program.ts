@@ -48,7 +48,8 @@ export const END_OF_CALL = "--- end of call ---";
 
 const RESIDENT = `
 import { answerCall } from "./actions/github-cache/cache-client.js";
-process.on("message", async ({ call, env }) => {
+process.on("message", async ({ call, env, directory }) => {
+  process.chdir(directory);
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, env);
   const answer = await answerCall(call);

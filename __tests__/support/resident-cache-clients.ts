@@ -62,7 +62,7 @@ class Resident {
     });
   }
 
-  async answer(call: CacheCall, { env, mask, onLine }: CacheProcess): Promise<CacheCallResult> {
+  async answer(call: CacheCall, { env, directory, mask, onLine }: CacheProcess): Promise<CacheCallResult> {
     this.#reader = readClientOutput({ mask, onLine });
     const printed = new Promise<void>((fulfil) => {
       let streams = 2;
@@ -72,7 +72,7 @@ class Resident {
       };
     });
     const answered = once(this.#child, "message");
-    this.#child.send({ call, env });
+    this.#child.send({ call, env, directory });
     const [answer] = (await answered) as [CacheAnswer];
     await printed;
     return { kind: "answered", answer, output: this.#reader.output };

@@ -3,7 +3,7 @@
 
 /** An entry to look for: the key itself, else the newest entry whose key begins with one of the prefixes, in order. */
 export interface CacheLookup {
-  /** Absolute paths that the entry holds; the same strings when it was saved. */
+  /** Absolute paths that the entry holds. The folder that all are in may be another one than when it was saved. */
   readonly paths: readonly string[];
   readonly key: string;
   readonly restoreKeys: readonly string[];

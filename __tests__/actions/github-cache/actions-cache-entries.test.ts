@@ -37,6 +37,33 @@ describe.each(["v1", "v2"] as const)("createActionsCache, protocol %s", (protoco
     TIMEOUT_MS,
   );
 
+  it.concurrent.each([
+    ["elsewhere", false],
+    ["behind a link", true],
+  ])(
+    "finds and restores what a machine saved whose folders are %s, and saves for it",
+    async (_where, link) => {
+      await using machine = await Machine.start();
+      const other = await machine.elsewhere({ protocol }, link);
+      await machine.save({ protocol }, KEY, "of one");
+      await mkdir(other.path);
+      await writeFile(join(other.path, "layer.tar"), "of the other");
+
+      const taken = await other.store.save([other.path], KEY);
+      const saved = await other.store.save([other.path], "another");
+      const restored = await other.store.restore({ ...machine.lookup(), paths: [other.path] });
+      const back = await machine.store({ protocol }).restore(machine.lookup("another"));
+
+      expect(taken).toStrictEqual({ kind: "exists", key: KEY });
+      expect(saved).toMatchObject({ kind: "saved" });
+      expect(restored).toMatchObject({ kind: "hit", key: KEY });
+      expect(await readFile(join(other.path, "layer.tar"), "utf8")).toBe("of one");
+      expect(back).toMatchObject({ kind: "hit", key: "another" });
+      expect(await machine.content()).toBe("of the other");
+    },
+    TIMEOUT_MS,
+  );
+
   it.concurrent(
     "falls back to the newest entry that begins with a restore key",
     async () => {

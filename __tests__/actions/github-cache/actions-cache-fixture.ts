@@ -1,7 +1,7 @@
 // Machines whose cache store talks with a service in this process; importing this compiles the client.
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterAll } from "@jest/globals";
 import {
   type ActionsCacheOptions,
@@ -75,6 +75,17 @@ export class Machine implements AsyncDisposable {
     const { kind } = await this.store(job).save([this.path], key);
     if (kind !== "saved") throw new Error(`The entry was not saved: ${kind}`);
     await this.empty();
+  }
+
+  /** A store of a machine whose runner has its folders elsewhere, with the same service, and where it keeps the same. */
+  async elsewhere(job: CacheJob = {}, link = false) {
+    const root = await mkdtemp(join(this.root, "elsewhere-"));
+    await mkdir(join(root, "deeper/_temp"), { recursive: true });
+    if (link) await symlink(join(root, "deeper"), join(root, "work"));
+    const temp = join(root, link ? "work" : "deeper", "_temp");
+    const env = { PATH: process.env["PATH"], RUNNER_TEMP: temp, ...this.server.env(job) };
+    const store = createActionsCache(env, { program: [compiled.program], runClient: clients.run });
+    return { store, path: join(temp, basename(this.path)) };
   }
 
   async empty(): Promise<void> {

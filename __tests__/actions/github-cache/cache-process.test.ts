@@ -23,6 +23,7 @@ async function call(code: string, onProgress: CacheProcess["onProgress"] = () =>
     {
       program: [program],
       env: {},
+      directory: folder,
       timeoutMs: 30_000,
       signal: undefined,
       mask: () => undefined,

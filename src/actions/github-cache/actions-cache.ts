@@ -2,7 +2,7 @@
 // stopped, and neither its annotations nor its files are left anywhere.
 import { lstat, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type {
   CacheLookup,
   CacheProgress,
@@ -111,10 +111,7 @@ async function find(client: Client, lookup: CacheLookup): Promise<string | undef
   if (readProblem(client, lookup) !== undefined) return undefined;
   return guarded(
     async () => {
-      const workspace = commonParent(lookup.paths);
-      const found = findOutcome(
-        await call(client, { kind: "find", ...lookUp(client, lookup) }, { workspace }),
-      );
+      const found = findOutcome(await call(client, { kind: "find", ...lookUp(client, lookup) }));
       return found.kind === "found" ? found.key : undefined;
     },
     () => undefined,
@@ -134,7 +131,7 @@ async function restore(
   const result = await call(
     client,
     { kind: "restore", directory: stage.directory, ...lookUp(client, lookup) },
-    { workspace: stage.directory, onProgress },
+    { onProgress },
   );
   const found = findOutcome(result);
   if (found.kind !== "found") return found;
@@ -155,8 +152,8 @@ async function save(client: Client, paths: readonly string[], key: string): Prom
   const now = options.now ?? (() => performance.now());
   const startedAt = now();
   const { reserveMs, stallMs } = client.limits;
-  const request: CacheCall = { kind: "save", paths, key, reserveMs, stallMs };
-  const result = await call(client, request, { workspace: commonParent(paths) });
+  const request: CacheCall = { kind: "save", paths: namesIn(paths), key, reserveMs, stallMs };
+  const result = await call(client, request, { directory: commonParent(paths) });
   switch (saveVerdict(result)) {
     case "saved":
       return { kind: "saved", key, sizeBytes: archiveSize(result), durationMs: now() - startedAt };
@@ -205,12 +202,21 @@ async function pathProblem(paths: readonly string[]): Promise<string | undefined
 
 /** What goes through to the other process. */
 function lookUp({ limits: { lookUpMs } }: Client, { paths, key, restoreKeys }: CacheLookup) {
-  return { paths, key, restoreKeys, lookUpMs };
+  return { paths: namesIn(paths), key, restoreKeys, lookUpMs };
+}
+
+/**
+ * The client makes the version of an entry of the paths that it is given, and finds no entry of another version. Names that
+ * are relative to a directory are the same on every machine, wherever its runner has its folders.
+ */
+function namesIn(paths: readonly string[]): string[] {
+  const parent = commonParent(paths);
+  return paths.map((path) => `./${relative(parent, path)}`);
 }
 
 interface CallOptions {
-  /** What the paths in the archive are relative to. */
-  readonly workspace: string;
+  /** What the paths are relative to; only saving reads them. */
+  readonly directory?: string;
   readonly onProgress?: (progress: CacheProgress) => void;
 }
 
@@ -218,14 +224,15 @@ interface CallOptions {
 async function call(
   client: Client,
   request: CacheCall,
-  { workspace, onProgress = ignore }: CallOptions,
+  { directory, onProgress = ignore }: CallOptions = {},
 ): Promise<CacheCallResult> {
   const { env, options, limits } = client;
   const temp = await mkdtemp(join(env["RUNNER_TEMP"] || tmpdir(), "actions-cache-"));
   try {
     return await (options.runClient ?? callCacheClient)(request, {
       program: options.program,
-      env: { ...clientEnvironment(env), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace },
+      env: { ...clientEnvironment(env), RUNNER_TEMP: temp },
+      directory: directory ?? temp,
       timeoutMs: timeLimit(request, limits),
       signal: options.signal,
       mask: options.mask ?? ignore,
@@ -252,10 +259,16 @@ function ignore(): void {
   // The other process is gone.
 }
 
-/** With debug logging the client lists every archive, which takes as long as unpacking it. The inputs are not its business. */
+/**
+ * With debug logging the client lists every archive, which takes as long as unpacking it, and it prefers the workspace to its
+ * working directory. The inputs are not its business.
+ */
+const NOT_FOR_CLIENT = /^(?:RUNNER_DEBUG|GITHUB_WORKSPACE|INPUT_.*)$/s;
+
 function clientEnvironment(env: Environment): Environment {
-  const entries = Object.entries(env).filter(
-    ([name]) => name !== "RUNNER_DEBUG" && !name.startsWith("INPUT_"),
-  );
+  const entries = Object.entries(env).filter(([name]) => !NOT_FOR_CLIENT.test(name));
+  const certificates = env["NODE_EXTRA_CA_CERTS"];
+  // It is relative to the working directory, and the client has another one.
+  if (certificates) entries.push(["NODE_EXTRA_CA_CERTS", resolve(certificates)]);
   return Object.fromEntries(entries);
 }

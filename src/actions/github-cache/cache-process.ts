@@ -11,6 +11,8 @@ export interface CacheProcess extends ClientOutputListener {
   /** A program that calls `runCacheClient`, and its arguments. */
   readonly program: readonly [string, ...string[]];
   readonly env: Environment;
+  /** The working directory; the paths of the call are relative to it. */
+  readonly directory: string;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
   /** Told now and then how much of an entry has come. */
@@ -77,8 +79,9 @@ const GARBAGE_COLLECTION = ["--no-incremental-marking"];
 
 const CANCELLED = "the job was cancelled";
 
-function start({ program: [file, ...args], env }: CacheProcess): ChildProcess {
+function start({ program: [file, ...args], env, directory }: CacheProcess): ChildProcess {
   return fork(file, args, {
+    cwd: directory,
     env: { ...env, NODE_NO_WARNINGS: "1" },
     execArgv: GARBAGE_COLLECTION,
     // Its own group, so that nothing of it is left when it has to end.
