@@ -56,6 +56,7 @@ apt_install() {
 update_lists() {
   [[ -z ${lists_updated-} ]] || return 0
   lists_updated=yes
+  mkdir -p "$bed"
   as_root apt-get -o DPkg::Lock::Timeout=300 update >"$bed/apt.log" 2>&1 ||
     say 'warning: apt-get update failed, going on with the lists at hand (see .testbed/apt.log)'
 }

@@ -6,14 +6,18 @@ cache=${XDG_CACHE_HOME:-$HOME/.cache}/cnb-testbed
 # Prints the archive that this machine has its Debian packages of, and the keys that sign it; fails where there is none.
 debian_archive() {
   local suite
-  suite=$(. /etc/os-release && [[ $ID == debian ]] && echo "$VERSION_CODENAME") || return
-  apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' | sed -n "s/^$suite //p" | sort -u | head -n 1 | grep .
+  suite=$(. "${os_release:-/etc/os-release}" && [[ $ID == debian ]] && echo "$VERSION_CODENAME") || return
+  # Before its first release, a suite goes by these names, too.
+  named_archives | sed -nE "s/^($suite|testing|unstable|sid) //p" | sort -u | head -n 1 | grep .
 }
+
+# Suite and address of each archive that apt has lists of; without lists it names none.
+named_archives() { apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages'; }
 
 # tree_of SUITE PACKAGES: prints the folder of a tree.
 tree_of() {
   local recipe
-  recipe=$({ cat "$root/script/lib/tree.sh" && echo "$2"; } | sha256sum | cut -c1-12)
+  recipe=$({ declare -f unpack_tree tidy_tree && echo "$2"; } | sha256sum | cut -c1-12)
   echo "$cache/$1-$recipe"
 }
 

@@ -1,7 +1,12 @@
 # Engines of unpacked packages, each with mounts and processes of its own, and mostly a network: nothing of them stays when they end.
 # shellcheck shell=bash disable=SC2154
 
-can_unpack_engines() { has dpkg-deb && debian_archive >/dev/null && can_be_root; }
+can_unpack_engines() {
+  has dpkg-deb && has apt-get && can_be_root || return
+  # A bare machine has no lists yet.
+  [[ -n $(named_archives) ]] || update_lists >&2
+  debian_archive >/dev/null
+}
 
 # What script/bootstrap ends with for an engine that this machine cannot have: its archive lacks packages, or its kernel a feature.
 engine_is_lacking=3
