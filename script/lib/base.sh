@@ -62,7 +62,7 @@ rootfs_by_mmdebstrap() {
   # Ubuntu has other architectures in another archive, which mmdebstrap knows.
   if [[ $arch != "$own_arch" ]] && grep -qx ID=ubuntu /etc/os-release; then sources=(); fi
   # shellcheck disable=SC2016 # $1 is the hook's
-  as_root mmdebstrap --architectures="$arch" --variant=extract --skip=cleanup/apt --include="$2" --format=directory \
+  as_root mmdebstrap --architectures="$arch" --variant=extract "$(age_option)" --skip=cleanup/apt --include="$2" --format=directory \
     --setup-hook='cd "$1" && for d in bin sbin lib lib64; do mkdir -p "usr/$d" && ln -s "usr/$d" "$d"; done' \
     "$(base_suite)" "$rootfs" "${sources[@]}" >"$log" 2>&1 || {
     tail -n 20 "$log" >&2

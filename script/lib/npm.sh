@@ -13,7 +13,7 @@ install_npm_packages() {
   [[ -e $stamp && $(<"$stamp") == "$wanted" ]] && return
   find_npm
   say 'installing the npm packages of package-lock.json into node_modules'
-  (cd "$root" && "${npm[@]}" ci --no-audit --no-fund --loglevel=error)
+  (cd "$root" && "${npm[@]}" ci --no-audit --no-fund --no-update-notifier --loglevel=error)
   echo "$wanted" >"$stamp"
 }
 

@@ -22,6 +22,8 @@ missing_packages() {
   [[ -e /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
   if [[ $engine == none && $engine_name != installed ]]; then
     has umount || echo mount
+    # A package of its own since Debian 14.
+    has pivot_root || echo util-linux-extra
     [[ $engine_dockerd != built ]] || dockerd_is_built || has go || echo golang-go
   elif [[ $engine == none ]]; then
     has dockerd || echo docker.io
@@ -59,6 +61,14 @@ update_lists() {
   mkdir -p "$bed"
   as_root apt-get -o DPkg::Lock::Timeout=300 update >"$bed/apt.log" 2>&1 ||
     say 'warning: apt-get update failed, going on with the lists at hand (see .testbed/apt.log)'
+}
+
+# Prints an option of mmdebstrap: as strict about the age of an archive as the machine itself, whose archive may be a copy of an
+# earlier day.
+age_option() {
+  local check
+  check=$(apt-config shell check Acquire::Check-Valid-Until | sed "s/^check='\(.*\)'$/\1/")
+  echo "--aptopt=Acquire::Check-Valid-Until \"${check:-true}\""
 }
 
 install_missing_packages() {

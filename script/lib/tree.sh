@@ -52,11 +52,8 @@ write_sources() {
 }
 
 unpack_tree() {
-  local check
-  # As strict about the age of an archive as the machine itself: its archive may be a copy of an earlier day.
-  check=$(apt-config shell check Acquire::Check-Valid-Until | sed "s/^check='\(.*\)'$/\1/")
   # shellcheck disable=SC2016 # $1 is the hook's
-  as_root mmdebstrap --variant=extract --aptopt="Acquire::Check-Valid-Until \"${check:-true}\"" --include="$2" --format=directory \
+  as_root mmdebstrap --variant=extract "$(age_option)" --include="$2" --format=directory \
     --setup-hook='cd "$1" && for d in bin sbin lib lib64; do mkdir -p "usr/$d" && ln -s "usr/$d" "$d"; done' \
     "$1" "$3" "$4" >"$cache/$1.log" 2>&1 || return
   as_root bash -euo pipefail -c "$(declare -f tidy_tree); tidy_tree \"\$@\"" tidy "$3"
