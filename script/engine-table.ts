@@ -3,9 +3,11 @@ import type { EngineResult, EngineTest } from "./engine-results.ts";
 
 const BEGIN = "<!-- script/test --engines writes: what the tests saw -->";
 const END = "<!-- end of what the tests saw -->";
+const NOTHING_RAN = "–";
+const TOTAL = "tests that passed";
 
-/** What people want of an engine, and which tests show it, by file and name. */
-const CAPABILITIES: readonly (readonly [string, RegExp])[] = [
+/** What people want of an engine, which tests show it, by file and name, and why they are skipped, where they are. */
+const CAPABILITIES: readonly (readonly [title: string, tests: RegExp, skippedBecause?: string])[] = [
   ["build, push and start an image", /^build › (?!.*(?:reuse|rebuild|same digest|changed))/],
   [
     "build it again: the same digest, layers that are reused",
@@ -23,36 +25,68 @@ const CAPABILITIES: readonly (readonly [string, RegExp])[] = [
   ["layers in an image", /^caches › an image in a registry/],
   ["the builder in GitHub's cache", /^(?:caches › the builder|builder-cache )/],
   ["inputs for containers and the image", /^options ›/],
+  ["`project.toml` and buildpacks of the workspace", /^project › (?!an image extension)/],
   ["image extensions", /^project › an image extension/],
+  ["limits of `memory` and `cpus`", /^limits › a build with limits/, "cannot, and says so: cgroup v1"],
+  ["two steps at once", /^parallel ›/],
+  ["a job whose files the engine cannot see", /^job-in-container ›/],
+  ["`linux/arm64` by emulation", /^arm64 ›/, "not in this run: takes minutes"],
   ["the example workflows", /^workflows ›/],
   ["a cancelled build", /^(?:cancellation ›|service-caches › .*a cancelled)/],
   ["a failing build", /^failures ›/],
-  ["an action outside of the network of an engine without root", /^rootless ›/],
+  [
+    "an action outside of the network of an engine without root",
+    /^rootless ›/,
+    "its network is the machine's",
+  ],
   ["each call of the engine by itself", /^(?:engine|remove-files) ›/],
 ];
 
-/** The document with its part replaced. @throws if the document lacks the part */
+/**
+ * The document with its part replaced; the columns of engines without results stay as they are.
+ * @throws if the document lacks the part
+ */
 export function withEngineTable(document: string, results: readonly EngineResult[]): string {
   const [from, to] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`docs/engines.md lacks "${BEGIN}" or "${END}"`);
-  return `${document.slice(0, from + BEGIN.length)}\n\n${engineTable(results)}\n\n${document.slice(to)}`;
+  const written = writtenColumns(document.slice(from, to));
+  const columns = new Map([
+    ...written,
+    ...results.map((result) => [result.engine, columnOf(result)] as const),
+  ]);
+  return `${document.slice(0, from + BEGIN.length)}\n\n${engineTable(columns)}\n\n${document.slice(to)}`;
 }
 
-function engineTable(results: readonly EngineResult[]): string {
-  const columns = results.map(columnOf);
-  const titles = ["version", "day", ...CAPABILITIES.map(([title]) => title), "tests that passed"];
+/** What the table says of an engine, by title of the row. */
+type Column = Readonly<Record<string, string>>;
+
+/** The columns of a table that was written before, by engine. */
+function writtenColumns(text: string): ReadonlyMap<string, Column> {
+  const lines = text.split("\n").filter((line) => line.startsWith("|"));
+  const [head, , ...rows] = lines.map((line) => line.split("|").map((cell) => cell.trim()));
+  const engines = (head ?? []).slice(2, -1).map((cell) => cell.replaceAll("`", ""));
+  return new Map(
+    engines.map((engine, at) => [
+      engine,
+      Object.fromEntries(rows.map(([, title = "", ...cells]) => [title, cells[at] ?? NOTHING_RAN])),
+    ]),
+  );
+}
+
+function engineTable(columns: ReadonlyMap<string, Column>): string {
+  const titles = ["version", "day", ...CAPABILITIES.map(([title]) => title), TOTAL];
   return [
     "Where not all tests of a row passed, the table says how many did; – says that none of them ran.",
     "",
     ...table(
-      ["", ...results.map(({ engine }) => `\`${engine}\``)],
-      titles.map((title, at) => [title, ...columns.map((column) => column[at] ?? "")]),
+      ["", ...[...columns.keys()].map((engine) => `\`${engine}\``)],
+      titles.map((title) => [title, ...[...columns.values()].map((column) => column[title] ?? NOTHING_RAN)]),
     ),
   ].join("\n");
 }
 
 /** A run that was broken off may have gone on at another day. */
-function columnOf({ version, files }: EngineResult): readonly string[] {
+function columnOf({ version, files }: EngineResult): Column {
   const days = Object.values(files)
     .map(({ day }) => day)
     .sort();
@@ -60,21 +94,23 @@ function columnOf({ version, files }: EngineResult): readonly string[] {
   const tests = Object.entries(files).flatMap(([file, { tests }]) =>
     tests.map(({ name, status }) => ({ name: `${file} › ${name}`, status })),
   );
-  return [
+  return {
     version,
-    first === last ? first : `${first} to ${last}`,
-    ...CAPABILITIES.map(([, pattern]) => verdict(tests, pattern)),
-    count(ranOf(tests, /./)),
-  ];
+    day: first === last ? first : `${first} to ${last}`,
+    ...Object.fromEntries(
+      CAPABILITIES.map(([title, pattern, reason]) => [title, verdict(tests, pattern, reason)]),
+    ),
+    [TOTAL]: count(ranOf(tests, /./)),
+  };
 }
 
 /** Tests that were skipped say nothing. */
 const ranOf = (tests: readonly EngineTest[], pattern: RegExp): readonly EngineTest[] =>
   tests.filter(({ name, status }) => pattern.test(name) && /^(?:passed|failed)$/.test(status));
 
-function verdict(tests: readonly EngineTest[], pattern: RegExp): string {
+function verdict(tests: readonly EngineTest[], pattern: RegExp, skippedBecause = NOTHING_RAN): string {
   const ran = ranOf(tests, pattern);
-  if (ran.length === 0) return "–";
+  if (ran.length === 0) return tests.some(({ name }) => pattern.test(name)) ? skippedBecause : NOTHING_RAN;
   return ran.every(({ status }) => status === "passed") ? "yes" : count(ran);
 }
 

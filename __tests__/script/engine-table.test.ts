@@ -45,6 +45,34 @@ describe("withEngineTable", () => {
     expect(rows).toMatchObject({ "load without a push": "–", "a private registry": "–" });
   });
 
+  it("says why a row is not of an engine that skips all its tests", () => {
+    const skipped = { day: "2026-11-28", tests: [{ name: "outside › builds", status: "pending" }] };
+    const rows = rowsOf(resultOf({}, { rootless: skipped }));
+
+    expect(rows["an action outside of the network of an engine without root"]).toBe(
+      "its network is the machine's",
+    );
+  });
+
+  it("keeps what it says of engines without results, and adds those that it did not have", () => {
+    const file = (status: string): EngineResult["files"] => ({
+      failures: { day: "2026-11-28", tests: [{ name: "a build", status }] },
+    });
+    const before = [
+      { engine: "docker29", version: "29.0.0", files: file("passed") },
+      { engine: "podman", version: "5.8.6", files: file("passed") },
+    ];
+    const after = [
+      { engine: "podman", version: "5.9.0", files: file("failed") },
+      { engine: "docker20", version: "20.10.24", files: file("passed") },
+    ];
+    const written = withEngineTable(withEngineTable(`${BEGIN}\n${END}\n`, before), after);
+
+    expect(written).toMatch(/^\| +\| `docker29` +\| `podman` +\| `docker20` +\|$/m);
+    expect(written).toMatch(/^\| version +\| 29\.0\.0 +\| 5\.9\.0 +\| 20\.10\.24 +\|$/m);
+    expect(written).toMatch(/^\| a failing build +\| yes +\| 0 of 1 +\| yes +\|$/m);
+  });
+
   it("says when an engine was tried, from the first day to the last", () => {
     const later = { build: { day: "2026-12-02", tests: [{ name: "an app › starts", status: "passed" }] } };
 
