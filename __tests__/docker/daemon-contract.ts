@@ -73,6 +73,26 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       await expect(daemon.networkGateway(`lacking-${randomUUID()}`)).resolves.toBeUndefined();
     });
 
+    it("knows which networks and volumes it has", async () => {
+      const lacking = `lacking-${randomUUID()}`;
+
+      await expect(daemon.hasNetwork("bridge")).resolves.toBe(true);
+      await expect(daemon.hasNetwork(lacking)).resolves.toBe(false);
+      await expect(daemon.hasNetwork(`container:${lacking}`)).resolves.toBe(false);
+      await expect(daemon.hasVolume(lacking)).resolves.toBe(false);
+      await using volume = await daemon.createVolume(`contract-${randomUUID()}`, labels);
+      await expect(daemon.hasVolume(volume.name)).resolves.toBe(true);
+    });
+
+    it("names the source of a mount that it cannot make, unless it looks for an image first", async () => {
+      const target = "/mnt";
+      const source = `/lacking-${randomUUID()}`;
+
+      const problem = (await daemon.findMountProblem({ kind: "bind", source, target })) ?? source;
+      expect(problem).toContain(source);
+      await expect(daemon.findMountProblem({ kind: "bind", source: "/", target })).resolves.toBeUndefined();
+    });
+
     it("rejects to remove an image that it lacks", async () => {
       await expect(daemon.removeImage(`lacking-${randomUUID()}`)).rejects.toMatchObject({
         code: "NOT_FOUND",

@@ -15,6 +15,7 @@ import {
   log,
   programs,
   registry,
+  request,
   runImage,
 } from "./build-fixture.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "./registry-images.ts";
@@ -233,6 +234,54 @@ describe("build with wrong inputs", () => {
     const { error } = await failing({ path: "/nowhere" });
 
     expect(error).toMatchObject({ code: "SOURCE", message: 'The path "/nowhere" does not exist.' });
+  });
+
+  it.each([
+    ["lacking", 'no network "lacking"', "docker network create"],
+    ["container:lacking", 'no container "lacking"', "Start it in an earlier step"],
+  ])("looks for the network %j before anything is pulled", async (network, message, hint) => {
+    const { error } = await failing({ containers: { ...request().containers, network } });
+
+    expect(error).toMatchObject({
+      code: "INPUT",
+      message: `The Docker engine has ${message}, which the input "network" names.`,
+      hint: expect.stringContaining(hint),
+    });
+    expect(daemon.pulls).toEqual([]);
+  });
+
+  it("asks for mounts before anything is pulled, and reports each", async () => {
+    const mounts = ["/lacking/a", "/there", "/lacking/b"].map((source) => ({
+      kind: "bind" as const,
+      source,
+      target: "/mnt",
+    }));
+
+    const { error } = await failing({ containers: { ...request().containers, mounts } });
+
+    expect(severalIn(error).map(({ code, message }) => [code, message])).toEqual(
+      ["/lacking/a", "/lacking/b"].map((source) => [
+        "INPUT",
+        `The Docker engine cannot mount "${source}" at "/mnt", as the input "volumes" wants: bind source path does not exist: ${source}.`,
+      ]),
+    );
+    expect(daemon.pulls).toEqual([]);
+  });
+
+  it("warns of a volume that can only be empty", async () => {
+    const mountAt = (volume: string, readOnly: boolean) => ({
+      ...{ kind: "volume" as const, volume, target: "/mnt", readOnly },
+    });
+    await daemon.ensureVolume("filled", {});
+    const mounts = [mountAt("lacking", true), mountAt("lacking", false), mountAt("filled", true)];
+
+    await failing({ containers: { ...request().containers, mounts }, path: "/nowhere" });
+
+    expect(log.events.filter((event) => event.includes("has no volume"))).toEqual([
+      expect.stringMatching(
+        /^warning The Docker engine has no volume "lacking", so the build will find nothing at "\/mnt"/,
+      ),
+    ]);
   });
 
   it("mentions a registry that does not answer once", async () => {

@@ -9,6 +9,7 @@ import type {
   DaemonImage,
   DaemonInfo,
   FileOwner,
+  Mount,
   PullOptions,
   Volume,
 } from "../../src/docker/daemon.ts";
@@ -64,6 +65,8 @@ export class FakeDaemon implements Daemon, ContainerHost {
   readonly pulls: { readonly reference: string; readonly options: PullOptions }[] = [];
   /** The entries of each archive that was loaded. */
   readonly loads: (readonly TarEntry[])[] = [];
+  /** Besides those that every engine has. */
+  readonly networks: string[] = [];
   /** Files of the host that are bound into containers, by source. */
   readonly binds = new Map<string, FakeFiles>();
   onRun: (run: FakeRun) => FakeOutcome | Promise<FakeOutcome>;
@@ -114,6 +117,19 @@ export class FakeDaemon implements Daemon, ContainerHost {
     if (image === undefined) return Promise.reject(missing(`tag "${reference}"`, "no such image"));
     this.images.set(tag, image);
     return Promise.resolve();
+  }
+
+  hasNetwork(network: string): Promise<boolean> {
+    return Promise.resolve(["bridge", "host", "none", ...this.networks].includes(network));
+  }
+
+  hasVolume(name: string): Promise<boolean> {
+    return Promise.resolve(this.volumes.has(name));
+  }
+
+  findMountProblem(mount: Mount): Promise<string | undefined> {
+    const isMissing = mount.kind === "bind" && mount.source.startsWith("/lacking");
+    return Promise.resolve(isMissing ? `bind source path does not exist: ${mount.source}` : undefined);
   }
 
   networkGateway(network: string): Promise<string | undefined> {

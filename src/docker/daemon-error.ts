@@ -1,6 +1,7 @@
 // Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
 import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
+import { oneLine } from "../quote.ts";
 import { type Endpoint, formatEndpoint, whatNames } from "./endpoint.ts";
 
 /** What is known about a refusal of the engine. */
@@ -18,6 +19,8 @@ export interface DaemonErrorDetails {
 export class DaemonError extends PlatformError {
   /** What was asked for, as words that follow "to", e.g. `create a container from "debian"`. */
   readonly operation: string;
+  /** The engine's own words, without a full stop. */
+  readonly reason: string;
   readonly statusCode: number | undefined;
 
   constructor(operation: string, reason: string, details: DaemonErrorDetails = {}) {
@@ -25,6 +28,7 @@ export class DaemonError extends PlatformError {
     const message = `The Docker engine failed to ${operation}: ${asSentence(reason)}`;
     super(statusCode === 404 ? "NOT_FOUND" : "DAEMON", message, { hint, cause });
     this.operation = operation;
+    this.reason = oneLine(reason).replace(/\.$/, "");
     this.statusCode = statusCode;
   }
 }

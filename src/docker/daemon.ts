@@ -154,6 +154,11 @@ export interface Daemon {
    * @param owner of its top directory, on Podman; on Docker an archive that is put above the mount says it
    */
   createVolume(name: string, labels: Readonly<Record<string, string>>, owner?: FileOwner): Promise<Volume>;
+  /** Whether containers can join a network, or with `container:NAME` that of another container. */
+  hasNetwork(network: string): Promise<boolean>;
+  hasVolume(name: string): Promise<boolean>;
+  /** In the engine's words why it cannot make a mount; undefined if it can, or does not tell without an image. */
+  findMountProblem(mount: Mount): Promise<string | undefined>;
   /** The address of this machine in a network, e.g. `172.17.0.1`; undefined if there is none, or no such network. */
   networkGateway(network: string): Promise<string | undefined>;
   /** The machine that containers run on. */

@@ -27,10 +27,11 @@ import type {
   DaemonImage,
   DaemonInfo,
   FileOwner,
+  Mount,
   PullOptions,
   Volume,
 } from "./daemon.ts";
-import { hasStatus } from "./daemon-error.ts";
+import { DaemonError, hasStatus } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
 import { registryAuth } from "./engine-credentials.ts";
 import type { EngineRequest, Transport } from "./engine-transport.ts";
@@ -59,6 +60,9 @@ export async function connectEngine(
   const { transport, version } = await dialEngine(env, { host });
   return new DockerEngine(transport, daemonInfo(version), onWarning);
 }
+
+/** The digest of no image. */
+const NO_IMAGE = `sha256:${"0".repeat(64)}`;
 
 /** The engine at the other end of a transport. */
 export class DockerEngine implements Daemon {
@@ -126,6 +130,56 @@ export class DockerEngine implements Daemon {
       path: `/images/${reference}/tag`,
       query: { repo: tag.slice(0, at), tag: tag.slice(at + 1) },
     });
+  }
+
+  async hasNetwork(network: string): Promise<boolean> {
+    const container = /^container:(.*)$/s.exec(network)?.[1];
+    return await this.#exists(
+      container === undefined
+        ? {
+            operation: `inspect the network ${quote(network)}`,
+            path: `/networks/${encodeURIComponent(network)}`,
+          }
+        : {
+            operation: `inspect the container ${quote(container)}`,
+            path: `/containers/${encodeURIComponent(container)}/json`,
+          },
+    );
+  }
+
+  async hasVolume(name: string): Promise<boolean> {
+    const path = `/volumes/${encodeURIComponent(name)}`;
+    return await this.#exists({ operation: `inspect the volume ${quote(name)}`, path });
+  }
+
+  // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
+  async findMountProblem(mount: Mount): Promise<string | undefined> {
+    if (this.info.engine === "podman") return undefined;
+    const probe = {
+      image: NO_IMAGE,
+      command: ["true"],
+      env: [],
+      mounts: [mount],
+      labels: {},
+      securityOptions: [],
+    };
+    try {
+      await this.createContainer(probe);
+    } catch (error) {
+      if (!(error instanceof DaemonError)) throw error;
+      return error.statusCode === 400 ? error.reason : undefined;
+    }
+    return undefined;
+  }
+
+  async #exists(request: Pick<EngineRequest, "operation" | "path">): Promise<boolean> {
+    try {
+      await this.#transport.send({ ...request, method: "GET" });
+      return true;
+    } catch (error) {
+      if (hasStatus(error, 404)) return false;
+      throw error;
+    }
   }
 
   async networkGateway(network: string): Promise<string | undefined> {

@@ -31,6 +31,7 @@ import {
   checkRequest,
   repositoriesOf,
 } from "../request/check-request.ts";
+import { checkMounts, checkNetwork } from "./check-containers.ts";
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
@@ -115,12 +116,19 @@ async function readEngineAndImages(
   const connecting = deps.connectDaemon();
   const found = await connecting.catch(() => undefined);
   const target = resolved.target ?? (found === undefined ? hostTarget(process.arch) : targetOf(found));
-  const [daemon, , delivery, images] = await checkAll([
+  const checkingNetwork = connecting.then((engine) => checkNetwork(resolved.containers, engine));
+  const [daemon, , , , delivery, images] = await checkAll([
     () => connecting,
+    () => checkingNetwork,
+    async () => checkMounts(resolved.containers, await connecting, deps.log),
     async () => {
       checkNeededEngine(resolved, (await connecting).info);
     },
-    async () => decideDelivery(resolved, await connecting, deps),
+    async () => {
+      // Of a network that is not there, only this is to be told.
+      await checkingNetwork;
+      return decideDelivery(resolved, await connecting, deps);
+    },
     () => readImages({ resolved, engine: { daemon: found, target }, trust }, deps),
   ]);
   return { daemon, target, delivery, ...images };
