@@ -53,12 +53,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Further entries, which need no engine and no lifecycle.
   preview: ["platform", "actions", "connect-registries"],
   push: ["registry", "platform", "actions", "connect-registries"],
+  // It makes what the lifecycle's rebaser makes, by the same code.
+  rebase: ["oci", "cnb", "registry", "gateway", "lifecycle", "actions", "connect-registries"],
 };
 
 /** Types cost nothing at run time; `log` has nothing else. */
 const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
   builder: ["log"],
-  actions: [...PLATFORM_SIDE, "docker", "registry"],
+  actions: [...PLATFORM_SIDE, "docker", "registry", "rebase"],
 };
 
 /** Packages, and what else only one folder may touch. */

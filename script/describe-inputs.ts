@@ -93,6 +93,8 @@ export const SUB_ACTIONS = {
   preview:
     "shows in a pull request what changes in its image; [workflows.md](workflows.md#previews-of-pull-requests) has an example.",
   push: "pushes an image that another job has built; [workflows.md](workflows.md#sharing-an-image-between-jobs) has an example.",
+  rebase:
+    "puts images that buildpacks have built on the newest run image; [workflows.md](workflows.md#rebases-on-a-schedule) has an example.",
 } as const;
 
 /**
@@ -170,6 +172,7 @@ if (process.argv[1] === import.meta.filename) {
     await describeInputs(read("action.yml"), {
       preview: read("preview/action.yml"),
       push: read("push/action.yml"),
+      rebase: read("rebase/action.yml"),
     }),
   );
 }

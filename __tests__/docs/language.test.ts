@@ -82,7 +82,7 @@ describe.each(DOCUMENTS.filter((document) => !OTHERS.includes(document)))("%s", 
 describe("what users see", () => {
   const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
 
-  it.each(["action.yml", "preview/action.yml", "push/action.yml"])("has no foreign phrases in %s", (file) => {
+  it.each(["action.yml", "preview/action.yml", "push/action.yml", "rebase/action.yml"])("has no foreign phrases in %s", (file) => {
     expect(
       read(file)
         .replace(/\s+/g, " ")

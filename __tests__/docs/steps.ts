@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { readBuildRequest } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import { readPushInputs } from "../../src/actions/push/push-inputs.ts";
+import { readRebaseInputs } from "../../src/actions/rebase/rebase-inputs.ts";
 import { ROOT } from "./markdown.ts";
 
 /** Stands for where the action is published, in all documents. */
@@ -94,6 +95,7 @@ function unknownOutputs({ id }: Step, folder: string, text: string): string[] {
 const INPUT_READERS: Readonly<Record<string, (env: Record<string, string>) => Promise<unknown>>> = {
   "": (env) => readBuildRequest(env),
   push: readPushInputs,
+  rebase: readRebaseInputs,
 };
 
 /** What the action itself would complain about. */

@@ -8,10 +8,14 @@ import { type BlobOrigin, openLazily } from "./blob-origin.ts";
 import { type EditedImage, editImage, type ImageEdits } from "./edit-image.ts";
 import { originOf, type StagedImage } from "./staged-image.ts";
 
-/** An image whose manifest and config are here, and whose layers can be got. */
-export interface FinishedImage extends EditedImage {
+/** An image whose manifest and config are here, and whose layers are somewhere. */
+export interface CompleteImage extends EditedImage {
   /** Where each layer is. @throws {PlatformError} `NOT_FOUND` for anything else */
   originOf(layer: Digest): BlobOrigin;
+}
+
+/** An image whose layers can be got. */
+export interface FinishedImage extends CompleteImage {
   /** The content of the config or of a layer, e.g. to load it into an engine. */
   readBlob(digest: Digest): AsyncIterable<Buffer>;
 }

@@ -60,7 +60,7 @@ const PUT_BACK_MS = 1_500;
  * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
  */
 export async function moveTags(
-  { digest, mediaType, manifestBytes: bytes }: EditedImage,
+  { digest, mediaType, manifestBytes: bytes }: Pick<EditedImage, "digest" | "mediaType" | "manifestBytes">,
   tags: readonly ImageReference[],
   deps: TagDeps,
 ): Promise<void> {

@@ -7,7 +7,7 @@ import { atDigest, formatImageReference, imageName, type ImageReference } from "
 import { type OnTransferProgress, TransferMeter } from "../oci/transfer-meter.ts";
 import type { BlobOutcome, Registry } from "../registry/registry.ts";
 import { type BlobDescriptor, type BlobOrigin, openLazily } from "./blob-origin.ts";
-import type { FinishedImage } from "./finished-image.ts";
+import type { CompleteImage } from "./finished-image.ts";
 
 /** What publishing needs. */
 export interface PublishDeps {
@@ -31,7 +31,7 @@ const MAX_PARALLEL = 6;
  * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
  */
 export async function uploadImage(
-  image: FinishedImage,
+  image: CompleteImage,
   repositories: readonly ImageReference[],
   deps: PublishDeps,
 ): Promise<UploadCounts> {
@@ -61,7 +61,7 @@ function groupByRegistry(references: readonly ImageReference[]): readonly (reado
 }
 
 interface Upload {
-  readonly image: FinishedImage;
+  readonly image: CompleteImage;
   readonly repository: ImageReference;
   readonly counts: Record<BlobOutcome, number>;
   readonly meter: TransferMeter;
@@ -107,7 +107,7 @@ async function bring(
   return outcome;
 }
 
-function configOf({ manifest: { config }, configBytes }: FinishedImage) {
+function configOf({ manifest: { config }, configBytes }: CompleteImage) {
   return { digest: config.digest, sizeBytes: config.size, open: () => Readable.from([configBytes]) };
 }
 

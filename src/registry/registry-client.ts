@@ -15,6 +15,7 @@ import { type HttpOptions, type HttpParts, partsOf } from "./http-parts.ts";
 import { getManifest, headManifest, putManifest } from "./manifest-access.ts";
 import type { BlobOutcome, BlobSource, Registry } from "./registry.ts";
 import { createStreams } from "./streams.ts";
+import { listTags } from "./tag-list.ts";
 import { createDestinations } from "./transport/destinations.ts";
 import { registryUrl } from "./transport/scheme.ts";
 import { createTransport, readText } from "./transport/transport.ts";
@@ -46,6 +47,7 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
     },
     putManifest: (reference, manifest, how) =>
       calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+    listTags: (reference) => listTags(calls, reference),
     readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
     openBlob: (reference, descriptor) =>
       calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),

@@ -68,6 +68,8 @@ export interface Registry {
     manifest: { mediaType: string; bytes: Buffer },
     options?: CallOptions,
   ): Promise<Digest>;
+  /** All tags of the reference's repository, in the registry's order. */
+  listTags(reference: ImageReference): Promise<readonly string[]>;
   /** A small blob (a config) in memory, verified; refuses more than 16 MiB. */
   readBlob(reference: ImageReference, descriptor: Pick<Descriptor, "digest" | "size">): Promise<Buffer>;
   /** A blob as a stream; the stream errors if its digest is wrong. Only opening it is tried again. */

@@ -37,10 +37,21 @@ export function checkRebase(pair: RebasePair, check: RebaseCheck): void {
   else checkTarget(pair, check);
 }
 
-/** @throws {Error} unless forced; then it is a warning */
-export function objectTo(message: string, { force, log }: RebaseCheck): void {
-  if (!force) throw new StepError(`${message}; please provide -force to override`);
-  log.warn(message);
+/** A rebase that is not safe was not forced. */
+export class RebaseObjection extends StepError {
+  /** Why it is not safe. */
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`${reason}; please provide -force to override`);
+    this.reason = reason;
+  }
+}
+
+/** @throws {RebaseObjection} unless forced; then it is a warning */
+export function objectTo(reason: string, { force, log }: RebaseCheck): void {
+  if (!force) throw new RebaseObjection(reason);
+  log.warn(reason);
 }
 
 function checkTarget({ app, runImage }: RebasePair, check: RebaseCheck): void {
