@@ -1,7 +1,8 @@
 // A buildpack that is not trusted, and that wants to decide more than what is in the image.
+import { chmodSync } from "node:fs";
 import { readPublished, tagsOf } from "../e2e/published.ts";
 import { testbed } from "../e2e/testbed.ts";
-import { type Attack, type Attacked, reached, type Scene } from "./attack.ts";
+import { type Attack, type Attacked, expectError, reached, type Scene } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";
 import { loginOf, openDoor, type RegistryDoor } from "./registry-door.ts";
@@ -99,6 +100,31 @@ const LOOKS: Attack = {
   },
 };
 
+const SWAPS: Attack = {
+  name: "a buildpack that can write the workspace puts a link in the place of another volume",
+  asset: "files of the runner",
+  needs: "engine",
+  setup: (place) => {
+    place.write("data/kept", "");
+    // The build's user is not the runner's.
+    chmodSync(place.workspace, 0o777);
+    const toml = '[buildpack]\nid = "attack/swap"\nversion = "1"\n[[targets]]\nos = "linux"\n';
+    place.write("swap/buildpack.toml", `api = "0.10"\n${toml}`);
+    place.write(
+      "swap/bin/detect",
+      `#!/bin/sh\nmv /ws/data /ws/old && ln -s ${place.outside} /ws/data\n`,
+      0o755,
+    );
+    place.write("swap/bin/build", "#!/bin/sh\ncat /data/secret.txt\n", 0o755);
+    place.write("project.toml", '[_]\nschema-version = "0.2"\n[[io.buildpacks.group]]\nuri = "./swap"\n');
+    return {
+      inputs: { image: newImage(), volumes: ".:/ws:rw\n./data:/data" },
+      ends: "badly",
+      verdict: (result) => expectError(result, 'input "volumes"', place.outside),
+    };
+  },
+};
+
 /** What runs in containers without credentials. */
 export const BUILDPACKS: readonly Attack[] = [
   ...Object.entries(REWRITES).flatMap(([what, script]) => [
@@ -107,4 +133,5 @@ export const BUILDPACKS: readonly Attack[] = [
   ]),
   FORGED,
   LOOKS,
+  SWAPS,
 ];

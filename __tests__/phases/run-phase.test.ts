@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rename, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { builderPhase } from "../../src/phases/builder-phase.ts";
 import { creatorPhase } from "../../src/phases/creator-phase.ts";
@@ -63,6 +66,28 @@ describe("runPhase", () => {
     ]);
     expect(daemon.leaks().containers).toEqual([]);
     expect(daemon.containers[0]?.spec).toMatchObject({ labels: { run: "1" }, user: "0:0", network: "host" });
+  });
+
+  it("makes no container that would see what a buildpack put in the place of a volume", async () => {
+    const root = await mkdtemp(path.join(tmpdir(), "run-phase-"));
+    const [within, outside] = [path.join(root, "workspace"), path.join(root, "outside")];
+    const [source, swapped] = [path.join(within, "data/files"), path.join(within, "data")];
+    await mkdir(source, { recursive: true });
+    await mkdir(path.join(outside, "files"), { recursive: true });
+    const { daemon, run } = setUp(() => ({ lines: [] }));
+    const mount = { kind: "bind", source, target: "/mnt/files", within } as const;
+    const phase = (context: PhaseContext) => ({ ...builderPhase(context), mounts: [mount] });
+
+    await run(phase);
+    await rename(swapped, `${swapped}.old`);
+    await symlink(outside, swapped);
+
+    await expect(run(phase)).rejects.toMatchObject({
+      code: "INPUT",
+      message: `"${source}" (input "volumes") leads to "${path.join(outside, "files")}" now.`,
+    });
+    expect(daemon.containers).toHaveLength(1);
+    await rm(root, { recursive: true });
   });
 
   it("begins a section of the creator behind output that does not end with a line feed", async () => {

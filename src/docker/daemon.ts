@@ -68,7 +68,14 @@ export interface ResourceLimits {
 /** Something of the engine or of the host that a container sees. */
 export type Mount =
   | { readonly kind: "volume"; readonly volume: string; readonly target: string; readonly readOnly?: boolean }
-  | { readonly kind: "bind"; readonly source: string; readonly target: string; readonly readOnly?: boolean };
+  | {
+      readonly kind: "bind";
+      readonly source: string;
+      readonly target: string;
+      readonly readOnly?: boolean;
+      /** The directory that the source must not lead out of, and in which no link was on its way. The engine does not look at it. */
+      readonly within?: string | undefined;
+    };
 
 export interface PullOptions {
   /** `linux/amd64`; the engine's own platform if undefined. */

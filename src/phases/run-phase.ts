@@ -3,6 +3,7 @@ import { ExitCode } from "../cnb/exit-codes.ts";
 import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
 import type { BuildLog, PhaseName } from "../log.ts";
 import { quote } from "../quote.ts";
+import { checkBoundPaths } from "./bound-paths.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { listContainerDirectory, packFiles, readContainerFile } from "./container-files.ts";
 import type { DeferredCleanup } from "./deferred-cleanup.ts";
@@ -51,10 +52,11 @@ const DID_NOT_END = -1;
 /**
  * Creates the phase's container, puts its files, runs it and reads its files; then its removal begins.
  * @throws {PhaseError} if it ends with another exit code than 0
- * @throws {PlatformError} `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
+ * @throws {PlatformError} as {@link checkBoundPaths}, `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
  */
 export async function runPhase(spec: PhaseSpec, reason: string, deps: PhaseDeps): Promise<PhaseResult> {
   throwIfCancelled(deps.signal);
+  await checkBoundPaths(spec.mounts);
   const container = await deps.daemon.createContainer(await containerSpec(spec, deps));
   try {
     return await runCreated(spec, container, { reason, deps });

@@ -1,7 +1,7 @@
 // The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
-import { posix } from "node:path";
+import { posix, resolve } from "node:path";
 import type { Mount } from "../../docker/daemon.ts";
-import { containedPath } from "../../files/contained-path.ts";
+import { containedPath, isInside } from "../../files/contained-path.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
@@ -58,7 +58,14 @@ async function parseVolume(
   if (source.includes("/") || source === ".") {
     try {
       const path = await containedPath(source, { by: "workflow", workspace });
-      return { kind: "bind", source: path, target, readOnly };
+      const root = resolve(workspace);
+      return {
+        kind: "bind",
+        source: path,
+        target,
+        readOnly,
+        within: isInside(path, root) ? root : undefined,
+      };
     } catch (error) {
       complainOfPath(complain, line, error, FORMAT);
       return undefined;
