@@ -35,6 +35,19 @@ describe("retries", () => {
     expect(fake.requests).toHaveLength(4);
   });
 
+  it("gives an answer up that says to be compressed again and again", async () => {
+    await using fake = await startFakeRegistry();
+    const headers = { "content-encoding": Array.from({ length: 100 }, () => "gzip").join(", ") };
+    // So much that it is still coming when the answer is given up.
+    const body = "x".repeat(3_000_000);
+    fake.script(isManifest, { kind: "answer", status: 200, headers, body }, 9);
+
+    await expect(createClient().getManifest(imageAt(fake))).rejects.toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+      message: expect.stringContaining("the answer is encoded 100 times"),
+    });
+  });
+
   it.each([400, 403, 404, 405, 409, 416])("asks once for a %i", async (status) => {
     await using fake = await startFakeRegistry();
     fake.script(isManifest, { kind: "answer", status }, 9);

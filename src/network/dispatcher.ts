@@ -6,6 +6,7 @@ import buildConnector from "undici/lib/core/connect.js";
 import Agent from "undici/lib/dispatcher/agent.js";
 import { type AddressKind, addressKind } from "./address-kind.ts";
 import { judgingLookup } from "./judging-lookup.ts";
+import { refuseManyEncodings } from "./many-encodings.ts";
 import { addressRefused, proxyUnusable } from "./network-error.ts";
 import type { ChooseProxy } from "./proxy-choice.ts";
 import { forwardThroughProxy } from "./proxy-forward.ts";
@@ -28,7 +29,7 @@ export function createDispatcher(deps: ConnectionDeps, reach: Reach): FetchDispa
     if (proxy !== undefined) judgeLiteral(url.hostname, reach);
     return proxy;
   });
-  return agent.compose(forward) as unknown as FetchDispatcher;
+  return agent.compose(forward, refuseManyEncodings) as unknown as FetchDispatcher;
 }
 
 const plainConnect = buildConnector({});

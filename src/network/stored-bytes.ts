@@ -2,6 +2,7 @@
 // unpacks what has that label, whether it asked for it or not.
 import type { Dispatcher } from "undici";
 import type { FetchDispatcher } from "./reach.ts";
+import { onResponseStart } from "./response-start.ts";
 
 /** The same connections; what comes by them is not unpacked. */
 export function keepStoredBytes(dispatcher: FetchDispatcher): FetchDispatcher {
@@ -13,15 +14,8 @@ export function keepStoredBytes(dispatcher: FetchDispatcher): FetchDispatcher {
 
 /** Of what fetch is told, only the headers are others. */
 function withoutEncoding(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
-  return {
-    onRequestStart: (...told) => handler.onRequestStart?.(...told),
-    onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
-    onResponseStart: (controller, status, headers, message) => {
-      const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
-      handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
-    },
-    onResponseData: (...told) => handler.onResponseData?.(...told),
-    onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
-    onResponseError: (...told) => handler.onResponseError?.(...told),
-  };
+  return onResponseStart(handler, (controller, status, headers, message) => {
+    const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
+    handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
+  });
 }
