@@ -8,20 +8,30 @@ import { proxyAuthorization, proxyName } from "./proxy-address.ts";
 /** A proxy that works connects, or says that it cannot, well before. */
 const TIMEOUT_MS = 30_000;
 
-/** @param target host and port, e.g. `ghcr.io:443`. Rejects with {@link ProxyFailure}. */
-export async function openTunnel(proxy: URL, target: string): Promise<Socket> {
+/**
+ * Rejects with {@link ProxyFailure}.
+ * @param target host and port, e.g. `ghcr.io:443`
+ * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
+ */
+export async function openTunnel(
+  proxy: URL,
+  target: string,
+  deadline = AbortSignal.timeout(TIMEOUT_MS),
+): Promise<Socket> {
   const name = proxyName(proxy);
   const fail = (what: string, details: { status?: number | undefined; cause?: unknown } = {}): ProxyFailure =>
     proxyFailure(name, what, details);
   return new Promise((resolve, reject) => {
     const request = startTunnel(proxy, target);
+    const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
+    deadline.addEventListener("abort", giveUp, { once: true });
     request.once("connect", ({ statusCode: status }: IncomingMessage, socket: Socket, head: Buffer) => {
+      deadline.removeEventListener("abort", giveUp);
       if (status === undefined || status < 200 || status > 299) {
         socket.destroy();
         reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
         return;
       }
-      socket.setTimeout(0);
       if (head.length > 0) socket.unshift(head);
       resolve(socket);
     });
@@ -29,7 +39,6 @@ export async function openTunnel(proxy: URL, target: string): Promise<Socket> {
       response.destroy();
       reject(fail("does not understand CONNECT", { status: response.statusCode }));
     });
-    request.once("timeout", () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`)));
     request.once("error", (cause) => {
       reject(proxyUnusable(name, cause));
     });
@@ -49,6 +58,5 @@ function startTunnel(proxy: URL, target: string): http.ClientRequest {
       ...(authorization !== undefined && { "proxy-authorization": authorization }),
     },
     agent: false,
-    timeout: TIMEOUT_MS,
   });
 }
