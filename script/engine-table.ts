@@ -43,17 +43,17 @@ const CAPABILITIES: readonly (readonly [title: string, tests: RegExp, skippedBec
 ];
 
 /**
- * The document with its part replaced; the columns of engines without results stay as they are.
+ * The document with its part replaced; what it says stays of engines without results, and of rows without, of the same version.
  * @throws if the document lacks the part
  */
 export function withEngineTable(document: string, results: readonly EngineResult[]): string {
   const [from, to] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`docs/engines.md lacks "${BEGIN}" or "${END}"`);
   const written = writtenColumns(document.slice(from, to));
-  const columns = new Map([
-    ...written,
-    ...results.map((result) => [result.engine, columnOf(result)] as const),
-  ]);
+  const seen = results.map(
+    (result) => [result.engine, joined(columnOf(result), written.get(result.engine))] as const,
+  );
+  const columns = new Map([...written, ...seen]);
   return `${document.slice(0, from + BEGIN.length)}\n\n${engineTable(columns)}\n\n${document.slice(to)}`;
 }
 
@@ -73,6 +73,26 @@ function writtenColumns(text: string): ReadonlyMap<string, Column> {
   );
 }
 
+/** A column with what was written before of the rows that no test ran for. */
+function joined(seen: Column, written: Column = {}): Column {
+  const kept = Object.entries(written).filter(
+    ([title, cell]) => seen[title] === NOTHING_RAN && cell !== NOTHING_RAN,
+  );
+  if (kept.length === 0 || seen["version"] !== written["version"]) return seen;
+  return {
+    ...seen,
+    ...Object.fromEntries(kept),
+    day: days(`${written["day"] ?? ""} to ${seen["day"] ?? ""}`),
+  };
+}
+
+/** From the first of them to the last, in any order. */
+function days(text: string): string {
+  const all = text.match(/\d[\d-]+/g)?.sort() ?? [];
+  const [first = NOTHING_RAN, last = first] = [all[0], all.at(-1)];
+  return first === last ? first : `${first} to ${last}`;
+}
+
 function engineTable(columns: ReadonlyMap<string, Column>): string {
   const titles = ["version", "day", ...CAPABILITIES.map(([title]) => title), TOTAL];
   return [
@@ -87,16 +107,16 @@ function engineTable(columns: ReadonlyMap<string, Column>): string {
 
 /** A run that was broken off may have gone on at another day. */
 function columnOf({ version, files }: EngineResult): Column {
-  const days = Object.values(files)
-    .map(({ day }) => day)
-    .sort();
-  const [first = "–", last = first] = [days[0], days.at(-1)];
   const tests = Object.entries(files).flatMap(([file, { tests }]) =>
     tests.map(({ name, status }) => ({ name: `${file} › ${name}`, status })),
   );
   return {
     version,
-    day: first === last ? first : `${first} to ${last}`,
+    day: days(
+      Object.values(files)
+        .map(({ day }) => day)
+        .join(" "),
+    ),
     ...Object.fromEntries(
       CAPABILITIES.map(([title, pattern, reason]) => [title, verdict(tests, pattern, reason)]),
     ),

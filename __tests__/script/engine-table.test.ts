@@ -16,7 +16,10 @@ function resultOf(
 }
 
 function rowsOf(result: EngineResult): Record<string, string> {
-  const written = withEngineTable(`# Engines\n${BEGIN}\nold\n${END}\nafter\n`, [result]);
+  return rowsIn(withEngineTable(`# Engines\n${BEGIN}\nold\n${END}\nafter\n`, [result]));
+}
+
+function rowsIn(written: string): Record<string, string> {
   const rows = [...written.matchAll(/^\| (.*?) +\| (.*?) +\|$/gm)];
   return Object.fromEntries(rows.map(([, title, cell]) => [title, cell])) as Record<string, string>;
 }
@@ -71,6 +74,24 @@ describe("withEngineTable", () => {
     expect(written).toMatch(/^\| +\| `docker29` +\| `podman` +\| `docker20` +\|$/m);
     expect(written).toMatch(/^\| version +\| 29\.0\.0 +\| 5\.9\.0 +\| 20\.10\.24 +\|$/m);
     expect(written).toMatch(/^\| a failing build +\| yes +\| 0 of 1 +\| yes +\|$/m);
+  });
+
+  it("keeps what it says of rows that no test ran for, as long as the version is the same", () => {
+    const tests = [{ name: "a build", status: "passed" }];
+    const before = resultOf({}, { failures: { day: "2026-11-27", tests } });
+    const after = { ...before, files: { options: { day: "2026-11-29", tests } } };
+    const written = withEngineTable(`${BEGIN}\n${END}\n`, [before]);
+    const row = "a failing build";
+
+    expect(rowsIn(withEngineTable(written, [after]))).toMatchObject({
+      [row]: "yes",
+      "inputs for containers and the image": "yes",
+      day: "2026-11-27 to 2026-11-29",
+    });
+    expect(rowsIn(withEngineTable(written, [{ ...after, version: "30.0.0" }]))).toMatchObject({
+      [row]: "–",
+      day: "2026-11-29",
+    });
   });
 
   it("says when an engine was tried, from the first day to the last", () => {
