@@ -6,6 +6,8 @@ import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
 import { exitSoon } from "./actions/runner/exit-soon.ts";
 import { onLostReader } from "./actions/runner/lost-reader.ts";
 
+// Of bundled packages, e.g. where they talk to an engine over TCP: nothing that a reader of the log could change.
+process.noDeprecation = true;
 const program = fileURLToPath(import.meta.url);
 switch (chooseEntry(process.argv[2], process.env)) {
   case "cache-client":

@@ -43,6 +43,34 @@ const CASES: readonly {
     says: ['Cannot push to "127.0.0.1:9/owner/app"', "Check that 127.0.0.1:9 is the right registry"],
   },
   {
+    title: "an engine that does not answer, over TCP",
+    inputs: { "docker-host": "tcp://127.0.0.1:9" },
+    says: [
+      'Cannot reach the Docker daemon at "tcp://127.0.0.1:9" (from the input "docker-host")',
+      'that the input "docker-host" is correct',
+    ],
+  },
+  {
+    title: "a network that the engine does not have",
+    inputs: { network: "no-such-network" },
+    says: ['has no network "no-such-network", which the input "network" names', "docker network create"],
+  },
+  {
+    title: "a directory that the engine does not have",
+    inputs: { volumes: "/no/such/directory:/mnt" },
+    says: ['cannot mount "/no/such/directory" at "/mnt"', "Create it in an earlier step"],
+  },
+  {
+    title: "a builder on a host that does not answer",
+    inputs: { builder: "127.0.0.1:9/owner/builder:1" },
+    says: ['The builder "127.0.0.1:9/owner/builder:1" cannot be read', "Check that 127.0.0.1:9 is the right"],
+  },
+  {
+    title: "a variant that the architecture does not have",
+    inputs: { platform: "linux/amd64/v9" },
+    says: ['Input "platform"', 'amd64 has no variant "v9"', "linux/amd64/v4"],
+  },
+  {
     title: "no builder",
     inputs: { builder: "" },
     says: ['Input "builder"', "required", "paketobuildpacks/"],
@@ -121,6 +149,7 @@ describe("the action refuses", () => {
     await expectCleanFailure(result, image);
     expectNothingSlow(result);
     expect(errorsOf(result)).toHaveLength(1);
+    expect(result.rawLines.filter((line) => line.includes("DeprecationWarning"))).toEqual([]);
     for (const text of says) expect(errorsOf(result)[0]).toContain(text);
   });
 

@@ -58,7 +58,7 @@ const REFUSED: readonly Case[] = [
     ["analyze", "-layout", "a/b"],
     { CNB_EXPERIMENTAL_MODE: "quiet" },
     3,
-    "-layout needs a directory",
+    "resolve inputs: -layout needs a directory. Give it as -layout-dir",
   ],
   [
     "a compression that is none",

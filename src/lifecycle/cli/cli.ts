@@ -155,12 +155,19 @@ function numberOf(name: "uid" | "gid", values: InputValues): number {
 function report(error: unknown, log: Logger): number {
   const first = firstError(error);
   const exitCode = first instanceof LifecycleError ? first.exitCode : ExitCode.FAILED;
-  const hint = first instanceof LifecycleError && first.hint !== undefined ? ` ${first.hint}` : "";
+  const hint = first instanceof LifecycleError ? first.hint : undefined;
   if (exitCode === ExitCode.BAD_FLAG) process.stderr.write(`${messageOf(error)}\n`);
-  else log.error(`failed to ${messageOf(error)}${hint}`);
+  else log.error(`failed to ${withHint(messageOf(error), hint)}`);
   return exitCode;
 }
 
+function withHint(message: string, hint: string | undefined): string {
+  if (hint === undefined) return message;
+  return `${message}${/[.!?]$/.test(message) ? "" : "."} ${hint}`;
+}
+
+// Of bundled packages, e.g. where they talk to an engine over TCP: nothing that a reader of the log could change.
+process.noDeprecation = true;
 // As process 1 of a container it would otherwise ignore the engine's request to stop.
 process.once("SIGTERM", () => process.exit(143));
 const environment = Object.fromEntries(
