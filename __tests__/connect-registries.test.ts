@@ -1,15 +1,19 @@
 import { describe, expect, it } from "@jest/globals";
-import { readRegistryTimeout } from "../src/actions/inputs/registry-timeout-input.ts";
+import { parseRegistryTimeout } from "../src/actions/inputs/registry-timeout-input.ts";
 import type { Runner } from "../src/actions/runner/runner.ts";
 import { type ConnectOptions, connectRegistries } from "../src/connect-registries.ts";
 import type { Environment } from "../src/environment.ts";
 import { parseImageReference } from "../src/oci/image-reference.ts";
 import { startFakeRegistry } from "./support/fake-registry.ts";
 
-function connect(env: Environment = {}, options: ConnectOptions = {}) {
+function connect(env: Environment = {}, options: Partial<ConnectOptions> = {}) {
   const lines: string[] = [];
   const runner = { print: (line: string) => lines.push(line) } as unknown as Runner;
-  const { registry } = connectRegistries({ DOCKER_CONFIG: "/nonexistent", ...env }, runner, options);
+  const { registry } = connectRegistries({ DOCKER_CONFIG: "/nonexistent", ...env }, runner, {
+    insecureRegistries: [],
+    timeoutMs: 600_000,
+    ...options,
+  });
   return { registry, lines };
 }
 
@@ -43,13 +47,11 @@ describe("connectRegistries", () => {
   });
 });
 
-describe("readRegistryTimeout", () => {
+describe("parseRegistryTimeout", () => {
   it.each([
-    [undefined, 600_000],
-    ["", 600_000],
     ["120", 120_000],
     ["never", 600_000],
   ])("takes %p for %i ms", (text, expected) => {
-    expect(readRegistryTimeout({ "INPUT_REGISTRY-TIMEOUT": text })).toBe(expected);
+    expect(parseRegistryTimeout(text, () => undefined)).toBe(expected);
   });
 });

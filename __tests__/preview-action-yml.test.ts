@@ -2,7 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
-import { DEFAULT_TITLE, readPreviewInputs } from "../src/actions/preview/preview-inputs.ts";
+import {
+  DEFAULT_TITLE,
+  openPreviewInputs,
+  readPreviewInputs,
+} from "../src/actions/preview/preview-inputs.ts";
 
 interface Field {
   readonly description: string;
@@ -24,7 +28,7 @@ beforeAll(async () => {
 });
 
 /** The inputs that the code asks for. */
-function inputsRead(): string[] {
+async function inputsRead(): Promise<string[]> {
   const names = new Set<string>();
   const env = new Proxy<Record<string, string>>(
     {},
@@ -36,13 +40,13 @@ function inputsRead(): string[] {
       },
     },
   );
-  readPreviewInputs(env);
+  await readPreviewInputs(openPreviewInputs(env));
   return [...names].sort();
 }
 
 describe("preview/action.yml", () => {
-  it("has the inputs that the code reads", () => {
-    expect(Object.keys(action.inputs).sort()).toEqual(inputsRead());
+  it("has the inputs that the code reads", async () => {
+    expect(Object.keys(action.inputs).sort()).toEqual(await inputsRead());
   });
 
   it("has the outputs that the code sets", () => {

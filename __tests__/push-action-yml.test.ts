@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
-import { readPushInputs } from "../src/actions/push/push-inputs.ts";
+import { openPushInputs, readPushInputs } from "../src/actions/push/push-inputs.ts";
 import { pushOutputs } from "../src/actions/push/run-push.ts";
 import { digestOf } from "../src/oci/digest.ts";
 
@@ -38,7 +38,7 @@ async function inputsRead(): Promise<string[]> {
       },
     },
   );
-  await readPushInputs(env).catch(() => undefined);
+  await readPushInputs(openPushInputs(env)).catch(() => undefined);
   return [...names].sort();
 }
 

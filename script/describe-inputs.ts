@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
 import { parse } from "yaml";
+import { FOREIGN_INPUTS, INPUT_TABLE, type ListedInputs } from "../src/actions/action-inputs.ts";
 
 interface Field {
   readonly description: string;
@@ -15,78 +16,12 @@ interface Action {
   readonly outputs: Readonly<Record<string, Field>>;
 }
 
+/** The group of those that only other actions have. */
 const BUILD_PUSH = "Inputs of docker/build-push-action";
 
-/** By how often people need them. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  "Source and builder": ["image", "builder", "path", "file-modes", "env", "env-files", "descriptor"],
-  Buildpacks: [
-    "buildpacks",
-    "pre-buildpacks",
-    "post-buildpacks",
-    "extensions",
-    "buildpack-registry",
-    "bindings",
-  ],
-  "Image and registry": ["push", "load", "layout", "labels", "annotations"],
-  Caches: ["cache", "cache-scope", "clear-cache", "builder-cache", "previous-image"],
-  "Contents of the image": [
-    "default-process",
-    "creation-time",
-    "exec-env",
-    "layer-compression",
-    "workspace",
-    "platform",
-  ],
-  "Base images and trust": ["run-image", "run-image-mirrors", "pull", "trust-builder", "lifecycle-image"],
-  Reports: ["summary", "sbom", "report", "verbose"],
-  "Containers and network": [
-    "network",
-    "volumes",
-    "memory",
-    "cpus",
-    "uid",
-    "gid",
-    "docker-host",
-    "ca-certificates",
-    "insecure-registries",
-    "registry-timeout",
-  ],
-  [BUILD_PUSH]: [
-    "tags",
-    "context",
-    "platforms",
-    "no-cache",
-    "cache-from",
-    "cache-to",
-    "outputs",
-    "provenance",
-    "attests",
-    "allow",
-    "call",
-    "github-token",
-    "file",
-    "target",
-    "build-args",
-    "build-contexts",
-    "no-cache-filters",
-    "secrets",
-    "secret-envs",
-    "secret-files",
-    "ssh",
-    "add-hosts",
-    "cgroup-parent",
-    "shm-size",
-    "ulimit",
-  ],
-};
-
-/** What is to be known of all inputs of a group. */
-const ABOUT: Readonly<Record<string, string>> = {
-  [BUILD_PUSH]:
-    "These inputs are for steps that were written for docker/build-push-action; new steps do not need them. An input of the tables above " +
-    "overrides them if it is not at its default. [migrating.md](migrating.md#from-dockerbuild-push-action) explains each of them.",
-};
+const ABOUT_BUILD_PUSH =
+  "These inputs are for steps that were written for docker/build-push-action; new steps do not need them. An input of the tables above " +
+  "overrides them if it is not at its default. [migrating.md](migrating.md#from-dockerbuild-push-action) explains each of them.";
 
 /** What each of them does, and where its example is. */
 export const SUB_ACTIONS = {
@@ -100,29 +35,23 @@ export const SUB_ACTIONS = {
 /**
  * The whole of docs/inputs.md.
  * @param subActions the action.yml of each sub-action, by its name
- * @throws {Error} naming an input that is in no group, or in one and not in action.yml
  */
 export async function describeInputs(
   actionYml: string,
   subActions: Readonly<Record<keyof typeof SUB_ACTIONS, string>>,
+  table: ListedInputs = INPUT_TABLE,
 ): Promise<string> {
   const { inputs, outputs } = parse(actionYml) as Action;
-  const grouped = new Set(Object.values(GROUPS).flat());
-  const strays = [
-    ...Object.keys(inputs).filter((name) => !grouped.has(name)),
-    ...[...grouped].filter((name) => !Object.hasOwn(inputs, name)),
-  ];
-  if (strays.length > 0)
-    throw new Error(`script/describe-inputs.ts and action.yml differ in ${strays.join(", ")}`);
-  const sections = Object.entries(GROUPS).map(
-    ([title, names]) =>
-      `## ${title}\n\n${ABOUT[title] ?? ""}\n\n${inputTable(names.map((name) => [name, inputs[name]]))}`,
-  );
+  const sections = [...groupsOf(inputs, table)].map(([title, rows]) => `## ${title}\n\n${inputTable(rows)}`);
   const text = [
     "# Inputs and outputs",
     "_What can be set, and what comes out?_",
-    "`script/describe-inputs.ts` generates this page from [action.yml](../action.yml). An empty input counts as not set.",
+    "`script/describe-inputs.ts` generates this page from [action.yml](../action.yml) and the [table of the inputs](../src/actions/action-inputs.ts). " +
+      "An empty input counts as not set.",
     ...sections,
+    `## ${BUILD_PUSH}`,
+    ABOUT_BUILD_PUSH,
+    inputTable(foreignRows(inputs), "here"),
     "## Outputs",
     "If the build fails, the outputs that are already known are still set.",
     outputTable(outputs),
@@ -133,18 +62,48 @@ export async function describeInputs(
   return format(text, { parser: "markdown", printWidth: 110 });
 }
 
+/** A row of the page: the name, what it is by default or what it becomes, and the description of `action.yml`. */
+type Row = readonly [name: string, remark: string, field: Field | undefined];
+
+/** The groups of the table, in its order. */
+function groupsOf(inputs: Action["inputs"], table: ListedInputs): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  let rows: Row[] = [];
+  for (const { input, group, or } of Object.values(table)) {
+    if (group !== undefined) found.set(group, (rows = []));
+    const field = inputs[input];
+    rows.push([input, or === undefined ? defaultOf(field) : `from \`${or}\``, field]);
+  }
+  return found;
+}
+
+function foreignRows(inputs: Action["inputs"]): readonly Row[] {
+  return Object.entries(FOREIGN_INPUTS).map(([name, { here }]) => [
+    name,
+    typeof here === "string" ? here : here.map((input) => `\`${input}\``).join(", "),
+    inputs[name],
+  ]);
+}
+
+function defaultOf(field: Field | undefined): string {
+  if (field?.required === true) return "required";
+  return field?.default === undefined ? "" : `\`${field.default}\``;
+}
+
 function describeSubAction(name: string, about: string, { inputs, outputs }: Action): string[] {
   return [
     `## The sub-action ${name}`,
     `\`<owner>/<repository>/${name}@v1\` ${about} This section is generated from [${name}/action.yml](../${name}/action.yml).`,
-    inputTable(Object.entries(inputs)),
+    inputTable(Object.entries(inputs).map(([input, field]) => [input, defaultOf(field), field])),
     outputTable(outputs),
   ];
 }
 
-function inputTable(fields: readonly (readonly [name: string, field: Field | undefined])[]): string {
-  const rows = fields.map(([name, field]) => inputRow(name, field));
-  return `| input | default | description |\n| --- | --- | --- |\n${rows.join("\n")}`;
+function inputTable(rows: readonly Row[], remark = "default"): string {
+  const lines = rows.map(
+    ([name, said, field]) => `| \`${name}\` | ${said} | ${cell(field?.description ?? "")} |`,
+  );
+  return `| input | ${remark} | description |\n| --- | --- | --- |\n${lines.join("\n")}`;
 }
 
 function outputTable(outputs: Action["outputs"]): string {
@@ -152,12 +111,6 @@ function outputTable(outputs: Action["outputs"]): string {
     ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
   );
   return `| output | description |\n| --- | --- |\n${rows.join("\n")}`;
-}
-
-function inputRow(name: string, field: Field | undefined): string {
-  const value =
-    field?.required === true ? "required" : field?.default === undefined ? "" : `\`${field.default}\``;
-  return `| \`${name}\` | ${value} | ${cell(field?.description ?? "")} |`;
 }
 
 function cell(text: string): string {

@@ -1,7 +1,5 @@
 // What each program of this repository reaches registries and other hosts with: the job's credentials and proxies, masked, and its
 // registries without TLS.
-import { insecureRegistries } from "./actions/inputs/container-inputs.ts";
-import { readRegistryTimeout } from "./actions/inputs/registry-timeout-input.ts";
 import { runHelper } from "./actions/runner/programs.ts";
 import type { Runner } from "./actions/runner/runner.ts";
 import { createMasker, maskingKeychain } from "./actions/runner/secrets.ts";
@@ -23,12 +21,14 @@ const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 export interface ConnectOptions {
   /** Ends everything that is under way. */
   readonly signal?: AbortSignal | undefined;
-  /** What one call may wait in vain; the input says otherwise for the action. */
-  readonly timeoutMs?: number;
+  /** What one call may wait in vain. */
+  readonly timeoutMs: number;
+  /** Hosts that may be without TLS, or have a certificate that is not trusted. */
+  readonly insecureRegistries: readonly string[];
 }
 
 /** Each retry is told in the log. */
-export function connectRegistries(env: Environment, runner: Runner, options: ConnectOptions = {}) {
+export function connectRegistries(env: Environment, runner: Runner, options: ConnectOptions) {
   const mask = createMasker(runner);
   proxySecrets(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
   const keychain = maskingKeychain(
@@ -37,8 +37,8 @@ export function connectRegistries(env: Environment, runner: Runner, options: Con
   );
   const http: HttpOptions = {
     network: createNetwork({ env }),
-    insecureRegistries: insecureRegistries(env),
-    timeouts: timeoutsWithin(options.timeoutMs ?? readRegistryTimeout(env)),
+    insecureRegistries: options.insecureRegistries,
+    timeouts: timeoutsWithin(options.timeoutMs),
     signal: options.signal,
     onRetry: (retry) => {
       runner.print(describeRetry(retry));

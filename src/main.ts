@@ -4,8 +4,8 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCaches } from "./actions/caches.ts";
 import { createDownloads } from "./actions/downloads.ts";
-import { isVerbose } from "./actions/inputs.ts";
-import { requestedEngine } from "./actions/inputs/engine-input.ts";
+import { readInputs } from "./actions/inputs.ts";
+import type { ActionInputs } from "./actions/inputs/request-fields.ts";
 import { createActionLog } from "./actions/log/action-log.ts";
 import { logSaveProgress } from "./actions/log/save-progress.ts";
 import { PostWork } from "./actions/post-work.ts";
@@ -25,7 +25,7 @@ import { writeSummary } from "./actions/summary/summary.ts";
 import type { Downloads } from "./buildpack/open-modules.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
 import { claimPlace } from "./cache/claimed-place.ts";
-import { connectRegistries } from "./connect-registries.ts";
+import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine, type OnEngineWarning } from "./docker/engine.ts";
 import type { Environment } from "./environment.ts";
@@ -51,19 +51,16 @@ const RUN_LABEL = "io.buildpacks.action.run";
  */
 export async function main(env: Environment, program: string, signal: AbortSignal): Promise<number> {
   const runner = createRunner();
-  const log = createActionLog(runner, { verbose: isVerbose(env) });
-  const { mask, keychain, registry, http } = connectRegistries(env, runner, { signal });
-  const now = () => performance.now();
+  const inputs = readInputs(env);
+  const log = createActionLog(runner, { verbose: await inputs.value("verbose") });
+  const { mask, keychain, registry, http } = connectRegistries(env, runner, await networkOf(inputs, signal));
   const report = new ReportCollector(now);
   const runLabel = `${RUN_LABEL}=${randomUUID()}`;
-  const onLine = (line: string): void => {
-    log.debug(line);
-  };
   const postWork = new PostWork();
   const { onFilled, onPending, onLeftover } = postWork;
   await using downloads = jobDirectoryOnDemand(downloadsDirectory(temporaryDirectory(env), runLabel));
   const deps = {
-    ...thisMachine(env, log),
+    ...thisMachine(inputs, log),
     registry,
     keychain,
     log,
@@ -72,39 +69,60 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     ...createStores(env, log, createDownloads(env, http, { mask, directory: downloads.path })),
     now,
     signal,
-    caches: await createCaches(env, { program, mask, claim: claimPlace, onLine, signal, onFilled }),
+    caches: await createCaches(env, {
+      program,
+      mask,
+      claim: claimPlace,
+      onLine: debugTo(log),
+      signal,
+      onFilled,
+    }),
     onPending,
     onLeftover,
   };
+  const step = { env, inputs, runner, log, runLabel, postWork, report: () => report.snapshot() };
   return await runMain({
-    env,
-    runner,
-    log,
-    runLabel,
+    ...step,
     build: (request) => {
       trustCertificates(request.certificates);
       return build(request, deps, report);
     },
-    postWork,
-    report: () => report.snapshot(),
   });
 }
 
+const now = (): number => performance.now();
+
+function debugTo(log: Pick<BuildLog, "debug">): (line: string) => void {
+  return (line) => {
+    log.debug(line);
+  };
+}
+
+/** How the inputs say that registries are reached. */
+async function networkOf(inputs: ActionInputs, signal?: AbortSignal): Promise<ConnectOptions> {
+  return {
+    signal,
+    insecureRegistries: await inputs.value("containers.insecureRegistries"),
+    timeoutMs: await inputs.value("step.registryTimeoutMs"),
+  };
+}
+
 function thisMachine(
-  env: Environment,
+  inputs: ActionInputs,
   log: BuildLog,
 ): Pick<BuildDeps, "connectDaemon" | "isLocalAddress" | "hostName"> {
-  return { connectDaemon: () => meetEngine(env, log), isLocalAddress, hostName: hostname() };
+  return { connectDaemon: () => meetEngine(inputs, log), isLocalAddress, hostName: hostname() };
 }
 
 /** The same one in both steps. */
-function engineOf(env: Environment, onWarning?: OnEngineWarning): Promise<Daemon> {
-  return connectEngine(env, { host: requestedEngine(env), ...(onWarning && { onWarning }) });
+async function engineOf(inputs: ActionInputs, onWarning?: OnEngineWarning): Promise<Daemon> {
+  const host = await inputs.value("step.dockerHost");
+  return connectEngine(inputs.env, { host, ...(onWarning && { onWarning }) });
 }
 
 /** The post step cares for an engine only if there was one. */
-async function meetEngine(env: Environment, log: BuildLog): Promise<Daemon> {
-  const daemon = await engineOf(env, tellEngineWarnings(log));
+async function meetEngine(inputs: ActionInputs, log: BuildLog): Promise<Daemon> {
+  const daemon = await engineOf(inputs, tellEngineWarnings(log));
   saveEngineMet();
   return daemon;
 }
@@ -115,7 +133,8 @@ async function meetEngine(env: Environment, log: BuildLog): Promise<Daemon> {
  */
 export async function post(env: Environment, program: string): Promise<void> {
   const runner = createRunner();
-  const { mask, registry } = connectRegistries(env, runner);
+  const inputs = readInputs(env);
+  const { mask, registry } = connectRegistries(env, runner, await networkOf(inputs));
   const caches = await createCaches(env, {
     program,
     mask,
@@ -123,7 +142,7 @@ export async function post(env: Environment, program: string): Promise<void> {
     onLine: logSaveProgress(runner),
   });
   const removeAsRoot = async (directory: string): Promise<void> => {
-    await removeFilesAsRoot(await engineOf(env), {
+    await removeFilesAsRoot(await engineOf(inputs), {
       directory,
       image: savedCleaner(env),
     });
@@ -135,7 +154,7 @@ export async function post(env: Environment, program: string): Promise<void> {
     hadEngine: savedEngineMet(env),
     removeFiles: (runLabel) => removeRunDirectories(temporaryDirectory(env), runLabel),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
-    sweep: async (runLabel) => sweep(await engineOf(env), runLabel),
+    sweep: async (runLabel) => sweep(await engineOf(inputs), runLabel),
     writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
   });
 }

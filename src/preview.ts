@@ -1,6 +1,7 @@
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 import { reportUnexpected } from "./actions/failure/last-words.ts";
 import { createGitHubApi } from "./actions/preview/github-api.ts";
+import { openPreviewInputs } from "./actions/preview/preview-inputs.ts";
 import { runPreview } from "./actions/preview/run-preview.ts";
 import { exitSoon } from "./actions/runner/exit-soon.ts";
 import { createRunner } from "./actions/runner/runner.ts";
@@ -12,10 +13,15 @@ const REGISTRY_TIMEOUT_MS = 120_000;
 
 const runner = createRunner();
 reportUnexpected(process, runner);
-const { mask, registry, http } = connectRegistries(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
+const inputs = openPreviewInputs(process.env);
+const { mask, registry, http } = connectRegistries(process.env, runner, {
+  insecureRegistries: await inputs.value("insecureRegistries"),
+  timeoutMs: REGISTRY_TIMEOUT_MS,
+});
 
 process.exitCode = await runPreview({
   env: process.env,
+  inputs,
   runner,
   mask,
   preview: (request) => previewImage(request, registry),

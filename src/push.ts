@@ -1,6 +1,7 @@
 // The entry of `push/action.yml`, and its composition root: a program of its own, which meets no engine.
 import { reportUnexpected } from "./actions/failure/last-words.ts";
 import { createActionLog } from "./actions/log/action-log.ts";
+import { openPushInputs } from "./actions/push/push-inputs.ts";
 import { runPush } from "./actions/push/run-push.ts";
 import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
 import { exitSoon } from "./actions/runner/exit-soon.ts";
@@ -21,10 +22,15 @@ const signal = AbortSignal.any([
 ]);
 reportUnexpected(process, runner);
 const log = createActionLog(runner, { verbose: false });
-const { registry } = connectRegistries(process.env, runner, { signal });
+const inputs = openPushInputs(process.env);
+const { registry } = connectRegistries(process.env, runner, {
+  insecureRegistries: await inputs.value("insecureRegistries"),
+  timeoutMs: await inputs.value("registryTimeoutMs"),
+  signal,
+});
 
 process.exitCode = await runPush({
-  env: process.env,
+  inputs,
   runner,
   trust: trustCertificates,
   push: (request) => pushLayout(request, { registry, signal, log }),

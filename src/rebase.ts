@@ -1,5 +1,6 @@
 // The entry of `rebase/action.yml`, and its composition root: a program of its own, which meets no engine.
 import { reportUnexpected } from "./actions/failure/last-words.ts";
+import { openRebaseInputs } from "./actions/rebase/rebase-inputs.ts";
 import { runRebase } from "./actions/rebase/run-rebase.ts";
 import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
 import { exitSoon } from "./actions/runner/exit-soon.ts";
@@ -19,12 +20,18 @@ const signal = AbortSignal.any([
   onLostReader([process.stdout, process.stderr]),
 ]);
 reportUnexpected(process, runner);
-const { registry } = connectRegistries(process.env, runner, { signal });
+const inputs = openRebaseInputs(process.env);
+const { registry } = connectRegistries(process.env, runner, {
+  insecureRegistries: await inputs.value("insecureRegistries"),
+  timeoutMs: await inputs.value("registryTimeoutMs"),
+  signal,
+});
 const warn = (message: string): void => {
   runner.annotate("warning", message);
 };
 
 process.exitCode = await runRebase({
+  inputs,
   env: process.env,
   runner,
   trust: trustCertificates,

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 
 let root: string;
@@ -37,7 +37,9 @@ async function read(inputs: Readonly<Record<string, string>>, env: Readonly<Reco
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);
-  return readBuildRequest({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) });
+  return readBuildRequest(
+    readInputs({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }),
+  );
 }
 
 async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) {

@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type InputLog, readBuildRequest } from "../../src/actions/inputs.ts";
+import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
+import type { InputLog } from "../../src/actions/inputs/input-reader.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;
@@ -33,7 +34,10 @@ function read(
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);
-  return readBuildRequest({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }, log);
+  return readBuildRequest(
+    readInputs({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }),
+    log,
+  );
 }
 
 async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) {
@@ -59,9 +63,9 @@ describe("readBuildRequest", () => {
     const log = { info: () => undefined, warning: (message: string) => warnings.push(message) };
     const env = { INPUT_IMAGE: "g.io/a", INPUT_BUILDER: "g.io/b", GITHUB_WORKSPACE: workspace };
 
-    await readBuildRequest(env, log);
+    await readBuildRequest(readInputs(env), log);
     expect(warnings).toEqual([]);
-    await readBuildRequest({ ...env, INPUT_PATH: "services/api" }, log);
+    await readBuildRequest(readInputs({ ...env, INPUT_PATH: "services/api" }), log);
     expect(warnings).toEqual([`The source "${join(workspace, "services/api")}" is empty.`]);
   });
 
@@ -468,7 +472,7 @@ describe("readBuildRequest", () => {
     expect(found?.problem).toContain(`"${join(workspace, path)}" ${why}`);
   });
 
-  it("reports everything that is wrong together", async () => {
+  it("reports everything that is wrong together, in the order of action.yml", async () => {
     const inputs = { image: "a b,g.io/B", builder: "", pull: "x", env: "-\nNO", path: "nope", verbose: "1" };
 
     const found = await problems(inputs);
@@ -480,8 +484,8 @@ describe("readBuildRequest", () => {
       ["path", join(workspace, "nope")],
       ["env", "-"],
       ["env", "NO"],
-      ["verbose", "1"],
       ["pull", "x"],
+      ["verbose", "1"],
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { CACHE_CLIENT_COMMAND, chooseEntry } from "../../src/actions/entry.ts";
+import { readInputs } from "../../src/actions/inputs.ts";
 import { createActionLog } from "../../src/actions/log/action-log.ts";
 import { PostWork } from "../../src/actions/post-work.ts";
 import { runMain } from "../../src/actions/run-main.ts";
@@ -71,8 +72,10 @@ async function run(build: () => Promise<unknown>, options: RunOptions = {}) {
   if (options.pending !== undefined) postWork.onPending(options.pending);
   if (options.filled !== undefined) postWork.onFilled(options.filled, "g.io/b@x");
   if (options.hasLeftover === true) postWork.onLeftover();
+  const env = { ...process.env, GITHUB_WORKSPACE: folder, ...inputs };
   const exitCode = await runMain({
-    env: { ...process.env, GITHUB_WORKSPACE: folder, ...inputs },
+    env,
+    inputs: readInputs(env),
     runner,
     log,
     runLabel: "run=1",

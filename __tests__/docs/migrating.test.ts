@@ -4,9 +4,10 @@ import { rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { KNOWN_INPUTS } from "../../src/actions/action-inputs.ts";
 import { REFUSED_INPUTS } from "../../src/actions/build-push/refused-inputs.ts";
 import { translateInputs } from "../../src/actions/build-push/translate-inputs.ts";
-import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
 import { BUILD_PUSH_INPUTS, BUILD_PUSH_OUTPUTS } from "../actions/build-push/examples.ts";
 import { read, ROOT } from "./markdown.ts";
 
@@ -67,7 +68,7 @@ describe("the table of docker/build-push-action", () => {
     ["no-cache", "true"],
     ["outputs", "type=image,name=g.io/a,compression=zstd"],
   ])("names what %s becomes", (name, value) => {
-    const { writtenAs, problems } = translateInputs({ [`INPUT_${name.toUpperCase()}`]: value });
+    const { writtenAs, problems } = translateInputs({ [`INPUT_${name.toUpperCase()}`]: value }, KNOWN_INPUTS);
 
     expect(problems).toEqual([]);
     expect(writtenAs.size).toBeGreaterThan(0);
@@ -87,7 +88,9 @@ describe("the table of docker/build-push-action", () => {
   ])("says that %s is warned about", (name, value) => {
     expect(rowOf(name).here).toEqual([]);
     expect(rowOf(name).remarks).toContain("A warning");
-    expect(translateInputs({ [`INPUT_${name.toUpperCase()}`]: value }).warnings).toHaveLength(1);
+    expect(translateInputs({ [`INPUT_${name.toUpperCase()}`]: value }, KNOWN_INPUTS).warnings).toHaveLength(
+      1,
+    );
   });
 });
 
@@ -185,12 +188,14 @@ describe("the table of pack build", () => {
 
   it.each(PACK_SAMPLES)("leads from %s to the input %s", async (flag, input, value, expected) => {
     const row = rows.find(({ names }) => names.includes(flag === "NAME" ? flag : `--${flag}`));
-    const request = await readBuildRequest({
-      INPUT_IMAGE: "g.io/a",
-      INPUT_BUILDER: "g.io/b",
-      GITHUB_WORKSPACE: ROOT,
-      [`INPUT_${input.toUpperCase()}`]: value,
-    });
+    const request = await readBuildRequest(
+      readInputs({
+        INPUT_IMAGE: "g.io/a",
+        INPUT_BUILDER: "g.io/b",
+        GITHUB_WORKSPACE: ROOT,
+        [`INPUT_${input.toUpperCase()}`]: value,
+      }),
+    );
 
     expect(row?.here.map((span) => span.split(":", 1).join(""))).toContain(input);
     expect(request).toMatchObject(expected);

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
-import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
-import { readPushInputs } from "../../src/actions/push/push-inputs.ts";
-import { readRebaseInputs } from "../../src/actions/rebase/rebase-inputs.ts";
+import { openPushInputs, readPushInputs } from "../../src/actions/push/push-inputs.ts";
+import { openRebaseInputs, readRebaseInputs } from "../../src/actions/rebase/rebase-inputs.ts";
 import { ROOT } from "./markdown.ts";
 
 /** Stands for where the action is published, in all documents. */
@@ -93,15 +93,15 @@ function unknownOutputs({ id }: Step, folder: string, text: string): string[] {
 
 /** By the folder of the action. */
 const INPUT_READERS: Readonly<Record<string, (env: Record<string, string>) => Promise<unknown>>> = {
-  "": (env) => readBuildRequest(env),
-  push: readPushInputs,
-  rebase: readRebaseInputs,
+  "": (env) => readBuildRequest(readInputs(env)),
+  push: (env) => readPushInputs(openPushInputs(env)),
+  rebase: (env) => readRebaseInputs(openRebaseInputs(env)),
 };
 
 /** What the action itself would complain about. */
 async function wrongInputs({ with: given = {}, env = {} }: Step, folder: string): Promise<string[]> {
-  const readInputs = INPUT_READERS[folder];
-  if (readInputs === undefined) return [];
+  const read = INPUT_READERS[folder];
+  if (read === undefined) return [];
   const inputs = Object.entries(given).map(([name, value]): [string, string] => [
     `INPUT_${name.toUpperCase()}`,
     evaluate(String(value)),
@@ -114,7 +114,7 @@ async function wrongInputs({ with: given = {}, env = {} }: Step, folder: string)
     ...Object.fromEntries(inputs),
   };
   try {
-    await readInputs(environment);
+    await read(environment);
     return [];
   } catch (error) {
     if (!(error instanceof InputErrors)) throw error;

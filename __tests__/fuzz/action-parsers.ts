@@ -10,6 +10,15 @@ import { cachePolicy } from "../../src/actions/github-cache/cache-policy.ts";
 import { readClientOutput } from "../../src/actions/github-cache/client-output.ts";
 import { parseBindings } from "../../src/actions/inputs/binding-input.ts";
 import { parseCache, parseCacheScope } from "../../src/actions/inputs/cache-inputs.ts";
+import {
+  parseCpus,
+  parseHosts,
+  parseId,
+  parseMemory,
+  parseNetwork,
+  parseUserId,
+} from "../../src/actions/inputs/container-inputs.ts";
+import { parseDockerHost } from "../../src/actions/inputs/engine-input.ts";
 import { parseEnvFile } from "../../src/actions/inputs/env-file.ts";
 import { parseEnv } from "../../src/actions/inputs/env-input.ts";
 import {
@@ -18,10 +27,17 @@ import {
   parseRequiredImage,
   parseTags,
 } from "../../src/actions/inputs/image-inputs.ts";
-import { createInputReader } from "../../src/actions/inputs/input-reader.ts";
 import { parseAnnotations, parseLabels } from "../../src/actions/inputs/label-input.ts";
-import { parseOneOf } from "../../src/actions/inputs/one-of-input.ts";
+import { oneOf } from "../../src/actions/inputs/one-of-input.ts";
+import {
+  parseAppDir,
+  parseExecEnv,
+  parseLayerCompression,
+  parseProcessType,
+} from "../../src/actions/inputs/outcome-inputs.ts";
 import { parsePlatform } from "../../src/actions/inputs/platform-input.ts";
+import { parseRegistryTimeout } from "../../src/actions/inputs/registry-timeout-input.ts";
+import { parseIndexAddress } from "../../src/actions/inputs/source-inputs.ts";
 import { parseVolumes } from "../../src/actions/inputs/volume-input.ts";
 import { callError } from "../../src/actions/preview/github-error.ts";
 import { parseMetadata } from "../../src/actions/preview/metadata-input.ts";
@@ -33,7 +49,22 @@ import { jsonOf } from "./structures.ts";
 
 const ENV = { TAKEN: "from the step", TYPE: "maven" };
 const LINES = ["\n", "\r\n", "=", "#", " ", '"', "'", "\\", "$"];
-const WORDS = { allowed: { always: true, never: true }, fallback: "never" } as const;
+const word = oneOf({ always: true, never: true }, "never");
+const WORD_PARSERS = [
+  parseAppDir,
+  parseCpus,
+  parseDockerHost,
+  parseExecEnv,
+  parseHosts,
+  parseId,
+  parseIndexAddress,
+  parseLayerCompression,
+  parseMemory,
+  parseNetwork,
+  parseProcessType,
+  parseRegistryTimeout,
+  parseUserId,
+];
 const SOME_TAGS = [parseImageReference("ghcr.io/owner/app:1")];
 
 const PULL_REQUEST = {
@@ -114,14 +145,23 @@ export const ACTION_PARSERS: readonly Parser[] = [
   }),
   ofText({
     name: "inputs of one word",
-    seeds: ["linux/arm64/v8", "a-scope", "io.buildpacks.action.run=1", "always"],
-    tokens: ["linux/", "x86_64", "=", "/v7", "\n"],
+    seeds: [
+      "linux/arm64/v8",
+      "a-scope",
+      "io.buildpacks.action.run=1",
+      "always",
+      "1.5g",
+      "tcp://host:1",
+      "https://a/b",
+    ],
+    tokens: ["linux/", "x86_64", "=", "/v7", "\n", "../", "unix:///", "[::1]:5000"],
     read: (text) =>
       collecting((complain) => [
         parsePlatform(text, complain),
         parseCacheScope(text, complain),
+        WORD_PARSERS.map((parse) => parse(text, complain)),
         refusingLabel(text),
-        parseOneOf(createInputReader({ INPUT_PULL: text }), "pull", WORDS),
+        word(text, complain),
       ]),
     refusals: [],
   }),

@@ -2,8 +2,10 @@
 import type { Environment } from "../environment.ts";
 import { messageOf } from "../errors.ts";
 import type { BuildReport, BuildRequest } from "../platform/request/build-request.ts";
+import { KNOWN_INPUTS } from "./action-inputs.ts";
 import { failuresOf, isCancellation, redactFailure, reportFailure } from "./failure/report-failure.ts";
-import { pathInput, readBuildRequest, wantsSummary } from "./inputs.ts";
+import { readBuildRequest } from "./inputs.ts";
+import type { ActionInputs } from "./inputs/request-fields.ts";
 import { setInputs } from "./inputs/set-inputs.ts";
 import type { ActionLog } from "./log/action-log.ts";
 import { resultLines } from "./log/result-lines.ts";
@@ -17,6 +19,7 @@ import { renderSummary, type RunResult, writeSummary } from "./summary/summary.t
 /** What {@link runMain} needs. */
 export interface MainStep {
   readonly env: Environment;
+  readonly inputs: ActionInputs;
   readonly runner: Runner;
   readonly log: ActionLog;
   /** What everything that the build creates is labelled with; the post step gets it. */
@@ -30,10 +33,10 @@ export interface MainStep {
 
 /** Resolves with the exit code; never rejects for what goes wrong in the build. */
 export async function runMain(step: MainStep): Promise<number> {
-  const { env, runner, log, runLabel } = step;
+  const { inputs, runner, log, runLabel } = step;
   saveStarted();
   const outcome = await attempt(async () => {
-    const request = await readBuildRequest(env, log);
+    const request = await readBuildRequest(inputs, log);
     saveRunLabel(runLabel);
     await step.build(request);
   });
@@ -43,9 +46,11 @@ export async function runMain(step: MainStep): Promise<number> {
   setOutputs(reportOutputs(report));
   if (outcome.ok) step.postWork.leave();
   if (outcome.ok) for (const line of resultLines(report)) runner.print(line);
-  else reportFailure(runner, outcome.error, pathInput(env));
-  if (wantsSummary(env)) await summarize(visible({ report, failures, inputs: setInputs(env) }, runner), step);
-  else saveNoSummary();
+  else reportFailure(runner, outcome.error, inputs.text("path"));
+  if (await inputs.value("step.summary")) {
+    const set = setInputs(step.env, KNOWN_INPUTS);
+    await summarize(visible({ report, failures, inputs: set }, runner), step);
+  } else saveNoSummary();
   if (outcome.ok) return 0;
   return isCancellation(outcome.error) ? INTERRUPTED : 1;
 }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { REFUSED_INPUTS } from "../../../src/actions/build-push/refused-inputs.ts";
-import { pathInput, readBuildRequest } from "../../../src/actions/inputs.ts";
+import { readBuildRequest, readInputs } from "../../../src/actions/inputs.ts";
 import { InputErrors, type InputProblem } from "../../../src/actions/inputs/input-errors.ts";
 import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { BUILD_PUSH_INPUTS, BUILD_PUSH_OUTPUTS, EXAMPLES } from "./examples.ts";
@@ -39,9 +39,10 @@ function environment(inputs: Inputs): Record<string, string> {
 async function read(inputs: Inputs) {
   const told: string[] = [];
   const tell = (line: string): number => told.push(line);
-  const outcome = await readBuildRequest(environment(inputs), { info: tell, warning: tell }).catch(
-    (error: unknown) => error,
-  );
+  const outcome = await readBuildRequest(readInputs(environment(inputs)), {
+    info: tell,
+    warning: tell,
+  }).catch((error: unknown) => error);
   const problems: readonly InputProblem[] = outcome instanceof InputErrors ? outcome.problems : [];
   if (outcome instanceof Error && problems.length === 0) throw outcome;
   return { request: problems.length === 0 ? (outcome as BuildRequest) : undefined, problems, told };
@@ -107,7 +108,7 @@ describe("an input with two names", () => {
     const { request } = await read({ image: "g.io/a", path: ".", context: "mysubdir" });
 
     expect(request).toMatchObject({ path: join(workspace, "mysubdir") });
-    expect(pathInput(environment({ context: "mysubdir" }))).toBe("mysubdir");
+    expect(readInputs(environment({ context: "mysubdir" })).text("path")).toBe("mysubdir");
   });
 
   it.each([

@@ -2,20 +2,19 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { InputErrors } from "../../../src/actions/inputs/input-errors.ts";
 import { reportOutputs } from "../../../src/actions/outputs.ts";
-import { readPreviewInputs } from "../../../src/actions/preview/preview-inputs.ts";
+import { openPreviewInputs, readPreviewInputs } from "../../../src/actions/preview/preview-inputs.ts";
 import { COMPLETE_REPORT } from "../reports.ts";
 
 const DIGEST = `sha256:${"4b".repeat(32)}`;
 
 function read(inputs: Readonly<Record<string, string>>) {
-  return readPreviewInputs(
-    Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
-  );
+  const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  return readPreviewInputs(openPreviewInputs(Object.fromEntries(variables) as Record<string, string>));
 }
 
-function complaints(inputs: Readonly<Record<string, string>>): string[] {
+async function complaints(inputs: Readonly<Record<string, string>>): Promise<string[]> {
   try {
-    read(inputs);
+    await read(inputs);
   } catch (error) {
     if (error instanceof InputErrors)
       return error.problems.map(({ input, problem }) => `${input}: ${problem}`);
@@ -25,8 +24,8 @@ function complaints(inputs: Readonly<Record<string, string>>): string[] {
 }
 
 describe("readPreviewInputs", () => {
-  it("reads all of them", () => {
-    const inputs = read({
+  it("reads all of them", async () => {
+    const inputs = await read({
       image: `ghcr.io/owner/app@${DIGEST}`,
       "base-image": "ghcr.io/owner/app:main",
       platform: "linux/arm64",
@@ -50,21 +49,26 @@ describe("readPreviewInputs", () => {
     });
   });
 
-  it("is content with what a build that did not push has to say", () => {
-    const { request, title, key, pullRequest } = read({ image: "", metadata: "{}" });
+  it("is content with what a build that did not push has to say", async () => {
+    const { request, title, key, pullRequest } = await read({ image: "", metadata: "{}" });
 
     expect(request.image).toBeUndefined();
     expect(request.built?.contents.isComplete).toBe(false);
     expect([title, key, pullRequest]).toEqual(["Image preview", "image", undefined]);
   });
 
-  it("tells previews apart by the image in use, whether this one is pushed or not", () => {
+  it("tells previews apart by the image in use, whether this one is pushed or not", async () => {
     const base = { "base-image": "ghcr.io/owner/web:main" };
 
-    const keys = [read({ ...base, image: "ghcr.io/owner/previews:1" }), read({ ...base, metadata: "{}" })];
+    const keys = [
+      await read({ ...base, image: "ghcr.io/owner/previews:1" }),
+      await read({ ...base, metadata: "{}" }),
+    ];
 
     expect(keys.map(({ key }) => key)).toEqual(["ghcr.io/owner/web", "ghcr.io/owner/web"]);
-    expect(read({ image: "ghcr.io/owner/api:pr-1" }).key).toBe("ghcr.io/owner/api");
+    await expect(read({ image: "ghcr.io/owner/api:pr-1" })).resolves.toMatchObject({
+      key: "ghcr.io/owner/api",
+    });
   });
 
   it.each<[Record<string, string>, string[]]>([
@@ -93,17 +97,18 @@ describe("readPreviewInputs", () => {
         'pull-request: "x" is not the number of a pull request.',
       ],
     ],
-  ])("complains about %j", (inputs, expected) => {
-    expect(complaints(inputs)).toEqual(expected);
+  ])("complains about %j", async (inputs, expected) => {
+    expect(await complaints(inputs)).toEqual(expected);
   });
 });
 
 describe("the input metadata", () => {
-  function built(metadata: unknown) {
-    return read({ metadata: JSON.stringify(metadata) }).request.built;
+  async function built(metadata: unknown) {
+    const { request } = await read({ metadata: JSON.stringify(metadata) });
+    return request.built;
   }
 
-  it("takes the build action's output of that name", () => {
+  it("takes the build action's output of that name", async () => {
     const report = {
       ...COMPLETE_REPORT,
       layers: [
@@ -114,7 +119,7 @@ describe("the input metadata", () => {
       runImageSizeBytes: 60,
     };
 
-    const { request } = read({ metadata: reportOutputs(report)["metadata"] ?? "" });
+    const { request } = await read({ metadata: reportOutputs(report)["metadata"] ?? "" });
 
     expect(request.built).toEqual({
       names: COMPLETE_REPORT.tags,
@@ -135,25 +140,27 @@ describe("the input metadata", () => {
     });
   });
 
-  it("names an image that is only in the engine as the engine does", () => {
-    expect(built({ tags: [], loaded: ["app:pr-1"] })?.names).toEqual(["app:pr-1"]);
+  it("names an image that is only in the engine as the engine does", async () => {
+    expect((await built({ tags: [], loaded: ["app:pr-1"] }))?.names).toEqual(["app:pr-1"]);
   });
 
-  it.each([-1, 1.5, 1e300, "12", null, {}])("does not take %j for a size", (sizeBytes) => {
-    expect(built({ sizeBytes, layers: [{ name: "a", sizeBytes }] })?.contents).toMatchObject({
+  it.each([-1, 1.5, 1e300, "12", null, {}])("does not take %j for a size", async (sizeBytes) => {
+    const image = await built({ sizeBytes, layers: [{ name: "a", sizeBytes }] });
+
+    expect(image?.contents).toMatchObject({
       sizeBytes: undefined,
       layers: [{ name: "a", sizeBytes: undefined }],
     });
   });
 
-  it("does not take any text for a digest", () => {
-    expect(built({ digest: "sha256:x" })?.digest).toBeUndefined();
+  it("does not take any text for a digest", async () => {
+    expect((await built({ digest: "sha256:x" }))?.digest).toBeUndefined();
   });
 
-  it("is read or complained about, whatever it is", () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (metadata) => {
-        const found = complaints({ image: "g.io/a", metadata });
+  it("is read or complained about, whatever it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (metadata) => {
+        const found = await complaints({ image: "g.io/a", metadata });
 
         expect(found.every((problem) => problem.startsWith("metadata: it is"))).toBe(true);
       }),

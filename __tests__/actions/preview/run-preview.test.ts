@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { openPreviewInputs } from "../../../src/actions/preview/preview-inputs.ts";
 import { runPreview } from "../../../src/actions/preview/run-preview.ts";
 import { createRunner } from "../../../src/actions/runner/runner.ts";
 import { createMasker } from "../../../src/actions/runner/secrets.ts";
@@ -69,21 +70,23 @@ async function run(github: FakeGitHub, { inputs = {}, event = PULL_REQUEST, env 
     keychain: { resolve: () => Promise.resolve(undefined) },
     retry: { delaysMs: [] },
   });
+  const variables = {
+    GITHUB_API_URL: github.apiUrl,
+    GITHUB_GRAPHQL_URL: github.graphqlUrl,
+    GITHUB_REPOSITORY: "owner/app",
+    GITHUB_SERVER_URL: "https://github.com",
+    GITHUB_RUN_ID: "7",
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: join(folder, "event.json"),
+    GITHUB_STEP_SUMMARY: join(folder, "GITHUB_STEP_SUMMARY"),
+    ...env,
+    ...Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
+  };
   const exitCode = await runPreview({
-    env: {
-      GITHUB_API_URL: github.apiUrl,
-      GITHUB_GRAPHQL_URL: github.graphqlUrl,
-      GITHUB_REPOSITORY: "owner/app",
-      GITHUB_SERVER_URL: "https://github.com",
-      GITHUB_RUN_ID: "7",
-      GITHUB_EVENT_NAME: event.name,
-      GITHUB_EVENT_PATH: join(folder, "event.json"),
-      GITHUB_STEP_SUMMARY: join(folder, "GITHUB_STEP_SUMMARY"),
-      ...env,
-      ...Object.fromEntries(
-        Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-      ),
-    },
+    env: variables,
+    inputs: openPreviewInputs(variables),
     runner,
     mask: createMasker(runner),
     preview: (request) => previewImage(request, client),

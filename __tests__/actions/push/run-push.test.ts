@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { openPushInputs } from "../../../src/actions/push/push-inputs.ts";
 import { runPush } from "../../../src/actions/push/run-push.ts";
 import { createRunner } from "../../../src/actions/runner/runner.ts";
 import { PlatformError } from "../../../src/errors.ts";
@@ -45,7 +46,10 @@ async function run(inputs: Readonly<Record<string, string>>, push: Push = succee
   const requests: PushRequest[] = [];
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const exitCode = await runPush({
-    env: { GITHUB_WORKSPACE: workspace, ...(Object.fromEntries(given) as Record<string, string>) },
+    inputs: openPushInputs({
+      GITHUB_WORKSPACE: workspace,
+      ...(Object.fromEntries(given) as Record<string, string>),
+    }),
     runner: createRunner(),
     trust: () => undefined,
     push: (request) => {

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { openRebaseInputs } from "../../../src/actions/rebase/rebase-inputs.ts";
 import { runRebase } from "../../../src/actions/rebase/run-rebase.ts";
 import { createRunner } from "../../../src/actions/runner/runner.ts";
 import { PlatformError } from "../../../src/errors.ts";
@@ -44,12 +45,14 @@ async function run(
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const summaryFile = path.join(workspace, "summary");
   await writeFile(summaryFile, "");
+  const env = {
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_STEP_SUMMARY: summaryFile,
+    ...(Object.fromEntries(given) as Record<string, string>),
+  };
   const exitCode = await runRebase({
-    env: {
-      GITHUB_WORKSPACE: workspace,
-      GITHUB_STEP_SUMMARY: summaryFile,
-      ...(Object.fromEntries(given) as Record<string, string>),
-    },
+    inputs: openRebaseInputs(env),
+    env,
     runner: createRunner(),
     trust: () => undefined,
     rebase: (request) => {

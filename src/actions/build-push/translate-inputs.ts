@@ -3,14 +3,15 @@
 import type { Environment } from "../../environment.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "../inputs/image-inputs.ts";
+import type { KnownInput } from "../inputs/set-inputs.ts";
 import { readCaches } from "./cache-inputs.ts";
 import { readOutputs } from "./outputs-input.ts";
 import { readAttestations, refuseInputs, refuseSomeValues } from "./refused-inputs.ts";
 import { type TranslatedInputs, Translation } from "./translation.ts";
 
-/** A step that has none of these inputs stays as it is. */
-export function translateInputs(env: Environment): TranslatedInputs {
-  const translation = new Translation(env);
+/** A step that has none of these inputs stays as it is. @param known the inputs of ours, with their defaults */
+export function translateInputs(env: Environment, known: ReadonlyMap<string, KnownInput>): TranslatedInputs {
+  const translation = new Translation(env, known);
   readTags(translation);
   readContext(translation);
   readPlatforms(translation);

@@ -2,8 +2,8 @@
 import type { Environment } from "../../environment.ts";
 import { quote } from "../../quote.ts";
 import type { InputProblem } from "../inputs/input-errors.ts";
-import { createInputReader, type InputReader, inputVariable } from "../inputs/input-reader.ts";
-import { SHOWN_INPUTS } from "../inputs/set-inputs.ts";
+import { inputText, inputVariable } from "../inputs/input-reader.ts";
+import type { KnownInput } from "../inputs/set-inputs.ts";
 
 /** A step's inputs with ours in place of those of docker/build-push-action. */
 export interface TranslatedInputs {
@@ -20,27 +20,28 @@ export interface TranslatedInputs {
 /** Gathers them. An input of ours that is set to something else than its default counts more than any other name for it. */
 export class Translation {
   readonly #env: Environment;
-  readonly #given: InputReader;
+  readonly #known: ReadonlyMap<string, KnownInput>;
   readonly #values = new Map<string, string>();
   readonly #writtenAs = new Map<string, string>();
   readonly #problems: InputProblem[] = [];
   readonly #notices: string[] = [];
   readonly #warnings = new Set<string>();
 
-  constructor(env: Environment) {
+  /** @param known the inputs of ours, with their defaults */
+  constructor(env: Environment, known: ReadonlyMap<string, KnownInput>) {
     this.#env = env;
-    this.#given = createInputReader(env);
+    this.#known = known;
   }
 
   /** The input as the workflow wrote it, or as a rule before has set it. */
   text(input: string): string {
-    return this.#values.get(input) ?? this.#given.text(input);
+    return this.#values.get(input) ?? inputText(this.#env, input);
   }
 
   /** Whether an input of ours is set, or has been set, to something else than its default. */
   isSet(input: string): boolean {
     const text = this.text(input);
-    return this.#values.has(input) || (text !== "" && text !== SHOWN_INPUTS[input]?.[1]);
+    return this.#values.has(input) || (text !== "" && text !== this.#known.get(input)?.byDefault);
   }
 
   /** Sets an input of ours to what the workflow wrote as another. */

@@ -3,7 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { readContainedFile } from "../../files/contained-path.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "./image-inputs.ts";
-import type { Complain, InputReader } from "./input-reader.ts";
+import type { Complain } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
 
 /** All authorities of a Linux distribution are about 200 KiB. */
@@ -12,10 +12,13 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIF
 const HINT = "Name PEM files of the workspace, e.g. certificates/company.pem.";
 
 /** The certificates of all files, each once, as they were written; relative names are below the workspace. */
-export async function readCertificates(reader: InputReader, workspace: string): Promise<readonly string[]> {
-  const complain = reader.complainAbout("ca-certificates");
+export async function readCertificates(
+  text: string,
+  complain: Complain,
+  { workspace }: { readonly workspace: string },
+): Promise<readonly string[]> {
   const certificates: string[] = [];
-  for (const name of splitNames(reader.text("ca-certificates"))) {
+  for (const name of splitNames(text)) {
     try {
       const content = await readContainedFile(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
       certificates.push(...parseCertificates({ name, text: content.toString("utf8") }, complain));

@@ -1,48 +1,16 @@
 // Inputs about the containers of a build: their network, limits, users and what they reach.
-import type { ResourceLimits } from "../../docker/daemon.ts";
 import type { Environment } from "../../environment.ts";
 import { proxyVariable } from "../../network/proxy-choice.ts";
 import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
-import type { ContainerOptions } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
-import { type Complain, createInputReader, type InputReader } from "./input-reader.ts";
-import { parseVolumes, type VolumeSurroundings } from "./volume-input.ts";
+import type { Complain } from "./input-reader.ts";
 
 /** Docker's own lower bound. */
 const LEAST_MEMORY_BYTES = 6 * 1024 ** 2;
 const MEMORY_UNITS: Readonly<Record<string, number>> = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
-/** The group of inputs that is {@link ContainerOptions}. */
-export async function readContainerOptions(
-  reader: InputReader,
-  env: Environment,
-  surroundings: VolumeSurroundings,
-): Promise<ContainerOptions> {
-  const complaining = <T>(input: string, parse: (text: string, complain: Complain) => T): T =>
-    parse(reader.text(input), reader.complainAbout(input));
-  return {
-    network: complaining("network", parseNetwork),
-    mounts: await complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
-    limits: {
-      memoryBytes: complaining("memory", parseMemory),
-      cpus: complaining("cpus", parseCpus),
-    } satisfies ResourceLimits,
-    uid: complaining("uid", parseUserId),
-    gid: complaining("gid", parseId),
-    proxies: readProxies(env),
-    insecureRegistries: insecureRegistries(env, reader),
-  };
-}
-
-/** Known before a build is: the action itself speaks to registries, too. */
-export function insecureRegistries(
-  env: Environment,
-  reader: InputReader = createInputReader(env),
-): readonly string[] {
-  return parseHosts(reader.text("insecure-registries"), reader.complainAbout("insecure-registries"));
-}
-
-function parseNetwork(text: string, complain: Complain): string | undefined {
+/** The name of a network. */
+export function parseNetwork(text: string, complain: Complain): string | undefined {
   if (text === "") return undefined;
   if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
     complain(
@@ -55,7 +23,7 @@ function parseNetwork(text: string, complain: Complain): string | undefined {
 }
 
 /** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
-function parseMemory(text: string, complain: Complain): number | undefined {
+export function parseMemory(text: string, complain: Complain): number | undefined {
   if (text === "") return undefined;
   const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
   const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
@@ -68,7 +36,8 @@ function parseMemory(text: string, complain: Complain): number | undefined {
   return undefined;
 }
 
-function parseCpus(text: string, complain: Complain): number | undefined {
+/** A number of processors, e.g. `1.5`. */
+export function parseCpus(text: string, complain: Complain): number | undefined {
   if (text === "") return undefined;
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096) return Number(text);
   complain(
@@ -79,7 +48,8 @@ function parseCpus(text: string, complain: Complain): number | undefined {
   return undefined;
 }
 
-function parseId(text: string, complain: Complain): number | undefined {
+/** The number of a group, or of a user. */
+export function parseId(text: string, complain: Complain): number | undefined {
   if (text === "") return undefined;
   if (isUserId(text)) return Number(text);
   complain(
@@ -90,7 +60,8 @@ function parseId(text: string, complain: Complain): number | undefined {
   return undefined;
 }
 
-function parseUserId(text: string, complain: Complain): number | undefined {
+/** The number of a user, who may not be root. */
+export function parseUserId(text: string, complain: Complain): number | undefined {
   const uid = parseId(text, complain);
   if (uid !== 0) return uid;
   complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
@@ -98,7 +69,7 @@ function parseUserId(text: string, complain: Complain): number | undefined {
 }
 
 /** Hosts by line or comma. */
-function parseHosts(text: string, complain: Complain): readonly string[] {
+export function parseHosts(text: string, complain: Complain): readonly string[] {
   const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
   for (const host of hosts) {
     if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host)) continue;
@@ -112,7 +83,7 @@ function parseHosts(text: string, complain: Complain): readonly string[] {
 }
 
 /** In both spellings: curl reads `http_proxy` only, others the upper case. */
-function readProxies(env: Environment): Readonly<Record<string, string>> {
+export function readProxies(env: Environment): Readonly<Record<string, string>> {
   const proxies = (["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"] as const).flatMap((name) => {
     const value = proxyVariable(env, name);
     return value ? [[name, value] as const, [name.toLowerCase(), value] as const] : [];

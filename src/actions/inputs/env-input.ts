@@ -4,7 +4,19 @@ import type { Environment } from "../../environment.ts";
 import type { BuildVariable } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
-import { lastOfEach, type ReadVariables } from "./repeated-variables.ts";
+import { describeRepeated, lastOfEach, type ReadVariables } from "./repeated-variables.ts";
+import type { ActionStep } from "./request-fields.ts";
+
+/** Those of `env-files`, and then these: of a name that both have, the later value counts. */
+export async function readVariables(
+  text: string,
+  complain: Complain,
+  step: ActionStep,
+): Promise<readonly BuildVariable[]> {
+  const read = parseEnv(text, step.env, complain);
+  for (const warning of describeRepeated('The input "env"', read)) step.remark("warning", warning);
+  return [...(await step.value("step.envFiles")), ...read.variables];
+}
 
 /**
  * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.

@@ -2,6 +2,7 @@
 // Formats: https://github.com/docker/metadata-action#annotations, https://docs.docker.com/build/metadata/annotations/
 import { quote, someOf } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
+import type { ActionStep } from "./request-fields.ts";
 
 /** Annotations of the image, and what could not become one. */
 export interface ParsedAnnotations {
@@ -23,6 +24,17 @@ export function parseLabels(text: string, complain: Complain): ReadonlyMap<strin
     labels.set(pair.key, pair.value);
   }
   return labels;
+}
+
+/** The input as the image gets it; the log says what is left out. */
+export function readAnnotations(
+  text: string,
+  complain: Complain,
+  step: ActionStep,
+): ReadonlyMap<string, string> {
+  const { annotations, notices } = parseAnnotations(text, complain);
+  for (const notice of notices) step.remark("info", notice);
+  return annotations;
 }
 
 /**

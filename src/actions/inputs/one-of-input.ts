@@ -1,20 +1,30 @@
 // Inputs that are one of a few words.
 import { quote } from "../../quote.ts";
-import type { InputReader } from "./input-reader.ts";
+import type { Complain } from "./input-reader.ts";
 
-/** The word as it is allowed, also for a boolean that YAML spells in another way; the fallback if the input is empty or wrong. */
-export function parseOneOf<T extends string>(
-  reader: InputReader,
-  input: string,
-  { allowed, fallback }: { readonly allowed: Readonly<Record<T, true>>; readonly fallback: NoInfer<T> },
-): T {
-  const text = reader.text(input);
-  if (text === "") return fallback;
-  const value = yamlBoolean(text) ?? text;
+/**
+ * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
+ * is empty or wrong.
+ * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
+ */
+export function oneOf<T extends string>(
+  allowed: Readonly<Record<T, true>>,
+  fallback: NoInfer<T>,
+): (text: string, complain: Complain) => T {
   const isAllowed = (word: string): word is T => Object.hasOwn(allowed, word);
-  if (isAllowed(value)) return value;
-  reader.complainAbout(input)(text, `${quote(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
-  return fallback;
+  return (text, complain) => {
+    if (text === "") return fallback;
+    const value = yamlBoolean(text) ?? text;
+    if (isAllowed(value)) return value;
+    complain(text, `${quote(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
+    return fallback;
+  };
+}
+
+/** A parser for `true` and `false`. */
+export function whether(fallback: "true" | "false"): (text: string, complain: Complain) => boolean {
+  const parse = oneOf({ true: true, false: true }, fallback);
+  return (text, complain) => parse(text, complain) === "true";
 }
 
 /** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */

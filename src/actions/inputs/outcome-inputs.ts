@@ -1,11 +1,12 @@
 // Inputs about what the image is to be like, and about what is kept of the build beside it.
 import { posix } from "node:path";
-import type { Environment } from "../../environment.ts";
 import type { OutcomeOptions } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
-import type { Complain, InputReader } from "./input-reader.ts";
-import { parseOneOf } from "./one-of-input.ts";
-import { readOutputPlace } from "./output-place-input.ts";
+import { readCommitTime } from "../runner/commit-time.ts";
+import type { Complain } from "./input-reader.ts";
+import { oneOf } from "./one-of-input.ts";
+import type { ActionStep } from "./request-fields.ts";
+import { sourceDirectory } from "./source-inputs.ts";
 
 const DEFAULT_APP_DIR = "/workspace";
 /** Top-level directories that the system, the platform or the lifecycle has. */
@@ -15,34 +16,8 @@ const TAKEN = new Set(
   ),
 );
 
-/** What reading these inputs needs from outside. */
-export interface OutcomeSurroundings {
-  /** Relative directories are below it. */
-  readonly workspace: string;
-  /** Seconds since 1970. */
-  readonly now: () => number;
-  /** Seconds since 1970 of the commit that is checked out; undefined where there is none. */
-  readonly commitTime: () => Promise<number | undefined>;
-}
-
-/** The group of inputs that is {@link OutcomeOptions}. */
-export async function readOutcomeOptions(
-  reader: InputReader,
-  env: Environment,
-  surroundings: OutcomeSurroundings,
-): Promise<OutcomeOptions> {
-  return {
-    defaultProcess: parseProcessType(reader.text("default-process"), reader.complainAbout("default-process")),
-    createdAt: await readCreationTime(reader, env, surroundings),
-    execEnv: parseExecEnv(reader.text("exec-env"), reader.complainAbout("exec-env")),
-    layerCompression: readLayerCompression(reader),
-    appDir: parseAppDir(reader.text("workspace"), reader.complainAbout("workspace")),
-    sbomDir: await readOutputPlace(reader, "sbom", surroundings.workspace),
-    reportDir: await readOutputPlace(reader, "report", surroundings.workspace),
-  };
-}
-
-function parseProcessType(text: string, complain: Complain): string | undefined {
+/** The type of a process, e.g. `worker`. */
+export function parseProcessType(text: string, complain: Complain): string | undefined {
   if (text === "") return undefined;
   if (/^[A-Za-z0-9._-]+$/.test(text)) return text;
   complain(
@@ -53,7 +28,8 @@ function parseProcessType(text: string, complain: Complain): string | undefined 
   return undefined;
 }
 
-function parseExecEnv(text: string, complain: Complain): string | undefined {
+/** An execution environment, e.g. `test`. */
+export function parseExecEnv(text: string, complain: Complain): string | undefined {
   if (text === "") return undefined;
   if (/^[A-Za-z0-9.-]+$/.test(text)) return text;
   complain(
@@ -64,16 +40,16 @@ function parseExecEnv(text: string, complain: Complain): string | undefined {
   return undefined;
 }
 
+const anyCompression = oneOf({ gzip: true, zstd: true }, "gzip");
+
 /** That gzip was asked for is nothing to tell a lifecycle. */
-function readLayerCompression(reader: InputReader): OutcomeOptions["layerCompression"] {
-  const allowed = { gzip: true, zstd: true } as const;
-  const compression = parseOneOf(reader, "layer-compression", { allowed, fallback: "gzip" });
+export function parseLayerCompression(text: string, complain: Complain): OutcomeOptions["layerCompression"] {
+  const compression = anyCompression(text, complain);
   return compression === "zstd" ? compression : undefined;
 }
 
 /** `workspace`, `/workspace` and `/app/src` are all understood. */
-function parseAppDir(text: string, complain: Complain): string {
-  if (text === "") return DEFAULT_APP_DIR;
+export function parseAppDir(text: string, complain: Complain): string {
   const path = posix.normalize(`/${text}`).replace(/(?<=.)\/$/, "");
   const [, first = ""] = path.split("/");
   if (/^(\/[\w.-]+)+$/.test(path) && !text.split("/").includes("..") && !TAKEN.has(first)) return path;
@@ -89,17 +65,16 @@ const TIME_HINT =
   "Write now, commit (the time of the commit that is checked out), seconds since 1970, or a time like 2026-01-31T12:00:00Z.";
 
 /** `SOURCE_DATE_EPOCH` of the step counts where the input is empty; see https://reproducible-builds.org/specs/source-date-epoch/ */
-async function readCreationTime(
-  reader: InputReader,
-  env: Environment,
-  { now, commitTime }: OutcomeSurroundings,
+export async function readCreationTime(
+  input: string,
+  complain: Complain,
+  step: ActionStep,
 ): Promise<number | undefined> {
-  const complain = reader.complainAbout("creation-time");
-  const text = reader.text("creation-time") || (env["SOURCE_DATE_EPOCH"] ?? "");
+  const text = input || (step.env["SOURCE_DATE_EPOCH"] ?? "");
   if (text === "") return undefined;
-  if (text === "now") return Math.floor(now());
+  if (text === "now") return Math.floor(Date.now() / 1000);
   if (text === "commit") {
-    const time = await commitTime();
+    const time = await readCommitTime(sourceDirectory(await step.value("path")), step.workspace);
     if (time === undefined)
       complain(text, "there is no commit in the workspace.", "Check the source out first.");
     return time;

@@ -2,97 +2,39 @@
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
-import type { Environment } from "../../environment.ts";
 import { messageOf } from "../../errors.ts";
 import { containedPath } from "../../files/contained-path.ts";
 import { isMissing } from "../../files/regular-file.ts";
 import type { BuildRequest } from "../../platform/request/build-request.ts";
 import { quote, withoutLogins } from "../../quote.ts";
-import { parseBindings } from "./binding-input.ts";
-import { readEnvFiles } from "./env-file-input.ts";
-import { parseEnv } from "./env-input.ts";
-import { parseRequiredImage, splitNames } from "./image-inputs.ts";
-import type { Complain, InputReader } from "./input-reader.ts";
-import { parseOneOf } from "./one-of-input.ts";
+import { parseRequiredImage } from "./image-inputs.ts";
+import type { Complain } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
-import { describeRepeated } from "./repeated-variables.ts";
+import type { ActionStep } from "./request-fields.ts";
 
 const ARCHIVE = /\.(zip|jar|war)$/i;
 
-const FILE_MODES: Readonly<Record<BuildRequest["fileModes"], true>> = { keep: true, normalize: true };
-
-/** What of a request is about the source and those who build it. */
-export type SourceOptions = Pick<
-  BuildRequest,
-  | "builder"
-  | "path"
-  | "fileModes"
-  | "workspace"
-  | "descriptor"
-  | "modules"
-  | "registryIndex"
-  | "bindings"
-  | "env"
->;
-
-/**
- * The group of inputs that is {@link SourceOptions}.
- * @param warn gets sentences about what is probably a mistake
- */
-export async function readSourceOptions(
-  reader: InputReader,
-  env: Environment,
-  { workspace, warn }: { readonly workspace: string; readonly warn: (warning: string) => void },
-): Promise<SourceOptions> {
-  const path = await readPath(reader, workspace);
-  const descriptor = await readDescriptorPlace(reader, { workspace, path });
-  const builder = await readBuilder(reader, descriptor);
-  await checkSource(path, reader.complainAbout("path"));
-  const registry = reader.complainAbout("buildpack-registry");
-  const variables = parseEnv(reader.text("env"), env, reader.complainAbout("env"));
-  describeRepeated('The input "env"', variables).forEach(warn);
-  return {
-    builder,
-    path,
-    fileModes: parseOneOf(reader, "file-modes", { allowed: FILE_MODES, fallback: "keep" }),
-    workspace,
-    descriptor,
-    modules: readModules(reader),
-    registryIndex: parseIndexAddress(reader.text("buildpack-registry"), registry),
-    bindings: parseBindings(reader.text("bindings"), env, reader.complainAbout("bindings")),
-    env: [...(await readEnvFiles(reader, env, { workspace, warn })), ...variables.variables],
-  };
-}
-
 /** Where the source is; the workspace if the input is wrong. */
-async function readPath(reader: InputReader, workspace: string): Promise<string> {
-  const text = reader.text("path") || ".";
+export async function readPath(text: string, complain: Complain, step: ActionStep): Promise<string> {
+  const { workspace } = step;
   try {
-    return await containedPath(text, { by: "workflow", workspace });
+    const path = await containedPath(text, { by: "workflow", workspace });
+    await checkSource(path, complain);
+    return path;
   } catch (error) {
-    complainOfPath(reader.complainAbout("path"), text, error);
+    complainOfPath(complain, text, error);
     return resolve(workspace);
   }
 }
 
 /** It may be left out where a project descriptor can name it. */
-async function readBuilder(
-  reader: InputReader,
-  descriptor: BuildRequest["descriptor"],
+export async function readBuilder(
+  text: string,
+  complain: Complain,
+  step: ActionStep,
 ): Promise<BuildRequest["builder"]> {
-  const text = reader.text("builder");
-  if (text === "" && (await isFile(descriptor.path))) return undefined;
-  return parseRequiredImage(text, reader.complainAbout("builder"), SUGGESTED_BUILDER);
-}
-
-function readModules(reader: InputReader): BuildRequest["modules"] {
-  const list = (input: string): string[] => splitNames(reader.text(input));
-  return {
-    buildpacks: list("buildpacks"),
-    preBuildpacks: list("pre-buildpacks"),
-    postBuildpacks: list("post-buildpacks"),
-    extensions: list("extensions"),
-  };
+  if (text === "" && (await isFile((await step.value("descriptor")).path))) return undefined;
+  return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
 }
 
 /** The directory of a source, which may be an archive in it. */
@@ -126,12 +68,13 @@ export async function isEmptyDirectory(path: string): Promise<boolean> {
 }
 
 /** The file that the input `descriptor` names, else `project.toml` in the source, or beside it if that is an archive. */
-async function readDescriptorPlace(
-  reader: InputReader,
-  { workspace, path }: { readonly workspace: string; readonly path: string },
+export async function readDescriptorPlace(
+  text: string,
+  complain: Complain,
+  step: ActionStep,
 ): Promise<BuildRequest["descriptor"]> {
-  const text = reader.text("descriptor");
-  const directory = sourceDirectory(path);
+  const { workspace } = step;
+  const directory = sourceDirectory(await step.value("path"));
   const file = text === "" ? join(directory, "project.toml") : resolve(workspace, text);
   const place = { path: file, name: relative(workspace, file) || file, isRequired: text !== "" };
   try {
@@ -139,7 +82,7 @@ async function readDescriptorPlace(
     if (text !== "") await containedPath(text, { by: "workflow", workspace });
     else await containedPath(file, { by: "checkout", directories: [resolve(workspace), directory] });
   } catch (error) {
-    complainOfPath(reader.complainAbout("descriptor"), place.name, error);
+    complainOfPath(complain, place.name, error);
   }
   return place;
 }
@@ -152,7 +95,7 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 /** The input `buildpack-registry`, without a slash at its end. */
-function parseIndexAddress(text: string, complain: Complain): string | undefined {
+export function parseIndexAddress(text: string, complain: Complain): string | undefined {
   if (text === "") return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLoopback = url !== undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);

@@ -5,6 +5,7 @@ import { containedPath, isInside } from "../../files/contained-path.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
+import type { ActionStep } from "./request-fields.ts";
 
 /** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
 const RESERVED = ["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"];
@@ -19,6 +20,16 @@ export interface VolumeSurroundings {
   readonly workspace: string;
   /** Where the source is in containers. */
   readonly appDir: string;
+}
+
+/** The input as a build has it; relative sources are below the workspace. */
+export async function readVolumes(
+  text: string,
+  complain: Complain,
+  step: ActionStep,
+): Promise<readonly Mount[]> {
+  const surroundings = { workspace: step.workspace, appDir: await step.value("outcome.appDir") };
+  return parseVolumes(text, surroundings, complain);
 }
 
 /**

@@ -1,17 +1,21 @@
 // The inputs of `preview/action.yml`, read in one place and reported together.
 import type { Environment } from "../../environment.ts";
 import { imageName, type ImageReference } from "../../oci/image-reference.ts";
-import type { PreviewRequest } from "../../platform/image/preview-image.ts";
+import type { Target } from "../../oci/target.ts";
+import type { BuiltImage, PreviewRequest } from "../../platform/image/preview-image.ts";
 import { quote } from "../../quote.ts";
-import { insecureRegistries } from "../inputs/container-inputs.ts";
+import { parseHosts } from "../inputs/container-inputs.ts";
 import { parseImage } from "../inputs/image-inputs.ts";
-import { type Complain, createInputReader } from "../inputs/input-reader.ts";
+import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
 import { parsePlatform } from "../inputs/platform-input.ts";
 import { parseMetadata } from "./metadata-input.ts";
 
-/** A preview as it was asked for. */
-export interface PreviewInputs {
-  readonly request: PreviewRequest;
+/** What the inputs become. */
+interface PreviewValues {
+  readonly image: ImageReference | undefined;
+  readonly built: BuiltImage | undefined;
+  readonly baseImage: ImageReference | undefined;
+  readonly target: Target | undefined;
   readonly title: string;
   /** Tells apart the previews of one pull request. */
   readonly key: string;
@@ -19,41 +23,56 @@ export interface PreviewInputs {
   readonly pullRequest: number | undefined;
   /** Empty if there is none. */
   readonly token: string;
+  readonly insecureRegistries: readonly string[];
+}
+
+/** A preview as it was asked for. */
+export interface PreviewInputs extends Pick<PreviewValues, "title" | "key" | "pullRequest" | "token"> {
+  readonly request: PreviewRequest;
 }
 
 export const DEFAULT_TITLE = "Image preview";
 
+/** The inputs of a step, by the table. */
+export function openPreviewInputs(env: Environment): InputReader<PreviewValues> {
+  return new InputReader<PreviewValues>(
+    {
+      image: { input: "image", parse: parseSubject },
+      built: { input: "metadata", parse: parseMetadata },
+      baseImage: { input: "base-image", parse: parseImage },
+      target: { input: "platform", parse: parsePlatform },
+      title: { input: "title", byDefault: DEFAULT_TITLE, parse: (text) => text },
+      key: { input: "key", parse: async (text, _complain, step) => text || (await defaultKey(step)) },
+      pullRequest: { input: "pull-request", parse: parseNumber },
+      token: { input: "github-token", parse: (text) => text },
+      insecureRegistries: { input: "insecure-registries", parse: parseHosts },
+    },
+    { env },
+  );
+}
+
 /** @throws {InputErrors} with everything that is wrong */
-export function readPreviewInputs(env: Environment): PreviewInputs {
-  const reader = createInputReader(env);
-  const parse = <T>(input: string, parser: (text: string, complain: Complain) => T): T =>
-    parser(reader.text(input), reader.complainAbout(input));
-  const image = parse("image", parseImage);
-  const built = parse("metadata", parseMetadata);
-  const baseImage = parse("base-image", parseImage);
-  if (reader.text("image") === "" && reader.text("metadata") === "") {
+export async function readPreviewInputs(inputs: InputReader<PreviewValues>): Promise<PreviewInputs> {
+  const { image, built, baseImage, target, title, key, pullRequest, token } = await inputs.values();
+  inputs.complete({});
+  return { request: { image, built, baseImage, target }, title, key, pullRequest, token };
+}
+
+function parseSubject(
+  text: string,
+  complain: Complain,
+  step: Step<PreviewValues>,
+): ImageReference | undefined {
+  if (text === "" && step.text("built") === "") {
     const hint = "Set both to the outputs of the build step: one of them is there, whether it pushed or not.";
-    reader.complainAbout("image")(
-      "",
-      "it is empty, and so is `metadata`: there is nothing to preview.",
-      hint,
-    );
+    complain("", "it is empty, and so is `metadata`: there is nothing to preview.", hint);
   }
-  const inputs = {
-    request: { image, built, baseImage, target: parse("platform", parsePlatform) },
-    title: reader.text("title") || DEFAULT_TITLE,
-    key: reader.text("key") || defaultKey(baseImage ?? image),
-    pullRequest: parse("pull-request", parseNumber),
-    token: reader.text("github-token"),
-  };
-  // The registry client reads it, too, but without a message.
-  insecureRegistries(env, reader);
-  reader.throwComplaints();
-  return inputs;
+  return parseImage(text, complain);
 }
 
 /** The same for all runs of a pull request, whether they push or not. */
-function defaultKey(image: ImageReference | undefined): string {
+async function defaultKey(step: Step<PreviewValues>): Promise<string> {
+  const image = (await step.value("baseImage")) ?? (await step.value("image"));
   return image === undefined ? "image" : imageName(image);
 }
 

@@ -9,7 +9,7 @@ import { withHint } from "../runner/with-hint.ts";
 import { writeSummary } from "../summary/summary.ts";
 import type { GitHubAccess, GitHubApi } from "./github-api.ts";
 import { GitHubError } from "./github-error.ts";
-import { type PreviewInputs, readPreviewInputs } from "./preview-inputs.ts";
+import { type openPreviewInputs, type PreviewInputs, readPreviewInputs } from "./preview-inputs.ts";
 import { findPullRequest, readEvent, type WorkflowEvent } from "./pull-request.ts";
 import { renderPreview } from "./render-preview.ts";
 import { commentMarker, postComment, type PostedComment } from "./sticky-comment.ts";
@@ -17,6 +17,7 @@ import { commentMarker, postComment, type PostedComment } from "./sticky-comment
 /** What {@link runPreview} needs. */
 export interface PreviewStep {
   readonly env: Environment;
+  readonly inputs: ReturnType<typeof openPreviewInputs>;
   readonly runner: Runner;
   readonly mask: (secret: string) => void;
   readonly preview: (request: PreviewRequest) => Promise<ImagePreview>;
@@ -25,10 +26,10 @@ export interface PreviewStep {
 
 /** Resolves with the exit code; never rejects. */
 export async function runPreview(step: PreviewStep): Promise<number> {
-  const { env, runner } = step;
+  const { runner } = step;
   let inputs: PreviewInputs;
   try {
-    inputs = readPreviewInputs(env);
+    inputs = await readPreviewInputs(step.inputs);
   } catch (error) {
     reportFailure(runner, error);
     return 1;

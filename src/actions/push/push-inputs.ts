@@ -2,39 +2,58 @@
 import type { Environment } from "../../environment.ts";
 import { containedPath } from "../../files/contained-path.ts";
 import { type Digest, isDigest } from "../../oci/digest.ts";
+import type { ImageTags } from "../../oci/image-reference.ts";
 import type { PushRequest } from "../../platform/delivery/push-layout.ts";
 import { quote } from "../../quote.ts";
 import { readCertificates } from "../inputs/certificate-input.ts";
-import { insecureRegistries } from "../inputs/container-inputs.ts";
+import { parseHosts } from "../inputs/container-inputs.ts";
 import { parseTags } from "../inputs/image-inputs.ts";
-import { type Complain, createInputReader, type InputReader } from "../inputs/input-reader.ts";
+import { type Complain, InputReader } from "../inputs/input-reader.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
-import { readRegistryTimeout } from "../inputs/registry-timeout-input.ts";
+import { parseRegistryTimeout } from "../inputs/registry-timeout-input.ts";
 
-/** A push as it was asked for. */
-export interface PushInputs {
-  readonly request: PushRequest;
+/** What the inputs become. */
+interface PushValues {
+  readonly layout: string | undefined;
+  readonly tags: ImageTags | undefined;
+  readonly digest: Digest | undefined;
   /** PEM, of authorities that registries are vouched for by, besides the usual ones. */
   readonly certificates: readonly string[];
+  readonly insecureRegistries: readonly string[];
+  readonly registryTimeoutMs: number;
+}
+
+/** A push as it was asked for. */
+export interface PushInputs extends Pick<PushValues, "certificates"> {
+  readonly request: PushRequest;
+}
+
+/** The inputs of a step, by the table. */
+export function openPushInputs(env: Environment): InputReader<PushValues> {
+  return new InputReader<PushValues>(
+    {
+      layout: { input: "layout", parse: readLayoutPath },
+      tags: { input: "image", parse: parseTags },
+      digest: { input: "digest", parse: parseDigest },
+      certificates: { input: "ca-certificates", parse: readCertificates },
+      insecureRegistries: { input: "insecure-registries", parse: parseHosts },
+      registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+    },
+    { env },
+  );
 }
 
 /** @throws {InputErrors} with everything that is wrong */
-export async function readPushInputs(env: Environment): Promise<PushInputs> {
-  const reader = createInputReader(env);
-  const workspace = env["GITHUB_WORKSPACE"] ?? "";
-  const layout = await readLayoutPath(reader, workspace);
-  const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
-  const digest = parseDigest(reader.text("digest"), reader.complainAbout("digest"));
-  const certificates = await readCertificates(reader, workspace);
-  // The registry client reads them, too, but without a message.
-  insecureRegistries(env, reader);
-  readRegistryTimeout(env, reader);
-  return { request: { ...reader.complete({ layout, tags }), digest }, certificates };
+export async function readPushInputs(inputs: InputReader<PushValues>): Promise<PushInputs> {
+  const { layout, tags, digest, certificates } = await inputs.values();
+  return { request: { ...inputs.complete({ layout, tags }), digest }, certificates };
 }
 
-async function readLayoutPath(reader: InputReader, workspace: string): Promise<string | undefined> {
-  const text = reader.text("layout");
-  const complain = reader.complainAbout("layout");
+async function readLayoutPath(
+  text: string,
+  complain: Complain,
+  { workspace }: { readonly workspace: string },
+): Promise<string | undefined> {
   if (text === "") {
     complain(
       "",

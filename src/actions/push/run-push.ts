@@ -1,16 +1,15 @@
 // The step of `push/action.yml`: pushes an image that another job has written to a directory.
-import type { Environment } from "../../environment.ts";
 import type { PushedImage, PushRequest } from "../../platform/delivery/push-layout.ts";
 import { isCancellation, reportFailure } from "../failure/report-failure.ts";
 import { pushedLines } from "../log/result-lines.ts";
 import { type Outputs, setOutputs } from "../outputs.ts";
 import { INTERRUPTED } from "../runner/cancel-on-signals.ts";
 import type { Runner } from "../runner/runner.ts";
-import { readPushInputs } from "./push-inputs.ts";
+import { type openPushInputs, readPushInputs } from "./push-inputs.ts";
 
 /** What {@link runPush} needs. */
 export interface PushStep {
-  readonly env: Environment;
+  readonly inputs: ReturnType<typeof openPushInputs>;
   readonly runner: Runner;
   /** Gets the certificates of further authorities before anything is pushed. */
   readonly trust: (certificates: readonly string[]) => void;
@@ -18,9 +17,9 @@ export interface PushStep {
 }
 
 /** Resolves with the exit code; never rejects. */
-export async function runPush({ env, runner, trust, push }: PushStep): Promise<number> {
+export async function runPush({ inputs, runner, trust, push }: PushStep): Promise<number> {
   try {
-    const { request, certificates } = await readPushInputs(env);
+    const { request, certificates } = await readPushInputs(inputs);
     trust(certificates);
     const pushed = await push(request);
     setOutputs(pushOutputs(pushed));

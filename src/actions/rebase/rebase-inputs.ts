@@ -4,42 +4,57 @@ import { quote } from "../../quote.ts";
 import type { ImageChoice } from "../../rebase/find-images.ts";
 import type { RebaseRequest } from "../../rebase/rebase-images.ts";
 import { readCertificates } from "../inputs/certificate-input.ts";
-import { insecureRegistries } from "../inputs/container-inputs.ts";
+import { parseHosts } from "../inputs/container-inputs.ts";
 import { parseImage, splitNames } from "../inputs/image-inputs.ts";
-import { type Complain, createInputReader } from "../inputs/input-reader.ts";
-import { parseOneOf } from "../inputs/one-of-input.ts";
-import { readRegistryTimeout } from "../inputs/registry-timeout-input.ts";
+import { type Complain, InputReader } from "../inputs/input-reader.ts";
+import { whether } from "../inputs/one-of-input.ts";
+import { parseRegistryTimeout } from "../inputs/registry-timeout-input.ts";
 
-/** A rebase as it was asked for. */
-export interface RebaseInputs {
-  readonly request: RebaseRequest;
+/** What the inputs become. */
+interface RebaseValues {
+  readonly images: readonly ImageChoice[] | undefined;
+  readonly runImage: string | undefined;
+  readonly force: boolean;
+  readonly dryRun: boolean;
   /** PEM, of authorities that registries are vouched for by, besides the usual ones. */
   readonly certificates: readonly string[];
+  readonly insecureRegistries: readonly string[];
+  readonly registryTimeoutMs: number;
   /** Whether the page of the run shows what became of the images. */
   readonly summary: boolean;
 }
 
-const SWITCH = { true: true, false: true } as const;
+/** A rebase as it was asked for. */
+export interface RebaseInputs extends Pick<RebaseValues, "certificates" | "summary"> {
+  readonly request: RebaseRequest;
+}
+
+/** The inputs of a step, by the table. */
+export function openRebaseInputs(env: Environment): InputReader<RebaseValues> {
+  return new InputReader<RebaseValues>(
+    {
+      images: { input: "image", parse: parseImageChoices },
+      runImage: { input: "run-image", parse: parseRunImage },
+      force: { input: "force", byDefault: "false", parse: whether("false") },
+      dryRun: { input: "dry-run", byDefault: "false", parse: whether("false") },
+      certificates: { input: "ca-certificates", parse: readCertificates },
+      insecureRegistries: { input: "insecure-registries", parse: parseHosts },
+      registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+      summary: { input: "summary", byDefault: "true", parse: whether("true") },
+    },
+    { env },
+  );
+}
 
 /** @throws {InputErrors} with everything that is wrong */
-export async function readRebaseInputs(env: Environment): Promise<RebaseInputs> {
-  const reader = createInputReader(env);
-  const isOn = (input: string, fallback: "true" | "false"): boolean =>
-    parseOneOf(reader, input, { allowed: SWITCH, fallback }) === "true";
-  const images = parseImageChoices(reader.text("image"), reader.complainAbout("image"));
-  const runImage = reader.text("run-image");
-  parseImage(runImage, reader.complainAbout("run-image"));
-  const [force, dryRun, summary] = [
-    isOn("force", "false"),
-    isOn("dry-run", "false"),
-    isOn("summary", "true"),
-  ];
-  const certificates = await readCertificates(reader, env["GITHUB_WORKSPACE"] ?? "");
-  // The registry client reads them, too, but without a message.
-  insecureRegistries(env, reader);
-  readRegistryTimeout(env, reader);
-  const request = reader.complete({ images, force, dryRun });
-  return { request: { ...request, runImage: runImage === "" ? undefined : runImage }, certificates, summary };
+export async function readRebaseInputs(inputs: InputReader<RebaseValues>): Promise<RebaseInputs> {
+  const { images, runImage, force, dryRun, certificates, summary } = await inputs.values();
+  return { request: { ...inputs.complete({ images }), runImage, force, dryRun }, certificates, summary };
+}
+
+/** As it is written, since labels are compared with that. */
+function parseRunImage(text: string, complain: Complain): string | undefined {
+  return parseImage(text, complain) && text;
 }
 
 /** Names by line or comma; a `*` in a tag stands for any characters. Undefined if there is none, which is complained about. */

@@ -6,11 +6,13 @@ import { setOutputs } from "../outputs.ts";
 import { INTERRUPTED } from "../runner/cancel-on-signals.ts";
 import type { Runner } from "../runner/runner.ts";
 import { writeSummary } from "../summary/summary.ts";
-import { readRebaseInputs } from "./rebase-inputs.ts";
+import { type openRebaseInputs, readRebaseInputs } from "./rebase-inputs.ts";
 import { rebaseLines, rebaseOutputs, renderRebase } from "./rebase-lines.ts";
 
 /** What {@link runRebase} needs. */
 export interface RebaseStep {
+  readonly inputs: ReturnType<typeof openRebaseInputs>;
+  /** Has the file for the summary. */
   readonly env: Environment;
   readonly runner: Runner;
   /** Gets the certificates of further authorities before anything is read. */
@@ -19,9 +21,9 @@ export interface RebaseStep {
 }
 
 /** Resolves with the exit code; never rejects. What was rebased is told also if something else failed. */
-export async function runRebase({ env, runner, trust, rebase }: RebaseStep): Promise<number> {
+export async function runRebase({ inputs, env, runner, trust, rebase }: RebaseStep): Promise<number> {
   try {
-    const { request, certificates, summary } = await readRebaseInputs(env);
+    const { request, certificates, summary } = await readRebaseInputs(inputs);
     trust(certificates);
     const { results, failures } = await rebase(request);
     setOutputs(rebaseOutputs(results));

@@ -1,0 +1,60 @@
+// What the inputs of `action.yml` become: the fields of a build request, and what the step itself goes by.
+import type { ResourceLimits } from "../../docker/daemon.ts";
+import type { ImageTags } from "../../oci/image-reference.ts";
+import type {
+  BuildRequest,
+  BuildVariable,
+  ContainerOptions,
+  DeliveryOptions,
+  OutcomeOptions,
+} from "../../platform/request/build-request.ts";
+import type { InputReader, Step } from "./input-reader.ts";
+
+/** The fields of a group by their path, e.g. `containers.network`. */
+type Below<Group extends string, Fields> = {
+  readonly [Name in keyof Fields & string as `${Group}.${Name}`]-?: Fields[Name];
+};
+
+/** All fields of a build request by their path. */
+export type RequestFields = Omit<BuildRequest, "containers" | "delivery" | "modules" | "outcome"> &
+  Below<"containers", Omit<ContainerOptions, "limits">> &
+  Below<"containers.limits", ResourceLimits> &
+  Below<"delivery", DeliveryOptions> &
+  Below<"modules", BuildRequest["modules"]> &
+  Below<"outcome", OutcomeOptions>;
+
+/** What no build needs to know of. */
+export interface StepSettings {
+  readonly envFiles: readonly BuildVariable[];
+  /** The engine of the build, where it is not the one that the environment points to. */
+  readonly dockerHost: string | undefined;
+  /** How long a call to a registry may wait in vain. */
+  readonly registryTimeoutMs: number;
+  /** Whether to write one. */
+  readonly summary: boolean;
+}
+
+/** What comes from inputs, by where it goes; `tags` is undefined if the input is wrong. */
+export type InputValues = Omit<RequestFields, "tags" | "workspace" | "containers.proxies"> &
+  Below<"step", StepSettings> & { readonly tags: ImageTags | undefined };
+
+/** The inputs of a step of the action. */
+export type ActionInputs = InputReader<InputValues>;
+
+/** What a parser of them may know of the step. */
+export type ActionStep = Step<InputValues>;
+
+/** Puts the fields into their groups, and leaves out the settings of the step. */
+export function requestOf(fields: RequestFields): BuildRequest {
+  const request: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(fields)) {
+    if (path.startsWith("step.")) continue;
+    const groups = path.split(".");
+    const name = groups.pop() ?? "";
+    let group = request;
+    for (const each of groups) group = (group[each] ??= {}) as Record<string, unknown>;
+    group[name] = value;
+  }
+  // The type of the fields is made from that of the request, path by path.
+  return request as unknown as BuildRequest;
+}
