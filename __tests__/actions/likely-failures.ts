@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { failuresOf } from "../../src/actions/failure/report-failure.ts";
-import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
 import { readBuilder } from "../../src/builder/builder-image.ts";
 import { readLifecycleImage } from "../../src/builder/lifecycle-image.ts";
 import { chooseRunImage } from "../../src/builder/run-image.ts";
@@ -19,6 +19,7 @@ import { moveTags } from "../../src/gateway/move-tags.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { PhaseError } from "../../src/phases/failure/phase-error.ts";
 import { checkTags } from "../../src/platform/delivery/exported-image.ts";
+import { checkMounts, checkNetwork } from "../../src/platform/plan/check-containers.ts";
 import { chooseDelivery } from "../../src/platform/plan/choose-delivery.ts";
 import type { ResolvedBuild } from "../../src/platform/request/build-request.ts";
 import { checkNeededApi } from "../../src/platform/request/check-request.ts";
@@ -56,12 +57,14 @@ const app = parseImageReference("ghcr.io/owner/app:1");
 
 const inputFailures = (workspace: string): Failures => {
   const read = (inputs: object) =>
-    readBuildRequest({
-      GITHUB_WORKSPACE: workspace,
-      INPUT_IMAGE: "ghcr.io/owner/app",
-      INPUT_BUILDER: "b/b",
-      ...inputs,
-    });
+    readBuildRequest(
+      readInputs({
+        GITHUB_WORKSPACE: workspace,
+        INPUT_IMAGE: "ghcr.io/owner/app",
+        INPUT_BUILDER: "b/b",
+        ...inputs,
+      }),
+    );
   const log = new RecordingLog();
   return {
     "no image": () => read({ INPUT_IMAGE: "" }),
@@ -170,6 +173,17 @@ const REGISTRY_FAILURES: Failures = {
 
 const ENGINE_FAILURES: Failures = {
   "no engine": () => connectEngine({ DOCKER_HOST: "unix:///nowhere/docker.sock" }),
+  "no such network": () =>
+    checkNetwork({ network: "backend" }, { hasNetwork: () => Promise.resolve(false) }),
+  "no such directory to mount": () =>
+    checkMounts(
+      { mounts: [{ kind: "bind", source: "/missing", target: "/data" }] },
+      {
+        findMountProblem: () => Promise.resolve("it does not exist"),
+        hasVolume: () => Promise.resolve(true),
+      },
+      { warning: () => undefined },
+    ),
   "an engine that cannot reach the action": () =>
     chooseDelivery(
       {

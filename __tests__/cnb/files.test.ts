@@ -158,6 +158,11 @@ describe("a malformed file is refused:", () => {
     ],
     ["analyzed.toml", () => parseAnalyzed("[run-image]\nreference = 1", WHAT), 'at "run-image.reference"'],
     ["report.toml", () => parseReport("[image]\ntags = 1", WHAT), '"file" is malformed at "image.tags"'],
+    [
+      "report.toml with a size that is none",
+      () => parseReport("[image]\nmanifest-size = 9223372036854775807", WHAT),
+      '"file" is malformed at "image.manifest-size"',
+    ],
     ["run.toml", () => parseRun("images = 1", WHAT), '"file" is malformed at "images"'],
     ["stack.toml", () => parseStack("run-image = 1", WHAT), '"file" is malformed at "run-image"'],
     ["lifecycle.toml", () => parseLifecycleDescriptor("", WHAT), '"file" is malformed at "lifecycle"'],

@@ -11,10 +11,14 @@ const ReportFile = v.object({
       "image-id": v.optional(v.string()),
       digest: v.optional(v.string()),
       "manifest-size": v.optional(
-        v.union([
-          v.pipe(v.bigint(), v.transform(Number)),
-          v.pipe(v.string(), v.digits(), v.transform(Number)),
-        ]),
+        v.pipe(
+          v.union([
+            v.pipe(v.bigint(), v.transform(Number)),
+            v.pipe(v.string(), v.digits(), v.transform(Number)),
+          ]),
+          v.safeInteger(),
+          v.minValue(0),
+        ),
       ),
     }),
     { tags: [] },

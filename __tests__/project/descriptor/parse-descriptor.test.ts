@@ -219,6 +219,11 @@ describe("parseProjectDescriptor", () => {
       ["_.schema-version = 0.2"],
       '1: The schema-version 0.2 must be a text in quotes: "0.2".',
     ],
+    [
+      "a table as version",
+      ["[_]", 'schema-version = { toString = "0.2" }'],
+      '2: The schema-version {"toString":"0.2"} is not one of',
+    ],
   ])("refuses %s", (_what, lines, problem) => {
     expect(problemsOf(...lines).map((text) => text.slice(0, problem.length))).toEqual([problem]);
   });

@@ -58,7 +58,7 @@ function readVersion(table: TomlTable, lines: TomlLines, file: string): SchemaVe
   if (given === undefined || given === "") return "0.1";
   const version = SCHEMA_VERSIONS.find((known) => known === given);
   if (version !== undefined) return version;
-  const quoted = SCHEMA_VERSIONS.find((known) => known === String(given as unknown));
+  const quoted = SCHEMA_VERSIONS.find((known) => typeof given === "number" && known === String(given));
   const known = SCHEMA_VERSIONS.map((version) => quote(version)).join(", ");
   const problem =
     quoted === undefined
