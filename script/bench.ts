@@ -7,6 +7,7 @@ import type { Finding } from "./measures/measure.ts";
 import { measureMemory } from "./measures/memory.ts";
 import { measureOptions } from "./measures/options.ts";
 import { measureOverhead } from "./measures/overhead.ts";
+import { measurePack } from "./measures/pack.ts";
 import { measureUpload } from "./measures/upload.ts";
 
 const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   lifecycle: measureLifecycle,
   cache: measureCache,
   options: measureOptions,
+  pack: measurePack,
 };
 
 function printTable(rows: readonly (readonly string[])[]): void {

@@ -1,0 +1,113 @@
+// How long the action takes against the tool that most people build with on their own machines, which CNB_PACK names: warm
+// rebuilds of examples/node-app with one builder, in turns.
+import { execFile } from "node:child_process";
+import { cp, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { runAction } from "../../__tests__/support/mini-runner.ts";
+import { type Finding, formatMs, median, ROOT, scratchDirectory, testbedVariable, timed } from "./measure.ts";
+
+const PAIRS = 9;
+
+/** One way to build, as both have it. */
+interface Kind {
+  readonly name: string;
+  readonly aim: number;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+}
+
+function kinds(host: string): readonly Kind[] {
+  const trusted = { inputs: { "trust-builder": "true" }, args: ["--trust-builder", "--publish"] };
+  const lifecycle = `${host}/testbed/lifecycle:latest`;
+  return [
+    { name: "trusted", aim: 1, ...trusted },
+    {
+      name: "untrusted",
+      aim: 0.9,
+      inputs: { "trust-builder": "false", "lifecycle-image": lifecycle },
+      args: ["--lifecycle-image", lifecycle, "--publish"],
+    },
+    {
+      name: "variable",
+      aim: 0.9,
+      inputs: { ...trusted.inputs, env: "ONE=1" },
+      args: [...trusted.args, "--env", "ONE=1"],
+    },
+    {
+      name: "load",
+      aim: 0.9,
+      inputs: { ...trusted.inputs, push: "false", load: "true" },
+      args: ["--trust-builder"],
+    },
+  ];
+}
+
+/** Nothing, with a word why, where there is no such program. */
+export async function measurePack(): Promise<readonly Finding[]> {
+  const program = process.env["CNB_PACK"] ?? "";
+  if (program === "") {
+    console.log("  CNB_PACK names no program, so nothing is compared.");
+    return [];
+  }
+  const only = process.env["CNB_PACK_KINDS"]?.split(",");
+  const findings: Finding[] = [];
+  for (const kind of kinds(testbedVariable("TESTBED_REGISTRY")))
+    if (only?.includes(kind.name) ?? true) findings.push(await compare(program, kind));
+  return findings;
+}
+
+async function compare(program: string, kind: Kind): Promise<Finding> {
+  await using scratch = await scratchDirectory();
+  const app = path.join(scratch.path, "app");
+  await cp(path.join(ROOT, "examples", "node-app"), app, { recursive: true });
+  const ours = (): Promise<number> => build(app, kind);
+  const theirs = (): Promise<number> => pack(program, { app, home: scratch.path, kind });
+  // The first pushes, and the second is the first that finds everything.
+  for (const work of [ours, theirs, ours, theirs]) await work();
+  const pairs: { readonly oursMs: number; readonly theirsMs: number }[] = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    if (pair % 2 === 1) await writeFile(path.join(app, "changed.txt"), String(pair));
+    pairs.push({ oursMs: await ours(), theirsMs: await theirs() });
+  }
+  const ratios = pairs.map(({ oursMs, theirsMs }) => oursMs / theirsMs);
+  const ratio = median(ratios);
+  const times = [median(pairs.map(({ oursMs }) => oursMs)), median(pairs.map(({ theirsMs }) => theirsMs))];
+  console.log(`  ${kind.name}: ratios ${ratios.map((each) => each.toFixed(2)).join(" ")}`);
+  return {
+    what: `pack: ${kind.name}, ${times.map(formatMs).join(" against ")}`,
+    value: `${ratio.toFixed(2)} times`,
+    aim: { text: `<= ${kind.aim} times`, isMet: ratio <= kind.aim },
+  };
+}
+
+/** The main step; milliseconds. */
+async function build(workspace: string, { name, inputs }: Kind): Promise<number> {
+  const host = testbedVariable("TESTBED_REGISTRY");
+  const { exitCode, log, durationMs } = await runAction({
+    workspace,
+    inputs: {
+      image: `${host}/bench/action-${name}:latest`,
+      builder: `${host}/testbed/builder:latest`,
+      network: "host",
+      ...inputs,
+    },
+  });
+  if (exitCode !== 0) throw new Error(`The action failed:\n${log.join("\n")}`);
+  return durationMs;
+}
+
+function pack(
+  program: string,
+  { app, home, kind }: { readonly app: string; readonly home: string; readonly kind: Kind },
+): Promise<number> {
+  const host = testbedVariable("TESTBED_REGISTRY");
+  const image = `${host}/bench/pack-${kind.name}:latest`;
+  const args = ["build", image, "--builder", `${host}/testbed/builder:latest`, "--network", "host"];
+  return timed(() =>
+    promisify(execFile)(program, [...args, "--path", app, ...kind.args], {
+      env: { ...process.env, PACK_HOME: path.join(home, "pack") },
+      maxBuffer: 64 * 1024 * 1024,
+    }),
+  );
+}
