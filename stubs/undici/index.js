@@ -1,0 +1,7 @@
+// Stands in for the undici of @actions/http-client, which each step would load: only its fetch through a proxy needs it, and no
+// package here asks for that.
+exports.ProxyAgent = class {
+  constructor() {
+    throw new Error("@actions/http-client has no fetch through a proxy here; use its requests, or src/network");
+  }
+};
