@@ -88,7 +88,12 @@ describe("the check of links", () => {
 
 describe("docs/inputs.md", () => {
   it("is what script/describe-inputs.ts makes of both action.yml", async () => {
-    const subActions = { preview: read("preview/action.yml"), push: read("push/action.yml"), rebase: read("rebase/action.yml") };
+    const subActions = {
+      preview: read("preview/action.yml"),
+      push: read("push/action.yml"),
+      rebase: read("rebase/action.yml"),
+      index: read("index/action.yml"),
+    };
 
     expect(read("docs/inputs.md")).toBe(await describeInputs(read("action.yml"), subActions));
   });

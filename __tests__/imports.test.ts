@@ -53,6 +53,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Further entries, which need no engine and no lifecycle.
   preview: ["platform", "actions", "connect-registries"],
   push: ["registry", "platform", "actions", "connect-registries"],
+  merge: ["oci", "registry", "gateway", "actions", "connect-registries"],
   // It makes what the lifecycle's rebaser makes, by the same code.
   rebase: ["oci", "cnb", "registry", "gateway", "lifecycle", "actions", "connect-registries"],
 };
@@ -60,7 +61,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Types cost nothing at run time; `log` has nothing else. */
 const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
   builder: ["log"],
-  actions: [...PLATFORM_SIDE, "docker", "registry", "rebase"],
+  actions: [...PLATFORM_SIDE, "docker", "registry", "merge", "rebase"],
 };
 
 /** Packages, and what else only one folder may touch. */

@@ -30,6 +30,8 @@ export const SUB_ACTIONS = {
   push: "pushes an image that another job has built; [workflows.md](workflows.md#sharing-an-image-between-jobs) has an example.",
   rebase:
     "puts images that buildpacks have built on the newest run image; [workflows.md](workflows.md#rebases-on-a-schedule) has an example.",
+  index:
+    "makes one image for several platforms; [workflows.md](workflows.md#several-platforms-in-a-matrix) has an example.",
 } as const;
 
 /**
@@ -126,6 +128,7 @@ if (process.argv[1] === import.meta.filename) {
       preview: read("preview/action.yml"),
       push: read("push/action.yml"),
       rebase: read("rebase/action.yml"),
+      index: read("index/action.yml"),
     }),
   );
 }

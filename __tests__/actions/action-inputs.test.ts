@@ -22,6 +22,7 @@ const SUB_ACTIONS = {
   preview: textOf("preview/action.yml"),
   push: textOf("push/action.yml"),
   rebase: textOf("rebase/action.yml"),
+  index: textOf("index/action.yml"),
 };
 
 const action = parse(textOf("action.yml")) as {

@@ -173,8 +173,7 @@ const REGISTRY_FAILURES: Failures = {
 
 const ENGINE_FAILURES: Failures = {
   "no engine": () => connectEngine({ DOCKER_HOST: "unix:///nowhere/docker.sock" }),
-  "no such network": () =>
-    checkNetwork({ network: "backend" }, { hasNetwork: () => Promise.resolve(false) }),
+  "no such network": () => checkNetwork({ network: "backend" }, { hasNetwork: () => Promise.resolve(false) }),
   "no such directory to mount": () =>
     checkMounts(
       { mounts: [{ kind: "bind", source: "/missing", target: "/data" }] },

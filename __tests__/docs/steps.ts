@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { parse } from "yaml";
 import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
+import { openMergeInputs, readMergeInputs } from "../../src/actions/merge/merge-inputs.ts";
 import { openPushInputs, readPushInputs } from "../../src/actions/push/push-inputs.ts";
 import { openRebaseInputs, readRebaseInputs } from "../../src/actions/rebase/rebase-inputs.ts";
 import { ROOT } from "./markdown.ts";
@@ -95,6 +96,7 @@ function unknownOutputs({ id }: Step, folder: string, text: string): string[] {
 const INPUT_READERS: Readonly<Record<string, (env: Record<string, string>) => Promise<unknown>>> = {
   "": (env) => readBuildRequest(readInputs(env)),
   push: (env) => readPushInputs(openPushInputs(env)),
+  index: (env) => readMergeInputs(openMergeInputs(env)),
   rebase: (env) => readRebaseInputs(openRebaseInputs(env)),
 };
 

@@ -37,28 +37,38 @@ export function readAnnotations(
   return annotations;
 }
 
+/** What can have annotations, and what it is called. */
+const SUBJECTS = {
+  manifest: "the image has a manifest only",
+  index: "they are put on the index only",
+} as const;
+
 /**
- * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`. The image gets those for
- * the manifest and those that say nothing; there is no index that could have any.
+ * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`. The subject gets those for it
+ * and those that say nothing.
  */
-export function parseAnnotations(text: string, complain: Complain): ParsedAnnotations {
+export function parseAnnotations(
+  text: string,
+  complain: Complain,
+  subject: keyof typeof SUBJECTS = "manifest",
+): ParsedAnnotations {
   const annotations = new Map<string, string>();
   const ignored = new Map<string, string[]>();
   for (const line of linesOf(text)) {
     const { levels, target, rest } = splitLevels(line);
     const pair = parsePair(rest, line, complain);
     if (pair === undefined) continue;
-    if (target !== undefined) {
+    if (target !== undefined && subject === "manifest") {
       const hint = `Write "${levels.join(",")}:${rest}": there is one manifest, whatever its platform.`;
       complain(line, `${quote(line)} is for one platform, ${quote(target)}.`, hint);
       continue;
     }
-    if (levels.length === 0 || levels.includes("manifest")) annotations.set(pair.key, pair.value);
+    if (levels.length === 0 || levels.includes(subject)) annotations.set(pair.key, pair.value);
     for (const level of levels) {
-      if (level !== "manifest") ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
+      if (level !== subject) ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
     }
   }
-  const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys));
+  const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, SUBJECTS[subject]));
   return { annotations, notices };
 }
 
@@ -133,7 +143,7 @@ function isForUsers(key: string, complain: Complain): boolean {
   return false;
 }
 
-function noticeFor(level: string, keys: readonly string[]): string {
+function noticeFor(level: string, keys: readonly string[], why: string): string {
   const what = keys.length === 1 ? "An annotation" : `${keys.length} annotations`;
-  return `${what} for the level ${quote(level)} ${keys.length === 1 ? "is" : "are"} left out: the image has a manifest only (${someOf(keys).join(", ")}).`;
+  return `${what} for the level ${quote(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${someOf(keys).join(", ")}).`;
 }

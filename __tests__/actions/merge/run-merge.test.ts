@@ -1,0 +1,160 @@
+// The step of the sub-action, from inputs to outputs.
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { openMergeInputs } from "../../../src/actions/merge/merge-inputs.ts";
+import { runMerge } from "../../../src/actions/merge/run-merge.ts";
+import { createRunner } from "../../../src/actions/runner/runner.ts";
+import { PlatformError } from "../../../src/errors.ts";
+import type { MergedIndex, MergeRequest } from "../../../src/merge/merge-images.ts";
+import { digestOf } from "../../../src/oci/digest.ts";
+import { formatImageReference } from "../../../src/oci/image-reference.ts";
+import { parseVariables } from "../../support/mini-runner/command-files.ts";
+import { CapturedStdout } from "../captured-stdout.ts";
+
+const [AMD, ARM, INDEX] = [digestOf("amd64"), digestOf("arm64"), digestOf("index")];
+
+let workspace: string;
+let stdout: CapturedStdout;
+
+beforeEach(async () => {
+  workspace = await realpath(await mkdtemp(path.join(tmpdir(), "run-merge-")));
+  process.env["GITHUB_OUTPUT"] = path.join(workspace, "output");
+  await writeFile(path.join(workspace, "output"), "");
+  stdout = new CapturedStdout();
+});
+afterEach(async () => {
+  stdout[Symbol.dispose]();
+  Reflect.deleteProperty(process.env, "GITHUB_OUTPUT");
+  await rm(workspace, { recursive: true });
+});
+
+type Merge = (request: MergeRequest) => Promise<MergedIndex>;
+
+const succeed: Merge = ({ tags }) =>
+  Promise.resolve({
+    digest: INDEX,
+    image: `g.io/a@${INDEX}`,
+    tags: tags.map(formatImageReference),
+    platforms: ["linux/amd64", "linux/arm64"],
+  });
+
+async function run(inputs: Readonly<Record<string, string>>, merge: Merge = succeed) {
+  const requests: MergeRequest[] = [];
+  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const env = { GITHUB_WORKSPACE: workspace, ...(Object.fromEntries(given) as Record<string, string>) };
+  const exitCode = await runMerge({
+    inputs: openMergeInputs(env),
+    runner: createRunner(),
+    trust: () => undefined,
+    merge: (request) => {
+      requests.push(request);
+      return merge(request);
+    },
+  });
+  const outputs = parseVariables(await readFile(path.join(workspace, "output"), "utf8"));
+  return { exitCode, outputs, requests, log: stdout.lines.join("\n") };
+}
+
+async function makeFiles(...names: readonly string[]): Promise<void> {
+  await mkdir(path.join(workspace, "digests"));
+  for (const name of names) await writeFile(path.join(workspace, "digests", name), "");
+}
+
+const hex = (digest: string): string => digest.slice("sha256:".length);
+
+describe("runMerge", () => {
+  it("merges the digests, and says where the index is", async () => {
+    const { exitCode, outputs, requests, log } = await run({
+      image: "g.io/a:1\ng.io/a:2",
+      digests: `${AMD}, g.io/a@${ARM}`,
+      annotations: "index:title=app\nmanifest:left=out\nplain=kept",
+    });
+
+    expect(exitCode).toBe(0);
+    expect(requests).toMatchObject([
+      {
+        tags: [{ tag: "1" }, { tag: "2" }],
+        images: [AMD, ARM],
+        annotations: new Map([
+          ["title", "app"],
+          ["plain", "kept"],
+        ]),
+      },
+    ]);
+    expect(outputs).toEqual({
+      digest: INDEX,
+      image: `g.io/a@${INDEX}`,
+      tags: "g.io/a:1\ng.io/a:2",
+      platforms: "linux/amd64\nlinux/arm64",
+    });
+    expect(log).toContain(`Pushed g.io/a@${INDEX}\n  as g.io/a:1`);
+    expect(log).toContain("It has images for linux/amd64, linux/arm64");
+    expect(log).toContain('An annotation for the level "manifest" is left out');
+  });
+
+  it("merges the digests that files are named after", async () => {
+    await makeFiles(hex(AMD), hex(ARM));
+
+    const { requests } = await run({ image: "g.io/a:1", "digests-from": "digests" });
+
+    expect(requests.flatMap(({ images }) => images).sort()).toEqual([AMD, ARM].sort());
+  });
+
+  it.each([
+    [
+      "files of other names",
+      ["README.md"],
+      'Not all files of "digests" are named after a digest: "README.md".',
+    ],
+    ["no files", [], '"digests" has no files.'],
+  ])("refuses a directory with %s", async (_what, names, problem) => {
+    await makeFiles(...names);
+
+    const { exitCode, requests, log } = await run({ image: "g.io/a:1", "digests-from": "digests" });
+
+    expect(exitCode).toBe(1);
+    expect(requests).toEqual([]);
+    expect(log).toContain(problem);
+  });
+
+  it("says everything that is wrong with its inputs at once, and merges nothing", async () => {
+    await symlink("/", path.join(workspace, "away"));
+
+    const { exitCode, requests, log } = await run({
+      image: "g.io/a:1",
+      digests: `g.io/other@${AMD}\ng.io/a:tag\nsha256:4bcf`,
+      "digests-from": "away/tmp",
+      annotations: "no equals sign",
+      "registry-timeout": "soon",
+    });
+
+    expect(exitCode).toBe(1);
+    expect(requests).toEqual([]);
+    expect(log).toContain(`"g.io/other@${AMD}" is in another repository than the index, "g.io/a".`);
+    expect(log).toContain('"g.io/a:tag" has no digest.');
+    expect(log).toContain("which is not in the workspace");
+    expect(log).toContain('has no "="');
+    expect(log).toContain('"soon" is not a number of seconds');
+  });
+
+  it.each(["image", "digests"])("needs the input %s", async (missing) => {
+    const { exitCode, log } = await run({ image: "g.io/a", digests: AMD, [missing]: "" });
+
+    expect(exitCode).toBe(1);
+    expect(log).toMatch(new RegExp(`"${missing}".*it is (?:required, and missing or )?empty`));
+  });
+
+  it.each([
+    ["fails", 1, "INPUT"],
+    ["is cancelled", 130, "CANCELLED"],
+  ] as const)("sets no output if the merge %s", async (_what, code, error) => {
+    const { exitCode, outputs } = await run({ image: "g.io/a", digests: AMD }, () =>
+      Promise.reject(new PlatformError(error, "It was not merged.")),
+    );
+
+    expect(exitCode).toBe(code);
+    expect(outputs).toEqual({});
+  });
+});

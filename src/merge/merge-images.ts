@@ -1,0 +1,170 @@
+// One index of images that other jobs have built, each for its platform: in the registry, without an engine.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md
+import { PlatformError } from "../errors.ts";
+import { tagsOnTheMove } from "../gateway/cancelled-tags.ts";
+import type { CompleteImage } from "../gateway/finished-image.ts";
+import { moveTags, type TagDeps } from "../gateway/move-tags.ts";
+import { uploadImage } from "../gateway/upload-image.ts";
+import { type Digest, digestOf } from "../oci/digest.ts";
+import { checkSameLayers } from "../oci/image-layers.ts";
+import {
+  atDigest,
+  formatImageReference,
+  imageName,
+  type ImageReference,
+  type ImageTags,
+} from "../oci/image-reference.ts";
+import { encodeJson } from "../oci/json.ts";
+import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
+import { isIndex, OCI_INDEX } from "../oci/media-types.ts";
+import { formatTarget, hostTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
+import { readImage, type RegistryImage } from "../registry/image.ts";
+import type { Registry } from "../registry/registry.ts";
+
+/** Which images become an index, and where. */
+export interface MergeRequest {
+  /** In any number of registries and repositories; the images are in the repository of the first. */
+  readonly tags: ImageTags;
+  /** At least one. */
+  readonly images: readonly Digest[];
+  /** Of the index. */
+  readonly annotations: ReadonlyMap<string, string>;
+}
+
+/** What merging needs. */
+export interface MergeDeps {
+  readonly registry: Registry;
+  readonly signal: AbortSignal;
+  readonly warn: (message: string) => void;
+}
+
+/** An index that all its tags are at. */
+export interface MergedIndex {
+  readonly digest: Digest;
+  /** `registry/repository@sha256:…` */
+  readonly image: string;
+  readonly tags: readonly string[];
+  /** e.g. `linux/amd64`, in the order of the index. */
+  readonly platforms: readonly string[];
+}
+
+/**
+ * Brings all images to each repository, then the index, and moves the tags at the very end. The same images make the same index,
+ * in whatever order they are given.
+ * @throws {PlatformError} `INPUT` about images that are not one each for a platform, `CANCELLED`, and what registries reject with
+ * @throws {TagsError} if only some of the tags were moved
+ */
+export async function mergeImages(request: MergeRequest, deps: MergeDeps): Promise<MergedIndex> {
+  const { tags } = request;
+  const { registry, signal, warn } = deps;
+  const repositories = [...new Map(tags.map((tag) => [imageName(tag), tag])).values()];
+  const [images] = await Promise.all([
+    readMembers(request, registry),
+    ...repositories.map((repository) => registry.checkWrite(repository)),
+  ]);
+  for (const { image } of images) await uploadImage(image, repositories, { registry, signal });
+  const index = makeIndex(images, request.annotations);
+  for (const repository of repositories) {
+    await registry.putManifest(atDigest(repository, index.digest), {
+      mediaType: index.mediaType,
+      bytes: index.manifestBytes,
+    });
+  }
+  const onCancelling: NonNullable<TagDeps["onCancelling"]> = (moved, waiting) => {
+    warn(tagsOnTheMove(moved, waiting));
+  };
+  await moveTags(index, tags, { registry, signal, onCancelling });
+  return {
+    digest: index.digest,
+    image: formatImageReference(atDigest(tags[0], index.digest)),
+    tags: tags.map(formatImageReference),
+    platforms: images.map(({ platform }) => platform),
+  };
+}
+
+/** An image of the index. */
+interface Member {
+  readonly image: CompleteImage;
+  /** Tells it apart from the others. */
+  readonly platform: string;
+  readonly config: RegistryImage["config"];
+}
+
+async function readMembers({ tags, images }: MergeRequest, registry: Registry): Promise<readonly Member[]> {
+  const [repository] = tags;
+  const members = await Promise.all(
+    [...new Set(images)].map((digest) => readMember(atDigest(repository, digest), registry)),
+  );
+  members.sort((a, b) => (a.platform < b.platform ? -1 : 1));
+  for (const [at, { platform, image }] of members.entries()) {
+    const before = members[at - 1];
+    if (before?.platform !== platform) continue;
+    const [one, other] = [before.image.digest, image.digest].sort();
+    throw new PlatformError("INPUT", `Two images are for ${platform}: ${one} and ${other}.`, {
+      hint: "Give the index one image for each platform, e.g. those of one run of the matrix.",
+    });
+  }
+  return members;
+}
+
+async function readMember(reference: ImageReference, registry: Registry): Promise<Member> {
+  const name = formatImageReference(reference);
+  const { mediaType } = await registry.getManifest(reference);
+  if (isIndex(mediaType)) {
+    throw new PlatformError("INPUT", `${quote(name)} is an index already, and an index has images only.`, {
+      hint: "Give the digests of the images of single platforms.",
+    });
+  }
+  const found = await readImage(registry, reference, hostTarget(process.arch));
+  checkSameLayers(found, name);
+  const { manifest, manifestBytes, config, configJson } = found;
+  const { os, architecture: arch, variant } = config;
+  return {
+    image: {
+      mediaType: found.mediaType,
+      manifest,
+      manifestBytes,
+      config,
+      configBytes: Buffer.from(configJson),
+      digest: digestOf(manifestBytes),
+      originOf: () => ({ kind: "repository", repository: reference }),
+    },
+    platform: formatTarget({ os, arch, ...(variant && { variant }) }),
+    config,
+  };
+}
+
+function makeIndex(members: readonly Member[], annotations: ReadonlyMap<string, string>) {
+  const json = encodeJson({
+    schemaVersion: 2,
+    mediaType: OCI_INDEX,
+    manifests: members.map(({ image, config }) => ({
+      mediaType: image.mediaType,
+      digest: image.digest,
+      size: image.manifestBytes.length,
+      platform: platformOf(config),
+    })),
+    ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
+  });
+  const manifestBytes = Buffer.from(json);
+  if (manifestBytes.length > MAX_MANIFEST_BYTES) {
+    throw new PlatformError(
+      "INPUT",
+      `The index would have ${manifestBytes.length} bytes, and registries take 4 MiB.`,
+      {
+        hint: "Give it fewer or shorter annotations.",
+      },
+    );
+  }
+  return { mediaType: OCI_INDEX, manifestBytes, digest: digestOf(manifestBytes) };
+}
+
+function platformOf({ architecture, os, variant, "os.version": version }: RegistryImage["config"]): object {
+  return {
+    architecture,
+    os,
+    ...(version && { "os.version": version }),
+    ...(variant && { variant }),
+  };
+}
