@@ -29,8 +29,9 @@ export function parseExactJson<S extends v.GenericSchema>(
   what: string,
 ): v.InferOutput<S> {
   readJson(json, what);
+  const exact: Reviver = (_key, value, { source }) => exactNumber(value, source, what);
   // Reading numbers is recursive, so it comes after what is nested without end was refused.
-  const value: unknown = JSON.parse(json, exactNumber as Parameters<typeof JSON.parse>[1]);
+  const value: unknown = JSON.parse(json, exact as Parameters<typeof JSON.parse>[1]);
   return checkSchema(schema, value, what);
 }
 
@@ -38,8 +39,15 @@ export function parseExactJson<S extends v.GenericSchema>(
 const INTEGER = /^(?!-0$)-?\d{1,19}$/;
 
 /** The types of JavaScript do not know yet that a reviver is told the source. */
-function exactNumber(_key: string, value: unknown, { source }: { readonly source?: string }): unknown {
-  return typeof value === "number" && source !== undefined && INTEGER.test(source) ? BigInt(source) : value;
+type Reviver = (key: string, value: unknown, context: { readonly source?: string }) => unknown;
+
+function exactNumber(value: unknown, source: string | undefined, what: string): unknown {
+  if (typeof value !== "number" || source === undefined) return value;
+  if (INTEGER.test(source)) return BigInt(source);
+  // As infinity, it could not be written again.
+  if (!Number.isFinite(value))
+    throw new PlatformError("MALFORMED", `${what} has the number ${quote(source, 40)}, which is too large.`);
+  return value;
 }
 
 function readJson(json: string, what: string): unknown {

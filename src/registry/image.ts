@@ -1,9 +1,10 @@
 // Reading an image from its registry: manifest and config, nothing of its layers.
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
-import { type ImageConfig, parseImageConfig } from "../oci/image-config.ts";
+import { type ImageConfig, MAX_CONFIG_BYTES, parseImageConfig } from "../oci/image-config.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import {
+  type Descriptor,
   type ImageIndex,
   type ImageManifest,
   parseIndex,
@@ -45,6 +46,7 @@ export async function readImage(
     ? await readEntry(registry, reference, { index: parseIndex(text(requested), name), target })
     : requested;
   const manifest = parseManifest(text(served), name);
+  checkConfigSize(manifest.config, name);
   const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
   return {
     reference: atDigest(reference, served.digest),
@@ -55,6 +57,15 @@ export async function readImage(
     config: parseImageConfig(configJson, name),
     configJson,
   };
+}
+
+/** @throws {PlatformError} `MALFORMED` */
+function checkConfigSize({ size }: Descriptor, name: string): void {
+  if (size <= MAX_CONFIG_BYTES) return;
+  throw new PlatformError(
+    "MALFORMED",
+    `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`,
+  );
 }
 
 function readEntry(

@@ -203,6 +203,31 @@ describe("a previous image", () => {
     expect(await analyzed()).toMatchObject({ previousImage: "", metadata: {} });
   });
 
+  it("with a label that has a number too large to be written again is as good as none", async () => {
+    const label = '{"buildpacks":[{"key":"a/b","store":{"metadata":{"x":1e999}}}]}';
+    addImage("team/app", { labels: { "io.buildpacks.lifecycle.metadata": label } });
+    expect(await analyzed()).toMatchObject({ previousImage: "", metadata: {} });
+  });
+
+  it.each([
+    ["is no config", { size: 2 }, 'is malformed at "architecture"'],
+    ["is larger than configs are", { size: 17 * 1024 * 1024 }, "More than 16 MiB are refused."],
+  ])("whose config %s is ignored, with a reason", async (_, { size }, reason) => {
+    const config = fake.addBlob("team/app", "[]");
+    const mediaType = "application/vnd.oci.image.config.v1+json";
+    fake.addManifest(
+      "team/app",
+      { schemaVersion: 2, config: { mediaType, ...config, size }, layers: [] },
+      { tag: "latest" },
+    );
+
+    expect(await analyzed()).toMatchObject({ previousImage: "", metadata: {} });
+
+    const ignored = `Ignoring image "${fake.host}/team/app" because it was corrupt: `;
+    expect(log.lines).toContainEqual(expect.stringContaining(ignored));
+    expect(log.lines).toContainEqual(expect.stringContaining(reason));
+  });
+
   it("without one of its layers is ignored", async () => {
     const layer = layerOf([{ name: "/x", content: "x" }]).tar;
     addImage("team/app", { labels: withMetadata(METADATA), layers: [layer] });

@@ -33,7 +33,7 @@ export async function analyze(inputs: AnalyzeInputs, ctx: ImageContext): Promise
 async function readImages(inputs: AnalyzeInputs, ctx: ImageContext): Promise<Analyzed> {
   const previousName = { name: inputs.previousImageName, reference: inputs.previousImage };
   const [previousImage, runImage] = await Promise.all([
-    ctx.images.find(previousName),
+    findPrevious(previousName, ctx),
     openRunImage(inputs, ctx),
     ctx.images.checkAccess({
       read: [inputs.previousImage],
@@ -49,6 +49,18 @@ async function readImages(inputs: AnalyzeInputs, ctx: ImageContext): Promise<Ana
   const { reference, metadata } = await previousMetadata(previous, ctx);
   await restoreSbom({ image: previousImage, metadata, inputs }, ctx);
   return { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
+}
+
+/** What cannot be read as an image is as good as none: something else may have been put there, and would fail every build. */
+async function findPrevious(name: ImageName, { images, log }: ImageContext): Promise<FoundImage | undefined> {
+  try {
+    return await images.find(name);
+  } catch (error) {
+    const cause = error instanceof LifecycleError ? error.cause : error;
+    if (!(cause instanceof PlatformError) || cause.code !== "MALFORMED") throw error;
+    log.warn(`Ignoring image ${quote(images.nameOf(name))} because it was corrupt: ${messageOf(cause)}`);
+    return undefined;
+  }
 }
 
 /** What has no exit code of its own, such as a registry that does not let us, is a failure of this phase. */
