@@ -32,17 +32,23 @@ describe("warningsIn", () => {
 });
 
 describe("missingLimits", () => {
+  const asked = { memoryBytes: 1, cpus: 1 };
+  const inForce = { Memory: 1, NanoCpus: 1_000_000_000, MemoryLimit: true, CpuCfsQuota: true };
+
   it.each([
+    ["those that the container does not have", asked, { Memory: 0, NanoCpus: 0 }, ["memory", "cpus"]],
     [
-      "those that are not in force",
-      { memoryBytes: 1, cpus: 1 },
-      { Memory: 0, NanoCpus: 0 },
+      "those that the engine cannot have",
+      asked,
+      { MemoryLimit: false, CpuCfsQuota: false },
       ["memory", "cpus"],
     ],
-    ["only those", { memoryBytes: 1, cpus: 1 }, { Memory: 1, NanoCpus: 0 }, ["cpus"]],
-    ["none that is in force", { memoryBytes: 1, cpus: 1 }, { Memory: 1, NanoCpus: 1_000_000_000 }, []],
-    ["none that was not asked for", {}, { Memory: 0, NanoCpus: 0 }, []],
-  ])("are %s", (_which, asked, inForce, limits) => {
-    expect(missingLimits(asked, inForce)).toEqual(limits.map((limit) => ({ kind: "no-limit", limit })));
+    ["only those", asked, { NanoCpus: 0 }, ["cpus"]],
+    ["none that is in force", asked, {}, []],
+    ["none that was not asked for", {}, { Memory: 0, NanoCpus: 0, MemoryLimit: false }, []],
+  ])("are %s", (_which, limits, changes, missing) => {
+    expect(missingLimits(limits, { ...inForce, ...changes })).toEqual(
+      missing.map((limit) => ({ kind: "no-limit", limit })),
+    );
   });
 });

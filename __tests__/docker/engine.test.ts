@@ -211,27 +211,29 @@ describe("DockerEngine", () => {
   it.each([
     [
       "what the engine says when it creates one",
-      VERSION,
       { Warnings: ["odd"] },
+      {},
       [{ kind: "other", words: "odd" }],
     ],
-    ["nothing where it has nothing to say", VERSION, { Warnings: null }, []],
+    ["nothing where it has nothing to say", { Warnings: null }, {}, []],
+    ["limits that it leaves out without a word", {}, { Memory: 0 }, [{ kind: "no-limit", limit: "memory" }]],
     [
-      "limits that Podman leaves out without a word",
-      PODMAN,
-      { Warnings: [] },
+      "limits that it cannot have, and keeps",
+      {},
+      { MemoryLimit: false, CpuCfsQuota: false },
       [
         { kind: "no-limit", limit: "memory" },
         { kind: "no-limit", limit: "cpus" },
       ],
     ],
-  ])("warns of a container: %s", async (_what, version, answer, expected) => {
+  ])("warns of a container: %s", async (_what, answer, changes, expected) => {
     const limits = { memoryBytes: 1 << 28, cpus: 0.5 };
     const warnings: unknown[] = [];
+    const inForce = { Memory: limits.memoryBytes, NanoCpus: 500_000_000, ...changes };
     await listen({
-      "GET /version": json(200, version),
       "POST /containers/create": json(201, { Id: "c1", ...answer }),
-      "GET /containers/c1/json": json(200, { State: {}, HostConfig: { Memory: 0, NanoCpus: 0 } }),
+      "GET /containers/c1/json": json(200, { State: {}, HostConfig: inForce }),
+      "GET /info": json(200, changes),
     });
     const daemon = await connectEngine(env(), { onWarning: (warning) => warnings.push(warning) });
     await daemon.createContainer({ ...SPEC, limits });
@@ -239,10 +241,17 @@ describe("DockerEngine", () => {
     expect(warnings).toEqual(expected);
   });
 
+  it("asks nothing more of an engine where no limit was wanted", async () => {
+    const container = await createContainer({});
+
+    expect(container.id).toBe("c1");
+    expect(requests).toHaveLength(2);
+  });
+
   it("leaves no container behind whose limits it cannot read", async () => {
     const daemon = await connect({
-      "GET /version": json(200, PODMAN),
       "POST /containers/create": json(201, { Id: "c1" }),
+      "GET /info": json(200, {}),
       "GET /containers/c1/json": json(500, { message: "busy" }),
       "DELETE /containers/c1": json(204, undefined),
     });

@@ -73,7 +73,12 @@ export const NetworkAnswer = v.object({
 });
 
 /** `GET /info` */
-export const HostAnswer = v.object({ Name: v.nullish(v.string(), ""), SecurityOptions: strings });
+export const HostAnswer = v.object({
+  Name: v.nullish(v.string(), ""),
+  SecurityOptions: strings,
+  MemoryLimit: v.nullish(v.boolean(), true),
+  CpuCfsQuota: v.nullish(v.boolean(), true),
+});
 
 /** What is used of a version. */
 export function daemonInfo(version: v.InferOutput<typeof VersionAnswer>): DaemonInfo {

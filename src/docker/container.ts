@@ -92,7 +92,7 @@ export class EngineContainer implements Container {
   }
 
   /** What the engine made of the limits that the container was created with; 0 for none. */
-  async limitsInForce(): Promise<LimitsInForce> {
+  async limitsInForce(): Promise<Pick<LimitsInForce, "Memory" | "NanoCpus">> {
     const { HostConfig: limits } = await this.#inspect();
     return limits;
   }

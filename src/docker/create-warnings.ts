@@ -25,19 +25,24 @@ export function warningsIn(words: string): readonly EngineWarning[] {
   return [{ kind: /does not match the detected host platform/.test(words) ? "emulated" : "other", words }];
 }
 
-/** The limits that a container has. */
+/** The limits that a container has, 0 for none, and which of them the engine says that it can have. */
 export interface LimitsInForce {
   readonly Memory: number;
   readonly NanoCpus: number;
+  readonly MemoryLimit: boolean;
+  readonly CpuCfsQuota: boolean;
 }
 
-/** What of the limits did not come into force, for an engine that leaves limits out without a word. */
+/**
+ * What of the limits is not in force, for an engine that leaves limits out without a word: without root and cgroup v2, Podman says
+ * that it can have limits and makes them none, and Docker keeps them and says that it cannot have them.
+ */
 export function missingLimits(
   { memoryBytes, cpus }: ResourceLimits,
-  { Memory, NanoCpus }: LimitsInForce,
+  { Memory, NanoCpus, MemoryLimit, CpuCfsQuota }: LimitsInForce,
 ): readonly EngineWarning[] {
   const missing: Limit[] = [];
-  if (memoryBytes !== undefined && Memory === 0) missing.push("memory");
-  if (cpus !== undefined && NanoCpus === 0) missing.push("cpus");
+  if (memoryBytes !== undefined && (Memory === 0 || !MemoryLimit)) missing.push("memory");
+  if (cpus !== undefined && (NanoCpus === 0 || !CpuCfsQuota)) missing.push("cpus");
   return missing.map((limit) => ({ kind: "no-limit", limit }));
 }

@@ -1,6 +1,7 @@
 // The Docker engine (or Podman's imitation of it) behind the Daemon interface.
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import type { InferOutput } from "valibot";
 import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
 import { parseImageReference } from "../oci/image-reference.ts";
@@ -197,8 +198,11 @@ export class DockerEngine implements Daemon {
   }
 
   async describeHost(): Promise<DaemonHost> {
-    const request: EngineRequest = { operation: "describe itself", method: "GET", path: "/info" };
-    return daemonHost(await this.#transport.json(HostAnswer, request));
+    return daemonHost(await this.#describeItself());
+  }
+
+  #describeItself(): Promise<InferOutput<typeof HostAnswer>> {
+    return this.#transport.json(HostAnswer, { operation: "describe itself", method: "GET", path: "/info" });
   }
 
   async removeImage(reference: string): Promise<void> {
@@ -251,15 +255,15 @@ export class DockerEngine implements Daemon {
     return container;
   }
 
-  /** Podman without root drops limits that its cgroups cannot have, and keeps that out of its answers. */
+  /** An engine without root leaves out limits that its cgroups cannot have, and keeps that out of its answer. */
   async #unspokenWarnings(
     container: EngineContainer,
     { limits = {} }: ContainerSpec,
   ): Promise<readonly EngineWarning[]> {
-    if (this.info.engine !== "podman" || Object.values(limits).every((limit) => limit === undefined))
-      return [];
+    if (Object.values(limits).every((limit) => limit === undefined)) return [];
     try {
-      return missingLimits(limits, await container.limitsInForce());
+      const [inForce, host] = await Promise.all([container.limitsInForce(), this.#describeItself()]);
+      return missingLimits(limits, { ...inForce, ...host });
     } catch (error) {
       await container[Symbol.asyncDispose]().catch(() => undefined);
       throw error;
