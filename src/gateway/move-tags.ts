@@ -4,6 +4,7 @@ import type { Digest } from "../oci/digest.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { IMMUTABLE_TAG_HINT, saysImmutable } from "../oci/immutable-tag.ts";
 import { someOf } from "../quote.ts";
+import { moveTag } from "../registry/move-tag.ts";
 import type { Registry } from "../registry/registry.ts";
 import { type Clock, SYSTEM_CLOCK } from "../registry/transport/clock.ts";
 import { type FormerDigest, formerDigests, giveUpTags, type TagOutcome } from "./cancelled-tags.ts";
@@ -79,7 +80,7 @@ export async function moveTags(
   const outcomes = await Promise.all(
     tags.map(async (tag): Promise<TagOutcome> => {
       try {
-        await moveTag(tag, { mediaType, bytes, digest }, { registry, signal: grace.signal });
+        await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
         moved.add(tag);
         return { kind: "moved", tag };
       } catch (cause) {
@@ -97,21 +98,6 @@ export async function moveTags(
     throw error;
   }
   throwIfFailed(digest, outcomes);
-}
-
-/** An immutable tag can be at the image already, e.g. where a job runs again; then the refusal says nothing. */
-async function moveTag(
-  tag: ImageReference,
-  { digest, ...manifest }: { readonly mediaType: string; readonly bytes: Buffer; readonly digest: Digest },
-  { registry, signal }: { readonly registry: TagDeps["registry"]; readonly signal: AbortSignal },
-): Promise<void> {
-  try {
-    await registry.putManifest(tag, manifest, { signal });
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    const current = await registry.headManifest(tag).catch(() => undefined);
-    if (current !== digest) throw cause;
-  }
 }
 
 /** Aborted some time after the signal. */

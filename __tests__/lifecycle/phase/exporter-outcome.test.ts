@@ -100,6 +100,21 @@ describe("exportImage", () => {
     expect(writes.at(-1)).toBe("PUT /v2/second/manifests/tag");
   });
 
+  it("takes a name for written that is refused, but at the image already", async () => {
+    await run({ images: ["app:one"] });
+    registry.script(
+      ({ method, path: at }) => method === "PUT" && at.includes("/manifests/"),
+      { kind: "answer", status: 400, body: "the tag is immutable" },
+      Infinity,
+    );
+
+    await expect(run({ images: ["app:one"] })).resolves.toBeUndefined();
+    await expect(run({ images: ["app:two"] })).rejects.toMatchObject({
+      exitCode: 62,
+      message: expect.stringContaining("the tag is immutable"),
+    });
+  });
+
   it("leaves no name behind when a layer cannot be uploaded", async () => {
     registry.script((request) => request.method === "POST", { kind: "answer", status: 403 }, Infinity);
 

@@ -9,6 +9,7 @@ import { findLayer } from "../../../oci/image-layers.ts";
 import { formatImageReference, imageName } from "../../../oci/image-reference.ts";
 import type { Descriptor } from "../../../oci/manifest.ts";
 import type { RegistryImage } from "../../../registry/image.ts";
+import { moveTag } from "../../../registry/move-tag.ts";
 import type { Registry } from "../../../registry/registry.ts";
 import { StepError } from "../../lifecycle-error.ts";
 import { type AppManifest, DOCKER_KIND, kindOf, makeManifest } from "../app-manifest.ts";
@@ -108,7 +109,7 @@ async function saveName(
       sizeBytes: configBytes.length,
       open: () => Readable.from([configBytes]),
     });
-    await registry.putManifest(reference, manifest);
+    await moveTag(registry, reference, manifest);
     return { name };
   } catch (error) {
     return { name, failure: messageOf(error) };
