@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
-import { readBuildRequest, readInputs } from "../src/actions/inputs.ts";
+import { openInputs, readBuildRequest } from "../src/actions/inputs.ts";
 import { reportOutputs } from "../src/actions/outputs.ts";
 import { COMPLETE_REPORT } from "./actions/reports.ts";
 
@@ -42,7 +42,7 @@ async function inputsRead(): Promise<string[]> {
       },
     },
   );
-  await readBuildRequest(readInputs(env)).catch(() => undefined);
+  await readBuildRequest(openInputs(env)).catch(() => undefined);
   return [...names].sort();
 }
 
@@ -92,9 +92,9 @@ describe("action.yml", () => {
       typeof field.default === "string" ? field.default : "",
     ]);
 
-    const request = await readBuildRequest(readInputs({ ...Object.fromEntries(defaults), ...given }));
+    const request = await readBuildRequest(openInputs({ ...Object.fromEntries(defaults), ...given }));
 
-    expect(request).toEqual(await readBuildRequest(readInputs(given)));
+    expect(request).toEqual(await readBuildRequest(openInputs(given)));
   });
 
   it("is accepted by the runner and the marketplace", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseRegistryTimeout } from "../src/actions/inputs/registry-timeout-input.ts";
+import { parseRegistryTimeout } from "../src/actions/inputs/container-inputs.ts";
 import type { Runner } from "../src/actions/runner/runner.ts";
 import { type ConnectOptions, connectRegistries } from "../src/connect-registries.ts";
 import type { Environment } from "../src/environment.ts";

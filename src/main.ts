@@ -4,7 +4,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCaches } from "./actions/caches.ts";
 import { createDownloads } from "./actions/downloads.ts";
-import { readInputs } from "./actions/inputs.ts";
+import { openInputs } from "./actions/inputs.ts";
 import type { ActionInputs } from "./actions/inputs/request-fields.ts";
 import { createActionLog } from "./actions/log/action-log.ts";
 import { logSaveProgress } from "./actions/log/save-progress.ts";
@@ -23,7 +23,7 @@ import {
 } from "./actions/state.ts";
 import { writeSummary } from "./actions/summary/summary.ts";
 import type { Downloads } from "./buildpack/open-modules.ts";
-import { createBlobStore } from "./cache/blob-store.ts";
+import { createBlobStore } from "./cache/blob-directory.ts";
 import { claimPlace } from "./cache/claimed-place.ts";
 import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
@@ -31,7 +31,7 @@ import { connectEngine, type OnEngineWarning } from "./docker/engine.ts";
 import type { Environment } from "./environment.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
-import { build } from "./platform/build.ts";
+import { buildImage } from "./platform/build.ts";
 import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
 import { jobDirectoryOnDemand } from "./platform/delivery/job-directory.ts";
 import { tellEngineWarnings } from "./platform/engine-warnings.ts";
@@ -40,7 +40,6 @@ import { ReportCollector } from "./platform/report/report-collector.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
-import { sweep } from "./platform/workspace/sweep.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
 const RUN_LABEL = "io.buildpacks.action.run";
@@ -51,7 +50,7 @@ const RUN_LABEL = "io.buildpacks.action.run";
  */
 export async function main(env: Environment, program: string, signal: AbortSignal): Promise<number> {
   const runner = createRunner();
-  const inputs = readInputs(env);
+  const inputs = openInputs(env);
   const log = createActionLog(runner, { verbose: await inputs.value("verbose") });
   const { mask, keychain, registry, http } = connectRegistries(env, runner, await networkOf(inputs, signal));
   const report = new ReportCollector(now);
@@ -85,7 +84,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     ...step,
     build: (request) => {
       trustCertificates(request.certificates);
-      return build(request, deps, report);
+      return buildImage(request, deps, report);
     },
   });
 }
@@ -133,7 +132,7 @@ async function meetEngine(inputs: ActionInputs, log: BuildLog): Promise<Daemon> 
  */
 export async function post(env: Environment, program: string): Promise<void> {
   const runner = createRunner();
-  const inputs = readInputs(env);
+  const inputs = openInputs(env);
   const { mask, registry } = connectRegistries(env, runner, await networkOf(inputs));
   const caches = await createCaches(env, {
     program,
@@ -154,7 +153,7 @@ export async function post(env: Environment, program: string): Promise<void> {
     hadEngine: savedEngineMet(env),
     removeFiles: (runLabel) => removeRunDirectories(temporaryDirectory(env), runLabel),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
-    sweep: async (runLabel) => sweep(await engineOf(inputs), runLabel),
+    sweep: async (runLabel) => (await engineOf(inputs)).removeLabelled(runLabel),
     writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
   });
 }

@@ -13,7 +13,7 @@ import {
 import { REFUSED_INPUTS } from "../../src/actions/build-push/refused-inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import { InputReader } from "../../src/actions/inputs/input-reader.ts";
-import type { InputValues, RequestFields } from "../../src/actions/inputs/request-fields.ts";
+import type { ActionValues, RequestFields } from "../../src/actions/inputs/request-fields.ts";
 import { setInputs } from "../../src/actions/inputs/set-inputs.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -30,7 +30,7 @@ const action = parse(textOf("action.yml")) as {
 };
 
 /** The fields of a request that no row makes. */
-type Unread = Exclude<keyof RequestFields, keyof InputValues>;
+type Unread = Exclude<keyof RequestFields, keyof ActionValues>;
 
 describe("the table of inputs", () => {
   it("has the inputs of action.yml in its order and with its defaults", () => {
@@ -66,7 +66,7 @@ describe("the table of inputs", () => {
 });
 
 describe("an input that is added as a row", () => {
-  interface Values extends InputValues {
+  interface Values extends ActionValues {
     readonly colour: string;
   }
   const parseColour = (text: string, complain: (value: string, problem: string) => void): string => {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
+import { openInputs, readBuildRequest } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 
 let root: string;
@@ -38,7 +38,7 @@ async function read(inputs: Readonly<Record<string, string>>, env: Readonly<Reco
     value,
   ]);
   return readBuildRequest(
-    readInputs({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }),
+    openInputs({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }),
   );
 }
 

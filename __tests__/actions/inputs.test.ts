@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
+import { openInputs, readBuildRequest } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import type { InputLog } from "../../src/actions/inputs/input-reader.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
@@ -35,7 +35,7 @@ function read(
     value,
   ]);
   return readBuildRequest(
-    readInputs({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }),
+    openInputs({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }),
     log,
   );
 }
@@ -63,9 +63,9 @@ describe("readBuildRequest", () => {
     const log = { info: () => undefined, warning: (message: string) => warnings.push(message) };
     const env = { INPUT_IMAGE: "g.io/a", INPUT_BUILDER: "g.io/b", GITHUB_WORKSPACE: workspace };
 
-    await readBuildRequest(readInputs(env), log);
+    await readBuildRequest(openInputs(env), log);
     expect(warnings).toEqual([]);
-    await readBuildRequest(readInputs({ ...env, INPUT_PATH: "services/api" }), log);
+    await readBuildRequest(openInputs({ ...env, INPUT_PATH: "services/api" }), log);
     expect(warnings).toEqual([`The source "${join(workspace, "services/api")}" is empty.`]);
   });
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { failuresOf } from "../../src/actions/failure/report-failure.ts";
-import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
+import { openInputs, readBuildRequest } from "../../src/actions/inputs.ts";
 import { readBuilder } from "../../src/builder/builder-image.ts";
 import { readLifecycleImage } from "../../src/builder/lifecycle-image.ts";
 import { chooseRunImage } from "../../src/builder/run-image.ts";
@@ -58,7 +58,7 @@ const app = parseImageReference("ghcr.io/owner/app:1");
 const inputFailures = (workspace: string): Failures => {
   const read = (inputs: object) =>
     readBuildRequest(
-      readInputs({
+      openInputs({
         GITHUB_WORKSPACE: workspace,
         INPUT_IMAGE: "ghcr.io/owner/app",
         INPUT_BUILDER: "b/b",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { CACHE_CLIENT_COMMAND, chooseEntry } from "../../src/actions/entry.ts";
-import { readInputs } from "../../src/actions/inputs.ts";
+import { openInputs } from "../../src/actions/inputs.ts";
 import { createActionLog } from "../../src/actions/log/action-log.ts";
 import { PostWork } from "../../src/actions/post-work.ts";
 import { runMain } from "../../src/actions/run-main.ts";
@@ -75,7 +75,7 @@ async function run(build: () => Promise<unknown>, options: RunOptions = {}) {
   const env = { ...process.env, GITHUB_WORKSPACE: folder, ...inputs };
   const exitCode = await runMain({
     env,
-    inputs: readInputs(env),
+    inputs: openInputs(env),
     runner,
     log,
     runLabel: "run=1",

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { IncompatibleApiError, negotiatePlatformApi, PLATFORM_APIS } from "../../src/builder/platform-api.ts";
+import {
+  ACTION_PLATFORM_APIS,
+  IncompatibleApiError,
+  negotiatePlatformApi,
+} from "../../src/builder/platform-api.ts";
 import { formatApiVersion, parseApiVersion } from "../../src/cnb/api-version.ts";
 import { errorOf } from "../platform/error-of.ts";
 
@@ -7,7 +11,9 @@ const speaks = (who: string, ...versions: string[]) => ({ who, platformApis: ver
 
 describe("negotiatePlatformApi", () => {
   it("speaks 0.7 to 0.15", () => {
-    expect(PLATFORM_APIS.map(formatApiVersion).join(" ")).toBe("0.7 0.8 0.9 0.10 0.11 0.12 0.13 0.14 0.15");
+    expect(ACTION_PLATFORM_APIS.map(formatApiVersion).join(" ")).toBe(
+      "0.7 0.8 0.9 0.10 0.11 0.12 0.13 0.14 0.15",
+    );
   });
 
   it.each([

@@ -3,7 +3,12 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { type LayerEntry, layerTar, parentDirectories, readTree } from "../../src/buildpack/layer-entries.ts";
+import {
+  layerTar,
+  type ModuleEntry,
+  parentDirectories,
+  readTree,
+} from "../../src/buildpack/layer-entries.ts";
 import { FIXED_MTIME } from "../../src/oci/tar-header.ts";
 import { readContent, readTar } from "../../src/oci/tar-reader.ts";
 
@@ -21,7 +26,7 @@ function write(name: string, text: string, mode: number): void {
   chmodSync(path.join(dir, name), mode);
 }
 
-async function listing(entries: readonly LayerEntry[]): Promise<readonly string[]> {
+async function listing(entries: readonly ModuleEntry[]): Promise<readonly string[]> {
   const lines: string[] = [];
   for await (const item of readTar(layerTar(entries))) {
     const { name, type, mode, uid, gid, mtime, linkName } = item.entry;

@@ -6,9 +6,10 @@ import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { type BlobDescriptor, blobFile, fetchBlobs, findFaults } from "../../src/cache/blob-directory.ts";
+import { blobFile, fetchBlobs, findFaults } from "../../src/cache/blob-directory.ts";
 import { imageSizeBytes, readStoredImage, storeImage } from "../../src/cache/builder-blobs.ts";
 import { digestOf } from "../../src/oci/digest.ts";
+import type { BlobDescriptor } from "../../src/oci/manifest.ts";
 import { imageOf, layersOf, listFiles, sourceOf, temporaryDirectory } from "./builder-fixture.ts";
 
 let temporary: Awaited<ReturnType<typeof temporaryDirectory>>;

@@ -4,7 +4,6 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import type { BlobDescriptor } from "../../src/cache/blob-directory.ts";
 import type {
   CacheLookup,
   CacheRestore,
@@ -14,7 +13,7 @@ import type {
 } from "../../src/cache/cache-store.ts";
 import { DaemonError } from "../../src/docker/daemon-error.ts";
 import { type Digest, digestOf } from "../../src/oci/digest.ts";
-import { type ImageManifest, parseManifest } from "../../src/oci/manifest.ts";
+import { type BlobDescriptor, type ImageManifest, parseManifest } from "../../src/oci/manifest.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
 import { FakeDaemon, type FakeDaemonOptions, fakeImage } from "../support/fake-daemon.ts";
 

@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { readLifecyclePackages } from "../../script/bundle-licenses.ts";
 import { formatLicenses, readBundledPackages } from "../../script/bundled-packages.ts";
 import { describeLicenses } from "../../script/list-licenses.ts";
-import { PLATFORM_APIS } from "../../src/builder/platform-api.ts";
+import { ACTION_PLATFORM_APIS } from "../../src/builder/platform-api.ts";
 import { decideTrust } from "../../src/builder/trusted-builders.ts";
 import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { OLDEST_API_VERSION } from "../../src/docker/engine-version.ts";
@@ -22,11 +22,11 @@ const words = (document: string): string => read(document).replace(/\s+/g, " ");
 
 describe("README.md", () => {
   it("names the versions of APIs that the code speaks", () => {
-    const [first, last] = [PLATFORM_APIS.at(0), PLATFORM_APIS.at(-1)].map(
+    const [first, last] = [ACTION_PLATFORM_APIS.at(0), ACTION_PLATFORM_APIS.at(-1)].map(
       (api) => api && formatApiVersion(api),
     );
 
-    expect(LIFECYCLE_PLATFORM_APIS).toEqual(PLATFORM_APIS.map(formatApiVersion));
+    expect(LIFECYCLE_PLATFORM_APIS).toEqual(ACTION_PLATFORM_APIS.map(formatApiVersion));
     expect(words("README.md")).toContain(`support a Platform API from ${String(first)} to ${String(last)}.`);
     expect(words("README.md")).toContain(
       `Our own lifecycle supports the same versions, and Buildpack API ${String(BUILDPACK_APIS.at(0))} to ${String(BUILDPACK_APIS.at(-1))}.`,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { KNOWN_INPUTS } from "../../src/actions/action-inputs.ts";
 import { REFUSED_INPUTS } from "../../src/actions/build-push/refused-inputs.ts";
 import { translateInputs } from "../../src/actions/build-push/translate-inputs.ts";
-import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
+import { openInputs, readBuildRequest } from "../../src/actions/inputs.ts";
 import { BUILD_PUSH_INPUTS, BUILD_PUSH_OUTPUTS } from "../actions/build-push/examples.ts";
 import { read, ROOT } from "./markdown.ts";
 
@@ -189,7 +189,7 @@ describe("the table of pack build", () => {
   it.each(PACK_SAMPLES)("leads from %s to the input %s", async (flag, input, value, expected) => {
     const row = rows.find(({ names }) => names.includes(flag === "NAME" ? flag : `--${flag}`));
     const request = await readBuildRequest(
-      readInputs({
+      openInputs({
         INPUT_IMAGE: "g.io/a",
         INPUT_BUILDER: "g.io/b",
         GITHUB_WORKSPACE: ROOT,

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
-import { readBuildRequest, readInputs } from "../../src/actions/inputs.ts";
+import { openInputs, readBuildRequest } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import { openMergeInputs, readMergeInputs } from "../../src/actions/merge/merge-inputs.ts";
 import { openPushInputs, readPushInputs } from "../../src/actions/push/push-inputs.ts";
@@ -94,7 +94,7 @@ function unknownOutputs({ id }: Step, folder: string, text: string): string[] {
 
 /** By the folder of the action. */
 const INPUT_READERS: Readonly<Record<string, (env: Record<string, string>) => Promise<unknown>>> = {
-  "": (env) => readBuildRequest(readInputs(env)),
+  "": (env) => readBuildRequest(openInputs(env)),
   push: (env) => readPushInputs(openPushInputs(env)),
   index: (env) => readMergeInputs(openMergeInputs(env)),
   rebase: (env) => readRebaseInputs(openRebaseInputs(env)),

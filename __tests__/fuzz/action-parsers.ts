@@ -12,13 +12,14 @@ import { parseBindings } from "../../src/actions/inputs/binding-input.ts";
 import { parseCache, parseCacheScope } from "../../src/actions/inputs/cache-inputs.ts";
 import {
   parseCpus,
+  parseDockerHost,
   parseHosts,
   parseId,
   parseMemory,
   parseNetwork,
+  parseRegistryTimeout,
   parseUserId,
 } from "../../src/actions/inputs/container-inputs.ts";
-import { parseDockerHost } from "../../src/actions/inputs/engine-input.ts";
 import { parseEnvFile } from "../../src/actions/inputs/env-file.ts";
 import { parseEnv } from "../../src/actions/inputs/env-input.ts";
 import {
@@ -32,11 +33,10 @@ import { oneOf } from "../../src/actions/inputs/one-of-input.ts";
 import {
   parseAppDir,
   parseExecEnv,
-  parseLayerCompression,
   parseProcessType,
+  readLayerCompression,
 } from "../../src/actions/inputs/outcome-inputs.ts";
 import { parsePlatform } from "../../src/actions/inputs/platform-input.ts";
-import { parseRegistryTimeout } from "../../src/actions/inputs/registry-timeout-input.ts";
 import { parseIndexAddress } from "../../src/actions/inputs/source-inputs.ts";
 import { parseVolumes } from "../../src/actions/inputs/volume-input.ts";
 import { callError } from "../../src/actions/preview/github-error.ts";
@@ -58,7 +58,7 @@ const WORD_PARSERS = [
   parseHosts,
   parseId,
   parseIndexAddress,
-  parseLayerCompression,
+  readLayerCompression,
   parseMemory,
   parseNetwork,
   parseProcessType,

@@ -8,7 +8,7 @@ import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../src/cnb/
 import { finishImage } from "../../src/gateway/finished-image.ts";
 import { publishImage } from "../../src/gateway/publish-image.ts";
 import type { ExportInputs } from "../../src/lifecycle/inputs/phase-inputs.ts";
-import { exportImage } from "../../src/lifecycle/phase/exporter.ts";
+import { exportBuild } from "../../src/lifecycle/phase/exporter.ts";
 import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import { parseImageConfig } from "../../src/oci/image-config.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
@@ -110,7 +110,7 @@ async function runExporter(previous?: { reference: string; label: string }): Pro
   };
   const registry = createRegistryClient({ keychain: chainKeychains([bench.gateway.keychain]) });
   const log = recordingLog();
-  await exportImage(inputs, contextWith({ registry, log }));
+  await exportBuild(inputs, contextWith({ registry, log }));
   return log.lines;
 }
 

@@ -1,10 +1,7 @@
 // Builds that fail, are cancelled or cannot be begun: what they say, and that nothing of them is left.
 import { describe, expect, it } from "@jest/globals";
-import { PlatformError } from "../../src/errors.ts";
-import { SeveralErrors } from "../../src/errors.ts";
+import { PlatformError, SeveralErrors } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { sweep } from "../../src/platform/workspace/sweep.ts";
-import { fakeImage } from "../support/fake-daemon.ts";
 import {
   abort,
   builder,
@@ -346,16 +343,5 @@ describe("build with wrong inputs", () => {
     expect(error.code).toBe("INCOMPATIBLE_API");
     expect(error.message).toContain(`the builder "${registry.host}/builder:1" speaks 0.7, 0.99`);
     expect(error.message).toContain(`the lifecycle image "${registry.host}/lifecycle:1" speaks 0.12, 0.13`);
-  });
-});
-
-describe("sweep", () => {
-  it("removes what carries the label of the run, and nothing else", async () => {
-    daemon.images.set("image", fakeImage());
-    await daemon.createVolume("ours", { "action.run": "42" });
-    await daemon.createVolume("others", { "action.run": "43" });
-
-    await expect(sweep(daemon, "action.run=42")).resolves.toEqual({ containers: 0, volumes: 1 });
-    expect([...daemon.volumes.keys()]).toEqual(["others"]);
   });
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { build } from "../../src/platform/build.ts";
+import { buildImage } from "../../src/platform/build.ts";
 import { ReportCollector } from "../../src/platform/report/report-collector.ts";
 import { noCaches, type PendingCaches } from "../../src/platform/request/build-caches.ts";
 import type { BuildDeps } from "../../src/platform/request/build-deps.ts";
@@ -178,7 +178,7 @@ export async function failing(
   moreDeps: Partial<BuildDeps> = {},
 ): Promise<{ error: PlatformError; report: BuildReport }> {
   const report = new ReportCollector(() => 0);
-  const outcome = await build(request(more), deps(moreDeps), report).catch((error: unknown) => error);
+  const outcome = await buildImage(request(more), deps(moreDeps), report).catch((error: unknown) => error);
   if (!(outcome instanceof PlatformError))
     throw new Error("The build did not fail as expected", { cause: outcome });
   return { error: outcome, report: report.snapshot() };

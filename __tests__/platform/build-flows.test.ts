@@ -1,7 +1,7 @@
 // Which images, programs, files and credentials a build uses, with a builder that is trusted and with one that is not.
 import { describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { build } from "../../src/platform/build.ts";
+import { buildImage } from "../../src/platform/build.ts";
 import {
   builder,
   daemon,
@@ -21,7 +21,7 @@ import { addImage } from "./registry-images.ts";
 
 describe("build with a trusted builder", () => {
   it("reports what it built", async () => {
-    const report = await build(request(), deps());
+    const report = await buildImage(request(), deps());
 
     const digest = [...(registry.manifests.get("app")?.keys() ?? [])].find((key) =>
       key.startsWith("sha256:"),
@@ -58,7 +58,7 @@ describe("build with a trusted builder", () => {
   });
 
   it("runs the creator alone, from the builder by digest, with credentials that are masked", async () => {
-    await build(request(), deps());
+    await buildImage(request(), deps());
 
     expect(programs()).toEqual(["holder", "creator"]);
     expect(daemon.pulls.map(({ reference }) => reference)).toEqual([builder]);
@@ -77,7 +77,7 @@ describe("build with a trusted builder", () => {
       return exportApp(run);
     };
 
-    await build(request(), deps());
+    await buildImage(request(), deps());
 
     const archives = daemon.containers[0]?.archives ?? [];
     expect(seen).toBe("hello");
@@ -98,7 +98,7 @@ describe("build with a trusted builder", () => {
       return exportApp(run);
     };
 
-    await build(request({ certificates: ["one", "two"] }), deps());
+    await buildImage(request({ certificates: ["one", "two"] }), deps());
 
     expect(seen).toEqual({ type: "ca-certificates", "1.pem": "one\n", "2.pem": "two\n", all: "one\ntwo\n" });
   });
@@ -110,7 +110,7 @@ describe("build with a trusted builder", () => {
       return exportApp(run);
     };
 
-    await build(request(), deps());
+    await buildImage(request(), deps());
 
     expect(daemon.containers.map(({ spec }) => spec.labels)).toEqual([
       { "action.run": "42" },
@@ -121,15 +121,15 @@ describe("build with a trusted builder", () => {
   });
 
   it("does not pull what the engine has, and loads the holder image once", async () => {
-    await build(request(), deps());
-    await build(request(), deps());
+    await buildImage(request(), deps());
+    await buildImage(request(), deps());
 
     expect(daemon.pulls).toHaveLength(1);
     expect(daemon.loads).toHaveLength(1);
   });
 
   it("says why it chose what it chose", async () => {
-    await build(request(), deps());
+    await buildImage(request(), deps());
 
     expect(log.events.filter((event) => event.startsWith("chosen"))).toEqual([
       `chosen Image: ${registry.host}/app:1 (the input "image")`,
@@ -153,7 +153,7 @@ describe("build with a trusted builder", () => {
       return {};
     };
 
-    const report = await build(request(), deps());
+    const report = await buildImage(request(), deps());
 
     expect(report.digest).toBeDefined();
     expect(log.events).toContainEqual(
@@ -166,7 +166,7 @@ describe("build with a builder that is not trusted", () => {
   const untrusted = { trustBuilder: "auto" } as const;
 
   it("runs five phases, with credentials only in those from the lifecycle image", async () => {
-    const report = await build(request(untrusted), deps());
+    const report = await buildImage(request(untrusted), deps());
 
     expect(programs().slice(1)).toEqual(["analyzer", "detector", "restorer", "builder", "exporter"]);
     const specs = daemon.containers.slice(1).map(({ spec }) => spec);
@@ -181,8 +181,8 @@ describe("build with a builder that is not trusted", () => {
   });
 
   it("gives source and volumes the same owners and modes as the other flow", async () => {
-    await build(request(untrusted), deps());
-    await build(request(), deps());
+    await buildImage(request(untrusted), deps());
+    await buildImage(request(), deps());
 
     const uploads = daemon.containers.filter(({ spec }) => spec.command[0] === "/holder");
     expect(uploads[0]?.archives).toEqual(uploads[1]?.archives);

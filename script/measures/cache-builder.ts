@@ -6,7 +6,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { tarDirectory, tarFile, writeTar } from "../../__tests__/docker/tiny-tar.ts";
-import { type LayerBlob, writeLayerBlob } from "../../src/builder/packed-layer.ts";
+import { type PackedLayer, writeLayerBlob } from "../../src/builder/packed-layer.ts";
 import { pushImage } from "../../src/builder/push-image.ts";
 import type { OpenBlob } from "../../src/cache/blob-directory.ts";
 import { imageSizeBytes } from "../../src/cache/builder-blobs.ts";
@@ -100,7 +100,7 @@ async function pushBuilder(
     ]),
   );
   tars.push(writeTar([tarDirectory("cnb/"), tarDirectory("cnb/lifecycle/"), creator]));
-  const layers: LayerBlob[] = [];
+  const layers: PackedLayer[] = [];
   for (const [at, tar] of tars.entries())
     layers.push(await writeLayerBlob(Readable.from([tar]), path.join(directory, `layer-${at}`)));
   const rootfs = { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) };

@@ -6,14 +6,15 @@ import { parseCache, parseCacheScope } from "./inputs/cache-inputs.ts";
 import { readCertificates } from "./inputs/certificate-input.ts";
 import {
   parseCpus,
+  parseDockerHost,
   parseHosts,
   parseId,
   parseMemory,
   parseNetwork,
+  parseRegistryTimeout,
   parseUserId,
 } from "./inputs/container-inputs.ts";
-import { parseDockerHost } from "./inputs/engine-input.ts";
-import { readEnvFiles } from "./inputs/env-file-input.ts";
+import { readVariableFiles } from "./inputs/env-file-input.ts";
 import { readVariables } from "./inputs/env-input.ts";
 import { parseImage, parseImages, parseTags, splitNames } from "./inputs/image-inputs.ts";
 import type { InputRow } from "./inputs/input-reader.ts";
@@ -22,16 +23,15 @@ import { oneOf, whether } from "./inputs/one-of-input.ts";
 import {
   parseAppDir,
   parseExecEnv,
-  parseLayerCompression,
   parseProcessType,
   readCreationTime,
+  readLayerCompression,
 } from "./inputs/outcome-inputs.ts";
 import { outputPlaceOf } from "./inputs/output-place-input.ts";
 import { parsePlatform } from "./inputs/platform-input.ts";
-import { parseRegistryTimeout } from "./inputs/registry-timeout-input.ts";
-import type { InputValues } from "./inputs/request-fields.ts";
+import type { ActionValues } from "./inputs/request-fields.ts";
 import type { KnownInput } from "./inputs/set-inputs.ts";
-import { parseIndexAddress, readBuilder, readDescriptorPlace, readPath } from "./inputs/source-inputs.ts";
+import { parseIndexAddress, readBuilderName, readDescriptorPlace, readPath } from "./inputs/source-inputs.ts";
 import { readVolumes } from "./inputs/volume-input.ts";
 
 /** A group of inputs in the documentation. */
@@ -76,13 +76,13 @@ export type ActionTable<Values extends object> = {
 };
 
 /** By what the input becomes: a field of the build request by its path, or of the settings of the step. */
-export const INPUT_TABLE: ActionTable<InputValues> = {
+export const INPUT_TABLE: ActionTable<ActionValues> = {
   tags: { group: "Source and builder", input: "image", parse: parseTags, shown: "value" },
-  builder: { input: "builder", parse: readBuilder, or: "project.toml", shown: "value" },
+  builder: { input: "builder", parse: readBuilderName, or: "project.toml", shown: "value" },
   path: { input: "path", byDefault: ".", parse: readPath, shown: "value" },
   fileModes: { input: "file-modes", byDefault: "keep", parse: oneOf(FILE_MODES, "keep"), shown: "value" },
   env: { input: "env", parse: readVariables, or: "project.toml", shown: "names" },
-  "step.envFiles": { input: "env-files", parse: readEnvFiles, shown: "value" },
+  "step.envFiles": { input: "env-files", parse: readVariableFiles, shown: "value" },
   descriptor: { input: "descriptor", parse: readDescriptorPlace, shown: "value" },
   "modules.buildpacks": {
     group: "Buildpacks",
@@ -137,7 +137,7 @@ export const INPUT_TABLE: ActionTable<InputValues> = {
   "outcome.layerCompression": {
     input: "layer-compression",
     byDefault: "gzip",
-    parse: parseLayerCompression,
+    parse: readLayerCompression,
     shown: "value",
   },
   "outcome.appDir": { input: "workspace", byDefault: "workspace", parse: parseAppDir, shown: "value" },

@@ -12,7 +12,7 @@ import { isEmptyDirectory } from "./inputs/source-inputs.ts";
 const SILENT: InputLog = { info: () => undefined, warning: () => undefined };
 
 /** @param step `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name */
-export function readInputs(step: Environment): ActionInputs {
+export function openInputs(step: Environment): ActionInputs {
   const { notices, warnings, ...source } = translateInputs(step, KNOWN_INPUTS);
   const inputs = new InputReader(INPUT_TABLE, source);
   for (const notice of notices) inputs.remark("info", notice);

@@ -1,16 +1,11 @@
 // The post step from the runner's point of view: it saves caches, sweeps what is left, and never fails the job.
 import type { SaveOutcome } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
+import type { SavedCache } from "../platform/cache/save-caches.ts";
 import { formatDuration, formatSize } from "../quantities.ts";
 import { quote } from "../quote.ts";
 import type { Runner } from "./runner/runner.ts";
 import { renderSaved } from "./summary/summary.ts";
-
-/** What came of saving one cache. */
-export interface SavedCache {
-  readonly name: string;
-  readonly outcome: SaveOutcome;
-}
 
 /** What {@link runPost} needs. */
 export interface PostStep {

@@ -1,7 +1,7 @@
 // The layers of a builder image on top of its build image, in their fixed order.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import { readModuleTree } from "../buildpack/buildpack-directory.ts";
-import { type LayerEntry, parentDirectories, readTree } from "../buildpack/layer-entries.ts";
+import { type ModuleEntry, parentDirectories, readTree } from "../buildpack/layer-entries.ts";
 import { moduleDirectory } from "../buildpack/module.ts";
 import type { BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
 import { formatModule } from "../cnb/module-reference.ts";
@@ -12,7 +12,7 @@ import type { BuilderConfig } from "./builder-config.ts";
 
 /** One layer to be made. */
 export interface BuilderLayer {
-  readonly entries: readonly LayerEntry[];
+  readonly entries: readonly ModuleEntry[];
   readonly createdBy: string;
   /** The buildpack in it, if it holds one. */
   readonly buildpack?: BuildpackDescriptor;
@@ -45,7 +45,7 @@ export async function builderLayers(contents: BuilderContents): Promise<readonly
   ];
 }
 
-function directories(uid: number, gid: number): readonly LayerEntry[] {
+function directories(uid: number, gid: number): readonly ModuleEntry[] {
   const root = [
     "/cnb",
     "/cnb/buildpacks",
@@ -64,7 +64,7 @@ function directories(uid: number, gid: number): readonly LayerEntry[] {
 /** The programs of a lifecycle under `/cnb/lifecycle`. */
 export async function lifecycleLayer(lifecycleDir: string): Promise<BuilderLayer> {
   const target = "/cnb/lifecycle";
-  const link: LayerEntry = { kind: "link", name: "/lifecycle", target };
+  const link: ModuleEntry = { kind: "link", name: "/lifecycle", target };
   return {
     entries: [...parentDirectories(target), ...(await readTree(lifecycleDir, target)), link],
     createdBy: "Lifecycle",

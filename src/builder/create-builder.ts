@@ -8,8 +8,7 @@ import { layerTar } from "../buildpack/layer-entries.ts";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { encodeImageConfig, envValue, type ImageConfig } from "../oci/image-config.ts";
-import type { ImageReference } from "../oci/image-reference.ts";
-import { formatImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { FIXED_MTIME } from "../oci/tar-header.ts";
 import type { Target } from "../oci/target.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
@@ -21,7 +20,7 @@ import type { BuilderConfig } from "./builder-config.ts";
 import { type BuilderLayer, builderLayers } from "./builder-layers.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
 import { createBuilderLabels, type LabelledBuildpack } from "./new-builder-labels.ts";
-import { type LayerBlob, writeLayerBlob } from "./packed-layer.ts";
+import { type PackedLayer, writeLayerBlob } from "./packed-layer.ts";
 import { pushImage } from "./push-image.ts";
 
 /** A builder to be made. */
@@ -36,7 +35,7 @@ export interface BuilderCreation {
 
 /** A layer and what it holds. */
 interface MadeLayer extends BuilderLayer {
-  readonly blob: LayerBlob;
+  readonly blob: PackedLayer;
 }
 
 /** Makes and pushes a builder; the same inputs give the same digest. @throws {PlatformError} */

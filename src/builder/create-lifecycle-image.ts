@@ -22,7 +22,7 @@ import { writeLayerBlob } from "./packed-layer.ts";
 import { pushImage } from "./push-image.ts";
 
 /** A lifecycle image to be made. */
-export interface LifecycleImage {
+export interface LifecycleImageRequest {
   readonly reference: ImageReference;
   /** Has what the programs need to run; on the same registry. */
   readonly base: ImageReference;
@@ -31,7 +31,10 @@ export interface LifecycleImage {
 }
 
 /** Pushes the image; the same inputs give the same digest. */
-export async function createLifecycleImage(image: LifecycleImage, registry: Registry): Promise<Digest> {
+export async function createLifecycleImage(
+  image: LifecycleImageRequest,
+  registry: Registry,
+): Promise<Digest> {
   const base = await readImage(registry, image.base, image.target);
   const { version, apis } = await readLifecycleDescriptor(image.lifecycleDir);
   const temporary = await mkdtemp(path.join(tmpdir(), "lifecycle-image-"));

@@ -7,7 +7,7 @@ import { GzipStream } from "../oci/gzip-stream.ts";
 import type { BlobSource } from "../registry/registry.ts";
 
 /** A compressed layer in a file. */
-export interface LayerBlob extends BlobSource {
+export interface PackedLayer extends BlobSource {
   /** Of the uncompressed tar. */
   readonly diffId: Digest;
 }
@@ -16,7 +16,7 @@ export interface LayerBlob extends BlobSource {
 const LEVEL = 6;
 
 /** Compresses a tar to `file`; the caller removes it. */
-export async function writeLayerBlob(tar: AsyncIterable<Buffer>, file: string): Promise<LayerBlob> {
+export async function writeLayerBlob(tar: AsyncIterable<Buffer>, file: string): Promise<PackedLayer> {
   const uncompressed = new Measure();
   const compressed = new GzipStream(uncompressed.through(tar), { level: LEVEL });
   await pipeline(compressed, createWriteStream(file));

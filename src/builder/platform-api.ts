@@ -11,7 +11,7 @@ import { PlatformError } from "../errors.ts";
 import type { Choice } from "../log.ts";
 
 /** The versions that the phases in `src/phases` are written for; before 0.7 the order of the phases is another. */
-export const PLATFORM_APIS: readonly ApiVersion[] = [
+export const ACTION_PLATFORM_APIS: readonly ApiVersion[] = [
   "0.7",
   "0.8",
   "0.9",
@@ -54,7 +54,7 @@ export class IncompatibleApiError extends PlatformError {
  */
 export function negotiatePlatformApi(
   lifecycles: readonly SpokenApis[],
-  ours: readonly ApiVersion[] = PLATFORM_APIS,
+  ours: readonly ApiVersion[] = ACTION_PLATFORM_APIS,
 ): Choice<ApiVersion> {
   const common = ours.filter((our) =>
     lifecycles.every(({ platformApis }) =>

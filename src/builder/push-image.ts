@@ -5,14 +5,14 @@ import type { ImageReference } from "../oci/image-reference.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../oci/media-types.ts";
 import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { LayerBlob } from "./packed-layer.ts";
+import type { PackedLayer } from "./packed-layer.ts";
 
 /** An image to be pushed. */
 export interface ImagePush {
   readonly reference: ImageReference;
   /** Its layers come first; undefined for an image of new layers only. */
   readonly base?: RegistryImage;
-  readonly layers: readonly LayerBlob[];
+  readonly layers: readonly PackedLayer[];
   readonly configJson: string;
 }
 

@@ -5,7 +5,7 @@ import type { ReadEntry } from "../oci/tar-reader.ts";
 import { quote } from "../quote.ts";
 
 /** Where the names of an archive lead. */
-export interface Placement {
+export interface ArchiveBounds {
   /** Directories of the container that may be written to, e.g. `["/cnb/buildpacks/acme_node/1.2.0"]`. */
   readonly roots: readonly string[];
   /** What names are relative to: a root, for archives of a directory; `/` for layers. */
@@ -18,13 +18,13 @@ const PROGRAM = /\/bin\/(?:detect|build|generate)$/;
 
 /** Looks at the entries of one archive in their order: what is a link earlier matters later. */
 export class ArchiveGuard {
-  readonly #placement: Placement;
+  readonly #placement: ArchiveBounds;
   readonly #links = new Set<string>();
   /** Where a link goes back up: these must stay directories, or "up" is elsewhere than it looks. */
   readonly #passed = new Set<string>();
   #count = 0;
 
-  constructor(placement: Placement) {
+  constructor(placement: ArchiveBounds) {
     this.#placement = placement;
   }
 

@@ -1,5 +1,6 @@
 // A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
 import { compressionOf } from "../bytes/decompressed.ts";
+import type { ModuleKind } from "../cnb/module-reference.ts";
 import { decodeToml } from "../cnb/toml.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { openRegularFile, streamRegularFile } from "../files/regular-file.ts";
@@ -7,7 +8,7 @@ import { readContent, readTar } from "../oci/tar-reader.ts";
 import type { Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import { ArchiveGuard } from "./archive-guard.ts";
-import { type ModuleBundle, moduleDirectory, type ModuleInfo, type ModuleKind } from "./module.ts";
+import { type ModuleBundle, moduleDirectory, type ModuleInfo } from "./module.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleRecords } from "./module-records.ts";
 import { indexLayout, isLayout, readPackageFile } from "./package-file.ts";

@@ -10,11 +10,11 @@ import {
   parseBuildpackLayers,
   parseOrderLabel,
 } from "../cnb/builder-labels.ts";
-import type { ModuleReference } from "../cnb/module-reference.ts";
+import type { ModuleKind, ModuleReference } from "../cnb/module-reference.ts";
 import type { Order } from "../cnb/order.ts";
 import type { Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import type { ModuleInfo, ModuleKind } from "./module.ts";
+import type { ModuleInfo } from "./module.ts";
 import { labelledModules } from "./module-labels.ts";
 
 export const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";

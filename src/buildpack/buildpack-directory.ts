@@ -1,13 +1,14 @@
 // Modules as directories of this machine.
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import type { ModuleKind } from "../cnb/module-reference.ts";
 import { decodeToml } from "../cnb/toml.ts";
 import { PlatformError } from "../errors.ts";
 import { readContainedFile } from "../files/contained-path.ts";
 import { leadsNowhere } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
-import { type LayerEntry, layerRecords, readTree } from "./layer-entries.ts";
-import { moduleDirectory, type ModuleInfo, type ModuleKind, type ModuleSource } from "./module.ts";
+import { layerRecords, type ModuleEntry, readTree } from "./layer-entries.ts";
+import { moduleDirectory, type ModuleInfo, type ModuleSource } from "./module.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 
 /** Programs of a module; they are executable whatever the checkout says. */
@@ -47,11 +48,11 @@ export async function openModuleDirectory(
 export async function readModuleTree(
   dir: string,
   module: Pick<ModuleInfo, "kind" | "id" | "version">,
-): Promise<readonly LayerEntry[]> {
+): Promise<readonly ModuleEntry[]> {
   const target = moduleDirectory(module);
   const programs = new Set(PROGRAMS.map((program) => `${target}/${program}`));
   const entries = await readTree(dir, target);
-  const executable = (entry: LayerEntry): LayerEntry =>
+  const executable = (entry: ModuleEntry): ModuleEntry =>
     entry.kind === "file" && programs.has(entry.name) ? { ...entry, executable: true } : entry;
   return entries.map(executable);
 }

@@ -3,7 +3,7 @@ import { PlatformError } from "../errors.ts";
 import { digestOf } from "../oci/digest.ts";
 import { compareBytes } from "../oci/json.ts";
 import { quote } from "../quote.ts";
-import { type LayerEntry, layerRecords, parentDirectories } from "./layer-entries.ts";
+import { layerRecords, type ModuleEntry, parentDirectories } from "./layer-entries.ts";
 import { type ModuleBundle, moduleDirectory } from "./module.ts";
 import { parseModuleDescriptor } from "./module-descriptor.ts";
 
@@ -27,7 +27,7 @@ export function openInlineBuildpack({ text, files }: InlineBuildpack): ModuleBun
   const module = parseModuleDescriptor("buildpack", toml, `The buildpack.toml of ${quote(text)}`);
   const root = moduleDirectory(module);
   const names = new Set(files.flatMap(({ path }) => parentDirectories(`/${path}`)).map(({ name }) => name));
-  const entries: LayerEntry[] = [
+  const entries: ModuleEntry[] = [
     { kind: "directory", name: root },
     ...[...names].map((name) => ({ kind: "directory", name: `${root}${name}` }) as const),
     ...files.map(

@@ -10,7 +10,7 @@ import { type FixedEntry, fixedHeader, paddingAfter, tarRecord } from "../oci/ta
 import { quote } from "../quote.ts";
 
 /** A file, directory or link of a layer; `name` is absolute in the image. */
-export type LayerEntry = { readonly name: string; readonly uid?: number; readonly gid?: number } & (
+export type ModuleEntry = { readonly name: string; readonly uid?: number; readonly gid?: number } & (
   | { readonly kind: "directory" }
   | { readonly kind: "text"; readonly text: string; readonly executable?: boolean }
   | {
@@ -23,7 +23,7 @@ export type LayerEntry = { readonly name: string; readonly uid?: number; readonl
 );
 
 /** The parents of a path as directory entries, outermost first; `/` is left out. */
-export function parentDirectories(name: string): readonly LayerEntry[] {
+export function parentDirectories(name: string): readonly ModuleEntry[] {
   const parts = name.split("/").slice(1, -1);
   return parts.map((_, at) => ({ kind: "directory", name: `/${parts.slice(0, at + 1).join("/")}` }));
 }
@@ -32,8 +32,8 @@ export function parentDirectories(name: string): readonly LayerEntry[] {
  * Everything below a directory of this machine, as entries below `target`; links are kept, not followed.
  * @throws {PlatformError} `MALFORMED` for a socket, fifo or device
  */
-export async function readTree(source: string, target: string): Promise<readonly LayerEntry[]> {
-  const entries: LayerEntry[] = [{ kind: "directory", name: target }];
+export async function readTree(source: string, target: string): Promise<readonly ModuleEntry[]> {
+  const entries: ModuleEntry[] = [{ kind: "directory", name: target }];
   const names = (await readdir(source)).sort(compareBytes);
   const found = await Promise.all(names.map((name) => lstat(path.join(source, name))));
   for (const [at, stats] of found.entries()) {
@@ -56,13 +56,13 @@ export async function readTree(source: string, target: string): Promise<readonly
 }
 
 /** The tar of a layer, as a stream of buffers. */
-export async function* layerTar(entries: readonly LayerEntry[]): AsyncGenerator<Buffer> {
+export async function* layerTar(entries: readonly ModuleEntry[]): AsyncGenerator<Buffer> {
   yield* layerRecords(entries);
   yield TAR_END;
 }
 
 /** The same without what ends an archive, so that others can follow. */
-export async function* layerRecords(entries: readonly LayerEntry[]): AsyncGenerator<Buffer> {
+export async function* layerRecords(entries: readonly ModuleEntry[]): AsyncGenerator<Buffer> {
   for (const entry of entries) {
     if (entry.kind === "text") yield tarRecord(fixedEntry(entry), Buffer.from(entry.text));
     else if (entry.kind !== "file") yield tarRecord(fixedEntry(entry));
@@ -75,7 +75,7 @@ export async function* layerRecords(entries: readonly LayerEntry[]): AsyncGenera
 }
 
 /** A file that changes its size while it is read would shift everything after it. */
-async function* fileContent({ source, sizeBytes }: LayerEntry & { kind: "file" }): AsyncGenerator<Buffer> {
+async function* fileContent({ source, sizeBytes }: ModuleEntry & { kind: "file" }): AsyncGenerator<Buffer> {
   let readBytes = 0;
   for await (const chunk of openFile(source, sizeBytes)) {
     readBytes += chunk.length;
@@ -112,7 +112,7 @@ function openFile(source: string, sizeBytes: number): Iterable<Buffer> | AsyncIt
   return createReadStream("", options) as AsyncIterable<Buffer>;
 }
 
-function fixedEntry(entry: LayerEntry): FixedEntry {
+function fixedEntry(entry: ModuleEntry): FixedEntry {
   const { kind, name, uid, gid } = entry;
   const common = { name, ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }) };
   switch (kind) {

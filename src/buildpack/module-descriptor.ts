@@ -1,9 +1,10 @@
 // buildpack.toml and extension.toml of modules that come from anywhere.
 import { parseBuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
 import { parseExtensionDescriptor } from "../cnb/extension-descriptor.ts";
+import type { ModuleKind } from "../cnb/module-reference.ts";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { checkModuleName, type ModuleInfo, type ModuleKind } from "./module.ts";
+import { checkModuleName, type ModuleInfo } from "./module.ts";
 
 /** No file of this kind is larger; those of large buildpacks have 100 KiB. */
 export const MAX_DESCRIPTOR_BYTES = 4 * 1024 * 1024;

@@ -1,7 +1,8 @@
 // The label that says which modules are in which layers: of builders and packages, for buildpacks and extensions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
 import type { BuildpackLayersLabel } from "../cnb/builder-labels.ts";
-import type { ModuleInfo, ModuleKind } from "./module.ts";
+import type { ModuleKind } from "../cnb/module-reference.ts";
+import type { ModuleInfo } from "./module.ts";
 
 /** A module, and the layer that it is in. */
 export interface LabelledModule extends ModuleInfo {

@@ -2,7 +2,7 @@
 import { encodeTarHeader } from "../oci/tar-header.ts";
 import { readTar } from "../oci/tar-reader.ts";
 import { paddingAfter } from "../oci/tar-records.ts";
-import { ArchiveGuard, type Placement } from "./archive-guard.ts";
+import { type ArchiveBounds, ArchiveGuard } from "./archive-guard.ts";
 
 /**
  * Rewrites a tar, entry by entry: owned by root, with fixed times and modes, below the placement's roots.
@@ -10,7 +10,7 @@ import { ArchiveGuard, type Placement } from "./archive-guard.ts";
  */
 export async function* moduleRecords(
   tar: AsyncIterable<Buffer>,
-  placement: Placement,
+  placement: ArchiveBounds,
 ): AsyncGenerator<Buffer> {
   const guard = new ArchiveGuard(placement);
   for await (const item of readTar(tar)) {

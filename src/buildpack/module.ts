@@ -1,13 +1,11 @@
 // Buildpacks and extensions ("modules") that a build may need, and where they lie in a builder. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
 import type { DescriptorTarget } from "../cnb/buildpack-descriptor.ts";
-import { escapeId, type ModuleReference } from "../cnb/module-reference.ts";
+import { escapeId, type ModuleKind, type ModuleReference } from "../cnb/module-reference.ts";
 import type { Order } from "../cnb/order.ts";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { quote } from "../quote.ts";
-
-export type ModuleKind = "buildpack" | "extension";
 
 /** What a module says about itself. */
 export interface ModuleInfo extends ModuleReference {

@@ -1,11 +1,11 @@
 // Which modules from elsewhere a build really needs, and whether they fit. Pure.
-import { formatModule, type ModuleReference } from "../cnb/module-reference.ts";
+import { formatModule, type ModuleKind, type ModuleReference } from "../cnb/module-reference.ts";
 import type { Order } from "../cnb/order.ts";
 import { quote } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { checkApi, otherPlatform, runsOnBuilder } from "./fit-builder.ts";
-import type { ModuleInfo, ModuleKind, ModuleSource } from "./module.ts";
+import type { ModuleInfo, ModuleSource } from "./module.ts";
 
 /** Groups of buildpacks and of extensions, with all versions. */
 export interface CompleteOrders {

@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
+import type { ModuleKind } from "../cnb/module-reference.ts";
 import { decodeToml, parseToml } from "../cnb/toml.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import {
@@ -23,7 +24,7 @@ import type { BuilderModules } from "./builder-modules.ts";
 import { openModuleDirectory } from "./buildpack-directory.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { type LocatedPath, parseLocator, type RegistryName, type ResolvedLocator } from "./locator.ts";
-import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
+import type { ModuleBundle, ModuleSource } from "./module.ts";
 import { type BlobStore, readPackageImage } from "./package-content.ts";
 import { openPackage } from "./package-source.ts";
 import { findInIndex, REGISTRY_INDEX, registryIndexPath } from "./registry-index.ts";

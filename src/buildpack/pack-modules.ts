@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { TAR_END } from "../oci/tar-header.ts";
 import { aboutModule } from "./buildpack-error.ts";
-import { type LayerEntry, layerRecords } from "./layer-entries.ts";
+import { layerRecords, type ModuleEntry } from "./layer-entries.ts";
 import { moduleDirectory, modulesDirectory } from "./module.ts";
 import type { ResolvedOrder } from "./resolve-order.ts";
 
@@ -52,12 +52,12 @@ async function* pack({
   yield TAR_END;
 }
 
-function directory(name: string): LayerEntry {
+function directory(name: string): ModuleEntry {
   return { kind: "directory", name };
 }
 
 /** An engine removes a directory when a file takes its place; the directory that follows is then new. */
-function emptied(name: string): LayerEntry {
+function emptied(name: string): ModuleEntry {
   return { kind: "text", name, text: "" };
 }
 

@@ -3,13 +3,10 @@
 import type { Readable } from "node:stream";
 import type { ImageConfig } from "../oci/image-config.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
-import type { Descriptor, ImageManifest } from "../oci/manifest.ts";
+import type { BlobDescriptor, ImageManifest } from "../oci/manifest.ts";
 import type { Target } from "../oci/target.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-
-/** A blob that is known before it is there; `size` in bytes as stored. */
-export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
 
 /** Keeps blobs by their digest, so that none is downloaded twice. */
 export interface BlobStore {

@@ -5,12 +5,18 @@ import { PlatformError } from "../errors.ts";
 import { streamRegularFile } from "../files/regular-file.ts";
 import { parseImageConfig } from "../oci/image-config.ts";
 import { blobPath } from "../oci/image-layout.ts";
-import { type ImageIndex, onlyOrSelectedManifest, parseIndex, parseManifest } from "../oci/manifest.ts";
+import {
+  type BlobDescriptor,
+  type ImageIndex,
+  onlyOrSelectedManifest,
+  parseIndex,
+  parseManifest,
+} from "../oci/manifest.ts";
 import { isIndex } from "../oci/media-types.ts";
 import { readTar } from "../oci/tar-reader.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import type { BlobDescriptor, PackageContent } from "./package-content.ts";
+import type { PackageContent } from "./package-content.ts";
 import { type UnpackLimits, verifiedPart } from "./unpack-stream.ts";
 
 /** Where the content of each file of a tar is, by name: it is not compressed, so no more than that has to be kept. */

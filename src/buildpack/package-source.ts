@@ -3,23 +3,18 @@
 import * as v from "valibot";
 import type { UnpackRoom } from "../bytes/unpack-room.ts";
 import { BUILDPACK_LAYERS_LABEL, parseBuildpackLayers } from "../cnb/builder-labels.ts";
-import { formatModule, type ModuleReference } from "../cnb/module-reference.ts";
+import { formatModule, type ModuleKind, type ModuleReference } from "../cnb/module-reference.ts";
 import { PlatformError } from "../errors.ts";
 import { type Digest, isDigest } from "../oci/digest.ts";
 import { countLayers, findLayer, haveSameLayers } from "../oci/image-layers.ts";
+import type { BlobDescriptor } from "../oci/manifest.ts";
 import { parseJson } from "../oci/schema.ts";
 import { quote } from "../quote.ts";
 import { EXTENSION_LAYERS_LABEL } from "./builder-modules.ts";
-import {
-  checkModuleName,
-  type ModuleBundle,
-  moduleDirectory,
-  type ModuleKind,
-  type ModuleSource,
-} from "./module.ts";
+import { checkModuleName, type ModuleBundle, moduleDirectory, type ModuleSource } from "./module.ts";
 import { type LabelledModule, labelledModules } from "./module-labels.ts";
 import { moduleRecords } from "./module-records.ts";
-import type { BlobDescriptor, PackageContent } from "./package-content.ts";
+import type { PackageContent } from "./package-content.ts";
 import { packageRoom, type UnpackLimits, unpackStream, verifiedPart } from "./unpack-stream.ts";
 
 export const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";

@@ -1,11 +1,11 @@
 // What a name without a prefix means: a path, a buildpack of the builder, one of the registry, or a package image; in this
 // order, which is that of pack.
 import { stat } from "node:fs/promises";
+import type { ModuleKind } from "../cnb/module-reference.ts";
 import { quote } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { type BuildpackLocator, LOCATOR_FORMS, type ResolvedLocator } from "./locator.ts";
-import type { ModuleKind } from "./module.ts";
 
 /** What a name may refer to. */
 export interface NameContext {

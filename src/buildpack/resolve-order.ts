@@ -1,6 +1,6 @@
 // The order of a build, from what the user named and what the builder has, and the modules that it needs besides.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
-import type { ModuleReference } from "../cnb/module-reference.ts";
+import type { ModuleKind, ModuleReference } from "../cnb/module-reference.ts";
 import { formatOrder, type Order, type OrderElement } from "../cnb/order.ts";
 import { PlatformError, SeveralErrors } from "../errors.ts";
 import { quote } from "../quote.ts";
@@ -9,7 +9,7 @@ import { aboutModule, buildpackError } from "./buildpack-error.ts";
 import { completeOrder, completeVersion } from "./complete-order.ts";
 import { type InlineBuildpack, openInlineBuildpack } from "./inline-source.ts";
 import type { BuildpackLocator, ResolvedLocator } from "./locator.ts";
-import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
+import type { ModuleBundle, ModuleSource } from "./module.ts";
 import { neededSources } from "./needed-sources.ts";
 import { type ModuleAccess, openModules, packageInIndex } from "./open-modules.ts";
 import { resolveLocator } from "./resolve-locator.ts";

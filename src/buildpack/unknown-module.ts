@@ -1,10 +1,9 @@
 // A module that is not where it was looked for: what the user may have meant, and what there is. Pure.
-import { formatModule } from "../cnb/module-reference.ts";
+import { formatModule, type ModuleKind } from "../cnb/module-reference.ts";
 import { PlatformError } from "../errors.ts";
 import { quote, someOf } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import type { RegistryName } from "./locator.ts";
-import type { ModuleKind } from "./module.ts";
 import { nearestName } from "./nearest-name.ts";
 
 interface Searched {

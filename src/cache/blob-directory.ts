@@ -12,10 +12,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { isMissing } from "../files/regular-file.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
-import type { Descriptor } from "../oci/manifest.ts";
-
-/** A blob that is known before it is there; `size` in bytes as stored. */
-export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
+import type { BlobDescriptor } from "../oci/manifest.ts";
 
 /** Opens a blob where it comes from, e.g. in a registry; what it gives may be unverified. */
 export type OpenBlob = (descriptor: BlobDescriptor) => Promise<Readable>;
@@ -150,4 +147,18 @@ function corrupt(blob: BlobDescriptor): WrongBytes {
 
 function mismatch({ digest }: BlobDescriptor, what: string): PlatformError {
   return new PlatformError("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read has ${what}.`);
+}
+
+/** Gives the content of a blob, as it is kept, else as it comes, and then kept. */
+export interface KeptBlobs {
+  get(blob: BlobDescriptor, openBlob: OpenBlob): Promise<Readable>;
+}
+
+export function createBlobStore(directory: string): KeptBlobs {
+  return {
+    async get(blob, openBlob) {
+      await fetchBlobs(directory, [blob], { openBlob });
+      return readBlobFile(directory, blob.digest);
+    },
+  };
 }

@@ -4,10 +4,14 @@ import { readRegularFile, UnusableFileError } from "../files/regular-file.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import { type ImageConfig, MAX_CONFIG_BYTES, parseImageConfig } from "../oci/image-config.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
-import { type ImageManifest, MAX_MANIFEST_BYTES, parseManifest } from "../oci/manifest.ts";
-import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "../oci/media-types.ts";
 import {
   type BlobDescriptor,
+  type ImageManifest,
+  MAX_MANIFEST_BYTES,
+  parseManifest,
+} from "../oci/manifest.ts";
+import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "../oci/media-types.ts";
+import {
   blobFile,
   fetchBlobs,
   type FetchOptions,
@@ -17,7 +21,7 @@ import {
 } from "./blob-directory.ts";
 
 /** An image whose blobs are all there and valid. */
-export interface StoredImage {
+export interface KeptImage {
   readonly directory: string;
   readonly manifestDigest: Digest;
   /** Of the manifest, e.g. `application/vnd.oci.image.manifest.v1+json`. */
@@ -55,7 +59,7 @@ export async function storeImage(
  * Reads an image back, and every one of its blobs to verify it: nothing but the digest has to be trusted.
  * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
  */
-export async function readStoredImage(directory: string, manifestDigest: Digest): Promise<StoredImage> {
+export async function readStoredImage(directory: string, manifestDigest: Digest): Promise<KeptImage> {
   const manifestBytes = await readSmall(directory, manifestDigest, MAX_MANIFEST_BYTES);
   const manifest = parseManifest(manifestBytes.toString("utf8"), manifestDigest);
   const fault = await findFaults(directory, blobsOf(manifest));

@@ -6,7 +6,7 @@ import { messageOf } from "../errors.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
 import type { FetchOptions } from "./blob-directory.ts";
-import { readStoredImage, type StoredImage, storeImage } from "./builder-blobs.ts";
+import { type KeptImage, readStoredImage, storeImage } from "./builder-blobs.ts";
 import { loadBuilder, type LoadDeps, type LoadedBuilder } from "./builder-load.ts";
 import type { CacheLookup, CacheStore, SaveOutcome } from "./cache-store.ts";
 
@@ -70,7 +70,7 @@ export async function restoreBuilder(
     if (restored.kind !== "hit") return restored;
     const { key, sizeBytes, durationMs: restoreMs } = restored;
     const startedAtMs = performance.now();
-    const image: StoredImage = await readStoredImage(directory, entry.manifestDigest);
+    const image: KeptImage = await readStoredImage(directory, entry.manifestDigest);
     const loaded = await loadBuilder(image, relatives, deps);
     return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
   } catch (error) {

@@ -5,7 +5,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { type Digest, shortDigest } from "../oci/digest.ts";
 import { quote } from "../quote.ts";
 import { readBlobFile } from "./blob-directory.ts";
-import type { StoredImage } from "./builder-blobs.ts";
+import type { KeptImage } from "./builder-blobs.ts";
 
 /** What loading needs. */
 export interface LoadDeps {
@@ -56,7 +56,7 @@ export async function findLoadedBuilder(
  * left behind.
  */
 export async function loadBuilder(
-  image: StoredImage,
+  image: KeptImage,
   relatives: readonly string[],
   deps: LoadDeps,
 ): Promise<LoadedBuilder> {

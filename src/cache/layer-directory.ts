@@ -9,7 +9,7 @@ import type { CacheStore, RestoreOutcome } from "./cache-store.ts";
 export const LAYER_METADATA = path.join("committed", "io.buildpacks.lifecycle.cache.metadata");
 
 /** Where an entry of the store has its layers on this machine. */
-export interface LayerEntry {
+export interface LayersPlace {
   readonly keyPrefix: string;
   /** The path that entries are saved and found by; the same in every run. */
   readonly savedPath: string;
@@ -22,7 +22,7 @@ export interface LayerEntry {
  * Whatever goes wrong, the directory is there and empty.
  */
 export async function restoreLayerDirectory(
-  { directory, savedPath, keyPrefix }: LayerEntry,
+  { directory, savedPath, keyPrefix }: LayersPlace,
   store: Pick<CacheStore, "restore">,
 ): Promise<RestoreOutcome> {
   try {

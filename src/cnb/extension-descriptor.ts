@@ -4,6 +4,10 @@ import * as v from "valibot";
 import { DescriptorTarget } from "./buildpack-descriptor.ts";
 import { parseToml } from "./toml.ts";
 
+export const DOCKERFILE_KINDS = ["run", "build"] as const;
+/** Which image a Dockerfile of an extension is for. */
+export type DockerfileKind = (typeof DOCKERFILE_KINDS)[number];
+
 const text = v.optional(v.string(), "");
 
 const Descriptor = v.object({

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
-import type { Descriptor } from "../oci/manifest.ts";
+import type { BlobDescriptor } from "../oci/manifest.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { ByteRange } from "./byte-range.ts";
 
@@ -18,9 +18,6 @@ export interface FoundBlob {
   /** Undefined if no manifest that was read or written here has said it yet. */
   readonly sizeBytes: number | undefined;
 }
-
-/** The size and digest of a blob. */
-export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
 
 /** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found. */
 export async function openOrigin(

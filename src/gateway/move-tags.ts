@@ -9,7 +9,7 @@ import type { Registry } from "../registry/registry.ts";
 import { type Clock, SYSTEM_CLOCK } from "../registry/transport/clock.ts";
 import { type FormerDigest, formerDigests, giveUpTags, type TagOutcome } from "./cancelled-tags.ts";
 import type { EditedImage } from "./edit-image.ts";
-import { throwIfCancelled } from "./upload-image.ts";
+import { throwIfPublishingCancelled } from "./upload-image.ts";
 
 /** A tag that could not be moved, and why. */
 export interface FailedTag {
@@ -69,7 +69,7 @@ export async function moveTags(
   // One tag is moved or not; several have to be put back if only some are.
   const former =
     tags.length > 1 ? await formerDigests(tags, registry) : new Map<ImageReference, FormerDigest>();
-  throwIfCancelled(signal);
+  throwIfPublishingCancelled(signal);
   const moved = new Set<ImageReference>();
   using grace = graceAfter(signal, clock, () => {
     deps.onCancelling?.(

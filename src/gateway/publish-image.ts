@@ -2,7 +2,12 @@
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { FinishedImage } from "./finished-image.ts";
 import { moveTags } from "./move-tags.ts";
-import { type PublishDeps, throwIfCancelled, type UploadCounts, uploadImage } from "./upload-image.ts";
+import {
+  type PublishDeps,
+  throwIfPublishingCancelled,
+  type UploadCounts,
+  uploadImage,
+} from "./upload-image.ts";
 
 /** Where an image shall be. */
 export interface Publication {
@@ -23,7 +28,7 @@ export async function publishImage(
 ): Promise<UploadCounts> {
   const counts = await uploadImage(image, tags, deps);
   await beforeTags?.();
-  throwIfCancelled(deps.signal);
+  throwIfPublishingCancelled(deps.signal);
   await moveTags(image, tags, deps);
   return counts;
 }

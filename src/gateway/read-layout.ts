@@ -21,7 +21,7 @@ import { isIndex, OCI_MANIFEST } from "../oci/media-types.ts";
 import { quote } from "../quote.ts";
 import type { BlobOrigin } from "./blob-origin.ts";
 import type { StagedImage } from "./staged-image.ts";
-import { throwIfCancelled } from "./upload-image.ts";
+import { throwIfPublishingCancelled } from "./upload-image.ts";
 
 /** Disks and processors get on with a few at once. */
 const MAX_PARALLEL = 4;
@@ -42,7 +42,7 @@ export async function readLayout(directory: string, signal?: AbortSignal): Promi
   const origins = new Map<Digest, BlobOrigin>();
   const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
   await inParallel(blobs.values(), MAX_PARALLEL, async (blob) => {
-    throwIfCancelled(signal);
+    throwIfPublishingCancelled(signal);
     origins.set(blob.digest, { kind: "file", file: await verifiedFile(directory, blob) });
   });
   const mediaType = manifest.mediaType ?? (entry.mediaType || OCI_MANIFEST);

@@ -4,9 +4,10 @@ import { inParallel } from "../bounded.ts";
 import { countBytes } from "../bytes/count-bytes.ts";
 import { PlatformError } from "../errors.ts";
 import { atDigest, formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
+import type { BlobDescriptor } from "../oci/manifest.ts";
 import { type OnTransferProgress, TransferMeter } from "../oci/transfer-meter.ts";
 import type { BlobOutcome, Registry } from "../registry/registry.ts";
-import { type BlobDescriptor, type BlobOrigin, openLazily } from "./blob-origin.ts";
+import { type BlobOrigin, openLazily } from "./blob-origin.ts";
 import type { CompleteImage } from "./finished-image.ts";
 
 /** What publishing needs. */
@@ -75,11 +76,11 @@ async function uploadTo(
   const { manifest, mediaType, manifestBytes, digest } = image;
   const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
   await inParallel(layers.values(), MAX_PARALLEL, async (layer) => {
-    throwIfCancelled(signal);
+    throwIfPublishingCancelled(signal);
     counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
   });
   counts[await registry.pushBlob(repository, configOf(image))] += 1;
-  throwIfCancelled(signal);
+  throwIfPublishingCancelled(signal);
   const reference = atDigest(repository, digest);
   await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
   if ((await registry.headManifest(reference)) === digest) return;
@@ -112,7 +113,7 @@ function configOf({ manifest: { config }, configBytes }: CompleteImage) {
 }
 
 /** @throws {PlatformError} `CANCELLED` */
-export function throwIfCancelled(signal: AbortSignal | undefined): void {
+export function throwIfPublishingCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted !== true) return;
   throw new PlatformError("CANCELLED", "The image was not published: the build was cancelled.", {
     cause: signal.reason,

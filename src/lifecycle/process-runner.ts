@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { openRegularFile } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
+import type { RunHelper } from "../registry/auth/credential-helper.ts";
 
 /** One program to run; it reads nothing from standard input. */
 export interface ProgramCall {
@@ -15,13 +16,13 @@ export interface ProgramCall {
 }
 
 /** How a program ended; `not-started` when it is missing or not executable. */
-export type ProgramResult =
+export type ProgramEnd =
   | { readonly kind: "exited"; readonly code: number }
   | { readonly kind: "killed"; readonly signal: string }
   | { readonly kind: "not-started"; readonly reason: string };
 
 export interface ProcessRunner {
-  run(call: ProgramCall): Promise<ProgramResult>;
+  run(call: ProgramCall): Promise<ProgramEnd>;
 }
 
 /** How long a program may have ended before its output does, without a word about it. */
@@ -92,14 +93,14 @@ async function isForShellOnly(program: string): Promise<boolean> {
   }
 }
 
-function endOf(code: number | null, signal: NodeJS.Signals | null): ProgramResult {
+function endOf(code: number | null, signal: NodeJS.Signals | null): ProgramEnd {
   if (code !== null) return { kind: "exited", code };
   const number = constants.signals[signal ?? "SIGKILL"];
   return { kind: "killed", signal: `${signal ?? "unknown"} (${String(number)})` };
 }
 
 /** How a result reads in a message, e.g. `exit status 3`. */
-export function describeResult(result: ProgramResult): string {
+export function describeResult(result: ProgramEnd): string {
   switch (result.kind) {
     case "exited":
       return `exit status ${String(result.code)}`;
@@ -109,3 +110,19 @@ export function describeResult(result: ProgramResult): string {
       return result.reason;
   }
 }
+
+/** Hands a server name to a helper and collects its answer; a helper that is missing gives exit code 127. */
+export const runCredentialHelper: RunHelper = (program, stdin) =>
+  new Promise((resolve) => {
+    const child = spawn(program, ["get"], { stdio: ["pipe", "pipe", "ignore"] });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.on("error", () => {
+      resolve({ exitCode: 127, stdout: "" });
+    });
+    child.on("close", (code) => {
+      resolve({ exitCode: code ?? 1, stdout: Buffer.concat(chunks).toString("utf8") });
+    });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(stdin);
+  });

@@ -51,6 +51,9 @@ const ImageIndex = v.pipe(
 
 /** A content descriptor; `size` in bytes as stored (compressed). */
 export type Descriptor = v.InferOutput<typeof Descriptor>;
+
+/** A blob that is known before it is there; `size` in bytes as stored. */
+export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
 export type ImageManifest = v.InferOutput<typeof ImageManifest>;
 export type ImageIndex = v.InferOutput<typeof ImageIndex>;
 

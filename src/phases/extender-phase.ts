@@ -1,7 +1,7 @@
 // Extension: the lifecycle applies the Dockerfiles of image extensions to the image of the container that it runs in, as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
+import type { DockerfileKind } from "../cnb/extension-descriptor.ts";
 import { HANDED_OVER } from "./handover.ts";
-import type { DockerfileKind } from "./image-extensions.ts";
 import { buildpackPhase, type PhaseContext, type PhaseSpec, volumeMount } from "./phase.ts";
 import { variableFiles } from "./phase-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";

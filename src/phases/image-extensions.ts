@@ -2,13 +2,11 @@
 // another run image. An image without what they install is not the one that was asked for. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
 import { parseAnalyzed } from "../cnb/analyzed.ts";
+import type { DockerfileKind } from "../cnb/extension-descriptor.ts";
 import { PlatformError } from "../errors.ts";
 import { type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 import { quote, someOf } from "../quote.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
-
-/** Which image a Dockerfile changes. */
-export type DockerfileKind = "build" | "run";
 
 /** What can be done with Dockerfiles of image extensions. */
 export interface Extender {

@@ -27,7 +27,7 @@ import { sourceNotes } from "./source-notes.ts";
  * @throws {PhaseError} if a phase of the lifecycle fails
  * @throws {PlatformError} `CANCELLED` once the signal is aborted, and everything that can go wrong outside of phases
  */
-export async function build(
+export async function buildImage(
   request: BuildRequest,
   deps: BuildDeps,
   report = new ReportCollector(deps.now),

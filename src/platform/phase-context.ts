@@ -4,9 +4,8 @@ import type { DeferredCleanup } from "../phases/deferred-cleanup.ts";
 import type { PhaseArchive, PhaseContext } from "../phases/phase.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
 import { createRegistryAuth } from "../registry/auth/registry-auth.ts";
-import type { LayerCache } from "./cache/build-layer-cache.ts";
+import type { BuildLayerCache } from "./cache/build-layer-cache.ts";
 import type { Destination } from "./delivery/destination.ts";
-import { proxiesWithout } from "./delivery/gateway-proxies.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 import type { ProvisionedBuilder } from "./pull/cached-builder.ts";
@@ -28,7 +27,7 @@ export interface PlannedBuild {
 /** A build that has a place to work in. */
 export interface StartedBuild extends PlannedBuild {
   readonly workspace: Workspace;
-  readonly cache: LayerCache;
+  readonly cache: BuildLayerCache;
 }
 
 /** What the phases are about. */
@@ -85,4 +84,15 @@ export function phaseDeps({ plan, destination, cleanup }: PlannedBuild, deps: Bu
       return json;
     },
   };
+}
+
+/** The proxies of containers, with the gateway's address in NO_PROXY if there are any. */
+export function proxiesWithout(
+  address: string | undefined,
+  proxies: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const hasProxy = Object.keys(proxies).some((name) => /^https?_proxy$/i.test(name));
+  if (address === undefined || !hasProxy) return proxies;
+  const noProxy = [proxies["NO_PROXY"] ?? "", address].filter((part) => part !== "").join(",");
+  return { ...proxies, NO_PROXY: noProxy, no_proxy: noProxy };
 }

@@ -5,7 +5,7 @@ import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
 import { mismatchError, RegistryError } from "./failure/registry-error.ts";
 import type { BlobOutcome, BlobSource } from "./registry.ts";
-import { type HttpAnswer, readText, resolveLocation } from "./transport/transport.ts";
+import { type HttpAnswer, resolveLocation, startOfBody } from "./transport/transport.ts";
 
 /**
  * One try; a try that fails half-way cannot be continued, since what the registry kept of it is not known, so a retry
@@ -38,7 +38,7 @@ export async function probeUpload(connect: Connection, target: ImageReference): 
       to,
       expect: [204],
     });
-    await readText(cancelled);
+    await startOfBody(cancelled);
   } catch {
     // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
   }
@@ -59,7 +59,7 @@ export async function startUpload(
     expect: [202],
   };
   const answer = await connect(call);
-  await readText(answer);
+  await startOfBody(answer);
   return answer;
 }
 
@@ -81,7 +81,7 @@ async function tryMount(
       to: `blobs/uploads/?${query}`,
       expect: [201, 202],
     });
-    await readText(answer);
+    await startOfBody(answer);
     const isOpen = answer.status === 201 || answer.headers.has("location");
     return isOpen ? answer : undefined;
   } catch (error) {
@@ -130,7 +130,7 @@ async function upload(
     body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
     expect: [200, 201, 204],
   });
-  await readText(answer);
+  await startOfBody(answer);
 }
 
 interface UploadPlace {

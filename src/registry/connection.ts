@@ -8,8 +8,8 @@ import {
   failedAnswer,
   type HttpAnswer,
   type HttpRequest,
-  readText,
-  type Transport,
+  type HttpTransport,
+  startOfBody,
 } from "./transport/transport.ts";
 
 /** One call; `path` is in the reference's repository, a URL is one that the registry gave us. */
@@ -34,7 +34,7 @@ export interface RegistryCall {
 export type Connection = (call: RegistryCall) => Promise<HttpAnswer>;
 
 interface Dependencies {
-  readonly send: Transport;
+  readonly send: HttpTransport;
   readonly authenticator: Authenticator;
   readonly baseUrl: Destinations["baseUrl"];
 }
@@ -63,7 +63,7 @@ async function authenticated({ send, authenticator, baseUrl }: Dependencies, cal
   const challenge = answer.headers.get("www-authenticate") ?? "";
   const second = await authenticator.retryAfter401(auth, challenge, authorization);
   if (second === undefined) return answer;
-  await readText(answer);
+  await startOfBody(answer);
   return send({ ...request, authorization: second });
 }
 

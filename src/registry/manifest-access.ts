@@ -9,7 +9,7 @@ import { parseJson } from "../oci/schema.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
 import { mismatchError } from "./failure/registry-error.ts";
 import type { ServedManifest } from "./registry.ts";
-import { type HttpAnswer, readBody, readText } from "./transport/transport.ts";
+import { type HttpAnswer, readBody, startOfBody } from "./transport/transport.ts";
 
 /** Some registries accept more than they must. */
 const MAX_ANSWER_BYTES = 2 * MAX_MANIFEST_BYTES;
@@ -34,7 +34,7 @@ export async function headManifest(
   reference: ImageReference,
 ): Promise<Digest | "unnamed" | undefined> {
   const answer = await connect({ ...manifestCall(reference), method: "HEAD", expect: [200, 404] });
-  await readText(answer);
+  await startOfBody(answer);
   if (answer.status === 404) return undefined;
   return reference.digest ?? digestHeader(answer) ?? "unnamed";
 }
@@ -57,7 +57,7 @@ export async function putManifest(
     body: manifest.bytes,
     expect: [200, 201, 202],
   });
-  await readText(answer);
+  await startOfBody(answer);
   const stored = digestHeader(answer);
   if (stored !== undefined && stored !== digest) {
     throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);

@@ -18,7 +18,7 @@ import { createStreams } from "./streams.ts";
 import { listTags } from "./tag-list.ts";
 import { createDestinations } from "./transport/destinations.ts";
 import { registryUrl } from "./transport/scheme.ts";
-import { createTransport, readText } from "./transport/transport.ts";
+import { createTransport, startOfBody } from "./transport/transport.ts";
 import { verifiedStream } from "./verified-stream.ts";
 
 /** Options of {@link createRegistryClient}. */
@@ -122,7 +122,7 @@ function hasBlob(
   return calls.retried("read", async (connect) => {
     const to = `blobs/${digest}`;
     const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
-    await readText(answer);
+    await startOfBody(answer);
     return answer.status === 200;
   });
 }

@@ -7,7 +7,7 @@ import type { Attempt, Calls } from "./calls.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
 import { RegistryError } from "./failure/registry-error.ts";
 import type { StreamedUpload, StreamSource } from "./registry.ts";
-import { type HttpAnswer, readText, resolveLocation } from "./transport/transport.ts";
+import { type HttpAnswer, resolveLocation, startOfBody } from "./transport/transport.ts";
 
 /** Opens the upload; only that is tried again. */
 export async function streamUpload(calls: Calls, target: ImageReference): Promise<StreamedUpload> {
@@ -67,7 +67,7 @@ function uploadFrom(start: URL, push: Push, { run, afterwards }: Way): StreamedU
     commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
     async cancel() {
       try {
-        await readText(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
+        await startOfBody(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
       } catch {
         // Registries forget open uploads by themselves, and several cannot cancel them.
       }
@@ -94,7 +94,7 @@ async function append(
     body: { sizeBytes: undefined, open },
     expect: [200, 201, 202, 204],
   });
-  await readText(answer);
+  await startOfBody(answer);
   return answer;
 }
 
@@ -104,7 +104,9 @@ async function commit(
   { location, digest }: { readonly location: URL; readonly digest: Digest },
 ): Promise<void> {
   const to = withDigest(location, digest);
-  await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
+  await startOfBody(
+    await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }),
+  );
 }
 
 /** Registries whose uploads stay where they are do not have to say so. */

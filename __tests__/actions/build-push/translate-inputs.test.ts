@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { REFUSED_INPUTS } from "../../../src/actions/build-push/refused-inputs.ts";
-import { readBuildRequest, readInputs } from "../../../src/actions/inputs.ts";
+import { openInputs, readBuildRequest } from "../../../src/actions/inputs.ts";
 import { InputErrors, type InputProblem } from "../../../src/actions/inputs/input-errors.ts";
 import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { BUILD_PUSH_INPUTS, BUILD_PUSH_OUTPUTS, EXAMPLES } from "./examples.ts";
@@ -39,7 +39,7 @@ function environment(inputs: Inputs): Record<string, string> {
 async function read(inputs: Inputs) {
   const told: string[] = [];
   const tell = (line: string): number => told.push(line);
-  const outcome = await readBuildRequest(readInputs(environment(inputs)), {
+  const outcome = await readBuildRequest(openInputs(environment(inputs)), {
     info: tell,
     warning: tell,
   }).catch((error: unknown) => error);
@@ -108,7 +108,7 @@ describe("an input with two names", () => {
     const { request } = await read({ image: "g.io/a", path: ".", context: "mysubdir" });
 
     expect(request).toMatchObject({ path: join(workspace, "mysubdir") });
-    expect(readInputs(environment({ context: "mysubdir" })).text("path")).toBe("mysubdir");
+    expect(openInputs(environment({ context: "mysubdir" })).text("path")).toBe("mysubdir");
   });
 
   it.each([

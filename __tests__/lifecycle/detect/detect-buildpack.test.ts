@@ -5,7 +5,7 @@ import { describe, expect, it } from "@jest/globals";
 import { readInstalledBuildpack } from "../../../src/lifecycle/buildpack/installed-buildpack.ts";
 import { readInstalledExtension } from "../../../src/lifecycle/buildpack/installed-extension.ts";
 import { detectBuildpack, type Verdict } from "../../../src/lifecycle/detect/detect-buildpack.ts";
-import type { ProcessRunner, ProgramCall, ProgramResult } from "../../../src/lifecycle/process-runner.ts";
+import type { ProcessRunner, ProgramCall, ProgramEnd } from "../../../src/lifecycle/process-runner.ts";
 import { type BuildpackSource, realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
 
 const TARGET = { os: "linux", arch: "amd64", distro: { name: "ubuntu", version: "24.04" } };
@@ -35,7 +35,7 @@ async function detect(
 /** The variables that a buildpack sees, names only where values are paths. */
 async function variablesOf(source: Partial<BuildpackSource>): Promise<readonly string[]> {
   const calls: ProgramCall[] = [];
-  const run = (call: ProgramCall): Promise<ProgramResult> => {
+  const run = (call: ProgramCall): Promise<ProgramEnd> => {
     calls.push(call);
     return Promise.resolve({ kind: "exited", code: 100 });
   };

@@ -13,7 +13,7 @@ import {
 } from "../../../src/cnb/lifecycle-metadata.ts";
 import { type CacheDirectory, openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
 import type { ExportInputs } from "../../../src/lifecycle/inputs/phase-inputs.ts";
-import { exportImage } from "../../../src/lifecycle/phase/exporter.ts";
+import { exportBuild } from "../../../src/lifecycle/phase/exporter.ts";
 import { type ImageConfig, parseImageConfig } from "../../../src/oci/image-config.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { type ImageManifest, parseManifest } from "../../../src/oci/manifest.ts";
@@ -97,7 +97,7 @@ export async function run(
     log,
     ...(platformApi !== undefined && { platformApi }),
   });
-  await exportImage(inputs, ctx, cache);
+  await exportBuild(inputs, ctx, cache);
 }
 
 /** A run image of one layer; its name in analyzed.toml is `run/image`. */

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import {
-  chooseRunImage,
   findRunImage,
   firstReadable,
   readRunImages,
+  resolveRunImage,
 } from "../../../src/lifecycle/run-image/run-image-choice.ts";
 import { formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
@@ -55,7 +55,7 @@ image = "four.example/run"
 describe("the run image", () => {
   it("is the given one, without a look at run.toml or a registry", async () => {
     const ctx = contextWith({});
-    expect(await chooseRunImage(inputs("x.example/app", "any.example/run"), ctx)).toBe("any.example/run");
+    expect(await resolveRunImage(inputs("x.example/app", "any.example/run"), ctx)).toBe("any.example/run");
   });
 
   it.each([
@@ -64,14 +64,14 @@ describe("the run image", () => {
   ])("is %s", async (_what, app, names) => {
     await writeFile(runPath, RUN_TOML);
     const ctx = contextWith({ registry: readable(...names) });
-    expect(await chooseRunImage(inputs(app), ctx)).toBe(names[0]);
+    expect(await resolveRunImage(inputs(app), ctx)).toBe(names[0]);
     expect(asked).toEqual([names[0]]);
   });
 
   it("is the first that can be read if the one on the output's registry cannot", async () => {
     await writeFile(runPath, RUN_TOML);
     const ctx = contextWith({ registry: readable("three.example/run") });
-    expect(await chooseRunImage(inputs("two.example/app"), ctx)).toBe("three.example/run");
+    expect(await resolveRunImage(inputs("two.example/app"), ctx)).toBe("three.example/run");
     expect(asked).toEqual([
       "two.example/run",
       "one.example/run",
@@ -83,7 +83,7 @@ describe("the run image", () => {
   it("is never one of a later entry: exit code 3 instead", async () => {
     await writeFile(runPath, RUN_TOML);
     const ctx = contextWith({ registry: readable("four.example/run") });
-    await expect(chooseRunImage(inputs("four.example/app"), ctx)).rejects.toMatchObject({ exitCode: 3 });
+    await expect(resolveRunImage(inputs("four.example/app"), ctx)).rejects.toMatchObject({ exitCode: 3 });
   });
 
   it.each([
@@ -94,13 +94,13 @@ describe("the run image", () => {
   ])("is missing with %s: exit code 3", async (_what, toml) => {
     if (toml !== undefined) await writeFile(runPath, toml);
     const ctx = contextWith({ registry: readable() });
-    await expect(chooseRunImage(inputs("x.example/app"), ctx)).rejects.toMatchObject({ exitCode: 3 });
+    await expect(resolveRunImage(inputs("x.example/app"), ctx)).rejects.toMatchObject({ exitCode: 3 });
   });
 
   it("comes from stack.toml before Platform API 0.12", async () => {
     await writeFile(runPath, '[run-image]\nimage = "one.example/run"\n');
     const ctx = contextWith({ registry: readable("one.example/run"), platformApi: "0.11" });
-    expect(await chooseRunImage(inputs("x.example/app"), ctx)).toBe("one.example/run");
+    expect(await resolveRunImage(inputs("x.example/app"), ctx)).toBe("one.example/run");
   });
 });
 
@@ -129,7 +129,7 @@ describe("a registry without an answer", () => {
 
     const ctx = contextWith({ registry: readable() });
 
-    await expect(chooseRunImage(inputs("a.example/app"), ctx)).rejects.toThrow(
+    await expect(resolveRunImage(inputs("a.example/app"), ctx)).rejects.toThrow(
       "none of the run images can be read: unreachable.example/run; no answer",
     );
   });

@@ -10,7 +10,7 @@ import { openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory
 import { exportCache } from "../../../src/lifecycle/export/cache-export.ts";
 import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
 import {
-  type LayerCache,
+  type BuildLayerCache,
   pendingLayers,
   restoreLayerCache,
 } from "../../../src/platform/cache/build-layer-cache.ts";
@@ -86,7 +86,7 @@ async function runStep(
   const caches = { ...noCaches(root), store };
   const deps = { caches, log } as unknown as BuildDeps;
   const mount = { kind: "bind", source: directory(), target: "/cache" } as const;
-  const cache: LayerCache = {
+  const cache: BuildLayerCache = {
     choice: { kind: "github", reason: "", isFallback: false },
     phase: { kind: "directory", mount },
     entry: { directory: directory(), savedPath: directory(), keyPrefix: PREFIX },

@@ -9,7 +9,7 @@ import type {
   SaveOutcome,
 } from "../../../src/cache/cache-store.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
-import { build } from "../../../src/platform/build.ts";
+import { buildImage } from "../../../src/platform/build.ts";
 import { type BuildCaches, noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { BuildReport, BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { tarFile } from "../../docker/tiny-tar.ts";
@@ -90,7 +90,7 @@ describe("build with GitHub's cache", () => {
     more: Partial<BuildCaches> = {},
     requested: Partial<BuildRequest> = {},
   ): Promise<BuildReport> =>
-    build(
+    buildImage(
       request(requested),
       deps({
         caches: {

@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parseBuildpackDescriptor } from "../../../src/cnb/buildpack-descriptor.ts";
 import { inlineBuildpackFiles } from "../../../src/project/descriptor/inline-buildpack.ts";
-import type { InlineBuildpack } from "../../../src/project/descriptor/project-descriptor.ts";
+import type { ScriptedBuildpack } from "../../../src/project/descriptor/project-descriptor.ts";
 
-const BUILDPACK: InlineBuildpack = {
+const BUILDPACK: ScriptedBuildpack = {
   kind: "inline",
   id: "example/post-build",
   version: "0.0.0",
@@ -16,7 +16,7 @@ const BUILDPACK: InlineBuildpack = {
   script: 'echo "built in $1"\r\nexit 3',
 };
 
-const contentOf = (path: string, more: Partial<InlineBuildpack> = {}): string =>
+const contentOf = (path: string, more: Partial<ScriptedBuildpack> = {}): string =>
   inlineBuildpackFiles({ ...BUILDPACK, ...more }).find((file) => file.path === path)?.content ?? "";
 
 describe("inlineBuildpackFiles", () => {

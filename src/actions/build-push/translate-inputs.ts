@@ -4,7 +4,7 @@ import type { Environment } from "../../environment.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "../inputs/image-inputs.ts";
 import type { KnownInput } from "../inputs/set-inputs.ts";
-import { readCaches } from "./cache-inputs.ts";
+import { readCaches } from "./cache-lists.ts";
 import { readOutputs } from "./outputs-input.ts";
 import { readAttestations, refuseInputs, refuseSomeValues } from "./refused-inputs.ts";
 import { type TranslatedInputs, Translation } from "./translation.ts";

@@ -9,7 +9,7 @@ import type { CacheProgress } from "../../cache/cache-store.ts";
 import { messageOf } from "../../errors.ts";
 
 /** How to be patient with a storage. */
-export interface DownloadOptions {
+export interface ArchiveDownloadOptions {
   /** Before a piece is tried again. */
   readonly retryDelaysMs?: readonly number[];
   /** How long nothing may come. */
@@ -32,7 +32,10 @@ const PIECES_AT_ONCE = 8;
  * given is only good until the next is asked for: pieces are received into the same few buffers again and again.
  * @throws {Error} with the status, or with what went wrong, if not all of it can be had
  */
-export async function* downloadArchive(address: URL, options: DownloadOptions = {}): AsyncGenerator<Buffer> {
+export async function* downloadArchive(
+  address: URL,
+  options: ArchiveDownloadOptions = {},
+): AsyncGenerator<Buffer> {
   const { stallMs = STALL_MS } = options;
   const client = new HttpClient("actions/cache", [], { keepAlive: true, socketTimeout: stallMs });
   const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined, onProgress } = options;

@@ -90,3 +90,32 @@ export function readProxies(env: Environment): Readonly<Record<string, string>> 
   });
   return Object.fromEntries(proxies);
 }
+
+/** The address of an engine; undefined for the one that the environment points to. */
+export function parseDockerHost(host: string, complain: Complain): string | undefined {
+  if (host === "") return undefined;
+  if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host)) return host;
+  const isSsh = host.startsWith("ssh:");
+  complain(
+    host,
+    `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`,
+    isSsh
+      ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
+      : "Write unix:///path/of/the.sock or tcp://host:port.",
+  );
+  return undefined;
+}
+
+const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
+
+/** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
+export function parseRegistryTimeout(text: string, complain: Complain): number {
+  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS) return seconds * 1000;
+  complain(
+    text,
+    `${quote(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`,
+    "Write a whole number of seconds, e.g. 300.",
+  );
+  return DEFAULT_SECONDS * 1000;
+}

@@ -15,7 +15,7 @@ const MAX_FILE_BYTES = 1024 * 1024;
 const ACTIONS_OWN = /^(?:ACTIONS|INPUT|STATE)_/i;
 
 /** The variables of all files in their order; relative names are below the workspace. */
-export async function readEnvFiles(
+export async function readVariableFiles(
   text: string,
   complain: Complain,
   step: ActionStep,

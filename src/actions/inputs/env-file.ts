@@ -10,7 +10,7 @@ import type { Complain } from "./input-reader.ts";
 import { lastOfEach, type ReadVariables } from "./repeated-variables.ts";
 
 /** A file and what is in it. */
-export interface EnvFile {
+export interface EnvFileText {
   /** For messages, e.g. `config/build.env`. */
   readonly name: string;
   readonly text: string;
@@ -25,7 +25,7 @@ export interface EnvFile {
  *
  * `$` has no meaning. Of a name that is there twice the last value counts. Complaints name file and line, never a value.
  */
-export function parseEnvFile(file: EnvFile, env: Environment, complain: Complain): ReadVariables {
+export function parseEnvFile(file: EnvFileText, env: Environment, complain: Complain): ReadVariables {
   const variables: BuildVariable[] = [];
   const text = file.text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   let line = 1;

@@ -43,7 +43,7 @@ export function parseExecEnv(text: string, complain: Complain): string | undefin
 const anyCompression = oneOf({ gzip: true, zstd: true }, "gzip");
 
 /** That gzip was asked for is nothing to tell a lifecycle. */
-export function parseLayerCompression(text: string, complain: Complain): OutcomeOptions["layerCompression"] {
+export function readLayerCompression(text: string, complain: Complain): OutcomeOptions["layerCompression"] {
   const compression = anyCompression(text, complain);
   return compression === "zstd" ? compression : undefined;
 }

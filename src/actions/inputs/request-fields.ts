@@ -35,14 +35,14 @@ export interface StepSettings {
 }
 
 /** What comes from inputs, by where it goes; `tags` is undefined if the input is wrong. */
-export type InputValues = Omit<RequestFields, "tags" | "workspace" | "containers.proxies"> &
+export type ActionValues = Omit<RequestFields, "tags" | "workspace" | "containers.proxies"> &
   Below<"step", StepSettings> & { readonly tags: ImageTags | undefined };
 
 /** The inputs of a step of the action. */
-export type ActionInputs = InputReader<InputValues>;
+export type ActionInputs = InputReader<ActionValues>;
 
 /** What a parser of them may know of the step. */
-export type ActionStep = Step<InputValues>;
+export type ActionStep = Step<ActionValues>;
 
 /** Puts the fields into their groups, and leaves out the settings of the step. */
 export function requestOf(fields: RequestFields): BuildRequest {

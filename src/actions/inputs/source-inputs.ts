@@ -28,7 +28,7 @@ export async function readPath(text: string, complain: Complain, step: ActionSte
 }
 
 /** It may be left out where a project descriptor can name it. */
-export async function readBuilder(
+export async function readBuilderName(
   text: string,
   complain: Complain,
   step: ActionStep,

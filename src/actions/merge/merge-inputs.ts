@@ -7,12 +7,11 @@ import { type Digest, isDigest } from "../../oci/digest.ts";
 import { imageName, type ImageTags } from "../../oci/image-reference.ts";
 import { quote, someOf } from "../../quote.ts";
 import { readCertificates } from "../inputs/certificate-input.ts";
-import { parseHosts } from "../inputs/container-inputs.ts";
+import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts";
 import { parseImage, parseTags, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
 import { parseAnnotations } from "../inputs/label-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
-import { parseRegistryTimeout } from "../inputs/registry-timeout-input.ts";
 
 /** What the inputs become. */
 interface MergeValues {

@@ -23,7 +23,7 @@ export function row(cells: readonly string[], cell: "td" | "th" = "td"): string 
 }
 
 /** A table whose rows have a heading each; rows without a value are left out. Empty without rows. */
-export function table(rows: readonly string[]): string {
+export function tableOf(rows: readonly string[]): string {
   return rows.length === 0 ? "" : `<table>\n${rows.join("\n")}\n</table>`;
 }
 

@@ -7,7 +7,7 @@ import type {
 } from "../../platform/image/compare-images.ts";
 import type { ImageContents } from "../../platform/image/image-contents.ts";
 import { formatSize } from "../../quantities.ts";
-import { codeOf, cutRows, details, row, table } from "./comment-html.ts";
+import { codeOf, cutRows, details, row, tableOf } from "./comment-html.ts";
 
 /** Characters that a table may have, so that all of them fit into a comment. */
 const MAX_BUILDPACKS = 12_000;
@@ -47,7 +47,7 @@ export function buildpackTable(
   if (comparison !== undefined) return changedBuildpacks(comparison.buildpacks);
   const rows = (contents?.buildpacks ?? []).map(({ id, version }) => row([codeOf(id), codeOf(version)]));
   if (rows.length === 0) return "";
-  const content = table([row(["Buildpack", "Version"], "th"), ...cutRows(rows, MAX_BUILDPACKS, 2)]);
+  const content = tableOf([row(["Buildpack", "Version"], "th"), ...cutRows(rows, MAX_BUILDPACKS, 2)]);
   return details(`Buildpacks: ${rows.length}`, content);
 }
 
@@ -58,7 +58,7 @@ function changedBuildpacks(changes: readonly BuildpackChange[]): string {
   const sorted = [...changed, ...changes.filter((change) => !isChanged(change))];
   const rows = sorted.map(({ id, before, after }) => row([codeOf(id), version(before), version(after)]));
   const head = row(["Buildpack", "Base", "This"], "th");
-  const content = table([head, ...cutRows(rows, MAX_BUILDPACKS, 3)]);
+  const content = tableOf([head, ...cutRows(rows, MAX_BUILDPACKS, 3)]);
   const title = changed.length === 0 ? "all the same" : `${changed.length} of ${changes.length} changed`;
   return details(`Buildpacks: ${title}`, content);
 }
@@ -77,7 +77,7 @@ export function layerTable(
     row([codeOf(name), sizeWords(sizeBytes)]),
   );
   if (rows.length === 0) return "";
-  const content = table([row(["Layer", "Size"], "th"), ...cutRows(rows, MAX_LAYERS, 2)]);
+  const content = tableOf([row(["Layer", "Size"], "th"), ...cutRows(rows, MAX_LAYERS, 2)]);
   return details(`Layers: ${rows.length}`, content);
 }
 
@@ -93,7 +93,7 @@ function changedLayers(changes: readonly LayerChange[]): string {
     ]),
   );
   const head = row(["Layer", "Content", "Base", "This"], "th");
-  return details(`Layers: ${countKinds(changes)}`, table([head, ...cutRows(rows, MAX_LAYERS, 4)]));
+  return details(`Layers: ${countKinds(changes)}`, tableOf([head, ...cutRows(rows, MAX_LAYERS, 4)]));
 }
 
 /** e.g. `1 added, 2 changed, 6 the same` */

@@ -1,8 +1,8 @@
 // The text of a preview: what a reviewer wants to know of the image, before the image is in use. Pure.
 import { formatTarget } from "../../oci/target.ts";
 import type { ImageSizes } from "../../platform/image/compare-images.ts";
-import type { FoundImage, ImagePreview } from "../../platform/image/preview-image.ts";
-import { codeOf, row, table, wordsOf } from "./comment-html.ts";
+import type { ImagePreview, PreviewedImage } from "../../platform/image/preview-image.ts";
+import { codeOf, row, tableOf, wordsOf } from "./comment-html.ts";
 import { buildpackTable, layerTable, sizeDifference, sizeWords } from "./preview-tables.ts";
 
 /** What the preview is of. */
@@ -58,7 +58,7 @@ function builtNote(built: ImagePreview["built"]): string {
     : "The image was built, but not pushed.";
 }
 
-function problemNote(image: FoundImage, target: ImagePreview["target"]): string {
+function problemNote(image: PreviewedImage, target: ImagePreview["target"]): string {
   switch (image.kind) {
     case "read":
       return "";
@@ -81,7 +81,7 @@ function overview(preview: ImagePreview): string {
     line("Run image", [before?.contents.runImage, contents?.runImage].map(orEmpty), runImageWords(preview)),
   ];
   const head = row(["", "Base", "This pull request", "Difference"], "th");
-  return table([head, ...rows.filter((text) => text !== "")]);
+  return tableOf([head, ...rows.filter((text) => text !== "")]);
 }
 
 /** Without a row if neither side has a value. */

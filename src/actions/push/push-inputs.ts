@@ -6,11 +6,10 @@ import type { ImageTags } from "../../oci/image-reference.ts";
 import type { PushRequest } from "../../platform/delivery/push-layout.ts";
 import { quote } from "../../quote.ts";
 import { readCertificates } from "../inputs/certificate-input.ts";
-import { parseHosts } from "../inputs/container-inputs.ts";
+import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts";
 import { parseTags } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader } from "../inputs/input-reader.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
-import { parseRegistryTimeout } from "../inputs/registry-timeout-input.ts";
 
 /** What the inputs become. */
 interface PushValues {

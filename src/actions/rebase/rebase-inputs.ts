@@ -4,11 +4,10 @@ import { quote } from "../../quote.ts";
 import type { ImageChoice } from "../../rebase/find-images.ts";
 import type { RebaseRequest } from "../../rebase/rebase-images.ts";
 import { readCertificates } from "../inputs/certificate-input.ts";
-import { parseHosts } from "../inputs/container-inputs.ts";
+import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts";
 import { parseImage, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader } from "../inputs/input-reader.ts";
 import { whether } from "../inputs/one-of-input.ts";
-import { parseRegistryTimeout } from "../inputs/registry-timeout-input.ts";
 
 /** What the inputs become. */
 interface RebaseValues {

@@ -48,13 +48,13 @@ export class CacheReadError extends Error {
 }
 
 /** What each kind of cache does in its own way; {@link createLayerCache} does the rest. */
-export interface CacheStore extends Omit<LayerCache, "readMetadata" | "readLayer"> {
+export interface CacheBackend extends Omit<LayerCache, "readMetadata" | "readLayer"> {
   /** Undefined if there is none or it cannot be used. */
   findMetadata(): Promise<CacheMetadata | undefined>;
   openLayer(diffId: string): Promise<AsyncIterable<Buffer>>;
 }
 
-export function createLayerCache(store: CacheStore): LayerCache {
+export function createLayerCache(store: CacheBackend): LayerCache {
   return {
     ...store,
     readMetadata: async () => (await store.findMetadata()) ?? EMPTY_CACHE,

@@ -22,11 +22,10 @@ import { type InputValues, knownFlags, readInputs } from "../inputs/input-values
 import { refuseArguments } from "../inputs/resolve-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { createLogger, LOG_LEVELS, type Logger } from "../logger.ts";
-import { createProcessRunner } from "../process-runner.ts";
+import { createProcessRunner, runCredentialHelper } from "../process-runner.ts";
 import { requirePlatformApi } from "../supported-apis.ts";
 import { readText } from "../toml-file.ts";
 import { LIFECYCLE_VERSION } from "../version.ts";
-import { runCredentialHelper } from "./run-credential-helper.ts";
 import { startPhase } from "./start-phase.ts";
 import { writeOut } from "./write-out.ts";
 

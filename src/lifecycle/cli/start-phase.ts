@@ -19,7 +19,7 @@ import { analyze } from "../phase/analyzer.ts";
 import { build } from "../phase/builder.ts";
 import { create } from "../phase/creator.ts";
 import { detect } from "../phase/detector.ts";
-import { exportImage } from "../phase/exporter.ts";
+import { exportBuild } from "../phase/exporter.ts";
 import { extend } from "../phase/extender.ts";
 import { rebase } from "../phase/rebaser.ts";
 import { restore } from "../phase/restorer.ts";
@@ -54,7 +54,7 @@ export async function startPhase(phase: Phase, values: InputValues, ctx: Lifecyc
       const inputs = exportInputs(values, values.positional, epoch);
       const images = await chooseImages(phase, values, ctx);
       await becomeOwner(ctx, [inputs.cacheDir, values.text("launch-cache")]);
-      return exportImage(inputs, { ...ctx, images });
+      return exportBuild(inputs, { ...ctx, images });
     }
     case "creator":
       return startCreator(values, ctx, epoch);

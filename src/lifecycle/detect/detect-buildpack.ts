@@ -16,7 +16,7 @@ import type { InstalledExtension, InstalledModule } from "../buildpack/installed
 import { targetVariables } from "../buildpack/target-data.ts";
 import type { LifecycleContext } from "../context.ts";
 import { StepError } from "../lifecycle-error.ts";
-import { describeResult, type ProgramResult } from "../process-runner.ts";
+import { describeResult, type ProgramEnd } from "../process-runner.ts";
 import { readOptionalToml, readToml } from "../toml-file.ts";
 
 /** What a buildpack or extension says to the source, with everything it printed. */
@@ -90,7 +90,7 @@ function detectEnvironment(
 }
 
 async function judge(
-  result: ProgramResult,
+  result: ProgramEnd,
   output: string,
   { planPath, buildpack }: { planPath: string; buildpack: InstalledModule },
 ): Promise<Verdict> {

@@ -11,7 +11,7 @@ import { findRunImage, readRunImages } from "../run-image/run-image-choice.ts";
 import type { AnalyzedForExport } from "./export-files.ts";
 
 /** @throws {LifecycleError} if there is no run image, or an image cannot be read */
-export async function openDestination(
+export async function openImageDestination(
   { imageNames, images, layerCompression }: Pick<ExportInputs, "imageNames" | "images" | "layerCompression">,
   ctx: ImageContext,
   { analyzed, temporaryDir }: { analyzed: AnalyzedForExport; temporaryDir: string },

@@ -27,7 +27,7 @@ import { createLayerStack, type LayerStack } from "./layer-stack.ts";
 import { processTypeEntries } from "./process-types-layer.ts";
 
 /** What layers are made from. */
-export interface LayerSources {
+export interface ExportSources {
   readonly inputs: Pick<ExportInputs, "appDir" | "launcherPath" | "layersDir">;
   readonly buildpacks: readonly GroupElement[];
   readonly launch: Pick<LaunchMetadata, "processes" | "slices">;
@@ -44,7 +44,7 @@ export interface ExportedLayers {
 }
 
 /** @throws {Error} naming the layer that cannot be made or that is neither here nor in the previous image */
-export async function exportLayers(sources: LayerSources, ctx: LifecycleContext): Promise<ExportedLayers> {
+export async function exportLayers(sources: ExportSources, ctx: LifecycleContext): Promise<ExportedLayers> {
   const stack = createLayerStack(sources.destination, ctx.log);
   // All layers are begun first, so that they are read and stored side by side; then they are put on each other in order.
   const placeBuildpacks: Place<BuildpackLayers>[] = [];
@@ -80,7 +80,7 @@ export async function exportLayers(sources: LayerSources, ctx: LifecycleContext)
 type Place<T> = () => Promise<T>;
 
 async function beginBuildpack(
-  sources: LayerSources,
+  sources: ExportSources,
   stack: LayerStack,
   buildpack: GroupElement,
 ): Promise<Place<BuildpackLayers>> {
@@ -99,7 +99,7 @@ async function beginBuildpack(
 
 /** A layer without contents, whose buildpack restored nothing but its metadata, is taken from the previous image. */
 function beginBuildpackLayer(
-  sources: LayerSources,
+  sources: ExportSources,
   stack: LayerStack,
   { buildpack, layer }: { buildpack: GroupElement; layer: MadeLayer },
 ): Place<string> {
@@ -123,7 +123,7 @@ function beginBuildpackLayer(
     });
 }
 
-async function beginSbom(sources: LayerSources, stack: LayerStack): Promise<Place<string> | undefined> {
+async function beginSbom(sources: ExportSources, stack: LayerStack): Promise<Place<string> | undefined> {
   const directory = join(sources.inputs.layersDir, "sbom", "launch");
   if (!(await exists(directory))) return undefined;
   const previousSha = sources.previous.sbom?.sha;
@@ -138,7 +138,7 @@ async function beginSbom(sources: LayerSources, stack: LayerStack): Promise<Plac
 }
 
 function beginApp(
-  sources: LayerSources,
+  sources: ExportSources,
   stack: LayerStack,
   { owner, log }: LifecycleContext,
 ): Place<readonly string[]> {
@@ -167,7 +167,7 @@ function beginApp(
   };
 }
 
-function beginLauncher(sources: LayerSources, stack: LayerStack): Place<string> {
+function beginLauncher(sources: ExportSources, stack: LayerStack): Place<string> {
   const { inputs, previous, factory } = sources;
   const archive = begin(() => {
     const entries = within("creating launcher layers", () => launcherEntries(inputs.launcherPath));
@@ -178,7 +178,7 @@ function beginLauncher(sources: LayerSources, stack: LayerStack): Place<string> 
     stack.placeNamed(await archive, "Buildpacks Application Launcher", previous.launcher?.sha);
 }
 
-function beginConfig(sources: LayerSources, stack: LayerStack): Place<string> {
+function beginConfig(sources: ExportSources, stack: LayerStack): Place<string> {
   const { inputs, previous, factory } = sources;
   const directory = join(inputs.layersDir, "config");
   const reader = readerFor(sources, [previous.config?.sha]);
@@ -186,7 +186,7 @@ function beginConfig(sources: LayerSources, stack: LayerStack): Place<string> {
   return async () => stack.placeNamed(await archive, "Buildpacks Launcher Config", previous.config?.sha);
 }
 
-function beginProcessTypes(sources: LayerSources, stack: LayerStack): Place<string> {
+function beginProcessTypes(sources: ExportSources, stack: LayerStack): Place<string> {
   const { launch, previous, factory } = sources;
   if (launch.processes.length === 0) return () => Promise.resolve("");
   const id = "buildpacksio/lifecycle:process-types";
@@ -210,7 +210,7 @@ function begin<T>(task: () => T | Promise<T>): Promise<T> {
  * unchanged one. Any other one is stored while it is read.
  */
 function readerFor(
-  { destination }: LayerSources,
+  { destination }: ExportSources,
   candidates: readonly (string | undefined)[],
 ): TarReader | undefined {
   const isCandidate = candidates.some((sha) => sha !== undefined && sha !== "" && destination.canReuse(sha));

@@ -1,9 +1,9 @@
 // Images that Dockerfiles of extensions would change. This lifecycle applies none, so it refuses what depends on one.
 import type { AnalyzedRunImage } from "../../cnb/analyzed.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
+import { DOCKERFILE_KINDS, type DockerfileKind } from "../../cnb/extension-descriptor.ts";
 import { quote } from "../../quote.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { DOCKERFILE_KINDS, type DockerfileKind } from "./extension-dockerfile.ts";
 
 export const NO_EXTENDER_HINT = "Use a builder with an official lifecycle, or one without image extensions.";
 

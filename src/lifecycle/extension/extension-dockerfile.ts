@@ -1,10 +1,7 @@
 // The Dockerfiles that image extensions write: what they begin from, and whether they are of the form that is asked for. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#dockerfile-requirements
+import type { DockerfileKind } from "../../cnb/extension-descriptor.ts";
 import { PlatformError } from "../../errors.ts";
-
-export const DOCKERFILE_KINDS = ["run", "build"] as const;
-/** Which image a Dockerfile is for. */
-export type DockerfileKind = (typeof DOCKERFILE_KINDS)[number];
 
 /** What a checked Dockerfile asks for. */
 export interface ExtensionDockerfile {

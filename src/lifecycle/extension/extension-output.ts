@@ -6,6 +6,7 @@ import * as v from "valibot";
 import type { TargetData } from "../../cnb/analyzed.ts";
 import type { Requirement } from "../../cnb/build-plan.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
+import { DOCKERFILE_KINDS, type DockerfileKind } from "../../cnb/extension-descriptor.ts";
 import { parseToml } from "../../cnb/toml.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
@@ -19,12 +20,7 @@ import type { LifecycleContext } from "../context.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { describeResult } from "../process-runner.ts";
 import { readOptional, readOptionalToml } from "../toml-file.ts";
-import {
-  checkDockerfile,
-  DOCKERFILE_KINDS,
-  type DockerfileKind,
-  type ExtensionDockerfile,
-} from "./extension-dockerfile.ts";
+import { checkDockerfile, type ExtensionDockerfile } from "./extension-dockerfile.ts";
 
 /** One extension's turn. */
 export interface GenerateTurn {

@@ -22,7 +22,7 @@ export interface AppManifest {
 export const DOCKER_KIND: ManifestKind = { mediaType: DOCKER_MANIFEST, configMediaType: DOCKER_CONFIG };
 
 /** The kind of an image whose manifest was served as `mediaType`. */
-export function kindOf(manifest: ImageManifest, mediaType: string): ManifestKind {
+export function manifestKindOf(manifest: ImageManifest, mediaType: string): ManifestKind {
   const { annotations } = manifest;
   return { mediaType, configMediaType: manifest.config.mediaType, annotations };
 }

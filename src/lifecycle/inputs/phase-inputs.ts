@@ -1,7 +1,7 @@
 // The inputs of each phase, after flags, variables and defaults are resolved.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
+import type { DockerfileKind } from "../../cnb/extension-descriptor.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
-import type { DockerfileKind } from "../extension/extension-dockerfile.ts";
 import type { ImageName } from "../image/images.ts";
 import type { LayerCompression } from "../image/layer-format.ts";
 

@@ -18,7 +18,7 @@ import type { FoundImage, ImageContext, ImageName } from "../image/images.ts";
 import { checkWriteAccess } from "../image/registry/registry-images.ts";
 import type { AnalyzeInputs } from "../inputs/phase-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { chooseRunImage } from "../run-image/run-image-choice.ts";
+import { resolveRunImage } from "../run-image/run-image-choice.ts";
 import { runImageTarget } from "../run-image/run-image-target.ts";
 import { restorePreviousSbom } from "../sbom/previous-image-sbom.ts";
 
@@ -88,7 +88,7 @@ interface NamedImage {
 }
 
 async function openRunImage(inputs: AnalyzeInputs, ctx: ImageContext): Promise<NamedImage> {
-  const name = await chooseRunImage(inputs, ctx);
+  const name = await resolveRunImage(inputs, ctx);
   const runImage: ImageName = { name, reference: parseRunImage(name) };
   const [image] = await Promise.all([
     ctx.images.find(runImage),

@@ -13,7 +13,7 @@ import { RestoredTrees } from "../layer/restored-trees.ts";
 import { analyze } from "./analyzer.ts";
 import { build } from "./builder.ts";
 import { detectWithoutExtensions } from "./detector.ts";
-import { exportImage } from "./exporter.ts";
+import { exportBuild } from "./exporter.ts";
 import { restore } from "./restorer.ts";
 
 /** The inputs of all phases. */
@@ -40,5 +40,5 @@ export async function create(inputs: CreateInputs, context: ImageContext): Promi
   ctx.log.heading("===> BUILDING");
   await build(inputs.build, ctx);
   ctx.log.heading("===> EXPORTING");
-  await exportImage(inputs.export, ctx, cache);
+  await exportBuild(inputs.export, ctx, cache);
 }

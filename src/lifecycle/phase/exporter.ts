@@ -15,7 +15,7 @@ import type { LifecycleContext } from "../context.ts";
 import { makeLabels } from "../export/app-labels.ts";
 import { exportCache } from "../export/cache-export.ts";
 import { readAnalyzed, readGroup, readLaunchMetadata, readProjectMetadata } from "../export/export-files.ts";
-import { openDestination, readRunImageNames } from "../export/export-images.ts";
+import { openImageDestination, readRunImageNames } from "../export/export-images.ts";
 import { exportLayers } from "../export/exported-layers.ts";
 import { LAUNCHER_PATH } from "../export/launcher-layer.ts";
 import { processPath } from "../export/process-types-layer.ts";
@@ -36,7 +36,7 @@ import { writeFileWithParents } from "../toml-file.ts";
  * Exports the app image and then, or with `parallel` meanwhile, the build cache.
  * @throws {LifecycleError} exit code 62 if the image cannot be made or stored; 1, 2, 3 or 12 if it cannot be begun
  */
-export async function exportImage(
+export async function exportBuild(
   inputs: ExportInputs,
   ctx: ImageContext,
   cache?: LayerCache,
@@ -46,7 +46,10 @@ export async function exportImage(
   const buildCache = cache ?? (await openCache(inputs, ctx));
   const project = await readProjectMetadata(inputs, ctx.log);
   await using temporary = await createTemporaryDir("lifecycle.exporter.layer-");
-  await using destination = await openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path });
+  await using destination = await openImageDestination(inputs, ctx, {
+    analyzed,
+    temporaryDir: temporary.path,
+  });
   const created = decideCreated(inputs, ctx);
   const runImage = await readRunImageNames(inputs, ctx, { analyzed, group });
   const factory = createLayerFactory({ ...ctx, temporaryDir: temporary.path });

@@ -4,13 +4,14 @@
 import path from "node:path";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
+import type { DockerfileKind } from "../../cnb/extension-descriptor.ts";
 import { type GroupElement, parseGroup } from "../../cnb/group.ts";
 import { escapeId, formatModule } from "../../cnb/module-reference.ts";
 import { messageOf } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import type { LifecycleContext } from "../context.ts";
 import { NO_EXTENDER_HINT } from "../extension/extended-image.ts";
-import { checkDockerfile, type DockerfileKind } from "../extension/extension-dockerfile.ts";
+import { checkDockerfile } from "../extension/extension-dockerfile.ts";
 import type { ExtendInputs } from "../inputs/phase-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";

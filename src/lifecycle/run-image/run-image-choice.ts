@@ -18,7 +18,7 @@ import { readToml } from "../toml-file.ts";
  * output's registry, else the first readable one.
  * @throws {LifecycleError} exit code 3 if there is no such image
  */
-export async function chooseRunImage(
+export async function resolveRunImage(
   inputs: Pick<AnalyzeInputs, "runImageName" | "runPath" | "appImage">,
   ctx: Pick<ImageContext, "images" | "log" | "platformApi">,
 ): Promise<string> {

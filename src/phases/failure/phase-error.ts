@@ -6,7 +6,6 @@ import { someOf } from "../../quote.ts";
 import type { Complaint } from "./complaint.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
 import { type ExitMeaning, explainExitCode, KILLED } from "./exit-code-words.ts";
-import { FOREIGN_PROGRAM, isForeignProgram } from "./foreign-program.ts";
 import { hintForWords } from "./known-causes.ts";
 import { type MemoryUse, memoryWords } from "./memory-limit.ts";
 import { describeSavedTags } from "./saved-tags.ts";
@@ -105,3 +104,18 @@ function describeBuildpacks(buildpacks: readonly string[]): string {
     ? `the buildpack ${buildpacks.join()} failed to build`
     : `one of the buildpacks ${someOf(buildpacks).join(", ")} failed to build`;
 }
+
+/** In the words of runc and crun, which end with different codes. */
+const FOREIGN = /^(?:exec |.*\bexec container process ).+: exec format error$/is;
+
+/** Whether all that came out of a container is that its program cannot be executed. @param tail the last lines of its output */
+export function isForeignProgram(tail: readonly string[]): boolean {
+  return tail.length === 1 && FOREIGN.test(tail[0] ?? "");
+}
+
+/** As the meaning of an exit code, and what to do about it. */
+export const FOREIGN_PROGRAM = {
+  meaning:
+    "the machine of the Docker engine cannot run the image's programs, which are for another architecture",
+  hint: "Use a runner of that architecture, or let this one emulate it: run docker/setup-qemu-action in a step before.",
+} as const;

@@ -8,7 +8,7 @@ import {
   layerKey,
   layerKeyPrefix,
 } from "../../cache/layer-cache-choice.ts";
-import { type LayerEntry, readLayerMetadata, restoreLayerDirectory } from "../../cache/layer-directory.ts";
+import { type LayersPlace, readLayerMetadata, restoreLayerDirectory } from "../../cache/layer-directory.ts";
 import { areLeft, leaveLayers, leftKey } from "../../cache/left-layers.ts";
 import { sharesDirectories } from "../../cache/shared-directory.ts";
 import { messageOf } from "../../errors.ts";
@@ -27,11 +27,11 @@ import { openCacheVolume, type TemporaryCache } from "./cache-volume.ts";
 import { withRestoreProgress } from "./restore-progress.ts";
 
 /** Where the layers of this build are kept. */
-export interface LayerCache {
+export interface BuildLayerCache {
   readonly choice: LayerCacheChoice;
   readonly phase: PhaseCache;
   /** Only for GitHub's cache. */
-  readonly entry?: LayerEntry | undefined;
+  readonly entry?: LayersPlace | undefined;
   /** Is to be disposed with the build. */
   readonly temporary?: TemporaryCache | undefined;
 }
@@ -43,7 +43,7 @@ export async function planLayerCache(
   resolved: ResolvedBuild,
   plan: Planned,
   deps: BuildDeps,
-): Promise<LayerCache> {
+): Promise<BuildLayerCache> {
   const requested = resolved.cache.kind;
   const serviceAvailable = deps.caches.store.isAvailable();
   const mayNeedDirectory = (requested === "auto" || requested === "github") && serviceAvailable;
@@ -59,7 +59,7 @@ export async function planLayerCache(
 
 /** Gets what was kept, or only makes room if the cache is to be cleared. Nothing here fails a build. */
 export async function restoreLayerCache(
-  { choice, entry }: LayerCache,
+  { choice, entry }: BuildLayerCache,
   { clearCache }: Pick<ResolvedBuild, "clearCache">,
   deps: BuildDeps,
 ): Promise<CacheReport | undefined> {
@@ -85,12 +85,12 @@ function reportLeft(key: string, { log }: BuildDeps): CacheReport {
 }
 
 /** Whether it is where other steps of the job look for it. */
-function isShared({ directory, savedPath }: LayerEntry): boolean {
+function isShared({ directory, savedPath }: LayersPlace): boolean {
   return directory === savedPath;
 }
 
 /** That it cannot be left makes a later step slower, and nothing else. */
-async function leave(entry: LayerEntry, key: string, { log }: Pick<BuildDeps, "log">): Promise<void> {
+async function leave(entry: LayersPlace, key: string, { log }: Pick<BuildDeps, "log">): Promise<void> {
   if (!isShared(entry)) return;
   await leaveLayers(entry.directory, key).catch((error: unknown) => {
     log.info(`No later step of this job can reuse the layers: ${messageOf(error)}`);
@@ -104,7 +104,7 @@ const CLEARED = { outcome: "unused", reason: 'not restored, since "clear-cache" 
 
 /** What is to be saved once the image is pushed; undefined, with the reason in the log, if nothing is. */
 export async function pendingLayers(
-  { entry }: LayerCache,
+  { entry }: BuildLayerCache,
   restored: CacheReport | undefined,
   { caches, log }: BuildDeps,
 ): Promise<PendingCaches["layers"]> {
@@ -135,7 +135,7 @@ function whyNotSaved({
 }
 
 /** What the cache did, where only the phases' output tells. */
-export function reportUse({ choice }: LayerCache, restoredLayers: number): CacheReport {
+export function reportUse({ choice }: BuildLayerCache, restoredLayers: number): CacheReport {
   const isHit = restoredLayers > 0;
   const reason =
     choice.kind === "none"
@@ -166,7 +166,7 @@ async function locate(
   resolved: ResolvedBuild,
   plan: Planned,
   { choice, deps }: { choice: LayerCacheChoice; deps: BuildDeps },
-): Promise<Omit<LayerCache, "choice">> {
+): Promise<Omit<BuildLayerCache, "choice">> {
   const owner = {
     image: resolved.tags[0],
     builder: plan.builder.reference,
@@ -204,7 +204,7 @@ async function locate(
 async function locateEntry(
   keyPrefix: string,
   { caches, log }: BuildDeps,
-): Promise<Pick<LayerCache, "temporary"> & { readonly entry: LayerEntry }> {
+): Promise<Pick<BuildLayerCache, "temporary"> & { readonly entry: LayersPlace }> {
   const savedPath = path.join(caches.directory, keyPrefix.replace(/-$/, ""));
   const claim = await caches.claim(keyPrefix);
   if (claim !== undefined) {

@@ -1,5 +1,6 @@
 // The volumes that keep layers: one for each branch, since the engine knows no branches. As GitHub's service does it, a build
 // reads what its own branch has kept, else what the default branch has, and writes its own only.
+import { randomUUID } from "node:crypto";
 import {
   BUILD_CACHE_BRANCH_LABEL,
   BUILD_CACHE_LABEL,
@@ -17,7 +18,6 @@ import { quote } from "../../quote.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import { type BuildDeps, parseLabel } from "../request/build-deps.ts";
 import { type CopyDeps, copyVolume, volumeHasFile } from "../workspace/copy-volume.ts";
-import { createPrivateCache } from "./private-cache.ts";
 
 /** What of a cache goes with the build. */
 export interface TemporaryCache {
@@ -128,4 +128,17 @@ function copyDeps(
       log.progress("Copying the cache", { doneBytes });
     },
   };
+}
+
+/** A volume that goes when it is disposed: a copy, made inside the engine, or empty if there is nothing to copy. */
+export async function createPrivateCache(shared: string | undefined, deps: CopyDeps): Promise<Volume> {
+  const copy = await deps.daemon.createVolume(`cnb-build-${randomUUID().slice(0, 8)}-cache`, deps.labels);
+  if (shared === undefined) return copy;
+  try {
+    await copyVolume(shared, copy.name, deps);
+    return copy;
+  } catch (error) {
+    await copy[Symbol.asyncDispose]();
+    throw error;
+  }
 }

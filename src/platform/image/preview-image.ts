@@ -32,7 +32,7 @@ export interface PreviewRequest {
 }
 
 /** What was found under a name. */
-export type FoundImage =
+export type PreviewedImage =
   | {
       readonly kind: "read";
       readonly name: string;
@@ -45,10 +45,10 @@ export type FoundImage =
 /** What is known of both images. */
 export interface ImagePreview {
   /** In its registry; undefined if it was not to be there. */
-  readonly image: FoundImage | undefined;
+  readonly image: PreviewedImage | undefined;
   readonly built: BuiltImage | undefined;
   /** Undefined if there is nothing to compare with. */
-  readonly base: FoundImage | undefined;
+  readonly base: PreviewedImage | undefined;
   readonly target: Target;
   /** Of the image in its registry, else of what was built; undefined if neither is known. */
   readonly contents: ImageContents | undefined;
@@ -76,8 +76,8 @@ export async function previewImage(request: PreviewRequest, registry: Registry):
   return { image, built, base, target, contents, sizes, comparison };
 }
 
-type Found = (Extract<FoundImage, { kind: "read" }> & { readonly target: Target }) | NotRead;
-type NotRead = Exclude<FoundImage, { kind: "read" }>;
+type Found = (Extract<PreviewedImage, { kind: "read" }> & { readonly target: Target }) | NotRead;
+type NotRead = Exclude<PreviewedImage, { kind: "read" }>;
 
 async function find(reference: ImageReference, target: Target, registry: Registry): Promise<Found> {
   const name = formatImageReference(reference);

@@ -5,7 +5,7 @@ import { countBytes } from "../../bytes/count-bytes.ts";
 import { PlatformError } from "../../errors.ts";
 import { OutputDirectory, type OutputPlace, type RemovableFiles } from "../../files/output-directory.ts";
 import type { FinishedImage } from "../../gateway/finished-image.ts";
-import { throwIfCancelled } from "../../gateway/upload-image.ts";
+import { throwIfPublishingCancelled } from "../../gateway/upload-image.ts";
 import { targetOf } from "../../oci/image-config.ts";
 import { blobPath, LAYOUT_FILES, layoutFiles } from "../../oci/image-layout.ts";
 import { type OnTransferProgress, TransferMeter } from "../../oci/transfer-meter.ts";
@@ -68,7 +68,7 @@ export async function writeLayout(
   await using directory = await OutputDirectory.open(place);
   await directory.write(["oci-layout"], files["oci-layout"]);
   await inParallel(blobs.values(), MAX_PARALLEL, async (blob) => {
-    throwIfCancelled(signal);
+    throwIfPublishingCancelled(signal);
     const transfer = meter.begin(blob.size);
     const content = countBytes(image.readBlob(blob.digest), (bytes) => {
       transfer.at(bytes);

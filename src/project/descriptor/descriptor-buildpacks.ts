@@ -2,7 +2,7 @@
 import { quote, withoutLogins } from "../../quote.ts";
 import { checkExecEnv, type ComplainAt, given } from "./descriptor-fields.ts";
 import type { Placed, RawBuildpack } from "./descriptor-schema.ts";
-import type { DescriptorBuildpack, InlineBuildpack } from "./project-descriptor.ts";
+import type { DescriptorBuildpack, ScriptedBuildpack } from "./project-descriptor.ts";
 import type { TomlLines, TomlPath } from "./toml-lines.ts";
 
 const INLINE_VERSION = "0.0.0";
@@ -27,7 +27,7 @@ export function readDescriptorBuildpacks(
 type BuildpackKind =
   | { readonly kind: "id"; readonly id: string; readonly version: string | undefined }
   | { readonly kind: "uri"; readonly uri: string; readonly id: string | undefined }
-  | InlineBuildpack;
+  | ScriptedBuildpack;
 
 function readKind(raw: RawBuildpack, at: TomlPath, complain: ComplainAt): BuildpackKind | undefined {
   const { id, version, uri, script } = raw;
@@ -52,7 +52,7 @@ function readInline(
   { id, version, script }: RawBuildpack & { readonly script: NonNullable<RawBuildpack["script"]> },
   at: TomlPath,
   complain: ComplainAt,
-): InlineBuildpack {
+): ScriptedBuildpack {
   const { api, inline = "", shell } = script;
   // Both become names of directories.
   if (!/^[A-Za-z0-9./-]+$/.test(id) || isPathLike(id) || RESERVED_IDS.includes(id)) {

@@ -1,7 +1,7 @@
 // A script in a project descriptor as a buildpack: it always passes detection, and its build is the script. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksgroup-optional
 import { formatToml } from "../../cnb/format-toml.ts";
-import type { InlineBuildpack } from "./project-descriptor.ts";
+import type { ScriptedBuildpack } from "./project-descriptor.ts";
 
 /** A file of a buildpack's directory. */
 export interface BuildpackFile {
@@ -18,7 +18,7 @@ export function inlineBuildpackFiles({
   api,
   shell,
   script,
-}: InlineBuildpack): readonly BuildpackFile[] {
+}: ScriptedBuildpack): readonly BuildpackFile[] {
   const descriptor = {
     api,
     buildpack: { id, version, name: `Inline script of ${id}` },

@@ -52,11 +52,11 @@ export type DescriptorBuildpack = ForExecEnv &
     | { readonly kind: "id"; readonly id: string; readonly version: string | undefined }
     /** A relative path is relative to the directory of the file. */
     | { readonly kind: "uri"; readonly uri: string; readonly id: string | undefined }
-    | InlineBuildpack
+    | ScriptedBuildpack
   );
 
 /** A buildpack that is a script in the descriptor. */
-export interface InlineBuildpack {
+export interface ScriptedBuildpack {
   readonly kind: "inline";
   readonly id: string;
   /** `0.0.0` if it is not given. */

@@ -1,6 +1,6 @@
 // Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
 import type { RequestContext } from "../failure/request-context.ts";
-import type { Transport } from "../transport/transport.ts";
+import type { HttpTransport } from "../transport/transport.ts";
 import { type BearerToken, fetchToken } from "./bearer-token.ts";
 import { type Challenge, parseChallenge } from "./challenge.ts";
 import { basicHeader, type Credentials, type Keychain } from "./credentials.ts";
@@ -29,7 +29,7 @@ export interface Authenticator {
 
 interface Dependencies {
   readonly keychain: Keychain;
-  readonly send: Transport;
+  readonly send: HttpTransport;
   readonly now: () => number;
   /** Gets each token that a token server has issued, before it is used. */
   readonly onToken?: ((token: string) => void) | undefined;

@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { answerError, RegistryError } from "../failure/registry-error.ts";
 import type { RequestContext } from "../failure/request-context.ts";
-import { failedAnswer, type HttpRequest, readBody, type Transport } from "../transport/transport.ts";
+import { failedAnswer, type HttpRequest, type HttpTransport, readBody } from "../transport/transport.ts";
 import type { Challenge } from "./challenge.ts";
 import { basicHeader, type Credentials } from "./credentials.ts";
 import { parseSecretJson } from "./secret-json.ts";
@@ -37,7 +37,7 @@ const NO_TOKEN =
   "Try again; if the problem persists, a proxy in between probably answers instead of the registry.";
 
 /** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
-export async function fetchToken(send: Transport, request: TokenRequest): Promise<BearerToken> {
+export async function fetchToken(send: HttpTransport, request: TokenRequest): Promise<BearerToken> {
   const answer = await send(tokenHttpRequest(request));
   if (answer.status !== 200) {
     throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));

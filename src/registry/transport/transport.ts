@@ -43,9 +43,9 @@ export interface HttpAnswer {
 }
 
 /** Sends one request. @throws {PlatformError} `REGISTRY_UNREACHABLE` if there is no answer, or `CANCELLED` */
-export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
+export type HttpTransport = (request: HttpRequest) => Promise<HttpAnswer>;
 
-export interface TransportOptions {
+export interface HttpTransportOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
@@ -55,14 +55,14 @@ export interface TransportOptions {
 const MAX_REDIRECTS = 5;
 const USER_AGENT = "cloud-native-buildpacks-action";
 
-export function createTransport(options: TransportOptions): Transport {
+export function createTransport(options: HttpTransportOptions): HttpTransport {
   return async (request) => {
     let url = request.url;
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
       const answer = await exchange(options, request, url);
       const next = redirectTarget(answer);
       if (next === undefined) return answer;
-      await readText(answer);
+      await startOfBody(answer);
       url = next;
     }
     throw new RegistryError(
@@ -107,7 +107,7 @@ async function* bodyOf(answer: HttpAnswer): AsyncGenerator<Uint8Array> {
 }
 
 /** The start of a body as text for a message; also frees the connection. Never throws. */
-export async function readText(answer: HttpAnswer): Promise<string> {
+export async function startOfBody(answer: HttpAnswer): Promise<string> {
   try {
     return (await readBody(answer, 64 * 1024)).toString("utf8");
   } catch {
@@ -117,7 +117,7 @@ export async function readText(answer: HttpAnswer): Promise<string> {
 
 /** What an error says of an answer; also frees the connection. Never throws. */
 export async function failedAnswer(answer: HttpAnswer): Promise<FailedAnswer> {
-  const text = await readText(answer);
+  const text = await startOfBody(answer);
   return {
     status: answer.status,
     headers: answer.headers,
@@ -132,7 +132,7 @@ function withoutAuthorization(text: string, header: string | undefined): string 
   return sent === "" ? text : text.replaceAll(sent, "***");
 }
 
-async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
+async function exchange(options: HttpTransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
   refuseLogin(request, url);
   const route = await options.routeTo(url, request.registry);
   const watchdog = watchdogFor(options, request);
@@ -166,7 +166,7 @@ function refuseLogin(request: HttpRequest, { username, password, host }: URL): v
   throw new RegistryError("REGISTRY", request, why);
 }
 
-function watchdogFor({ timeouts, clock }: TransportOptions, request: HttpRequest): Watchdog {
+function watchdogFor({ timeouts, clock }: HttpTransportOptions, request: HttpRequest): Watchdog {
   const { body, content, limits } = request;
   const isLarge = content === "blob" || content === "file" || isStreamed(body);
   const wholeMs = isLarge ? undefined : answerMs(request, timeouts);

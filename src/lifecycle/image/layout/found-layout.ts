@@ -25,7 +25,7 @@ import { readOptional } from "../../toml-file.ts";
 import { uncompressed } from "../stored-layer.ts";
 
 /** The image of a layout. */
-export interface LayoutImage {
+export interface FoundLayout {
   /** The directory with index.json. */
   readonly path: string;
   readonly digest: Digest;
@@ -44,7 +44,7 @@ export function layoutPath(layoutDir: string, reference: ImageReference): string
  * The only image of a layout, or the one of this machine's target; undefined if there is no layout.
  * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` naming the file
  */
-export async function readLayout(directory: string): Promise<LayoutImage | undefined> {
+export async function findLayout(directory: string): Promise<FoundLayout | undefined> {
   const indexFile = path.join(directory, "index.json");
   const json = await readOptional(indexFile);
   if (json === undefined) return undefined;
@@ -61,7 +61,7 @@ export async function readLayout(directory: string): Promise<LayoutImage | undef
 }
 
 /** How analyzed.toml refers to an image: `<path>@<digest>`. */
-export function formatIdentifier({ path: directory, digest }: Pick<LayoutImage, "path" | "digest">): string {
+export function formatIdentifier({ path: directory, digest }: Pick<FoundLayout, "path" | "digest">): string {
   return `${directory}@${digest}`;
 }
 
@@ -73,7 +73,7 @@ export function pathOfIdentifier(identifier: string): string {
 }
 
 /** A layer's tar. @throws {PlatformError} `MALFORMED` if the layout does not have it */
-export async function openLayoutLayer(image: LayoutImage, diffId: string): Promise<AsyncIterable<Buffer>> {
+export async function openLayoutLayer(image: FoundLayout, diffId: string): Promise<AsyncIterable<Buffer>> {
   const layer = findLayer(image, diffId);
   if (layer === undefined || !(await hasBlob(image.path, layer))) {
     throw new PlatformError("MALFORMED", `${quote(image.path)} does not have the layer ${quote(diffId)}.`);

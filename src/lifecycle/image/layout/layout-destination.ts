@@ -1,11 +1,13 @@
 // Exports an app image to OCI layouts. The index comes last and at once, so that a layout never has half an image.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-import { constants } from "node:fs";
+import { constants, createWriteStream } from "node:fs";
 import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { createTaskQueue } from "../../../bounded.ts";
 import { messageOf } from "../../../errors.ts";
 import { isMissing } from "../../../files/regular-file.ts";
+import type { BlobSummary, CompressedStream } from "../../../oci/compressed-stream.ts";
 import { type Digest, digestOf } from "../../../oci/digest.ts";
 import { encodeImageConfig } from "../../../oci/image-config.ts";
 import { findLayer } from "../../../oci/image-layers.ts";
@@ -14,21 +16,20 @@ import { manifestSelector } from "../../../oci/image-reference.ts";
 import type { Descriptor } from "../../../oci/manifest.ts";
 import { OCI_INDEX } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
-import { writeCompressed } from "../../layer/compressed-layer.ts";
 import type { LayerArchive } from "../../layer/layer-tar.ts";
 import { StepError } from "../../lifecycle-error.ts";
-import { type AppManifest, DOCKER_KIND, kindOf, makeManifest } from "../app-manifest.ts";
+import { type AppManifest, DOCKER_KIND, makeManifest, manifestKindOf } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
-import { formatIdentifier, hasBlob, type LayoutImage } from "./found-layout.ts";
+import { formatIdentifier, type FoundLayout, hasBlob } from "./found-layout.ts";
 
 export interface LayoutDestinationOptions {
   /** A layout for each name. */
   readonly paths: readonly string[];
   readonly request: DestinationRequest;
-  readonly runImage: LayoutImage;
-  readonly previousImage: LayoutImage | undefined;
+  readonly runImage: FoundLayout;
+  readonly previousImage: FoundLayout | undefined;
 }
 
 /** Compressing is limited by processors. */
@@ -99,7 +100,7 @@ async function saveImage(
   const { paths, runImage, previousImage, request } = options;
   const sources: BlobSource[] = runImage.manifest.layers.map((descriptor) => layerOf(runImage, descriptor));
   for (const layer of layers) sources.push(await sourceOf(layer, previousImage, compress));
-  const kind = request.kind === "built" ? kindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
+  const kind = request.kind === "built" ? manifestKindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
   const refName = manifestSelector(request.names[0].reference);
   const annotations = { ...kind.annotations, [REF_NAME]: refName };
   const descriptors = sources.map(({ descriptor }) => descriptor);
@@ -117,13 +118,13 @@ interface BlobSource extends NewBlob {
   readonly isOptional: boolean;
 }
 
-function layerOf(image: LayoutImage, descriptor: Descriptor): BlobSource {
+function layerOf(image: FoundLayout, descriptor: Descriptor): BlobSource {
   return { descriptor, file: path.join(image.path, blobPath(descriptor.digest)), isOptional: true };
 }
 
 async function sourceOf(
   { archive, diffId, isReused }: AppLayer,
-  previousImage: LayoutImage | undefined,
+  previousImage: FoundLayout | undefined,
   compress: (archive: LayerArchive) => Promise<NewBlob>,
 ): Promise<BlobSource> {
   if (archive !== undefined && !isReused) return { ...(await compress(archive)), isOptional: false };
@@ -195,4 +196,12 @@ async function copyBlob(
 function indexOf({ mediaType, bytes, digest }: AppManifest, refName: string): object {
   const entry = { mediaType, size: bytes.length, digest, annotations: { [REF_NAME]: refName } };
   return { schemaVersion: 2, mediaType: OCI_INDEX, manifests: [entry] };
+}
+
+const WRITE_BYTES = 1024 * 1024;
+
+/** Writes the new file `path`. */
+export async function writeCompressed(compressed: CompressedStream, path: string): Promise<BlobSummary> {
+  await pipeline(compressed, createWriteStream(path, { flags: "wx", highWaterMark: WRITE_BYTES }));
+  return compressed.summary();
 }

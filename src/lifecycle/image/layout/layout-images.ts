@@ -11,12 +11,12 @@ import type { Logger } from "../../logger.ts";
 import type { ImageDestination } from "../image-writer.ts";
 import type { DestinationRequest, Images } from "../images.ts";
 import {
+  findLayout,
   formatIdentifier,
-  type LayoutImage,
+  type FoundLayout,
   layoutPath,
   openLayoutLayer,
   pathOfIdentifier,
-  readLayout,
 } from "./found-layout.ts";
 import { openLayoutDestination } from "./layout-destination.ts";
 
@@ -25,7 +25,7 @@ export function createLayoutImages(layoutDir: string, log: Logger): Images {
   return {
     nameOf: ({ reference }) => layoutPath(layoutDir, reference),
     find: async ({ reference }) => {
-      const image = await opening("open image", () => readLayout(layoutPath(layoutDir, reference)));
+      const image = await opening("open image", () => findLayout(layoutPath(layoutDir, reference)));
       if (image === undefined) return undefined;
       return {
         reference: formatIdentifier(image),
@@ -63,8 +63,8 @@ async function openDestination(
 }
 
 /** What the analyzer saw may have been replaced since; the layout counts that is there now. */
-function readReference(what: string, identifier: string): Promise<LayoutImage | undefined> {
-  return opening(`parsing ${what} reference`, () => readLayout(pathOfIdentifier(identifier)));
+function readReference(what: string, identifier: string): Promise<FoundLayout | undefined> {
+  return opening(`parsing ${what} reference`, () => findLayout(pathOfIdentifier(identifier)));
 }
 
 async function opening<T>(action: string, open: () => Promise<T>): Promise<T> {

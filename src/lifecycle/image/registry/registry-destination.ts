@@ -12,7 +12,7 @@ import type { RegistryImage } from "../../../registry/image.ts";
 import { moveTag } from "../../../registry/move-tag.ts";
 import type { Registry } from "../../../registry/registry.ts";
 import { StepError } from "../../lifecycle-error.ts";
-import { type AppManifest, DOCKER_KIND, kindOf, makeManifest } from "../app-manifest.ts";
+import { type AppManifest, DOCKER_KIND, makeManifest, manifestKindOf } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
@@ -62,7 +62,7 @@ async function saveImage(
   await upload.finish();
   const { runImage, request } = options;
   const layers = [...runImage.manifest.layers, ...descriptors];
-  const kind = request.kind === "built" ? kindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
+  const kind = request.kind === "built" ? manifestKindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
   const manifest = makeManifest(kind, image.configBytes, layers);
   const names: SavedName[] = [];
   for (const name of request.names) {

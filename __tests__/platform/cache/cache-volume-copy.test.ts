@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Volume } from "../../../src/docker/daemon.ts";
 import { volumeMount } from "../../../src/phases/phase.ts";
 import { PHASE_PATHS } from "../../../src/phases/phase-paths.ts";
-import { createPrivateCache } from "../../../src/platform/cache/private-cache.ts";
+import { createPrivateCache } from "../../../src/platform/cache/cache-volume.ts";
 import { tarFile, writeTar } from "../../docker/tiny-tar.ts";
 import { FakeDaemon, fakeImage } from "../../support/fake-daemon.ts";
 import type { FakeContainer } from "../../support/fake-daemon/container.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { parseDockerHost } from "../../../src/actions/inputs/engine-input.ts";
+import { parseDockerHost } from "../../../src/actions/inputs/container-inputs.ts";
 
 /** What the input becomes, and the problems. */
 function parse(host: string) {

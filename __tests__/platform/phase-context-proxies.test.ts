@@ -1,6 +1,6 @@
 import { expect, it } from "@jest/globals";
-import { proxyChooser } from "../../../src/network/proxy-choice.ts";
-import { proxiesWithout } from "../../../src/platform/delivery/gateway-proxies.ts";
+import { proxyChooser } from "../../src/network/proxy-choice.ts";
+import { proxiesWithout } from "../../src/platform/phase-context.ts";
 
 const PROXY = "http://proxy.example:3128";
 const both = (name: string, value: string) => ({ [name]: value, [name.toLowerCase()]: value });
