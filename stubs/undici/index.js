@@ -2,6 +2,8 @@
 // package here asks for that.
 exports.ProxyAgent = class {
   constructor() {
-    throw new Error("@actions/http-client has no fetch through a proxy here; use its requests, or src/network");
+    throw new Error(
+      "@actions/http-client has no fetch through a proxy here; use its requests, or src/network",
+    );
   }
 };

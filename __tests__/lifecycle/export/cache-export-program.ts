@@ -59,7 +59,18 @@ function patch(module: Patched, names: readonly string[], never: () => unknown):
   }
 }
 
-const OPERATIONS = ["chmod", "copyFile", "link", "mkdir", "open", "rename", "rm", "rmdir", "unlink", "writeFile"];
+const OPERATIONS = [
+  "chmod",
+  "copyFile",
+  "link",
+  "mkdir",
+  "open",
+  "rename",
+  "rm",
+  "rmdir",
+  "unlink",
+  "writeFile",
+];
 patch(fs.promises as unknown as Patched, OPERATIONS, () => new Promise(() => undefined));
 // What streams write with.
 patch(fs as unknown as Patched, ["write", "writev"], () => undefined);

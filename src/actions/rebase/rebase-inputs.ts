@@ -24,7 +24,7 @@ interface RebaseValues {
 }
 
 /** A rebase as it was asked for. */
-export interface RebaseInputs extends Pick<RebaseValues, "certificates" | "summary"> {
+export interface RequestedRebase extends Pick<RebaseValues, "certificates" | "summary"> {
   readonly request: RebaseRequest;
 }
 
@@ -46,7 +46,7 @@ export function openRebaseInputs(env: Environment): InputReader<RebaseValues> {
 }
 
 /** @throws {InputErrors} with everything that is wrong */
-export async function readRebaseInputs(inputs: InputReader<RebaseValues>): Promise<RebaseInputs> {
+export async function readRebaseInputs(inputs: InputReader<RebaseValues>): Promise<RequestedRebase> {
   const { images, runImage, force, dryRun, certificates, summary } = await inputs.values();
   return { request: { ...inputs.complete({ images }), runImage, force, dryRun }, certificates, summary };
 }
