@@ -78,13 +78,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert"
 
 /***/ }),
 
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
 /***/ 4573:
 /***/ ((module) => {
 
@@ -96,13 +89,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
@@ -571,16 +557,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+// Of bundled packages, e.g. where they talk to an engine over TCP: nothing that a reader of the log could change.
+process.noDeprecation = true;
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
 switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
     case "cache-client":
-        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3593))).runCacheClient();
+        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3593))).runCacheClient();
         break;
     case "post":
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
-        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2044))).post(process.env, program);
+        (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5457))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -588,8 +576,8 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(
             (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelOnSignals */ .d)(process),
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
-        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(655)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2044));
+        (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5457));
         process.exitCode = await main(process.env, program, signal);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
         break;

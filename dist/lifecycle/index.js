@@ -371,1151 +371,6 @@ class IgnoreBase {
 
 /***/ }),
 
-/***/ 2222:
-/***/ ((module) => {
-
-
-module.exports = asPromise;
-
-/**
- * Callback as used by {@link util.asPromise}.
- * @typedef asPromiseCallback
- * @type {function}
- * @param {Error|null} error Error, if any
- * @param {...*} params Additional arguments
- * @returns {undefined}
- */
-
-/**
- * Returns a promise from a node-style callback function.
- * @memberof util
- * @param {asPromiseCallback} fn Function to call
- * @param {*} ctx Function context
- * @param {...*} params Function arguments
- * @returns {Promise<*>} Promisified function
- */
-function asPromise(fn, ctx/*, varargs */) {
-    var params  = new Array(arguments.length - 1),
-        offset  = 0,
-        index   = 2,
-        pending = true;
-    while (index < arguments.length)
-        params[offset++] = arguments[index++];
-    return new Promise(function executor(resolve, reject) {
-        params[offset] = function callback(err/*, varargs */) {
-            if (pending) {
-                pending = false;
-                if (err)
-                    reject(err);
-                else {
-                    var params = new Array(arguments.length - 1),
-                        offset = 0;
-                    while (offset < params.length)
-                        params[offset++] = arguments[offset];
-                    resolve.apply(null, params);
-                }
-            }
-        };
-        try {
-            fn.apply(ctx || null, params);
-        } catch (err) {
-            if (pending) {
-                pending = false;
-                reject(err);
-            }
-        }
-    });
-}
-
-
-/***/ }),
-
-/***/ 5478:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-/**
- * A minimal base64 implementation for number arrays.
- * @memberof util
- * @namespace
- */
-var base64 = exports;
-
-/**
- * Calculates the byte length of a base64 encoded string.
- * @param {string} string Base64 encoded string
- * @returns {number} Byte length
- */
-base64.length = function length(string) {
-    var p = string.length;
-    if (!p)
-        return 0;
-    var n = 0;
-    while (--p % 4 > 1 && string.charAt(p) === "=")
-        ++n;
-    return Math.ceil(string.length * 3) / 4 - n;
-};
-
-// Base64 encoding table
-var b64 = new Array(64);
-
-// Base64 decoding table
-var s64 = new Array(123);
-
-// 65..90, 97..122, 48..57, 43, 47
-for (var i = 0; i < 64;)
-    s64[b64[i] = i < 26 ? i + 65 : i < 52 ? i + 71 : i < 62 ? i - 4 : i - 59 | 43] = i++;
-
-/**
- * Encodes a buffer to a base64 encoded string.
- * @param {Uint8Array} buffer Source buffer
- * @param {number} start Source start
- * @param {number} end Source end
- * @returns {string} Base64 encoded string
- */
-base64.encode = function encode(buffer, start, end) {
-    var parts = null,
-        chunk = [];
-    var i = 0, // output index
-        j = 0, // goto index
-        t;     // temporary
-    while (start < end) {
-        var b = buffer[start++];
-        switch (j) {
-            case 0:
-                chunk[i++] = b64[b >> 2];
-                t = (b & 3) << 4;
-                j = 1;
-                break;
-            case 1:
-                chunk[i++] = b64[t | b >> 4];
-                t = (b & 15) << 2;
-                j = 2;
-                break;
-            case 2:
-                chunk[i++] = b64[t | b >> 6];
-                chunk[i++] = b64[b & 63];
-                j = 0;
-                break;
-        }
-        if (i > 8191) {
-            (parts || (parts = [])).push(String.fromCharCode.apply(String, chunk));
-            i = 0;
-        }
-    }
-    if (j) {
-        chunk[i++] = b64[t];
-        chunk[i++] = 61;
-        if (j === 1)
-            chunk[i++] = 61;
-    }
-    if (parts) {
-        if (i)
-            parts.push(String.fromCharCode.apply(String, chunk.slice(0, i)));
-        return parts.join("");
-    }
-    return String.fromCharCode.apply(String, chunk.slice(0, i));
-};
-
-var invalidEncoding = "invalid encoding";
-
-/**
- * Decodes a base64 encoded string to a buffer.
- * @param {string} string Source string
- * @param {Uint8Array} buffer Destination buffer
- * @param {number} offset Destination offset
- * @returns {number} Number of bytes written
- * @throws {Error} If encoding is invalid
- */
-base64.decode = function decode(string, buffer, offset) {
-    var start = offset;
-    var j = 0, // goto index
-        t;     // temporary
-    for (var i = 0; i < string.length;) {
-        var c = string.charCodeAt(i++);
-        if (c === 61 && j > 1)
-            break;
-        if ((c = s64[c]) === undefined)
-            throw Error(invalidEncoding);
-        switch (j) {
-            case 0:
-                t = c;
-                j = 1;
-                break;
-            case 1:
-                buffer[offset++] = t << 2 | (c & 48) >> 4;
-                t = c;
-                j = 2;
-                break;
-            case 2:
-                buffer[offset++] = (t & 15) << 4 | (c & 60) >> 2;
-                t = c;
-                j = 3;
-                break;
-            case 3:
-                buffer[offset++] = (t & 3) << 6 | c;
-                j = 0;
-                break;
-        }
-    }
-    if (j === 1)
-        throw Error(invalidEncoding);
-    return offset - start;
-};
-
-/**
- * Tests if the specified string appears to be base64 encoded.
- * @param {string} string String to test
- * @returns {boolean} `true` if probably base64 encoded, otherwise false
- */
-base64.test = function test(string) {
-    return /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(string);
-};
-
-
-/***/ }),
-
-/***/ 5346:
-/***/ ((module) => {
-
-
-module.exports = codegen;
-
-var reservedRe = /^(?:do|if|in|for|let|new|try|var|case|else|enum|eval|false|null|this|true|void|with|break|catch|class|const|super|throw|while|yield|delete|export|import|public|return|static|switch|typeof|default|extends|finally|package|private|continue|debugger|function|arguments|interface|protected|implements|instanceof)$/;
-
-/**
- * Begins generating a function.
- * @memberof util
- * @param {string[]} functionParams Function parameter names
- * @param {string} [functionName] Function name if not anonymous
- * @returns {Codegen} Appender that appends code to the function's body
- */
-function codegen(functionParams, functionName) {
-
-    /* istanbul ignore if */
-    if (typeof functionParams === "string") {
-        functionName = functionParams;
-        functionParams = undefined;
-    }
-
-    var body = [];
-
-    /**
-     * Appends code to the function's body or finishes generation.
-     * @typedef Codegen
-     * @type {function}
-     * @param {string|Object.<string,*>} [formatStringOrScope] Format string or, to finish the function, an object of additional scope variables, if any
-     * @param {...*} [formatParams] Format parameters
-     * @returns {Codegen|Function} Itself or the generated function if finished
-     * @throws {Error} If format parameter counts do not match
-     */
-
-    function Codegen(formatStringOrScope) {
-        // note that explicit array handling below makes this ~50% faster
-
-        // finish the function
-        if (typeof formatStringOrScope !== "string") {
-            var source = toString();
-            if (codegen.verbose)
-                console.log("codegen: " + source); // eslint-disable-line no-console
-            source = "return " + source;
-            if (formatStringOrScope) {
-                var scopeKeys   = Object.keys(formatStringOrScope),
-                    scopeParams = new Array(scopeKeys.length + 1),
-                    scopeValues = new Array(scopeKeys.length),
-                    scopeOffset = 0;
-                while (scopeOffset < scopeKeys.length) {
-                    scopeParams[scopeOffset] = scopeKeys[scopeOffset];
-                    scopeValues[scopeOffset] = formatStringOrScope[scopeKeys[scopeOffset++]];
-                }
-                scopeParams[scopeOffset] = source;
-                return Function.apply(null, scopeParams).apply(null, scopeValues); // eslint-disable-line no-new-func
-            }
-            return Function(source)(); // eslint-disable-line no-new-func
-        }
-
-        // otherwise append to body
-        var formatParams = new Array(arguments.length - 1),
-            formatOffset = 0;
-        while (formatOffset < formatParams.length)
-            formatParams[formatOffset] = arguments[++formatOffset];
-        formatOffset = 0;
-        formatStringOrScope = formatStringOrScope.replace(/%([%dfijs])/g, function replace($0, $1) {
-            var value = formatParams[formatOffset++];
-            switch ($1) {
-                case "d": case "f": return String(Number(value));
-                case "i": return String(Math.floor(value));
-                case "j": return JSON.stringify(value);
-                case "s": return String(value);
-            }
-            return "%";
-        });
-        if (formatOffset !== formatParams.length)
-            throw Error("parameter count mismatch");
-        body.push(formatStringOrScope);
-        return Codegen;
-    }
-
-    function toString(functionNameOverride) {
-        return "function " + safeFunctionName(functionNameOverride || functionName) + "(" + (functionParams && functionParams.join(",") || "") + "){\n  " + body.join("\n  ") + "\n}";
-    }
-
-    Codegen.toString = toString;
-    return Codegen;
-}
-
-/**
- * Begins generating a function.
- * @memberof util
- * @function codegen
- * @param {string} [functionName] Function name if not anonymous
- * @returns {Codegen} Appender that appends code to the function's body
- * @variation 2
- */
-
-/**
- * When set to `true`, codegen will log generated code to console. Useful for debugging.
- * @name util.codegen.verbose
- * @type {boolean}
- */
-codegen.verbose = false;
-
-function safeFunctionName(name) {
-    if (!name)
-        return "";
-    name = String(name).replace(/[^\w$]/g, "");
-    if (!name)
-        return "";
-    if (/^\d/.test(name))
-        name = "_" + name;
-    return reservedRe.test(name) ? name + "_" : name;
-}
-
-
-/***/ }),
-
-/***/ 2491:
-/***/ ((module) => {
-
-
-module.exports = EventEmitter;
-
-/**
- * Constructs a new event emitter instance.
- * @classdesc A minimal event emitter.
- * @memberof util
- * @constructor
- */
-function EventEmitter() {
-
-    /**
-     * Registered listeners.
-     * @type {Object.<string,*>}
-     * @private
-     */
-    this._listeners = Object.create(null);
-}
-
-/**
- * Event listener as used by {@link util.EventEmitter}.
- * @typedef EventEmitterListener
- * @type {function}
- * @param {...*} args Arguments
- * @returns {undefined}
- */
-
-/**
- * Registers an event listener.
- * @param {string} evt Event name
- * @param {EventEmitterListener} fn Listener
- * @param {*} [ctx] Listener context
- * @returns {this} `this`
- */
-EventEmitter.prototype.on = function on(evt, fn, ctx) {
-    (this._listeners[evt] || (this._listeners[evt] = [])).push({
-        fn  : fn,
-        ctx : ctx || this
-    });
-    return this;
-};
-
-/**
- * Removes an event listener or any matching listeners if arguments are omitted.
- * @param {string} [evt] Event name. Removes all listeners if omitted.
- * @param {EventEmitterListener} [fn] Listener to remove. Removes all listeners of `evt` if omitted.
- * @returns {this} `this`
- */
-EventEmitter.prototype.off = function off(evt, fn) {
-    if (evt === undefined)
-        this._listeners = Object.create(null);
-    else {
-        if (fn === undefined)
-            this._listeners[evt] = [];
-        else {
-            var listeners = this._listeners[evt];
-            if (!listeners)
-                return this;
-            for (var i = 0; i < listeners.length;)
-                if (listeners[i].fn === fn)
-                    listeners.splice(i, 1);
-                else
-                    ++i;
-        }
-    }
-    return this;
-};
-
-/**
- * Emits an event by calling its listeners with the specified arguments.
- * @param {string} evt Event name
- * @param {...*} args Arguments
- * @returns {this} `this`
- */
-EventEmitter.prototype.emit = function emit(evt) {
-    var listeners = this._listeners[evt];
-    if (listeners) {
-        var args = [],
-            i = 1;
-        for (; i < arguments.length;)
-            args.push(arguments[i++]);
-        for (i = 0; i < listeners.length;)
-            listeners[i].fn.apply(listeners[i++].ctx, args);
-    }
-    return this;
-};
-
-
-/***/ }),
-
-/***/ 4279:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = fetch;
-
-var asPromise = __nccwpck_require__(2222),
-    fs        = __nccwpck_require__(193);
-
-/**
- * Node-style callback as used by {@link util.fetch}.
- * @typedef FetchCallback
- * @type {function}
- * @param {?Error} error Error, if any, otherwise `null`
- * @param {string} [contents] File contents, if there hasn't been an error
- * @returns {undefined}
- */
-
-/**
- * Options as used by {@link util.fetch}.
- * @interface IFetchOptions
- * @property {boolean} [binary=false] Whether expecting a binary response
- * @property {boolean} [xhr=false] If `true`, forces the use of XMLHttpRequest
- */
-
-/**
- * Fetches the contents of a file.
- * @memberof util
- * @param {string} filename File path or url
- * @param {IFetchOptions} options Fetch options
- * @param {FetchCallback} callback Callback function
- * @returns {undefined}
- */
-function fetch(filename, options, callback) {
-    if (typeof options === "function") {
-        callback = options;
-        options = {};
-    } else if (!options)
-        options = {};
-
-    if (!callback)
-        return asPromise(fetch, this, filename, options); // eslint-disable-line no-invalid-this
-
-    // if a node-like filesystem is present, try it first but fall back to XHR if nothing is found.
-    if (!options.xhr && fs && fs.readFile)
-        return fs.readFile(filename, function fetchReadFileCallback(err, contents) {
-            return err && typeof XMLHttpRequest !== "undefined"
-                ? fetch.xhr(filename, options, callback)
-                : err
-                ? callback(err)
-                : callback(null, options.binary ? contents : contents.toString("utf8"));
-        });
-
-    // use the XHR version otherwise.
-    return fetch.xhr(filename, options, callback);
-}
-
-/**
- * Fetches the contents of a file.
- * @name util.fetch
- * @function
- * @param {string} path File path or url
- * @param {FetchCallback} callback Callback function
- * @returns {undefined}
- * @variation 2
- */
-
-/**
- * Fetches the contents of a file.
- * @name util.fetch
- * @function
- * @param {string} path File path or url
- * @param {IFetchOptions} [options] Fetch options
- * @returns {Promise<string|Uint8Array>} Promise
- * @variation 3
- */
-
-/**/
-fetch.xhr = function fetch_xhr(filename, options, callback) {
-    var xhr = new XMLHttpRequest();
-    xhr.onreadystatechange /* works everywhere */ = function fetchOnReadyStateChange() {
-
-        if (xhr.readyState !== 4)
-            return undefined;
-
-        // local cors security errors return status 0 / empty string, too. afaik this cannot be
-        // reliably distinguished from an actually empty file for security reasons. feel free
-        // to send a pull request if you are aware of a solution.
-        if (xhr.status !== 0 && xhr.status !== 200)
-            return callback(Error("status " + xhr.status));
-
-        // if binary data is expected, make sure that some sort of array is returned, even if
-        // ArrayBuffers are not supported. the binary string fallback, however, is unsafe.
-        if (options.binary) {
-            var buffer = xhr.response;
-            if (!buffer) {
-                buffer = [];
-                for (var i = 0; i < xhr.responseText.length; ++i)
-                    buffer.push(xhr.responseText.charCodeAt(i) & 255);
-            }
-            return callback(null, typeof Uint8Array !== "undefined" ? new Uint8Array(buffer) : buffer);
-        }
-        return callback(null, xhr.responseText);
-    };
-
-    if (options.binary) {
-        // ref: https://developer.mozilla.org/en-US/docs/Web/API/XMLHttpRequest/Sending_and_Receiving_Binary_Data#Receiving_binary_data_in_older_browsers
-        if ("overrideMimeType" in xhr)
-            xhr.overrideMimeType("text/plain; charset=x-user-defined");
-        xhr.responseType = "arraybuffer";
-    }
-
-    xhr.open("GET", filename);
-    xhr.send();
-};
-
-
-/***/ }),
-
-/***/ 193:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-var fs = null;
-try {
-    fs = __nccwpck_require__(/* webpackIgnore: true */ 9896);
-    if (!fs || !fs.readFile || !fs.readFileSync)
-        fs = null;
-} catch (e) {
-    // `fs` is unavailable in browsers and browser-like bundles.
-}
-module.exports = fs;
-
-
-/***/ }),
-
-/***/ 8597:
-/***/ ((module) => {
-
-
-
-module.exports = factory(factory);
-
-/**
- * Reads / writes floats / doubles from / to buffers.
- * @name util.float
- * @namespace
- */
-
-/**
- * Writes a 32 bit float to a buffer using little endian byte order.
- * @name util.float.writeFloatLE
- * @function
- * @param {number} val Value to write
- * @param {Uint8Array} buf Target buffer
- * @param {number} pos Target buffer offset
- * @returns {undefined}
- */
-
-/**
- * Writes a 32 bit float to a buffer using big endian byte order.
- * @name util.float.writeFloatBE
- * @function
- * @param {number} val Value to write
- * @param {Uint8Array} buf Target buffer
- * @param {number} pos Target buffer offset
- * @returns {undefined}
- */
-
-/**
- * Reads a 32 bit float from a buffer using little endian byte order.
- * @name util.float.readFloatLE
- * @function
- * @param {Uint8Array} buf Source buffer
- * @param {number} pos Source buffer offset
- * @returns {number} Value read
- */
-
-/**
- * Reads a 32 bit float from a buffer using big endian byte order.
- * @name util.float.readFloatBE
- * @function
- * @param {Uint8Array} buf Source buffer
- * @param {number} pos Source buffer offset
- * @returns {number} Value read
- */
-
-/**
- * Writes a 64 bit double to a buffer using little endian byte order.
- * @name util.float.writeDoubleLE
- * @function
- * @param {number} val Value to write
- * @param {Uint8Array} buf Target buffer
- * @param {number} pos Target buffer offset
- * @returns {undefined}
- */
-
-/**
- * Writes a 64 bit double to a buffer using big endian byte order.
- * @name util.float.writeDoubleBE
- * @function
- * @param {number} val Value to write
- * @param {Uint8Array} buf Target buffer
- * @param {number} pos Target buffer offset
- * @returns {undefined}
- */
-
-/**
- * Reads a 64 bit double from a buffer using little endian byte order.
- * @name util.float.readDoubleLE
- * @function
- * @param {Uint8Array} buf Source buffer
- * @param {number} pos Source buffer offset
- * @returns {number} Value read
- */
-
-/**
- * Reads a 64 bit double from a buffer using big endian byte order.
- * @name util.float.readDoubleBE
- * @function
- * @param {Uint8Array} buf Source buffer
- * @param {number} pos Source buffer offset
- * @returns {number} Value read
- */
-
-// Factory function for the purpose of node-based testing in modified global environments
-function factory(exports) {
-
-    // float: typed array
-    if (typeof Float32Array !== "undefined") (function() {
-
-        var f32 = new Float32Array([ -0 ]),
-            f8b = new Uint8Array(f32.buffer),
-            le  = f8b[3] === 128;
-
-        function writeFloat_f32_cpy(val, buf, pos) {
-            f32[0] = val;
-            buf[pos    ] = f8b[0];
-            buf[pos + 1] = f8b[1];
-            buf[pos + 2] = f8b[2];
-            buf[pos + 3] = f8b[3];
-        }
-
-        function writeFloat_f32_rev(val, buf, pos) {
-            f32[0] = val;
-            buf[pos    ] = f8b[3];
-            buf[pos + 1] = f8b[2];
-            buf[pos + 2] = f8b[1];
-            buf[pos + 3] = f8b[0];
-        }
-
-        /* istanbul ignore next */
-        exports.writeFloatLE = le ? writeFloat_f32_cpy : writeFloat_f32_rev;
-        /* istanbul ignore next */
-        exports.writeFloatBE = le ? writeFloat_f32_rev : writeFloat_f32_cpy;
-
-        function readFloat_f32_cpy(buf, pos) {
-            f8b[0] = buf[pos    ];
-            f8b[1] = buf[pos + 1];
-            f8b[2] = buf[pos + 2];
-            f8b[3] = buf[pos + 3];
-            return f32[0];
-        }
-
-        function readFloat_f32_rev(buf, pos) {
-            f8b[3] = buf[pos    ];
-            f8b[2] = buf[pos + 1];
-            f8b[1] = buf[pos + 2];
-            f8b[0] = buf[pos + 3];
-            return f32[0];
-        }
-
-        /* istanbul ignore next */
-        exports.readFloatLE = le ? readFloat_f32_cpy : readFloat_f32_rev;
-        /* istanbul ignore next */
-        exports.readFloatBE = le ? readFloat_f32_rev : readFloat_f32_cpy;
-
-    // float: ieee754
-    })(); else (function() {
-
-        function writeFloat_ieee754(writeUint, val, buf, pos) {
-            var sign = val < 0 ? 1 : 0;
-            if (sign)
-                val = -val;
-            if (val === 0)
-                writeUint(1 / val > 0 ? /* positive */ 0 : /* negative 0 */ 2147483648, buf, pos);
-            else if (isNaN(val))
-                writeUint(2143289344, buf, pos);
-            else if (val > 3.4028234663852886e+38) // +-Infinity
-                writeUint((sign << 31 | 2139095040) >>> 0, buf, pos);
-            else if (val < 1.1754943508222875e-38) // denormal
-                writeUint((sign << 31 | Math.round(val / 1.401298464324817e-45)) >>> 0, buf, pos);
-            else {
-                var exponent = Math.floor(Math.log(val) / Math.LN2),
-                    mantissa = Math.round(val * Math.pow(2, -exponent) * 8388608) & 8388607;
-                writeUint((sign << 31 | exponent + 127 << 23 | mantissa) >>> 0, buf, pos);
-            }
-        }
-
-        exports.writeFloatLE = writeFloat_ieee754.bind(null, writeUintLE);
-        exports.writeFloatBE = writeFloat_ieee754.bind(null, writeUintBE);
-
-        function readFloat_ieee754(readUint, buf, pos) {
-            var uint = readUint(buf, pos),
-                sign = (uint >> 31) * 2 + 1,
-                exponent = uint >>> 23 & 255,
-                mantissa = uint & 8388607;
-            return exponent === 255
-                ? mantissa
-                ? NaN
-                : sign * Infinity
-                : exponent === 0 // denormal
-                ? sign * 1.401298464324817e-45 * mantissa
-                : sign * Math.pow(2, exponent - 150) * (mantissa + 8388608);
-        }
-
-        exports.readFloatLE = readFloat_ieee754.bind(null, readUintLE);
-        exports.readFloatBE = readFloat_ieee754.bind(null, readUintBE);
-
-    })();
-
-    // double: typed array
-    if (typeof Float64Array !== "undefined") (function() {
-
-        var f64 = new Float64Array([-0]),
-            f8b = new Uint8Array(f64.buffer),
-            le  = f8b[7] === 128;
-
-        function writeDouble_f64_cpy(val, buf, pos) {
-            f64[0] = val;
-            buf[pos    ] = f8b[0];
-            buf[pos + 1] = f8b[1];
-            buf[pos + 2] = f8b[2];
-            buf[pos + 3] = f8b[3];
-            buf[pos + 4] = f8b[4];
-            buf[pos + 5] = f8b[5];
-            buf[pos + 6] = f8b[6];
-            buf[pos + 7] = f8b[7];
-        }
-
-        function writeDouble_f64_rev(val, buf, pos) {
-            f64[0] = val;
-            buf[pos    ] = f8b[7];
-            buf[pos + 1] = f8b[6];
-            buf[pos + 2] = f8b[5];
-            buf[pos + 3] = f8b[4];
-            buf[pos + 4] = f8b[3];
-            buf[pos + 5] = f8b[2];
-            buf[pos + 6] = f8b[1];
-            buf[pos + 7] = f8b[0];
-        }
-
-        /* istanbul ignore next */
-        exports.writeDoubleLE = le ? writeDouble_f64_cpy : writeDouble_f64_rev;
-        /* istanbul ignore next */
-        exports.writeDoubleBE = le ? writeDouble_f64_rev : writeDouble_f64_cpy;
-
-        function readDouble_f64_cpy(buf, pos) {
-            f8b[0] = buf[pos    ];
-            f8b[1] = buf[pos + 1];
-            f8b[2] = buf[pos + 2];
-            f8b[3] = buf[pos + 3];
-            f8b[4] = buf[pos + 4];
-            f8b[5] = buf[pos + 5];
-            f8b[6] = buf[pos + 6];
-            f8b[7] = buf[pos + 7];
-            return f64[0];
-        }
-
-        function readDouble_f64_rev(buf, pos) {
-            f8b[7] = buf[pos    ];
-            f8b[6] = buf[pos + 1];
-            f8b[5] = buf[pos + 2];
-            f8b[4] = buf[pos + 3];
-            f8b[3] = buf[pos + 4];
-            f8b[2] = buf[pos + 5];
-            f8b[1] = buf[pos + 6];
-            f8b[0] = buf[pos + 7];
-            return f64[0];
-        }
-
-        /* istanbul ignore next */
-        exports.readDoubleLE = le ? readDouble_f64_cpy : readDouble_f64_rev;
-        /* istanbul ignore next */
-        exports.readDoubleBE = le ? readDouble_f64_rev : readDouble_f64_cpy;
-
-    // double: ieee754
-    })(); else (function() {
-
-        function writeDouble_ieee754(writeUint, off0, off1, val, buf, pos) {
-            var sign = val < 0 ? 1 : 0;
-            if (sign)
-                val = -val;
-            if (val === 0) {
-                writeUint(0, buf, pos + off0);
-                writeUint(1 / val > 0 ? /* positive */ 0 : /* negative 0 */ 2147483648, buf, pos + off1);
-            } else if (isNaN(val)) {
-                writeUint(0, buf, pos + off0);
-                writeUint(2146959360, buf, pos + off1);
-            } else if (val > 1.7976931348623157e+308) { // +-Infinity
-                writeUint(0, buf, pos + off0);
-                writeUint((sign << 31 | 2146435072) >>> 0, buf, pos + off1);
-            } else {
-                var mantissa;
-                if (val < 2.2250738585072014e-308) { // denormal
-                    mantissa = val / 5e-324;
-                    writeUint(mantissa >>> 0, buf, pos + off0);
-                    writeUint((sign << 31 | mantissa / 4294967296) >>> 0, buf, pos + off1);
-                } else {
-                    var exponent = Math.floor(Math.log(val) / Math.LN2);
-                    if (exponent === 1024)
-                        exponent = 1023;
-                    mantissa = val * Math.pow(2, -exponent);
-                    writeUint(mantissa * 4503599627370496 >>> 0, buf, pos + off0);
-                    writeUint((sign << 31 | exponent + 1023 << 20 | mantissa * 1048576 & 1048575) >>> 0, buf, pos + off1);
-                }
-            }
-        }
-
-        exports.writeDoubleLE = writeDouble_ieee754.bind(null, writeUintLE, 0, 4);
-        exports.writeDoubleBE = writeDouble_ieee754.bind(null, writeUintBE, 4, 0);
-
-        function readDouble_ieee754(readUint, off0, off1, buf, pos) {
-            var lo = readUint(buf, pos + off0),
-                hi = readUint(buf, pos + off1);
-            var sign = (hi >> 31) * 2 + 1,
-                exponent = hi >>> 20 & 2047,
-                mantissa = 4294967296 * (hi & 1048575) + lo;
-            return exponent === 2047
-                ? mantissa
-                ? NaN
-                : sign * Infinity
-                : exponent === 0 // denormal
-                ? sign * 5e-324 * mantissa
-                : sign * Math.pow(2, exponent - 1075) * (mantissa + 4503599627370496);
-        }
-
-        exports.readDoubleLE = readDouble_ieee754.bind(null, readUintLE, 0, 4);
-        exports.readDoubleBE = readDouble_ieee754.bind(null, readUintBE, 4, 0);
-
-    })();
-
-    return exports;
-}
-
-// uint helpers
-
-function writeUintLE(val, buf, pos) {
-    buf[pos    ] =  val        & 255;
-    buf[pos + 1] =  val >>> 8  & 255;
-    buf[pos + 2] =  val >>> 16 & 255;
-    buf[pos + 3] =  val >>> 24;
-}
-
-function writeUintBE(val, buf, pos) {
-    buf[pos    ] =  val >>> 24;
-    buf[pos + 1] =  val >>> 16 & 255;
-    buf[pos + 2] =  val >>> 8  & 255;
-    buf[pos + 3] =  val        & 255;
-}
-
-function readUintLE(buf, pos) {
-    return (buf[pos    ]
-          | buf[pos + 1] << 8
-          | buf[pos + 2] << 16
-          | buf[pos + 3] << 24) >>> 0;
-}
-
-function readUintBE(buf, pos) {
-    return (buf[pos    ] << 24
-          | buf[pos + 1] << 16
-          | buf[pos + 2] << 8
-          | buf[pos + 3]) >>> 0;
-}
-
-
-/***/ }),
-
-/***/ 6090:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-/**
- * A minimal path module to resolve Unix, Windows and URL paths alike.
- * @memberof util
- * @namespace
- */
-var path = exports;
-
-var isAbsolute =
-/**
- * Tests if the specified path is absolute.
- * @param {string} path Path to test
- * @returns {boolean} `true` if path is absolute
- */
-path.isAbsolute = function isAbsolute(path) {
-    return /^(?:\/|\w+:)/.test(path);
-};
-
-var normalize =
-/**
- * Normalizes the specified path.
- * @param {string} path Path to normalize
- * @returns {string} Normalized path
- */
-path.normalize = function normalize(path) {
-    path = path.replace(/\\/g, "/")
-               .replace(/\/{2,}/g, "/");
-    var parts    = path.split("/"),
-        absolute = isAbsolute(path),
-        prefix   = "";
-    if (absolute)
-        prefix = parts.shift() + "/";
-    for (var i = 0; i < parts.length;) {
-        if (parts[i] === "..") {
-            if (i > 0 && parts[i - 1] !== "..")
-                parts.splice(--i, 2);
-            else if (absolute)
-                parts.splice(i, 1);
-            else
-                ++i;
-        } else if (parts[i] === ".")
-            parts.splice(i, 1);
-        else
-            ++i;
-    }
-    return prefix + parts.join("/");
-};
-
-/**
- * Resolves the specified include path against the specified origin path.
- * @param {string} originPath Path to the origin file
- * @param {string} includePath Include path relative to origin path
- * @param {boolean} [alreadyNormalized=false] `true` if both paths are already known to be normalized
- * @returns {string} Path to the include file
- */
-path.resolve = function resolve(originPath, includePath, alreadyNormalized) {
-    if (!alreadyNormalized)
-        includePath = normalize(includePath);
-    if (isAbsolute(includePath))
-        return includePath;
-    if (!alreadyNormalized)
-        originPath = normalize(originPath);
-    return (originPath = originPath.replace(/(?:\/|^)[^/]+$/, "")).length ? normalize(originPath + "/" + includePath) : includePath;
-};
-
-
-/***/ }),
-
-/***/ 6239:
-/***/ ((module) => {
-
-
-module.exports = pool;
-
-/**
- * An allocator as used by {@link util.pool}.
- * @typedef PoolAllocator
- * @type {function}
- * @param {number} size Buffer size
- * @returns {Uint8Array} Buffer
- */
-
-/**
- * A slicer as used by {@link util.pool}.
- * @typedef PoolSlicer
- * @type {function}
- * @param {number} start Start offset
- * @param {number} end End offset
- * @returns {Uint8Array} Buffer slice
- * @this {Uint8Array}
- */
-
-/**
- * A general purpose buffer pool.
- * @memberof util
- * @function
- * @param {PoolAllocator} alloc Allocator
- * @param {PoolSlicer} slice Slicer
- * @param {number} [size=8192] Slab size
- * @returns {PoolAllocator} Pooled allocator
- */
-function pool(alloc, slice, size) {
-    var SIZE   = size || 8192;
-    var MAX    = SIZE >>> 1;
-    var slab   = null;
-    var offset = SIZE;
-    return function pool_alloc(size) {
-        if (size < 1 || size > MAX)
-            return alloc(size);
-        if (offset + size > SIZE) {
-            slab = alloc(SIZE);
-            offset = 0;
-        }
-        var buf = slice.call(slab, offset, offset += size);
-        if (offset & 7) // align to 32 bit
-            offset = (offset | 7) + 1;
-        return buf;
-    };
-}
-
-
-/***/ }),
-
-/***/ 958:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-/**
- * A minimal UTF8 implementation for number arrays.
- * @memberof util
- * @namespace
- */
-var utf8 = exports,
-    replacementCharCode = 0xFFFD; // U+FFFD REPLACEMENT CHARACTER
-
-/**
- * Calculates the UTF8 byte length of a string.
- * @param {string} string String
- * @returns {number} Byte length
- */
-utf8.length = function utf8_length(string) {
-    var len = 0,
-        c = 0;
-    for (var i = 0; i < string.length; ++i) {
-        c = string.charCodeAt(i);
-        if (c < 128)
-            len += 1;
-        else if (c < 2048)
-            len += 2;
-        else if ((c & 0xFC00) === 0xD800 && (string.charCodeAt(i + 1) & 0xFC00) === 0xDC00) {
-            ++i;
-            len += 4;
-        } else
-            len += 3;
-    }
-    return len;
-};
-
-/**
- * Reads UTF8 bytes as a string.
- * @param {Uint8Array} buffer Source buffer
- * @param {number} start Source start
- * @param {number} end Source end
- * @returns {string} String read
- */
-utf8.read = function utf8_read(buffer, start, end) {
-    if (end - start < 1)
-        return "";
-    // Batch code units and flush via String.fromCharCode.apply in 8192-unit
-    // chunks to avoid the per-character ConsString buildup of `str += ...`.
-    var parts = null,
-        chunk = [],
-        i = 0, // chunk write index
-        t, t2, c2, c3;
-    while (start < end) {
-        t = buffer[start++];
-        if (t <= 0x7F) {
-            chunk[i++] = t;
-        } else if (t >= 0xC0 && t < 0xE0) {
-            c2 = (t & 0x1F) << 6 | buffer[start++] & 0x3F;
-            chunk[i++] = c2 >= 0x80 ? c2 : replacementCharCode;
-        } else if (t >= 0xE0 && t < 0xF0) {
-            c3 = (t & 0xF) << 12 | (buffer[start++] & 0x3F) << 6 | buffer[start++] & 0x3F;
-            chunk[i++] = c3 >= 0x800 ? c3 : replacementCharCode;
-        } else if (t >= 0xF0) {
-            t2 = (t & 7) << 18 | (buffer[start++] & 0x3F) << 12 | (buffer[start++] & 0x3F) << 6 | buffer[start++] & 0x3F;
-            if (t2 < 0x10000 || t2 > 0x10FFFF)
-                chunk[i++] = replacementCharCode;
-            else {
-                t2 -= 0x10000;
-                chunk[i++] = 0xD800 + (t2 >> 10);
-                chunk[i++] = 0xDC00 + (t2 & 0x3FF);
-            }
-        }
-        if (i > 8191) {
-            (parts || (parts = [])).push(String.fromCharCode.apply(String, chunk.slice(0, i)));
-            i = 0;
-        }
-    }
-    if (parts) {
-        if (i)
-            parts.push(String.fromCharCode.apply(String, chunk.slice(0, i)));
-        return parts.join("");
-    }
-    return String.fromCharCode.apply(String, chunk.slice(0, i));
-};
-
-/**
- * Writes a string as UTF8 bytes.
- * @param {string} string Source string
- * @param {Uint8Array} buffer Destination buffer
- * @param {number} offset Destination offset
- * @returns {number} Bytes written
- */
-utf8.write = function utf8_write(string, buffer, offset) {
-    var start = offset,
-        c1, // character 1
-        c2; // character 2
-    for (var i = 0; i < string.length; ++i) {
-        c1 = string.charCodeAt(i);
-        if (c1 < 128) {
-            buffer[offset++] = c1;
-        } else if (c1 < 2048) {
-            buffer[offset++] = c1 >> 6       | 192;
-            buffer[offset++] = c1       & 63 | 128;
-        } else if ((c1 & 0xFC00) === 0xD800 && ((c2 = string.charCodeAt(i + 1)) & 0xFC00) === 0xDC00) {
-            c1 = 0x10000 + ((c1 & 0x03FF) << 10) + (c2 & 0x03FF);
-            ++i;
-            buffer[offset++] = c1 >> 18      | 240;
-            buffer[offset++] = c1 >> 12 & 63 | 128;
-            buffer[offset++] = c1 >> 6  & 63 | 128;
-            buffer[offset++] = c1       & 63 | 128;
-        } else {
-            buffer[offset++] = c1 >> 12      | 224;
-            buffer[offset++] = c1 >> 6  & 63 | 128;
-            buffer[offset++] = c1       & 63 | 128;
-        }
-    }
-    return offset - start;
-};
-
-
-/***/ }),
-
 /***/ 5234:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -3878,7 +2733,7 @@ module.exports.parseJSON = function(s) {
 /***/ 7056:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var protobuf = __nccwpck_require__(3928);
+var protobuf = __nccwpck_require__(7656);
 var path = __nccwpck_require__(6928);
 
 // Constants
@@ -9613,8984 +8468,6 @@ function onceStrict (fn) {
 
 /***/ }),
 
-/***/ 3928:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-// full library entry point.
-
-
-module.exports = __nccwpck_require__(8513);
-
-
-/***/ }),
-
-/***/ 872:
-/***/ ((module) => {
-
-
-module.exports = common;
-
-var commonRe = /\/|\./;
-
-/**
- * Provides common type definitions.
- * Can also be used to provide additional google types or your own custom types.
- * @param {string} name Short name as in `google/protobuf/[name].proto` or full file name
- * @param {Object.<string,*>} json JSON definition within `google.protobuf` if a short name, otherwise the file's root definition
- * @returns {undefined}
- * @property {INamespace} google/protobuf/any.proto Any
- * @property {INamespace} google/protobuf/duration.proto Duration
- * @property {INamespace} google/protobuf/empty.proto Empty
- * @property {INamespace} google/protobuf/field_mask.proto FieldMask
- * @property {INamespace} google/protobuf/struct.proto Struct, Value, NullValue and ListValue
- * @property {INamespace} google/protobuf/timestamp.proto Timestamp
- * @property {INamespace} google/protobuf/wrappers.proto Wrappers
- * @example
- * // manually provides descriptor.proto (assumes google/protobuf/ namespace and .proto extension)
- * protobuf.common("descriptor", descriptorJson);
- *
- * // manually provides a custom definition (uses my.foo namespace)
- * protobuf.common("my/foo/bar.proto", myFooBarJson);
- */
-function common(name, json) {
-    if (!commonRe.test(name)) {
-        name = "google/protobuf/" + name + ".proto";
-        json = { nested: { google: { nested: { protobuf: { nested: json } } } } };
-    }
-    common[name] = json;
-}
-
-// Not provided because of limited use (feel free to discuss or to provide yourself):
-//
-// google/protobuf/descriptor.proto
-// google/protobuf/source_context.proto
-// google/protobuf/type.proto
-//
-// Stripped and pre-parsed versions of these non-bundled files are instead available as part of
-// the repository or package within the google/protobuf directory.
-
-common("any", {
-
-    /**
-     * Properties of a google.protobuf.Any message.
-     * @interface IAny
-     * @type {Object}
-     * @property {string} [typeUrl]
-     * @property {Uint8Array} [bytes]
-     * @memberof common
-     */
-    Any: {
-        fields: {
-            type_url: {
-                type: "string",
-                id: 1
-            },
-            value: {
-                type: "bytes",
-                id: 2
-            }
-        }
-    }
-});
-
-var timeType;
-
-common("duration", {
-
-    /**
-     * Properties of a google.protobuf.Duration message.
-     * @interface IDuration
-     * @type {Object}
-     * @property {number|Long} [seconds]
-     * @property {number} [nanos]
-     * @memberof common
-     */
-    Duration: timeType = {
-        fields: {
-            seconds: {
-                type: "int64",
-                id: 1
-            },
-            nanos: {
-                type: "int32",
-                id: 2
-            }
-        }
-    }
-});
-
-common("timestamp", {
-
-    /**
-     * Properties of a google.protobuf.Timestamp message.
-     * @interface ITimestamp
-     * @type {Object}
-     * @property {number|Long} [seconds]
-     * @property {number} [nanos]
-     * @memberof common
-     */
-    Timestamp: timeType
-});
-
-common("empty", {
-
-    /**
-     * Properties of a google.protobuf.Empty message.
-     * @interface IEmpty
-     * @memberof common
-     */
-    Empty: {
-        fields: {}
-    }
-});
-
-common("struct", {
-
-    /**
-     * Properties of a google.protobuf.Struct message.
-     * @interface IStruct
-     * @type {Object}
-     * @property {Object.<string,IValue>} [fields]
-     * @memberof common
-     */
-    Struct: {
-        fields: {
-            fields: {
-                keyType: "string",
-                type: "Value",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.Value message.
-     * @interface IValue
-     * @type {Object}
-     * @property {string} [kind]
-     * @property {0} [nullValue]
-     * @property {number} [numberValue]
-     * @property {string} [stringValue]
-     * @property {boolean} [boolValue]
-     * @property {IStruct} [structValue]
-     * @property {IListValue} [listValue]
-     * @memberof common
-     */
-    Value: {
-        oneofs: {
-            kind: {
-                oneof: [
-                    "nullValue",
-                    "numberValue",
-                    "stringValue",
-                    "boolValue",
-                    "structValue",
-                    "listValue"
-                ]
-            }
-        },
-        fields: {
-            nullValue: {
-                type: "NullValue",
-                id: 1
-            },
-            numberValue: {
-                type: "double",
-                id: 2
-            },
-            stringValue: {
-                type: "string",
-                id: 3
-            },
-            boolValue: {
-                type: "bool",
-                id: 4
-            },
-            structValue: {
-                type: "Struct",
-                id: 5
-            },
-            listValue: {
-                type: "ListValue",
-                id: 6
-            }
-        }
-    },
-
-    NullValue: {
-        values: {
-            NULL_VALUE: 0
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.ListValue message.
-     * @interface IListValue
-     * @type {Object}
-     * @property {Array.<IValue>} [values]
-     * @memberof common
-     */
-    ListValue: {
-        fields: {
-            values: {
-                rule: "repeated",
-                type: "Value",
-                id: 1
-            }
-        }
-    }
-});
-
-common("wrappers", {
-
-    /**
-     * Properties of a google.protobuf.DoubleValue message.
-     * @interface IDoubleValue
-     * @type {Object}
-     * @property {number} [value]
-     * @memberof common
-     */
-    DoubleValue: {
-        fields: {
-            value: {
-                type: "double",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.FloatValue message.
-     * @interface IFloatValue
-     * @type {Object}
-     * @property {number} [value]
-     * @memberof common
-     */
-    FloatValue: {
-        fields: {
-            value: {
-                type: "float",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.Int64Value message.
-     * @interface IInt64Value
-     * @type {Object}
-     * @property {number|Long} [value]
-     * @memberof common
-     */
-    Int64Value: {
-        fields: {
-            value: {
-                type: "int64",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.UInt64Value message.
-     * @interface IUInt64Value
-     * @type {Object}
-     * @property {number|Long} [value]
-     * @memberof common
-     */
-    UInt64Value: {
-        fields: {
-            value: {
-                type: "uint64",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.Int32Value message.
-     * @interface IInt32Value
-     * @type {Object}
-     * @property {number} [value]
-     * @memberof common
-     */
-    Int32Value: {
-        fields: {
-            value: {
-                type: "int32",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.UInt32Value message.
-     * @interface IUInt32Value
-     * @type {Object}
-     * @property {number} [value]
-     * @memberof common
-     */
-    UInt32Value: {
-        fields: {
-            value: {
-                type: "uint32",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.BoolValue message.
-     * @interface IBoolValue
-     * @type {Object}
-     * @property {boolean} [value]
-     * @memberof common
-     */
-    BoolValue: {
-        fields: {
-            value: {
-                type: "bool",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.StringValue message.
-     * @interface IStringValue
-     * @type {Object}
-     * @property {string} [value]
-     * @memberof common
-     */
-    StringValue: {
-        fields: {
-            value: {
-                type: "string",
-                id: 1
-            }
-        }
-    },
-
-    /**
-     * Properties of a google.protobuf.BytesValue message.
-     * @interface IBytesValue
-     * @type {Object}
-     * @property {Uint8Array} [value]
-     * @memberof common
-     */
-    BytesValue: {
-        fields: {
-            value: {
-                type: "bytes",
-                id: 1
-            }
-        }
-    }
-});
-
-common("field_mask", {
-
-    /**
-     * Properties of a google.protobuf.FieldMask message.
-     * @interface IDoubleValue
-     * @type {Object}
-     * @property {number} [value]
-     * @memberof common
-     */
-    FieldMask: {
-        fields: {
-            paths: {
-                rule: "repeated",
-                type: "string",
-                id: 1
-            }
-        }
-    }
-});
-
-/**
- * Gets the root definition of the specified common proto file.
- *
- * Bundled definitions are:
- * - google/protobuf/any.proto
- * - google/protobuf/duration.proto
- * - google/protobuf/empty.proto
- * - google/protobuf/field_mask.proto
- * - google/protobuf/struct.proto
- * - google/protobuf/timestamp.proto
- * - google/protobuf/wrappers.proto
- *
- * @param {string} file Proto file name
- * @returns {INamespace|null} Root definition or `null` if not defined
- */
-common.get = function get(file) {
-    return common[file] || null;
-};
-
-
-/***/ }),
-
-/***/ 2437:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-/**
- * Runtime message from/to plain object converters.
- * @namespace
- */
-var converter = exports;
-
-var Enum = __nccwpck_require__(3528),
-    util = __nccwpck_require__(9609);
-
-/**
- * Generates a partial value fromObject conveter.
- * @param {Codegen} gen Codegen instance
- * @param {Field} field Reflected field
- * @param {number} fieldIndex Field index
- * @param {string} prop Property reference
- * @returns {Codegen} Codegen instance
- * @ignore
- */
-function genValuePartial_fromObject(gen, field, fieldIndex, prop) {
-    var defaultAlreadyEmitted = false;
-    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
-    if (field.resolvedType) {
-        if (field.resolvedType instanceof Enum) { gen
-            ("switch(d%s){", prop);
-            for (var values = field.resolvedType.values, keys = Object.keys(values), i = 0; i < keys.length; ++i) {
-                // enum unknown values passthrough
-                if (values[keys[i]] === field.typeDefault && !defaultAlreadyEmitted) { gen
-                    ("default:")
-                        ("if(typeof(d%s)===\"number\"){m%s=d%s;break}", prop, prop, prop);
-                    if (!field.repeated) gen // fallback to default value only for
-                                             // arrays, to avoid leaving holes.
-                        ("break");           // for non-repeated fields, just ignore
-                    defaultAlreadyEmitted = true;
-                }
-                gen
-                ("case%j:", keys[i])
-                ("case %i:", values[keys[i]])
-                    ("m%s=%j", prop, values[keys[i]])
-                    ("break");
-            } gen
-            ("}");
-        } else gen
-            ("if(!util.isObject(d%s))", prop)
-                ("throw TypeError(%j)", field.fullName + ": object expected")
-            ("m%s=types[%i].fromObject(d%s,n+1)", prop, fieldIndex, prop);
-    } else {
-        var isUnsigned = false;
-        switch (field.type) {
-            case "double":
-            case "float": gen
-                ("m%s=Number(d%s)", prop, prop); // also catches "NaN", "Infinity"
-                break;
-            case "uint32":
-            case "fixed32": gen
-                ("m%s=d%s>>>0", prop, prop);
-                break;
-            case "int32":
-            case "sint32":
-            case "sfixed32": gen
-                ("m%s=d%s|0", prop, prop);
-                break;
-            case "uint64":
-            case "fixed64":
-                isUnsigned = true;
-                // eslint-disable-next-line no-fallthrough
-            case "int64":
-            case "sint64":
-            case "sfixed64": gen
-                ("if(util.Long)")
-                    ("m%s=util.Long.fromValue(d%s,%j)", prop, prop, isUnsigned)
-                ("else if(typeof d%s===\"string\")", prop)
-                    ("m%s=parseInt(d%s,10)", prop, prop)
-                ("else if(typeof d%s===\"number\")", prop)
-                    ("m%s=d%s", prop, prop)
-                ("else if(typeof d%s===\"object\")", prop)
-                    ("m%s=new util.LongBits(d%s.low>>>0,d%s.high>>>0).toNumber(%s)", prop, prop, prop, isUnsigned ? "true" : "");
-                break;
-            case "bytes": gen
-                ("if(typeof d%s===\"string\")", prop)
-                    ("util.base64.decode(d%s,m%s=util.newBuffer(util.base64.length(d%s)),0)", prop, prop, prop)
-                ("else if(d%s.length >= 0)", prop)
-                    ("m%s=d%s", prop, prop);
-                break;
-            case "string": gen
-                ("m%s=String(d%s)", prop, prop);
-                break;
-            case "bool": gen
-                ("m%s=Boolean(d%s)", prop, prop);
-                break;
-            /* default: gen
-                ("m%s=d%s", prop, prop);
-                break; */
-        }
-    }
-    return gen;
-    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
-}
-
-/**
- * Generates a plain object to runtime message converter specific to the specified message type.
- * @param {Type} mtype Message type
- * @returns {Codegen} Codegen instance
- */
-converter.fromObject = function fromObject(mtype) {
-    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
-    var fields = mtype.fieldsArray;
-    var gen = util.codegen(["d", "n"], mtype.name + "$fromObject")
-    ("if(d instanceof this.ctor)")
-        ("return d");
-    if (!fields.length) return gen
-    ("return new this.ctor");
-    gen
-    ("if(!util.isObject(d))")
-        ("throw TypeError(%j)", mtype.fullName + ": object expected")
-    ("if(n===undefined)n=0")
-    ("if(n>util.recursionLimit)")
-        ("throw Error(\"maximum nesting depth exceeded\")");
-    gen
-    ("var m=new this.ctor");
-    for (var i = 0; i < fields.length; ++i) {
-        var field  = fields[i].resolve(),
-            prop   = util.safeProp(field.name);
-
-        // Map fields
-        if (field.map) { gen
-    ("if(d%s){", prop)
-        ("if(!util.isObject(d%s))", prop)
-            ("throw TypeError(%j)", field.fullName + ": object expected")
-        ("m%s={}", prop)
-        ("for(var ks=Object.keys(d%s),i=0;i<ks.length;++i){", prop);
-            gen
-        ("if(ks[i]===\"__proto__\")")
-            ("util.makeProp(m%s,ks[i])", prop);
-            genValuePartial_fromObject(gen, field, /* not sorted */ i, prop + "[ks[i]]")
-        ("}")
-    ("}");
-
-        // Repeated fields
-        } else if (field.repeated) { gen
-    ("if(d%s){", prop)
-        ("if(!Array.isArray(d%s))", prop)
-            ("throw TypeError(%j)", field.fullName + ": array expected")
-        ("m%s=[]", prop)
-        ("for(var i=0;i<d%s.length;++i){", prop);
-            genValuePartial_fromObject(gen, field, /* not sorted */ i, prop + "[i]")
-        ("}")
-    ("}");
-
-        // Non-repeated fields
-        } else {
-            if (!(field.resolvedType instanceof Enum)) gen // no need to test for null/undefined if an enum (uses switch)
-    ("if(d%s!=null){", prop); // !== undefined && !== null
-        genValuePartial_fromObject(gen, field, /* not sorted */ i, prop);
-            if (!(field.resolvedType instanceof Enum)) gen
-    ("}");
-        }
-    } return gen
-    ("return m");
-    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
-};
-
-/**
- * Generates a partial value toObject converter.
- * @param {Codegen} gen Codegen instance
- * @param {Field} field Reflected field
- * @param {number} fieldIndex Field index
- * @param {string} prop Property reference
- * @returns {Codegen} Codegen instance
- * @ignore
- */
-function genValuePartial_toObject(gen, field, fieldIndex, prop) {
-    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
-    if (field.resolvedType) {
-        if (field.resolvedType instanceof Enum) gen
-            ("d%s=o.enums===String?(types[%i].values[m%s]===undefined?m%s:types[%i].values[m%s]):m%s", prop, fieldIndex, prop, prop, fieldIndex, prop, prop);
-        else gen
-            ("d%s=types[%i].toObject(m%s,o,q+1)", prop, fieldIndex, prop);
-    } else {
-        var isUnsigned = false;
-        switch (field.type) {
-            case "double":
-            case "float": gen
-            ("d%s=o.json&&!isFinite(m%s)?String(m%s):m%s", prop, prop, prop, prop);
-                break;
-            case "uint64":
-            case "fixed64":
-                isUnsigned = true;
-                // eslint-disable-next-line no-fallthrough
-            case "int64":
-            case "sint64":
-            case "sfixed64": gen
-            ("if(typeof BigInt!==\"undefined\"&&o.longs===BigInt)")
-                ("d%s=typeof m%s===\"number\"?BigInt(m%s):util.Long.fromBits(m%s.low>>>0,m%s.high>>>0,%j).toBigInt()", prop, prop, prop, prop, prop, isUnsigned)
-            ("else if(typeof m%s===\"number\")", prop)
-                ("d%s=o.longs===String?String(m%s):m%s", prop, prop, prop)
-            ("else") // Long-like
-                ("d%s=o.longs===String?util.Long.prototype.toString.call(m%s):o.longs===Number?new util.LongBits(m%s.low>>>0,m%s.high>>>0).toNumber(%s):m%s", prop, prop, prop, prop, isUnsigned ? "true": "", prop);
-                break;
-            case "bytes": gen
-            ("d%s=o.bytes===String?util.base64.encode(m%s,0,m%s.length):o.bytes===Array?Array.prototype.slice.call(m%s):m%s", prop, prop, prop, prop, prop);
-                break;
-            default: gen
-            ("d%s=m%s", prop, prop);
-                break;
-        }
-    }
-    return gen;
-    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
-}
-
-/**
- * Generates a runtime message to plain object converter specific to the specified message type.
- * @param {Type} mtype Message type
- * @returns {Codegen} Codegen instance
- */
-converter.toObject = function toObject(mtype) {
-    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
-    var fields = mtype.fieldsArray.slice().sort(util.compareFieldsById);
-    if (!fields.length)
-        return util.codegen()("return {}");
-    var gen = util.codegen(["m", "o", "q"], mtype.name + "$toObject")
-    ("if(!o)")
-        ("o={}")
-    ("if(q===undefined)q=0")
-    ("if(q>util.recursionLimit)")
-        ("throw Error(\"max depth exceeded\")")
-    ("var d={}");
-
-    var repeatedFields = [],
-        mapFields = [],
-        normalFields = [],
-        i = 0;
-    for (; i < fields.length; ++i)
-        if (!fields[i].partOf)
-            ( fields[i].resolve().repeated ? repeatedFields
-            : fields[i].map ? mapFields
-            : normalFields).push(fields[i]);
-
-    if (repeatedFields.length) { gen
-    ("if(o.arrays||o.defaults){");
-        for (i = 0; i < repeatedFields.length; ++i) gen
-        ("d%s=[]", util.safeProp(repeatedFields[i].name));
-        gen
-    ("}");
-    }
-
-    if (mapFields.length) { gen
-    ("if(o.objects||o.defaults){");
-        for (i = 0; i < mapFields.length; ++i) gen
-        ("d%s={}", util.safeProp(mapFields[i].name));
-        gen
-    ("}");
-    }
-
-    if (normalFields.length) { gen
-    ("if(o.defaults){");
-        for (i = 0; i < normalFields.length; ++i) {
-            var field = normalFields[i],
-                prop  = util.safeProp(field.name);
-            if (field.resolvedType instanceof Enum) gen
-        ("d%s=o.enums===String?%j:%j", prop, field.resolvedType.valuesById[field.typeDefault], field.typeDefault);
-            else if (field.long) gen
-        ("if(util.Long){")
-            ("var n=new util.Long(%i,%i,%j)", field.typeDefault.low, field.typeDefault.high, field.typeDefault.unsigned)
-            ("d%s=o.longs===String?n.toString():o.longs===Number?n.toNumber():typeof BigInt!==\"undefined\"&&o.longs===BigInt?n.toBigInt():n", prop)
-        ("}else")
-            ("d%s=o.longs===String?%j:typeof BigInt!==\"undefined\"&&o.longs===BigInt?BigInt(%j):%i", prop, field.typeDefault.toString(), field.typeDefault.toString(), field.typeDefault.toNumber());
-            else if (field.bytes) {
-                var arrayDefault = Array.prototype.slice.call(field.typeDefault);
-                gen
-        ("if(o.bytes===String)d%s=%j", prop, String.fromCharCode.apply(String, field.typeDefault))
-        ("else{")
-            ("d%s=%j", prop, arrayDefault)
-            ("if(o.bytes!==Array)d%s=util.newBuffer(d%s)", prop, prop)
-        ("}");
-            } else gen
-        ("d%s=%j", prop, field.typeDefault); // also messages (=null)
-        } gen
-    ("}");
-    }
-    var hasKs2 = false;
-    for (i = 0; i < fields.length; ++i) {
-        var field = fields[i],
-            index = mtype._fieldsArray.indexOf(field),
-            prop  = util.safeProp(field.name);
-        if (field.map) {
-            if (!hasKs2) { hasKs2 = true; gen
-    ("var ks2");
-            } gen
-    ("if(m%s&&(ks2=Object.keys(m%s)).length){", prop, prop)
-        ("d%s={}", prop)
-        ("for(var j=0;j<ks2.length;++j){");
-            gen
-        ("if(ks2[j]===\"__proto__\")")
-            ("util.makeProp(d%s,ks2[j])", prop);
-            genValuePartial_toObject(gen, field, /* sorted */ index, prop + "[ks2[j]]")
-        ("}");
-        } else if (field.repeated) { gen
-    ("if(m%s&&m%s.length){", prop, prop)
-        ("d%s=[]", prop)
-        ("for(var j=0;j<m%s.length;++j){", prop);
-            genValuePartial_toObject(gen, field, /* sorted */ index, prop + "[j]")
-        ("}");
-        } else { gen
-    ("if(m%s!=null&&Object.hasOwnProperty.call(m,%j)){", prop, field.name); // !== undefined && !== null
-        genValuePartial_toObject(gen, field, /* sorted */ index, prop);
-        if (field.partOf) gen
-        ("if(o.oneofs)")
-            ("d%s=%j", util.safeProp(field.partOf.name), field.name);
-        }
-        gen
-    ("}");
-    }
-    return gen
-    ("return d");
-    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
-};
-
-
-/***/ }),
-
-/***/ 5301:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = decoder;
-
-var Enum    = __nccwpck_require__(3528),
-    types   = __nccwpck_require__(8643),
-    util    = __nccwpck_require__(9609);
-
-function missing(field) {
-    return "missing required '" + field.name + "'";
-}
-
-/**
- * Generates a decoder specific to the specified message type.
- * @param {Type} mtype Message type
- * @returns {Codegen} Codegen instance
- */
-function decoder(mtype) {
-    /* eslint-disable no-unexpected-multiline */
-    var gen = util.codegen(["r", "l", "e", "n"], mtype.name + "$decode")
-    ("if(!(r instanceof Reader))")
-        ("r=Reader.create(r)")
-    ("if(n===undefined)n=0")
-    ("if(n>Reader.recursionLimit)")
-        ("throw Error(\"maximum nesting depth exceeded\")")
-    ("var c,m" + (mtype.fieldsArray.filter(function(field) { return field.map; }).length ? ",k,value" : ""))
-    ("if(l===undefined)")
-        ("c=r.len")
-    ("else{")
-        ("c=r.pos+l")
-        ("if(c>r.len)")
-            ("throw RangeError(\"index out of range\")")
-        ("l=r.len")
-        ("r.len=c")
-    ("}")
-    ("m=new this.ctor")
-    ("while(r.pos<c){")
-        ("var t=r.uint32()")
-        ("if(t===e)")
-            ("break")
-        ("switch(t>>>3){");
-
-    var i = 0;
-    for (; i < /* initializes */ mtype.fieldsArray.length; ++i) {
-        var field = mtype._fieldsArray[i].resolve(),
-            type  = field.resolvedType instanceof Enum ? "int32" : field.type,
-            ref   = "m" + util.safeProp(field.name); gen
-            ("case %i: {", field.id);
-
-        // Map fields
-        if (field.map) { gen
-                ("if(%s===util.emptyObject)", ref)
-                    ("%s={}", ref)
-                ("var c2=r.uint32()+r.pos")
-                ("if(c2>r.len)")
-                    ("throw RangeError(\"index out of range\")")
-                ("r.len=c2");
-
-            if (types.defaults[field.keyType] !== undefined) gen
-                ("k=%j", types.defaults[field.keyType]);
-            else gen
-                ("k=null");
-
-            if (types.defaults[type] !== undefined) gen
-                ("value=%j", types.defaults[type]);
-            else gen
-                ("value=null");
-
-            gen
-                ("while(r.pos<c2){")
-                    ("var tag2=r.uint32()")
-                    ("switch(tag2>>>3){")
-                        ("case 1: k=r.%s(); break", field.keyType)
-                        ("case 2:");
-
-            if (types.basic[type] === undefined) gen
-                            ("value=types[%i].decode(r,r.uint32(),undefined,n+1)", i); // can't be groups
-            else gen
-                            ("value=r.%s()", type);
-
-            gen
-                            ("break")
-                        ("default:")
-                            ("r.skipType(tag2&7,n)")
-                            ("break")
-                    ("}")
-                ("}")
-                ("if(r.pos!==c2)")
-                    ("throw RangeError(\"index out of range\")")
-                ("r.len=c");
-
-            if (types.long[field.keyType] !== undefined) gen
-                ("%s[typeof k===\"object\"?util.longToHash(k):k]=value", ref);
-            else {
-                if (field.keyType === "string") gen
-                ("if(k===\"__proto__\")")
-                    ("util.makeProp(%s,k)", ref);
-                gen
-                ("%s[k]=value", ref);
-            }
-
-        // Repeated fields
-        } else if (field.repeated) { gen
-
-                ("if(!(%s&&%s.length))", ref, ref)
-                    ("%s=[]", ref);
-
-            // Packable (always check for forward and backward compatiblity)
-            if (types.packed[type] !== undefined) gen
-                ("if((t&7)===2){")
-                    ("var c2=r.uint32()+r.pos")
-                    ("if(c2>r.len)")
-                        ("throw RangeError(\"index out of range\")")
-                    ("r.len=c2")
-                    ("while(r.pos<c2)")
-                        ("%s.push(r.%s())", ref, type)
-                    ("if(r.pos!==c2)")
-                        ("throw RangeError(\"index out of range\")")
-                    ("r.len=c")
-                ("}else");
-
-            // Non-packed
-            if (types.basic[type] === undefined) gen(field.delimited
-                    ? "%s.push(types[%i].decode(r,undefined,((t&~7)|4),n+1))"
-                    : "%s.push(types[%i].decode(r,r.uint32(),undefined,n+1))", ref, i);
-            else gen
-                    ("%s.push(r.%s())", ref, type);
-
-        // Non-repeated
-        } else if (types.basic[type] === undefined) gen(field.delimited
-                ? "%s=types[%i].decode(r,undefined,((t&~7)|4),n+1)"
-                : "%s=types[%i].decode(r,r.uint32(),undefined,n+1)", ref, i);
-        else gen
-                ("%s=r.%s()", ref, type);
-        gen
-                ("break")
-            ("}");
-        // Unknown fields
-    } gen
-            ("default:")
-                ("r.skipType(t&7,n)")
-                ("break")
-
-        ("}")
-    ("}");
-
-    gen
-    ("if(l!==undefined){")
-        ("if(r.pos!==c)")
-            ("throw RangeError(\"index out of range\")")
-        ("r.len=l")
-    ("}");
-
-    // Field presence
-    for (i = 0; i < mtype._fieldsArray.length; ++i) {
-        var rfield = mtype._fieldsArray[i];
-        if (rfield.required) gen
-            ("if(!Object.hasOwnProperty.call(m,%j))", rfield.name)
-        ("throw util.ProtocolError(%j,{instance:m})", missing(rfield));
-    }
-
-    return gen
-    ("return m");
-    /* eslint-enable no-unexpected-multiline */
-}
-
-
-/***/ }),
-
-/***/ 7641:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = encoder;
-
-var Enum     = __nccwpck_require__(3528),
-    types    = __nccwpck_require__(8643),
-    util     = __nccwpck_require__(9609);
-
-/**
- * Generates a partial message type encoder.
- * @param {Codegen} gen Codegen instance
- * @param {Field} field Reflected field
- * @param {number} fieldIndex Field index
- * @param {string} ref Variable reference
- * @returns {Codegen} Codegen instance
- * @ignore
- */
-function genTypePartial(gen, field, fieldIndex, ref) {
-    return field.delimited
-        ? gen("types[%i].encode(%s,w.uint32(%i),q+1).uint32(%i)", fieldIndex, ref, (field.id << 3 | 3) >>> 0, (field.id << 3 | 4) >>> 0)
-        : gen("types[%i].encode(%s,w.uint32(%i).fork(),q+1).ldelim()", fieldIndex, ref, (field.id << 3 | 2) >>> 0);
-}
-
-/**
- * Generates an encoder specific to the specified message type.
- * @param {Type} mtype Message type
- * @returns {Codegen} Codegen instance
- */
-function encoder(mtype) {
-    /* eslint-disable no-unexpected-multiline, block-scoped-var, no-redeclare */
-    var gen = util.codegen(["m", "w", "q"], mtype.name + "$encode")
-    ("if(!w)")
-        ("w=Writer.create()")
-    ("if(q===undefined)q=0")
-    ("if(q>util.recursionLimit)")
-        ("throw Error(\"max depth exceeded\")");
-
-    var i, ref;
-
-    // "when a message is serialized its known fields should be written sequentially by field number"
-    var fields = /* initializes */ mtype.fieldsArray.slice().sort(util.compareFieldsById);
-
-    for (var i = 0; i < fields.length; ++i) {
-        var field    = fields[i].resolve(),
-            index    = mtype._fieldsArray.indexOf(field),
-            type     = field.resolvedType instanceof Enum ? "int32" : field.type,
-            wireType = types.basic[type];
-            ref      = "m" + util.safeProp(field.name);
-
-        // Map fields
-        if (field.map) {
-            gen
-    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)){", ref, field.name) // !== undefined && !== null
-        ("for(var ks=Object.keys(%s),i=0;i<ks.length;++i){", ref)
-            ("w.uint32(%i).fork().uint32(%i).%s(ks[i])", (field.id << 3 | 2) >>> 0, 8 | types.mapKey[field.keyType], field.keyType);
-            if (wireType === undefined) gen
-            ("types[%i].encode(%s[ks[i]],w.uint32(18).fork(),q+1).ldelim().ldelim()", index, ref); // can't be groups
-            else gen
-            (".uint32(%i).%s(%s[ks[i]]).ldelim()", 16 | wireType, type, ref);
-            gen
-        ("}")
-    ("}");
-
-            // Repeated fields
-        } else if (field.repeated) { gen
-    ("if(%s!=null&&%s.length){", ref, ref); // !== undefined && !== null
-
-            // Packed repeated
-            if (field.packed && types.packed[type] !== undefined) { gen
-
-        ("w.uint32(%i).fork()", (field.id << 3 | 2) >>> 0)
-        ("for(var i=0;i<%s.length;++i)", ref)
-            ("w.%s(%s[i])", type, ref)
-        ("w.ldelim()");
-
-            // Non-packed
-            } else { gen
-
-        ("for(var i=0;i<%s.length;++i)", ref);
-                if (wireType === undefined)
-            genTypePartial(gen, field, index, ref + "[i]");
-                else gen
-            ("w.uint32(%i).%s(%s[i])", (field.id << 3 | wireType) >>> 0, type, ref);
-
-            } gen
-    ("}");
-
-        // Non-repeated
-        } else {
-            if (field.optional) gen
-    ("if(%s!=null&&Object.hasOwnProperty.call(m,%j))", ref, field.name); // !== undefined && !== null
-
-            if (wireType === undefined)
-        genTypePartial(gen, field, index, ref);
-            else gen
-        ("w.uint32(%i).%s(%s)", (field.id << 3 | wireType) >>> 0, type, ref);
-
-        }
-    }
-
-    return gen
-    ("return w");
-    /* eslint-enable no-unexpected-multiline, block-scoped-var, no-redeclare */
-}
-
-
-/***/ }),
-
-/***/ 3528:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Enum;
-
-// extends ReflectionObject
-var ReflectionObject = __nccwpck_require__(7946);
-((Enum.prototype = Object.create(ReflectionObject.prototype)).constructor = Enum).className = "Enum";
-
-var Namespace = __nccwpck_require__(1946),
-    util = __nccwpck_require__(9609);
-
-/**
- * Constructs a new enum instance.
- * @classdesc Reflected enum.
- * @extends ReflectionObject
- * @constructor
- * @param {string} name Unique name within its namespace
- * @param {Object.<string,number>} [values] Enum values as an object, by name
- * @param {Object.<string,*>} [options] Declared options
- * @param {string} [comment] The comment for this enum
- * @param {Object.<string,string>} [comments] The value comments for this enum
- * @param {Object.<string,Object<string,*>>|undefined} [valuesOptions] The value options for this enum
- */
-function Enum(name, values, options, comment, comments, valuesOptions) {
-    ReflectionObject.call(this, name, options);
-
-    if (values && typeof values !== "object")
-        throw TypeError("values must be an object");
-
-    /**
-     * Enum values by id.
-     * @type {Object.<number,string>}
-     */
-    this.valuesById = {};
-
-    /**
-     * Enum values by name.
-     * @type {Object.<string,number>}
-     */
-    this.values = Object.create(this.valuesById); // toJSON, marker
-
-    /**
-     * Enum comment text.
-     * @type {string|null}
-     */
-    this.comment = comment;
-
-    /**
-     * Value comment texts, if any.
-     * @type {Object.<string,string>}
-     */
-    this.comments = comments || {};
-
-    /**
-     * Values options, if any
-     * @type {Object<string, Object<string, *>>|undefined}
-     */
-    this.valuesOptions = valuesOptions;
-
-    /**
-     * Resolved values features, if any
-     * @type {Object<string, Object<string, *>>|undefined}
-     */
-    this._valuesFeatures = {};
-
-    /**
-     * Reserved ranges, if any.
-     * @type {Array.<number[]|string>}
-     */
-    this.reserved = undefined; // toJSON
-
-    // Note that values inherit valuesById on their prototype which makes them a TypeScript-
-    // compatible enum. This is used by pbts to write actual enum definitions that work for
-    // static and reflection code alike instead of emitting generic object definitions.
-
-    if (values)
-        for (var keys = Object.keys(values), i = 0; i < keys.length; ++i)
-            if (keys[i] !== "__proto__" && typeof values[keys[i]] === "number") // use forward entries only
-                this.valuesById[ this.values[keys[i]] = values[keys[i]] ] = keys[i];
-}
-
-/**
- * @override
- */
-Enum.prototype._resolveFeatures = function _resolveFeatures(edition) {
-    edition = this._edition || edition;
-    ReflectionObject.prototype._resolveFeatures.call(this, edition);
-
-    Object.keys(this.values).forEach(key => {
-        var parentFeaturesCopy = util.merge({}, this._features);
-        this._valuesFeatures[key] = util.merge(parentFeaturesCopy, this.valuesOptions && this.valuesOptions[key] && this.valuesOptions[key].features || {});
-    });
-
-    return this;
-};
-
-/**
- * Enum descriptor.
- * @interface IEnum
- * @property {Object.<string,number>} values Enum values
- * @property {Object.<string,*>} [options] Enum options
- */
-
-/**
- * Constructs an enum from an enum descriptor.
- * @param {string} name Enum name
- * @param {IEnum} json Enum descriptor
- * @returns {Enum} Created enum
- * @throws {TypeError} If arguments are invalid
- */
-Enum.fromJSON = function fromJSON(name, json) {
-    var enm = new Enum(name, json.values, json.options, json.comment, json.comments);
-    enm.reserved = json.reserved;
-    if (json.edition)
-        enm._edition = json.edition;
-    enm._defaultEdition = "proto3";  // For backwards-compatibility.
-    return enm;
-};
-
-/**
- * Converts this enum to an enum descriptor.
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {IEnum} Enum descriptor
- */
-Enum.prototype.toJSON = function toJSON(toJSONOptions) {
-    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
-    return util.toObject([
-        "edition"       , this._editionToJSON(),
-        "options"       , this.options,
-        "valuesOptions" , this.valuesOptions,
-        "values"        , this.values,
-        "reserved"      , this.reserved && this.reserved.length ? this.reserved : undefined,
-        "comment"       , keepComments ? this.comment : undefined,
-        "comments"      , keepComments ? this.comments : undefined
-    ]);
-};
-
-/**
- * Adds a value to this enum.
- * @param {string} name Value name
- * @param {number} id Value id
- * @param {string} [comment] Comment, if any
- * @param {Object.<string, *>|undefined} [options] Options, if any
- * @returns {Enum} `this`
- * @throws {TypeError} If arguments are invalid
- * @throws {Error} If there is already a value with this name or id
- */
-Enum.prototype.add = function add(name, id, comment, options) {
-    // utilized by the parser but not by .fromJSON
-
-    if (!util.isString(name))
-        throw TypeError("name must be a string");
-
-    if (!util.isInteger(id))
-        throw TypeError("id must be an integer");
-
-    if (name === "__proto__")
-        return this;
-
-    if (this.values[name] !== undefined)
-        throw Error("duplicate name '" + name + "' in " + this);
-
-    if (this.isReservedId(id))
-        throw Error("id " + id + " is reserved in " + this);
-
-    if (this.isReservedName(name))
-        throw Error("name '" + name + "' is reserved in " + this);
-
-    if (this.valuesById[id] !== undefined) {
-        if (!(this.options && this.options.allow_alias))
-            throw Error("duplicate id " + id + " in " + this);
-        this.values[name] = id;
-    } else
-        this.valuesById[this.values[name] = id] = name;
-
-    if (options) {
-        if (this.valuesOptions === undefined)
-            this.valuesOptions = {};
-        this.valuesOptions[name] = options || null;
-    }
-
-    this.comments[name] = comment || null;
-    return this;
-};
-
-/**
- * Removes a value from this enum
- * @param {string} name Value name
- * @returns {Enum} `this`
- * @throws {TypeError} If arguments are invalid
- * @throws {Error} If `name` is not a name of this enum
- */
-Enum.prototype.remove = function remove(name) {
-
-    if (!util.isString(name))
-        throw TypeError("name must be a string");
-
-    var val = this.values[name];
-    if (val == null)
-        throw Error("name '" + name + "' does not exist in " + this);
-
-    delete this.valuesById[val];
-    delete this.values[name];
-    delete this.comments[name];
-    if (this.valuesOptions)
-        delete this.valuesOptions[name];
-
-    return this;
-};
-
-/**
- * Tests if the specified id is reserved.
- * @param {number} id Id to test
- * @returns {boolean} `true` if reserved, otherwise `false`
- */
-Enum.prototype.isReservedId = function isReservedId(id) {
-    return Namespace.isReservedId(this.reserved, id);
-};
-
-/**
- * Tests if the specified name is reserved.
- * @param {string} name Name to test
- * @returns {boolean} `true` if reserved, otherwise `false`
- */
-Enum.prototype.isReservedName = function isReservedName(name) {
-    return Namespace.isReservedName(this.reserved, name);
-};
-
-
-/***/ }),
-
-/***/ 457:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Field;
-
-// extends ReflectionObject
-var ReflectionObject = __nccwpck_require__(7946);
-((Field.prototype = Object.create(ReflectionObject.prototype)).constructor = Field).className = "Field";
-
-var Enum  = __nccwpck_require__(3528),
-    types = __nccwpck_require__(8643),
-    util  = __nccwpck_require__(9609);
-
-var Type; // cyclic
-
-var ruleRe = /^required|optional|repeated$/;
-
-/**
- * Constructs a new message field instance. Note that {@link MapField|map fields} have their own class.
- * @name Field
- * @classdesc Reflected message field.
- * @extends FieldBase
- * @constructor
- * @param {string} name Unique name within its namespace
- * @param {number} id Unique id within its namespace
- * @param {string} type Value type
- * @param {string|Object.<string,*>} [rule="optional"] Field rule
- * @param {string|Object.<string,*>} [extend] Extended type if different from parent
- * @param {Object.<string,*>} [options] Declared options
- */
-
-/**
- * Constructs a field from a field descriptor.
- * @param {string} name Field name
- * @param {IField} json Field descriptor
- * @returns {Field} Created field
- * @throws {TypeError} If arguments are invalid
- */
-Field.fromJSON = function fromJSON(name, json) {
-    var field = new Field(name, json.id, json.type, json.rule, json.extend, json.options, json.comment);
-    if (json.edition)
-        field._edition = json.edition;
-    field._defaultEdition = "proto3";  // For backwards-compatibility.
-    return field;
-};
-
-/**
- * Not an actual constructor. Use {@link Field} instead.
- * @classdesc Base class of all reflected message fields. This is not an actual class but here for the sake of having consistent type definitions.
- * @exports FieldBase
- * @extends ReflectionObject
- * @constructor
- * @param {string} name Unique name within its namespace
- * @param {number} id Unique id within its namespace
- * @param {string} type Value type
- * @param {string|Object.<string,*>} [rule="optional"] Field rule
- * @param {string|Object.<string,*>} [extend] Extended type if different from parent
- * @param {Object.<string,*>} [options] Declared options
- * @param {string} [comment] Comment associated with this field
- */
-function Field(name, id, type, rule, extend, options, comment) {
-
-    if (util.isObject(rule)) {
-        comment = extend;
-        options = rule;
-        rule = extend = undefined;
-    } else if (util.isObject(extend)) {
-        comment = options;
-        options = extend;
-        extend = undefined;
-    }
-
-    ReflectionObject.call(this, name, options);
-
-    if (!util.isInteger(id) || id < 0)
-        throw TypeError("id must be a non-negative integer");
-
-    if (!util.isString(type))
-        throw TypeError("type must be a string");
-
-    if (rule !== undefined && !ruleRe.test(rule = rule.toString().toLowerCase()))
-        throw TypeError("rule must be a string rule");
-
-    if (extend !== undefined && !util.isString(extend))
-        throw TypeError("extend must be a string");
-
-    /**
-     * Field rule, if any.
-     * @type {string|undefined}
-     */
-    if (rule === "proto3_optional") {
-        rule = "optional";
-    }
-    this.rule = rule && rule !== "optional" ? rule : undefined; // toJSON
-
-    /**
-     * Field type.
-     * @type {string}
-     */
-    this.type = type; // toJSON
-
-    /**
-     * Unique field id.
-     * @type {number}
-     */
-    this.id = id; // toJSON, marker
-
-    /**
-     * Extended type if different from parent.
-     * @type {string|undefined}
-     */
-    this.extend = extend || undefined; // toJSON
-
-    /**
-     * Whether this field is repeated.
-     * @type {boolean}
-     */
-    this.repeated = rule === "repeated";
-
-    /**
-     * Whether this field is a map or not.
-     * @type {boolean}
-     */
-    this.map = false;
-
-    /**
-     * Message this field belongs to.
-     * @type {Type|null}
-     */
-    this.message = null;
-
-    /**
-     * OneOf this field belongs to, if any,
-     * @type {OneOf|null}
-     */
-    this.partOf = null;
-
-    /**
-     * The field type's default value.
-     * @type {*}
-     */
-    this.typeDefault = null;
-
-    /**
-     * The field's default value on prototypes.
-     * @type {*}
-     */
-    this.defaultValue = null;
-
-    /**
-     * Whether this field's value should be treated as a long.
-     * @type {boolean}
-     */
-    this.long = util.Long ? types.long[type] !== undefined : /* istanbul ignore next */ false;
-
-    /**
-     * Whether this field's value is a buffer.
-     * @type {boolean}
-     */
-    this.bytes = type === "bytes";
-
-    /**
-     * Resolved type if not a basic type.
-     * @type {Type|Enum|null}
-     */
-    this.resolvedType = null;
-
-    /**
-     * Sister-field within the extended type if a declaring extension field.
-     * @type {Field|null}
-     */
-    this.extensionField = null;
-
-    /**
-     * Sister-field within the declaring namespace if an extended field.
-     * @type {Field|null}
-     */
-    this.declaringField = null;
-
-    /**
-     * Comment for this field.
-     * @type {string|null}
-     */
-    this.comment = comment;
-}
-
-/**
- * Determines whether this field is required.
- * @name Field#required
- * @type {boolean}
- * @readonly
- */
-Object.defineProperty(Field.prototype, "required", {
-    get: function() {
-        return this._features.field_presence === "LEGACY_REQUIRED";
-    }
-});
-
-/**
- * Determines whether this field is not required.
- * @name Field#optional
- * @type {boolean}
- * @readonly
- */
-Object.defineProperty(Field.prototype, "optional", {
-    get: function() {
-        return !this.required;
-    }
-});
-
-/**
- * Determines whether this field uses tag-delimited encoding.  In proto2 this
- * corresponded to group syntax.
- * @name Field#delimited
- * @type {boolean}
- * @readonly
- */
-Object.defineProperty(Field.prototype, "delimited", {
-    get: function() {
-        return this.resolvedType instanceof Type &&
-            this._features.message_encoding === "DELIMITED";
-    }
-});
-
-/**
- * Determines whether this field is packed. Only relevant when repeated.
- * @name Field#packed
- * @type {boolean}
- * @readonly
- */
-Object.defineProperty(Field.prototype, "packed", {
-    get: function() {
-        return this._features.repeated_field_encoding === "PACKED";
-    }
-});
-
-/**
- * Determines whether this field tracks presence.
- * @name Field#hasPresence
- * @type {boolean}
- * @readonly
- */
-Object.defineProperty(Field.prototype, "hasPresence", {
-    get: function() {
-        if (this.repeated || this.map) {
-            return false;
-        }
-        return this.partOf || // oneofs
-            this.declaringField || this.extensionField || // extensions
-            this._features.field_presence !== "IMPLICIT";
-    }
-});
-
-/**
- * @override
- */
-Field.prototype.setOption = function setOption(name, value, ifNotSet) {
-    return ReflectionObject.prototype.setOption.call(this, name, value, ifNotSet);
-};
-
-/**
- * Field descriptor.
- * @interface IField
- * @property {string} [rule="optional"] Field rule
- * @property {string} type Field type
- * @property {number} id Field id
- * @property {Object.<string,*>} [options] Field options
- */
-
-/**
- * Extension field descriptor.
- * @interface IExtensionField
- * @extends IField
- * @property {string} extend Extended type
- */
-
-/**
- * Converts this field to a field descriptor.
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {IField} Field descriptor
- */
-Field.prototype.toJSON = function toJSON(toJSONOptions) {
-    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
-    return util.toObject([
-        "edition" , this._editionToJSON(),
-        "rule"    , this.rule !== "optional" && this.rule || undefined,
-        "type"    , this.type,
-        "id"      , this.id,
-        "extend"  , this.extend,
-        "options" , this.options,
-        "comment" , keepComments ? this.comment : undefined
-    ]);
-};
-
-/**
- * Resolves this field's type references.
- * @returns {Field} `this`
- * @throws {Error} If any reference cannot be resolved
- */
-Field.prototype.resolve = function resolve() {
-
-    if (this.resolved)
-        return this;
-
-    if ((this.typeDefault = types.defaults[this.type]) === undefined) { // if not a basic type, resolve it
-        this.resolvedType = (this.declaringField ? this.declaringField.parent : this.parent).lookupTypeOrEnum(this.type);
-        if (this.resolvedType instanceof Type)
-            this.typeDefault = null;
-        else // instanceof Enum
-            this.typeDefault = this.resolvedType.values[Object.keys(this.resolvedType.values)[0]]; // first defined
-    } else if (this.options && this.options.proto3_optional) {
-        // proto3 scalar value marked optional; should default to null
-        this.typeDefault = null;
-    }
-
-    // use explicitly set default value if present
-    if (this.options && this.options["default"] != null) {
-        this.typeDefault = this.options["default"];
-        if (this.resolvedType instanceof Enum && typeof this.typeDefault === "string")
-            this.typeDefault = this.resolvedType.values[this.typeDefault];
-    }
-
-    // remove unnecessary options
-    if (this.options) {
-        if (this.options.packed !== undefined && this.resolvedType && !(this.resolvedType instanceof Enum))
-            delete this.options.packed;
-        if (!Object.keys(this.options).length)
-            this.options = undefined;
-    }
-
-    // convert to internal data type if necesssary
-    if (this.long) {
-        this.typeDefault = util.Long.fromNumber(this.typeDefault, this.type === "uint64" || this.type === "fixed64");
-
-        /* istanbul ignore else */
-        if (Object.freeze)
-            Object.freeze(this.typeDefault); // long instances are meant to be immutable anyway (i.e. use small int cache that even requires it)
-
-    } else if (this.bytes && typeof this.typeDefault === "string") {
-        var buf;
-        if (util.base64.test(this.typeDefault))
-            util.base64.decode(this.typeDefault, buf = util.newBuffer(util.base64.length(this.typeDefault)), 0);
-        else
-            util.utf8.write(this.typeDefault, buf = util.newBuffer(util.utf8.length(this.typeDefault)), 0);
-        this.typeDefault = buf;
-    }
-
-    // take special care of maps and repeated fields
-    if (this.map)
-        this.defaultValue = util.emptyObject;
-    else if (this.repeated)
-        this.defaultValue = util.emptyArray;
-    else
-        this.defaultValue = this.typeDefault;
-
-    // ensure proper value on prototype
-    if (this.parent instanceof Type)
-        this.parent.ctor.prototype[this.name] = this.defaultValue;
-
-    return ReflectionObject.prototype.resolve.call(this);
-};
-
-/**
- * Infers field features from legacy syntax that may have been specified differently.
- * in older editions.
- * @param {string|undefined} edition The edition this proto is on, or undefined if pre-editions
- * @returns {object} The feature values to override
- */
-Field.prototype._inferLegacyProtoFeatures = function _inferLegacyProtoFeatures(edition) {
-    if (edition !== "proto2" && edition !== "proto3") {
-        return {};
-    }
-
-    var features = {};
-
-    if (this.rule === "required") {
-        features.field_presence = "LEGACY_REQUIRED";
-    }
-    if (this.parent && types.defaults[this.type] === undefined) {
-        // We can't use resolvedType because types may not have been resolved yet.  However,
-        // legacy groups are always in the same scope as the field so we don't have to do a
-        // full scan of the tree.
-        var type = this.parent.get(this.type.split(".").pop());
-        if (type && type instanceof Type && type.group) {
-            features.message_encoding = "DELIMITED";
-        }
-    }
-    if (this.getOption("packed") === true) {
-        features.repeated_field_encoding = "PACKED";
-    } else if (this.getOption("packed") === false) {
-        features.repeated_field_encoding = "EXPANDED";
-    }
-    return features;
-};
-
-/**
- * @override
- */
-Field.prototype._resolveFeatures = function _resolveFeatures(edition) {
-    return ReflectionObject.prototype._resolveFeatures.call(this, this._edition || edition);
-};
-
-/**
- * Decorator function as returned by {@link Field.d} and {@link MapField.d} (TypeScript).
- * @typedef FieldDecorator
- * @type {function}
- * @param {Object} prototype Target prototype
- * @param {string} fieldName Field name
- * @returns {undefined}
- */
-
-/**
- * Field decorator (TypeScript).
- * @name Field.d
- * @function
- * @param {number} fieldId Field id
- * @param {"double"|"float"|"int32"|"uint32"|"sint32"|"fixed32"|"sfixed32"|"int64"|"uint64"|"sint64"|"fixed64"|"sfixed64"|"string"|"bool"|"bytes"|Object} fieldType Field type
- * @param {"optional"|"required"|"repeated"} [fieldRule="optional"] Field rule
- * @param {T} [defaultValue] Default value
- * @returns {FieldDecorator} Decorator function
- * @template T extends number | number[] | Long | Long[] | string | string[] | boolean | boolean[] | Uint8Array | Uint8Array[] | Buffer | Buffer[]
- */
-Field.d = function decorateField(fieldId, fieldType, fieldRule, defaultValue) {
-
-    // submessage: decorate the submessage and use its name as the type
-    if (typeof fieldType === "function")
-        fieldType = util.decorateType(fieldType).name;
-
-    // enum reference: create a reflected copy of the enum and keep reuseing it
-    else if (fieldType && typeof fieldType === "object")
-        fieldType = util.decorateEnum(fieldType).name;
-
-    return function fieldDecorator(prototype, fieldName) {
-        util.decorateType(prototype.constructor)
-            .add(new Field(fieldName, fieldId, fieldType, fieldRule, { "default": defaultValue }));
-    };
-};
-
-/**
- * Field decorator (TypeScript).
- * @name Field.d
- * @function
- * @param {number} fieldId Field id
- * @param {Constructor<T>|string} fieldType Field type
- * @param {"optional"|"required"|"repeated"} [fieldRule="optional"] Field rule
- * @returns {FieldDecorator} Decorator function
- * @template T extends Message<T>
- * @variation 2
- */
-// like Field.d but without a default value
-
-// Sets up cyclic dependencies (called in index-light)
-Field._configure = function configure(Type_) {
-    Type = Type_;
-};
-
-
-/***/ }),
-
-/***/ 5504:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-var protobuf = module.exports = __nccwpck_require__(6579);
-
-protobuf.build = "light";
-
-/**
- * A node-style callback as used by {@link load} and {@link Root#load}.
- * @typedef LoadCallback
- * @type {function}
- * @param {Error|null} error Error, if any, otherwise `null`
- * @param {Root} [root] Root, if there hasn't been an error
- * @returns {undefined}
- */
-
-/**
- * Loads one or multiple .proto or preprocessed .json files into a common root namespace and calls the callback.
- * @param {string|string[]} filename One or multiple files to load
- * @param {Root} root Root namespace, defaults to create a new one if omitted.
- * @param {LoadCallback} callback Callback function
- * @returns {undefined}
- * @see {@link Root#load}
- */
-function load(filename, root, callback) {
-    if (typeof root === "function") {
-        callback = root;
-        root = new protobuf.Root();
-    } else if (!root)
-        root = new protobuf.Root();
-    return root.load(filename, callback);
-}
-
-/**
- * Loads one or multiple .proto or preprocessed .json files into a common root namespace and calls the callback.
- * @name load
- * @function
- * @param {string|string[]} filename One or multiple files to load
- * @param {LoadCallback} callback Callback function
- * @returns {undefined}
- * @see {@link Root#load}
- * @variation 2
- */
-// function load(filename:string, callback:LoadCallback):undefined
-
-/**
- * Loads one or multiple .proto or preprocessed .json files into a common root namespace and returns a promise.
- * @name load
- * @function
- * @param {string|string[]} filename One or multiple files to load
- * @param {Root} [root] Root namespace, defaults to create a new one if omitted.
- * @returns {Promise<Root>} Promise
- * @see {@link Root#load}
- * @variation 3
- */
-// function load(filename:string, [root:Root]):Promise<Root>
-
-protobuf.load = load;
-
-/**
- * Synchronously loads one or multiple .proto or preprocessed .json files into a common root namespace (node only).
- * @param {string|string[]} filename One or multiple files to load
- * @param {Root} [root] Root namespace, defaults to create a new one if omitted.
- * @returns {Root} Root namespace
- * @throws {Error} If synchronous fetching is not supported (i.e. in browsers) or if a file's syntax is invalid
- * @see {@link Root#loadSync}
- */
-function loadSync(filename, root) {
-    if (!root)
-        root = new protobuf.Root();
-    return root.loadSync(filename);
-}
-
-protobuf.loadSync = loadSync;
-
-// Serialization
-protobuf.encoder          = __nccwpck_require__(7641);
-protobuf.decoder          = __nccwpck_require__(5301);
-protobuf.verifier         = __nccwpck_require__(7639);
-protobuf.converter        = __nccwpck_require__(2437);
-
-// Reflection
-protobuf.ReflectionObject = __nccwpck_require__(7946);
-protobuf.Namespace        = __nccwpck_require__(1946);
-protobuf.Root             = __nccwpck_require__(8185);
-protobuf.Enum             = __nccwpck_require__(3528);
-protobuf.Type             = __nccwpck_require__(901);
-protobuf.Field            = __nccwpck_require__(457);
-protobuf.OneOf            = __nccwpck_require__(4624);
-protobuf.MapField         = __nccwpck_require__(8791);
-protobuf.Service          = __nccwpck_require__(338);
-protobuf.Method           = __nccwpck_require__(9988);
-
-// Runtime
-protobuf.Message          = __nccwpck_require__(9450);
-protobuf.wrappers         = __nccwpck_require__(9781);
-
-// Utility
-protobuf.types            = __nccwpck_require__(8643);
-protobuf.util             = __nccwpck_require__(9609);
-
-// Set up possibly cyclic reflection dependencies
-protobuf.ReflectionObject._configure(protobuf.Root);
-protobuf.Namespace._configure(protobuf.Type, protobuf.Service, protobuf.Enum);
-protobuf.Root._configure(protobuf.Type);
-protobuf.Field._configure(protobuf.Type);
-
-
-/***/ }),
-
-/***/ 6579:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-var protobuf = exports;
-
-/**
- * Build type, one of `"full"`, `"light"` or `"minimal"`.
- * @name build
- * @type {string}
- * @const
- */
-protobuf.build = "minimal";
-
-// Serialization
-protobuf.Writer       = __nccwpck_require__(3654);
-protobuf.BufferWriter = __nccwpck_require__(3751);
-protobuf.Reader       = __nccwpck_require__(9350);
-protobuf.BufferReader = __nccwpck_require__(2423);
-
-// Utility
-protobuf.util         = __nccwpck_require__(2857);
-protobuf.rpc          = __nccwpck_require__(9882);
-protobuf.roots        = __nccwpck_require__(4460);
-protobuf.configure    = configure;
-
-/* istanbul ignore next */
-/**
- * Reconfigures the library according to the environment.
- * @returns {undefined}
- */
-function configure() {
-    protobuf.util._configure();
-    protobuf.Writer._configure(protobuf.BufferWriter);
-    protobuf.Reader._configure(protobuf.BufferReader);
-}
-
-// Set up buffer utility according to the environment
-configure();
-
-
-/***/ }),
-
-/***/ 8513:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-var protobuf = module.exports = __nccwpck_require__(5504);
-
-protobuf.build = "full";
-
-// Parser
-protobuf.tokenize         = __nccwpck_require__(580);
-protobuf.parse            = __nccwpck_require__(8790);
-protobuf.common           = __nccwpck_require__(872);
-
-// Configure parser
-protobuf.Root._configure(protobuf.Type, protobuf.parse, protobuf.common);
-
-
-/***/ }),
-
-/***/ 8791:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = MapField;
-
-// extends Field
-var Field = __nccwpck_require__(457);
-((MapField.prototype = Object.create(Field.prototype)).constructor = MapField).className = "MapField";
-
-var types   = __nccwpck_require__(8643),
-    util    = __nccwpck_require__(9609);
-
-/**
- * Constructs a new map field instance.
- * @classdesc Reflected map field.
- * @extends FieldBase
- * @constructor
- * @param {string} name Unique name within its namespace
- * @param {number} id Unique id within its namespace
- * @param {string} keyType Key type
- * @param {string} type Value type
- * @param {Object.<string,*>} [options] Declared options
- * @param {string} [comment] Comment associated with this field
- */
-function MapField(name, id, keyType, type, options, comment) {
-    Field.call(this, name, id, type, undefined, undefined, options, comment);
-
-    /* istanbul ignore if */
-    if (!util.isString(keyType))
-        throw TypeError("keyType must be a string");
-
-    /**
-     * Key type.
-     * @type {string}
-     */
-    this.keyType = keyType; // toJSON, marker
-
-    /**
-     * Resolved key type if not a basic type.
-     * @type {ReflectionObject|null}
-     */
-    this.resolvedKeyType = null;
-
-    // Overrides Field#map
-    this.map = true;
-}
-
-/**
- * Map field descriptor.
- * @interface IMapField
- * @extends {IField}
- * @property {string} keyType Key type
- */
-
-/**
- * Extension map field descriptor.
- * @interface IExtensionMapField
- * @extends IMapField
- * @property {string} extend Extended type
- */
-
-/**
- * Constructs a map field from a map field descriptor.
- * @param {string} name Field name
- * @param {IMapField} json Map field descriptor
- * @returns {MapField} Created map field
- * @throws {TypeError} If arguments are invalid
- */
-MapField.fromJSON = function fromJSON(name, json) {
-    return new MapField(name, json.id, json.keyType, json.type, json.options, json.comment);
-};
-
-/**
- * Converts this map field to a map field descriptor.
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {IMapField} Map field descriptor
- */
-MapField.prototype.toJSON = function toJSON(toJSONOptions) {
-    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
-    return util.toObject([
-        "keyType" , this.keyType,
-        "type"    , this.type,
-        "id"      , this.id,
-        "extend"  , this.extend,
-        "options" , this.options,
-        "comment" , keepComments ? this.comment : undefined
-    ]);
-};
-
-/**
- * @override
- */
-MapField.prototype.resolve = function resolve() {
-    if (this.resolved)
-        return this;
-
-    // Besides a value type, map fields have a key type that may be "any scalar type except for floating point types and bytes"
-    if (types.mapKey[this.keyType] === undefined)
-        throw Error("invalid key type: " + this.keyType);
-
-    return Field.prototype.resolve.call(this);
-};
-
-/**
- * Map field decorator (TypeScript).
- * @name MapField.d
- * @function
- * @param {number} fieldId Field id
- * @param {"int32"|"uint32"|"sint32"|"fixed32"|"sfixed32"|"int64"|"uint64"|"sint64"|"fixed64"|"sfixed64"|"bool"|"string"} fieldKeyType Field key type
- * @param {"double"|"float"|"int32"|"uint32"|"sint32"|"fixed32"|"sfixed32"|"int64"|"uint64"|"sint64"|"fixed64"|"sfixed64"|"bool"|"string"|"bytes"|Object|Constructor<{}>} fieldValueType Field value type
- * @returns {FieldDecorator} Decorator function
- * @template T extends { [key: string]: number | Long | string | boolean | Uint8Array | Buffer | number[] | Message<{}> }
- */
-MapField.d = function decorateMapField(fieldId, fieldKeyType, fieldValueType) {
-
-    // submessage value: decorate the submessage and use its name as the type
-    if (typeof fieldValueType === "function")
-        fieldValueType = util.decorateType(fieldValueType).name;
-
-    // enum reference value: create a reflected copy of the enum and keep reuseing it
-    else if (fieldValueType && typeof fieldValueType === "object")
-        fieldValueType = util.decorateEnum(fieldValueType).name;
-
-    return function mapFieldDecorator(prototype, fieldName) {
-        util.decorateType(prototype.constructor)
-            .add(new MapField(fieldName, fieldId, fieldKeyType, fieldValueType));
-    };
-};
-
-
-/***/ }),
-
-/***/ 9450:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Message;
-
-var util = __nccwpck_require__(2857);
-
-/**
- * Constructs a new message instance.
- * @classdesc Abstract runtime message.
- * @constructor
- * @param {Properties<T>} [properties] Properties to set
- * @template T extends object = object
- */
-function Message(properties) {
-    // not used internally
-    if (properties)
-        for (var keys = Object.keys(properties), i = 0; i < keys.length; ++i) {
-            var key = keys[i];
-            if (key === "__proto__")
-                continue;
-            this[key] = properties[key];
-        }
-}
-
-/**
- * Reference to the reflected type.
- * @name Message.$type
- * @type {Type}
- * @readonly
- */
-
-/**
- * Reference to the reflected type.
- * @name Message#$type
- * @type {Type}
- * @readonly
- */
-
-/*eslint-disable valid-jsdoc*/
-
-/**
- * Creates a new message of this type using the specified properties.
- * @param {Object.<string,*>} [properties] Properties to set
- * @returns {Message<T>} Message instance
- * @template T extends Message<T>
- * @this Constructor<T>
- */
-Message.create = function create(properties) {
-    return this.$type.create(properties);
-};
-
-/**
- * Encodes a message of this type.
- * @param {T|Object.<string,*>} message Message to encode
- * @param {Writer} [writer] Writer to use
- * @returns {Writer} Writer
- * @template T extends Message<T>
- * @this Constructor<T>
- */
-Message.encode = function encode(message, writer) {
-    return this.$type.encode(message, writer);
-};
-
-/**
- * Encodes a message of this type preceeded by its length as a varint.
- * @param {T|Object.<string,*>} message Message to encode
- * @param {Writer} [writer] Writer to use
- * @returns {Writer} Writer
- * @template T extends Message<T>
- * @this Constructor<T>
- */
-Message.encodeDelimited = function encodeDelimited(message, writer) {
-    return this.$type.encodeDelimited(message, writer);
-};
-
-/**
- * Decodes a message of this type.
- * @name Message.decode
- * @function
- * @param {Reader|Uint8Array} reader Reader or buffer to decode
- * @returns {T} Decoded message
- * @template T extends Message<T>
- * @this Constructor<T>
- */
-Message.decode = function decode(reader) {
-    return this.$type.decode(reader);
-};
-
-/**
- * Decodes a message of this type preceeded by its length as a varint.
- * @name Message.decodeDelimited
- * @function
- * @param {Reader|Uint8Array} reader Reader or buffer to decode
- * @returns {T} Decoded message
- * @template T extends Message<T>
- * @this Constructor<T>
- */
-Message.decodeDelimited = function decodeDelimited(reader) {
-    return this.$type.decodeDelimited(reader);
-};
-
-/**
- * Verifies a message of this type.
- * @name Message.verify
- * @function
- * @param {Object.<string,*>} message Plain object to verify
- * @returns {string|null} `null` if valid, otherwise the reason why it is not
- */
-Message.verify = function verify(message) {
-    return this.$type.verify(message);
-};
-
-/**
- * Creates a new message of this type from a plain object. Also converts values to their respective internal types.
- * @param {Object.<string,*>} object Plain object
- * @returns {T} Message instance
- * @template T extends Message<T>
- * @this Constructor<T>
- */
-Message.fromObject = function fromObject(object) {
-    return this.$type.fromObject(object);
-};
-
-/**
- * Creates a plain object from a message of this type. Also converts values to other types if specified.
- * @param {T} message Message instance
- * @param {IConversionOptions} [options] Conversion options
- * @returns {Object.<string,*>} Plain object
- * @template T extends Message<T>
- * @this Constructor<T>
- */
-Message.toObject = function toObject(message, options) {
-    return this.$type.toObject(message, options);
-};
-
-/**
- * Converts this message to JSON.
- * @returns {Object.<string,*>} JSON object
- */
-Message.prototype.toJSON = function toJSON() {
-    return this.$type.toObject(this, util.toJSONOptions);
-};
-
-/*eslint-enable valid-jsdoc*/
-
-
-/***/ }),
-
-/***/ 9988:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Method;
-
-// extends ReflectionObject
-var ReflectionObject = __nccwpck_require__(7946);
-((Method.prototype = Object.create(ReflectionObject.prototype)).constructor = Method).className = "Method";
-
-var util = __nccwpck_require__(9609);
-
-/**
- * Constructs a new service method instance.
- * @classdesc Reflected service method.
- * @extends ReflectionObject
- * @constructor
- * @param {string} name Method name
- * @param {string|undefined} type Method type, usually `"rpc"`
- * @param {string} requestType Request message type
- * @param {string} responseType Response message type
- * @param {boolean|Object.<string,*>} [requestStream] Whether the request is streamed
- * @param {boolean|Object.<string,*>} [responseStream] Whether the response is streamed
- * @param {Object.<string,*>} [options] Declared options
- * @param {string} [comment] The comment for this method
- * @param {Object.<string,*>} [parsedOptions] Declared options, properly parsed into an object
- */
-function Method(name, type, requestType, responseType, requestStream, responseStream, options, comment, parsedOptions) {
-
-    /* istanbul ignore next */
-    if (util.isObject(requestStream)) {
-        options = requestStream;
-        requestStream = responseStream = undefined;
-    } else if (util.isObject(responseStream)) {
-        options = responseStream;
-        responseStream = undefined;
-    }
-
-    /* istanbul ignore if */
-    if (!(type === undefined || util.isString(type)))
-        throw TypeError("type must be a string");
-
-    /* istanbul ignore if */
-    if (!util.isString(requestType))
-        throw TypeError("requestType must be a string");
-
-    /* istanbul ignore if */
-    if (!util.isString(responseType))
-        throw TypeError("responseType must be a string");
-
-    ReflectionObject.call(this, name, options);
-
-    /**
-     * Method type.
-     * @type {string}
-     */
-    this.type = type || "rpc"; // toJSON
-
-    /**
-     * Request type.
-     * @type {string}
-     */
-    this.requestType = requestType; // toJSON, marker
-
-    /**
-     * Whether requests are streamed or not.
-     * @type {boolean|undefined}
-     */
-    this.requestStream = requestStream ? true : undefined; // toJSON
-
-    /**
-     * Response type.
-     * @type {string}
-     */
-    this.responseType = responseType; // toJSON
-
-    /**
-     * Whether responses are streamed or not.
-     * @type {boolean|undefined}
-     */
-    this.responseStream = responseStream ? true : undefined; // toJSON
-
-    /**
-     * Resolved request type.
-     * @type {Type|null}
-     */
-    this.resolvedRequestType = null;
-
-    /**
-     * Resolved response type.
-     * @type {Type|null}
-     */
-    this.resolvedResponseType = null;
-
-    /**
-     * Comment for this method
-     * @type {string|null}
-     */
-    this.comment = comment;
-
-    /**
-     * Options properly parsed into an object
-     */
-    this.parsedOptions = parsedOptions;
-}
-
-/**
- * Method descriptor.
- * @interface IMethod
- * @property {string} [type="rpc"] Method type
- * @property {string} requestType Request type
- * @property {string} responseType Response type
- * @property {boolean} [requestStream=false] Whether requests are streamed
- * @property {boolean} [responseStream=false] Whether responses are streamed
- * @property {Object.<string,*>} [options] Method options
- * @property {string} comment Method comments
- * @property {Object.<string,*>} [parsedOptions] Method options properly parsed into an object
- */
-
-/**
- * Constructs a method from a method descriptor.
- * @param {string} name Method name
- * @param {IMethod} json Method descriptor
- * @returns {Method} Created method
- * @throws {TypeError} If arguments are invalid
- */
-Method.fromJSON = function fromJSON(name, json) {
-    return new Method(name, json.type, json.requestType, json.responseType, json.requestStream, json.responseStream, json.options, json.comment, json.parsedOptions);
-};
-
-/**
- * Converts this method to a method descriptor.
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {IMethod} Method descriptor
- */
-Method.prototype.toJSON = function toJSON(toJSONOptions) {
-    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
-    return util.toObject([
-        "type"           , this.type !== "rpc" && /* istanbul ignore next */ this.type || undefined,
-        "requestType"    , this.requestType,
-        "requestStream"  , this.requestStream,
-        "responseType"   , this.responseType,
-        "responseStream" , this.responseStream,
-        "options"        , this.options,
-        "comment"        , keepComments ? this.comment : undefined,
-        "parsedOptions"  , this.parsedOptions,
-    ]);
-};
-
-/**
- * @override
- */
-Method.prototype.resolve = function resolve() {
-
-    /* istanbul ignore if */
-    if (this.resolved)
-        return this;
-
-    this.resolvedRequestType = this.parent.lookupType(this.requestType);
-    this.resolvedResponseType = this.parent.lookupType(this.responseType);
-
-    return ReflectionObject.prototype.resolve.call(this);
-};
-
-
-/***/ }),
-
-/***/ 1946:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Namespace;
-
-// extends ReflectionObject
-var ReflectionObject = __nccwpck_require__(7946);
-((Namespace.prototype = Object.create(ReflectionObject.prototype)).constructor = Namespace).className = "Namespace";
-
-var Field    = __nccwpck_require__(457),
-    util     = __nccwpck_require__(9609),
-    OneOf    = __nccwpck_require__(4624);
-
-var Type,    // cyclic
-    Service,
-    Enum;
-
-/**
- * Constructs a new namespace instance.
- * @name Namespace
- * @classdesc Reflected namespace.
- * @extends NamespaceBase
- * @constructor
- * @param {string} name Namespace name
- * @param {Object.<string,*>} [options] Declared options
- */
-
-/**
- * Constructs a namespace from JSON.
- * @memberof Namespace
- * @function
- * @param {string} name Namespace name
- * @param {Object.<string,*>} json JSON object
- * @param {number} [depth] Current nesting depth, defaults to `0`
- * @returns {Namespace} Created namespace
- * @throws {TypeError} If arguments are invalid
- */
-Namespace.fromJSON = function fromJSON(name, json, depth) {
-    depth = util.checkDepth(depth);
-    return new Namespace(name, json.options).addJSON(json.nested, depth);
-};
-
-/**
- * Converts an array of reflection objects to JSON.
- * @memberof Namespace
- * @param {ReflectionObject[]} array Object array
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {Object.<string,*>|undefined} JSON object or `undefined` when array is empty
- */
-function arrayToJSON(array, toJSONOptions) {
-    if (!(array && array.length))
-        return undefined;
-    var obj = {};
-    for (var i = 0; i < array.length; ++i)
-        obj[array[i].name] = array[i].toJSON(toJSONOptions);
-    return obj;
-}
-
-Namespace.arrayToJSON = arrayToJSON;
-
-/**
- * Tests if the specified id is reserved.
- * @param {Array.<number[]|string>|undefined} reserved Array of reserved ranges and names
- * @param {number} id Id to test
- * @returns {boolean} `true` if reserved, otherwise `false`
- */
-Namespace.isReservedId = function isReservedId(reserved, id) {
-    if (reserved)
-        for (var i = 0; i < reserved.length; ++i)
-            if (typeof reserved[i] !== "string" && reserved[i][0] <= id && reserved[i][1] > id)
-                return true;
-    return false;
-};
-
-/**
- * Tests if the specified name is reserved.
- * @param {Array.<number[]|string>|undefined} reserved Array of reserved ranges and names
- * @param {string} name Name to test
- * @returns {boolean} `true` if reserved, otherwise `false`
- */
-Namespace.isReservedName = function isReservedName(reserved, name) {
-    if (reserved)
-        for (var i = 0; i < reserved.length; ++i)
-            if (reserved[i] === name)
-                return true;
-    return false;
-};
-
-/**
- * Not an actual constructor. Use {@link Namespace} instead.
- * @classdesc Base class of all reflection objects containing nested objects. This is not an actual class but here for the sake of having consistent type definitions.
- * @exports NamespaceBase
- * @extends ReflectionObject
- * @abstract
- * @constructor
- * @param {string} name Namespace name
- * @param {Object.<string,*>} [options] Declared options
- * @see {@link Namespace}
- */
-function Namespace(name, options) {
-    ReflectionObject.call(this, name, options);
-
-    /**
-     * Nested objects by name.
-     * @type {Object.<string,ReflectionObject>|undefined}
-     */
-    this.nested = undefined; // toJSON
-
-    /**
-     * Cached nested objects as an array.
-     * @type {ReflectionObject[]|null}
-     * @private
-     */
-    this._nestedArray = null;
-
-    /**
-     * Cache lookup calls for any objects contains anywhere under this namespace.
-     * This drastically speeds up resolve for large cross-linked protos where the same
-     * types are looked up repeatedly.
-     * @type {Object.<string,ReflectionObject|null>}
-     * @private
-     */
-    this._lookupCache = Object.create(null);
-
-    /**
-     * Whether or not objects contained in this namespace need feature resolution.
-     * @type {boolean}
-     * @protected
-     */
-    this._needsRecursiveFeatureResolution = true;
-
-    /**
-     * Whether or not objects contained in this namespace need a resolve.
-     * @type {boolean}
-     * @protected
-     */
-    this._needsRecursiveResolve = true;
-}
-
-function clearCache(namespace) {
-    namespace._nestedArray = null;
-    namespace._lookupCache = Object.create(null);
-
-    // Also clear parent caches, since they include nested lookups.
-    var parent = namespace;
-    while(parent = parent.parent) {
-        parent._lookupCache = Object.create(null);
-    }
-    return namespace;
-}
-
-/**
- * Nested objects of this namespace as an array for iteration.
- * @name NamespaceBase#nestedArray
- * @type {ReflectionObject[]}
- * @readonly
- */
-Object.defineProperty(Namespace.prototype, "nestedArray", {
-    get: function() {
-        return this._nestedArray || (this._nestedArray = util.toArray(this.nested));
-    }
-});
-
-/**
- * Namespace descriptor.
- * @interface INamespace
- * @property {Object.<string,*>} [options] Namespace options
- * @property {Object.<string,AnyNestedObject>} [nested] Nested object descriptors
- */
-
-/**
- * Any extension field descriptor.
- * @typedef AnyExtensionField
- * @type {IExtensionField|IExtensionMapField}
- */
-
-/**
- * Any nested object descriptor.
- * @typedef AnyNestedObject
- * @type {IEnum|IType|IService|AnyExtensionField|INamespace|IOneOf}
- */
-
-/**
- * Converts this namespace to a namespace descriptor.
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {INamespace} Namespace descriptor
- */
-Namespace.prototype.toJSON = function toJSON(toJSONOptions) {
-    return util.toObject([
-        "options" , this.options,
-        "nested"  , arrayToJSON(this.nestedArray, toJSONOptions)
-    ]);
-};
-
-/**
- * Adds nested objects to this namespace from nested object descriptors.
- * @param {Object.<string,AnyNestedObject>} nestedJson Any nested object descriptors
- * @param {number} [depth] Current nesting depth, defaults to `0`
- * @returns {Namespace} `this`
- */
-Namespace.prototype.addJSON = function addJSON(nestedJson, depth) {
-    depth = util.checkDepth(depth);
-    var ns = this;
-    /* istanbul ignore else */
-    if (nestedJson) {
-        for (var names = Object.keys(nestedJson), i = 0, nested; i < names.length; ++i) {
-            nested = nestedJson[names[i]];
-            ns.add( // most to least likely
-                ( nested.fields !== undefined
-                ? Type.fromJSON
-                : nested.values !== undefined
-                ? Enum.fromJSON
-                : nested.methods !== undefined
-                ? Service.fromJSON
-                : nested.id !== undefined
-                ? Field.fromJSON
-                : Namespace.fromJSON )(names[i], nested, depth + 1)
-            );
-        }
-    }
-    return this;
-};
-
-/**
- * Gets the nested object of the specified name.
- * @param {string} name Nested object name
- * @returns {ReflectionObject|null} The reflection object or `null` if it doesn't exist
- */
-Namespace.prototype.get = function get(name) {
-    return this.nested && Object.prototype.hasOwnProperty.call(this.nested, name)
-        ? this.nested[name]
-        : null;
-};
-
-/**
- * Gets the values of the nested {@link Enum|enum} of the specified name.
- * This methods differs from {@link Namespace#get|get} in that it returns an enum's values directly and throws instead of returning `null`.
- * @param {string} name Nested enum name
- * @returns {Object.<string,number>} Enum values
- * @throws {Error} If there is no such enum
- */
-Namespace.prototype.getEnum = function getEnum(name) {
-    if (this.nested && Object.prototype.hasOwnProperty.call(this.nested, name) && this.nested[name] instanceof Enum)
-        return this.nested[name].values;
-    throw Error("no such enum: " + name);
-};
-
-/**
- * Adds a nested object to this namespace.
- * @param {ReflectionObject} object Nested object to add
- * @returns {Namespace} `this`
- * @throws {TypeError} If arguments are invalid
- * @throws {Error} If there is already a nested object with this name
- */
-Namespace.prototype.add = function add(object) {
-
-    if (!(object instanceof Field && object.extend !== undefined || object instanceof Type  || object instanceof OneOf || object instanceof Enum || object instanceof Service || object instanceof Namespace))
-        throw TypeError("object must be a valid nested object");
-
-    if (object.name === "__proto__")
-        return this;
-
-    if (!this.nested)
-        this.nested = {};
-    else {
-        var prev = this.get(object.name);
-        if (prev) {
-            if (prev instanceof Namespace && object instanceof Namespace && !(prev instanceof Type || prev instanceof Service)) {
-                // replace plain namespace but keep existing nested elements and options
-                var nested = prev.nestedArray;
-                for (var i = 0; i < nested.length; ++i)
-                    object.add(nested[i]);
-                this.remove(prev);
-                if (!this.nested)
-                    this.nested = {};
-                object.setOptions(prev.options, true);
-
-            } else
-                throw Error("duplicate name '" + object.name + "' in " + this);
-        }
-    }
-    this.nested[object.name] = object;
-
-    if (!(this instanceof Type || this instanceof Service || this instanceof Enum || this instanceof Field)) {
-        // This is a package or a root namespace.
-        if (!object._edition) {
-            // Make sure that some edition is set if it hasn't already been specified.
-            object._edition = object._defaultEdition;
-        }
-    }
-
-    this._needsRecursiveFeatureResolution = true;
-    this._needsRecursiveResolve = true;
-
-    // Also clear parent caches, since they need to recurse down.
-    var parent = this;
-    while(parent = parent.parent) {
-        parent._needsRecursiveFeatureResolution = true;
-        parent._needsRecursiveResolve = true;
-    }
-
-    object.onAdd(this);
-    return clearCache(this);
-};
-
-/**
- * Removes a nested object from this namespace.
- * @param {ReflectionObject} object Nested object to remove
- * @returns {Namespace} `this`
- * @throws {TypeError} If arguments are invalid
- * @throws {Error} If `object` is not a member of this namespace
- */
-Namespace.prototype.remove = function remove(object) {
-
-    if (!(object instanceof ReflectionObject))
-        throw TypeError("object must be a ReflectionObject");
-    if (object.parent !== this)
-        throw Error(object + " is not a member of " + this);
-
-    delete this.nested[object.name];
-    if (!Object.keys(this.nested).length)
-        this.nested = undefined;
-
-    object.onRemove(this);
-    return clearCache(this);
-};
-
-/**
- * Defines additial namespaces within this one if not yet existing.
- * @param {string|string[]} path Path to create
- * @param {*} [json] Nested types to create from JSON
- * @returns {Namespace} Pointer to the last namespace created or `this` if path is empty
- */
-Namespace.prototype.define = function define(path, json) {
-
-    if (util.isString(path))
-        path = path.split(".");
-    else if (!Array.isArray(path))
-        throw TypeError("illegal path");
-    if (path && path.length && path[0] === "")
-        throw Error("path must be relative");
-    if (path.length > util.recursionLimit)
-        throw Error("max depth exceeded");
-
-    var ptr = this;
-    while (path.length > 0) {
-        var part = path.shift();
-        if (ptr.nested && ptr.nested[part]) {
-            ptr = ptr.nested[part];
-            if (!(ptr instanceof Namespace))
-                throw Error("path conflicts with non-namespace objects");
-        } else
-            ptr.add(ptr = new Namespace(part));
-    }
-    if (json)
-        ptr.addJSON(json);
-    return ptr;
-};
-
-/**
- * Resolves this namespace's and all its nested objects' type references. Useful to validate a reflection tree, but comes at a cost.
- * @returns {Namespace} `this`
- */
-Namespace.prototype.resolveAll = function resolveAll() {
-    if (!this._needsRecursiveResolve) return this;
-
-    this._resolveFeaturesRecursive(this._edition);
-
-    var nested = this.nestedArray, i = 0;
-    this.resolve();
-    while (i < nested.length)
-        if (nested[i] instanceof Namespace)
-            nested[i++].resolveAll();
-        else
-            nested[i++].resolve();
-    this._needsRecursiveResolve = false;
-    return this;
-};
-
-/**
- * @override
- */
-Namespace.prototype._resolveFeaturesRecursive = function _resolveFeaturesRecursive(edition) {
-    if (!this._needsRecursiveFeatureResolution) return this;
-    this._needsRecursiveFeatureResolution = false;
-
-    edition = this._edition || edition;
-
-    ReflectionObject.prototype._resolveFeaturesRecursive.call(this, edition);
-    this.nestedArray.forEach(nested => {
-        nested._resolveFeaturesRecursive(edition);
-    });
-    return this;
-};
-
-/**
- * Recursively looks up the reflection object matching the specified path in the scope of this namespace.
- * @param {string|string[]} path Path to look up
- * @param {*|Array.<*>} filterTypes Filter types, any combination of the constructors of `protobuf.Type`, `protobuf.Enum`, `protobuf.Service` etc.
- * @param {boolean} [parentAlreadyChecked=false] If known, whether the parent has already been checked
- * @returns {ReflectionObject|null} Looked up object or `null` if none could be found
- */
-Namespace.prototype.lookup = function lookup(path, filterTypes, parentAlreadyChecked) {
-    /* istanbul ignore next */
-    if (typeof filterTypes === "boolean") {
-        parentAlreadyChecked = filterTypes;
-        filterTypes = undefined;
-    } else if (filterTypes && !Array.isArray(filterTypes))
-        filterTypes = [ filterTypes ];
-
-    if (util.isString(path) && path.length) {
-        if (path === ".")
-            return this.root;
-        path = path.split(".");
-    } else if (!path.length)
-        return this;
-
-    var flatPath = path.join(".");
-
-    // Start at root if path is absolute
-    if (path[0] === "")
-        return this.root.lookup(path.slice(1), filterTypes);
-
-    // Early bailout for objects with matching absolute paths
-    var found = this.root._fullyQualifiedObjects && this.root._fullyQualifiedObjects["." + flatPath];
-    if (found && (!filterTypes || filterTypes.indexOf(found.constructor) > -1)) {
-        return found;
-    }
-
-    // Do a regular lookup at this namespace and below
-    found = this._lookupImpl(path, flatPath);
-    if (found && (!filterTypes || filterTypes.indexOf(found.constructor) > -1)) {
-        return found;
-    }
-
-    if (parentAlreadyChecked)
-        return null;
-
-    // If there hasn't been a match, walk up the tree and look more broadly
-    var current = this;
-    while (current.parent) {
-        found = current.parent._lookupImpl(path, flatPath);
-        if (found && (!filterTypes || filterTypes.indexOf(found.constructor) > -1)) {
-            return found;
-        }
-        current = current.parent;
-    }
-    return null;
-};
-
-/**
- * Internal helper for lookup that handles searching just at this namespace and below along with caching.
- * @param {string[]} path Path to look up
- * @param {string} flatPath Flattened version of the path to use as a cache key
- * @returns {ReflectionObject|null} Looked up object or `null` if none could be found
- * @private
- */
-Namespace.prototype._lookupImpl = function lookup(path, flatPath) {
-    if(Object.prototype.hasOwnProperty.call(this._lookupCache, flatPath)) {
-        return this._lookupCache[flatPath];
-    }
-
-    // Test if the first part matches any nested object, and if so, traverse if path contains more
-    var found = this.get(path[0]);
-    var exact = null;
-    if (found) {
-        if (path.length === 1) {
-            exact = found;
-        } else if (found instanceof Namespace) {
-            path = path.slice(1);
-            exact = found._lookupImpl(path, path.join("."));
-        }
-
-    // Otherwise try each nested namespace
-    } else {
-        for (var i = 0; i < this.nestedArray.length; ++i)
-            if (this._nestedArray[i] instanceof Namespace && (found = this._nestedArray[i]._lookupImpl(path, flatPath))) {
-                exact = found;
-                break;
-            }
-    }
-
-    // Set this even when null, so that when we walk up the tree we can quickly bail on repeated checks back down.
-    this._lookupCache[flatPath] = exact;
-    return exact;
-};
-
-/**
- * Looks up the reflection object at the specified path, relative to this namespace.
- * @name NamespaceBase#lookup
- * @function
- * @param {string|string[]} path Path to look up
- * @param {boolean} [parentAlreadyChecked=false] Whether the parent has already been checked
- * @returns {ReflectionObject|null} Looked up object or `null` if none could be found
- * @variation 2
- */
-// lookup(path: string, [parentAlreadyChecked: boolean])
-
-/**
- * Looks up the {@link Type|type} at the specified path, relative to this namespace.
- * Besides its signature, this methods differs from {@link Namespace#lookup|lookup} in that it throws instead of returning `null`.
- * @param {string|string[]} path Path to look up
- * @returns {Type} Looked up type
- * @throws {Error} If `path` does not point to a type
- */
-Namespace.prototype.lookupType = function lookupType(path) {
-    var found = this.lookup(path, [ Type ]);
-    if (!found)
-        throw Error("no such type: " + path);
-    return found;
-};
-
-/**
- * Looks up the values of the {@link Enum|enum} at the specified path, relative to this namespace.
- * Besides its signature, this methods differs from {@link Namespace#lookup|lookup} in that it throws instead of returning `null`.
- * @param {string|string[]} path Path to look up
- * @returns {Enum} Looked up enum
- * @throws {Error} If `path` does not point to an enum
- */
-Namespace.prototype.lookupEnum = function lookupEnum(path) {
-    var found = this.lookup(path, [ Enum ]);
-    if (!found)
-        throw Error("no such Enum '" + path + "' in " + this);
-    return found;
-};
-
-/**
- * Looks up the {@link Type|type} or {@link Enum|enum} at the specified path, relative to this namespace.
- * Besides its signature, this methods differs from {@link Namespace#lookup|lookup} in that it throws instead of returning `null`.
- * @param {string|string[]} path Path to look up
- * @returns {Type} Looked up type or enum
- * @throws {Error} If `path` does not point to a type or enum
- */
-Namespace.prototype.lookupTypeOrEnum = function lookupTypeOrEnum(path) {
-    var found = this.lookup(path, [ Type, Enum ]);
-    if (!found)
-        throw Error("no such Type or Enum '" + path + "' in " + this);
-    return found;
-};
-
-/**
- * Looks up the {@link Service|service} at the specified path, relative to this namespace.
- * Besides its signature, this methods differs from {@link Namespace#lookup|lookup} in that it throws instead of returning `null`.
- * @param {string|string[]} path Path to look up
- * @returns {Service} Looked up service
- * @throws {Error} If `path` does not point to a service
- */
-Namespace.prototype.lookupService = function lookupService(path) {
-    var found = this.lookup(path, [ Service ]);
-    if (!found)
-        throw Error("no such Service '" + path + "' in " + this);
-    return found;
-};
-
-// Sets up cyclic dependencies (called in index-light)
-Namespace._configure = function(Type_, Service_, Enum_) {
-    Type    = Type_;
-    Service = Service_;
-    Enum    = Enum_;
-};
-
-
-/***/ }),
-
-/***/ 7946:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = ReflectionObject;
-
-ReflectionObject.className = "ReflectionObject";
-
-const OneOf = __nccwpck_require__(4624);
-var util = __nccwpck_require__(9609);
-
-var Root; // cyclic
-
-/* eslint-disable no-warning-comments */
-// TODO: Replace with embedded proto.
-var editions2023Defaults = {enum_type: "OPEN", field_presence: "EXPLICIT", json_format: "ALLOW", message_encoding: "LENGTH_PREFIXED", repeated_field_encoding: "PACKED", utf8_validation: "VERIFY"};
-var proto2Defaults = {enum_type: "CLOSED", field_presence: "EXPLICIT", json_format: "LEGACY_BEST_EFFORT", message_encoding: "LENGTH_PREFIXED", repeated_field_encoding: "EXPANDED", utf8_validation: "NONE"};
-var proto3Defaults = {enum_type: "OPEN", field_presence: "IMPLICIT", json_format: "ALLOW", message_encoding: "LENGTH_PREFIXED", repeated_field_encoding: "PACKED", utf8_validation: "VERIFY"};
-
-/**
- * Constructs a new reflection object instance.
- * @classdesc Base class of all reflection objects.
- * @constructor
- * @param {string} name Object name
- * @param {Object.<string,*>} [options] Declared options
- * @abstract
- */
-function ReflectionObject(name, options) {
-
-    if (!util.isString(name))
-        throw TypeError("name must be a string");
-
-    if (options && !util.isObject(options))
-        throw TypeError("options must be an object");
-
-    /**
-     * Options.
-     * @type {Object.<string,*>|undefined}
-     */
-    this.options = options; // toJSON
-
-    /**
-     * Parsed Options.
-     * @type {Array.<Object.<string,*>>|undefined}
-     */
-    this.parsedOptions = null;
-
-    /**
-     * Unique name within its namespace.
-     * @type {string}
-     */
-    this.name = name;
-
-    /**
-     * The edition specified for this object.  Only relevant for top-level objects.
-     * @type {string}
-     * @private
-     */
-    this._edition = null;
-
-    /**
-     * The default edition to use for this object if none is specified.  For legacy reasons,
-     * this is proto2 except in the JSON parsing case where it was proto3.
-     * @type {string}
-     * @private
-     */
-    this._defaultEdition = "proto2";
-
-    /**
-     * Resolved Features.
-     * @type {object}
-     * @private
-     */
-    this._features = {};
-
-    /**
-     * Whether or not features have been resolved.
-     * @type {boolean}
-     * @private
-     */
-    this._featuresResolved = false;
-
-    /**
-     * Parent namespace.
-     * @type {Namespace|null}
-     */
-    this.parent = null;
-
-    /**
-     * Whether already resolved or not.
-     * @type {boolean}
-     */
-    this.resolved = false;
-
-    /**
-     * Comment text, if any.
-     * @type {string|null}
-     */
-    this.comment = null;
-
-    /**
-     * Defining file name.
-     * @type {string|null}
-     */
-    this.filename = null;
-}
-
-Object.defineProperties(ReflectionObject.prototype, {
-
-    /**
-     * Reference to the root namespace.
-     * @name ReflectionObject#root
-     * @type {Root}
-     * @readonly
-     */
-    root: {
-        get: function() {
-            var ptr = this;
-            while (ptr.parent !== null)
-                ptr = ptr.parent;
-            return ptr;
-        }
-    },
-
-    /**
-     * Full name including leading dot.
-     * @name ReflectionObject#fullName
-     * @type {string}
-     * @readonly
-     */
-    fullName: {
-        get: function() {
-            var path = [ this.name ],
-                ptr = this.parent;
-            while (ptr) {
-                path.unshift(ptr.name);
-                ptr = ptr.parent;
-            }
-            return path.join(".");
-        }
-    }
-});
-
-/**
- * Converts this reflection object to its descriptor representation.
- * @returns {Object.<string,*>} Descriptor
- * @abstract
- */
-ReflectionObject.prototype.toJSON = /* istanbul ignore next */ function toJSON() {
-    throw Error(); // not implemented, shouldn't happen
-};
-
-/**
- * Called when this object is added to a parent.
- * @param {ReflectionObject} parent Parent added to
- * @returns {undefined}
- */
-ReflectionObject.prototype.onAdd = function onAdd(parent) {
-    if (this.parent && this.parent !== parent)
-        this.parent.remove(this);
-    this.parent = parent;
-    this.resolved = false;
-    var root = parent.root;
-    if (root instanceof Root)
-        root._handleAdd(this);
-};
-
-/**
- * Called when this object is removed from a parent.
- * @param {ReflectionObject} parent Parent removed from
- * @returns {undefined}
- */
-ReflectionObject.prototype.onRemove = function onRemove(parent) {
-    var root = parent.root;
-    if (root instanceof Root)
-        root._handleRemove(this);
-    this.parent = null;
-    this.resolved = false;
-};
-
-/**
- * Resolves this objects type references.
- * @returns {ReflectionObject} `this`
- */
-ReflectionObject.prototype.resolve = function resolve() {
-    if (this.resolved)
-        return this;
-    if (this.root instanceof Root)
-        this.resolved = true; // only if part of a root
-    return this;
-};
-
-/**
- * Resolves this objects editions features.
- * @param {string} edition The edition we're currently resolving for.
- * @returns {ReflectionObject} `this`
- */
-ReflectionObject.prototype._resolveFeaturesRecursive = function _resolveFeaturesRecursive(edition) {
-    return this._resolveFeatures(this._edition || edition);
-};
-
-/**
- * Resolves child features from parent features
- * @param {string} edition The edition we're currently resolving for.
- * @returns {undefined}
- */
-ReflectionObject.prototype._resolveFeatures = function _resolveFeatures(edition) {
-    if (this._featuresResolved) {
-        return;
-    }
-
-    var defaults = {};
-
-    /* istanbul ignore if */
-    if (!edition) {
-        throw new Error("Unknown edition for " + this.fullName);
-    }
-
-    var protoFeatures = util.merge({}, this.options && this.options.features,
-        this._inferLegacyProtoFeatures(edition));
-
-    if (this._edition) {
-        // For a namespace marked with a specific edition, reset defaults.
-        /* istanbul ignore else */
-        if (edition === "proto2") {
-            defaults = Object.assign({}, proto2Defaults);
-        } else if (edition === "proto3") {
-            defaults = Object.assign({}, proto3Defaults);
-        } else if (edition === "2023") {
-            defaults = Object.assign({}, editions2023Defaults);
-        } else {
-            throw new Error("Unknown edition: " + edition);
-        }
-        this._features = util.merge(defaults, protoFeatures);
-        this._featuresResolved = true;
-        return;
-    }
-
-    // fields in Oneofs aren't actually children of them, so we have to
-    // special-case it
-    /* istanbul ignore else */
-    if (this.partOf instanceof OneOf) {
-        var lexicalParentFeaturesCopy = util.merge({}, this.partOf._features);
-        this._features = util.merge(lexicalParentFeaturesCopy, protoFeatures);
-    } else if (this.declaringField) {
-        // Skip feature resolution of sister fields.
-    } else if (this.parent) {
-        var parentFeaturesCopy = util.merge({}, this.parent._features);
-        this._features = util.merge(parentFeaturesCopy, protoFeatures);
-    } else {
-        throw new Error("Unable to find a parent for " + this.fullName);
-    }
-    if (this.extensionField) {
-        // Sister fields should have the same features as their extensions.
-        this.extensionField._features = this._features;
-    }
-    this._featuresResolved = true;
-};
-
-/**
- * Infers features from legacy syntax that may have been specified differently.
- * in older editions.
- * @param {string|undefined} edition The edition this proto is on, or undefined if pre-editions
- * @returns {object} The feature values to override
- */
-ReflectionObject.prototype._inferLegacyProtoFeatures = function _inferLegacyProtoFeatures(/*edition*/) {
-    return {};
-};
-
-/**
- * Gets an option value.
- * @param {string} name Option name
- * @returns {*} Option value or `undefined` if not set
- */
-ReflectionObject.prototype.getOption = function getOption(name) {
-    if (this.options)
-        return this.options[name];
-    return undefined;
-};
-
-/**
- * Sets an option.
- * @param {string} name Option name
- * @param {*} value Option value
- * @param {boolean|undefined} [ifNotSet] Sets the option only if it isn't currently set
- * @returns {ReflectionObject} `this`
- */
-ReflectionObject.prototype.setOption = function setOption(name, value, ifNotSet) {
-    if (name === "__proto__")
-        return this;
-    if (!this.options)
-        this.options = {};
-    if (/^features\./.test(name)) {
-        util.setProperty(this.options, name, value, ifNotSet);
-    } else if (!ifNotSet || this.options[name] === undefined) {
-        if (this.getOption(name) !== value) this.resolved = false;
-        this.options[name] = value;
-    }
-
-    return this;
-};
-
-/**
- * Sets a parsed option.
- * @param {string} name parsed Option name
- * @param {*} value Option value
- * @param {string} propName dot '.' delimited full path of property within the option to set. if undefined\empty, will add a new option with that value
- * @returns {ReflectionObject} `this`
- */
-ReflectionObject.prototype.setParsedOption = function setParsedOption(name, value, propName) {
-    if (name === "__proto__")
-        return this;
-    if (!this.parsedOptions) {
-        this.parsedOptions = [];
-    }
-    var parsedOptions = this.parsedOptions;
-    if (propName) {
-        // If setting a sub property of an option then try to merge it
-        // with an existing option
-        var opt = parsedOptions.find(function (opt) {
-            return Object.prototype.hasOwnProperty.call(opt, name);
-        });
-        if (opt) {
-            // If we found an existing option - just merge the property value
-            // (If it's a feature, will just write over)
-            var newValue = opt[name];
-            util.setProperty(newValue, propName, value);
-        } else {
-            // otherwise, create a new option, set its property and add it to the list
-            opt = {};
-            opt[name] = util.setProperty({}, propName, value);
-            parsedOptions.push(opt);
-        }
-    } else {
-        // Always create a new option when setting the value of the option itself
-        var newOpt = {};
-        newOpt[name] = value;
-        parsedOptions.push(newOpt);
-    }
-
-    return this;
-};
-
-/**
- * Sets multiple options.
- * @param {Object.<string,*>} options Options to set
- * @param {boolean} [ifNotSet] Sets an option only if it isn't currently set
- * @returns {ReflectionObject} `this`
- */
-ReflectionObject.prototype.setOptions = function setOptions(options, ifNotSet) {
-    if (options)
-        for (var keys = Object.keys(options), i = 0; i < keys.length; ++i)
-            this.setOption(keys[i], options[keys[i]], ifNotSet);
-    return this;
-};
-
-/**
- * Converts this instance to its string representation.
- * @returns {string} Class name[, space, full name]
- */
-ReflectionObject.prototype.toString = function toString() {
-    var className = this.constructor.className,
-        fullName  = this.fullName;
-    if (fullName.length)
-        return className + " " + fullName;
-    return className;
-};
-
-/**
- * Converts the edition this object is pinned to for JSON format.
- * @returns {string|undefined} The edition string for JSON representation
- */
-ReflectionObject.prototype._editionToJSON = function _editionToJSON() {
-    if (!this._edition || this._edition === "proto3") {
-        // Avoid emitting proto3 since we need to default to it for backwards
-        // compatibility anyway.
-        return undefined;
-    }
-    return this._edition;
-};
-
-// Sets up cyclic dependencies (called in index-light)
-ReflectionObject._configure = function(Root_) {
-    Root = Root_;
-};
-
-
-/***/ }),
-
-/***/ 4624:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = OneOf;
-
-// extends ReflectionObject
-var ReflectionObject = __nccwpck_require__(7946);
-((OneOf.prototype = Object.create(ReflectionObject.prototype)).constructor = OneOf).className = "OneOf";
-
-var Field = __nccwpck_require__(457),
-    util  = __nccwpck_require__(9609);
-
-/**
- * Constructs a new oneof instance.
- * @classdesc Reflected oneof.
- * @extends ReflectionObject
- * @constructor
- * @param {string} name Oneof name
- * @param {string[]|Object.<string,*>} [fieldNames] Field names
- * @param {Object.<string,*>} [options] Declared options
- * @param {string} [comment] Comment associated with this field
- */
-function OneOf(name, fieldNames, options, comment) {
-    if (!Array.isArray(fieldNames)) {
-        options = fieldNames;
-        fieldNames = undefined;
-    }
-    ReflectionObject.call(this, name, options);
-
-    /* istanbul ignore if */
-    if (!(fieldNames === undefined || Array.isArray(fieldNames)))
-        throw TypeError("fieldNames must be an Array");
-
-    /**
-     * Field names that belong to this oneof.
-     * @type {string[]}
-     */
-    this.oneof = fieldNames || []; // toJSON, marker
-
-    /**
-     * Fields that belong to this oneof as an array for iteration.
-     * @type {Field[]}
-     * @readonly
-     */
-    this.fieldsArray = []; // declared readonly for conformance, possibly not yet added to parent
-
-    /**
-     * Comment for this field.
-     * @type {string|null}
-     */
-    this.comment = comment;
-}
-
-/**
- * Oneof descriptor.
- * @interface IOneOf
- * @property {Array.<string>} oneof Oneof field names
- * @property {Object.<string,*>} [options] Oneof options
- */
-
-/**
- * Constructs a oneof from a oneof descriptor.
- * @param {string} name Oneof name
- * @param {IOneOf} json Oneof descriptor
- * @returns {OneOf} Created oneof
- * @throws {TypeError} If arguments are invalid
- */
-OneOf.fromJSON = function fromJSON(name, json) {
-    return new OneOf(name, json.oneof, json.options, json.comment);
-};
-
-/**
- * Converts this oneof to a oneof descriptor.
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {IOneOf} Oneof descriptor
- */
-OneOf.prototype.toJSON = function toJSON(toJSONOptions) {
-    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
-    return util.toObject([
-        "options" , this.options,
-        "oneof"   , this.oneof,
-        "comment" , keepComments ? this.comment : undefined
-    ]);
-};
-
-/**
- * Adds the fields of the specified oneof to the parent if not already done so.
- * @param {OneOf} oneof The oneof
- * @returns {undefined}
- * @inner
- * @ignore
- */
-function addFieldsToParent(oneof) {
-    if (oneof.parent)
-        for (var i = 0; i < oneof.fieldsArray.length; ++i)
-            if (!oneof.fieldsArray[i].parent)
-                oneof.parent.add(oneof.fieldsArray[i]);
-}
-
-/**
- * Adds a field to this oneof and removes it from its current parent, if any.
- * @param {Field} field Field to add
- * @returns {OneOf} `this`
- */
-OneOf.prototype.add = function add(field) {
-
-    /* istanbul ignore if */
-    if (!(field instanceof Field))
-        throw TypeError("field must be a Field");
-
-    if (field.parent && field.parent !== this.parent)
-        field.parent.remove(field);
-    this.oneof.push(field.name);
-    this.fieldsArray.push(field);
-    field.partOf = this; // field.parent remains null
-    addFieldsToParent(this);
-    return this;
-};
-
-/**
- * Removes a field from this oneof and puts it back to the oneof's parent.
- * @param {Field} field Field to remove
- * @returns {OneOf} `this`
- */
-OneOf.prototype.remove = function remove(field) {
-
-    /* istanbul ignore if */
-    if (!(field instanceof Field))
-        throw TypeError("field must be a Field");
-
-    var index = this.fieldsArray.indexOf(field);
-
-    /* istanbul ignore if */
-    if (index < 0)
-        throw Error(field + " is not a member of " + this);
-
-    this.fieldsArray.splice(index, 1);
-    index = this.oneof.indexOf(field.name);
-
-    /* istanbul ignore else */
-    if (index > -1) // theoretical
-        this.oneof.splice(index, 1);
-
-    field.partOf = null;
-    return this;
-};
-
-/**
- * @override
- */
-OneOf.prototype.onAdd = function onAdd(parent) {
-    ReflectionObject.prototype.onAdd.call(this, parent);
-    var self = this;
-    // Collect present fields
-    for (var i = 0; i < this.oneof.length; ++i) {
-        var field = parent.get(this.oneof[i]);
-        if (field && !field.partOf) {
-            field.partOf = self;
-            self.fieldsArray.push(field);
-        }
-    }
-    // Add not yet present fields
-    addFieldsToParent(this);
-};
-
-/**
- * @override
- */
-OneOf.prototype.onRemove = function onRemove(parent) {
-    for (var i = 0, field; i < this.fieldsArray.length; ++i)
-        if ((field = this.fieldsArray[i]).parent)
-            field.parent.remove(field);
-    ReflectionObject.prototype.onRemove.call(this, parent);
-};
-
-/**
- * Determines whether this field corresponds to a synthetic oneof created for
- * a proto3 optional field.  No behavioral logic should depend on this, but it
- * can be relevant for reflection.
- * @name OneOf#isProto3Optional
- * @type {boolean}
- * @readonly
- */
-Object.defineProperty(OneOf.prototype, "isProto3Optional", {
-    get: function() {
-        if (this.fieldsArray == null || this.fieldsArray.length !== 1) {
-            return false;
-        }
-
-        var field = this.fieldsArray[0];
-        return field.options != null && field.options["proto3_optional"] === true;
-    }
-});
-
-/**
- * Decorator function as returned by {@link OneOf.d} (TypeScript).
- * @typedef OneOfDecorator
- * @type {function}
- * @param {Object} prototype Target prototype
- * @param {string} oneofName OneOf name
- * @returns {undefined}
- */
-
-/**
- * OneOf decorator (TypeScript).
- * @function
- * @param {...string} fieldNames Field names
- * @returns {OneOfDecorator} Decorator function
- * @template T extends string
- */
-OneOf.d = function decorateOneOf() {
-    var fieldNames = new Array(arguments.length),
-        index = 0;
-    while (index < arguments.length)
-        fieldNames[index] = arguments[index++];
-    return function oneOfDecorator(prototype, oneofName) {
-        util.decorateType(prototype.constructor)
-            .add(new OneOf(oneofName, fieldNames));
-        Object.defineProperty(prototype, oneofName, {
-            get: util.oneOfGetter(fieldNames),
-            set: util.oneOfSetter(fieldNames)
-        });
-    };
-};
-
-
-/***/ }),
-
-/***/ 8790:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = parse;
-
-parse.filename = null;
-parse.defaults = { keepCase: false };
-
-var tokenize  = __nccwpck_require__(580),
-    Root      = __nccwpck_require__(8185),
-    Type      = __nccwpck_require__(901),
-    Field     = __nccwpck_require__(457),
-    MapField  = __nccwpck_require__(8791),
-    OneOf     = __nccwpck_require__(4624),
-    Enum      = __nccwpck_require__(3528),
-    Service   = __nccwpck_require__(338),
-    Method    = __nccwpck_require__(9988),
-    ReflectionObject = __nccwpck_require__(7946),
-    types     = __nccwpck_require__(8643),
-    util      = __nccwpck_require__(9609);
-
-var base10Re    = /^[1-9][0-9]*$/,
-    base10NegRe = /^-?[1-9][0-9]*$/,
-    base16Re    = /^0[x][0-9a-fA-F]+$/,
-    base16NegRe = /^-?0[x][0-9a-fA-F]+$/,
-    base8Re     = /^0[0-7]+$/,
-    base8NegRe  = /^-?0[0-7]+$/,
-    numberRe    = util.patterns.numberRe,
-    nameRe      = /^[a-zA-Z_][a-zA-Z_0-9]*$/,
-    typeRefRe   = util.patterns.typeRefRe;
-
-/**
- * Result object returned from {@link parse}.
- * @interface IParserResult
- * @property {string|undefined} package Package name, if declared
- * @property {string[]|undefined} imports Imports, if any
- * @property {string[]|undefined} weakImports Weak imports, if any
- * @property {Root} root Populated root instance
- */
-
-/**
- * Options modifying the behavior of {@link parse}.
- * @interface IParseOptions
- * @property {boolean} [keepCase=false] Keeps field casing instead of converting to camel case
- * @property {boolean} [alternateCommentMode=false] Recognize double-slash comments in addition to doc-block comments.
- * @property {boolean} [preferTrailingComment=false] Use trailing comment when both leading comment and trailing comment exist.
- */
-
-/**
- * Options modifying the behavior of JSON serialization.
- * @interface IToJSONOptions
- * @property {boolean} [keepComments=false] Serializes comments.
- */
-
-/**
- * Parses the given .proto source and returns an object with the parsed contents.
- * @param {string} source Source contents
- * @param {Root} root Root to populate
- * @param {IParseOptions} [options] Parse options. Defaults to {@link parse.defaults} when omitted.
- * @returns {IParserResult} Parser result
- * @property {string} filename=null Currently processing file name for error reporting, if known
- * @property {IParseOptions} defaults Default {@link IParseOptions}
- */
-function parse(source, root, options) {
-    /* eslint-disable callback-return */
-    if (!(root instanceof Root)) {
-        options = root;
-        root = new Root();
-    }
-    if (!options)
-        options = parse.defaults;
-
-    var preferTrailingComment = options.preferTrailingComment || false;
-    var tn = tokenize(source, options.alternateCommentMode || false),
-        next = tn.next,
-        push = tn.push,
-        peek = tn.peek,
-        skip = tn.skip,
-        cmnt = tn.cmnt;
-
-    var head = true,
-        pkg,
-        imports,
-        weakImports,
-        edition = "proto2";
-
-    var ptr = root;
-
-    var topLevelObjects = [];
-    var topLevelOptions = {};
-
-    var applyCase = options.keepCase ? function(name) { return name; } : util.camelCase;
-
-    function resolveFileFeatures() {
-        topLevelObjects.forEach(obj => {
-            obj._edition = edition;
-            Object.keys(topLevelOptions).forEach(opt => {
-                if (obj.getOption(opt) !== undefined) return;
-                obj.setOption(opt, topLevelOptions[opt], true);
-            });
-        });
-    }
-
-    /* istanbul ignore next */
-    function illegal(token, name, insideTryCatch) {
-        var filename = parse.filename;
-        if (!insideTryCatch)
-            parse.filename = null;
-        return Error("illegal " + (name || "token") + " '" + token + "' (" + (filename ? filename + ", " : "") + "line " + tn.line + ")");
-    }
-
-    function readString() {
-        var values = [],
-            token;
-        do {
-            /* istanbul ignore if */
-            if ((token = next()) !== "\"" && token !== "'")
-                throw illegal(token);
-
-            values.push(next());
-            skip(token);
-            token = peek();
-        } while (token === "\"" || token === "'");
-        return values.join("");
-    }
-
-    function readValue(acceptTypeRef) {
-        var token = next();
-        switch (token) {
-            case "'":
-            case "\"":
-                push(token);
-                return readString();
-            case "true": case "TRUE":
-                return true;
-            case "false": case "FALSE":
-                return false;
-        }
-        try {
-            return parseNumber(token, /* insideTryCatch */ true);
-        } catch (e) {
-            /* istanbul ignore else */
-            if (acceptTypeRef && typeRefRe.test(token))
-                return token;
-
-            /* istanbul ignore next */
-            throw illegal(token, "value");
-        }
-    }
-
-    function readRanges(target, acceptStrings) {
-        var token, start;
-        do {
-            if (acceptStrings && ((token = peek()) === "\"" || token === "'")) {
-                var str = readString();
-                target.push(str);
-                if (edition >= 2023) {
-                    throw illegal(str, "id");
-                }
-            } else {
-                try {
-                    target.push([ start = parseId(next()), skip("to", true) ? parseId(next()) : start ]);
-                } catch (err) {
-                    if (acceptStrings && typeRefRe.test(token) && edition >= 2023) {
-                        target.push(token);
-                    } else {
-                        throw err;
-                    }
-                }
-            }
-        } while (skip(",", true));
-        var dummy = {options: undefined};
-        dummy.setOption = function(name, value) {
-          if (this.options === undefined) this.options = {};
-          this.options[name] = value;
-        };
-        ifBlock(
-            dummy,
-            function parseRange_block(token) {
-              /* istanbul ignore else */
-              if (token === "option") {
-                parseOption(dummy, token);  // skip
-                skip(";");
-              } else
-                throw illegal(token);
-            },
-            function parseRange_line() {
-              parseInlineOptions(dummy);  // skip
-            });
-    }
-
-    function parseNumber(token, insideTryCatch) {
-        var sign = 1;
-        if (token.charAt(0) === "-") {
-            sign = -1;
-            token = token.substring(1);
-        }
-        switch (token) {
-            case "inf": case "INF": case "Inf":
-                return sign * Infinity;
-            case "nan": case "NAN": case "Nan": case "NaN":
-                return NaN;
-            case "0":
-                return 0;
-        }
-        if (base10Re.test(token))
-            return sign * parseInt(token, 10);
-        if (base16Re.test(token))
-            return sign * parseInt(token, 16);
-        if (base8Re.test(token))
-            return sign * parseInt(token, 8);
-
-        /* istanbul ignore else */
-        if (numberRe.test(token))
-            return sign * parseFloat(token);
-
-        /* istanbul ignore next */
-        throw illegal(token, "number", insideTryCatch);
-    }
-
-    function parseId(token, acceptNegative) {
-        switch (token) {
-            case "max": case "MAX": case "Max":
-                return 536870911;
-            case "0":
-                return 0;
-        }
-
-        /* istanbul ignore if */
-        if (!acceptNegative && token.charAt(0) === "-")
-            throw illegal(token, "id");
-
-        if (base10NegRe.test(token))
-            return parseInt(token, 10);
-        if (base16NegRe.test(token))
-            return parseInt(token, 16);
-
-        /* istanbul ignore else */
-        if (base8NegRe.test(token))
-            return parseInt(token, 8);
-
-        /* istanbul ignore next */
-        throw illegal(token, "id");
-    }
-
-    function parsePackage() {
-        /* istanbul ignore if */
-        if (pkg !== undefined)
-            throw illegal("package");
-
-        pkg = next();
-
-        /* istanbul ignore if */
-        if (!typeRefRe.test(pkg))
-            throw illegal(pkg, "name");
-
-        ptr = ptr.define(pkg);
-
-        skip(";");
-    }
-
-    function parseImport() {
-        var token = peek();
-        var whichImports;
-        switch (token) {
-            case "weak":
-                whichImports = weakImports || (weakImports = []);
-                next();
-                break;
-            case "public":
-                next();
-                // eslint-disable-next-line no-fallthrough
-            default:
-                whichImports = imports || (imports = []);
-                break;
-        }
-        token = readString();
-        skip(";");
-        whichImports.push(token);
-    }
-
-    function parseSyntax() {
-        skip("=");
-        edition = readString();
-
-        /* istanbul ignore if */
-        if (edition < 2023)
-            throw illegal(edition, "syntax");
-
-        skip(";");
-    }
-
-    function parseEdition() {
-        skip("=");
-        edition = readString();
-        const supportedEditions = ["2023"];
-
-        /* istanbul ignore if */
-        if (!supportedEditions.includes(edition))
-            throw illegal(edition, "edition");
-
-        skip(";");
-    }
-
-
-    function parseCommon(parent, token, depth) {
-        if (depth === undefined)
-            depth = 0;
-        // depth is checked by dispatched functions
-        switch (token) {
-
-            case "option":
-                parseOption(parent, token);
-                skip(";");
-                return true;
-
-            case "message":
-                parseType(parent, token, depth + 1);
-                return true;
-
-            case "enum":
-                parseEnum(parent, token);
-                return true;
-
-            case "service":
-                parseService(parent, token, depth + 1);
-                return true;
-
-            case "extend":
-                parseExtension(parent, token, depth);
-                return true;
-        }
-        return false;
-    }
-
-    function ifBlock(obj, fnIf, fnElse) {
-        var trailingLine = tn.line;
-        if (obj) {
-            if(typeof obj.comment !== "string") {
-              obj.comment = cmnt(); // try block-type comment
-            }
-            obj.filename = parse.filename;
-        }
-        if (skip("{", true)) {
-            var token;
-            while ((token = next()) !== "}")
-                fnIf(token);
-            skip(";", true);
-        } else {
-            if (fnElse)
-                fnElse();
-            skip(";");
-            if (obj && (typeof obj.comment !== "string" || preferTrailingComment))
-                obj.comment = cmnt(trailingLine) || obj.comment; // try line-type comment
-        }
-    }
-
-    function parseType(parent, token, depth) {
-        if (depth === undefined)
-            depth = 0;
-        if (depth > util.nestingLimit)
-            throw Error("max depth exceeded");
-
-        /* istanbul ignore if */
-        if (!nameRe.test(token = next()))
-            throw illegal(token, "type name");
-
-        var type = new Type(token);
-        ifBlock(type, function parseType_block(token) {
-            if (parseCommon(type, token, depth))
-                return;
-
-            switch (token) {
-
-                case "map":
-                    parseMapField(type, token);
-                    break;
-
-                case "required":
-                    if (edition !== "proto2")
-                        throw illegal(token);
-                /* eslint-disable no-fallthrough */
-                case "repeated":
-                    parseField(type, token, undefined, depth + 1);
-                    break;
-
-                case "optional":
-                    /* istanbul ignore if */
-                    if (edition === "proto3") {
-                        parseField(type, "proto3_optional", undefined, depth + 1);
-                    } else if (edition !== "proto2") {
-                        throw illegal(token);
-                    } else {
-                        parseField(type, "optional", undefined, depth + 1);
-                    }
-                    break;
-
-                case "oneof":
-                    parseOneOf(type, token, depth + 1);
-                    break;
-
-                case "extensions":
-                    readRanges(type.extensions || (type.extensions = []));
-                    break;
-
-                case "reserved":
-                    readRanges(type.reserved || (type.reserved = []), true);
-                    break;
-
-                default:
-                    /* istanbul ignore if */
-                    if (edition === "proto2" || !typeRefRe.test(token)) {
-                        throw illegal(token);
-                    }
-
-                    push(token);
-                    parseField(type, "optional", undefined, depth + 1);
-                    break;
-            }
-        });
-        parent.add(type);
-        if (parent === ptr) {
-            topLevelObjects.push(type);
-        }
-    }
-
-    function parseField(parent, rule, extend, depth) {
-        var type = next();
-        if (type === "group") {
-            parseGroup(parent, rule, depth);
-            return;
-        }
-        // Type names can consume multiple tokens, in multiple variants:
-        //    package.subpackage   field       tokens: "package.subpackage" [TYPE NAME ENDS HERE] "field"
-        //    package . subpackage field       tokens: "package" "." "subpackage" [TYPE NAME ENDS HERE] "field"
-        //    package.  subpackage field       tokens: "package." "subpackage" [TYPE NAME ENDS HERE] "field"
-        //    package  .subpackage field       tokens: "package" ".subpackage" [TYPE NAME ENDS HERE] "field"
-        // Keep reading tokens until we get a type name with no period at the end,
-        // and the next token does not start with a period.
-        while (type.endsWith(".") || peek().startsWith(".")) {
-            type += next();
-        }
-
-        /* istanbul ignore if */
-        if (!typeRefRe.test(type))
-            throw illegal(type, "type");
-
-        var name = next();
-
-        /* istanbul ignore if */
-
-        if (!nameRe.test(name))
-            throw illegal(name, "name");
-
-        name = applyCase(name);
-        skip("=");
-
-        var field = new Field(name, parseId(next()), type, rule, extend);
-
-        ifBlock(field, function parseField_block(token) {
-
-            /* istanbul ignore else */
-            if (token === "option") {
-                parseOption(field, token);
-                skip(";");
-            } else
-                throw illegal(token);
-
-        }, function parseField_line() {
-            parseInlineOptions(field);
-        });
-
-        if (rule === "proto3_optional") {
-            // for proto3 optional fields, we create a single-member Oneof to mimic "optional" behavior
-            var oneof = new OneOf("_" + name);
-            field.setOption("proto3_optional", true);
-            oneof.add(field);
-            parent.add(oneof);
-        } else {
-            parent.add(field);
-        }
-        if (parent === ptr) {
-            topLevelObjects.push(field);
-        }
-    }
-
-    function parseGroup(parent, rule, depth) {
-        if (depth === undefined)
-            depth = 0;
-        if (depth > util.nestingLimit)
-            throw Error("max depth exceeded");
-        if (edition >= 2023) {
-            throw illegal("group");
-        }
-        var name = next();
-
-        /* istanbul ignore if */
-        if (!nameRe.test(name))
-            throw illegal(name, "name");
-
-        var fieldName = util.lcFirst(name);
-        if (name === fieldName)
-            name = util.ucFirst(name);
-        skip("=");
-        var id = parseId(next());
-        var type = new Type(name);
-        type.group = true;
-        var field = new Field(fieldName, id, name, rule);
-        field.filename = parse.filename;
-        ifBlock(type, function parseGroup_block(token) {
-            switch (token) {
-
-                case "option":
-                    parseOption(type, token);
-                    skip(";");
-                    break;
-                case "required":
-                case "repeated":
-                    parseField(type, token, undefined, depth + 1);
-                    break;
-
-                case "optional":
-                    /* istanbul ignore if */
-                    if (edition === "proto3") {
-                        parseField(type, "proto3_optional", undefined, depth + 1);
-                    } else {
-                        parseField(type, "optional", undefined, depth + 1);
-                    }
-                    break;
-
-                case "message":
-                    parseType(type, token, depth + 1);
-                    break;
-
-                case "enum":
-                    parseEnum(type, token);
-                    break;
-
-                case "reserved":
-                    readRanges(type.reserved || (type.reserved = []), true);
-                    break;
-
-                /* istanbul ignore next */
-                default:
-                    throw illegal(token); // there are no groups with proto3 semantics
-            }
-        });
-        parent.add(type)
-              .add(field);
-    }
-
-    function parseMapField(parent) {
-        skip("<");
-        var keyType = next();
-
-        /* istanbul ignore if */
-        if (types.mapKey[keyType] === undefined)
-            throw illegal(keyType, "type");
-
-        skip(",");
-        var valueType = next();
-
-        /* istanbul ignore if */
-        if (!typeRefRe.test(valueType))
-            throw illegal(valueType, "type");
-
-        skip(">");
-        var name = next();
-
-        /* istanbul ignore if */
-        if (!nameRe.test(name))
-            throw illegal(name, "name");
-
-        skip("=");
-        var field = new MapField(applyCase(name), parseId(next()), keyType, valueType);
-        ifBlock(field, function parseMapField_block(token) {
-
-            /* istanbul ignore else */
-            if (token === "option") {
-                parseOption(field, token);
-                skip(";");
-            } else
-                throw illegal(token);
-
-        }, function parseMapField_line() {
-            parseInlineOptions(field);
-        });
-        parent.add(field);
-    }
-
-    function parseOneOf(parent, token, depth) {
-
-        /* istanbul ignore if */
-        if (!nameRe.test(token = next()))
-            throw illegal(token, "name");
-
-        var oneof = new OneOf(applyCase(token));
-        ifBlock(oneof, function parseOneOf_block(token) {
-            if (token === "option") {
-                parseOption(oneof, token);
-                skip(";");
-            } else {
-                push(token);
-                parseField(oneof, "optional", undefined, depth);
-            }
-        });
-        parent.add(oneof);
-    }
-
-    function parseEnum(parent, token) {
-
-        /* istanbul ignore if */
-        if (!nameRe.test(token = next()))
-            throw illegal(token, "name");
-
-        var enm = new Enum(token);
-        ifBlock(enm, function parseEnum_block(token) {
-          switch(token) {
-            case "option":
-              parseOption(enm, token);
-              skip(";");
-              break;
-
-            case "reserved":
-              readRanges(enm.reserved || (enm.reserved = []), true);
-              if(enm.reserved === undefined) enm.reserved = [];
-              break;
-
-            default:
-              parseEnumValue(enm, token);
-          }
-        });
-        parent.add(enm);
-        if (parent === ptr) {
-            topLevelObjects.push(enm);
-        }
-    }
-
-    function parseEnumValue(parent, token) {
-
-        /* istanbul ignore if */
-        if (!nameRe.test(token))
-            throw illegal(token, "name");
-
-        skip("=");
-        var value = parseId(next(), true),
-            dummy = {
-                options: undefined
-            };
-        dummy.getOption = function(name) {
-            return this.options[name];
-        };
-        dummy.setOption = function(name, value) {
-            ReflectionObject.prototype.setOption.call(dummy, name, value);
-        };
-        dummy.setParsedOption = function() {
-            return undefined;
-        };
-        ifBlock(dummy, function parseEnumValue_block(token) {
-
-            /* istanbul ignore else */
-            if (token === "option") {
-                parseOption(dummy, token); // skip
-                skip(";");
-            } else
-                throw illegal(token);
-
-        }, function parseEnumValue_line() {
-            parseInlineOptions(dummy); // skip
-        });
-        parent.add(token, value, dummy.comment, dummy.parsedOptions || dummy.options);
-    }
-
-    function parseOption(parent, token) {
-            var option;
-            var propName;
-            var isOption = true;
-            if (token === "option") {
-                token = next();
-            }
-
-            while (token !== "=") {
-                if (token === null) {
-                    throw illegal(token, "end of input");
-                }
-                if (token === "(") {
-                    var parensValue = next();
-                    skip(")");
-                    token = "(" + parensValue + ")";
-                }
-                if (isOption) {
-                    isOption = false;
-                    if (token.includes(".") && !token.includes("(")) {
-                        var tokens = token.split(".");
-                        option = tokens[0] + ".";
-                        token = tokens[1];
-                        continue;
-                    }
-                    option = token;
-                } else {
-                    propName = propName ? propName += token : token;
-                }
-                token = next();
-            }
-            var name = propName ? option.concat(propName) : option;
-            var optionValue = parseOptionValue(parent, name);
-            propName = propName && propName[0] === "." ? propName.slice(1) : propName;
-            option = option && option[option.length - 1] === "." ? option.slice(0, -1) : option;
-            setParsedOption(parent, option, optionValue, propName);
-    }
-
-    function parseOptionValue(parent, name, depth) {
-        if (depth === undefined)
-            depth = 0;
-        if (depth > util.recursionLimit)
-            throw Error("max depth exceeded");
-        // { a: "foo" b { c: "bar" } }
-        if (skip("{", true)) {
-            var objectResult = {};
-
-            while (!skip("}", true)) {
-                /* istanbul ignore if */
-                if (!nameRe.test(token = next())) {
-                    throw illegal(token, "name");
-                }
-                if (token === null) {
-                  throw illegal(token, "end of input");
-                }
-
-                var value;
-                var propName = token;
-
-                skip(":", true);
-
-                if (peek() === "{") {
-                    // option (my_option) = {
-                    //     repeated_value: [ "foo", "bar" ]
-                    // };
-                    value = parseOptionValue(parent, name + "." + token, depth + 1);
-                } else if (peek() === "[") {
-                    value = [];
-                    var lastValue;
-                    if (skip("[", true)) {
-                        do {
-                            lastValue = readValue(true);
-                            value.push(lastValue);
-                        } while (skip(",", true));
-                        skip("]");
-                        if (typeof lastValue !== "undefined") {
-                            setOption(parent, name + "." + token, lastValue);
-                        }
-                    }
-                } else {
-                    value = readValue(true);
-                    setOption(parent, name + "." + token, value);
-                }
-
-                var prevValue = objectResult[propName];
-
-                if (prevValue)
-                    value = [].concat(prevValue).concat(value);
-
-                if (propName !== "__proto__")
-                    objectResult[propName] = value;
-
-                // Semicolons and commas can be optional
-                skip(",", true);
-                skip(";", true);
-            }
-
-            return objectResult;
-        }
-
-        var simpleValue = readValue(true);
-        setOption(parent, name, simpleValue);
-        return simpleValue;
-        // Does not enforce a delimiter to be universal
-    }
-
-    function setOption(parent, name, value) {
-        if (ptr === parent && /^features\./.test(name)) {
-            topLevelOptions[name] = value;
-            return;
-        }
-        if (parent.setOption)
-            parent.setOption(name, value);
-    }
-
-    function setParsedOption(parent, name, value, propName) {
-        if (parent.setParsedOption)
-            parent.setParsedOption(name, value, propName);
-    }
-
-    function parseInlineOptions(parent) {
-        if (skip("[", true)) {
-            do {
-                parseOption(parent, "option");
-            } while (skip(",", true));
-            skip("]");
-        }
-        return parent;
-    }
-
-    function parseService(parent, token, depth) {
-        if (depth === undefined)
-            depth = 0;
-        if (depth > util.recursionLimit)
-            throw Error("max depth exceeded");
-
-        /* istanbul ignore if */
-        if (!nameRe.test(token = next()))
-            throw illegal(token, "service name");
-
-        var service = new Service(token);
-        ifBlock(service, function parseService_block(token) {
-            if (parseCommon(service, token, depth)) {
-                return;
-            }
-
-            /* istanbul ignore else */
-            if (token === "rpc")
-                parseMethod(service, token);
-            else
-                throw illegal(token);
-        });
-        parent.add(service);
-        if (parent === ptr) {
-            topLevelObjects.push(service);
-        }
-    }
-
-    function parseMethod(parent, token) {
-        // Get the comment of the preceding line now (if one exists) in case the
-        // method is defined across multiple lines.
-        var commentText = cmnt();
-
-        var type = token;
-
-        /* istanbul ignore if */
-        if (!nameRe.test(token = next()))
-            throw illegal(token, "name");
-
-        var name = token,
-            requestType, requestStream,
-            responseType, responseStream;
-
-        skip("(");
-        if (skip("stream", true))
-            requestStream = true;
-
-        /* istanbul ignore if */
-        if (!typeRefRe.test(token = next()))
-            throw illegal(token);
-
-        requestType = token;
-        skip(")"); skip("returns"); skip("(");
-        if (skip("stream", true))
-            responseStream = true;
-
-        /* istanbul ignore if */
-        if (!typeRefRe.test(token = next()))
-            throw illegal(token);
-
-        responseType = token;
-        skip(")");
-
-        var method = new Method(name, type, requestType, responseType, requestStream, responseStream);
-        method.comment = commentText;
-        ifBlock(method, function parseMethod_block(token) {
-
-            /* istanbul ignore else */
-            if (token === "option") {
-                parseOption(method, token);
-                skip(";");
-            } else
-                throw illegal(token);
-
-        });
-        parent.add(method);
-    }
-
-    function parseExtension(parent, token, depth) {
-
-        /* istanbul ignore if */
-        if (!typeRefRe.test(token = next()))
-            throw illegal(token, "reference");
-
-        var reference = token;
-        ifBlock(null, function parseExtension_block(token) {
-            switch (token) {
-
-                case "required":
-                case "repeated":
-                    parseField(parent, token, reference, depth + 1);
-                    break;
-
-                case "optional":
-                    /* istanbul ignore if */
-                    if (edition === "proto3") {
-                        parseField(parent, "proto3_optional", reference, depth + 1);
-                    } else {
-                        parseField(parent, "optional", reference, depth + 1);
-                    }
-                    break;
-
-                default:
-                    /* istanbul ignore if */
-                    if (edition === "proto2" || !typeRefRe.test(token))
-                        throw illegal(token);
-                    push(token);
-                    parseField(parent, "optional", reference, depth + 1);
-                    break;
-            }
-        });
-    }
-
-    var token;
-    while ((token = next()) !== null) {
-        switch (token) {
-
-            case "package":
-
-                /* istanbul ignore if */
-                if (!head)
-                    throw illegal(token);
-
-                parsePackage();
-                break;
-
-            case "import":
-
-                /* istanbul ignore if */
-                if (!head)
-                    throw illegal(token);
-
-                parseImport();
-                break;
-
-            case "syntax":
-
-                /* istanbul ignore if */
-                if (!head)
-                    throw illegal(token);
-
-                parseSyntax();
-                break;
-
-            case "edition":
-                /* istanbul ignore if */
-                if (!head)
-                    throw illegal(token);
-                parseEdition();
-                break;
-
-            case "option":
-                parseOption(ptr, token);
-                skip(";", true);
-                break;
-
-            default:
-
-                /* istanbul ignore else */
-                if (parseCommon(ptr, token, 0)) {
-                    head = false;
-                    continue;
-                }
-
-                /* istanbul ignore next */
-                throw illegal(token);
-        }
-    }
-
-    resolveFileFeatures();
-
-    parse.filename = null;
-    return {
-        "package"     : pkg,
-        "imports"     : imports,
-         weakImports  : weakImports,
-         root         : root
-    };
-}
-
-/**
- * Parses the given .proto source and returns an object with the parsed contents.
- * @name parse
- * @function
- * @param {string} source Source contents
- * @param {IParseOptions} [options] Parse options. Defaults to {@link parse.defaults} when omitted.
- * @returns {IParserResult} Parser result
- * @property {string} filename=null Currently processing file name for error reporting, if known
- * @property {IParseOptions} defaults Default {@link IParseOptions}
- * @variation 2
- */
-
-
-/***/ }),
-
-/***/ 9350:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Reader;
-
-var util      = __nccwpck_require__(2857);
-
-var BufferReader; // cyclic
-
-var LongBits  = util.LongBits,
-    utf8      = util.utf8;
-
-/* istanbul ignore next */
-function indexOutOfRange(reader, writeLength) {
-    return RangeError("index out of range: " + reader.pos + " + " + (writeLength || 1) + " > " + reader.len);
-}
-
-/**
- * Constructs a new reader instance using the specified buffer.
- * @classdesc Wire format reader using `Uint8Array` if available, otherwise `Array`.
- * @constructor
- * @param {Uint8Array} buffer Buffer to read from
- */
-function Reader(buffer) {
-
-    /**
-     * Read buffer.
-     * @type {Uint8Array}
-     */
-    this.buf = buffer;
-
-    /**
-     * Read buffer position.
-     * @type {number}
-     */
-    this.pos = 0;
-
-    /**
-     * Read buffer length.
-     * @type {number}
-     */
-    this.len = buffer.length;
-}
-
-var create_array = typeof Uint8Array !== "undefined"
-    ? function create_typed_array(buffer) {
-        if (buffer instanceof Uint8Array || Array.isArray(buffer))
-            return new Reader(buffer);
-        throw Error("illegal buffer");
-    }
-    /* istanbul ignore next */
-    : function create_array(buffer) {
-        if (Array.isArray(buffer))
-            return new Reader(buffer);
-        throw Error("illegal buffer");
-    };
-
-var create = function create() {
-    return util.Buffer
-        ? function create_buffer_setup(buffer) {
-            return (Reader.create = function create_buffer(buffer) {
-                return util.Buffer.isBuffer(buffer)
-                    ? new BufferReader(buffer)
-                    /* istanbul ignore next */
-                    : create_array(buffer);
-            })(buffer);
-        }
-        /* istanbul ignore next */
-        : create_array;
-};
-
-/**
- * Creates a new reader using the specified buffer.
- * @function
- * @param {Uint8Array|Buffer} buffer Buffer to read from
- * @returns {Reader|BufferReader} A {@link BufferReader} if `buffer` is a Buffer, otherwise a {@link Reader}
- * @throws {Error} If `buffer` is not a valid buffer
- */
-Reader.create = create();
-
-Reader.prototype._slice = util.Array.prototype.subarray || /* istanbul ignore next */ util.Array.prototype.slice;
-
-function readVarint32NearEnd(reader) {
-    // Safely read up to four bytes of a varint32 near the reader limit
-    var value = 0;
-    for (var i = 0; i < 4; ++i) {
-        if (reader.pos >= reader.len)
-            throw indexOutOfRange(reader);
-        var b = reader.buf[reader.pos++];
-        value = (value | (b & 127) << i * 7) >>> 0;
-        if (b < 128)
-            return value;
-    }
-    throw indexOutOfRange(reader);
-}
-
-/**
- * Reads a varint as an unsigned 32 bit value.
- * @function
- * @returns {number} Value read
- */
-Reader.prototype.uint32 = (function read_uint32_setup() {
-    var value = 4294967295; // optimizer type-hint, tends to deopt otherwise (?!)
-    return function read_uint32() {
-        if (this.len - this.pos < 5) {
-            if (this.pos >= this.len)
-                throw indexOutOfRange(this);
-            if (this.buf[this.pos] >= 128)
-                return readVarint32NearEnd(this);
-        }
-        value = (         this.buf[this.pos] & 127       ) >>> 0; if (this.buf[this.pos++] < 128) return value;
-        value = (value | (this.buf[this.pos] & 127) <<  7) >>> 0; if (this.buf[this.pos++] < 128) return value;
-        value = (value | (this.buf[this.pos] & 127) << 14) >>> 0; if (this.buf[this.pos++] < 128) return value;
-        value = (value | (this.buf[this.pos] & 127) << 21) >>> 0; if (this.buf[this.pos++] < 128) return value;
-        value = (value | (this.buf[this.pos] &  15) << 28) >>> 0; if (this.buf[this.pos++] < 128) return value;
-
-        /* istanbul ignore if */
-        if ((this.pos += 5) > this.len) {
-            this.pos = this.len;
-            throw indexOutOfRange(this, 10);
-        }
-        return value;
-    };
-})();
-
-/**
- * Reads a varint as a signed 32 bit value.
- * @returns {number} Value read
- */
-Reader.prototype.int32 = function read_int32() {
-    return this.uint32() | 0;
-};
-
-/**
- * Reads a zig-zag encoded varint as a signed 32 bit value.
- * @returns {number} Value read
- */
-Reader.prototype.sint32 = function read_sint32() {
-    var value = this.uint32();
-    return value >>> 1 ^ -(value & 1) | 0;
-};
-
-/* eslint-disable no-invalid-this */
-
-function readLongVarint() {
-    // tends to deopt with local vars for octet etc.
-    var bits = new LongBits(0, 0);
-    var i = 0;
-    if (this.len - this.pos > 4) { // fast route (lo)
-        for (; i < 4; ++i) {
-            // 1st..4th
-            bits.lo = (bits.lo | (this.buf[this.pos] & 127) << i * 7) >>> 0;
-            if (this.buf[this.pos++] < 128)
-                return bits;
-        }
-        // 5th
-        bits.lo = (bits.lo | (this.buf[this.pos] & 127) << 28) >>> 0;
-        bits.hi = (bits.hi | (this.buf[this.pos] & 127) >>  4) >>> 0;
-        if (this.buf[this.pos++] < 128)
-            return bits;
-        i = 0;
-    } else {
-        for (; i < 3; ++i) {
-            /* istanbul ignore if */
-            if (this.pos >= this.len)
-                throw indexOutOfRange(this);
-            // 1st..3th
-            bits.lo = (bits.lo | (this.buf[this.pos] & 127) << i * 7) >>> 0;
-            if (this.buf[this.pos++] < 128)
-                return bits;
-        }
-        // 4th
-        bits.lo = (bits.lo | (this.buf[this.pos++] & 127) << i * 7) >>> 0;
-        return bits;
-    }
-    if (this.len - this.pos > 4) { // fast route (hi)
-        for (; i < 5; ++i) {
-            // 6th..10th
-            bits.hi = (bits.hi | (this.buf[this.pos] & 127) << i * 7 + 3) >>> 0;
-            if (this.buf[this.pos++] < 128)
-                return bits;
-        }
-    } else {
-        for (; i < 5; ++i) {
-            /* istanbul ignore if */
-            if (this.pos >= this.len)
-                throw indexOutOfRange(this);
-            // 6th..10th
-            bits.hi = (bits.hi | (this.buf[this.pos] & 127) << i * 7 + 3) >>> 0;
-            if (this.buf[this.pos++] < 128)
-                return bits;
-        }
-    }
-    /* istanbul ignore next */
-    throw Error("invalid varint encoding");
-}
-
-/* eslint-enable no-invalid-this */
-
-/**
- * Reads a varint as a signed 64 bit value.
- * @name Reader#int64
- * @function
- * @returns {Long} Value read
- */
-
-/**
- * Reads a varint as an unsigned 64 bit value.
- * @name Reader#uint64
- * @function
- * @returns {Long} Value read
- */
-
-/**
- * Reads a zig-zag encoded varint as a signed 64 bit value.
- * @name Reader#sint64
- * @function
- * @returns {Long} Value read
- */
-
-/**
- * Reads a varint as a boolean.
- * @returns {boolean} Value read
- */
-Reader.prototype.bool = function read_bool() {
-    return this.uint32() !== 0;
-};
-
-function readFixed32_end(buf, end) { // note that this uses `end`, not `pos`
-    return (buf[end - 4]
-          | buf[end - 3] << 8
-          | buf[end - 2] << 16
-          | buf[end - 1] << 24) >>> 0;
-}
-
-/**
- * Reads fixed 32 bits as an unsigned 32 bit integer.
- * @returns {number} Value read
- */
-Reader.prototype.fixed32 = function read_fixed32() {
-
-    /* istanbul ignore if */
-    if (this.pos + 4 > this.len)
-        throw indexOutOfRange(this, 4);
-
-    return readFixed32_end(this.buf, this.pos += 4);
-};
-
-/**
- * Reads fixed 32 bits as a signed 32 bit integer.
- * @returns {number} Value read
- */
-Reader.prototype.sfixed32 = function read_sfixed32() {
-
-    /* istanbul ignore if */
-    if (this.pos + 4 > this.len)
-        throw indexOutOfRange(this, 4);
-
-    return readFixed32_end(this.buf, this.pos += 4) | 0;
-};
-
-/* eslint-disable no-invalid-this */
-
-function readFixed64(/* this: Reader */) {
-
-    /* istanbul ignore if */
-    if (this.pos + 8 > this.len)
-        throw indexOutOfRange(this, 8);
-
-    return new LongBits(readFixed32_end(this.buf, this.pos += 4), readFixed32_end(this.buf, this.pos += 4));
-}
-
-/* eslint-enable no-invalid-this */
-
-/**
- * Reads fixed 64 bits.
- * @name Reader#fixed64
- * @function
- * @returns {Long} Value read
- */
-
-/**
- * Reads zig-zag encoded fixed 64 bits.
- * @name Reader#sfixed64
- * @function
- * @returns {Long} Value read
- */
-
-/**
- * Reads a float (32 bit) as a number.
- * @function
- * @returns {number} Value read
- */
-Reader.prototype.float = function read_float() {
-
-    /* istanbul ignore if */
-    if (this.pos + 4 > this.len)
-        throw indexOutOfRange(this, 4);
-
-    var value = util.float.readFloatLE(this.buf, this.pos);
-    this.pos += 4;
-    return value;
-};
-
-/**
- * Reads a double (64 bit float) as a number.
- * @function
- * @returns {number} Value read
- */
-Reader.prototype.double = function read_double() {
-
-    /* istanbul ignore if */
-    if (this.pos + 8 > this.len)
-        throw indexOutOfRange(this, 4);
-
-    var value = util.float.readDoubleLE(this.buf, this.pos);
-    this.pos += 8;
-    return value;
-};
-
-/**
- * Reads a sequence of bytes preceeded by its length as a varint.
- * @returns {Uint8Array} Value read
- */
-Reader.prototype.bytes = function read_bytes() {
-    var length = this.uint32(),
-        start  = this.pos,
-        end    = this.pos + length;
-
-    /* istanbul ignore if */
-    if (end > this.len)
-        throw indexOutOfRange(this, length);
-
-    this.pos += length;
-    if (Array.isArray(this.buf)) // plain array
-        return this.buf.slice(start, end);
-
-    if (start === end) { // fix for IE 10/Win8 and others' subarray returning array of size 1
-        var nativeBuffer = util.Buffer;
-        return nativeBuffer
-            ? nativeBuffer.alloc(0)
-            : new this.buf.constructor(0);
-    }
-    return this._slice.call(this.buf, start, end);
-};
-
-/**
- * Reads a string preceeded by its byte length as a varint.
- * @returns {string} Value read
- */
-Reader.prototype.string = function read_string() {
-    var bytes = this.bytes();
-    return utf8.read(bytes, 0, bytes.length);
-};
-
-/**
- * Skips the specified number of bytes if specified, otherwise skips a varint.
- * @param {number} [length] Length if known, otherwise a varint is assumed
- * @returns {Reader} `this`
- */
-Reader.prototype.skip = function skip(length) {
-    if (typeof length === "number") {
-        /* istanbul ignore if */
-        if (this.pos + length > this.len)
-            throw indexOutOfRange(this, length);
-        this.pos += length;
-    } else {
-        do {
-            /* istanbul ignore if */
-            if (this.pos >= this.len)
-                throw indexOutOfRange(this);
-        } while (this.buf[this.pos++] & 128);
-    }
-    return this;
-};
-
-/**
- * Recursion limit.
- * @type {number}
- */
-Reader.recursionLimit = util.recursionLimit;
-
-/**
- * Skips the next element of the specified wire type.
- * @param {number} wireType Wire type received
- * @param {number} [depth] Depth of recursion to control nested calls; 0 if omitted
- * @returns {Reader} `this`
- */
-Reader.prototype.skipType = function(wireType, depth) {
-    if (depth === undefined) depth = 0;
-    if (depth > Reader.recursionLimit)
-        throw Error("maximum nesting depth exceeded");
-    switch (wireType) {
-        case 0:
-            this.skip();
-            break;
-        case 1:
-            this.skip(8);
-            break;
-        case 2:
-            this.skip(this.uint32());
-            break;
-        case 3:
-            while ((wireType = this.uint32() & 7) !== 4) {
-                this.skipType(wireType, depth + 1);
-            }
-            break;
-        case 5:
-            this.skip(4);
-            break;
-
-        /* istanbul ignore next */
-        default:
-            throw Error("invalid wire type " + wireType + " at offset " + this.pos);
-    }
-    return this;
-};
-
-Reader._configure = function(BufferReader_) {
-    BufferReader = BufferReader_;
-    Reader.create = create();
-    BufferReader._configure();
-
-    var fn = util.Long ? "toLong" : /* istanbul ignore next */ "toNumber";
-    util.merge(Reader.prototype, {
-
-        int64: function read_int64() {
-            return readLongVarint.call(this)[fn](false);
-        },
-
-        uint64: function read_uint64() {
-            return readLongVarint.call(this)[fn](true);
-        },
-
-        sint64: function read_sint64() {
-            return readLongVarint.call(this).zzDecode()[fn](false);
-        },
-
-        fixed64: function read_fixed64() {
-            return readFixed64.call(this)[fn](true);
-        },
-
-        sfixed64: function read_sfixed64() {
-            return readFixed64.call(this)[fn](false);
-        }
-
-    });
-};
-
-
-/***/ }),
-
-/***/ 2423:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = BufferReader;
-
-// extends Reader
-var Reader = __nccwpck_require__(9350);
-(BufferReader.prototype = Object.create(Reader.prototype)).constructor = BufferReader;
-
-var util = __nccwpck_require__(2857);
-
-/**
- * Constructs a new buffer reader instance.
- * @classdesc Wire format reader using node buffers.
- * @extends Reader
- * @constructor
- * @param {Buffer} buffer Buffer to read from
- */
-function BufferReader(buffer) {
-    Reader.call(this, buffer);
-
-    /**
-     * Read buffer.
-     * @name BufferReader#buf
-     * @type {Buffer}
-     */
-}
-
-BufferReader._configure = function () {
-    /* istanbul ignore else */
-    if (util.Buffer)
-        BufferReader.prototype._slice = util.Buffer.prototype.slice;
-};
-
-
-/**
- * @override
- */
-BufferReader.prototype.string = function read_string_buffer() {
-    var len = this.uint32(); // modifies pos
-    return this.buf.utf8Slice
-        ? this.buf.utf8Slice(this.pos, this.pos = Math.min(this.pos + len, this.len))
-        : this.buf.toString("utf-8", this.pos, this.pos = Math.min(this.pos + len, this.len));
-};
-
-/**
- * Reads a sequence of bytes preceeded by its length as a varint.
- * @name BufferReader#bytes
- * @function
- * @returns {Buffer} Value read
- */
-
-BufferReader._configure();
-
-
-/***/ }),
-
-/***/ 8185:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Root;
-
-// extends Namespace
-var Namespace = __nccwpck_require__(1946);
-((Root.prototype = Object.create(Namespace.prototype)).constructor = Root).className = "Root";
-
-var Field   = __nccwpck_require__(457),
-    Enum    = __nccwpck_require__(3528),
-    OneOf   = __nccwpck_require__(4624),
-    util    = __nccwpck_require__(9609);
-
-var Type,   // cyclic
-    parse,  // might be excluded
-    common; // "
-
-/**
- * Constructs a new root namespace instance.
- * @classdesc Root namespace wrapping all types, enums, services, sub-namespaces etc. that belong together.
- * @extends NamespaceBase
- * @constructor
- * @param {Object.<string,*>} [options] Top level options
- */
-function Root(options) {
-    Namespace.call(this, "", options);
-
-    /**
-     * Deferred extension fields.
-     * @type {Field[]}
-     */
-    this.deferred = [];
-
-    /**
-     * Resolved file names of loaded files.
-     * @type {string[]}
-     */
-    this.files = [];
-
-    /**
-     * Edition, defaults to proto2 if unspecified.
-     * @type {string}
-     * @private
-     */
-    this._edition = "proto2";
-
-    /**
-     * Global lookup cache of fully qualified names.
-     * @type {Object.<string,ReflectionObject>}
-     * @private
-     */
-    this._fullyQualifiedObjects = {};
-}
-
-/**
- * Loads a namespace descriptor into a root namespace.
- * @param {INamespace} json Namespace descriptor
- * @param {Root} [root] Root namespace, defaults to create a new one if omitted
- * @param {number} [depth] Current nesting depth, defaults to `0`
- * @returns {Root} Root namespace
- */
-Root.fromJSON = function fromJSON(json, root, depth) {
-    depth = util.checkDepth(depth);
-    if (!root)
-        root = new Root();
-    if (json.options)
-        root.setOptions(json.options);
-    return root.addJSON(json.nested, depth).resolveAll();
-};
-
-/**
- * Resolves the path of an imported file, relative to the importing origin.
- * This method exists so you can override it with your own logic in case your imports are scattered over multiple directories.
- * @function
- * @param {string} origin The file name of the importing file
- * @param {string} target The file name being imported
- * @returns {string|null} Resolved path to `target` or `null` to skip the file
- */
-Root.prototype.resolvePath = util.path.resolve;
-
-/**
- * Fetch content from file path or url
- * This method exists so you can override it with your own logic.
- * @function
- * @param {string} path File path or url
- * @param {FetchCallback} callback Callback function
- * @returns {undefined}
- */
-Root.prototype.fetch = util.fetch;
-
-// A symbol-like function to safely signal synchronous loading
-/* istanbul ignore next */
-function SYNC() {} // eslint-disable-line no-empty-function
-
-/**
- * Loads one or multiple .proto or preprocessed .json files into this root namespace and calls the callback.
- * @param {string|string[]} filename Names of one or multiple files to load
- * @param {IParseOptions} options Parse options
- * @param {LoadCallback} callback Callback function
- * @returns {undefined}
- */
-Root.prototype.load = function load(filename, options, callback) {
-    if (typeof options === "function") {
-        callback = options;
-        options = undefined;
-    }
-    var self = this;
-    if (!callback) {
-        return util.asPromise(load, self, filename, options);
-    }
-
-    var sync = callback === SYNC; // undocumented
-
-    // Finishes loading by calling the callback (exactly once)
-    function finish(err, root) {
-        /* istanbul ignore if */
-        if (!callback) {
-            return;
-        }
-        if (sync) {
-            throw err;
-        }
-        if (root) {
-            root.resolveAll();
-        }
-        var cb = callback;
-        callback = null;
-        cb(err, root);
-    }
-
-    // Bundled definition existence checking
-    function getBundledFileName(filename) {
-        var idx = filename.lastIndexOf("google/protobuf/");
-        if (idx > -1) {
-            var altname = filename.substring(idx);
-            if (altname in common) return altname;
-        }
-        return null;
-    }
-
-    // Processes a single file
-    function process(filename, source, depth) {
-        if (depth === undefined)
-            depth = 0;
-        try {
-            if (depth > util.recursionLimit)
-                throw Error("max depth exceeded");
-            if (util.isString(source) && source.charAt(0) === "{")
-                source = JSON.parse(source);
-            if (!util.isString(source))
-                self.setOptions(source.options).addJSON(source.nested);
-            else {
-                parse.filename = filename;
-                var parsed = parse(source, self, options),
-                    resolved,
-                    i = 0;
-                if (parsed.imports)
-                    for (; i < parsed.imports.length; ++i)
-                        if (resolved = getBundledFileName(parsed.imports[i]) || self.resolvePath(filename, parsed.imports[i]))
-                            fetch(resolved, false, depth + 1);
-                if (parsed.weakImports)
-                    for (i = 0; i < parsed.weakImports.length; ++i)
-                        if (resolved = getBundledFileName(parsed.weakImports[i]) || self.resolvePath(filename, parsed.weakImports[i]))
-                            fetch(resolved, true, depth + 1);
-            }
-        } catch (err) {
-            finish(err);
-        }
-        if (!sync && !queued) {
-            finish(null, self); // only once anyway
-        }
-    }
-
-    // Fetches a single file
-    function fetch(filename, weak, depth) {
-        if (depth === undefined)
-            depth = 0;
-        filename = getBundledFileName(filename) || filename;
-
-        // Skip if already loaded / attempted
-        if (self.files.indexOf(filename) > -1) {
-            return;
-        }
-        self.files.push(filename);
-
-        // Shortcut bundled definitions
-        if (filename in common) {
-            if (sync) {
-                process(filename, common[filename], depth);
-            } else {
-                ++queued;
-                setTimeout(function() {
-                    --queued;
-                    process(filename, common[filename], depth);
-                });
-            }
-            return;
-        }
-
-        // Otherwise fetch from disk or network
-        if (sync) {
-            var source;
-            try {
-                source = util.fs.readFileSync(filename).toString("utf8");
-            } catch (err) {
-                if (!weak)
-                    finish(err);
-                return;
-            }
-            process(filename, source, depth);
-        } else {
-            ++queued;
-            self.fetch(filename, function(err, source) {
-                --queued;
-                /* istanbul ignore if */
-                if (!callback) {
-                    return; // terminated meanwhile
-                }
-                if (err) {
-                    /* istanbul ignore else */
-                    if (!weak)
-                        finish(err);
-                    else if (!queued) // can't be covered reliably
-                        finish(null, self);
-                    return;
-                }
-                process(filename, source, depth);
-            });
-        }
-    }
-    var queued = 0;
-
-    // Assembling the root namespace doesn't require working type
-    // references anymore, so we can load everything in parallel
-    if (util.isString(filename)) {
-        filename = [ filename ];
-    }
-    for (var i = 0, resolved; i < filename.length; ++i)
-        if (resolved = self.resolvePath("", filename[i]))
-            fetch(resolved);
-    if (sync) {
-        self.resolveAll();
-        return self;
-    }
-    if (!queued) {
-        finish(null, self);
-    }
-
-    return self;
-};
-// function load(filename:string, options:IParseOptions, callback:LoadCallback):undefined
-
-/**
- * Loads one or multiple .proto or preprocessed .json files into this root namespace and calls the callback.
- * @function Root#load
- * @param {string|string[]} filename Names of one or multiple files to load
- * @param {LoadCallback} callback Callback function
- * @returns {undefined}
- * @variation 2
- */
-// function load(filename:string, callback:LoadCallback):undefined
-
-/**
- * Loads one or multiple .proto or preprocessed .json files into this root namespace and returns a promise.
- * @function Root#load
- * @param {string|string[]} filename Names of one or multiple files to load
- * @param {IParseOptions} [options] Parse options. Defaults to {@link parse.defaults} when omitted.
- * @returns {Promise<Root>} Promise
- * @variation 3
- */
-// function load(filename:string, [options:IParseOptions]):Promise<Root>
-
-/**
- * Synchronously loads one or multiple .proto or preprocessed .json files into this root namespace (node only).
- * @function Root#loadSync
- * @param {string|string[]} filename Names of one or multiple files to load
- * @param {IParseOptions} [options] Parse options. Defaults to {@link parse.defaults} when omitted.
- * @returns {Root} Root namespace
- * @throws {Error} If synchronous fetching is not supported (i.e. in browsers) or if a file's syntax is invalid
- */
-Root.prototype.loadSync = function loadSync(filename, options) {
-    if (!util.isNode)
-        throw Error("not supported");
-    return this.load(filename, options, SYNC);
-};
-
-/**
- * @override
- */
-Root.prototype.resolveAll = function resolveAll() {
-    if (!this._needsRecursiveResolve) return this;
-
-    if (this.deferred.length)
-        throw Error("unresolvable extensions: " + this.deferred.map(function(field) {
-            return "'extend " + field.extend + "' in " + field.parent.fullName;
-        }).join(", "));
-    return Namespace.prototype.resolveAll.call(this);
-};
-
-// only uppercased (and thus conflict-free) children are exposed, see below
-var exposeRe = /^[A-Z]/;
-
-/**
- * Handles a deferred declaring extension field by creating a sister field to represent it within its extended type.
- * @param {Root} root Root instance
- * @param {Field} field Declaring extension field witin the declaring type
- * @returns {boolean} `true` if successfully added to the extended type, `false` otherwise
- * @inner
- * @ignore
- */
-function tryHandleExtension(root, field) {
-    var extendedType = field.parent.lookup(field.extend);
-    if (extendedType) {
-        var sisterField = new Field(field.fullName, field.id, field.type, field.rule, undefined, field.options);
-        //do not allow to extend same field twice to prevent the error
-        if (extendedType.get(sisterField.name)) {
-            return true;
-        }
-        sisterField.declaringField = field;
-        field.extensionField = sisterField;
-        extendedType.add(sisterField);
-        return true;
-    }
-    return false;
-}
-
-/**
- * Called when any object is added to this root or its sub-namespaces.
- * @param {ReflectionObject} object Object added
- * @returns {undefined}
- * @private
- */
-Root.prototype._handleAdd = function _handleAdd(object) {
-    if (object instanceof Field) {
-
-        if (/* an extension field (implies not part of a oneof) */ object.extend !== undefined && /* not already handled */ !object.extensionField)
-            if (!tryHandleExtension(this, object))
-                this.deferred.push(object);
-
-    } else if (object instanceof Enum) {
-
-        if (exposeRe.test(object.name))
-            object.parent[object.name] = object.values; // expose enum values as property of its parent
-
-    } else if (!(object instanceof OneOf)) /* everything else is a namespace */ {
-
-        if (object instanceof Type) // Try to handle any deferred extensions
-            for (var i = 0; i < this.deferred.length;)
-                if (tryHandleExtension(this, this.deferred[i]))
-                    this.deferred.splice(i, 1);
-                else
-                    ++i;
-        for (var j = 0; j < /* initializes */ object.nestedArray.length; ++j) // recurse into the namespace
-            this._handleAdd(object._nestedArray[j]);
-        if (exposeRe.test(object.name))
-            object.parent[object.name] = object; // expose namespace as property of its parent
-    }
-
-    if (object instanceof Type || object instanceof Enum || object instanceof Field) {
-        // Only store types and enums for quick lookup during resolve.
-        this._fullyQualifiedObjects[object.fullName] = object;
-    }
-
-    // The above also adds uppercased (and thus conflict-free) nested types, services and enums as
-    // properties of namespaces just like static code does. This allows using a .d.ts generated for
-    // a static module with reflection-based solutions where the condition is met.
-};
-
-/**
- * Called when any object is removed from this root or its sub-namespaces.
- * @param {ReflectionObject} object Object removed
- * @returns {undefined}
- * @private
- */
-Root.prototype._handleRemove = function _handleRemove(object) {
-    if (object instanceof Field) {
-
-        if (/* an extension field */ object.extend !== undefined) {
-            if (/* already handled */ object.extensionField) { // remove its sister field
-                object.extensionField.parent.remove(object.extensionField);
-                object.extensionField = null;
-            } else { // cancel the extension
-                var index = this.deferred.indexOf(object);
-                /* istanbul ignore else */
-                if (index > -1)
-                    this.deferred.splice(index, 1);
-            }
-        }
-
-    } else if (object instanceof Enum) {
-
-        if (exposeRe.test(object.name))
-            delete object.parent[object.name]; // unexpose enum values
-
-    } else if (object instanceof Namespace) {
-
-        for (var i = 0; i < /* initializes */ object.nestedArray.length; ++i) // recurse into the namespace
-            this._handleRemove(object._nestedArray[i]);
-
-        if (exposeRe.test(object.name))
-            delete object.parent[object.name]; // unexpose namespaces
-
-    }
-
-    delete this._fullyQualifiedObjects[object.fullName];
-};
-
-// Sets up cyclic dependencies (called in index-light)
-Root._configure = function(Type_, parse_, common_) {
-    Type   = Type_;
-    parse  = parse_;
-    common = common_;
-};
-
-
-/***/ }),
-
-/***/ 4460:
-/***/ ((module) => {
-
-
-module.exports = Object.create(null);
-
-/**
- * Named roots.
- * This is where pbjs stores generated structures (the option `-r, --root` specifies a name).
- * Can also be used manually to make roots available across modules.
- * @name roots
- * @type {Object.<string,Root>}
- * @example
- * // pbjs -r myroot -o compiled.js ...
- *
- * // in another module:
- * require("./compiled.js");
- *
- * // in any subsequent module:
- * var root = protobuf.roots["myroot"];
- */
-
-
-/***/ }),
-
-/***/ 9882:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-/**
- * Streaming RPC helpers.
- * @namespace
- */
-var rpc = exports;
-
-/**
- * RPC implementation passed to {@link Service#create} performing a service request on network level, i.e. by utilizing http requests or websockets.
- * @typedef RPCImpl
- * @type {function}
- * @param {Method|rpc.ServiceMethod<Message<{}>,Message<{}>>} method Reflected or static method being called
- * @param {Uint8Array} requestData Request data
- * @param {RPCImplCallback} callback Callback function
- * @returns {undefined}
- * @example
- * function rpcImpl(method, requestData, callback) {
- *     if (protobuf.util.lcFirst(method.name) !== "myMethod") // compatible with static code
- *         throw Error("no such method");
- *     asynchronouslyObtainAResponse(requestData, function(err, responseData) {
- *         callback(err, responseData);
- *     });
- * }
- */
-
-/**
- * Node-style callback as used by {@link RPCImpl}.
- * @typedef RPCImplCallback
- * @type {function}
- * @param {Error|null} error Error, if any, otherwise `null`
- * @param {Uint8Array|null} [response] Response data or `null` to signal end of stream, if there hasn't been an error
- * @returns {undefined}
- */
-
-rpc.Service = __nccwpck_require__(4026);
-
-
-/***/ }),
-
-/***/ 4026:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Service;
-
-var util = __nccwpck_require__(2857);
-
-// Extends EventEmitter
-(Service.prototype = Object.create(util.EventEmitter.prototype)).constructor = Service;
-
-/**
- * A service method callback as used by {@link rpc.ServiceMethod|ServiceMethod}.
- *
- * Differs from {@link RPCImplCallback} in that it is an actual callback of a service method which may not return `response = null`.
- * @typedef rpc.ServiceMethodCallback
- * @template TRes extends Message<TRes>
- * @type {function}
- * @param {Error|null} error Error, if any
- * @param {TRes} [response] Response message
- * @returns {undefined}
- */
-
-/**
- * A service method part of a {@link rpc.Service} as created by {@link Service.create}.
- * @typedef rpc.ServiceMethod
- * @template TReq extends Message<TReq>
- * @template TRes extends Message<TRes>
- * @type {function}
- * @param {TReq|Properties<TReq>} request Request message or plain object
- * @param {rpc.ServiceMethodCallback<TRes>} [callback] Node-style callback called with the error, if any, and the response message
- * @returns {Promise<Message<TRes>>} Promise if `callback` has been omitted, otherwise `undefined`
- */
-
-/**
- * Constructs a new RPC service instance.
- * @classdesc An RPC service as returned by {@link Service#create}.
- * @exports rpc.Service
- * @extends util.EventEmitter
- * @constructor
- * @param {RPCImpl} rpcImpl RPC implementation
- * @param {boolean} [requestDelimited=false] Whether requests are length-delimited
- * @param {boolean} [responseDelimited=false] Whether responses are length-delimited
- */
-function Service(rpcImpl, requestDelimited, responseDelimited) {
-
-    if (typeof rpcImpl !== "function")
-        throw TypeError("rpcImpl must be a function");
-
-    util.EventEmitter.call(this);
-
-    /**
-     * RPC implementation. Becomes `null` once the service is ended.
-     * @type {RPCImpl|null}
-     */
-    this.rpcImpl = rpcImpl;
-
-    /**
-     * Whether requests are length-delimited.
-     * @type {boolean}
-     */
-    this.requestDelimited = Boolean(requestDelimited);
-
-    /**
-     * Whether responses are length-delimited.
-     * @type {boolean}
-     */
-    this.responseDelimited = Boolean(responseDelimited);
-}
-
-/**
- * Calls a service method through {@link rpc.Service#rpcImpl|rpcImpl}.
- * @param {Method|rpc.ServiceMethod<TReq,TRes>} method Reflected or static method
- * @param {Constructor<TReq>} requestCtor Request constructor
- * @param {Constructor<TRes>} responseCtor Response constructor
- * @param {TReq|Properties<TReq>} request Request message or plain object
- * @param {rpc.ServiceMethodCallback<TRes>} callback Service callback
- * @returns {undefined}
- * @template TReq extends Message<TReq>
- * @template TRes extends Message<TRes>
- */
-Service.prototype.rpcCall = function rpcCall(method, requestCtor, responseCtor, request, callback) {
-
-    if (!request)
-        throw TypeError("request must be specified");
-
-    var self = this;
-    if (!callback)
-        return util.asPromise(rpcCall, self, method, requestCtor, responseCtor, request);
-
-    if (!self.rpcImpl) {
-        setTimeout(function() { callback(Error("already ended")); }, 0);
-        return undefined;
-    }
-
-    try {
-        return self.rpcImpl(
-            method,
-            requestCtor[self.requestDelimited ? "encodeDelimited" : "encode"](request).finish(),
-            function rpcCallback(err, response) {
-
-                if (err) {
-                    self.emit("error", err, method);
-                    return callback(err);
-                }
-
-                if (response === null) {
-                    self.end(/* endedByRPC */ true);
-                    return undefined;
-                }
-
-                if (!(response instanceof responseCtor)) {
-                    try {
-                        response = responseCtor[self.responseDelimited ? "decodeDelimited" : "decode"](response);
-                    } catch (err) {
-                        self.emit("error", err, method);
-                        return callback(err);
-                    }
-                }
-
-                self.emit("data", response, method);
-                return callback(null, response);
-            }
-        );
-    } catch (err) {
-        self.emit("error", err, method);
-        setTimeout(function() { callback(err); }, 0);
-        return undefined;
-    }
-};
-
-/**
- * Ends this service and emits the `end` event.
- * @param {boolean} [endedByRPC=false] Whether the service has been ended by the RPC implementation.
- * @returns {rpc.Service} `this`
- */
-Service.prototype.end = function end(endedByRPC) {
-    if (this.rpcImpl) {
-        if (!endedByRPC) // signal end to rpcImpl
-            this.rpcImpl(null, null, null);
-        this.rpcImpl = null;
-        this.emit("end").off();
-    }
-    return this;
-};
-
-
-/***/ }),
-
-/***/ 338:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Service;
-
-// extends Namespace
-var Namespace = __nccwpck_require__(1946);
-((Service.prototype = Object.create(Namespace.prototype)).constructor = Service).className = "Service";
-
-var Method = __nccwpck_require__(9988),
-    util   = __nccwpck_require__(9609),
-    rpc    = __nccwpck_require__(9882);
-
-/**
- * Constructs a new service instance.
- * @classdesc Reflected service.
- * @extends NamespaceBase
- * @constructor
- * @param {string} name Service name
- * @param {Object.<string,*>} [options] Service options
- * @throws {TypeError} If arguments are invalid
- */
-function Service(name, options) {
-    Namespace.call(this, name, options);
-
-    /**
-     * Service methods.
-     * @type {Object.<string,Method>}
-     */
-    this.methods = {}; // toJSON, marker
-
-    /**
-     * Cached methods as an array.
-     * @type {Method[]|null}
-     * @private
-     */
-    this._methodsArray = null;
-}
-
-/**
- * Service descriptor.
- * @interface IService
- * @extends INamespace
- * @property {Object.<string,IMethod>} methods Method descriptors
- */
-
-/**
- * Constructs a service from a service descriptor.
- * @param {string} name Service name
- * @param {IService} json Service descriptor
- * @param {number} [depth] Current nesting depth, defaults to `0`
- * @returns {Service} Created service
- * @throws {TypeError} If arguments are invalid
- */
-Service.fromJSON = function fromJSON(name, json, depth) {
-    depth = util.checkDepth(depth);
-    var service = new Service(name, json.options);
-    /* istanbul ignore else */
-    if (json.methods)
-        for (var names = Object.keys(json.methods), i = 0; i < names.length; ++i)
-            service.add(Method.fromJSON(names[i], json.methods[names[i]]));
-    if (json.nested)
-        service.addJSON(json.nested, depth);
-    if (json.edition)
-        service._edition = json.edition;
-    service.comment = json.comment;
-    service._defaultEdition = "proto3";  // For backwards-compatibility.
-    return service;
-};
-
-/**
- * Converts this service to a service descriptor.
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {IService} Service descriptor
- */
-Service.prototype.toJSON = function toJSON(toJSONOptions) {
-    var inherited = Namespace.prototype.toJSON.call(this, toJSONOptions);
-    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
-    return util.toObject([
-        "edition" , this._editionToJSON(),
-        "options" , inherited && inherited.options || undefined,
-        "methods" , Namespace.arrayToJSON(this.methodsArray, toJSONOptions) || /* istanbul ignore next */ {},
-        "nested"  , inherited && inherited.nested || undefined,
-        "comment" , keepComments ? this.comment : undefined
-    ]);
-};
-
-/**
- * Methods of this service as an array for iteration.
- * @name Service#methodsArray
- * @type {Method[]}
- * @readonly
- */
-Object.defineProperty(Service.prototype, "methodsArray", {
-    get: function() {
-        return this._methodsArray || (this._methodsArray = util.toArray(this.methods));
-    }
-});
-
-function clearCache(service) {
-    service._methodsArray = null;
-    return service;
-}
-
-/**
- * @override
- */
-Service.prototype.get = function get(name) {
-    return Object.prototype.hasOwnProperty.call(this.methods, name)
-        ? this.methods[name]
-        : Namespace.prototype.get.call(this, name);
-};
-
-/**
- * @override
- */
-Service.prototype.resolveAll = function resolveAll() {
-    if (!this._needsRecursiveResolve) return this;
-
-    Namespace.prototype.resolve.call(this);
-    var methods = this.methodsArray;
-    for (var i = 0; i < methods.length; ++i)
-        methods[i].resolve();
-    return this;
-};
-
-/**
- * @override
- */
-Service.prototype._resolveFeaturesRecursive = function _resolveFeaturesRecursive(edition) {
-    if (!this._needsRecursiveFeatureResolution) return this;
-
-    edition = this._edition || edition;
-
-    Namespace.prototype._resolveFeaturesRecursive.call(this, edition);
-    this.methodsArray.forEach(method => {
-        method._resolveFeaturesRecursive(edition);
-    });
-    return this;
-};
-
-/**
- * @override
- */
-Service.prototype.add = function add(object) {
-    /* istanbul ignore if */
-    if (this.get(object.name))
-        throw Error("duplicate name '" + object.name + "' in " + this);
-
-    if (object instanceof Method) {
-        if (object.name === "__proto__")
-            return this;
-        this.methods[object.name] = object;
-        object.parent = this;
-        return clearCache(this);
-    }
-    return Namespace.prototype.add.call(this, object);
-};
-
-/**
- * @override
- */
-Service.prototype.remove = function remove(object) {
-    if (object instanceof Method) {
-
-        /* istanbul ignore if */
-        if (this.methods[object.name] !== object)
-            throw Error(object + " is not a member of " + this);
-
-        delete this.methods[object.name];
-        object.parent = null;
-        return clearCache(this);
-    }
-    return Namespace.prototype.remove.call(this, object);
-};
-
-/**
- * Creates a runtime service using the specified rpc implementation.
- * @param {RPCImpl} rpcImpl RPC implementation
- * @param {boolean} [requestDelimited=false] Whether requests are length-delimited
- * @param {boolean} [responseDelimited=false] Whether responses are length-delimited
- * @returns {rpc.Service} RPC service. Useful where requests and/or responses are streamed.
- */
-Service.prototype.create = function create(rpcImpl, requestDelimited, responseDelimited) {
-    var rpcService = new rpc.Service(rpcImpl, requestDelimited, responseDelimited);
-    for (var i = 0, method; i < /* initializes */ this.methodsArray.length; ++i) {
-        var methodName = util.lcFirst((method = this._methodsArray[i]).resolve().name).replace(/[^$\w_]/g, "");
-        rpcService[methodName] = (function(method, requestType, responseType) {
-            return function rpcMethod(request, callback) {
-                return rpc.Service.prototype.rpcCall.call(this, method, requestType, responseType, request, callback);
-            };
-        })(method, method.resolvedRequestType.ctor, method.resolvedResponseType.ctor);
-    }
-    return rpcService;
-};
-
-
-/***/ }),
-
-/***/ 580:
-/***/ ((module) => {
-
-
-module.exports = tokenize;
-
-var delimRe        = /[\s{}=;:[\],'"()<>]/g,
-    stringDoubleRe = /(?:"([^"\\]*(?:\\.[^"\\]*)*)")/g,
-    stringSingleRe = /(?:'([^'\\]*(?:\\.[^'\\]*)*)')/g;
-
-var setCommentRe = /^ *[*/]+ */,
-    setCommentAltRe = /^\s*\*?\/*/,
-    setCommentSplitRe = /\n/g,
-    whitespaceRe = /\s/,
-    unescapeRe = /\\(.?)/g;
-
-var unescapeMap = {
-    "0": "\0",
-    "r": "\r",
-    "n": "\n",
-    "t": "\t"
-};
-
-/**
- * Unescapes a string.
- * @param {string} str String to unescape
- * @returns {string} Unescaped string
- * @property {Object.<string,string>} map Special characters map
- * @memberof tokenize
- */
-function unescape(str) {
-    return str.replace(unescapeRe, function($0, $1) {
-        switch ($1) {
-            case "\\":
-            case "":
-                return $1;
-            default:
-                return unescapeMap[$1] || "";
-        }
-    });
-}
-
-tokenize.unescape = unescape;
-
-/**
- * Gets the next token and advances.
- * @typedef TokenizerHandleNext
- * @type {function}
- * @returns {string|null} Next token or `null` on eof
- */
-
-/**
- * Peeks for the next token.
- * @typedef TokenizerHandlePeek
- * @type {function}
- * @returns {string|null} Next token or `null` on eof
- */
-
-/**
- * Pushes a token back to the stack.
- * @typedef TokenizerHandlePush
- * @type {function}
- * @param {string} token Token
- * @returns {undefined}
- */
-
-/**
- * Skips the next token.
- * @typedef TokenizerHandleSkip
- * @type {function}
- * @param {string} expected Expected token
- * @param {boolean} [optional=false] If optional
- * @returns {boolean} Whether the token matched
- * @throws {Error} If the token didn't match and is not optional
- */
-
-/**
- * Gets the comment on the previous line or, alternatively, the line comment on the specified line.
- * @typedef TokenizerHandleCmnt
- * @type {function}
- * @param {number} [line] Line number
- * @returns {string|null} Comment text or `null` if none
- */
-
-/**
- * Handle object returned from {@link tokenize}.
- * @interface ITokenizerHandle
- * @property {TokenizerHandleNext} next Gets the next token and advances (`null` on eof)
- * @property {TokenizerHandlePeek} peek Peeks for the next token (`null` on eof)
- * @property {TokenizerHandlePush} push Pushes a token back to the stack
- * @property {TokenizerHandleSkip} skip Skips a token, returns its presence and advances or, if non-optional and not present, throws
- * @property {TokenizerHandleCmnt} cmnt Gets the comment on the previous line or the line comment on the specified line, if any
- * @property {number} line Current line number
- */
-
-/**
- * Tokenizes the given .proto source and returns an object with useful utility functions.
- * @param {string} source Source contents
- * @param {boolean} alternateCommentMode Whether we should activate alternate comment parsing mode.
- * @returns {ITokenizerHandle} Tokenizer handle
- */
-function tokenize(source, alternateCommentMode) {
-    /* eslint-disable callback-return */
-    source = source.toString();
-
-    var offset = 0,
-        length = source.length,
-        line = 1,
-        lastCommentLine = 0,
-        comments = {};
-
-    var stack = [];
-
-    var stringDelim = null;
-
-    /* istanbul ignore next */
-    /**
-     * Creates an error for illegal syntax.
-     * @param {string} subject Subject
-     * @returns {Error} Error created
-     * @inner
-     */
-    function illegal(subject) {
-        return Error("illegal " + subject + " (line " + line + ")");
-    }
-
-    /**
-     * Reads a string till its end.
-     * @returns {string} String read
-     * @inner
-     */
-    function readString() {
-        var re = stringDelim === "'" ? stringSingleRe : stringDoubleRe;
-        re.lastIndex = offset - 1;
-        var match = re.exec(source);
-        if (!match)
-            throw illegal("string");
-        offset = re.lastIndex;
-        push(stringDelim);
-        stringDelim = null;
-        return unescape(match[1]);
-    }
-
-    /**
-     * Gets the character at `pos` within the source.
-     * @param {number} pos Position
-     * @returns {string} Character
-     * @inner
-     */
-    function charAt(pos) {
-        return source.charAt(pos);
-    }
-
-    /**
-     * Sets the current comment text.
-     * @param {number} start Start offset
-     * @param {number} end End offset
-     * @param {boolean} isLeading set if a leading comment
-     * @returns {undefined}
-     * @inner
-     */
-    function setComment(start, end, isLeading) {
-        var comment = {
-            type: source.charAt(start++),
-            lineEmpty: false,
-            leading: isLeading,
-        };
-        var lookback;
-        if (alternateCommentMode) {
-            lookback = 2;  // alternate comment parsing: "//" or "/*"
-        } else {
-            lookback = 3;  // "///" or "/**"
-        }
-        var commentOffset = start - lookback,
-            c;
-        do {
-            if (--commentOffset < 0 ||
-                    (c = source.charAt(commentOffset)) === "\n") {
-                comment.lineEmpty = true;
-                break;
-            }
-        } while (c === " " || c === "\t");
-        var lines = source
-            .substring(start, end)
-            .split(setCommentSplitRe);
-        for (var i = 0; i < lines.length; ++i)
-            lines[i] = lines[i]
-                .replace(alternateCommentMode ? setCommentAltRe : setCommentRe, "")
-                .trim();
-        comment.text = lines
-            .join("\n")
-            .trim();
-
-        comments[line] = comment;
-        lastCommentLine = line;
-    }
-
-    function isDoubleSlashCommentLine(startOffset) {
-        var endOffset = findEndOfLine(startOffset);
-
-        // see if remaining line matches comment pattern
-        var lineText = source.substring(startOffset, endOffset);
-        var isComment = /^\s*\/\//.test(lineText);
-        return isComment;
-    }
-
-    function findEndOfLine(cursor) {
-        // find end of cursor's line
-        var endOffset = cursor;
-        while (endOffset < length && charAt(endOffset) !== "\n") {
-            endOffset++;
-        }
-        return endOffset;
-    }
-
-    /**
-     * Obtains the next token.
-     * @returns {string|null} Next token or `null` on eof
-     * @inner
-     */
-    function next() {
-        if (stack.length > 0)
-            return stack.shift();
-        if (stringDelim)
-            return readString();
-        var repeat,
-            prev,
-            curr,
-            start,
-            isDoc,
-            isLeadingComment = offset === 0;
-        do {
-            if (offset === length)
-                return null;
-            repeat = false;
-            while (whitespaceRe.test(curr = charAt(offset))) {
-                if (curr === "\n") {
-                    isLeadingComment = true;
-                    ++line;
-                }
-                if (++offset === length)
-                    return null;
-            }
-
-            if (charAt(offset) === "/") {
-                if (++offset === length) {
-                    throw illegal("comment");
-                }
-                if (charAt(offset) === "/") { // Line
-                    if (!alternateCommentMode) {
-                        // check for triple-slash comment
-                        isDoc = charAt(start = offset + 1) === "/";
-
-                        while (charAt(++offset) !== "\n") {
-                            if (offset === length) {
-                                return null;
-                            }
-                        }
-                        ++offset;
-                        if (isDoc) {
-                            setComment(start, offset - 1, isLeadingComment);
-                            // Trailing comment cannot not be multi-line,
-                            // so leading comment state should be reset to handle potential next comments
-                            isLeadingComment = true;
-                        }
-                        ++line;
-                        repeat = true;
-                    } else {
-                        // check for double-slash comments, consolidating consecutive lines
-                        start = offset;
-                        isDoc = false;
-                        if (isDoubleSlashCommentLine(offset - 1)) {
-                            isDoc = true;
-                            do {
-                                offset = findEndOfLine(offset);
-                                if (offset === length) {
-                                    break;
-                                }
-                                offset++;
-                                if (!isLeadingComment) {
-                                    // Trailing comment cannot not be multi-line
-                                    break;
-                                }
-                            } while (isDoubleSlashCommentLine(offset));
-                        } else {
-                            offset = Math.min(length, findEndOfLine(offset) + 1);
-                        }
-                        if (isDoc) {
-                            setComment(start, offset, isLeadingComment);
-                            isLeadingComment = true;
-                        }
-                        line++;
-                        repeat = true;
-                    }
-                } else if ((curr = charAt(offset)) === "*") { /* Block */
-                    // check for /** (regular comment mode) or /* (alternate comment mode)
-                    start = offset + 1;
-                    isDoc = alternateCommentMode || charAt(start) === "*";
-                    do {
-                        if (curr === "\n") {
-                            ++line;
-                        }
-                        if (++offset === length) {
-                            throw illegal("comment");
-                        }
-                        prev = curr;
-                        curr = charAt(offset);
-                    } while (prev !== "*" || curr !== "/");
-                    ++offset;
-                    if (isDoc) {
-                        setComment(start, offset - 2, isLeadingComment);
-                        isLeadingComment = true;
-                    }
-                    repeat = true;
-                } else {
-                    return "/";
-                }
-            }
-        } while (repeat);
-
-        // offset !== length if we got here
-
-        var end = offset;
-        delimRe.lastIndex = 0;
-        var delim = delimRe.test(charAt(end++));
-        if (!delim)
-            while (end < length && !delimRe.test(charAt(end)))
-                ++end;
-        var token = source.substring(offset, offset = end);
-        if (token === "\"" || token === "'")
-            stringDelim = token;
-        return token;
-    }
-
-    /**
-     * Pushes a token back to the stack.
-     * @param {string} token Token
-     * @returns {undefined}
-     * @inner
-     */
-    function push(token) {
-        stack.push(token);
-    }
-
-    /**
-     * Peeks for the next token.
-     * @returns {string|null} Token or `null` on eof
-     * @inner
-     */
-    function peek() {
-        if (!stack.length) {
-            var token = next();
-            if (token === null)
-                return null;
-            push(token);
-        }
-        return stack[0];
-    }
-
-    /**
-     * Skips a token.
-     * @param {string} expected Expected token
-     * @param {boolean} [optional=false] Whether the token is optional
-     * @returns {boolean} `true` when skipped, `false` if not
-     * @throws {Error} When a required token is not present
-     * @inner
-     */
-    function skip(expected, optional) {
-        var actual = peek(),
-            equals = actual === expected;
-        if (equals) {
-            next();
-            return true;
-        }
-        if (!optional)
-            throw illegal("token '" + actual + "', '" + expected + "' expected");
-        return false;
-    }
-
-    /**
-     * Gets a comment.
-     * @param {number} [trailingLine] Line number if looking for a trailing comment
-     * @returns {string|null} Comment text
-     * @inner
-     */
-    function cmnt(trailingLine) {
-        var ret = null;
-        var comment;
-        if (trailingLine === undefined) {
-            comment = comments[line - 1];
-            delete comments[line - 1];
-            if (comment && (alternateCommentMode || comment.type === "*" || comment.lineEmpty)) {
-                ret = comment.leading ? comment.text : null;
-            }
-        } else {
-            /* istanbul ignore else */
-            if (lastCommentLine < trailingLine) {
-                peek();
-            }
-            comment = comments[trailingLine];
-            delete comments[trailingLine];
-            if (comment && !comment.lineEmpty && (alternateCommentMode || comment.type === "/")) {
-                ret = comment.leading ? null : comment.text;
-            }
-        }
-        return ret;
-    }
-
-    return Object.defineProperty({
-        next: next,
-        peek: peek,
-        push: push,
-        skip: skip,
-        cmnt: cmnt
-    }, "line", {
-        get: function() { return line; }
-    });
-    /* eslint-enable callback-return */
-}
-
-
-/***/ }),
-
-/***/ 901:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Type;
-
-// extends Namespace
-var Namespace = __nccwpck_require__(1946);
-((Type.prototype = Object.create(Namespace.prototype)).constructor = Type).className = "Type";
-
-var Enum      = __nccwpck_require__(3528),
-    OneOf     = __nccwpck_require__(4624),
-    Field     = __nccwpck_require__(457),
-    MapField  = __nccwpck_require__(8791),
-    Service   = __nccwpck_require__(338),
-    Message   = __nccwpck_require__(9450),
-    Reader    = __nccwpck_require__(9350),
-    Writer    = __nccwpck_require__(3654),
-    util      = __nccwpck_require__(9609),
-    encoder   = __nccwpck_require__(7641),
-    decoder   = __nccwpck_require__(5301),
-    verifier  = __nccwpck_require__(7639),
-    converter = __nccwpck_require__(2437),
-    wrappers  = __nccwpck_require__(9781);
-
-/**
- * Constructs a new reflected message type instance.
- * @classdesc Reflected message type.
- * @extends NamespaceBase
- * @constructor
- * @param {string} name Message name
- * @param {Object.<string,*>} [options] Declared options
- */
-function Type(name, options) {
-    name = name.replace(/\W/g, "");
-    Namespace.call(this, name, options);
-
-    /**
-     * Message fields.
-     * @type {Object.<string,Field>}
-     */
-    this.fields = {};  // toJSON, marker
-
-    /**
-     * Oneofs declared within this namespace, if any.
-     * @type {Object.<string,OneOf>}
-     */
-    this.oneofs = undefined; // toJSON
-
-    /**
-     * Extension ranges, if any.
-     * @type {number[][]}
-     */
-    this.extensions = undefined; // toJSON
-
-    /**
-     * Reserved ranges, if any.
-     * @type {Array.<number[]|string>}
-     */
-    this.reserved = undefined; // toJSON
-
-    /*?
-     * Whether this type is a legacy group.
-     * @type {boolean|undefined}
-     */
-    this.group = undefined; // toJSON
-
-    /**
-     * Cached fields by id.
-     * @type {Object.<number,Field>|null}
-     * @private
-     */
-    this._fieldsById = null;
-
-    /**
-     * Cached fields as an array.
-     * @type {Field[]|null}
-     * @private
-     */
-    this._fieldsArray = null;
-
-    /**
-     * Cached oneofs as an array.
-     * @type {OneOf[]|null}
-     * @private
-     */
-    this._oneofsArray = null;
-
-    /**
-     * Cached constructor.
-     * @type {Constructor<{}>}
-     * @private
-     */
-    this._ctor = null;
-}
-
-Object.defineProperties(Type.prototype, {
-
-    /**
-     * Message fields by id.
-     * @name Type#fieldsById
-     * @type {Object.<number,Field>}
-     * @readonly
-     */
-    fieldsById: {
-        get: function() {
-
-            /* istanbul ignore if */
-            if (this._fieldsById)
-                return this._fieldsById;
-
-            this._fieldsById = {};
-            for (var names = Object.keys(this.fields), i = 0; i < names.length; ++i) {
-                var field = this.fields[names[i]],
-                    id = field.id;
-
-                /* istanbul ignore if */
-                if (this._fieldsById[id])
-                    throw Error("duplicate id " + id + " in " + this);
-
-                this._fieldsById[id] = field;
-            }
-            return this._fieldsById;
-        }
-    },
-
-    /**
-     * Fields of this message as an array for iteration.
-     * @name Type#fieldsArray
-     * @type {Field[]}
-     * @readonly
-     */
-    fieldsArray: {
-        get: function() {
-            return this._fieldsArray || (this._fieldsArray = util.toArray(this.fields));
-        }
-    },
-
-    /**
-     * Oneofs of this message as an array for iteration.
-     * @name Type#oneofsArray
-     * @type {OneOf[]}
-     * @readonly
-     */
-    oneofsArray: {
-        get: function() {
-            return this._oneofsArray || (this._oneofsArray = util.toArray(this.oneofs));
-        }
-    },
-
-    /**
-     * The registered constructor, if any registered, otherwise a generic constructor.
-     * Assigning a function replaces the internal constructor. If the function does not extend {@link Message} yet, its prototype will be setup accordingly and static methods will be populated. If it already extends {@link Message}, it will just replace the internal constructor.
-     * @name Type#ctor
-     * @type {Constructor<{}>}
-     */
-    ctor: {
-        get: function() {
-            return this._ctor || (this.ctor = Type.generateConstructor(this)());
-        },
-        set: function(ctor) {
-
-            // Ensure proper prototype
-            var prototype = ctor.prototype;
-            if (!(prototype instanceof Message)) {
-                (ctor.prototype = new Message()).constructor = ctor;
-                util.merge(ctor.prototype, prototype);
-            }
-
-            // Classes and messages reference their reflected type
-            ctor.$type = ctor.prototype.$type = this;
-
-            // Mix in static methods
-            util.merge(ctor, Message, true);
-
-            this._ctor = ctor;
-
-            // Messages have non-enumerable default values on their prototype
-            var i = 0;
-            for (; i < /* initializes */ this.fieldsArray.length; ++i)
-                this._fieldsArray[i].resolve(); // ensures a proper value
-
-            // Messages have non-enumerable getters and setters for each virtual oneof field
-            var ctorProperties = {};
-            for (i = 0; i < /* initializes */ this.oneofsArray.length; ++i)
-                ctorProperties[this._oneofsArray[i].resolve().name] = {
-                    get: util.oneOfGetter(this._oneofsArray[i].oneof),
-                    set: util.oneOfSetter(this._oneofsArray[i].oneof)
-                };
-            if (i)
-                Object.defineProperties(ctor.prototype, ctorProperties);
-        }
-    }
-});
-
-/**
- * Generates a constructor function for the specified type.
- * @param {Type} mtype Message type
- * @returns {Codegen} Codegen instance
- */
-Type.generateConstructor = function generateConstructor(mtype) {
-    /* eslint-disable no-unexpected-multiline */
-    var gen = util.codegen(["p"], mtype.name);
-    // explicitly initialize mutable object/array fields so that these aren't just inherited from the prototype
-    for (var i = 0, field; i < mtype.fieldsArray.length; ++i)
-        if ((field = mtype._fieldsArray[i]).map) gen
-            ("this%s={}", util.safeProp(field.name));
-        else if (field.repeated) gen
-            ("this%s=[]", util.safeProp(field.name));
-    return gen
-    ("if(p)for(var ks=Object.keys(p),i=0;i<ks.length;++i)if(p[ks[i]]!=null&&ks[i]!==\"__proto__\")") // omit undefined or null
-        ("this[ks[i]]=p[ks[i]]");
-    /* eslint-enable no-unexpected-multiline */
-};
-
-function clearCache(type) {
-    type._fieldsById = type._fieldsArray = type._oneofsArray = null;
-    delete type.encode;
-    delete type.decode;
-    delete type.verify;
-    return type;
-}
-
-/**
- * Message type descriptor.
- * @interface IType
- * @extends INamespace
- * @property {Object.<string,IOneOf>} [oneofs] Oneof descriptors
- * @property {Object.<string,IField>} fields Field descriptors
- * @property {number[][]} [extensions] Extension ranges
- * @property {Array.<number[]|string>} [reserved] Reserved ranges
- * @property {boolean} [group=false] Whether a legacy group or not
- */
-
-/**
- * Creates a message type from a message type descriptor.
- * @param {string} name Message name
- * @param {IType} json Message type descriptor
- * @param {number} [depth] Current nesting depth, defaults to `0`
- * @returns {Type} Created message type
- */
-Type.fromJSON = function fromJSON(name, json, depth) {
-    if (depth === undefined)
-        depth = 0;
-    if (depth > util.nestingLimit)
-        throw Error("max depth exceeded");
-    var type = new Type(name, json.options);
-    type.extensions = json.extensions;
-    type.reserved = json.reserved;
-    var names = Object.keys(json.fields),
-        i = 0;
-    for (; i < names.length; ++i)
-        type.add(
-            ( typeof json.fields[names[i]].keyType !== "undefined"
-            ? MapField.fromJSON
-            : Field.fromJSON )(names[i], json.fields[names[i]])
-        );
-    if (json.oneofs)
-        for (names = Object.keys(json.oneofs), i = 0; i < names.length; ++i)
-            type.add(OneOf.fromJSON(names[i], json.oneofs[names[i]]));
-    if (json.nested)
-        for (names = Object.keys(json.nested), i = 0; i < names.length; ++i) {
-            var nested = json.nested[names[i]];
-            type.add( // most to least likely
-                ( nested.id !== undefined
-                ? Field.fromJSON
-                : nested.fields !== undefined
-                ? Type.fromJSON
-                : nested.values !== undefined
-                ? Enum.fromJSON
-                : nested.methods !== undefined
-                ? Service.fromJSON
-                : Namespace.fromJSON )(names[i], nested, depth + 1)
-            );
-        }
-    if (json.extensions && json.extensions.length)
-        type.extensions = json.extensions;
-    if (json.reserved && json.reserved.length)
-        type.reserved = json.reserved;
-    if (json.group)
-        type.group = true;
-    if (json.comment)
-        type.comment = json.comment;
-    if (json.edition)
-        type._edition = json.edition;
-    type._defaultEdition = "proto3";  // For backwards-compatibility.
-    return type;
-};
-
-/**
- * Converts this message type to a message type descriptor.
- * @param {IToJSONOptions} [toJSONOptions] JSON conversion options
- * @returns {IType} Message type descriptor
- */
-Type.prototype.toJSON = function toJSON(toJSONOptions) {
-    var inherited = Namespace.prototype.toJSON.call(this, toJSONOptions);
-    var keepComments = toJSONOptions ? Boolean(toJSONOptions.keepComments) : false;
-    return util.toObject([
-        "edition"    , this._editionToJSON(),
-        "options"    , inherited && inherited.options || undefined,
-        "oneofs"     , Namespace.arrayToJSON(this.oneofsArray, toJSONOptions),
-        "fields"     , Namespace.arrayToJSON(this.fieldsArray.filter(function(obj) { return !obj.declaringField; }), toJSONOptions) || {},
-        "extensions" , this.extensions && this.extensions.length ? this.extensions : undefined,
-        "reserved"   , this.reserved && this.reserved.length ? this.reserved : undefined,
-        "group"      , this.group || undefined,
-        "nested"     , inherited && inherited.nested || undefined,
-        "comment"    , keepComments ? this.comment : undefined
-    ]);
-};
-
-/**
- * @override
- */
-Type.prototype.resolveAll = function resolveAll() {
-    if (!this._needsRecursiveResolve) return this;
-
-    Namespace.prototype.resolveAll.call(this);
-    var oneofs = this.oneofsArray; i = 0;
-    while (i < oneofs.length)
-        oneofs[i++].resolve();
-    var fields = this.fieldsArray, i = 0;
-    while (i < fields.length)
-        fields[i++].resolve();
-    return this;
-};
-
-/**
- * @override
- */
-Type.prototype._resolveFeaturesRecursive = function _resolveFeaturesRecursive(edition) {
-    if (!this._needsRecursiveFeatureResolution) return this;
-
-    edition = this._edition || edition;
-
-    Namespace.prototype._resolveFeaturesRecursive.call(this, edition);
-    this.oneofsArray.forEach(oneof => {
-        oneof._resolveFeatures(edition);
-    });
-    this.fieldsArray.forEach(field => {
-        field._resolveFeatures(edition);
-    });
-    return this;
-};
-
-/**
- * @override
- */
-Type.prototype.get = function get(name) {
-    if (Object.prototype.hasOwnProperty.call(this.fields, name))
-        return this.fields[name];
-    if (this.oneofs && Object.prototype.hasOwnProperty.call(this.oneofs, name))
-        return this.oneofs[name];
-    if (this.nested && Object.prototype.hasOwnProperty.call(this.nested, name))
-        return this.nested[name];
-    return null;
-};
-
-/**
- * Adds a nested object to this type.
- * @param {ReflectionObject} object Nested object to add
- * @returns {Type} `this`
- * @throws {TypeError} If arguments are invalid
- * @throws {Error} If there is already a nested object with this name or, if a field, when there is already a field with this id
- */
-Type.prototype.add = function add(object) {
-    if (this.get(object.name))
-        throw Error("duplicate name '" + object.name + "' in " + this);
-
-    if (object instanceof Field && object.extend === undefined) {
-        // NOTE: Extension fields aren't actual fields on the declaring type, but nested objects.
-        // The root object takes care of adding distinct sister-fields to the respective extended
-        // type instead.
-
-        // avoids calling the getter if not absolutely necessary because it's called quite frequently
-        if (this._fieldsById ? /* istanbul ignore next */ this._fieldsById[object.id] : this.fieldsById[object.id])
-            throw Error("duplicate id " + object.id + " in " + this);
-        if (this.isReservedId(object.id))
-            throw Error("id " + object.id + " is reserved in " + this);
-        if (this.isReservedName(object.name) || object.name.charAt(0) === "$")
-            throw Error("name '" + object.name + "' is reserved in " + this);
-        if (object.name === "__proto__")
-            return this;
-
-        if (object.parent)
-            object.parent.remove(object);
-        this.fields[object.name] = object;
-        object.message = this;
-        object.onAdd(this);
-        return clearCache(this);
-    }
-    if (object instanceof OneOf) {
-        if (object.name.charAt(0) === "$")
-            throw Error("name '" + object.name + "' is reserved in " + this);
-        if (object.name === "__proto__")
-            return this;
-        if (!this.oneofs)
-            this.oneofs = {};
-        this.oneofs[object.name] = object;
-        object.onAdd(this);
-        return clearCache(this);
-    }
-    return Namespace.prototype.add.call(this, object);
-};
-
-/**
- * Removes a nested object from this type.
- * @param {ReflectionObject} object Nested object to remove
- * @returns {Type} `this`
- * @throws {TypeError} If arguments are invalid
- * @throws {Error} If `object` is not a member of this type
- */
-Type.prototype.remove = function remove(object) {
-    if (object instanceof Field && object.extend === undefined) {
-        // See Type#add for the reason why extension fields are excluded here.
-
-        /* istanbul ignore if */
-        if (!this.fields || this.fields[object.name] !== object)
-            throw Error(object + " is not a member of " + this);
-
-        delete this.fields[object.name];
-        object.parent = null;
-        object.onRemove(this);
-        return clearCache(this);
-    }
-    if (object instanceof OneOf) {
-
-        /* istanbul ignore if */
-        if (!this.oneofs || this.oneofs[object.name] !== object)
-            throw Error(object + " is not a member of " + this);
-
-        delete this.oneofs[object.name];
-        object.parent = null;
-        object.onRemove(this);
-        return clearCache(this);
-    }
-    return Namespace.prototype.remove.call(this, object);
-};
-
-/**
- * Tests if the specified id is reserved.
- * @param {number} id Id to test
- * @returns {boolean} `true` if reserved, otherwise `false`
- */
-Type.prototype.isReservedId = function isReservedId(id) {
-    return Namespace.isReservedId(this.reserved, id);
-};
-
-/**
- * Tests if the specified name is reserved.
- * @param {string} name Name to test
- * @returns {boolean} `true` if reserved, otherwise `false`
- */
-Type.prototype.isReservedName = function isReservedName(name) {
-    return Namespace.isReservedName(this.reserved, name);
-};
-
-/**
- * Creates a new message of this type using the specified properties.
- * @param {Object.<string,*>} [properties] Properties to set
- * @returns {Message<{}>} Message instance
- */
-Type.prototype.create = function create(properties) {
-    return new this.ctor(properties);
-};
-
-/**
- * Sets up {@link Type#encode|encode}, {@link Type#decode|decode} and {@link Type#verify|verify}.
- * @returns {Type} `this`
- */
-Type.prototype.setup = function setup() {
-    // Sets up everything at once so that the prototype chain does not have to be re-evaluated
-    // multiple times (V8, soft-deopt prototype-check).
-
-    var fullName = this.fullName,
-        types    = [];
-    for (var i = 0; i < /* initializes */ this.fieldsArray.length; ++i)
-        types.push(this._fieldsArray[i].resolve().resolvedType);
-
-    // Replace setup methods with type-specific generated functions
-    this.encode = encoder(this)({
-        Writer : Writer,
-        types  : types,
-        util   : util
-    });
-    this.decode = decoder(this)({
-        Reader : Reader,
-        types  : types,
-        util   : util
-    });
-    this.verify = verifier(this)({
-        types : types,
-        util  : util
-    });
-    this.fromObject = converter.fromObject(this)({
-        types : types,
-        util  : util
-    });
-    this.toObject = converter.toObject(this)({
-        types : types,
-        util  : util
-    });
-
-    // Inject custom wrappers for common types
-    var wrapper = wrappers[fullName];
-    if (wrapper) {
-        var originalThis = Object.create(this);
-        // if (wrapper.fromObject) {
-            originalThis.fromObject = this.fromObject;
-            this.fromObject = wrapper.fromObject.bind(originalThis);
-        // }
-        // if (wrapper.toObject) {
-            originalThis.toObject = this.toObject;
-            this.toObject = wrapper.toObject.bind(originalThis);
-        // }
-    }
-
-    return this;
-};
-
-/**
- * Encodes a message of this type. Does not implicitly {@link Type#verify|verify} messages.
- * @param {Message<{}>|Object.<string,*>} message Message instance or plain object
- * @param {Writer} [writer] Writer to encode to
- * @returns {Writer} writer
- */
-Type.prototype.encode = function encode_setup(message, writer) { // eslint-disable-line no-unused-vars
-    return this.setup().encode.apply(this, arguments); // overrides this method
-};
-
-/**
- * Encodes a message of this type preceeded by its byte length as a varint. Does not implicitly {@link Type#verify|verify} messages.
- * @param {Message<{}>|Object.<string,*>} message Message instance or plain object
- * @param {Writer} [writer] Writer to encode to
- * @returns {Writer} writer
- */
-Type.prototype.encodeDelimited = function encodeDelimited(message, writer) {
-    return this.encode(message, writer && writer.len ? writer.fork() : writer).ldelim();
-};
-
-/**
- * Decodes a message of this type.
- * @param {Reader|Uint8Array} reader Reader or buffer to decode from
- * @param {number} [length] Length of the message, if known beforehand
- * @param {number} [end] Expected group end tag, if decoding a group
- * @param {number} [depth] Current nesting depth
- * @returns {Message<{}>} Decoded message
- * @throws {Error} If the payload is not a reader or valid buffer
- * @throws {util.ProtocolError<{}>} If required fields are missing
- */
-Type.prototype.decode = function decode_setup(reader, length, end, depth) {
-    return this.setup().decode(reader, length, end, depth); // overrides this method
-};
-
-/**
- * Decodes a message of this type preceeded by its byte length as a varint.
- * @param {Reader|Uint8Array} reader Reader or buffer to decode from
- * @returns {Message<{}>} Decoded message
- * @throws {Error} If the payload is not a reader or valid buffer
- * @throws {util.ProtocolError} If required fields are missing
- */
-Type.prototype.decodeDelimited = function decodeDelimited(reader) {
-    if (!(reader instanceof Reader))
-        reader = Reader.create(reader);
-    return this.decode(reader, reader.uint32());
-};
-
-/**
- * Verifies that field values are valid and that required fields are present.
- * @param {Object.<string,*>} message Plain object to verify
- * @param {number} [depth] Current nesting depth
- * @returns {null|string} `null` if valid, otherwise the reason why it is not
- */
-Type.prototype.verify = function verify_setup(message, depth) {
-    return this.setup().verify(message, depth); // overrides this method
-};
-
-/**
- * Creates a new message of this type from a plain object. Also converts values to their respective internal types.
- * @param {Object.<string,*>} object Plain object to convert
- * @param {number} [depth] Current nesting depth
- * @returns {Message<{}>} Message instance
- */
-Type.prototype.fromObject = function fromObject(object, depth) {
-    return this.setup().fromObject(object, depth);
-};
-
-/**
- * Conversion options as used by {@link Type#toObject} and {@link Message.toObject}.
- * @interface IConversionOptions
- * @property {Function} [longs] Long conversion type.
- * Valid values are `BigInt`, `String` and `Number` (the global types).
- * Defaults to copy the present value, which is a possibly unsafe number without and a {@link Long} with a long library.
- * @property {Function} [enums] Enum value conversion type.
- * Only valid value is `String` (the global type).
- * Defaults to copy the present value, which is the numeric id.
- * @property {Function} [bytes] Bytes value conversion type.
- * Valid values are `Array` and (a base64 encoded) `String` (the global types).
- * Defaults to copy the present value, which usually is a Buffer under node and an Uint8Array in the browser.
- * @property {boolean} [defaults=false] Also sets default values on the resulting object
- * @property {boolean} [arrays=false] Sets empty arrays for missing repeated fields even if `defaults=false`
- * @property {boolean} [objects=false] Sets empty objects for missing map fields even if `defaults=false`
- * @property {boolean} [oneofs=false] Includes virtual oneof properties set to the present field's name, if any
- * @property {boolean} [json=false] Performs additional JSON compatibility conversions, i.e. NaN and Infinity to strings
- */
-
-/**
- * Creates a plain object from a message of this type. Also converts values to other types if specified.
- * @param {Message<{}>} message Message instance
- * @param {IConversionOptions} [options] Conversion options
- * @returns {Object.<string,*>} Plain object
- */
-Type.prototype.toObject = function toObject(message, options) { // eslint-disable-line no-unused-vars
-    return this.setup().toObject.apply(this, arguments);
-};
-
-/**
- * Decorator function as returned by {@link Type.d} (TypeScript).
- * @typedef TypeDecorator
- * @type {function}
- * @param {Constructor<T>} target Target constructor
- * @returns {undefined}
- * @template T extends Message<T>
- */
-
-/**
- * Type decorator (TypeScript).
- * @param {string} [typeName] Type name, defaults to the constructor's name
- * @returns {TypeDecorator<T>} Decorator function
- * @template T extends Message<T>
- */
-Type.d = function decorateType(typeName) {
-    return function typeDecorator(target) {
-        util.decorateType(target, typeName);
-    };
-};
-
-
-/***/ }),
-
-/***/ 8643:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-/**
- * Common type constants.
- * @namespace
- */
-var types = exports;
-
-var util = __nccwpck_require__(9609);
-
-var s = [
-    "double",   // 0
-    "float",    // 1
-    "int32",    // 2
-    "uint32",   // 3
-    "sint32",   // 4
-    "fixed32",  // 5
-    "sfixed32", // 6
-    "int64",    // 7
-    "uint64",   // 8
-    "sint64",   // 9
-    "fixed64",  // 10
-    "sfixed64", // 11
-    "bool",     // 12
-    "string",   // 13
-    "bytes"     // 14
-];
-
-function bake(values, offset) {
-    var i = 0, o = Object.create(null);
-    offset |= 0;
-    while (i < values.length) o[s[i + offset]] = values[i++];
-    return o;
-}
-
-/**
- * Basic type wire types.
- * @type {Object.<string,number>}
- * @const
- * @property {number} double=1 Fixed64 wire type
- * @property {number} float=5 Fixed32 wire type
- * @property {number} int32=0 Varint wire type
- * @property {number} uint32=0 Varint wire type
- * @property {number} sint32=0 Varint wire type
- * @property {number} fixed32=5 Fixed32 wire type
- * @property {number} sfixed32=5 Fixed32 wire type
- * @property {number} int64=0 Varint wire type
- * @property {number} uint64=0 Varint wire type
- * @property {number} sint64=0 Varint wire type
- * @property {number} fixed64=1 Fixed64 wire type
- * @property {number} sfixed64=1 Fixed64 wire type
- * @property {number} bool=0 Varint wire type
- * @property {number} string=2 Ldelim wire type
- * @property {number} bytes=2 Ldelim wire type
- */
-types.basic = bake([
-    /* double   */ 1,
-    /* float    */ 5,
-    /* int32    */ 0,
-    /* uint32   */ 0,
-    /* sint32   */ 0,
-    /* fixed32  */ 5,
-    /* sfixed32 */ 5,
-    /* int64    */ 0,
-    /* uint64   */ 0,
-    /* sint64   */ 0,
-    /* fixed64  */ 1,
-    /* sfixed64 */ 1,
-    /* bool     */ 0,
-    /* string   */ 2,
-    /* bytes    */ 2
-]);
-
-/**
- * Basic type defaults.
- * @type {Object.<string,*>}
- * @const
- * @property {number} double=0 Double default
- * @property {number} float=0 Float default
- * @property {number} int32=0 Int32 default
- * @property {number} uint32=0 Uint32 default
- * @property {number} sint32=0 Sint32 default
- * @property {number} fixed32=0 Fixed32 default
- * @property {number} sfixed32=0 Sfixed32 default
- * @property {number} int64=0 Int64 default
- * @property {number} uint64=0 Uint64 default
- * @property {number} sint64=0 Sint32 default
- * @property {number} fixed64=0 Fixed64 default
- * @property {number} sfixed64=0 Sfixed64 default
- * @property {boolean} bool=false Bool default
- * @property {string} string="" String default
- * @property {Array.<number>} bytes=Array(0) Bytes default
- * @property {null} message=null Message default
- */
-types.defaults = bake([
-    /* double   */ 0,
-    /* float    */ 0,
-    /* int32    */ 0,
-    /* uint32   */ 0,
-    /* sint32   */ 0,
-    /* fixed32  */ 0,
-    /* sfixed32 */ 0,
-    /* int64    */ 0,
-    /* uint64   */ 0,
-    /* sint64   */ 0,
-    /* fixed64  */ 0,
-    /* sfixed64 */ 0,
-    /* bool     */ false,
-    /* string   */ "",
-    /* bytes    */ util.emptyArray,
-    /* message  */ null
-]);
-
-/**
- * Basic long type wire types.
- * @type {Object.<string,number>}
- * @const
- * @property {number} int64=0 Varint wire type
- * @property {number} uint64=0 Varint wire type
- * @property {number} sint64=0 Varint wire type
- * @property {number} fixed64=1 Fixed64 wire type
- * @property {number} sfixed64=1 Fixed64 wire type
- */
-types.long = bake([
-    /* int64    */ 0,
-    /* uint64   */ 0,
-    /* sint64   */ 0,
-    /* fixed64  */ 1,
-    /* sfixed64 */ 1
-], 7);
-
-/**
- * Allowed types for map keys with their associated wire type.
- * @type {Object.<string,number>}
- * @const
- * @property {number} int32=0 Varint wire type
- * @property {number} uint32=0 Varint wire type
- * @property {number} sint32=0 Varint wire type
- * @property {number} fixed32=5 Fixed32 wire type
- * @property {number} sfixed32=5 Fixed32 wire type
- * @property {number} int64=0 Varint wire type
- * @property {number} uint64=0 Varint wire type
- * @property {number} sint64=0 Varint wire type
- * @property {number} fixed64=1 Fixed64 wire type
- * @property {number} sfixed64=1 Fixed64 wire type
- * @property {number} bool=0 Varint wire type
- * @property {number} string=2 Ldelim wire type
- */
-types.mapKey = bake([
-    /* int32    */ 0,
-    /* uint32   */ 0,
-    /* sint32   */ 0,
-    /* fixed32  */ 5,
-    /* sfixed32 */ 5,
-    /* int64    */ 0,
-    /* uint64   */ 0,
-    /* sint64   */ 0,
-    /* fixed64  */ 1,
-    /* sfixed64 */ 1,
-    /* bool     */ 0,
-    /* string   */ 2
-], 2);
-
-/**
- * Allowed types for packed repeated fields with their associated wire type.
- * @type {Object.<string,number>}
- * @const
- * @property {number} double=1 Fixed64 wire type
- * @property {number} float=5 Fixed32 wire type
- * @property {number} int32=0 Varint wire type
- * @property {number} uint32=0 Varint wire type
- * @property {number} sint32=0 Varint wire type
- * @property {number} fixed32=5 Fixed32 wire type
- * @property {number} sfixed32=5 Fixed32 wire type
- * @property {number} int64=0 Varint wire type
- * @property {number} uint64=0 Varint wire type
- * @property {number} sint64=0 Varint wire type
- * @property {number} fixed64=1 Fixed64 wire type
- * @property {number} sfixed64=1 Fixed64 wire type
- * @property {number} bool=0 Varint wire type
- */
-types.packed = bake([
-    /* double   */ 1,
-    /* float    */ 5,
-    /* int32    */ 0,
-    /* uint32   */ 0,
-    /* sint32   */ 0,
-    /* fixed32  */ 5,
-    /* sfixed32 */ 5,
-    /* int64    */ 0,
-    /* uint64   */ 0,
-    /* sint64   */ 0,
-    /* fixed64  */ 1,
-    /* sfixed64 */ 1,
-    /* bool     */ 0
-]);
-
-
-/***/ }),
-
-/***/ 9609:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-/**
- * Various utility functions.
- * @namespace
- */
-var util = module.exports = __nccwpck_require__(2857);
-
-var roots = __nccwpck_require__(4460);
-
-var Type, // cyclic
-    Enum;
-
-util.codegen = __nccwpck_require__(5346);
-util.fetch   = __nccwpck_require__(4279);
-util.path    = __nccwpck_require__(6090);
-util.patterns = __nccwpck_require__(1991);
-
-var reservedRe = util.patterns.reservedRe;
-
-/**
- * Node's fs module if available.
- * @type {Object.<string,*>}
- */
-util.fs = __nccwpck_require__(8144);
-
-/**
- * Checks a recursion depth.
- * @param {number|undefined} depth Depth of recursion
- * @returns {number} Depth of recursion
- * @throws {Error} If depth exceeds util.recursionLimit
- */
-util.checkDepth = function checkDepth(depth) {
-    if (depth === undefined)
-        depth = 0;
-    if (depth > util.recursionLimit)
-        throw Error("max depth exceeded");
-    return depth;
-};
-
-/**
- * Converts an object's values to an array.
- * @param {Object.<string,*>} object Object to convert
- * @returns {Array.<*>} Converted array
- */
-util.toArray = function toArray(object) {
-    if (object) {
-        var keys  = Object.keys(object),
-            array = new Array(keys.length),
-            index = 0;
-        while (index < keys.length)
-            array[index] = object[keys[index++]];
-        return array;
-    }
-    return [];
-};
-
-/**
- * Converts an array of keys immediately followed by their respective value to an object, omitting undefined values.
- * @param {Array.<*>} array Array to convert
- * @returns {Object.<string,*>} Converted object
- */
-util.toObject = function toObject(array) {
-    var object = {},
-        index  = 0;
-    while (index < array.length) {
-        var key = array[index++],
-            val = array[index++];
-        if (val !== undefined)
-            object[key] = val;
-    }
-    return object;
-};
-
-/**
- * Tests whether the specified name is a reserved word in JS.
- * @param {string} name Name to test
- * @returns {boolean} `true` if reserved, otherwise `false`
- */
-util.isReserved = function isReserved(name) {
-    return reservedRe.test(name);
-};
-
-/**
- * Returns a safe property accessor for the specified property name.
- * @param {string} prop Property name
- * @returns {string} Safe accessor
- */
-util.safeProp = function safeProp(prop) {
-    if (!/^[$\w_]+$/.test(prop) || reservedRe.test(prop))
-        return "[" + JSON.stringify(prop) + "]";
-    return "." + prop;
-};
-
-/**
- * Converts the first character of a string to upper case.
- * @param {string} str String to convert
- * @returns {string} Converted string
- */
-util.ucFirst = function ucFirst(str) {
-    return str.charAt(0).toUpperCase() + str.substring(1);
-};
-
-var camelCaseRe = /_([a-z])/g;
-
-/**
- * Converts a string to camel case.
- * @param {string} str String to convert
- * @returns {string} Converted string
- */
-util.camelCase = function camelCase(str) {
-    return str.substring(0, 1)
-         + str.substring(1)
-               .replace(camelCaseRe, function($0, $1) { return $1.toUpperCase(); });
-};
-
-/**
- * Compares reflected fields by id.
- * @param {Field} a First field
- * @param {Field} b Second field
- * @returns {number} Comparison value
- */
-util.compareFieldsById = function compareFieldsById(a, b) {
-    return a.id - b.id;
-};
-
-/**
- * Decorator helper for types (TypeScript).
- * @param {Constructor<T>} ctor Constructor function
- * @param {string} [typeName] Type name, defaults to the constructor's name
- * @returns {Type} Reflected type
- * @template T extends Message<T>
- * @property {Root} root Decorators root
- */
-util.decorateType = function decorateType(ctor, typeName) {
-
-    /* istanbul ignore if */
-    if (ctor.$type) {
-        if (typeName && ctor.$type.name !== typeName) {
-            util.decorateRoot.remove(ctor.$type);
-            ctor.$type.name = typeName;
-            util.decorateRoot.add(ctor.$type);
-        }
-        return ctor.$type;
-    }
-
-    /* istanbul ignore next */
-    if (!Type)
-        Type = __nccwpck_require__(901);
-
-    var type = new Type(typeName || ctor.name);
-    util.decorateRoot.add(type);
-    type.ctor = ctor; // sets up .encode, .decode etc.
-    Object.defineProperty(ctor, "$type", { value: type, enumerable: false });
-    Object.defineProperty(ctor.prototype, "$type", { value: type, enumerable: false });
-    return type;
-};
-
-var decorateEnumIndex = 0;
-
-/**
- * Decorator helper for enums (TypeScript).
- * @param {Object} object Enum object
- * @returns {Enum} Reflected enum
- */
-util.decorateEnum = function decorateEnum(object) {
-
-    /* istanbul ignore if */
-    if (object.$type)
-        return object.$type;
-
-    /* istanbul ignore next */
-    if (!Enum)
-        Enum = __nccwpck_require__(3528);
-
-    var enm = new Enum("Enum" + decorateEnumIndex++, object);
-    util.decorateRoot.add(enm);
-    Object.defineProperty(object, "$type", { value: enm, enumerable: false });
-    return enm;
-};
-
-
-/**
- * Sets the value of a property by property path. If a value already exists, it is turned to an array
- * @param {Object.<string,*>} dst Destination object
- * @param {string} path dot '.' delimited path of the property to set
- * @param {Object} value the value to set
- * @param {boolean|undefined} [ifNotSet] Sets the option only if it isn't currently set
- * @returns {Object.<string,*>} Destination object
- */
-util.setProperty = function setProperty(dst, path, value, ifNotSet) {
-    function setProp(dst, path, value) {
-        var part = path.shift();
-        if (util.isUnsafeProperty(part))
-            return dst;
-        if (path.length > 0) {
-            dst[part] = setProp(dst[part] || {}, path, value);
-        } else {
-            var prevValue = dst[part];
-            if (prevValue && ifNotSet)
-                return dst;
-            if (prevValue)
-                value = [].concat(prevValue).concat(value);
-            dst[part] = value;
-        }
-        return dst;
-    }
-
-    if (typeof dst !== "object")
-        throw TypeError("dst must be an object");
-    if (!path)
-        throw TypeError("path must be specified");
-
-    path = path.split(".");
-    if (path.length > util.recursionLimit)
-        throw Error("max depth exceeded");
-    return setProp(dst, path, value);
-};
-
-/**
- * Decorator root (TypeScript).
- * @name util.decorateRoot
- * @type {Root}
- * @readonly
- */
-Object.defineProperty(util, "decorateRoot", {
-    get: function() {
-        return roots["decorated"] || (roots["decorated"] = new (__nccwpck_require__(8185))());
-    }
-});
-
-
-/***/ }),
-
-/***/ 8144:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-var fs = null;
-try {
-    fs = __nccwpck_require__(/* webpackIgnore: true */ 9896);
-    if (!fs || !fs.readFile || !fs.readFileSync)
-        fs = null;
-} catch (e) {
-    // `fs` is unavailable in browsers and browser-like bundles.
-}
-module.exports = fs;
-
-
-/***/ }),
-
-/***/ 994:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = LongBits;
-
-var util = __nccwpck_require__(2857);
-
-/**
- * Constructs new long bits.
- * @classdesc Helper class for working with the low and high bits of a 64 bit value.
- * @memberof util
- * @constructor
- * @param {number} lo Low 32 bits, unsigned
- * @param {number} hi High 32 bits, unsigned
- */
-function LongBits(lo, hi) {
-
-    // note that the casts below are theoretically unnecessary as of today, but older statically
-    // generated converter code might still call the ctor with signed 32bits. kept for compat.
-
-    /**
-     * Low bits.
-     * @type {number}
-     */
-    this.lo = lo >>> 0;
-
-    /**
-     * High bits.
-     * @type {number}
-     */
-    this.hi = hi >>> 0;
-}
-
-/**
- * Zero bits.
- * @memberof util.LongBits
- * @type {util.LongBits}
- */
-var zero = LongBits.zero = new LongBits(0, 0);
-
-zero.toNumber = function() { return 0; };
-zero.zzEncode = zero.zzDecode = function() { return this; };
-zero.length = function() { return 1; };
-
-/**
- * Zero hash.
- * @memberof util.LongBits
- * @type {string}
- */
-var zeroHash = LongBits.zeroHash = "\0\0\0\0\0\0\0\0";
-
-/**
- * Constructs new long bits from the specified number.
- * @param {number} value Value
- * @returns {util.LongBits} Instance
- */
-LongBits.fromNumber = function fromNumber(value) {
-    if (value === 0)
-        return zero;
-    var sign = value < 0;
-    if (sign)
-        value = -value;
-    var lo = value >>> 0,
-        hi = (value - lo) / 4294967296 >>> 0;
-    if (sign) {
-        hi = ~hi >>> 0;
-        lo = ~lo >>> 0;
-        if (++lo > 4294967295) {
-            lo = 0;
-            if (++hi > 4294967295)
-                hi = 0;
-        }
-    }
-    return new LongBits(lo, hi);
-};
-
-/**
- * Constructs new long bits from a number, long or string.
- * @param {Long|number|string} value Value
- * @returns {util.LongBits} Instance
- */
-LongBits.from = function from(value) {
-    if (typeof value === "number")
-        return LongBits.fromNumber(value);
-    if (util.isString(value)) {
-        /* istanbul ignore else */
-        if (util.Long)
-            value = util.Long.fromString(value);
-        else
-            return LongBits.fromNumber(parseInt(value, 10));
-    }
-    return value.low || value.high ? new LongBits(value.low >>> 0, value.high >>> 0) : zero;
-};
-
-/**
- * Converts this long bits to a possibly unsafe JavaScript number.
- * @param {boolean} [unsigned=false] Whether unsigned or not
- * @returns {number} Possibly unsafe number
- */
-LongBits.prototype.toNumber = function toNumber(unsigned) {
-    if (!unsigned && this.hi >>> 31) {
-        var lo = ~this.lo + 1 >>> 0,
-            hi = ~this.hi     >>> 0;
-        if (!lo)
-            hi = hi + 1 >>> 0;
-        return -(lo + hi * 4294967296);
-    }
-    return this.lo + this.hi * 4294967296;
-};
-
-/**
- * Converts this long bits to a long.
- * @param {boolean} [unsigned=false] Whether unsigned or not
- * @returns {Long} Long
- */
-LongBits.prototype.toLong = function toLong(unsigned) {
-    return util.Long
-        ? new util.Long(this.lo | 0, this.hi | 0, Boolean(unsigned))
-        /* istanbul ignore next */
-        : { low: this.lo | 0, high: this.hi | 0, unsigned: Boolean(unsigned) };
-};
-
-var charCodeAt = String.prototype.charCodeAt;
-
-/**
- * Constructs new long bits from the specified 8 characters long hash.
- * @param {string} hash Hash
- * @returns {util.LongBits} Bits
- */
-LongBits.fromHash = function fromHash(hash) {
-    if (hash === zeroHash)
-        return zero;
-    return new LongBits(
-        ( charCodeAt.call(hash, 0)
-        | charCodeAt.call(hash, 1) << 8
-        | charCodeAt.call(hash, 2) << 16
-        | charCodeAt.call(hash, 3) << 24) >>> 0
-    ,
-        ( charCodeAt.call(hash, 4)
-        | charCodeAt.call(hash, 5) << 8
-        | charCodeAt.call(hash, 6) << 16
-        | charCodeAt.call(hash, 7) << 24) >>> 0
-    );
-};
-
-/**
- * Converts this long bits to a 8 characters long hash.
- * @returns {string} Hash
- */
-LongBits.prototype.toHash = function toHash() {
-    return String.fromCharCode(
-        this.lo        & 255,
-        this.lo >>> 8  & 255,
-        this.lo >>> 16 & 255,
-        this.lo >>> 24      ,
-        this.hi        & 255,
-        this.hi >>> 8  & 255,
-        this.hi >>> 16 & 255,
-        this.hi >>> 24
-    );
-};
-
-/**
- * Zig-zag encodes this long bits.
- * @returns {util.LongBits} `this`
- */
-LongBits.prototype.zzEncode = function zzEncode() {
-    var mask =   this.hi >> 31;
-    this.hi  = ((this.hi << 1 | this.lo >>> 31) ^ mask) >>> 0;
-    this.lo  = ( this.lo << 1                   ^ mask) >>> 0;
-    return this;
-};
-
-/**
- * Zig-zag decodes this long bits.
- * @returns {util.LongBits} `this`
- */
-LongBits.prototype.zzDecode = function zzDecode() {
-    var mask = -(this.lo & 1);
-    this.lo  = ((this.lo >>> 1 | this.hi << 31) ^ mask) >>> 0;
-    this.hi  = ( this.hi >>> 1                  ^ mask) >>> 0;
-    return this;
-};
-
-/**
- * Calculates the length of this longbits when encoded as a varint.
- * @returns {number} Length
- */
-LongBits.prototype.length = function length() {
-    var part0 =  this.lo,
-        part1 = (this.lo >>> 28 | this.hi << 4) >>> 0,
-        part2 =  this.hi >>> 24;
-    return part2 === 0
-         ? part1 === 0
-           ? part0 < 16384
-             ? part0 < 128 ? 1 : 2
-             : part0 < 2097152 ? 3 : 4
-           : part1 < 16384
-             ? part1 < 128 ? 5 : 6
-             : part1 < 2097152 ? 7 : 8
-         : part2 < 128 ? 9 : 10;
-};
-
-
-/***/ }),
-
-/***/ 2857:
-/***/ (function(__unused_webpack_module, exports, __nccwpck_require__) {
-
-
-var util = exports;
-
-// used to return a Promise where callback is omitted
-util.asPromise = __nccwpck_require__(2222);
-
-// converts to / from base64 encoded strings
-util.base64 = __nccwpck_require__(5478);
-
-// base class of rpc.Service
-util.EventEmitter = __nccwpck_require__(2491);
-
-// float handling accross browsers
-util.float = __nccwpck_require__(8597);
-
-// converts to / from utf8 encoded strings
-util.utf8 = __nccwpck_require__(958);
-
-// provides a node-like buffer pool in the browser
-util.pool = __nccwpck_require__(6239);
-
-// utility to work with the low and high bits of a 64 bit value
-util.LongBits = __nccwpck_require__(994);
-
-/**
- * Tests if the specified key can affect object prototypes.
- * @memberof util
- * @param {string} key Key to test
- * @returns {boolean} `true` if the key is unsafe
- */
-function isUnsafeProperty(key) {
-    return key === "__proto__" || key === "prototype" || key === "constructor";
-}
-
-util.isUnsafeProperty = isUnsafeProperty;
-
-/**
- * Whether running within node or not.
- * @memberof util
- * @type {boolean}
- */
-util.isNode = Boolean(typeof global !== "undefined"
-                   && global
-                   && global.process
-                   && global.process.versions
-                   && global.process.versions.node);
-
-/**
- * Global object reference.
- * @memberof util
- * @type {Object}
- */
-util.global = util.isNode && global
-           || typeof window !== "undefined" && window
-           || typeof self   !== "undefined" && self
-           || this; // eslint-disable-line no-invalid-this
-
-/**
- * An immuable empty array.
- * @memberof util
- * @type {Array.<*>}
- * @const
- */
-util.emptyArray = Object.freeze ? Object.freeze([]) : /* istanbul ignore next */ []; // used on prototypes
-
-/**
- * An immutable empty object.
- * @type {Object}
- * @const
- */
-util.emptyObject = Object.freeze ? Object.freeze({}) : /* istanbul ignore next */ {}; // used on prototypes
-
-/**
- * Tests if the specified value is an integer.
- * @function
- * @param {*} value Value to test
- * @returns {boolean} `true` if the value is an integer
- */
-util.isInteger = Number.isInteger || /* istanbul ignore next */ function isInteger(value) {
-    return typeof value === "number" && isFinite(value) && Math.floor(value) === value;
-};
-
-/**
- * Tests if the specified value is a string.
- * @param {*} value Value to test
- * @returns {boolean} `true` if the value is a string
- */
-util.isString = function isString(value) {
-    return typeof value === "string" || value instanceof String;
-};
-
-/**
- * Tests if the specified value is a non-null object.
- * @param {*} value Value to test
- * @returns {boolean} `true` if the value is a non-null object
- */
-util.isObject = function isObject(value) {
-    return value && typeof value === "object";
-};
-
-/**
- * Checks if a property on a message is considered to be present.
- * This is an alias of {@link util.isSet}.
- * @function
- * @param {Object} obj Plain object or message instance
- * @param {string} prop Property name
- * @returns {boolean} `true` if considered to be present, otherwise `false`
- */
-util.isset =
-
-/**
- * Checks if a property on a message is considered to be present.
- * @param {Object} obj Plain object or message instance
- * @param {string} prop Property name
- * @returns {boolean} `true` if considered to be present, otherwise `false`
- */
-util.isSet = function isSet(obj, prop) {
-    var value = obj[prop];
-    if (value != null && Object.hasOwnProperty.call(obj, prop)) // eslint-disable-line eqeqeq
-        return typeof value !== "object" || (Array.isArray(value) ? value.length : Object.keys(value).length) > 0;
-    return false;
-};
-
-/**
- * Any compatible Buffer instance.
- * This is a minimal stand-alone definition of a Buffer instance. The actual type is that exported by node's typings.
- * @interface Buffer
- * @extends Uint8Array
- */
-
-/**
- * Node's Buffer class if available.
- * @type {Constructor<Buffer>}
- */
-util.Buffer = (function() {
-    try {
-        var Buffer = util.global.Buffer;
-        // refuse to use non-node buffers if not explicitly assigned (perf reasons):
-        return Buffer.prototype.utf8Write ? Buffer : /* istanbul ignore next */ null;
-    } catch (e) {
-        /* istanbul ignore next */
-        return null;
-    }
-})();
-
-// Internal alias of or polyfull for Buffer.from.
-util._Buffer_from = null;
-
-// Internal alias of or polyfill for Buffer.allocUnsafe.
-util._Buffer_allocUnsafe = null;
-
-/**
- * Creates a new buffer of whatever type supported by the environment.
- * @param {number|number[]} [sizeOrArray=0] Buffer size or number array
- * @returns {Uint8Array|Buffer} Buffer
- */
-util.newBuffer = function newBuffer(sizeOrArray) {
-    /* istanbul ignore next */
-    return typeof sizeOrArray === "number"
-        ? util.Buffer
-            ? util._Buffer_allocUnsafe(sizeOrArray)
-            : new util.Array(sizeOrArray)
-        : util.Buffer
-            ? util._Buffer_from(sizeOrArray)
-            : typeof Uint8Array === "undefined"
-                ? sizeOrArray
-                : new Uint8Array(sizeOrArray);
-};
-
-/**
- * Array implementation used in the browser. `Uint8Array` if supported, otherwise `Array`.
- * @type {Constructor<Uint8Array>}
- */
-util.Array = typeof Uint8Array !== "undefined" ? Uint8Array /* istanbul ignore next */ : Array;
-
-/**
- * Any compatible Long instance.
- * This is a minimal stand-alone definition of a Long instance. The actual type is that exported by long.js.
- * @interface Long
- * @property {number} low Low bits
- * @property {number} high High bits
- * @property {boolean} unsigned Whether unsigned or not
- */
-
-/**
- * Long.js's Long class if available.
- * @type {Constructor<Long>}
- */
-util.Long = /* istanbul ignore next */ util.global.dcodeIO && /* istanbul ignore next */ util.global.dcodeIO.Long
-         || /* istanbul ignore next */ util.global.Long
-         || (function() {
-                try {
-                    var Long = __nccwpck_require__(6390);
-                    return Long && Long.isLong ? Long : null;
-                } catch (e) {
-                    /* istanbul ignore next */
-                    return null;
-                }
-            })();
-
-/**
- * Regular expression used to verify 2 bit (`bool`) map keys.
- * @type {RegExp}
- * @const
- */
-util.key2Re = /^true|false|0|1$/;
-
-/**
- * Regular expression used to verify 32 bit (`int32` etc.) map keys.
- * @type {RegExp}
- * @const
- */
-util.key32Re = /^-?(?:0|[1-9][0-9]*)$/;
-
-/**
- * Regular expression used to verify 64 bit (`int64` etc.) map keys.
- * @type {RegExp}
- * @const
- */
-util.key64Re = /^(?:[\\x00-\\xff]{8}|-?(?:0|[1-9][0-9]*))$/;
-
-/**
- * Converts a number or long to an 8 characters long hash string.
- * @param {Long|number} value Value to convert
- * @returns {string} Hash
- */
-util.longToHash = function longToHash(value) {
-    return value
-        ? util.LongBits.from(value).toHash()
-        : util.LongBits.zeroHash;
-};
-
-/**
- * Converts an 8 characters long hash string to a long or number.
- * @param {string} hash Hash
- * @param {boolean} [unsigned=false] Whether unsigned or not
- * @returns {Long|number} Original value
- */
-util.longFromHash = function longFromHash(hash, unsigned) {
-    var bits = util.LongBits.fromHash(hash);
-    if (util.Long)
-        return util.Long.fromBits(bits.lo, bits.hi, unsigned);
-    return bits.toNumber(Boolean(unsigned));
-};
-
-/**
- * Merges the properties of the source object into the destination object.
- * @memberof util
- * @param {Object.<string,*>} dst Destination object
- * @param {...(Object.<string,*>|boolean)} src Source objects, optionally followed by an `ifNotSet` flag
- * @returns {Object.<string,*>} Destination object
- */
-function merge(dst) { // used by converters
-    var ifNotSet = typeof arguments[arguments.length - 1] === "boolean",
-        limit = ifNotSet ? arguments.length - 1 : arguments.length;
-    ifNotSet = ifNotSet && arguments[arguments.length - 1];
-    for (var a = 1; a < limit; ++a) {
-        var src = arguments[a];
-        if (!src)
-            continue;
-        for (var keys = Object.keys(src), i = 0; i < keys.length; ++i)
-            if (!isUnsafeProperty(keys[i]) && (dst[keys[i]] === undefined || !ifNotSet))
-                dst[keys[i]] = src[keys[i]];
-    }
-    return dst;
-}
-
-util.merge = merge;
-
-/**
- * Schema declaration nesting limit.
- * @memberof util
- * @type {number}
- */
-util.nestingLimit = 32; // protoc: MaxMessageDeclarationNestingDepth
-
-/**
- * Recursion limit.
- * @memberof util
- * @type {number}
- */
-util.recursionLimit = 100; // protoc: CodedInputStream::default_recursion_limit_
-
-/**
- * Makes a property safe for assignment as an own property.
- * @memberof util
- * @param {Object.<string,*>} obj Object
- * @param {string} key Property key
- * @returns {undefined}
- */
-util.makeProp = function makeProp(obj, key) {
-    Object.defineProperty(obj, key, {
-        enumerable: true,
-        configurable: true,
-        writable: true
-    });
-};
-
-/**
- * Converts the first character of a string to lower case.
- * @param {string} str String to convert
- * @returns {string} Converted string
- */
-util.lcFirst = function lcFirst(str) {
-    return str.charAt(0).toLowerCase() + str.substring(1);
-};
-
-/**
- * Creates a custom error constructor.
- * @memberof util
- * @param {string} name Error name
- * @returns {Constructor<Error>} Custom error constructor
- */
-function newError(name) {
-
-    function CustomError(message, properties) {
-
-        if (!(this instanceof CustomError))
-            return new CustomError(message, properties);
-
-        // Error.call(this, message);
-        // ^ just returns a new error instance because the ctor can be called as a function
-
-        Object.defineProperty(this, "message", { get: function() { return message; } });
-
-        /* istanbul ignore next */
-        if (Error.captureStackTrace) // node
-            Error.captureStackTrace(this, CustomError);
-        else
-            Object.defineProperty(this, "stack", { value: new Error().stack || "" });
-
-        if (properties)
-            merge(this, properties);
-    }
-
-    CustomError.prototype = Object.create(Error.prototype, {
-        constructor: {
-            value: CustomError,
-            writable: true,
-            enumerable: false,
-            configurable: true,
-        },
-        name: {
-            get: function get() { return name; },
-            set: undefined,
-            enumerable: false,
-            // configurable: false would accurately preserve the behavior of
-            // the original, but I'm guessing that was not intentional.
-            // For an actual error subclass, this property would
-            // be configurable.
-            configurable: true,
-        },
-        toString: {
-            value: function value() { return this.name + ": " + this.message; },
-            writable: true,
-            enumerable: false,
-            configurable: true,
-        },
-    });
-
-    return CustomError;
-}
-
-util.newError = newError;
-
-/**
- * Constructs a new protocol error.
- * @classdesc Error subclass indicating a protocol specifc error.
- * @memberof util
- * @extends Error
- * @template T extends Message<T>
- * @constructor
- * @param {string} message Error message
- * @param {Object.<string,*>} [properties] Additional properties
- * @example
- * try {
- *     MyMessage.decode(someBuffer); // throws if required fields are missing
- * } catch (e) {
- *     if (e instanceof ProtocolError && e.instance)
- *         console.log("decoded so far: " + JSON.stringify(e.instance));
- * }
- */
-util.ProtocolError = newError("ProtocolError");
-
-/**
- * So far decoded message instance.
- * @name util.ProtocolError#instance
- * @type {Message<T>}
- */
-
-/**
- * A OneOf getter as returned by {@link util.oneOfGetter}.
- * @typedef OneOfGetter
- * @type {function}
- * @returns {string|undefined} Set field name, if any
- */
-
-/**
- * Builds a getter for a oneof's present field name.
- * @param {string[]} fieldNames Field names
- * @returns {OneOfGetter} Unbound getter
- */
-util.oneOfGetter = function getOneOf(fieldNames) {
-    var fieldMap = {};
-    for (var i = 0; i < fieldNames.length; ++i)
-        fieldMap[fieldNames[i]] = 1;
-
-    /**
-     * @returns {string|undefined} Set field name, if any
-     * @this Object
-     * @ignore
-     */
-    return function() { // eslint-disable-line consistent-return
-        for (var keys = Object.keys(this), i = keys.length - 1; i > -1; --i)
-            if (fieldMap[keys[i]] === 1 && this[keys[i]] !== undefined && this[keys[i]] !== null)
-                return keys[i];
-    };
-};
-
-/**
- * A OneOf setter as returned by {@link util.oneOfSetter}.
- * @typedef OneOfSetter
- * @type {function}
- * @param {string|undefined} value Field name
- * @returns {undefined}
- */
-
-/**
- * Builds a setter for a oneof's present field name.
- * @param {string[]} fieldNames Field names
- * @returns {OneOfSetter} Unbound setter
- */
-util.oneOfSetter = function setOneOf(fieldNames) {
-
-    /**
-     * @param {string} name Field name
-     * @returns {undefined}
-     * @this Object
-     * @ignore
-     */
-    return function(name) {
-        for (var i = 0; i < fieldNames.length; ++i)
-            if (fieldNames[i] !== name)
-                delete this[fieldNames[i]];
-    };
-};
-
-/**
- * Default conversion options used for {@link Message#toJSON} implementations.
- *
- * These options are close to proto3's JSON mapping with the exception that internal types like Any are handled just like messages. More precisely:
- *
- * - Longs become strings
- * - Enums become string keys
- * - Bytes become base64 encoded strings
- * - (Sub-)Messages become plain objects
- * - Maps become plain objects with all string keys
- * - Repeated fields become arrays
- * - NaN and Infinity for float and double fields become strings
- *
- * @type {IConversionOptions}
- * @see https://developers.google.com/protocol-buffers/docs/proto3?hl=en#json
- */
-util.toJSONOptions = {
-    longs: String,
-    enums: String,
-    bytes: String,
-    json: true
-};
-
-// Sets up buffer utility according to the environment (called in index-minimal)
-util._configure = function() {
-    var Buffer = util.Buffer;
-    /* istanbul ignore if */
-    if (!Buffer) {
-        util._Buffer_from = util._Buffer_allocUnsafe = null;
-        return;
-    }
-    // because node 4.x buffers are incompatible & immutable
-    // see: https://github.com/dcodeIO/protobuf.js/pull/665
-    util._Buffer_from = Buffer.from !== Uint8Array.from && Buffer.from ||
-        /* istanbul ignore next */
-        function Buffer_from(value, encoding) {
-            return new Buffer(value, encoding);
-        };
-    util._Buffer_allocUnsafe = Buffer.allocUnsafe ||
-        /* istanbul ignore next */
-        function Buffer_allocUnsafe(size) {
-            return new Buffer(size);
-        };
-};
-
-
-/***/ }),
-
-/***/ 1991:
-/***/ ((__unused_webpack_module, exports) => {
-
-
-
-var patterns = exports;
-
-patterns.numberRe    = /^(?![eE])[0-9]*(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?$/;
-patterns.typeRefRe   = /^(?:\.?[a-zA-Z_][a-zA-Z_0-9]*)(?:\.[a-zA-Z_][a-zA-Z_0-9]*)*$/;
-patterns.reservedRe  = /^(?:do|if|in|for|let|new|try|var|case|else|enum|eval|false|null|this|true|void|with|break|catch|class|const|super|throw|while|yield|delete|export|import|public|return|static|switch|typeof|default|extends|finally|package|private|continue|debugger|function|arguments|interface|protected|implements|instanceof)$/;
-
-
-/***/ }),
-
-/***/ 7639:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = verifier;
-
-var Enum      = __nccwpck_require__(3528),
-    util      = __nccwpck_require__(9609);
-
-function invalid(field, expected) {
-    return field.name + ": " + expected + (field.repeated && expected !== "array" ? "[]" : field.map && expected !== "object" ? "{k:"+field.keyType+"}" : "") + " expected";
-}
-
-/**
- * Generates a partial value verifier.
- * @param {Codegen} gen Codegen instance
- * @param {Field} field Reflected field
- * @param {number} fieldIndex Field index
- * @param {string} ref Variable reference
- * @returns {Codegen} Codegen instance
- * @ignore
- */
-function genVerifyValue(gen, field, fieldIndex, ref) {
-    /* eslint-disable no-unexpected-multiline */
-    if (field.resolvedType) {
-        if (field.resolvedType instanceof Enum) { gen
-            ("switch(%s){", ref)
-                ("default:")
-                    ("return%j", invalid(field, "enum value"));
-            for (var keys = Object.keys(field.resolvedType.values), j = 0; j < keys.length; ++j) gen
-                ("case %i:", field.resolvedType.values[keys[j]]);
-            gen
-                    ("break")
-            ("}");
-        } else {
-            gen
-            ("{")
-                ("var e=types[%i].verify(%s,n+1);", fieldIndex, ref)
-                ("if(e)")
-                    ("return%j+e", field.name + ".")
-            ("}");
-        }
-    } else {
-        switch (field.type) {
-            case "int32":
-            case "uint32":
-            case "sint32":
-            case "fixed32":
-            case "sfixed32": gen
-                ("if(!util.isInteger(%s))", ref)
-                    ("return%j", invalid(field, "integer"));
-                break;
-            case "int64":
-            case "uint64":
-            case "sint64":
-            case "fixed64":
-            case "sfixed64": gen
-                ("if(!util.isInteger(%s)&&!(%s&&util.isInteger(%s.low)&&util.isInteger(%s.high)))", ref, ref, ref, ref)
-                    ("return%j", invalid(field, "integer|Long"));
-                break;
-            case "float":
-            case "double": gen
-                ("if(typeof %s!==\"number\")", ref)
-                    ("return%j", invalid(field, "number"));
-                break;
-            case "bool": gen
-                ("if(typeof %s!==\"boolean\")", ref)
-                    ("return%j", invalid(field, "boolean"));
-                break;
-            case "string": gen
-                ("if(!util.isString(%s))", ref)
-                    ("return%j", invalid(field, "string"));
-                break;
-            case "bytes": gen
-                ("if(!(%s&&typeof %s.length===\"number\"||util.isString(%s)))", ref, ref, ref)
-                    ("return%j", invalid(field, "buffer"));
-                break;
-        }
-    }
-    return gen;
-    /* eslint-enable no-unexpected-multiline */
-}
-
-/**
- * Generates a partial key verifier.
- * @param {Codegen} gen Codegen instance
- * @param {Field} field Reflected field
- * @param {string} ref Variable reference
- * @returns {Codegen} Codegen instance
- * @ignore
- */
-function genVerifyKey(gen, field, ref) {
-    /* eslint-disable no-unexpected-multiline */
-    switch (field.keyType) {
-        case "int32":
-        case "uint32":
-        case "sint32":
-        case "fixed32":
-        case "sfixed32": gen
-            ("if(!util.key32Re.test(%s))", ref)
-                ("return%j", invalid(field, "integer key"));
-            break;
-        case "int64":
-        case "uint64":
-        case "sint64":
-        case "fixed64":
-        case "sfixed64": gen
-            ("if(!util.key64Re.test(%s))", ref) // see comment above: x is ok, d is not
-                ("return%j", invalid(field, "integer|Long key"));
-            break;
-        case "bool": gen
-            ("if(!util.key2Re.test(%s))", ref)
-                ("return%j", invalid(field, "boolean key"));
-            break;
-    }
-    return gen;
-    /* eslint-enable no-unexpected-multiline */
-}
-
-/**
- * Generates a verifier specific to the specified message type.
- * @param {Type} mtype Message type
- * @returns {Codegen} Codegen instance
- */
-function verifier(mtype) {
-    /* eslint-disable no-unexpected-multiline */
-
-    var gen = util.codegen(["m", "n"], mtype.name + "$verify")
-    ("if(typeof m!==\"object\"||m===null)")
-        ("return%j", "object expected")
-    ("if(n===undefined)n=0")
-    ("if(n>util.recursionLimit)")
-        ("return%j", "maximum nesting depth exceeded");
-    var oneofs = mtype.oneofsArray,
-        seenFirstField = {};
-    if (oneofs.length) gen
-    ("var p={}");
-
-    for (var i = 0; i < /* initializes */ mtype.fieldsArray.length; ++i) {
-        var field = mtype._fieldsArray[i].resolve(),
-            ref   = "m" + util.safeProp(field.name);
-
-        if (field.optional) gen
-        ("if(%s!=null&&Object.hasOwnProperty.call(m,%j)){", ref, field.name); // !== undefined && !== null
-
-        // map fields
-        if (field.map) { gen
-            ("if(!util.isObject(%s))", ref)
-                ("return%j", invalid(field, "object"))
-            ("var k=Object.keys(%s)", ref)
-            ("for(var i=0;i<k.length;++i){");
-                genVerifyKey(gen, field, "k[i]");
-                genVerifyValue(gen, field, i, ref + "[k[i]]")
-            ("}");
-
-        // repeated fields
-        } else if (field.repeated) { gen
-            ("if(!Array.isArray(%s))", ref)
-                ("return%j", invalid(field, "array"))
-            ("for(var i=0;i<%s.length;++i){", ref);
-                genVerifyValue(gen, field, i, ref + "[i]")
-            ("}");
-
-        // required or present fields
-        } else {
-            if (field.partOf) {
-                var oneofProp = util.safeProp(field.partOf.name);
-                if (seenFirstField[field.partOf.name] === 1) gen
-            ("if(p%s===1)", oneofProp)
-                ("return%j", field.partOf.name + ": multiple values");
-                seenFirstField[field.partOf.name] = 1;
-                gen
-            ("p%s=1", oneofProp);
-            }
-            genVerifyValue(gen, field, i, ref);
-        }
-        if (field.optional) gen
-        ("}");
-    }
-    return gen
-    ("return null");
-    /* eslint-enable no-unexpected-multiline */
-}
-
-
-/***/ }),
-
-/***/ 9781:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-
-
-/**
- * Wrappers for common types.
- * @type {Object.<string,IWrapper>}
- * @const
- */
-var wrappers = exports;
-
-var Message = __nccwpck_require__(9450),
-    util    = __nccwpck_require__(2857);
-
-/**
- * From object converter part of an {@link IWrapper}.
- * @typedef WrapperFromObjectConverter
- * @type {function}
- * @param {Object.<string,*>} object Plain object
- * @returns {Message<{}>} Message instance
- * @this Type
- */
-
-/**
- * To object converter part of an {@link IWrapper}.
- * @typedef WrapperToObjectConverter
- * @type {function}
- * @param {Message<{}>} message Message instance
- * @param {IConversionOptions} [options] Conversion options
- * @returns {Object.<string,*>} Plain object
- * @this Type
- */
-
-/**
- * Common type wrapper part of {@link wrappers}.
- * @interface IWrapper
- * @property {WrapperFromObjectConverter} [fromObject] From object converter
- * @property {WrapperToObjectConverter} [toObject] To object converter
- */
-
-// Custom wrapper for Any
-wrappers[".google.protobuf.Any"] = {
-
-    fromObject: function(object, depth) {
-        if (depth === undefined)
-            depth = 0;
-        if (depth > util.recursionLimit)
-            throw Error("max depth exceeded");
-
-        // unwrap value type if mapped
-        if (object && object["@type"]) {
-             // Only use fully qualified type name after the last '/'
-            var name = object["@type"].substring(object["@type"].lastIndexOf("/") + 1);
-            var type = this.lookup(name);
-            /* istanbul ignore else */
-            if (type) {
-                // type_url does not accept leading "."
-                var type_url = object["@type"].charAt(0) === "." ?
-                    object["@type"].slice(1) : object["@type"];
-                // type_url prefix is optional, but path seperator is required
-                if (type_url.indexOf("/") === -1) {
-                    type_url = "/" + type_url;
-                }
-                return this.create({
-                    type_url: type_url,
-                    value: type.encode(type.fromObject(object, depth + 1)).finish()
-                });
-            }
-        }
-
-        return this.fromObject(object, depth);
-    },
-
-    toObject: function(message, options, depth) {
-        if (depth === undefined)
-            depth = 0;
-        if (depth > util.recursionLimit)
-            throw Error("max depth exceeded");
-
-        // Default prefix
-        var googleApi = "type.googleapis.com/";
-        var prefix = "";
-        var name = "";
-
-        // decode value if requested and unmapped
-        if (options && options.json && message.type_url && message.value) {
-            // Only use fully qualified type name after the last '/'
-            name = message.type_url.substring(message.type_url.lastIndexOf("/") + 1);
-            // Separate the prefix used
-            prefix = message.type_url.substring(0, message.type_url.lastIndexOf("/") + 1);
-            var type = this.lookup(name);
-            /* istanbul ignore else */
-            if (type)
-                message = type.decode(message.value, undefined, undefined, depth + 1);
-        }
-
-        // wrap value if unmapped
-        if (!(message instanceof this.ctor) && message instanceof Message) {
-            var object = message.$type.toObject(message, options, depth + 1);
-            var messageName = message.$type.fullName[0] === "." ?
-                message.$type.fullName.slice(1) : message.$type.fullName;
-            // Default to type.googleapis.com prefix if no prefix is used
-            if (prefix === "") {
-                prefix = googleApi;
-            }
-            name = prefix + messageName;
-            object["@type"] = name;
-            return object;
-        }
-
-        return this.toObject(message, options, depth);
-    }
-};
-
-
-/***/ }),
-
-/***/ 3654:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = Writer;
-
-var util      = __nccwpck_require__(2857);
-
-var BufferWriter; // cyclic
-
-var LongBits  = util.LongBits,
-    base64    = util.base64,
-    utf8      = util.utf8;
-
-/**
- * Constructs a new writer operation instance.
- * @classdesc Scheduled writer operation.
- * @constructor
- * @param {function(*, Uint8Array, number)} fn Function to call
- * @param {number} len Value byte length
- * @param {*} val Value to write
- * @ignore
- */
-function Op(fn, len, val) {
-
-    /**
-     * Function to call.
-     * @type {function(Uint8Array, number, *)}
-     */
-    this.fn = fn;
-
-    /**
-     * Value byte length.
-     * @type {number}
-     */
-    this.len = len;
-
-    /**
-     * Next operation.
-     * @type {Writer.Op|undefined}
-     */
-    this.next = undefined;
-
-    /**
-     * Value to write.
-     * @type {*}
-     */
-    this.val = val; // type varies
-}
-
-/* istanbul ignore next */
-function noop() {} // eslint-disable-line no-empty-function
-
-/**
- * Constructs a new writer state instance.
- * @classdesc Copied writer state.
- * @memberof Writer
- * @constructor
- * @param {Writer} writer Writer to copy state from
- * @ignore
- */
-function State(writer) {
-
-    /**
-     * Current head.
-     * @type {Writer.Op}
-     */
-    this.head = writer.head;
-
-    /**
-     * Current tail.
-     * @type {Writer.Op}
-     */
-    this.tail = writer.tail;
-
-    /**
-     * Current buffer length.
-     * @type {number}
-     */
-    this.len = writer.len;
-
-    /**
-     * Next state.
-     * @type {State|null}
-     */
-    this.next = writer.states;
-}
-
-/**
- * Constructs a new writer instance.
- * @classdesc Wire format writer using `Uint8Array` if available, otherwise `Array`.
- * @constructor
- */
-function Writer() {
-
-    /**
-     * Current length.
-     * @type {number}
-     */
-    this.len = 0;
-
-    /**
-     * Operations head.
-     * @type {Object}
-     */
-    this.head = new Op(noop, 0, 0);
-
-    /**
-     * Operations tail
-     * @type {Object}
-     */
-    this.tail = this.head;
-
-    /**
-     * Linked forked states.
-     * @type {Object|null}
-     */
-    this.states = null;
-
-    // When a value is written, the writer calculates its byte length and puts it into a linked
-    // list of operations to perform when finish() is called. This both allows us to allocate
-    // buffers of the exact required size and reduces the amount of work we have to do compared
-    // to first calculating over objects and then encoding over objects. In our case, the encoding
-    // part is just a linked list walk calling operations with already prepared values.
-}
-
-var create = function create() {
-    return util.Buffer
-        ? function create_buffer_setup() {
-            return (Writer.create = function create_buffer() {
-                return new BufferWriter();
-            })();
-        }
-        /* istanbul ignore next */
-        : function create_array() {
-            return new Writer();
-        };
-};
-
-/**
- * Creates a new writer.
- * @function
- * @returns {BufferWriter|Writer} A {@link BufferWriter} when Buffers are supported, otherwise a {@link Writer}
- */
-Writer.create = create();
-
-/**
- * Allocates a buffer of the specified size.
- * @param {number} size Buffer size
- * @returns {Uint8Array} Buffer
- */
-Writer.alloc = function alloc(size) {
-    return new util.Array(size);
-};
-
-// Use Uint8Array buffer pool in the browser, just like node does with buffers
-/* istanbul ignore else */
-if (util.Array !== Array)
-    Writer.alloc = util.pool(Writer.alloc, util.Array.prototype.subarray);
-
-/**
- * Pushes a new operation to the queue.
- * @param {function(Uint8Array, number, *)} fn Function to call
- * @param {number} len Value byte length
- * @param {number} val Value to write
- * @returns {Writer} `this`
- * @private
- */
-Writer.prototype._push = function push(fn, len, val) {
-    this.tail = this.tail.next = new Op(fn, len, val);
-    this.len += len;
-    return this;
-};
-
-function writeByte(val, buf, pos) {
-    buf[pos] = val & 255;
-}
-
-function writeVarint32(val, buf, pos) {
-    while (val > 127) {
-        buf[pos++] = val & 127 | 128;
-        val >>>= 7;
-    }
-    buf[pos] = val;
-}
-
-/**
- * Constructs a new varint writer operation instance.
- * @classdesc Scheduled varint writer operation.
- * @extends Op
- * @constructor
- * @param {number} len Value byte length
- * @param {number} val Value to write
- * @ignore
- */
-function VarintOp(len, val) {
-    this.len = len;
-    this.next = undefined;
-    this.val = val;
-}
-
-VarintOp.prototype = Object.create(Op.prototype);
-VarintOp.prototype.fn = writeVarint32;
-
-/**
- * Writes an unsigned 32 bit value as a varint.
- * @param {number} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.uint32 = function write_uint32(value) {
-    // here, the call to this.push has been inlined and a varint specific Op subclass is used.
-    // uint32 is by far the most frequently used operation and benefits significantly from this.
-    this.len += (this.tail = this.tail.next = new VarintOp(
-        (value = value >>> 0)
-                < 128       ? 1
-        : value < 16384     ? 2
-        : value < 2097152   ? 3
-        : value < 268435456 ? 4
-        :                     5,
-    value)).len;
-    return this;
-};
-
-/**
- * Writes a signed 32 bit value as a varint.
- * @function
- * @param {number} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.int32 = function write_int32(value) {
-    return (value |= 0) < 0
-        ? this._push(writeVarint64, 10, LongBits.fromNumber(value)) // 10 bytes per spec
-        : this.uint32(value);
-};
-
-/**
- * Writes a 32 bit value as a varint, zig-zag encoded.
- * @param {number} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.sint32 = function write_sint32(value) {
-    return this.uint32((value << 1 ^ value >> 31) >>> 0);
-};
-
-function writeVarint64(val, buf, pos) {
-    var lo = val.lo,
-        hi = val.hi;
-    while (hi) {
-        buf[pos++] = lo & 127 | 128;
-        lo = (lo >>> 7 | hi << 25) >>> 0;
-        hi >>>= 7;
-    }
-    while (lo > 127) {
-        buf[pos++] = lo & 127 | 128;
-        lo = lo >>> 7;
-    }
-    buf[pos++] = lo;
-}
-
-/**
- * Writes an unsigned 64 bit value as a varint.
- * @param {Long|number|string} value Value to write
- * @returns {Writer} `this`
- * @throws {TypeError} If `value` is a string and no long library is present.
- */
-Writer.prototype.uint64 = function write_uint64(value) {
-    var bits = LongBits.from(value);
-    return this._push(writeVarint64, bits.length(), bits);
-};
-
-/**
- * Writes a signed 64 bit value as a varint.
- * @function
- * @param {Long|number|string} value Value to write
- * @returns {Writer} `this`
- * @throws {TypeError} If `value` is a string and no long library is present.
- */
-Writer.prototype.int64 = Writer.prototype.uint64;
-
-/**
- * Writes a signed 64 bit value as a varint, zig-zag encoded.
- * @param {Long|number|string} value Value to write
- * @returns {Writer} `this`
- * @throws {TypeError} If `value` is a string and no long library is present.
- */
-Writer.prototype.sint64 = function write_sint64(value) {
-    var bits = LongBits.from(value).zzEncode();
-    return this._push(writeVarint64, bits.length(), bits);
-};
-
-/**
- * Writes a boolish value as a varint.
- * @param {boolean} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.bool = function write_bool(value) {
-    return this._push(writeByte, 1, value ? 1 : 0);
-};
-
-function writeFixed32(val, buf, pos) {
-    buf[pos    ] =  val         & 255;
-    buf[pos + 1] =  val >>> 8   & 255;
-    buf[pos + 2] =  val >>> 16  & 255;
-    buf[pos + 3] =  val >>> 24;
-}
-
-/**
- * Writes an unsigned 32 bit value as fixed 32 bits.
- * @param {number} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.fixed32 = function write_fixed32(value) {
-    return this._push(writeFixed32, 4, value >>> 0);
-};
-
-/**
- * Writes a signed 32 bit value as fixed 32 bits.
- * @function
- * @param {number} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.sfixed32 = Writer.prototype.fixed32;
-
-/**
- * Writes an unsigned 64 bit value as fixed 64 bits.
- * @param {Long|number|string} value Value to write
- * @returns {Writer} `this`
- * @throws {TypeError} If `value` is a string and no long library is present.
- */
-Writer.prototype.fixed64 = function write_fixed64(value) {
-    var bits = LongBits.from(value);
-    return this._push(writeFixed32, 4, bits.lo)._push(writeFixed32, 4, bits.hi);
-};
-
-/**
- * Writes a signed 64 bit value as fixed 64 bits.
- * @function
- * @param {Long|number|string} value Value to write
- * @returns {Writer} `this`
- * @throws {TypeError} If `value` is a string and no long library is present.
- */
-Writer.prototype.sfixed64 = Writer.prototype.fixed64;
-
-/**
- * Writes a float (32 bit).
- * @function
- * @param {number} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.float = function write_float(value) {
-    return this._push(util.float.writeFloatLE, 4, value);
-};
-
-/**
- * Writes a double (64 bit float).
- * @function
- * @param {number} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.double = function write_double(value) {
-    return this._push(util.float.writeDoubleLE, 8, value);
-};
-
-var writeBytes = util.Array.prototype.set
-    ? function writeBytes_set(val, buf, pos) {
-        buf.set(val, pos); // also works for plain array values
-    }
-    /* istanbul ignore next */
-    : function writeBytes_for(val, buf, pos) {
-        for (var i = 0; i < val.length; ++i)
-            buf[pos + i] = val[i];
-    };
-
-/**
- * Writes a sequence of bytes.
- * @param {Uint8Array|string} value Buffer or base64 encoded string to write
- * @returns {Writer} `this`
- */
-Writer.prototype.bytes = function write_bytes(value) {
-    var len = value.length >>> 0;
-    if (!len)
-        return this._push(writeByte, 1, 0);
-    if (util.isString(value)) {
-        var buf = Writer.alloc(len = base64.length(value));
-        base64.decode(value, buf, 0);
-        value = buf;
-    }
-    return this.uint32(len)._push(writeBytes, len, value);
-};
-
-/**
- * Writes a string.
- * @param {string} value Value to write
- * @returns {Writer} `this`
- */
-Writer.prototype.string = function write_string(value) {
-    var len = utf8.length(value);
-    return len
-        ? this.uint32(len)._push(utf8.write, len, value)
-        : this._push(writeByte, 1, 0);
-};
-
-/**
- * Forks this writer's state by pushing it to a stack.
- * Calling {@link Writer#reset|reset} or {@link Writer#ldelim|ldelim} resets the writer to the previous state.
- * @returns {Writer} `this`
- */
-Writer.prototype.fork = function fork() {
-    this.states = new State(this);
-    this.head = this.tail = new Op(noop, 0, 0);
-    this.len = 0;
-    return this;
-};
-
-/**
- * Resets this instance to the last state.
- * @returns {Writer} `this`
- */
-Writer.prototype.reset = function reset() {
-    if (this.states) {
-        this.head   = this.states.head;
-        this.tail   = this.states.tail;
-        this.len    = this.states.len;
-        this.states = this.states.next;
-    } else {
-        this.head = this.tail = new Op(noop, 0, 0);
-        this.len  = 0;
-    }
-    return this;
-};
-
-/**
- * Resets to the last state and appends the fork state's current write length as a varint followed by its operations.
- * @returns {Writer} `this`
- */
-Writer.prototype.ldelim = function ldelim() {
-    var head = this.head,
-        tail = this.tail,
-        len  = this.len;
-    this.reset().uint32(len);
-    if (len) {
-        this.tail.next = head.next; // skip noop
-        this.tail = tail;
-        this.len += len;
-    }
-    return this;
-};
-
-/**
- * Finishes the write operation.
- * @returns {Uint8Array} Finished buffer
- */
-Writer.prototype.finish = function finish() {
-    var head = this.head.next, // skip noop
-        buf  = this.constructor.alloc(this.len),
-        pos  = 0;
-    while (head) {
-        head.fn(head.val, buf, pos);
-        pos += head.len;
-        head = head.next;
-    }
-    // this.head = this.tail = null;
-    return buf;
-};
-
-Writer._configure = function(BufferWriter_) {
-    BufferWriter = BufferWriter_;
-    Writer.create = create();
-    BufferWriter._configure();
-};
-
-
-/***/ }),
-
-/***/ 3751:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-module.exports = BufferWriter;
-
-// extends Writer
-var Writer = __nccwpck_require__(3654);
-(BufferWriter.prototype = Object.create(Writer.prototype)).constructor = BufferWriter;
-
-var util = __nccwpck_require__(2857);
-
-/**
- * Constructs a new buffer writer instance.
- * @classdesc Wire format writer using node buffers.
- * @extends Writer
- * @constructor
- */
-function BufferWriter() {
-    Writer.call(this);
-}
-
-BufferWriter._configure = function () {
-    /**
-     * Allocates a buffer of the specified size.
-     * @function
-     * @param {number} size Buffer size
-     * @returns {Buffer} Buffer
-     */
-    BufferWriter.alloc = util._Buffer_allocUnsafe;
-
-    BufferWriter.writeBytesBuffer = util.Buffer && util.Buffer.prototype instanceof Uint8Array && util.Buffer.prototype.set.name === "set"
-        ? function writeBytesBuffer_set(val, buf, pos) {
-          buf.set(val, pos); // faster than copy (requires node >= 4 where Buffers extend Uint8Array and set is properly inherited)
-          // also works for plain array values
-        }
-        /* istanbul ignore next */
-        : function writeBytesBuffer_copy(val, buf, pos) {
-          if (val.copy) // Buffer values
-            val.copy(buf, pos, 0, val.length);
-          else for (var i = 0; i < val.length;) // plain array values
-            buf[pos++] = val[i++];
-        };
-};
-
-
-/**
- * @override
- */
-BufferWriter.prototype.bytes = function write_bytes_buffer(value) {
-    if (util.isString(value))
-        value = util._Buffer_from(value, "base64");
-    var len = value.length >>> 0;
-    this.uint32(len);
-    if (len)
-        this._push(BufferWriter.writeBytesBuffer, len, value);
-    return this;
-};
-
-function writeStringBuffer(val, buf, pos) {
-    if (val.length < 40) // plain js is faster for short strings (probably due to redundant assertions)
-        util.utf8.write(val, buf, pos);
-    else if (buf.utf8Write)
-        buf.utf8Write(val, pos);
-    else
-        buf.write(val, pos);
-}
-
-/**
- * @override
- */
-BufferWriter.prototype.string = function write_string_buffer(value) {
-    var len = util.Buffer.byteLength(value);
-    this.uint32(len);
-    if (len)
-        this._push(writeStringBuffer, len, value);
-    return this;
-};
-
-
-/**
- * Finishes the write operation.
- * @name BufferWriter#finish
- * @function
- * @returns {Buffer} Finished buffer
- */
-
-BufferWriter._configure();
-
-
-/***/ }),
-
 /***/ 7898:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -19024,7 +8901,7 @@ var EElistenerCount = function EElistenerCount(emitter, type) {
 /*</replacement>*/
 
 /*<replacement>*/
-var Stream = __nccwpck_require__(3283);
+var Stream = __nccwpck_require__(5664);
 /*</replacement>*/
 
 var Buffer = (__nccwpck_require__(181).Buffer);
@@ -20276,7 +10153,7 @@ var internalUtil = {
 /*</replacement>*/
 
 /*<replacement>*/
-var Stream = __nccwpck_require__(3283);
+var Stream = __nccwpck_require__(5664);
 /*</replacement>*/
 
 var Buffer = (__nccwpck_require__(181).Buffer);
@@ -21606,7 +11483,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3283:
+/***/ 5664:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 module.exports = __nccwpck_require__(2203);
@@ -37234,13 +27111,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7598:
 /***/ ((module) => {
 
@@ -37451,1629 +27321,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 6390:
-/***/ (function(module, exports) {
-
-// GENERATED FILE. DO NOT EDIT.
-(function (global, factory) {
-  function preferDefault(exports) {
-    return exports.default || exports;
-  }
-  if (typeof define === "function" && define.amd) {
-    define([], function () {
-      var exports = {};
-      factory(exports);
-      return preferDefault(exports);
-    });
-  } else if (true) {
-    factory(exports);
-    if (true) module.exports = preferDefault(exports);
-  } else {}
-})(
-  typeof globalThis !== "undefined"
-    ? globalThis
-    : typeof self !== "undefined"
-      ? self
-      : this,
-  function (_exports) {
-    "use strict";
-
-    Object.defineProperty(_exports, "__esModule", {
-      value: true,
-    });
-    _exports.default = void 0;
-    /**
-     * @license
-     * Copyright 2009 The Closure Library Authors
-     * Copyright 2020 Daniel Wirtz / The long.js Authors.
-     *
-     * Licensed under the Apache License, Version 2.0 (the "License");
-     * you may not use this file except in compliance with the License.
-     * You may obtain a copy of the License at
-     *
-     *     http://www.apache.org/licenses/LICENSE-2.0
-     *
-     * Unless required by applicable law or agreed to in writing, software
-     * distributed under the License is distributed on an "AS IS" BASIS,
-     * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
-     * See the License for the specific language governing permissions and
-     * limitations under the License.
-     *
-     * SPDX-License-Identifier: Apache-2.0
-     */
-
-    // WebAssembly optimizations to do native i64 multiplication and divide
-    var wasm = null;
-    try {
-      wasm = new WebAssembly.Instance(
-        new WebAssembly.Module(
-          new Uint8Array([
-            // \0asm
-            0, 97, 115, 109,
-            // version 1
-            1, 0, 0, 0,
-            // section "type"
-            1, 13, 2,
-            // 0, () => i32
-            96, 0, 1, 127,
-            // 1, (i32, i32, i32, i32) => i32
-            96, 4, 127, 127, 127, 127, 1, 127,
-            // section "function"
-            3, 7, 6,
-            // 0, type 0
-            0,
-            // 1, type 1
-            1,
-            // 2, type 1
-            1,
-            // 3, type 1
-            1,
-            // 4, type 1
-            1,
-            // 5, type 1
-            1,
-            // section "global"
-            6, 6, 1,
-            // 0, "high", mutable i32
-            127, 1, 65, 0, 11,
-            // section "export"
-            7, 50, 6,
-            // 0, "mul"
-            3, 109, 117, 108, 0, 1,
-            // 1, "div_s"
-            5, 100, 105, 118, 95, 115, 0, 2,
-            // 2, "div_u"
-            5, 100, 105, 118, 95, 117, 0, 3,
-            // 3, "rem_s"
-            5, 114, 101, 109, 95, 115, 0, 4,
-            // 4, "rem_u"
-            5, 114, 101, 109, 95, 117, 0, 5,
-            // 5, "get_high"
-            8, 103, 101, 116, 95, 104, 105, 103, 104, 0, 0,
-            // section "code"
-            10, 191, 1, 6,
-            // 0, "get_high"
-            4, 0, 35, 0, 11,
-            // 1, "mul"
-            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
-            32, 3, 173, 66, 32, 134, 132, 126, 34, 4, 66, 32, 135, 167, 36, 0,
-            32, 4, 167, 11,
-            // 2, "div_s"
-            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
-            32, 3, 173, 66, 32, 134, 132, 127, 34, 4, 66, 32, 135, 167, 36, 0,
-            32, 4, 167, 11,
-            // 3, "div_u"
-            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
-            32, 3, 173, 66, 32, 134, 132, 128, 34, 4, 66, 32, 135, 167, 36, 0,
-            32, 4, 167, 11,
-            // 4, "rem_s"
-            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
-            32, 3, 173, 66, 32, 134, 132, 129, 34, 4, 66, 32, 135, 167, 36, 0,
-            32, 4, 167, 11,
-            // 5, "rem_u"
-            36, 1, 1, 126, 32, 0, 173, 32, 1, 173, 66, 32, 134, 132, 32, 2, 173,
-            32, 3, 173, 66, 32, 134, 132, 130, 34, 4, 66, 32, 135, 167, 36, 0,
-            32, 4, 167, 11,
-          ]),
-        ),
-        {},
-      ).exports;
-    } catch {
-      // no wasm support :(
-    }
-
-    /**
-     * Constructs a 64 bit two's-complement integer, given its low and high 32 bit values as *signed* integers.
-     *  See the from* functions below for more convenient ways of constructing Longs.
-     * @exports Long
-     * @class A Long class for representing a 64 bit two's-complement integer value.
-     * @param {number} low The low (signed) 32 bits of the long
-     * @param {number} high The high (signed) 32 bits of the long
-     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-     * @constructor
-     */
-    function Long(low, high, unsigned) {
-      /**
-       * The low 32 bits as a signed value.
-       * @type {number}
-       */
-      this.low = low | 0;
-
-      /**
-       * The high 32 bits as a signed value.
-       * @type {number}
-       */
-      this.high = high | 0;
-
-      /**
-       * Whether unsigned or not.
-       * @type {boolean}
-       */
-      this.unsigned = !!unsigned;
-    }
-
-    // The internal representation of a long is the two given signed, 32-bit values.
-    // We use 32-bit pieces because these are the size of integers on which
-    // Javascript performs bit-operations.  For operations like addition and
-    // multiplication, we split each number into 16 bit pieces, which can easily be
-    // multiplied within Javascript's floating-point representation without overflow
-    // or change in sign.
-    //
-    // In the algorithms below, we frequently reduce the negative case to the
-    // positive case by negating the input(s) and then post-processing the result.
-    // Note that we must ALWAYS check specially whether those values are MIN_VALUE
-    // (-2^63) because -MIN_VALUE == MIN_VALUE (since 2^63 cannot be represented as
-    // a positive number, it overflows back into a negative).  Not handling this
-    // case would often result in infinite recursion.
-    //
-    // Common constant values ZERO, ONE, NEG_ONE, etc. are defined below the from*
-    // methods on which they depend.
-
-    /**
-     * An indicator used to reliably determine if an object is a Long or not.
-     * @type {boolean}
-     * @const
-     * @private
-     */
-    Long.prototype.__isLong__;
-    Object.defineProperty(Long.prototype, "__isLong__", {
-      value: true,
-    });
-
-    /**
-     * @function
-     * @param {*} obj Object
-     * @returns {boolean}
-     * @inner
-     */
-    function isLong(obj) {
-      return (obj && obj["__isLong__"]) === true;
-    }
-
-    /**
-     * @function
-     * @param {*} value number
-     * @returns {number}
-     * @inner
-     */
-    function ctz32(value) {
-      var c = Math.clz32(value & -value);
-      return value ? 31 - c : c;
-    }
-
-    /**
-     * Tests if the specified object is a Long.
-     * @function
-     * @param {*} obj Object
-     * @returns {boolean}
-     */
-    Long.isLong = isLong;
-
-    /**
-     * A cache of the Long representations of small integer values.
-     * @type {!Object}
-     * @inner
-     */
-    var INT_CACHE = {};
-
-    /**
-     * A cache of the Long representations of small unsigned integer values.
-     * @type {!Object}
-     * @inner
-     */
-    var UINT_CACHE = {};
-
-    /**
-     * @param {number} value
-     * @param {boolean=} unsigned
-     * @returns {!Long}
-     * @inner
-     */
-    function fromInt(value, unsigned) {
-      var obj, cachedObj, cache;
-      if (unsigned) {
-        value >>>= 0;
-        if ((cache = 0 <= value && value < 256)) {
-          cachedObj = UINT_CACHE[value];
-          if (cachedObj) return cachedObj;
-        }
-        obj = fromBits(value, 0, true);
-        if (cache) UINT_CACHE[value] = obj;
-        return obj;
-      } else {
-        value |= 0;
-        if ((cache = -128 <= value && value < 128)) {
-          cachedObj = INT_CACHE[value];
-          if (cachedObj) return cachedObj;
-        }
-        obj = fromBits(value, value < 0 ? -1 : 0, false);
-        if (cache) INT_CACHE[value] = obj;
-        return obj;
-      }
-    }
-
-    /**
-     * Returns a Long representing the given 32 bit integer value.
-     * @function
-     * @param {number} value The 32 bit integer in question
-     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-     * @returns {!Long} The corresponding Long value
-     */
-    Long.fromInt = fromInt;
-
-    /**
-     * @param {number} value
-     * @param {boolean=} unsigned
-     * @returns {!Long}
-     * @inner
-     */
-    function fromNumber(value, unsigned) {
-      if (isNaN(value)) return unsigned ? UZERO : ZERO;
-      if (unsigned) {
-        if (value < 0) return UZERO;
-        if (value >= TWO_PWR_64_DBL) return MAX_UNSIGNED_VALUE;
-      } else {
-        if (value <= -TWO_PWR_63_DBL) return MIN_VALUE;
-        if (value + 1 >= TWO_PWR_63_DBL) return MAX_VALUE;
-      }
-      if (value < 0) return fromNumber(-value, unsigned).neg();
-      return fromBits(
-        value % TWO_PWR_32_DBL | 0,
-        (value / TWO_PWR_32_DBL) | 0,
-        unsigned,
-      );
-    }
-
-    /**
-     * Returns a Long representing the given value, provided that it is a finite number. Otherwise, zero is returned.
-     * @function
-     * @param {number} value The number in question
-     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-     * @returns {!Long} The corresponding Long value
-     */
-    Long.fromNumber = fromNumber;
-
-    /**
-     * @param {number} lowBits
-     * @param {number} highBits
-     * @param {boolean=} unsigned
-     * @returns {!Long}
-     * @inner
-     */
-    function fromBits(lowBits, highBits, unsigned) {
-      return new Long(lowBits, highBits, unsigned);
-    }
-
-    /**
-     * Returns a Long representing the 64 bit integer that comes by concatenating the given low and high bits. Each is
-     *  assumed to use 32 bits.
-     * @function
-     * @param {number} lowBits The low 32 bits
-     * @param {number} highBits The high 32 bits
-     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-     * @returns {!Long} The corresponding Long value
-     */
-    Long.fromBits = fromBits;
-
-    /**
-     * @function
-     * @param {number} base
-     * @param {number} exponent
-     * @returns {number}
-     * @inner
-     */
-    var pow_dbl = Math.pow; // Used 4 times (4*8 to 15+4)
-
-    /**
-     * @param {string} str
-     * @param {(boolean|number)=} unsigned
-     * @param {number=} radix
-     * @returns {!Long}
-     * @inner
-     */
-    function fromString(str, unsigned, radix) {
-      if (str.length === 0) throw Error("empty string");
-      if (typeof unsigned === "number") {
-        // For goog.math.long compatibility
-        radix = unsigned;
-        unsigned = false;
-      } else {
-        unsigned = !!unsigned;
-      }
-      if (
-        str === "NaN" ||
-        str === "Infinity" ||
-        str === "+Infinity" ||
-        str === "-Infinity"
-      )
-        return unsigned ? UZERO : ZERO;
-      radix = radix || 10;
-      if (radix < 2 || 36 < radix) throw RangeError("radix");
-      var p;
-      if ((p = str.indexOf("-")) > 0) throw Error("interior hyphen");
-      else if (p === 0) {
-        return fromString(str.substring(1), unsigned, radix).neg();
-      }
-
-      // Do several (8) digits each time through the loop, so as to
-      // minimize the calls to the very expensive emulated div.
-      var radixToPower = fromNumber(pow_dbl(radix, 8));
-      var result = ZERO;
-      for (var i = 0; i < str.length; i += 8) {
-        var size = Math.min(8, str.length - i),
-          value = parseInt(str.substring(i, i + size), radix);
-        if (size < 8) {
-          var power = fromNumber(pow_dbl(radix, size));
-          result = result.mul(power).add(fromNumber(value));
-        } else {
-          result = result.mul(radixToPower);
-          result = result.add(fromNumber(value));
-        }
-      }
-      result.unsigned = unsigned;
-      return result;
-    }
-
-    /**
-     * Returns a Long representation of the given string, written using the specified radix.
-     * @function
-     * @param {string} str The textual representation of the Long
-     * @param {(boolean|number)=} unsigned Whether unsigned or not, defaults to signed
-     * @param {number=} radix The radix in which the text is written (2-36), defaults to 10
-     * @returns {!Long} The corresponding Long value
-     */
-    Long.fromString = fromString;
-
-    /**
-     * @function
-     * @param {!Long|number|string|!{low: number, high: number, unsigned: boolean}} val
-     * @param {boolean=} unsigned
-     * @returns {!Long}
-     * @inner
-     */
-    function fromValue(val, unsigned) {
-      if (typeof val === "number") return fromNumber(val, unsigned);
-      if (typeof val === "string") return fromString(val, unsigned);
-      // Throws for non-objects, converts non-instanceof Long:
-      return fromBits(
-        val.low,
-        val.high,
-        typeof unsigned === "boolean" ? unsigned : val.unsigned,
-      );
-    }
-
-    /**
-     * Converts the specified value to a Long using the appropriate from* function for its type.
-     * @function
-     * @param {!Long|number|bigint|string|!{low: number, high: number, unsigned: boolean}} val Value
-     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-     * @returns {!Long}
-     */
-    Long.fromValue = fromValue;
-
-    // NOTE: the compiler should inline these constant values below and then remove these variables, so there should be
-    // no runtime penalty for these.
-
-    /**
-     * @type {number}
-     * @const
-     * @inner
-     */
-    var TWO_PWR_16_DBL = 1 << 16;
-
-    /**
-     * @type {number}
-     * @const
-     * @inner
-     */
-    var TWO_PWR_24_DBL = 1 << 24;
-
-    /**
-     * @type {number}
-     * @const
-     * @inner
-     */
-    var TWO_PWR_32_DBL = TWO_PWR_16_DBL * TWO_PWR_16_DBL;
-
-    /**
-     * @type {number}
-     * @const
-     * @inner
-     */
-    var TWO_PWR_64_DBL = TWO_PWR_32_DBL * TWO_PWR_32_DBL;
-
-    /**
-     * @type {number}
-     * @const
-     * @inner
-     */
-    var TWO_PWR_63_DBL = TWO_PWR_64_DBL / 2;
-
-    /**
-     * @type {!Long}
-     * @const
-     * @inner
-     */
-    var TWO_PWR_24 = fromInt(TWO_PWR_24_DBL);
-
-    /**
-     * @type {!Long}
-     * @inner
-     */
-    var ZERO = fromInt(0);
-
-    /**
-     * Signed zero.
-     * @type {!Long}
-     */
-    Long.ZERO = ZERO;
-
-    /**
-     * @type {!Long}
-     * @inner
-     */
-    var UZERO = fromInt(0, true);
-
-    /**
-     * Unsigned zero.
-     * @type {!Long}
-     */
-    Long.UZERO = UZERO;
-
-    /**
-     * @type {!Long}
-     * @inner
-     */
-    var ONE = fromInt(1);
-
-    /**
-     * Signed one.
-     * @type {!Long}
-     */
-    Long.ONE = ONE;
-
-    /**
-     * @type {!Long}
-     * @inner
-     */
-    var UONE = fromInt(1, true);
-
-    /**
-     * Unsigned one.
-     * @type {!Long}
-     */
-    Long.UONE = UONE;
-
-    /**
-     * @type {!Long}
-     * @inner
-     */
-    var NEG_ONE = fromInt(-1);
-
-    /**
-     * Signed negative one.
-     * @type {!Long}
-     */
-    Long.NEG_ONE = NEG_ONE;
-
-    /**
-     * @type {!Long}
-     * @inner
-     */
-    var MAX_VALUE = fromBits(0xffffffff | 0, 0x7fffffff | 0, false);
-
-    /**
-     * Maximum signed value.
-     * @type {!Long}
-     */
-    Long.MAX_VALUE = MAX_VALUE;
-
-    /**
-     * @type {!Long}
-     * @inner
-     */
-    var MAX_UNSIGNED_VALUE = fromBits(0xffffffff | 0, 0xffffffff | 0, true);
-
-    /**
-     * Maximum unsigned value.
-     * @type {!Long}
-     */
-    Long.MAX_UNSIGNED_VALUE = MAX_UNSIGNED_VALUE;
-
-    /**
-     * @type {!Long}
-     * @inner
-     */
-    var MIN_VALUE = fromBits(0, 0x80000000 | 0, false);
-
-    /**
-     * Minimum signed value.
-     * @type {!Long}
-     */
-    Long.MIN_VALUE = MIN_VALUE;
-
-    /**
-     * @alias Long.prototype
-     * @inner
-     */
-    var LongPrototype = Long.prototype;
-
-    /**
-     * Converts the Long to a 32 bit integer, assuming it is a 32 bit integer.
-     * @this {!Long}
-     * @returns {number}
-     */
-    LongPrototype.toInt = function toInt() {
-      return this.unsigned ? this.low >>> 0 : this.low;
-    };
-
-    /**
-     * Converts the Long to a the nearest floating-point representation of this value (double, 53 bit mantissa).
-     * @this {!Long}
-     * @returns {number}
-     */
-    LongPrototype.toNumber = function toNumber() {
-      if (this.unsigned)
-        return (this.high >>> 0) * TWO_PWR_32_DBL + (this.low >>> 0);
-      return this.high * TWO_PWR_32_DBL + (this.low >>> 0);
-    };
-
-    /**
-     * Converts the Long to a string written in the specified radix.
-     * @this {!Long}
-     * @param {number=} radix Radix (2-36), defaults to 10
-     * @returns {string}
-     * @override
-     * @throws {RangeError} If `radix` is out of range
-     */
-    LongPrototype.toString = function toString(radix) {
-      radix = radix || 10;
-      if (radix < 2 || 36 < radix) throw RangeError("radix");
-      if (this.isZero()) return "0";
-      if (this.isNegative()) {
-        // Unsigned Longs are never negative
-        if (this.eq(MIN_VALUE)) {
-          // We need to change the Long value before it can be negated, so we remove
-          // the bottom-most digit in this base and then recurse to do the rest.
-          var radixLong = fromNumber(radix),
-            div = this.div(radixLong),
-            rem1 = div.mul(radixLong).sub(this);
-          return div.toString(radix) + rem1.toInt().toString(radix);
-        } else return "-" + this.neg().toString(radix);
-      }
-
-      // Do several (6) digits each time through the loop, so as to
-      // minimize the calls to the very expensive emulated div.
-      var radixToPower = fromNumber(pow_dbl(radix, 6), this.unsigned),
-        rem = this;
-      var result = "";
-      while (true) {
-        var remDiv = rem.div(radixToPower),
-          intval = rem.sub(remDiv.mul(radixToPower)).toInt() >>> 0,
-          digits = intval.toString(radix);
-        rem = remDiv;
-        if (rem.isZero()) return digits + result;
-        else {
-          while (digits.length < 6) digits = "0" + digits;
-          result = "" + digits + result;
-        }
-      }
-    };
-
-    /**
-     * Gets the high 32 bits as a signed integer.
-     * @this {!Long}
-     * @returns {number} Signed high bits
-     */
-    LongPrototype.getHighBits = function getHighBits() {
-      return this.high;
-    };
-
-    /**
-     * Gets the high 32 bits as an unsigned integer.
-     * @this {!Long}
-     * @returns {number} Unsigned high bits
-     */
-    LongPrototype.getHighBitsUnsigned = function getHighBitsUnsigned() {
-      return this.high >>> 0;
-    };
-
-    /**
-     * Gets the low 32 bits as a signed integer.
-     * @this {!Long}
-     * @returns {number} Signed low bits
-     */
-    LongPrototype.getLowBits = function getLowBits() {
-      return this.low;
-    };
-
-    /**
-     * Gets the low 32 bits as an unsigned integer.
-     * @this {!Long}
-     * @returns {number} Unsigned low bits
-     */
-    LongPrototype.getLowBitsUnsigned = function getLowBitsUnsigned() {
-      return this.low >>> 0;
-    };
-
-    /**
-     * Gets the number of bits needed to represent the absolute value of this Long.
-     * @this {!Long}
-     * @returns {number}
-     */
-    LongPrototype.getNumBitsAbs = function getNumBitsAbs() {
-      if (this.isNegative())
-        // Unsigned Longs are never negative
-        return this.eq(MIN_VALUE) ? 64 : this.neg().getNumBitsAbs();
-      var val = this.high != 0 ? this.high : this.low;
-      for (var bit = 31; bit > 0; bit--) if ((val & (1 << bit)) != 0) break;
-      return this.high != 0 ? bit + 33 : bit + 1;
-    };
-
-    /**
-     * Tests if this Long can be safely represented as a JavaScript number.
-     * @this {!Long}
-     * @returns {boolean}
-     */
-    LongPrototype.isSafeInteger = function isSafeInteger() {
-      // 2^53-1 is the maximum safe value
-      var top11Bits = this.high >> 21;
-      // [0, 2^53-1]
-      if (!top11Bits) return true;
-      // > 2^53-1
-      if (this.unsigned) return false;
-      // [-2^53, -1] except -2^53
-      return top11Bits === -1 && !(this.low === 0 && this.high === -0x200000);
-    };
-
-    /**
-     * Tests if this Long's value equals zero.
-     * @this {!Long}
-     * @returns {boolean}
-     */
-    LongPrototype.isZero = function isZero() {
-      return this.high === 0 && this.low === 0;
-    };
-
-    /**
-     * Tests if this Long's value equals zero. This is an alias of {@link Long#isZero}.
-     * @returns {boolean}
-     */
-    LongPrototype.eqz = LongPrototype.isZero;
-
-    /**
-     * Tests if this Long's value is negative.
-     * @this {!Long}
-     * @returns {boolean}
-     */
-    LongPrototype.isNegative = function isNegative() {
-      return !this.unsigned && this.high < 0;
-    };
-
-    /**
-     * Tests if this Long's value is positive or zero.
-     * @this {!Long}
-     * @returns {boolean}
-     */
-    LongPrototype.isPositive = function isPositive() {
-      return this.unsigned || this.high >= 0;
-    };
-
-    /**
-     * Tests if this Long's value is odd.
-     * @this {!Long}
-     * @returns {boolean}
-     */
-    LongPrototype.isOdd = function isOdd() {
-      return (this.low & 1) === 1;
-    };
-
-    /**
-     * Tests if this Long's value is even.
-     * @this {!Long}
-     * @returns {boolean}
-     */
-    LongPrototype.isEven = function isEven() {
-      return (this.low & 1) === 0;
-    };
-
-    /**
-     * Tests if this Long's value equals the specified's.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.equals = function equals(other) {
-      if (!isLong(other)) other = fromValue(other);
-      if (
-        this.unsigned !== other.unsigned &&
-        this.high >>> 31 === 1 &&
-        other.high >>> 31 === 1
-      )
-        return false;
-      return this.high === other.high && this.low === other.low;
-    };
-
-    /**
-     * Tests if this Long's value equals the specified's. This is an alias of {@link Long#equals}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.eq = LongPrototype.equals;
-
-    /**
-     * Tests if this Long's value differs from the specified's.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.notEquals = function notEquals(other) {
-      return !this.eq(/* validates */ other);
-    };
-
-    /**
-     * Tests if this Long's value differs from the specified's. This is an alias of {@link Long#notEquals}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.neq = LongPrototype.notEquals;
-
-    /**
-     * Tests if this Long's value differs from the specified's. This is an alias of {@link Long#notEquals}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.ne = LongPrototype.notEquals;
-
-    /**
-     * Tests if this Long's value is less than the specified's.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.lessThan = function lessThan(other) {
-      return this.comp(/* validates */ other) < 0;
-    };
-
-    /**
-     * Tests if this Long's value is less than the specified's. This is an alias of {@link Long#lessThan}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.lt = LongPrototype.lessThan;
-
-    /**
-     * Tests if this Long's value is less than or equal the specified's.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.lessThanOrEqual = function lessThanOrEqual(other) {
-      return this.comp(/* validates */ other) <= 0;
-    };
-
-    /**
-     * Tests if this Long's value is less than or equal the specified's. This is an alias of {@link Long#lessThanOrEqual}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.lte = LongPrototype.lessThanOrEqual;
-
-    /**
-     * Tests if this Long's value is less than or equal the specified's. This is an alias of {@link Long#lessThanOrEqual}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.le = LongPrototype.lessThanOrEqual;
-
-    /**
-     * Tests if this Long's value is greater than the specified's.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.greaterThan = function greaterThan(other) {
-      return this.comp(/* validates */ other) > 0;
-    };
-
-    /**
-     * Tests if this Long's value is greater than the specified's. This is an alias of {@link Long#greaterThan}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.gt = LongPrototype.greaterThan;
-
-    /**
-     * Tests if this Long's value is greater than or equal the specified's.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.greaterThanOrEqual = function greaterThanOrEqual(other) {
-      return this.comp(/* validates */ other) >= 0;
-    };
-
-    /**
-     * Tests if this Long's value is greater than or equal the specified's. This is an alias of {@link Long#greaterThanOrEqual}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.gte = LongPrototype.greaterThanOrEqual;
-
-    /**
-     * Tests if this Long's value is greater than or equal the specified's. This is an alias of {@link Long#greaterThanOrEqual}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {boolean}
-     */
-    LongPrototype.ge = LongPrototype.greaterThanOrEqual;
-
-    /**
-     * Compares this Long's value with the specified's.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {number} 0 if they are the same, 1 if the this is greater and -1
-     *  if the given one is greater
-     */
-    LongPrototype.compare = function compare(other) {
-      if (!isLong(other)) other = fromValue(other);
-      if (this.eq(other)) return 0;
-      var thisNeg = this.isNegative(),
-        otherNeg = other.isNegative();
-      if (thisNeg && !otherNeg) return -1;
-      if (!thisNeg && otherNeg) return 1;
-      // At this point the sign bits are the same
-      if (!this.unsigned) return this.sub(other).isNegative() ? -1 : 1;
-      // Both are positive if at least one is unsigned
-      return other.high >>> 0 > this.high >>> 0 ||
-        (other.high === this.high && other.low >>> 0 > this.low >>> 0)
-        ? -1
-        : 1;
-    };
-
-    /**
-     * Compares this Long's value with the specified's. This is an alias of {@link Long#compare}.
-     * @function
-     * @param {!Long|number|bigint|string} other Other value
-     * @returns {number} 0 if they are the same, 1 if the this is greater and -1
-     *  if the given one is greater
-     */
-    LongPrototype.comp = LongPrototype.compare;
-
-    /**
-     * Negates this Long's value.
-     * @this {!Long}
-     * @returns {!Long} Negated Long
-     */
-    LongPrototype.negate = function negate() {
-      if (!this.unsigned && this.eq(MIN_VALUE)) return MIN_VALUE;
-      return this.not().add(ONE);
-    };
-
-    /**
-     * Negates this Long's value. This is an alias of {@link Long#negate}.
-     * @function
-     * @returns {!Long} Negated Long
-     */
-    LongPrototype.neg = LongPrototype.negate;
-
-    /**
-     * Returns the sum of this and the specified Long.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} addend Addend
-     * @returns {!Long} Sum
-     */
-    LongPrototype.add = function add(addend) {
-      if (!isLong(addend)) addend = fromValue(addend);
-
-      // Divide each number into 4 chunks of 16 bits, and then sum the chunks.
-
-      var a48 = this.high >>> 16;
-      var a32 = this.high & 0xffff;
-      var a16 = this.low >>> 16;
-      var a00 = this.low & 0xffff;
-      var b48 = addend.high >>> 16;
-      var b32 = addend.high & 0xffff;
-      var b16 = addend.low >>> 16;
-      var b00 = addend.low & 0xffff;
-      var c48 = 0,
-        c32 = 0,
-        c16 = 0,
-        c00 = 0;
-      c00 += a00 + b00;
-      c16 += c00 >>> 16;
-      c00 &= 0xffff;
-      c16 += a16 + b16;
-      c32 += c16 >>> 16;
-      c16 &= 0xffff;
-      c32 += a32 + b32;
-      c48 += c32 >>> 16;
-      c32 &= 0xffff;
-      c48 += a48 + b48;
-      c48 &= 0xffff;
-      return fromBits((c16 << 16) | c00, (c48 << 16) | c32, this.unsigned);
-    };
-
-    /**
-     * Returns the difference of this and the specified Long.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} subtrahend Subtrahend
-     * @returns {!Long} Difference
-     */
-    LongPrototype.subtract = function subtract(subtrahend) {
-      if (!isLong(subtrahend)) subtrahend = fromValue(subtrahend);
-      return this.add(subtrahend.neg());
-    };
-
-    /**
-     * Returns the difference of this and the specified Long. This is an alias of {@link Long#subtract}.
-     * @function
-     * @param {!Long|number|bigint|string} subtrahend Subtrahend
-     * @returns {!Long} Difference
-     */
-    LongPrototype.sub = LongPrototype.subtract;
-
-    /**
-     * Returns the product of this and the specified Long.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} multiplier Multiplier
-     * @returns {!Long} Product
-     */
-    LongPrototype.multiply = function multiply(multiplier) {
-      if (this.isZero()) return this;
-      if (!isLong(multiplier)) multiplier = fromValue(multiplier);
-
-      // use wasm support if present
-      if (wasm) {
-        var low = wasm["mul"](
-          this.low,
-          this.high,
-          multiplier.low,
-          multiplier.high,
-        );
-        return fromBits(low, wasm["get_high"](), this.unsigned);
-      }
-      if (multiplier.isZero()) return this.unsigned ? UZERO : ZERO;
-      if (this.eq(MIN_VALUE)) return multiplier.isOdd() ? MIN_VALUE : ZERO;
-      if (multiplier.eq(MIN_VALUE)) return this.isOdd() ? MIN_VALUE : ZERO;
-      if (this.isNegative()) {
-        if (multiplier.isNegative()) return this.neg().mul(multiplier.neg());
-        else return this.neg().mul(multiplier).neg();
-      } else if (multiplier.isNegative())
-        return this.mul(multiplier.neg()).neg();
-
-      // If both longs are small, use float multiplication
-      if (this.lt(TWO_PWR_24) && multiplier.lt(TWO_PWR_24))
-        return fromNumber(
-          this.toNumber() * multiplier.toNumber(),
-          this.unsigned,
-        );
-
-      // Divide each long into 4 chunks of 16 bits, and then add up 4x4 products.
-      // We can skip products that would overflow.
-
-      var a48 = this.high >>> 16;
-      var a32 = this.high & 0xffff;
-      var a16 = this.low >>> 16;
-      var a00 = this.low & 0xffff;
-      var b48 = multiplier.high >>> 16;
-      var b32 = multiplier.high & 0xffff;
-      var b16 = multiplier.low >>> 16;
-      var b00 = multiplier.low & 0xffff;
-      var c48 = 0,
-        c32 = 0,
-        c16 = 0,
-        c00 = 0;
-      c00 += a00 * b00;
-      c16 += c00 >>> 16;
-      c00 &= 0xffff;
-      c16 += a16 * b00;
-      c32 += c16 >>> 16;
-      c16 &= 0xffff;
-      c16 += a00 * b16;
-      c32 += c16 >>> 16;
-      c16 &= 0xffff;
-      c32 += a32 * b00;
-      c48 += c32 >>> 16;
-      c32 &= 0xffff;
-      c32 += a16 * b16;
-      c48 += c32 >>> 16;
-      c32 &= 0xffff;
-      c32 += a00 * b32;
-      c48 += c32 >>> 16;
-      c32 &= 0xffff;
-      c48 += a48 * b00 + a32 * b16 + a16 * b32 + a00 * b48;
-      c48 &= 0xffff;
-      return fromBits((c16 << 16) | c00, (c48 << 16) | c32, this.unsigned);
-    };
-
-    /**
-     * Returns the product of this and the specified Long. This is an alias of {@link Long#multiply}.
-     * @function
-     * @param {!Long|number|bigint|string} multiplier Multiplier
-     * @returns {!Long} Product
-     */
-    LongPrototype.mul = LongPrototype.multiply;
-
-    /**
-     * Returns this Long divided by the specified. The result is signed if this Long is signed or
-     *  unsigned if this Long is unsigned.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} divisor Divisor
-     * @returns {!Long} Quotient
-     */
-    LongPrototype.divide = function divide(divisor) {
-      if (!isLong(divisor)) divisor = fromValue(divisor);
-      if (divisor.isZero()) throw Error("division by zero");
-
-      // use wasm support if present
-      if (wasm) {
-        // guard against signed division overflow: the largest
-        // negative number / -1 would be 1 larger than the largest
-        // positive number, due to two's complement.
-        if (
-          !this.unsigned &&
-          this.high === -0x80000000 &&
-          divisor.low === -1 &&
-          divisor.high === -1
-        ) {
-          // be consistent with non-wasm code path
-          return this;
-        }
-        var low = (this.unsigned ? wasm["div_u"] : wasm["div_s"])(
-          this.low,
-          this.high,
-          divisor.low,
-          divisor.high,
-        );
-        return fromBits(low, wasm["get_high"](), this.unsigned);
-      }
-      if (this.isZero()) return this.unsigned ? UZERO : ZERO;
-      var approx, rem, res;
-      if (!this.unsigned) {
-        // This section is only relevant for signed longs and is derived from the
-        // closure library as a whole.
-        if (this.eq(MIN_VALUE)) {
-          if (divisor.eq(ONE) || divisor.eq(NEG_ONE))
-            return MIN_VALUE; // recall that -MIN_VALUE == MIN_VALUE
-          else if (divisor.eq(MIN_VALUE)) return ONE;
-          else {
-            // At this point, we have |other| >= 2, so |this/other| < |MIN_VALUE|.
-            var halfThis = this.shr(1);
-            approx = halfThis.div(divisor).shl(1);
-            if (approx.eq(ZERO)) {
-              return divisor.isNegative() ? ONE : NEG_ONE;
-            } else {
-              rem = this.sub(divisor.mul(approx));
-              res = approx.add(rem.div(divisor));
-              return res;
-            }
-          }
-        } else if (divisor.eq(MIN_VALUE)) return this.unsigned ? UZERO : ZERO;
-        if (this.isNegative()) {
-          if (divisor.isNegative()) return this.neg().div(divisor.neg());
-          return this.neg().div(divisor).neg();
-        } else if (divisor.isNegative()) return this.div(divisor.neg()).neg();
-        res = ZERO;
-      } else {
-        // The algorithm below has not been made for unsigned longs. It's therefore
-        // required to take special care of the MSB prior to running it.
-        if (!divisor.unsigned) divisor = divisor.toUnsigned();
-        if (divisor.gt(this)) return UZERO;
-        if (divisor.gt(this.shru(1)))
-          // 15 >>> 1 = 7 ; with divisor = 8 ; true
-          return UONE;
-        res = UZERO;
-      }
-
-      // Repeat the following until the remainder is less than other:  find a
-      // floating-point that approximates remainder / other *from below*, add this
-      // into the result, and subtract it from the remainder.  It is critical that
-      // the approximate value is less than or equal to the real value so that the
-      // remainder never becomes negative.
-      rem = this;
-      while (rem.gte(divisor)) {
-        // Approximate the result of division. This may be a little greater or
-        // smaller than the actual value.
-        approx = Math.max(1, Math.floor(rem.toNumber() / divisor.toNumber()));
-
-        // We will tweak the approximate result by changing it in the 48-th digit or
-        // the smallest non-fractional digit, whichever is larger.
-        var log2 = Math.ceil(Math.log(approx) / Math.LN2),
-          delta = log2 <= 48 ? 1 : pow_dbl(2, log2 - 48),
-          // Decrease the approximation until it is smaller than the remainder.  Note
-          // that if it is too large, the product overflows and is negative.
-          approxRes = fromNumber(approx),
-          approxRem = approxRes.mul(divisor);
-        while (approxRem.isNegative() || approxRem.gt(rem)) {
-          approx -= delta;
-          approxRes = fromNumber(approx, this.unsigned);
-          approxRem = approxRes.mul(divisor);
-        }
-
-        // We know the answer can't be zero... and actually, zero would cause
-        // infinite recursion since we would make no progress.
-        if (approxRes.isZero()) approxRes = ONE;
-        res = res.add(approxRes);
-        rem = rem.sub(approxRem);
-      }
-      return res;
-    };
-
-    /**
-     * Returns this Long divided by the specified. This is an alias of {@link Long#divide}.
-     * @function
-     * @param {!Long|number|bigint|string} divisor Divisor
-     * @returns {!Long} Quotient
-     */
-    LongPrototype.div = LongPrototype.divide;
-
-    /**
-     * Returns this Long modulo the specified.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} divisor Divisor
-     * @returns {!Long} Remainder
-     */
-    LongPrototype.modulo = function modulo(divisor) {
-      if (!isLong(divisor)) divisor = fromValue(divisor);
-
-      // use wasm support if present
-      if (wasm) {
-        var low = (this.unsigned ? wasm["rem_u"] : wasm["rem_s"])(
-          this.low,
-          this.high,
-          divisor.low,
-          divisor.high,
-        );
-        return fromBits(low, wasm["get_high"](), this.unsigned);
-      }
-      return this.sub(this.div(divisor).mul(divisor));
-    };
-
-    /**
-     * Returns this Long modulo the specified. This is an alias of {@link Long#modulo}.
-     * @function
-     * @param {!Long|number|bigint|string} divisor Divisor
-     * @returns {!Long} Remainder
-     */
-    LongPrototype.mod = LongPrototype.modulo;
-
-    /**
-     * Returns this Long modulo the specified. This is an alias of {@link Long#modulo}.
-     * @function
-     * @param {!Long|number|bigint|string} divisor Divisor
-     * @returns {!Long} Remainder
-     */
-    LongPrototype.rem = LongPrototype.modulo;
-
-    /**
-     * Returns the bitwise NOT of this Long.
-     * @this {!Long}
-     * @returns {!Long}
-     */
-    LongPrototype.not = function not() {
-      return fromBits(~this.low, ~this.high, this.unsigned);
-    };
-
-    /**
-     * Returns count leading zeros of this Long.
-     * @this {!Long}
-     * @returns {!number}
-     */
-    LongPrototype.countLeadingZeros = function countLeadingZeros() {
-      return this.high ? Math.clz32(this.high) : Math.clz32(this.low) + 32;
-    };
-
-    /**
-     * Returns count leading zeros. This is an alias of {@link Long#countLeadingZeros}.
-     * @function
-     * @param {!Long}
-     * @returns {!number}
-     */
-    LongPrototype.clz = LongPrototype.countLeadingZeros;
-
-    /**
-     * Returns count trailing zeros of this Long.
-     * @this {!Long}
-     * @returns {!number}
-     */
-    LongPrototype.countTrailingZeros = function countTrailingZeros() {
-      return this.low ? ctz32(this.low) : ctz32(this.high) + 32;
-    };
-
-    /**
-     * Returns count trailing zeros. This is an alias of {@link Long#countTrailingZeros}.
-     * @function
-     * @param {!Long}
-     * @returns {!number}
-     */
-    LongPrototype.ctz = LongPrototype.countTrailingZeros;
-
-    /**
-     * Returns the bitwise AND of this Long and the specified.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other Long
-     * @returns {!Long}
-     */
-    LongPrototype.and = function and(other) {
-      if (!isLong(other)) other = fromValue(other);
-      return fromBits(
-        this.low & other.low,
-        this.high & other.high,
-        this.unsigned,
-      );
-    };
-
-    /**
-     * Returns the bitwise OR of this Long and the specified.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other Long
-     * @returns {!Long}
-     */
-    LongPrototype.or = function or(other) {
-      if (!isLong(other)) other = fromValue(other);
-      return fromBits(
-        this.low | other.low,
-        this.high | other.high,
-        this.unsigned,
-      );
-    };
-
-    /**
-     * Returns the bitwise XOR of this Long and the given one.
-     * @this {!Long}
-     * @param {!Long|number|bigint|string} other Other Long
-     * @returns {!Long}
-     */
-    LongPrototype.xor = function xor(other) {
-      if (!isLong(other)) other = fromValue(other);
-      return fromBits(
-        this.low ^ other.low,
-        this.high ^ other.high,
-        this.unsigned,
-      );
-    };
-
-    /**
-     * Returns this Long with bits shifted to the left by the given amount.
-     * @this {!Long}
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Shifted Long
-     */
-    LongPrototype.shiftLeft = function shiftLeft(numBits) {
-      if (isLong(numBits)) numBits = numBits.toInt();
-      if ((numBits &= 63) === 0) return this;
-      else if (numBits < 32)
-        return fromBits(
-          this.low << numBits,
-          (this.high << numBits) | (this.low >>> (32 - numBits)),
-          this.unsigned,
-        );
-      else return fromBits(0, this.low << (numBits - 32), this.unsigned);
-    };
-
-    /**
-     * Returns this Long with bits shifted to the left by the given amount. This is an alias of {@link Long#shiftLeft}.
-     * @function
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Shifted Long
-     */
-    LongPrototype.shl = LongPrototype.shiftLeft;
-
-    /**
-     * Returns this Long with bits arithmetically shifted to the right by the given amount.
-     * @this {!Long}
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Shifted Long
-     */
-    LongPrototype.shiftRight = function shiftRight(numBits) {
-      if (isLong(numBits)) numBits = numBits.toInt();
-      if ((numBits &= 63) === 0) return this;
-      else if (numBits < 32)
-        return fromBits(
-          (this.low >>> numBits) | (this.high << (32 - numBits)),
-          this.high >> numBits,
-          this.unsigned,
-        );
-      else
-        return fromBits(
-          this.high >> (numBits - 32),
-          this.high >= 0 ? 0 : -1,
-          this.unsigned,
-        );
-    };
-
-    /**
-     * Returns this Long with bits arithmetically shifted to the right by the given amount. This is an alias of {@link Long#shiftRight}.
-     * @function
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Shifted Long
-     */
-    LongPrototype.shr = LongPrototype.shiftRight;
-
-    /**
-     * Returns this Long with bits logically shifted to the right by the given amount.
-     * @this {!Long}
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Shifted Long
-     */
-    LongPrototype.shiftRightUnsigned = function shiftRightUnsigned(numBits) {
-      if (isLong(numBits)) numBits = numBits.toInt();
-      if ((numBits &= 63) === 0) return this;
-      if (numBits < 32)
-        return fromBits(
-          (this.low >>> numBits) | (this.high << (32 - numBits)),
-          this.high >>> numBits,
-          this.unsigned,
-        );
-      if (numBits === 32) return fromBits(this.high, 0, this.unsigned);
-      return fromBits(this.high >>> (numBits - 32), 0, this.unsigned);
-    };
-
-    /**
-     * Returns this Long with bits logically shifted to the right by the given amount. This is an alias of {@link Long#shiftRightUnsigned}.
-     * @function
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Shifted Long
-     */
-    LongPrototype.shru = LongPrototype.shiftRightUnsigned;
-
-    /**
-     * Returns this Long with bits logically shifted to the right by the given amount. This is an alias of {@link Long#shiftRightUnsigned}.
-     * @function
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Shifted Long
-     */
-    LongPrototype.shr_u = LongPrototype.shiftRightUnsigned;
-
-    /**
-     * Returns this Long with bits rotated to the left by the given amount.
-     * @this {!Long}
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Rotated Long
-     */
-    LongPrototype.rotateLeft = function rotateLeft(numBits) {
-      var b;
-      if (isLong(numBits)) numBits = numBits.toInt();
-      if ((numBits &= 63) === 0) return this;
-      if (numBits === 32) return fromBits(this.high, this.low, this.unsigned);
-      if (numBits < 32) {
-        b = 32 - numBits;
-        return fromBits(
-          (this.low << numBits) | (this.high >>> b),
-          (this.high << numBits) | (this.low >>> b),
-          this.unsigned,
-        );
-      }
-      numBits -= 32;
-      b = 32 - numBits;
-      return fromBits(
-        (this.high << numBits) | (this.low >>> b),
-        (this.low << numBits) | (this.high >>> b),
-        this.unsigned,
-      );
-    };
-    /**
-     * Returns this Long with bits rotated to the left by the given amount. This is an alias of {@link Long#rotateLeft}.
-     * @function
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Rotated Long
-     */
-    LongPrototype.rotl = LongPrototype.rotateLeft;
-
-    /**
-     * Returns this Long with bits rotated to the right by the given amount.
-     * @this {!Long}
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Rotated Long
-     */
-    LongPrototype.rotateRight = function rotateRight(numBits) {
-      var b;
-      if (isLong(numBits)) numBits = numBits.toInt();
-      if ((numBits &= 63) === 0) return this;
-      if (numBits === 32) return fromBits(this.high, this.low, this.unsigned);
-      if (numBits < 32) {
-        b = 32 - numBits;
-        return fromBits(
-          (this.high << b) | (this.low >>> numBits),
-          (this.low << b) | (this.high >>> numBits),
-          this.unsigned,
-        );
-      }
-      numBits -= 32;
-      b = 32 - numBits;
-      return fromBits(
-        (this.low << b) | (this.high >>> numBits),
-        (this.high << b) | (this.low >>> numBits),
-        this.unsigned,
-      );
-    };
-    /**
-     * Returns this Long with bits rotated to the right by the given amount. This is an alias of {@link Long#rotateRight}.
-     * @function
-     * @param {number|!Long} numBits Number of bits
-     * @returns {!Long} Rotated Long
-     */
-    LongPrototype.rotr = LongPrototype.rotateRight;
-
-    /**
-     * Converts this Long to signed.
-     * @this {!Long}
-     * @returns {!Long} Signed long
-     */
-    LongPrototype.toSigned = function toSigned() {
-      if (!this.unsigned) return this;
-      return fromBits(this.low, this.high, false);
-    };
-
-    /**
-     * Converts this Long to unsigned.
-     * @this {!Long}
-     * @returns {!Long} Unsigned long
-     */
-    LongPrototype.toUnsigned = function toUnsigned() {
-      if (this.unsigned) return this;
-      return fromBits(this.low, this.high, true);
-    };
-
-    /**
-     * Converts this Long to its byte representation.
-     * @param {boolean=} le Whether little or big endian, defaults to big endian
-     * @this {!Long}
-     * @returns {!Array.<number>} Byte representation
-     */
-    LongPrototype.toBytes = function toBytes(le) {
-      return le ? this.toBytesLE() : this.toBytesBE();
-    };
-
-    /**
-     * Converts this Long to its little endian byte representation.
-     * @this {!Long}
-     * @returns {!Array.<number>} Little endian byte representation
-     */
-    LongPrototype.toBytesLE = function toBytesLE() {
-      var hi = this.high,
-        lo = this.low;
-      return [
-        lo & 0xff,
-        (lo >>> 8) & 0xff,
-        (lo >>> 16) & 0xff,
-        lo >>> 24,
-        hi & 0xff,
-        (hi >>> 8) & 0xff,
-        (hi >>> 16) & 0xff,
-        hi >>> 24,
-      ];
-    };
-
-    /**
-     * Converts this Long to its big endian byte representation.
-     * @this {!Long}
-     * @returns {!Array.<number>} Big endian byte representation
-     */
-    LongPrototype.toBytesBE = function toBytesBE() {
-      var hi = this.high,
-        lo = this.low;
-      return [
-        hi >>> 24,
-        (hi >>> 16) & 0xff,
-        (hi >>> 8) & 0xff,
-        hi & 0xff,
-        lo >>> 24,
-        (lo >>> 16) & 0xff,
-        (lo >>> 8) & 0xff,
-        lo & 0xff,
-      ];
-    };
-
-    /**
-     * Creates a Long from its byte representation.
-     * @param {!Array.<number>} bytes Byte representation
-     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-     * @param {boolean=} le Whether little or big endian, defaults to big endian
-     * @returns {Long} The corresponding Long value
-     */
-    Long.fromBytes = function fromBytes(bytes, unsigned, le) {
-      return le
-        ? Long.fromBytesLE(bytes, unsigned)
-        : Long.fromBytesBE(bytes, unsigned);
-    };
-
-    /**
-     * Creates a Long from its little endian byte representation.
-     * @param {!Array.<number>} bytes Little endian byte representation
-     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-     * @returns {Long} The corresponding Long value
-     */
-    Long.fromBytesLE = function fromBytesLE(bytes, unsigned) {
-      return new Long(
-        bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24),
-        bytes[4] | (bytes[5] << 8) | (bytes[6] << 16) | (bytes[7] << 24),
-        unsigned,
-      );
-    };
-
-    /**
-     * Creates a Long from its big endian byte representation.
-     * @param {!Array.<number>} bytes Big endian byte representation
-     * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-     * @returns {Long} The corresponding Long value
-     */
-    Long.fromBytesBE = function fromBytesBE(bytes, unsigned) {
-      return new Long(
-        (bytes[4] << 24) | (bytes[5] << 16) | (bytes[6] << 8) | bytes[7],
-        (bytes[0] << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3],
-        unsigned,
-      );
-    };
-
-    // Support conversion to/from BigInt where available
-    if (typeof BigInt === "function") {
-      /**
-       * Returns a Long representing the given big integer.
-       * @function
-       * @param {number} value The big integer value
-       * @param {boolean=} unsigned Whether unsigned or not, defaults to signed
-       * @returns {!Long} The corresponding Long value
-       */
-      Long.fromBigInt = function fromBigInt(value, unsigned) {
-        var lowBits = Number(BigInt.asIntN(32, value));
-        var highBits = Number(BigInt.asIntN(32, value >> BigInt(32)));
-        return fromBits(lowBits, highBits, unsigned);
-      };
-
-      // Override
-      Long.fromValue = function fromValueWithBigInt(value, unsigned) {
-        if (typeof value === "bigint") return Long.fromBigInt(value, unsigned);
-        return fromValue(value, unsigned);
-      };
-
-      /**
-       * Converts the Long to its big integer representation.
-       * @this {!Long}
-       * @returns {bigint}
-       */
-      LongPrototype.toBigInt = function toBigInt() {
-        var lowBigInt = BigInt(this.low >>> 0);
-        var highBigInt = BigInt(this.unsigned ? this.high >>> 0 : this.high);
-        return (highBigInt << BigInt(32)) | lowBigInt;
-      };
-    }
-    var _default = (_exports.default = Long);
-  },
-);
-
-
-/***/ }),
-
 /***/ 9664:
 /***/ ((module) => {
 
@@ -39087,6 +27334,15 @@ module.exports = {};
 /***/ ((module) => {
 
 // Stands in for the gRPC client: only BuildKit sessions need it, and no image is ever built with a Dockerfile here.
+module.exports = {};
+
+
+/***/ }),
+
+/***/ 7656:
+/***/ ((module) => {
+
+// Stands in for protobufjs: only BuildKit sessions need it, and no image is ever built with a Dockerfile here.
 module.exports = {};
 
 
@@ -39260,6 +27516,59 @@ function highestCommonVersion(ours, theirs) {
 
 /***/ }),
 
+/***/ 6852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ parseBuildpackDescriptor),
+/* harmony export */   t: () => (/* binding */ DescriptorTarget)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9733);
+/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9281);
+// buildpack.toml: what a buildpack says about itself.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
+
+
+
+const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
+const Distro = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ name: text, version: text });
+/** The schema of a target; the official lifecycle reads `arch-variant`, builder labels say `variant`. */
+const DescriptorTarget = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    os: text,
+    arch: text,
+    "arch-variant": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    variant: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    distros: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Distro)),
+});
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    api: text,
+    buildpack: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        id: text,
+        name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+        version: text,
+        homepage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+        description: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+        keywords: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())),
+        licenses: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), uri: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }))),
+        "clear-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
+        "sbom-formats": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
+        "exec-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
+    }),
+    order: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(_order_js__WEBPACK_IMPORTED_MODULE_0__/* .OrderGroups */ .dd, []),
+    stacks: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id: text, mixins: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())) })), []),
+    targets: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(DescriptorTarget), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseBuildpackDescriptor(toml, what) {
+    const { buildpack, api, order, stacks, targets } = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
+    const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
+    return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
+}
+
+
+/***/ }),
+
 /***/ 2798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39290,6 +27599,203 @@ const ExitCode = {
     GENERATE_FAILED: 92,
     EXTEND_FAILED: 102,
 };
+
+
+/***/ }),
+
+/***/ 7708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseExtensionDescriptor),
+/* harmony export */   L: () => (/* binding */ DOCKERFILE_KINDS)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6852);
+/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9281);
+// extension.toml: what an image extension says about itself.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
+
+
+
+const DOCKERFILE_KINDS = ["run", "build"];
+const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    api: text,
+    extension: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        id: text,
+        version: text,
+        homepage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+        "clear-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
+        "exec-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
+    }),
+    targets: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .DescriptorTarget */ .t), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseExtensionDescriptor(toml, what) {
+    const { extension, api, targets } = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
+    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
+    return { ...rest, api, clearEnv, execEnv, targets };
+}
+
+
+/***/ }),
+
+/***/ 8627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ formatToml)
+/* harmony export */ });
+/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
+// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
+
+const INDENT = "  ";
+const BARE_KEY = /^[A-Za-z0-9_-]+$/;
+const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+/**
+ * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
+ * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
+ * and an empty table gives an empty text.
+ */
+function formatToml(table) {
+    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
+}
+/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
+function formatTable(table, path) {
+    const entries = keysOf(table).map((key) => [key, table[key]]);
+    const indent = INDENT.repeat(path.length);
+    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
+    const lines = values.map(([key, value]) => `${indent}${formatKey(key)} = ${formatValue(value)}\n`);
+    const tables = entries.map(([key, value]) => {
+        const below = [...path, key];
+        if (isTable(value)) {
+            const gap = path.length === 0 ? "\n" : "";
+            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
+        }
+        if (!isTableList(value))
+            return "";
+        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
+    });
+    return lines.concat(tables).join("");
+}
+function formatValue(value) {
+    if (typeof value === "string")
+        return formatText(value);
+    if (typeof value === "number")
+        return formatFloat(value);
+    if (typeof value === "bigint")
+        return formatInteger(value);
+    if (typeof value === "boolean")
+        return String(value);
+    if (value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .P)
+        return value.text;
+    if (Array.isArray(value))
+        return `[${value.map(formatValue).join(", ")}]`;
+    const table = value;
+    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
+    const keys = keysOf(table);
+    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
+    return `{${inOrder.map((key) => `${formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
+}
+/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
+function formatInteger(value) {
+    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
+}
+/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
+function formatFloat(value) {
+    if (Number.isNaN(value))
+        return "nan";
+    if (!Number.isFinite(value))
+        return value < 0 ? "-inf" : "inf";
+    if (Object.is(value, -0))
+        return "-0.0";
+    const [digits = "", exponent = "0"] = value.toExponential().split("e");
+    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
+        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
+    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
+}
+function formatPath(path) {
+    return path.map(formatKey).join(".");
+}
+function formatKey(key) {
+    return BARE_KEY.test(key) ? key : formatText(key);
+}
+function formatText(text) {
+    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
+}
+/** Halves of characters are no text; other writers have a replacement character for them, too. */
+function wellFormed(text) {
+    return Buffer.from(text).toString();
+}
+function keysOf(table) {
+    const keys = Object.keys(table);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .P);
+}
+function isTableList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isTable);
+}
+/** TOML has no word for nothing, which JSON of labels has also in lists. */
+function withoutNothing(value) {
+    if (Array.isArray(value))
+        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
+    if (!isTable(value))
+        return value;
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
+}
+
+
+/***/ }),
+
+/***/ 9733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dd: () => (/* binding */ OrderGroups),
+/* harmony export */   of: () => (/* binding */ parseOrder)
+/* harmony export */ });
+/* unused harmony export formatOrder */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8627);
+/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9281);
+// order.toml: the groups of buildpacks that detection tries, in order.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
+
+
+
+const OrderElement = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    optional: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
+});
+/** The schema of `[[order]]` tables, which buildpack.toml and builder labels share. */
+const OrderGroups = valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ group: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(OrderElement), []) }));
+const OrderFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    order: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(OrderGroups, []),
+    "order-extensions": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(OrderGroups, []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseOrder(toml, what) {
+    const file = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(OrderFile, toml, what);
+    return { order: file.order, orderExtensions: file["order-extensions"] };
+}
+/** Extensions are tried before the groups; their element is never marked as optional. */
+function formatOrder(order, orderExtensions = []) {
+    return formatToml({
+        order: order.map(({ group }) => ({
+            group: group.map(({ id, version, optional }) => ({ id, version, ...(optional && { optional }) })),
+        })),
+        ...(orderExtensions.length > 0 && {
+            "order-extensions": orderExtensions.map(({ group }) => ({
+                group: group.map(({ id, version }) => ({ id, version })),
+            })),
+        }),
+    });
+}
 
 
 /***/ }),
@@ -39682,7 +28188,10 @@ async function readIfExists(file) {
     catch (error) {
         if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsNowhere */ .q1)(error))
             return undefined;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, {
+            hint: "Let the user of the job read the file, or remove it.",
+            cause: error,
+        });
     }
 }
 async function currentContext(configDir) {
@@ -39822,148 +28331,12 @@ var quote = __nccwpck_require__(1487);
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __nccwpck_require__(3186);
-;// CONCATENATED MODULE: ./build/js/src/docker/daemon-error.js
-// Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
-
-
-/**
- * The engine refused or failed to do something.
- * The code is `NOT_FOUND` for status 404 and `DAEMON` for everything else.
- */
-class DaemonError extends errors/* PlatformError */.Wk {
-    /** What was asked for, as words that follow "to", e.g. `create a container from "debian"`. */
-    operation;
-    statusCode;
-    constructor(operation, reason, details = {}) {
-        const { statusCode, hint, cause } = details;
-        const message = `The Docker engine failed to ${operation}: ${asSentence(reason)}`;
-        super(statusCode === 404 ? "NOT_FOUND" : "DAEMON", message, { hint, cause });
-        this.operation = operation;
-        this.statusCode = statusCode;
-    }
-}
-/** Whether the engine said no with one of these HTTP status codes. */
-function hasStatus(error, ...statusCodes) {
-    return (error instanceof DaemonError && error.statusCode !== undefined && statusCodes.includes(error.statusCode));
-}
-/** The error for an engine that nothing can be sent to; `endpoint` is quoted, e.g. `unix:///var/run/docker.sock`. */
-function unreachable(endpoint, cause) {
-    const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence((0,errors/* messageOf */.bD)(cause))}`;
-    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
-}
-/** Turns what a request was rejected with into one of the errors that {@link Daemon} promises. */
-function requestError(operation, endpoint, cause) {
-    if (cause instanceof errors/* PlatformError */.Wk)
-        return cause;
-    return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
-}
-function connectionLost(operation, cause) {
-    return new DaemonError(operation, `the connection broke (${(0,errors/* messageOf */.bD)(cause)})`, {
-        hint: "Check the log of the Docker daemon: it may have stopped.",
-        cause,
-    });
-}
-// Node.js names the system call only for errors of the socket itself; both of these come before anything was sent.
-function failedToConnect(error) {
-    const { syscall } = error;
-    return syscall === "connect" || syscall === "getaddrinfo";
-}
-function hintFor(error) {
-    const code = (0,regular_file/* errorCode */.CA)(error);
-    return code === "EACCES" || code === "EPERM"
-        ? 'Permission is denied: add the user to the group "docker", or use a rootless daemon.'
-        : "Ensure that the Docker daemon is running and accessible, and that DOCKER_HOST or the Docker context is correct.";
-}
-function asSentence(reason) {
-    const text = reason.trim();
-    return /[.!?]$/.test(text) ? text : `${text}.`;
-}
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/js/src/docker/answers.js
-// The engine's answers: schemas that list only the fields that are used, and what they become.
-
-const strings = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []);
-/** It becomes part of paths. */
-const VersionNumber = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d+\.\d+$/));
-/** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
-const VersionAnswer = dist/* object */.Ikc({
-    Version: dist/* string */.YjP(),
-    ApiVersion: VersionNumber,
-    MinAPIVersion: dist/* nullish */.cl6(VersionNumber),
-    Components: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
-    Os: dist/* string */.YjP(),
-    Arch: dist/* string */.YjP(),
-});
-/** `GET /images/{name}/json`; empty fields may be missing since API 1.52. */
-const ImageAnswer = dist/* object */.Ikc({
-    Id: dist/* string */.YjP(),
-    Os: dist/* string */.YjP(),
-    Architecture: dist/* string */.YjP(),
-    Variant: dist/* nullish */.cl6(dist/* string */.YjP()),
-    RepoDigests: strings,
-    RootFS: dist/* nullish */.cl6(dist/* object */.Ikc({ Layers: strings })),
-    Config: dist/* nullish */.cl6(dist/* object */.Ikc({
-        Env: strings,
-        Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), {}),
-        User: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-    })),
-});
-/** `POST /containers/create` */
-const CreatedAnswer = dist/* object */.Ikc({ Id: dist/* string */.YjP() });
-/** `GET /containers/{id}/json` */
-const ContainerAnswer = dist/* object */.Ikc({ State: dist/* object */.Ikc({ OOMKilled: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) }) });
-/** `POST /containers/{id}/wait` */
-const WaitAnswer = dist/* object */.Ikc({
-    StatusCode: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf()),
-    Error: dist/* nullish */.cl6(dist/* object */.Ikc({ Message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
-});
-/** `GET /containers/json` */
-const ContainersAnswer = dist/* array */.YOg(dist/* object */.Ikc({ Id: dist/* string */.YjP() }));
-/** `GET /volumes` */
-const VolumesAnswer = dist/* object */.Ikc({
-    Volumes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
-});
-/** `GET /networks/{name}` */
-const NetworkAnswer = dist/* object */.Ikc({
-    IPAM: dist/* nullish */.cl6(dist/* object */.Ikc({
-        Config: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Gateway: dist/* nullish */.cl6(dist/* string */.YjP()), Subnet: dist/* nullish */.cl6(dist/* string */.YjP()) })), []),
-    })),
-});
-/** `GET /info` */
-const HostAnswer = dist/* object */.Ikc({ Name: dist/* nullish */.cl6(dist/* string */.YjP(), ""), SecurityOptions: strings });
-/** What is used of a version. */
-function daemonInfo(version) {
-    const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch, Components } = version;
-    const isPodman = Components.some(({ Name }) => Name === "Podman Engine");
-    return { serverVersion, apiVersion, engine: isPodman ? "podman" : "docker", os, arch };
-}
-/** What is used of the description of an engine. */
-function daemonHost({ Name, SecurityOptions }) {
-    return { name: Name, isRootless: SecurityOptions.includes("name=rootless") };
-}
-/** What is used of an image. */
-function daemonImage(image) {
-    return {
-        id: image.Id,
-        os: image.Os,
-        arch: image.Architecture,
-        ...(image.Variant != null && image.Variant !== "" && { variant: image.Variant }),
-        env: image.Config?.Env ?? [],
-        labels: image.Config?.Labels ?? {},
-        user: image.Config?.User ?? "",
-        repoDigests: image.RepoDigests,
-        diffIds: image.RootFS?.Layers ?? [],
-    };
-}
-
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/docker/docker-context.js
 var docker_context = __nccwpck_require__(9784);
 ;// CONCATENATED MODULE: ./build/js/src/docker/endpoint.js
-// Where the engine listens: DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
+// Where the engine listens: what a user asks for, else DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 
 
 
@@ -39973,9 +28346,12 @@ const PORT = 2375;
 const TLS_PORT = 2376;
 /**
  * Finds the endpoint of the engine.
+ * @param requested the input `docker-host`, which takes certificates from the environment, as `DOCKER_HOST` does
  * @throws {PlatformError} `DAEMON_UNREACHABLE` for what cannot be used: `ssh://`, `npipe://`, a missing context
  */
-async function resolveEndpoint(env) {
+async function resolveEndpoint(env, requested) {
+    if (requested !== undefined)
+        return parseHost(requested, "input", () => tlsOfEnvironment(env));
     const host = env["DOCKER_HOST"];
     if (host)
         return parseHost(host, "DOCKER_HOST", () => tlsOfEnvironment(env));
@@ -39986,14 +28362,17 @@ async function resolveEndpoint(env) {
 }
 /** How an endpoint is called in a message, e.g. `"unix:///run/docker.sock" (from DOCKER_HOST)`. */
 function formatEndpoint(endpoint) {
-    switch (endpoint.source) {
-        case "DOCKER_HOST":
-            return `${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(endpoint.url))} (from DOCKER_HOST)`;
-        case "context":
-            return `${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(endpoint.url))} (from the Docker context)`;
-        case "default":
-            return (0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(endpoint.url));
-    }
+    const url = (0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(endpoint.url));
+    return endpoint.source === "default" ? url : `${url} (from ${SOURCES[endpoint.source]})`;
+}
+const SOURCES = {
+    input: 'the input "docker-host"',
+    DOCKER_HOST: "DOCKER_HOST",
+    context: "the Docker context",
+};
+/** What to correct if the endpoint is a wrong one. */
+function whatNames({ source }) {
+    return source === "default" ? "DOCKER_HOST or the Docker context" : SOURCES[source];
 }
 async function parseHost(text, source, tls) {
     // The docker command takes `localhost:2375` for TCP, too.
@@ -40057,8 +28436,165 @@ function noTls() {
     return Promise.resolve(undefined);
 }
 function refuse(url, source, why, hint) {
-    const from = source === "context" ? "The Docker context's host" : source;
-    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${from} ${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(url))} cannot be used: ${why}.`, { hint });
+    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${REFUSED[source]} ${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(url))} cannot be used: ${why}.`, { hint });
+}
+const REFUSED = {
+    input: 'The input "docker-host"',
+    DOCKER_HOST: "DOCKER_HOST",
+    context: "The Docker context's host",
+    default: "The socket",
+};
+
+;// CONCATENATED MODULE: ./build/js/src/docker/daemon-error.js
+// Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
+
+
+
+
+/**
+ * The engine refused or failed to do something.
+ * The code is `NOT_FOUND` for status 404 and `DAEMON` for everything else.
+ */
+class DaemonError extends errors/* PlatformError */.Wk {
+    /** What was asked for, as words that follow "to", e.g. `create a container from "debian"`. */
+    operation;
+    /** The engine's own words, without a full stop. */
+    reason;
+    statusCode;
+    constructor(operation, reason, details = {}) {
+        const { statusCode, hint, cause } = details;
+        const message = `The Docker engine failed to ${operation}: ${asSentence(reason)}`;
+        super(statusCode === 404 ? "NOT_FOUND" : "DAEMON", message, { hint, cause });
+        this.operation = operation;
+        this.reason = (0,quote/* oneLine */.TN)(reason).replace(/\.$/, "");
+        this.statusCode = statusCode;
+    }
+}
+/** Whether the engine said no with one of these HTTP status codes. */
+function hasStatus(error, ...statusCodes) {
+    return (error instanceof DaemonError && error.statusCode !== undefined && statusCodes.includes(error.statusCode));
+}
+/** The error for an engine that nothing can be sent to. */
+function unreachable(endpoint, cause) {
+    const message = `Cannot reach the Docker daemon at ${formatEndpoint(endpoint)}: ${asSentence((0,errors/* messageOf */.bD)(cause))}`;
+    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", message, { hint: hintFor(endpoint, cause), cause });
+}
+/** Turns what a request was rejected with into one of the errors that {@link Daemon} promises. */
+function requestError(operation, endpoint, cause) {
+    if (cause instanceof errors/* PlatformError */.Wk)
+        return cause;
+    return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
+}
+function connectionLost(operation, cause) {
+    return new DaemonError(operation, `the connection broke (${(0,errors/* messageOf */.bD)(cause)})`, {
+        hint: "Check the log of the Docker daemon: it may have stopped.",
+        cause,
+    });
+}
+// Node.js names the system call only for errors of the socket itself; both of these come before anything was sent.
+function failedToConnect(error) {
+    const { syscall } = error;
+    return syscall === "connect" || syscall === "getaddrinfo";
+}
+function hintFor(endpoint, error) {
+    const code = (0,regular_file/* errorCode */.CA)(error);
+    return code === "EACCES" || code === "EPERM"
+        ? 'Permission is denied: add the user to the group "docker", or use a rootless daemon.'
+        : `Ensure that the Docker daemon is running and accessible, and that ${whatNames(endpoint)} is correct.`;
+}
+function asSentence(reason) {
+    const text = reason.trim();
+    return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/js/src/docker/answers.js
+// The engine's answers: schemas that list only the fields that are used, and what they become.
+
+const strings = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []);
+/** It becomes part of paths. */
+const VersionNumber = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d+\.\d+$/));
+/** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
+const VersionAnswer = dist/* object */.Ikc({
+    Version: dist/* string */.YjP(),
+    ApiVersion: VersionNumber,
+    MinAPIVersion: dist/* nullish */.cl6(VersionNumber),
+    Components: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
+    Os: dist/* string */.YjP(),
+    Arch: dist/* string */.YjP(),
+});
+/** `GET /images/{name}/json`; empty fields may be missing since API 1.52. */
+const ImageAnswer = dist/* object */.Ikc({
+    Id: dist/* string */.YjP(),
+    Os: dist/* string */.YjP(),
+    Architecture: dist/* string */.YjP(),
+    Variant: dist/* nullish */.cl6(dist/* string */.YjP()),
+    RepoDigests: strings,
+    RootFS: dist/* nullish */.cl6(dist/* object */.Ikc({ Layers: strings })),
+    Config: dist/* nullish */.cl6(dist/* object */.Ikc({
+        Env: strings,
+        Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), {}),
+        User: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
+    })),
+});
+/** `POST /containers/create` */
+const CreatedAnswer = dist/* object */.Ikc({ Id: dist/* string */.YjP(), Warnings: strings });
+/** `GET /containers/{id}/json` */
+const ContainerAnswer = dist/* object */.Ikc({
+    State: dist/* object */.Ikc({ OOMKilled: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) }),
+    HostConfig: dist/* nullish */.cl6(dist/* object */.Ikc({ Memory: dist/* nullish */.cl6(dist/* number */.aig(), 0), NanoCpus: dist/* nullish */.cl6(dist/* number */.aig(), 0) }), {
+        Memory: 0,
+        NanoCpus: 0,
+    }),
+});
+/** `POST /containers/{id}/wait` */
+const WaitAnswer = dist/* object */.Ikc({
+    StatusCode: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf()),
+    Error: dist/* nullish */.cl6(dist/* object */.Ikc({ Message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
+});
+/** `GET /containers/json` */
+const ContainersAnswer = dist/* array */.YOg(dist/* object */.Ikc({ Id: dist/* string */.YjP() }));
+/** `GET /volumes` */
+const VolumesAnswer = dist/* object */.Ikc({
+    Volumes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
+});
+/** `GET /networks/{name}` */
+const NetworkAnswer = dist/* object */.Ikc({
+    IPAM: dist/* nullish */.cl6(dist/* object */.Ikc({
+        Config: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Gateway: dist/* nullish */.cl6(dist/* string */.YjP()), Subnet: dist/* nullish */.cl6(dist/* string */.YjP()) })), []),
+    })),
+});
+/** `GET /info` */
+const HostAnswer = dist/* object */.Ikc({
+    Name: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
+    SecurityOptions: strings,
+    MemoryLimit: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
+    CpuCfsQuota: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
+});
+/** What is used of a version. */
+function daemonInfo(version) {
+    const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch, Components } = version;
+    const isPodman = Components.some(({ Name }) => Name === "Podman Engine");
+    return { serverVersion, apiVersion, engine: isPodman ? "podman" : "docker", os, arch };
+}
+/** What is used of the description of an engine. */
+function daemonHost({ Name, SecurityOptions }) {
+    return { name: Name, isRootless: SecurityOptions.includes("name=rootless") };
+}
+/** What is used of an image. */
+function daemonImage(image) {
+    return {
+        id: image.Id,
+        os: image.Os,
+        arch: image.Architecture,
+        ...(image.Variant != null && image.Variant !== "" && { variant: image.Variant }),
+        env: image.Config?.Env ?? [],
+        labels: image.Config?.Labels ?? {},
+        user: image.Config?.User ?? "",
+        repoDigests: image.RepoDigests,
+        diffIds: image.RootFS?.Layers ?? [],
+    };
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -40086,7 +28622,6 @@ var oci_schema = __nccwpck_require__(7442);
 
 
 
-
 // docker-modem would put the engine's words into a message of its own; so it passes every answer on.
 const EVERY_STATUS = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [i + 100, true]));
 const ErrorAnswer = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), dist/* object */.Ikc({ message: dist/* string */.YjP() }));
@@ -40100,7 +28635,7 @@ class Transport {
     constructor(endpoint, options = {}) {
         this.#agent = createAgent(endpoint, options);
         this.#modem = new docker(modemOptions(endpoint, this.#agent)).modem;
-        this.#endpoint = formatEndpoint(endpoint);
+        this.#endpoint = endpoint;
         this.#version = options.apiVersion === undefined ? "" : `/v${options.apiVersion}`;
     }
     /** Closes the connections that are kept. */
@@ -40267,23 +28802,24 @@ function isAtLeast(version, minimum) {
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
 const CONNECT_TIMEOUT_MS = 30_000;
 /**
- * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
+ * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
-async function dialEngine(env, options) {
-    const endpoint = await resolveEndpoint(env);
+async function dialEngine(env, options = {}) {
+    const { host, ...kept } = options;
+    const endpoint = await resolveEndpoint(env, host);
     const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
     const version = await new Transport(endpoint)
         .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
         .catch((error) => {
         // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
         const unanswered = error instanceof DaemonError && error.statusCode === undefined;
-        throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
+        throw unanswered ? unreachable(endpoint, timeout.reason ?? error.cause) : error;
     });
     const { Version: serverVersion, ApiVersion: apiVersion, MinAPIVersion } = version;
     checkEngineVersion({ serverVersion, apiVersion });
     const spoken = chooseApiVersion({ apiVersion, minimumApiVersion: MinAPIVersion ?? undefined });
-    return { transport: new Transport(endpoint, { ...options, apiVersion: spoken }), version };
+    return { transport: new Transport(endpoint, { ...kept, apiVersion: spoken }), version };
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/image-answers.js
@@ -40500,13 +29036,13 @@ function isSuppressing(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   Kr: () => (/* binding */ UnusableFileError),
 /* harmony export */   Lb: () => (/* binding */ streamRegularFile),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   ZU: () => (/* binding */ openRegularFile),
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
+/* unused harmony export UnusableFileError */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -40635,28 +29171,26 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3186);
 /* harmony import */ var _network_network_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3447);
-/* harmony import */ var _oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5226);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1487);
-/* harmony import */ var _registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(7948);
+/* harmony import */ var _oci_user_id_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5226);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1487);
+/* harmony import */ var _registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(7948);
 /* harmony import */ var _registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6816);
 /* harmony import */ var _registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5298);
-/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1292);
+/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5356);
 /* harmony import */ var _registry_transport_retry_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9879);
 /* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(825);
 /* harmony import */ var _inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1023);
 /* harmony import */ var _inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1492);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(151);
-/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6030);
-/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(2008);
+/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6030);
+/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9354);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4381);
-/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2925);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5189);
-/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2027);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6092);
+/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
-
 
 
 
@@ -40695,22 +29229,22 @@ const SUBCOMMANDS = {
 async function main(argv, environment) {
     const [, script = "", ...args] = argv;
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script) === "lifecycle" && /^--?version$/.test(args[0] ?? "")) {
-        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_18__/* .LIFECYCLE_VERSION */ .Y}\n`);
+        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_20__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_18__/* .LIFECYCLE_VERSION */ .Y}\n`);
         return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.OK;
     }
-    let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
+    let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_21__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_20__/* .writeOut */ .s });
     try {
         const { phase, rest } = phaseOf(script, args);
         const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_16__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
         const answer = answerTo(rest[0], phase, platformApi);
         if (answer !== undefined) {
-            (0,_write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s)(answer);
+            (0,_write_out_js__WEBPACK_IMPORTED_MODULE_20__/* .writeOut */ .s)(answer);
             return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.OK;
         }
         const values = (0,_inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
-        log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
+        log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_21__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_20__/* .writeOut */ .s });
         (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .refuseArguments */ .Rd)(phase, values);
-        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_20__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
+        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_19__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
         return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.OK;
     }
     catch (error) {
@@ -40727,7 +29261,7 @@ function phaseOf(script, args) {
     if (selected !== undefined)
         return { phase: selected, rest };
     const known = Object.keys(SUBCOMMANDS).join(", ");
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_22__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
 }
 /** What a phase is asked for before its flags: its version, or the flags it knows. */
 function answerTo(word, phase, platformApi) {
@@ -40740,18 +29274,18 @@ function answerTo(word, phase, platformApi) {
 }
 function levelOf(values) {
     const text = values.path("log-level");
-    const level = _logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.find((known) => known === text.toLowerCase());
+    const level = _logger_js__WEBPACK_IMPORTED_MODULE_21__/* .LOG_LEVELS */ .p.find((known) => known === text.toLowerCase());
     if (level !== undefined)
         return level;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.join(", ")}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_22__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_21__/* .LOG_LEVELS */ .p.join(", ")}`);
 }
 async function createContext({ values, environment, platformApi, log, }) {
     return {
         log,
         platformApi,
         environment,
-        processes: (0,_process_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .createProcessRunner */ .E)((program) => {
-            log.info(`Waiting for processes that ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(program)} left running: they still have the output open`);
+        processes: (0,_process_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .createProcessRunner */ .Ej)((program) => {
+            log.info(`Waiting for processes that ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_22__/* .quote */ .hD)(program)} left running: they still have the output open`);
         }),
         owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
         execEnv: environment["CNB_EXEC_ENV"] || "production",
@@ -40771,7 +29305,7 @@ async function createKeychain(environment) {
     const contents = await readDockerConfig(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigDir */ .kG)(environment), "config.json"));
     if (contents === undefined)
         return registryAuth;
-    return (0,_registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_24__/* .chainKeychains */ .d)([registryAuth, (0,_registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_7__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_19__/* .runCredentialHelper */ .Z })]);
+    return (0,_registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_23__/* .chainKeychains */ .d)([registryAuth, (0,_registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_7__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _process_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .runCredentialHelper */ .Zz })]);
 }
 /** A home of /dev/null, which users without one may have, has no configuration either. */
 async function readDockerConfig(file) {
@@ -40783,21 +29317,28 @@ async function readDockerConfig(file) {
 }
 function numberOf(name, values) {
     const text = values.path(name);
-    if ((0,_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .isUserId */ .L)(text))
+    if ((0,_oci_user_id_js__WEBPACK_IMPORTED_MODULE_24__/* .isUserId */ .L)(text))
         return Number(text);
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .MAX_USER_ID */ .F)}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_22__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_24__/* .MAX_USER_ID */ .F)}`);
 }
 /** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
 function report(error, log) {
     const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .firstError */ .bv)(error);
     const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D ? first.exitCode : _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.FAILED;
-    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
+    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_14__/* .LifecycleError */ .D ? first.hint : undefined;
     if (exitCode === _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.BAD_FLAG)
         process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}\n`);
     else
-        log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}${hint}`);
+        log.error(`failed to ${withHint((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error), hint)}`);
     return exitCode;
 }
+function withHint(message, hint) {
+    if (hint === undefined)
+        return message;
+    return `${message}${/[.!?]$/.test(message) ? "" : "."} ${hint}`;
+}
+// Of bundled packages, e.g. where they talk to an engine over TCP: nothing that a reader of the log could change.
+process.noDeprecation = true;
 // As process 1 of a container it would otherwise ignore the engine's request to stop.
 process.once("SIGTERM", () => process.exit(143));
 const environment = Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
@@ -40810,34 +29351,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2925:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ runCredentialHelper)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-// Running `docker-credential-*` programs where the lifecycle runs.
-
-/** Hands a server name to a helper and collects its answer; a helper that is missing gives exit code 127. */
-const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, ["get"], { stdio: ["pipe", "pipe", "ignore"] });
-    const chunks = [];
-    child.stdout.on("data", (chunk) => chunks.push(chunk));
-    child.on("error", () => {
-        resolve({ exitCode: 127, stdout: "" });
-    });
-    child.on("close", (code) => {
-        resolve({ exitCode: code ?? 1, stdout: Buffer.concat(chunks).toString("utf8") });
-    });
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(stdin);
-});
-
-
-/***/ }),
-
-/***/ 5189:
+/***/ 6092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40862,109 +29376,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
 var oci_json = __nccwpck_require__(2295);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml-date.js
-var toml_date = __nccwpck_require__(5054);
-;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
-// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
-
-const INDENT = "  ";
-const BARE_KEY = /^[A-Za-z0-9_-]+$/;
-const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
-/**
- * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
- * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
- * and an empty table gives an empty text.
- */
-function format_toml_formatToml(table) {
-    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
-}
-/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
-function formatTable(table, path) {
-    const entries = keysOf(table).map((key) => [key, table[key]]);
-    const indent = INDENT.repeat(path.length);
-    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
-    const lines = values.map(([key, value]) => `${indent}${formatKey(key)} = ${formatValue(value)}\n`);
-    const tables = entries.map(([key, value]) => {
-        const below = [...path, key];
-        if (isTable(value)) {
-            const gap = path.length === 0 ? "\n" : "";
-            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
-        }
-        if (!isTableList(value))
-            return "";
-        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
-    });
-    return lines.concat(tables).join("");
-}
-function formatValue(value) {
-    if (typeof value === "string")
-        return formatText(value);
-    if (typeof value === "number")
-        return formatFloat(value);
-    if (typeof value === "bigint")
-        return formatInteger(value);
-    if (typeof value === "boolean")
-        return String(value);
-    if (value instanceof toml_date/* TomlDate */.P)
-        return value.text;
-    if (Array.isArray(value))
-        return `[${value.map(formatValue).join(", ")}]`;
-    const table = value;
-    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
-    const keys = keysOf(table);
-    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
-    return `{${inOrder.map((key) => `${formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
-}
-/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
-function formatInteger(value) {
-    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
-}
-/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
-function formatFloat(value) {
-    if (Number.isNaN(value))
-        return "nan";
-    if (!Number.isFinite(value))
-        return value < 0 ? "-inf" : "inf";
-    if (Object.is(value, -0))
-        return "-0.0";
-    const [digits = "", exponent = "0"] = value.toExponential().split("e");
-    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
-        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
-    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
-}
-function formatPath(path) {
-    return path.map(formatKey).join(".");
-}
-function formatKey(key) {
-    return BARE_KEY.test(key) ? key : formatText(key);
-}
-function formatText(text) {
-    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
-}
-/** Halves of characters are no text; other writers have a replacement character for them, too. */
-function wellFormed(text) {
-    return Buffer.from(text).toString();
-}
-function keysOf(table) {
-    const keys = Object.keys(table);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
-}
-function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof toml_date/* TomlDate */.P);
-}
-function isTableList(value) {
-    return Array.isArray(value) && value.length > 0 && value.every(isTable);
-}
-/** TOML has no word for nothing, which JSON of labels has also in lists. */
-function withoutNothing(value) {
-    if (Array.isArray(value))
-        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
-    if (!isTable(value))
-        return value;
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
-}
-
+// EXTERNAL MODULE: ./build/js/src/cnb/format-toml.js
+var format_toml = __nccwpck_require__(8627);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var schema = __nccwpck_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
@@ -41133,7 +29546,7 @@ function readRunImage({ "top-layer": topLayer, ...names }) {
 }
 function formatAnalyzed(analyzed) {
     const { app, sbom, runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
-    return format_toml_formatToml({
+    return (0,format_toml/* formatToml */.W)({
         image: { reference: analyzed.previousImage },
         "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
         metadata: {
@@ -41180,23 +29593,8 @@ var api_version = __nccwpck_require__(5800);
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/oci/target.js
-// A target: the operating system and architecture an image is for (the specification's "target data").
-const ARCHITECTURES = {
-    x64: "amd64",
-    ia32: "386",
-    arm: "arm",
-    arm64: "arm64",
-};
-/** The target of this machine, from Node's names for it. */
-function hostTarget(arch) {
-    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
-}
-/** e.g. `linux/arm64/v8` */
-function formatTarget(target) {
-    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
@@ -41257,6 +29655,7 @@ async function readImage(registry, reference, target) {
         ? await readEntry(registry, reference, { index: (0,oci_manifest/* parseIndex */.A1)(image_text(requested), name), target })
         : requested;
     const manifest = (0,oci_manifest/* parseManifest */.Ng)(image_text(served), name);
+    checkConfigSize(manifest.config, name);
     const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
     return {
         reference: (0,image_reference/* atDigest */.CU)(reference, served.digest),
@@ -41268,13 +29667,19 @@ async function readImage(registry, reference, target) {
         configJson,
     };
 }
+/** @throws {PlatformError} `MALFORMED` */
+function checkConfigSize({ size }, name) {
+    if (size <= image_config/* MAX_CONFIG_BYTES */.GW)
+        return;
+    throw new errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
+}
 function readEntry(registry, reference, { index, target }) {
     const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
     const available = listTargets(index);
     const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
-    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
+    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
 /** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
@@ -41282,7 +29687,7 @@ function listTargets(index) {
     const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
     return platforms
         .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
+        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
 }
 function image_text(manifest) {
     return manifest.bytes.toString("utf8");
@@ -41462,6 +29867,25 @@ function isGzip({ mediaType }) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
+;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
+/**
+ * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
+ * says nothing.
+ * @throws {PlatformError} what the registry refuses with
+ */
+async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
+    try {
+        await registry.putManifest(tag, { mediaType, bytes }, options);
+    }
+    catch (cause) {
+        if (options.signal?.aborted === true)
+            throw cause;
+        const current = await registry.headManifest(tag).catch(() => undefined);
+        if (current !== digest)
+            throw cause;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-manifest.js
 // The manifest of an app image. Pure.
 
@@ -41470,7 +29894,7 @@ var oci_digest = __nccwpck_require__(8345);
 /** A Docker image without annotations. */
 const DOCKER_KIND = { mediaType: media_types/* DOCKER_MANIFEST */.Vv, configMediaType: media_types/* DOCKER_CONFIG */.e6 };
 /** The kind of an image whose manifest was served as `mediaType`. */
-function kindOf(manifest, mediaType) {
+function manifestKindOf(manifest, mediaType) {
     const { annotations } = manifest;
     return { mediaType, configMediaType: manifest.config.mediaType, annotations };
 }
@@ -41734,6 +30158,7 @@ async function* registry_upload_followedBy(first, rest) {
 
 
 
+
 /** Opens a place for an image; the layers of the run image are on their way from then on. */
 function openRegistryDestination(options) {
     const { registry, request, runImage, previousImage } = options;
@@ -41758,7 +30183,7 @@ async function saveImage(options, upload, image) {
     await upload.finish();
     const { runImage, request } = options;
     const layers = [...runImage.manifest.layers, ...descriptors];
-    const kind = request.kind === "built" ? kindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
+    const kind = request.kind === "built" ? manifestKindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
     const manifest = makeManifest(kind, image.configBytes, layers);
     const names = [];
     for (const name of request.names) {
@@ -41790,7 +30215,7 @@ async function saveName({ name, reference }, { registry, request: { names } }, {
             sizeBytes: configBytes.length,
             open: () => external_node_stream_.Readable.from([configBytes]),
         });
-        await registry.putManifest(reference, manifest);
+        await moveTag(registry, reference, manifest);
         return { name };
     }
     catch (error) {
@@ -41861,7 +30286,7 @@ function rememberingReader(registry) {
     const known = new Map();
     return async (reference) => {
         const name = (0,image_reference/* formatImageReference */.my)(reference);
-        const image = known.get(name) ?? (await readImage(registry, reference, hostTarget(process.arch)));
+        const image = known.get(name) ?? (await readImage(registry, reference, (0,oci_target/* hostTarget */.az)(process.arch)));
         known.set((0,image_reference/* formatImageReference */.my)(image.reference), image);
         return image;
     };
@@ -41986,7 +30411,7 @@ var toml_file = __nccwpck_require__(481);
  * output's registry, else the first readable one.
  * @throws {LifecycleError} exit code 3 if there is no such image
  */
-async function chooseRunImage(inputs, ctx) {
+async function resolveRunImage(inputs, ctx) {
     if (inputs.runImageName !== undefined)
         return inputs.runImageName;
     const [entry] = await readRunImages(inputs.runPath, ctx);
@@ -42900,7 +31325,7 @@ async function analyze(inputs, ctx) {
 async function readImages(inputs, ctx) {
     const previousName = { name: inputs.previousImageName, reference: inputs.previousImage };
     const [previousImage, runImage] = await Promise.all([
-        ctx.images.find(previousName),
+        findPrevious(previousName, ctx),
         openRunImage(inputs, ctx),
         ctx.images.checkAccess({
             read: [inputs.previousImage],
@@ -42917,6 +31342,19 @@ async function readImages(inputs, ctx) {
     const { reference, metadata } = await previousMetadata(previous, ctx);
     await restoreSbom({ image: previousImage, metadata, inputs }, ctx);
     return { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
+}
+/** What cannot be read as an image is as good as none: something else may have been put there, and would fail every build. */
+async function findPrevious(name, { images, log }) {
+    try {
+        return await images.find(name);
+    }
+    catch (error) {
+        const cause = error instanceof lifecycle_error/* LifecycleError */.D ? error.cause : error;
+        if (!(cause instanceof errors/* PlatformError */.Wk) || cause.code !== "MALFORMED")
+            throw error;
+        log.warn(`Ignoring image ${(0,src_quote/* quote */.hD)(images.nameOf(name))} because it was corrupt: ${(0,errors/* messageOf */.bD)(cause)}`);
+        return undefined;
+    }
 }
 /** What has no exit code of its own, such as a registry that does not let us, is a failure of this phase. */
 function analyzeFailed(cause) {
@@ -42937,7 +31375,7 @@ async function writeAnalyzed(analyzedPath, analyzed) {
     }
 }
 async function openRunImage(inputs, ctx) {
-    const name = await chooseRunImage(inputs, ctx);
+    const name = await resolveRunImage(inputs, ctx);
     const runImage = { name, reference: parseRunImage(name) };
     const [image] = await Promise.all([
         ctx.images.find(runImage),
@@ -42971,7 +31409,7 @@ function analyzedRunImage({ name, image }, { platformApi }) {
     const reference = image?.reference ?? "";
     if (!(0,api_version/* atLeast */.jZ)(platformApi, "0.12"))
         return { reference };
-    const target = image === undefined ? hostTarget(process.arch) : runImageTarget(image.config);
+    const target = image === undefined ? (0,oci_target/* hostTarget */.az)(process.arch) : runImageTarget(image.config);
     return { reference, image: name, target };
 }
 async function restoreSbom({ image, metadata, inputs }, ctx) {
@@ -43032,13 +31470,13 @@ function parsePlan(toml, what) {
 function formatPlan(entries) {
     if (entries.length === 0)
         return "";
-    return format_toml_formatToml({
+    return (0,format_toml/* formatToml */.W)({
         entries: entries.map(({ providers, requires }) => ({ providers, requires: requires.map(written) })),
     });
 }
 /** The plan that one buildpack's bin/build gets; an empty one is an empty file. */
 function formatBuildpackPlan(entries) {
-    return entries.length === 0 ? "" : format_toml_formatToml({ entries: entries.map(written) });
+    return entries.length === 0 ? "" : (0,format_toml/* formatToml */.W)({ entries: entries.map(written) });
 }
 function written({ name, metadata }) {
     return { name, metadata: (0,oci_json/* sortKeys */.di)(metadata) };
@@ -43066,7 +31504,7 @@ function parseGroup(toml, what) {
     return { buildpacks: file.group, extensions: file["group-extensions"] };
 }
 function formatGroup(group) {
-    return format_toml_formatToml({
+    return (0,format_toml/* formatToml */.W)({
         ...(group.buildpacks.length > 0 && { group: group.buildpacks.map(group_written) }),
         ...(group.extensions.length > 0 && { "group-extensions": group.extensions.map(group_written) }),
     });
@@ -43135,7 +31573,7 @@ function parseLaunchMetadata(toml, what) {
 function formatLaunchMetadata(metadata, platformApi) {
     const { defaultProcessType, buildpacks, extensions, labels, slices } = metadata;
     const processes = metadata.processes.map((process) => writtenProcess(process, platformApi));
-    return format_toml_formatToml({
+    return (0,format_toml/* formatToml */.W)({
         ...(processes.length === 0 && { processes: [] }),
         "buildpack-default-process-type": defaultProcessType || undefined,
         ...(metadata.bom !== undefined && metadata.bom.length > 0 && { bom: metadata.bom }),
@@ -43318,8 +31756,8 @@ async function exists(file) {
     return (0,promises_.stat)(file).then(() => true, () => false);
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/process-runner.js
-var process_runner = __nccwpck_require__(2008);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/process-runner.js + 1 modules
+var process_runner = __nccwpck_require__(9354);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/legacy-bom.js
 
 
@@ -43382,7 +31820,7 @@ async function formatBuildReport(layersDir, buildpacks) {
         const declared = (0,cnb_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptionalToml */.v5)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
         bom.push(...parseBom(declared, (0,src_quote/* quote */.hD)(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
     }
-    return bom.length === 0 ? "" : format_toml_formatToml({ build: { bom } });
+    return bom.length === 0 ? "" : (0,format_toml/* formatToml */.W)({ build: { bom } });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/copy-as-is.js
@@ -43479,83 +31917,8 @@ function targetsOf(file, { id, layers }) {
     return kinds.map((kind) => external_node_path_.join(kind, escaped, name));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/order.js
-// order.toml: the groups of buildpacks that detection tries, in order.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
-
-
-
-const OrderElement = dist/* object */.Ikc({
-    id: dist/* string */.YjP(),
-    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    optional: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-});
-/** The schema of `[[order]]` tables, which buildpack.toml and builder labels share. */
-const OrderGroups = dist/* array */.YOg(dist/* object */.Ikc({ group: dist/* optional */.lqM(dist/* array */.YOg(OrderElement), []) }));
-const OrderFile = dist/* object */.Ikc({
-    order: dist/* optional */.lqM(OrderGroups, []),
-    "order-extensions": dist/* optional */.lqM(OrderGroups, []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseOrder(toml, what) {
-    const file = (0,cnb_toml/* parseToml */.MT)(OrderFile, toml, what);
-    return { order: file.order, orderExtensions: file["order-extensions"] };
-}
-/** Extensions are tried before the groups; their element is never marked as optional. */
-function formatOrder(order, orderExtensions = []) {
-    return formatToml({
-        order: order.map(({ group }) => ({
-            group: group.map(({ id, version, optional }) => ({ id, version, ...(optional && { optional }) })),
-        })),
-        ...(orderExtensions.length > 0 && {
-            "order-extensions": orderExtensions.map(({ group }) => ({
-                group: group.map(({ id, version }) => ({ id, version })),
-            })),
-        }),
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/buildpack-descriptor.js
-// buildpack.toml: what a buildpack says about itself.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
-
-
-
-const buildpack_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const Distro = dist/* object */.Ikc({ name: buildpack_descriptor_text, version: buildpack_descriptor_text });
-/** The schema of a target; the official lifecycle reads `arch-variant`, builder labels say `variant`. */
-const DescriptorTarget = dist/* object */.Ikc({
-    os: buildpack_descriptor_text,
-    arch: buildpack_descriptor_text,
-    "arch-variant": dist/* optional */.lqM(dist/* string */.YjP()),
-    variant: dist/* optional */.lqM(dist/* string */.YjP()),
-    distros: dist/* nullish */.cl6(dist/* array */.YOg(Distro)),
-});
-const Descriptor = dist/* object */.Ikc({
-    api: buildpack_descriptor_text,
-    buildpack: dist/* object */.Ikc({
-        id: buildpack_descriptor_text,
-        name: dist/* optional */.lqM(dist/* string */.YjP()),
-        version: buildpack_descriptor_text,
-        homepage: dist/* optional */.lqM(dist/* string */.YjP()),
-        description: dist/* optional */.lqM(dist/* string */.YjP()),
-        keywords: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
-        licenses: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), uri: dist/* optional */.lqM(dist/* string */.YjP()) }))),
-        "clear-env": dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        "sbom-formats": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
-        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
-    }),
-    order: dist/* optional */.lqM(OrderGroups, []),
-    stacks: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ id: buildpack_descriptor_text, mixins: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) })), []),
-    targets: dist/* optional */.lqM(dist/* array */.YOg(DescriptorTarget), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseBuildpackDescriptor(toml, what) {
-    const { buildpack, api, order, stacks, targets } = (0,cnb_toml/* parseToml */.MT)(Descriptor, toml, what);
-    const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
-    return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
-}
-
+// EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
+var buildpack_descriptor = __nccwpck_require__(6852);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/installed-buildpack.js
 // Buildpacks as they lie in a builder: `<buildpacks>/<escaped id>/<version>/`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
@@ -43582,7 +31945,7 @@ async function readInstalledBuildpack(buildpacksDir, module) {
     const hasBuild = await isThere(external_node_path_.join(root, "bin", "build"));
     // The order names it, whatever the file says: what others record about it has to be found again by that name.
     const descriptor = {
-        ...parseBuildpackDescriptor(toml, (0,src_quote/* quote */.hD)(file)),
+        ...(0,buildpack_descriptor/* parseBuildpackDescriptor */.Y)(toml, (0,src_quote/* quote */.hD)(file)),
         id: module.id,
         version: module.version,
     };
@@ -43715,7 +32078,7 @@ function parseLayer(toml, what) {
  * JSON, so whole ones become integers, whatever they were, and dates are text.
  */
 function formatRestoredLayer(metadata) {
-    return metadata === null || metadata === undefined ? "" : format_toml_formatToml({ metadata: (0,oci_json/* sortKeys */.di)(metadata) });
+    return metadata === null || metadata === undefined ? "" : (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(metadata) });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/layers-directory.js
@@ -43814,7 +32177,7 @@ async function withPlanFile(moduleId, plan, use) {
 
 /** What the run image says, completed by the distribution and the machine the phase runs on. */
 async function resolveTarget(analyzed) {
-    const host = hostTarget(process.arch);
+    const host = (0,oci_target/* hostTarget */.az)(process.arch);
     const distro = analyzed?.distro ?? (await readOsRelease());
     return {
         ...analyzed,
@@ -43931,7 +32294,7 @@ async function runBuild(turn, layersDir, ctx) {
     if (result.kind === "exited" && result.code === 0)
         return;
     const name = formatModule(buildpack.descriptor);
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILDPACK_FAILED, `build: buildpack ${name} failed: ${(0,process_runner/* describeResult */.d)(result)}`);
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILDPACK_FAILED, `build: buildpack ${name} failed: ${(0,process_runner/* describeResult */.dy)(result)}`);
 }
 async function readResult(turn, dir, ctx) {
     const { descriptor } = turn.buildpack;
@@ -44160,8 +32523,14 @@ async function writeTar(tar, path) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-lock.js
-// A lock on a cache directory between processes, which may run in different containers on one volume.
-// The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
+// A lock on a cache directory between processes, which may run in different containers on one volume. It is a directory with one
+// file in it: the file's name says who holds the lock, and its modification time is a heartbeat, because process ids of another
+// container mean nothing here. Every step names its holder, so no step can hurt one that came later:
+//
+//   take     rename a directory of our own, with our file in it, to the place; that fails if another's file is there
+//   release  remove our file, then the directory if it is empty
+//   steal    remove the file of a holder that is gone
+
 
 
 
@@ -44170,113 +32539,106 @@ async function writeTar(tar, path) {
 const HEARTBEAT_MS = 5_000;
 /** Twelve missed heartbeats: a holder that slow has been stopped or killed. */
 const STALE_AFTER_MS = 60_000;
-/** A holder writes its name, which is a line, right after creating the file; without it, it died in between. */
-const NAMELESS_STALE_AFTER_MS = 2_000;
 const POLL_MS = 50;
 /** Takes the lock, or returns undefined if another process has it. */
-async function tryLock(file) {
-    const name = `${(0,external_node_crypto_.randomUUID)()} ${String(process.pid)} ${await processSpace()}\n`;
-    if (!(await createFile(file, name))) {
-        if (!(await removeStale(file)) || !(await createFile(file, name)))
-            return undefined;
-    }
-    return held(file, name);
+async function tryLock(place) {
+    const holder = `${(0,external_node_crypto_.randomUUID)()} ${String(process.pid)} ${await processSpace()}`;
+    if (!(await isFree(place)) || !(await take(place, holder)))
+        return undefined;
+    return held(place, holder);
 }
 /** Takes the lock, waiting for it up to `waitMs`; undefined if that was not enough. */
-async function waitForLock(file, waitMs) {
+async function waitForLock(place, waitMs) {
     const until = Date.now() + waitMs;
     for (;;) {
-        const lock = await tryLock(file);
+        const lock = await tryLock(place);
         if (lock !== undefined || Date.now() >= until)
             return lock;
         await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
     }
 }
-function held(file, name) {
-    const isHeld = async () => (await readLock(file)) === name;
+/** Removes what builds that are gone have left beside the lock while they took it. Only with the lock. */
+async function removeAbandonedTakes(place) {
+    const dir = external_node_path_.dirname(place);
+    const prefix = `${external_node_path_.basename(place)}.`;
+    for (const name of await (0,promises_.readdir)(dir)) {
+        if (!name.startsWith(prefix))
+            continue;
+        const left = external_node_path_.join(dir, name);
+        if (await isGone(left, name.slice(prefix.length)))
+            await (0,promises_.rm)(left, { recursive: true, force: true });
+    }
+}
+function held(place, holder) {
+    const file = external_node_path_.join(place, holder);
     const heartbeat = setInterval(() => {
         const now = new Date();
         // If the file is gone, isHeld() says so before anything is overwritten.
         (0,promises_.utimes)(file, now, now).catch(() => undefined);
     }, HEARTBEAT_MS).unref();
     return {
-        isHeld,
+        isHeld: () => cache_lock_isThere(file),
         async [Symbol.asyncDispose]() {
             clearInterval(heartbeat);
-            if (await isHeld())
-                await (0,promises_.rm)(file, { force: true });
+            await (0,promises_.rm)(file, { force: true });
+            // The next holder's file may be in it by now.
+            await (0,promises_.rmdir)(place).catch(() => undefined);
         },
     };
 }
-async function createFile(file, name) {
+/** A directory replaces an empty one and nothing else. */
+async function take(place, holder) {
+    const own = `${place}.${holder}`;
+    await (0,promises_.mkdir)(own);
     try {
-        await (0,promises_.writeFile)(file, name, { flag: "wx" });
-        return true;
+        // Another user who may write the cache may also take over the lock of a build that was killed.
+        await (0,promises_.chmod)(own, 0o777);
+        await (0,promises_.writeFile)(external_node_path_.join(own, holder), "", { flag: "wx" });
+        await (0,promises_.rename)(own, place);
     }
     catch (error) {
-        if ((0,regular_file/* errorCode */.CA)(error) === "EEXIST")
+        await (0,promises_.rm)(own, { recursive: true, force: true });
+        if (["ENOTEMPTY", "EEXIST", "ENOTDIR", "ENOENT"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
             return false;
         throw error;
     }
+    return cache_lock_isThere(external_node_path_.join(place, holder));
 }
-/** Whether the way is free. Renames first, so that of several processes only one removes what all saw as stale. */
-async function removeStale(file) {
-    const seen = await readLock(file);
-    if (seen === undefined)
-        return true;
-    if (!(await isStale(file, seen)))
-        return false;
-    const aside = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+/** Whether the way is free, after the files of holders that are gone have been removed. */
+async function isFree(place) {
+    for (const holder of await holdersIn(place)) {
+        const file = external_node_path_.join(place, holder);
+        if (!(await isGone(file, holder)))
+            return false;
+        await (0,promises_.rm)(file, { recursive: true, force: true });
+    }
+    return true;
+}
+/** No holder has made what is no directory, so it is removed: as a file, which a lock taken meanwhile is not. */
+async function holdersIn(place) {
     try {
-        await (0,promises_.rename)(file, aside);
-    }
-    catch {
-        return true;
-    }
-    const moved = await readLock(aside);
-    if (moved === seen || moved === undefined) {
-        await (0,promises_.rm)(aside, { recursive: true, force: true });
-        return true;
-    }
-    await giveBack(aside, file, moved);
-    return false;
-}
-/**
- * Another process was quicker and had the lock already, so it gets it back; unless a third has taken it meanwhile. The one
- * that has lost it notices by {@link HeldLock.isHeld}, which it asks before it overwrites anything.
- */
-async function giveBack(aside, file, name) {
-    await createFile(file, name);
-    await (0,promises_.rm)(aside, { force: true });
-}
-/** No holder has made what is no file. */
-const NO_LOCK = "no lock";
-/** Longer than any name of a holder. */
-const MAX_NAME_BYTES = 4096;
-/** Who has the lock; undefined if there is none. */
-async function readLock(file) {
-    try {
-        if (!(await (0,promises_.lstat)(file)).isFile())
-            return NO_LOCK;
-        return (await (0,regular_file/* readRegularFile */.XF)(file, MAX_NAME_BYTES)).toString("utf8");
+        if ((await (0,promises_.lstat)(place)).isDirectory())
+            return await (0,promises_.readdir)(place);
+        await (0,promises_.rm)(place, { force: true });
     }
     catch (error) {
-        return error instanceof regular_file/* UnusableFileError */.Kr ? NO_LOCK : undefined;
+        if (!(0,regular_file/* isMissing */.b2)(error) && (0,regular_file/* errorCode */.CA)(error) !== "ERR_FS_EISDIR")
+            throw error;
     }
+    return [];
 }
-async function isStale(file, holder) {
-    if (holder === NO_LOCK)
+/** Whether the process that made it has ended, or has not run for so long that it must be taken for ended. */
+async function isGone(file, holder) {
+    const [, pid, space] = /^\S+ (\d+) (.+)$/.exec(holder) ?? [];
+    if (space === undefined)
+        return true;
+    if (space === (await processSpace()) && !isAlive(Number(pid)))
         return true;
     const info = await (0,promises_.lstat)(file).catch(() => undefined);
-    if (info === undefined)
-        return false;
-    const ageMs = Date.now() - info.mtimeMs;
-    if (!holder.endsWith("\n"))
-        return ageMs > NAMELESS_STALE_AFTER_MS;
-    const [, pid, ...space] = holder.trimEnd().split(" ");
-    if (space.join(" ") === (await processSpace()) && !isAlive(Number(pid)))
-        return true;
-    return ageMs > STALE_AFTER_MS;
+    return info === undefined || Date.now() - info.mtimeMs > STALE_AFTER_MS;
+}
+async function cache_lock_isThere(file) {
+    return (0,promises_.lstat)(file).then(() => true, () => false);
 }
 function isAlive(pid) {
     try {
@@ -44323,6 +32685,7 @@ function encodeCacheMetadata({ sbom, buildpacks }) {
 
 
 
+
 function cachePlaces(dir) {
     return {
         dir,
@@ -44347,7 +32710,8 @@ async function kindOfPlace(place) {
  * Puts back what a commit that was killed had moved away, and empties the staging area. What is no directory is removed, with
  * a warning: the cache is empty then. Only with the lock.
  */
-async function resetPlaces({ committed, backup, staging }, log) {
+async function resetPlaces({ committed, backup, staging, lock }, log) {
+    await removeAbandonedTakes(lock);
     await removeUnlessDirectory(committed, log);
     await removeUnlessDirectory(backup, log);
     const isBackupUsed = (await kindOfPlace(committed)) === "absent" && (await kindOfPlace(backup)) !== "absent";
@@ -44776,7 +33140,7 @@ function openCacheImage(options) {
 }
 async function readCacheImage({ registry, reference, log, }) {
     try {
-        const image = await readImage(registry, reference, hostTarget(process.arch));
+        const image = await readImage(registry, reference, (0,oci_target/* hostTarget */.az)(process.arch));
         const label = image.config.config?.Labels?.[CACHE_METADATA_NAME] ?? "";
         const what = `The label ${CACHE_METADATA_NAME} of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
         return { image, metadata: parseCacheMetadata(label, what) };
@@ -45025,31 +33389,10 @@ function frameOf(directory, owner, { files }) {
     return frame.digest();
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/extension-descriptor.js
-// extension.toml: what an image extension says about itself.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
-
-
-
-const extension_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const extension_descriptor_Descriptor = dist/* object */.Ikc({
-    api: extension_descriptor_text,
-    extension: dist/* object */.Ikc({
-        id: extension_descriptor_text,
-        version: extension_descriptor_text,
-        homepage: dist/* optional */.lqM(dist/* string */.YjP()),
-        "clear-env": dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
-    }),
-    targets: dist/* optional */.lqM(dist/* array */.YOg(DescriptorTarget), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseExtensionDescriptor(toml, what) {
-    const { extension, api, targets } = (0,cnb_toml/* parseToml */.MT)(extension_descriptor_Descriptor, toml, what);
-    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
-    return { ...rest, api, clearEnv, execEnv, targets };
-}
-
+// EXTERNAL MODULE: ./build/js/src/cnb/order.js
+var order = __nccwpck_require__(9733);
+// EXTERNAL MODULE: ./build/js/src/cnb/extension-descriptor.js
+var extension_descriptor = __nccwpck_require__(7708);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/installed-extension.js
 // Image extensions as they lie in a builder: `<extensions>/<escaped id>/<version>/`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extensions-directory-layout
@@ -45074,7 +33417,7 @@ async function readInstalledExtension(extensionsDir, module) {
     return {
         kind: "extension",
         root,
-        descriptor: { ...parseExtensionDescriptor(toml, (0,src_quote/* quote */.hD)(file)), id: module.id, version: module.version },
+        descriptor: { ...(0,extension_descriptor/* parseExtensionDescriptor */.E)(toml, (0,src_quote/* quote */.hD)(file)), id: module.id, version: module.version },
         hasDetect: await isThere(external_node_path_.join(root, "bin", "detect")),
         hasGenerate: await isThere(external_node_path_.join(root, "bin", "generate")),
     };
@@ -45134,7 +33477,7 @@ function detectEnvironment(buildpack, { base, provided, target, platformDir, pla
 }
 async function judge(result, output, { planPath, buildpack }) {
     if (result.kind !== "exited")
-        return { kind: "error", sections: [], output, problem: (0,process_runner/* describeResult */.d)(result) };
+        return { kind: "error", sections: [], output, problem: (0,process_runner/* describeResult */.dy)(result) };
     if (result.code === FAIL)
         return { kind: "fail", sections: [], output, exitCode: result.code };
     if (result.code !== PASS)
@@ -45526,11 +33869,126 @@ function requireExperimental(feature, { environment, log }) {
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, "go on: experimental features are disabled by CNB_EXPERIMENTAL_MODE=error", { hint: "Set CNB_EXPERIMENTAL_MODE to warn, or use a newer Platform API." });
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/extension/extension-dockerfile.js
-var extension_dockerfile = __nccwpck_require__(2418);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension/extension-dockerfile.js
+
+/** What stands for the image that is to be extended. */
+const GIVEN_BASE = "${base_image}";
+const KNOWN = new Set(("ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL " +
+    "USER VOLUME WORKDIR").split(" "));
+const RECOMMENDED = new Set("ADD ARG COPY ENV LABEL RUN SHELL USER WORKDIR".split(" "));
+const WITH_HEREDOC = new Set(["ADD", "COPY", "RUN"]);
+/** @throws {PlatformError} `MALFORMED` saying what is wrong; the caller names the file */
+function checkDockerfile(text, kind) {
+    const { args, bases, instructions } = groupInstructions(parseInstructions(text));
+    const [base, ...others] = bases;
+    const file = `${kind}.Dockerfile`;
+    if (base === undefined)
+        throw extension_dockerfile_malformed(`${file} should have at least one stage`);
+    if (others.length > 0)
+        throw extension_dockerfile_malformed(`${file} is not permitted to use multistage build`);
+    if (kind === "build") {
+        const [arg, ...more] = args;
+        if (arg === undefined || more.length > 0 || !/^base_image(?:[=\s]|$)/.test(arg))
+            throw extension_dockerfile_malformed(`${file} did not start with required ARG command`);
+        if (base !== GIVEN_BASE)
+            throw extension_dockerfile_malformed(`${file} did not contain required FROM ${GIVEN_BASE} command`);
+    }
+    return {
+        newBase: base === GIVEN_BASE ? undefined : base,
+        extend: instructions.length > 0,
+        warnings: instructions
+            .filter(({ name }) => !RECOMMENDED.has(name))
+            .map(({ name, line }) => `${file} command ${name} on line ${String(line)} is not recommended`),
+    };
+}
+function groupInstructions(all) {
+    const from = all.findIndex(({ name }) => name === "FROM");
+    const preamble = from < 0 ? all : all.slice(0, from);
+    if (preamble.some(({ name }) => name !== "ARG"))
+        throw extension_dockerfile_malformed("no build stage in current context");
+    const stages = all.slice(preamble.length);
+    return {
+        args: preamble.map(({ rest }) => rest),
+        bases: stages.filter(({ name }) => name === "FROM").map(baseOf),
+        instructions: stages.filter(({ name }) => name !== "FROM"),
+    };
+}
+function baseOf({ rest, line }) {
+    const words = rest.split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
+    const [base = "", as, name] = words;
+    if (words.length === 1 || (words.length === 3 && as?.toUpperCase() === "AS" && name !== ""))
+        return base;
+    throw extension_dockerfile_malformed(`FROM on line ${String(line)} requires either one or three arguments`);
+}
+/** Instructions with their lines joined; comments, and what heredocs hold, are left out. */
+function parseInstructions(text) {
+    const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+    const continued = escapeCharacter(lines) === "`" ? /`[ \t]*$/ : /\\[ \t]*$/;
+    const found = [];
+    for (let at = 0; at < lines.length; at += 1) {
+        if (isIgnored(lines[at]))
+            continue;
+        const start = at;
+        const parts = [lines[at] ?? ""];
+        // An empty line or a comment within a continued one does not end it.
+        while (continued.test(parts.at(-1) ?? "") && at + 1 < lines.length) {
+            at += 1;
+            if (!isIgnored(lines[at]))
+                parts.push(lines[at] ?? "");
+        }
+        const joined = parts.map((part) => part.replace(continued, "")).join("");
+        const [, word = "", rest = ""] = /^\s*(\S+)\s*([^]*)$/.exec(joined) ?? [];
+        const instruction = { name: word.toUpperCase(), rest: rest.trim(), line: start + 1 };
+        checkInstruction(instruction, word);
+        found.push(instruction);
+        at = skipHeredocs(instruction, lines, at);
+    }
+    if (found.length === 0)
+        throw extension_dockerfile_malformed("file with no instructions");
+    return found;
+}
+function checkInstruction({ name, rest, line }, word) {
+    if (!KNOWN.has(name))
+        throw extension_dockerfile_malformed(`unknown instruction: ${word} on line ${String(line)}`);
+    if (rest === "")
+        throw extension_dockerfile_malformed(`${name} on line ${String(line)} requires at least one argument`);
+}
+/** Parser directives are the comments at the very beginning. */
+function escapeCharacter(lines) {
+    for (const line of lines) {
+        const [, name, value] = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
+        if (name === undefined)
+            break;
+        if (name.toLowerCase() === "escape")
+            return value ?? "\\";
+    }
+    return "\\";
+}
+function isIgnored(line = "") {
+    return /^\s*(?:#|$)/.test(line);
+}
+/** The index of the last line that belongs to the instruction. */
+function skipHeredocs({ name, rest, line }, lines, last) {
+    if (!WITH_HEREDOC.has(name))
+        return last;
+    let at = last;
+    for (const [, dash, , end = ""] of rest.matchAll(/(?:^|\s)\d*<<(-?)(["']?)([A-Za-z_][\w.]*)\2(?=\s|$)/g)) {
+        do {
+            at += 1;
+            if (at >= lines.length)
+                throw extension_dockerfile_malformed(`${name} on line ${String(line)}: unterminated heredoc ${end}`);
+        } while ((dash === "-" ? lines[at]?.replace(/^\t+/, "") : lines[at]) !== end);
+    }
+    return at;
+}
+function extension_dockerfile_malformed(message) {
+    return new errors/* PlatformError */.Wk("MALFORMED", message);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension/extension-output.js
 // Running one extension's bin/generate, and reading the Dockerfiles it writes.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#generation
+
 
 
 
@@ -45584,7 +34042,7 @@ async function runGenerate(turn, ctx) {
     if (result.kind === "exited" && result.code === 0)
         return;
     const name = extension.descriptor.id;
-    const message = `build: extension ${name} failed to generate: ${(0,process_runner/* describeResult */.d)(result)}`;
+    const message = `build: extension ${name} failed to generate: ${(0,process_runner/* describeResult */.dy)(result)}`;
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXTENSION_FAILED, message);
 }
 /**
@@ -45599,7 +34057,7 @@ async function copyPrepared({ root }, outputDir) {
 async function readOutput(extensionId, outputDir, { log }) {
     await checkExtendConfig(external_node_path_.join(outputDir, "extend-config.toml"));
     const found = [];
-    for (const kind of extension_dockerfile/* DOCKERFILE_KINDS */.L) {
+    for (const kind of extension_descriptor/* DOCKERFILE_KINDS */.L) {
         const file = external_node_path_.join(outputDir, `${kind}.Dockerfile`);
         const text = await (0,toml_file/* readOptional */.T9)(file);
         if (text === undefined)
@@ -45614,7 +34072,7 @@ async function readOutput(extensionId, outputDir, { log }) {
 }
 function checkedDockerfile(text, { kind, extensionId }) {
     try {
-        return (0,extension_dockerfile/* checkDockerfile */.v)(text, kind);
+        return checkDockerfile(text, kind);
     }
     catch (cause) {
         const message = `failed to parse ${kind}.Dockerfile for extension ${extensionId}: ${(0,errors/* messageOf */.bD)(cause)}`;
@@ -45674,7 +34132,7 @@ async function generate({ extensions, plan }, inputs, ctx) {
     try {
         await using output = await openOutput(inputs, ctx);
         const { dockerfiles, unmet } = await runExtensions({ extensions, plan, analyzed, output }, inputs, ctx);
-        const choice = generator_chooseRunImage(dockerfiles);
+        const choice = chooseRunImage(dockerfiles);
         const newBase = choice.newBase === nameBefore(analyzed, ctx) ? undefined : choice.newBase;
         if (newBase !== undefined && findRunImage(runImages, newBase) === undefined)
             ctx.log.warn(`new runtime base image '${newBase}' not found in run metadata`);
@@ -45727,7 +34185,7 @@ function generator_requirementsOf({ id }, plan) {
         .flatMap(({ requires }) => requires);
 }
 /** The last run.Dockerfile that begins from an image of its own decides; what comes after it extends that image. */
-function generator_chooseRunImage(dockerfiles) {
+function chooseRunImage(dockerfiles) {
     const from = dockerfiles.findLastIndex(({ newBase }) => newBase !== undefined);
     const kept = dockerfiles.map((one, at) => ({ ...one, ignored: one.kind === "run" && at < from }));
     return {
@@ -45826,7 +34284,7 @@ async function readOrders(inputs, ctx) {
 }
 async function readOrder(orderPath) {
     try {
-        return parseOrder(await (0,toml_file/* readToml */.D7)(orderPath), (0,src_quote/* quote */.hD)(orderPath));
+        return (0,order/* parseOrder */.of)(await (0,toml_file/* readToml */.D7)(orderPath), (0,src_quote/* quote */.hD)(orderPath));
     }
     catch (cause) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: read order: ${(0,errors/* messageOf */.bD)(cause)}`, {
@@ -46223,7 +34681,7 @@ var image_names = __nccwpck_require__(1412);
 
 
 /** @throws {LifecycleError} if there is no run image, or an image cannot be read */
-async function export_images_openDestination({ imageNames, images, layerCompression }, ctx, { analyzed, temporaryDir }) {
+async function openImageDestination({ imageNames, images, layerCompression }, ctx, { analyzed, temporaryDir }) {
     const { runImage, previousImage } = analyzed;
     return ctx.images.openDestination({
         names: (0,image_names/* nameImages */.EF)(imageNames, images),
@@ -46754,10 +35212,10 @@ const ReportFile = dist/* object */.Ikc({
         tags: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
         "image-id": dist/* optional */.lqM(dist/* string */.YjP()),
         digest: dist/* optional */.lqM(dist/* string */.YjP()),
-        "manifest-size": dist/* optional */.lqM(dist/* union */.KCZ([
+        "manifest-size": dist/* optional */.lqM(dist/* pipe */.FsL(dist/* union */.KCZ([
             dist/* pipe */.FsL(dist/* bigint */.oad(), dist/* transform */.pdi(Number)),
             dist/* pipe */.FsL(dist/* string */.YjP(), dist/* digits */.vmo(), dist/* transform */.pdi(Number)),
-        ])),
+        ]), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0))),
     }), { tags: [] }),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
@@ -46771,7 +35229,7 @@ function parseReport(toml, what) {
     };
 }
 function formatReport(report) {
-    return format_toml_formatToml({
+    return (0,format_toml/* formatToml */.W)({
         image: {
             tags: report.tags,
             "image-id": report.imageId,
@@ -47072,13 +35530,16 @@ async function createTemporaryDir(prefix) {
  * Exports the app image and then, or with `parallel` meanwhile, the build cache.
  * @throws {LifecycleError} exit code 62 if the image cannot be made or stored; 1, 2, 3 or 12 if it cannot be begun
  */
-async function exportImage(inputs, ctx, cache) {
+async function exportBuild(inputs, ctx, cache) {
     const analyzed = await readAnalyzed(inputs, ctx.log);
     const group = await readGroup(inputs);
     const buildCache = cache ?? (await openCache(inputs, ctx));
     const project = await readProjectMetadata(inputs, ctx.log);
     await using temporary = await createTemporaryDir("lifecycle.exporter.layer-");
-    await using destination = await export_images_openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path });
+    await using destination = await openImageDestination(inputs, ctx, {
+        analyzed,
+        temporaryDir: temporary.path,
+    });
     const created = decideCreated(inputs, ctx);
     const runImage = await readRunImageNames(inputs, ctx, { analyzed, group });
     const factory = createLayerFactory({ ...ctx, temporaryDir: temporary.path });
@@ -47235,10 +35696,10 @@ function layersOf(buildpacks, id) {
     return new Map(Object.entries(layers).filter(([name]) => isLayerName(name)));
 }
 /** NAME_MAX of Linux. */
-const restored_metadata_MAX_NAME_BYTES = 255;
+const MAX_NAME_BYTES = 255;
 /** Whether a file system can have a file of that name, as far as its length goes. */
 function isFileName(name) {
-    return Buffer.byteLength(name) <= restored_metadata_MAX_NAME_BYTES;
+    return Buffer.byteLength(name) <= MAX_NAME_BYTES;
 }
 const RESERVED = new Set(["", ".", "..", "build", "launch", "store"]);
 function isLayerName(name) {
@@ -47279,7 +35740,7 @@ async function identifiedRunImage({ runImage, hasExtensions, open }, { platformA
     return { ...runImage, reference: id, ...(knowsTargets && { target: runImageTarget(config) }) };
 }
 async function digestOf(name, { registry }) {
-    const image = await readImage(registry, (0,image_reference/* parseImageReference */.o_)(name), hostTarget(process.arch));
+    const image = await readImage(registry, (0,image_reference/* parseImageReference */.o_)(name), (0,oci_target/* hostTarget */.az)(process.arch));
     return (0,image_reference/* formatImageReference */.my)(image.reference);
 }
 async function opened(action, open) {
@@ -47474,7 +35935,7 @@ async function restoreStores({ inputs, group, image }) {
             continue;
         const dir = external_node_path_.join(inputs.layersDir, escapeId(id));
         await (0,promises_.mkdir)(dir, { recursive: true });
-        await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), format_toml_formatToml({ metadata: (0,oci_json/* sortKeys */.di)(store.metadata) }));
+        await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(store.metadata) }));
     }
 }
 /** Returns the layers that came back. */
@@ -47585,7 +36046,7 @@ async function create(inputs, context) {
     ctx.log.heading("===> BUILDING");
     await build(inputs.build, ctx);
     ctx.log.heading("===> EXPORTING");
-    await exportImage(inputs.export, ctx, cache);
+    await exportBuild(inputs.export, ctx, cache);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/extender.js
@@ -47636,7 +36097,7 @@ function dockerfilePath({ id }, { generatedDir, kind }, { platformApi }) {
 async function changesImage(file, kind) {
     try {
         const text = await (0,toml_file/* readOptional */.T9)(file);
-        return text !== undefined && (0,extension_dockerfile/* checkDockerfile */.v)(text, kind).extend;
+        return text !== undefined && checkDockerfile(text, kind).extend;
     }
     catch (cause) {
         const message = `extend ${kind} image: ${(0,src_quote/* quote */.hD)(file)}: ${(0,errors/* messageOf */.bD)(cause)}`;
@@ -47669,11 +36130,20 @@ function checkRebase(pair, check) {
     else
         checkTarget(pair, check);
 }
-/** @throws {Error} unless forced; then it is a warning */
-function objectTo(message, { force, log }) {
+/** A rebase that is not safe was not forced. */
+class RebaseObjection extends lifecycle_error/* StepError */.z {
+    /** Why it is not safe. */
+    reason;
+    constructor(reason) {
+        super(`${reason}; please provide -force to override`);
+        this.reason = reason;
+    }
+}
+/** @throws {RebaseObjection} unless forced; then it is a warning */
+function objectTo(reason, { force, log }) {
     if (!force)
-        throw new lifecycle_error/* StepError */.z(`${message}; please provide -force to override`);
-    log.warn(message);
+        throw new RebaseObjection(reason);
+    log.warn(reason);
 }
 function checkTarget({ app, runImage }, check) {
     if (labelOf(app, REBASABLE) === "false")
@@ -47923,9 +36393,23 @@ function openTar(tar) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
+// What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
+// Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
+// blobs by their digests.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
 
 /** The files with fixed names. */
 const LAYOUT_FILES = ["oci-layout", "index.json", "manifest.json"];
+const LayoutFile = dist/* object */.Ikc({ imageLayoutVersion: dist/* string */.YjP() });
+/**
+ * The version that the file `oci-layout` has, e.g. `1.0.0`.
+ * @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong
+ */
+function parseLayoutVersion(json, what) {
+    return parseJson(LayoutFile, json, `The file ${what}`).imageLayoutVersion;
+}
 /** `blobs/sha256/<hex>`, relative to the directory of the layout. */
 function blobPath(digest) {
     return `blobs/${digest.replace(":", "/")}`;
@@ -48303,7 +36787,7 @@ function createImageOrigins(registry, log) {
         },
     };
 }
-const readOrigin = (registry, origin) => readImage(registry, (0,image_reference/* parseImageReference */.o_)(origin), hostTarget(process.arch));
+const readOrigin = (registry, origin) => readImage(registry, (0,image_reference/* parseImageReference */.o_)(origin), (0,oci_target/* hostTarget */.az)(process.arch));
 async function saveFrom(registry, image, { diffIds, directory }) {
     const files = new Map();
     for (const diffId of diffIds) {
@@ -48466,16 +36950,16 @@ function layoutPath(layoutDir, reference) {
  * The only image of a layout, or the one of this machine's target; undefined if there is no layout.
  * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` naming the file
  */
-async function readLayout(directory) {
+async function findLayout(directory) {
     const indexFile = external_node_path_.join(directory, "index.json");
     const json = await (0,toml_file/* readOptional */.T9)(indexFile);
     if (json === undefined)
         return undefined;
     const index = (0,oci_manifest/* parseIndex */.A1)(json, (0,src_quote/* quote */.hD)(indexFile));
-    const target = hostTarget(process.arch);
+    const target = (0,oci_target/* hostTarget */.az)(process.arch);
     const entry = (0,oci_manifest/* onlyOrSelectedManifest */.kk)(index, target, (0,src_quote/* quote */.hD)(indexFile));
     if (entry === undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(indexFile)} has no image for ${formatTarget(target)}.`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(indexFile)} has no image for ${(0,oci_target/* formatTarget */.P4)(target)}.`);
     }
     const manifest = (0,oci_manifest/* parseManifest */.Ng)(await readBlob(directory, entry.digest), (0,src_quote/* quote */.hD)(directory));
     const config = (0,image_config/* parseImageConfig */.FB)(await readBlob(directory, manifest.config.digest), (0,src_quote/* quote */.hD)(directory));
@@ -48515,17 +36999,6 @@ async function readBlob(directory, digest) {
     if ((0,oci_digest/* digestOf */.ol)(content) === digest)
         return content.toString("utf8");
     throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(file)} has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/compressed-layer.js
-// Keeps a compressed layer in a file, with the digest and size that a registry stores it under.
-
-
-const WRITE_BYTES = 1024 * 1024;
-/** Writes the new file `path`. */
-async function writeCompressed(compressed, path) {
-    await (0,external_node_stream_promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(path, { flags: "wx", highWaterMark: WRITE_BYTES }));
-    return compressed.summary();
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/layout-destination.js
@@ -48595,7 +37068,7 @@ async function layout_destination_saveImage(options, compress, { configBytes, la
     const sources = runImage.manifest.layers.map((descriptor) => layerOf(runImage, descriptor));
     for (const layer of layers)
         sources.push(await sourceOf(layer, previousImage, compress));
-    const kind = request.kind === "built" ? kindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
+    const kind = request.kind === "built" ? manifestKindOf(runImage.manifest, runImage.mediaType) : DOCKER_KIND;
     const refName = (0,image_reference/* manifestSelector */.Ph)(request.names[0].reference);
     const annotations = { ...kind.annotations, [REF_NAME]: refName };
     const descriptors = sources.map(({ descriptor }) => descriptor);
@@ -48669,6 +37142,12 @@ function layout_destination_indexOf({ mediaType, bytes, digest }, refName) {
     const entry = { mediaType, size: bytes.length, digest, annotations: { [REF_NAME]: refName } };
     return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [entry] };
 }
+const WRITE_BYTES = 1024 * 1024;
+/** Writes the new file `path`. */
+async function writeCompressed(compressed, path) {
+    await (0,external_node_stream_promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(path, { flags: "wx", highWaterMark: WRITE_BYTES }));
+    return compressed.summary();
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/layout-images.js
 // Images as OCI layouts in directories below one directory.
@@ -48687,7 +37166,7 @@ function createLayoutImages(layoutDir, log) {
     return {
         nameOf: ({ reference }) => layoutPath(layoutDir, reference),
         find: async ({ reference }) => {
-            const image = await opening("open image", () => readLayout(layoutPath(layoutDir, reference)));
+            const image = await opening("open image", () => findLayout(layoutPath(layoutDir, reference)));
             if (image === undefined)
                 return undefined;
             return {
@@ -48721,7 +37200,7 @@ async function layout_images_openDestination(request, layoutDir, log) {
 }
 /** What the analyzer saw may have been replaced since; the layout counts that is there now. */
 function layout_images_readReference(what, identifier) {
-    return opening(`parsing ${what} reference`, () => readLayout(pathOfIdentifier(identifier)));
+    return opening(`parsing ${what} reference`, () => findLayout(pathOfIdentifier(identifier)));
 }
 async function opening(action, open) {
     try {
@@ -48895,7 +37374,7 @@ async function startPhase(phase, values, ctx) {
             const inputs = (0,resolve_inputs/* exportInputs */.WB)(values, values.positional, epoch);
             const images = await chooseImages(phase, values, ctx);
             await becomeOwner(ctx, [inputs.cacheDir, values.text("launch-cache")]);
-            return exportImage(inputs, { ...ctx, images });
+            return exportBuild(inputs, { ...ctx, images });
         }
         case "creator":
             return startCreator(values, ctx, epoch);
@@ -48996,9 +37475,9 @@ function writeOut(bytes, { write, pause } = STANDARD_OUTPUT) {
 /* harmony export */   uC: () => (/* binding */ NO_EXTENDER_HINT)
 /* harmony export */ });
 /* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2798);
+/* harmony import */ var _cnb_extension_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7708);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(151);
-/* harmony import */ var _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2418);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(151);
 
 
 
@@ -49006,149 +37485,20 @@ function writeOut(bytes, { write, pause } = STANDARD_OUTPUT) {
 const NO_EXTENDER_HINT = "Use a builder with an official lifecycle, or one without image extensions.";
 /** @throws {LifecycleError} exit code 3 if there is no such kind of image */
 function parseKind(text) {
-    const kind = _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKERFILE_KINDS */ .L.find((known) => known === text);
+    const kind = _cnb_extension_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCKERFILE_KINDS */ .L.find((known) => known === text);
     if (kind !== undefined)
         return kind;
     const message = `resolve inputs: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not a kind of image to extend; use build or run`;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
 }
 /** Without the extended image, the app image would silently lack what extensions add. @throws {LifecycleError} exit code 1 */
 function refuseExtended({ extend: isExtended, image, reference }) {
     if (isExtended !== true)
         return;
     const message = `get extended image config: the run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(image ?? reference)} is to be extended`;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.FAILED, `${message}, and this lifecycle cannot do that`, {
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.FAILED, `${message}, and this lifecycle cannot do that`, {
         hint: NO_EXTENDER_HINT,
     });
-}
-
-
-/***/ }),
-
-/***/ 2418:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ DOCKERFILE_KINDS),
-/* harmony export */   v: () => (/* binding */ checkDockerfile)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-// The Dockerfiles that image extensions write: what they begin from, and whether they are of the form that is asked for. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#dockerfile-requirements
-
-const DOCKERFILE_KINDS = ["run", "build"];
-/** What stands for the image that is to be extended. */
-const GIVEN_BASE = "${base_image}";
-const KNOWN = new Set(("ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL " +
-    "USER VOLUME WORKDIR").split(" "));
-const RECOMMENDED = new Set("ADD ARG COPY ENV LABEL RUN SHELL USER WORKDIR".split(" "));
-const WITH_HEREDOC = new Set(["ADD", "COPY", "RUN"]);
-/** @throws {PlatformError} `MALFORMED` saying what is wrong; the caller names the file */
-function checkDockerfile(text, kind) {
-    const { args, bases, instructions } = groupInstructions(parseInstructions(text));
-    const [base, ...others] = bases;
-    const file = `${kind}.Dockerfile`;
-    if (base === undefined)
-        throw malformed(`${file} should have at least one stage`);
-    if (others.length > 0)
-        throw malformed(`${file} is not permitted to use multistage build`);
-    if (kind === "build") {
-        const [arg, ...more] = args;
-        if (arg === undefined || more.length > 0 || !/^base_image(?:[=\s]|$)/.test(arg))
-            throw malformed(`${file} did not start with required ARG command`);
-        if (base !== GIVEN_BASE)
-            throw malformed(`${file} did not contain required FROM ${GIVEN_BASE} command`);
-    }
-    return {
-        newBase: base === GIVEN_BASE ? undefined : base,
-        extend: instructions.length > 0,
-        warnings: instructions
-            .filter(({ name }) => !RECOMMENDED.has(name))
-            .map(({ name, line }) => `${file} command ${name} on line ${String(line)} is not recommended`),
-    };
-}
-function groupInstructions(all) {
-    const from = all.findIndex(({ name }) => name === "FROM");
-    const preamble = from < 0 ? all : all.slice(0, from);
-    if (preamble.some(({ name }) => name !== "ARG"))
-        throw malformed("no build stage in current context");
-    const stages = all.slice(preamble.length);
-    return {
-        args: preamble.map(({ rest }) => rest),
-        bases: stages.filter(({ name }) => name === "FROM").map(baseOf),
-        instructions: stages.filter(({ name }) => name !== "FROM"),
-    };
-}
-function baseOf({ rest, line }) {
-    const words = rest.split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
-    const [base = "", as, name] = words;
-    if (words.length === 1 || (words.length === 3 && as?.toUpperCase() === "AS" && name !== ""))
-        return base;
-    throw malformed(`FROM on line ${String(line)} requires either one or three arguments`);
-}
-/** Instructions with their lines joined; comments, and what heredocs hold, are left out. */
-function parseInstructions(text) {
-    const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-    const continued = escapeCharacter(lines) === "`" ? /`[ \t]*$/ : /\\[ \t]*$/;
-    const found = [];
-    for (let at = 0; at < lines.length; at += 1) {
-        if (isIgnored(lines[at]))
-            continue;
-        const start = at;
-        const parts = [lines[at] ?? ""];
-        // An empty line or a comment within a continued one does not end it.
-        while (continued.test(parts.at(-1) ?? "") && at + 1 < lines.length) {
-            at += 1;
-            if (!isIgnored(lines[at]))
-                parts.push(lines[at] ?? "");
-        }
-        const joined = parts.map((part) => part.replace(continued, "")).join("");
-        const [, word = "", rest = ""] = /^\s*(\S+)\s*([^]*)$/.exec(joined) ?? [];
-        const instruction = { name: word.toUpperCase(), rest: rest.trim(), line: start + 1 };
-        checkInstruction(instruction, word);
-        found.push(instruction);
-        at = skipHeredocs(instruction, lines, at);
-    }
-    if (found.length === 0)
-        throw malformed("file with no instructions");
-    return found;
-}
-function checkInstruction({ name, rest, line }, word) {
-    if (!KNOWN.has(name))
-        throw malformed(`unknown instruction: ${word} on line ${String(line)}`);
-    if (rest === "")
-        throw malformed(`${name} on line ${String(line)} requires at least one argument`);
-}
-/** Parser directives are the comments at the very beginning. */
-function escapeCharacter(lines) {
-    for (const line of lines) {
-        const [, name, value] = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
-        if (name === undefined)
-            break;
-        if (name.toLowerCase() === "escape")
-            return value ?? "\\";
-    }
-    return "\\";
-}
-function isIgnored(line = "") {
-    return /^\s*(?:#|$)/.test(line);
-}
-/** The index of the last line that belongs to the instruction. */
-function skipHeredocs({ name, rest, line }, lines, last) {
-    if (!WITH_HEREDOC.has(name))
-        return last;
-    let at = last;
-    for (const [, dash, , end = ""] of rest.matchAll(/(?:^|\s)\d*<<(-?)(["']?)([A-Za-z_][\w.]*)\2(?=\s|$)/g)) {
-        do {
-            at += 1;
-            if (at >= lines.length)
-                throw malformed(`${name} on line ${String(line)}: unterminated heredoc ${end}`);
-        } while ((dash === "-" ? lines[at]?.replace(/^\t+/, "") : lines[at]) !== end);
-    }
-    return at;
-}
-function malformed(message) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message);
 }
 
 
@@ -49922,17 +38272,26 @@ function createLogger({ level, color, write }) {
 
 /***/ }),
 
-/***/ 2008:
+/***/ 9354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ createProcessRunner),
-/* harmony export */   d: () => (/* binding */ describeResult)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ej: () => (/* binding */ createProcessRunner),
+  dy: () => (/* binding */ describeResult),
+  Zz: () => (/* binding */ runCredentialHelper)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __nccwpck_require__(3186);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/process-runner.js
 // Starting the programs of buildpacks.
 
 
@@ -49954,11 +38313,11 @@ function createProcessRunner(onHeld, later = byTimer) {
     return {
         run: async ({ program, args, cwd, env, onOutput }) => {
             if (await isForShellOnly(program)) {
-                const reason = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(program)} has no first line that says what runs it, such as "#!/bin/sh"`;
+                const reason = `${(0,quote/* quote */.hD)(program)} has no first line that says what runs it, such as "#!/bin/sh"`;
                 return { kind: "not-started", reason };
             }
             return new Promise((resolve) => {
-                const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+                const child = (0,external_node_child_process_namespaceObject.spawn)(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
                 let callOff = () => undefined;
                 child.stdout.on("data", onOutput);
                 child.stderr.on("data", onOutput);
@@ -49986,7 +38345,7 @@ const HEAD_BYTES = 256;
  */
 async function isForShellOnly(program) {
     try {
-        await using file = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegularFile */ .ZU)(program);
+        await using file = await (0,regular_file/* openRegularFile */.ZU)(program);
         const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
         const head = buffer.toString("latin1", 0, bytesRead);
         return !head.startsWith("#!") && !head.includes("\0");
@@ -49999,7 +38358,7 @@ async function isForShellOnly(program) {
 function endOf(code, signal) {
     if (code !== null)
         return { kind: "exited", code };
-    const number = node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal ?? "SIGKILL"];
+    const number = external_node_os_.constants.signals[signal ?? "SIGKILL"];
     return { kind: "killed", signal: `${signal ?? "unknown"} (${String(number)})` };
 }
 /** How a result reads in a message, e.g. `exit status 3`. */
@@ -50013,6 +38372,20 @@ function describeResult(result) {
             return result.reason;
     }
 }
+/** Hands a server name to a helper and collects its answer; a helper that is missing gives exit code 127. */
+const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(program, ["get"], { stdio: ["pipe", "pipe", "ignore"] });
+    const chunks = [];
+    child.stdout.on("data", (chunk) => chunks.push(chunk));
+    child.on("error", () => {
+        resolve({ exitCode: 127, stdout: "" });
+    });
+    child.on("close", (code) => {
+        resolve({ exitCode: code ?? 1, stdout: Buffer.concat(chunks).toString("utf8") });
+    });
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(stdin);
+});
 
 
 /***/ }),
@@ -50263,7 +38636,7 @@ function canonical(address) {
 
 /***/ }),
 
-/***/ 395:
+/***/ 3283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -50309,6 +38682,21 @@ function judgingLookup(lookup, allowed) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/network/response-start.js
+var response_start = __nccwpck_require__(7866);
+;// CONCATENATED MODULE: ./build/js/src/network/many-encodings.js
+
+/** As many as fetch accepts. */
+const MAX_ENCODINGS = 5;
+/** Gives up a request whose answer has more encodings than fetch accepts. */
+const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options, (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
+    const count = String(headers["content-encoding"] ?? "").split(",").length;
+    if (count > MAX_ENCODINGS)
+        controller.abort(new Error(`the answer is encoded ${count} times`));
+    else
+        handler.onResponseStart?.(controller, status, headers, message);
+}));
+
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
@@ -50342,19 +38730,25 @@ var external_node_https_ = __nccwpck_require__(4708);
 
 /** A proxy that works connects, or says that it cannot, well before. */
 const TIMEOUT_MS = 30_000;
-/** @param target host and port, e.g. `ghcr.io:443`. Rejects with {@link ProxyFailure}. */
-async function openTunnel(proxy, target) {
+/**
+ * Rejects with {@link ProxyFailure}.
+ * @param target host and port, e.g. `ghcr.io:443`
+ * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
+ */
+async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
     const name = (0,proxy_address/* proxyName */.ec)(proxy);
     const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
     return new Promise((resolve, reject) => {
         const request = startTunnel(proxy, target);
+        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
+        deadline.addEventListener("abort", giveUp, { once: true });
         request.once("connect", ({ statusCode: status }, socket, head) => {
+            deadline.removeEventListener("abort", giveUp);
             if (status === undefined || status < 200 || status > 299) {
                 socket.destroy();
                 reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
                 return;
             }
-            socket.setTimeout(0);
             if (head.length > 0)
                 socket.unshift(head);
             resolve(socket);
@@ -50363,7 +38757,6 @@ async function openTunnel(proxy, target) {
             response.destroy();
             reject(fail("does not understand CONNECT", { status: response.statusCode }));
         });
-        request.once("timeout", () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`)));
         request.once("error", (cause) => {
             reject((0,network_error/* proxyUnusable */.eA)(name, cause));
         });
@@ -50382,13 +38775,13 @@ function startTunnel(proxy, target) {
             ...(authorization !== undefined && { "proxy-authorization": authorization }),
         },
         agent: false,
-        timeout: TIMEOUT_MS,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/network/dispatcher.js
 // Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
 // judged when a connection is made, so a name that changes its address in between gains nothing.
+
 
 
 
@@ -50406,7 +38799,7 @@ function createDispatcher(deps, reach) {
             judgeLiteral(url.hostname, reach);
         return proxy;
     });
-    return agent.compose(forward);
+    return agent.compose(forward, refuseManyEncodings);
 }
 const plainConnect = core_connect({});
 /** Wherever it is: the user named it. */
@@ -50628,7 +39021,7 @@ function createNetwork({ env, lookup = external_node_dns_namespaceObject.lookup 
     };
 }
 /** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
-const loadConnections = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 395));
+const loadConnections = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3283));
 function kindByName({ hostname }) {
     const host = hostname.replace(/^\[|\]$/g, "");
     if (/^(?:.*\.)?localhost$/.test(host))
@@ -50694,6 +39087,27 @@ function decoded(text) {
     catch {
         return text;
     }
+}
+
+
+/***/ }),
+
+/***/ 7866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ onResponseStart)
+/* harmony export */ });
+/** The same handler, whose head of an answer is looked at first. */
+function onResponseStart(handler, onStart) {
+    return {
+        onRequestStart: (...told) => handler.onRequestStart?.(...told),
+        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+        onResponseStart: onStart,
+        onResponseData: (...told) => handler.onResponseData?.(...told),
+        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+        onResponseError: (...told) => handler.onResponseError?.(...told),
+    };
 }
 
 
@@ -51133,7 +39547,7 @@ function parseImageReference(text) {
         throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
     }
     const { registry, rest } = splitRegistry(named);
-    if (!HOST.test(registry))
+    if (!hasAddress(registry))
         throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(registry)} is not a registry host`, GRAMMAR);
     const colon = rest.lastIndexOf(":");
     const path = colon < 0 ? rest : rest.slice(0, colon);
@@ -51170,6 +39584,10 @@ function splitRegistry(name) {
     if (!isHost)
         return { registry: DOCKER_HUB, rest: name };
     return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
+}
+/** Some words have the form of a host, and no address: `256.256.256.256` is none, nor is there a port 99999. */
+function hasAddress(registry) {
+    return HOST.test(registry) && URL.canParse(`https://${registry}/`);
 }
 function checkRepository(text, path) {
     if (path === "")
@@ -51290,39 +39708,41 @@ function compareBytes(a, b) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony export onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_2__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
@@ -51333,15 +39753,15 @@ function parseIndex(json, what) {
     return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
- * The entry of an index for a target; a variant only has to match where both sides name one.
+ * The entry of an index for a target: that of its variant, else the first where not both sides name one.
  * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
  */
 function selectManifest(index, target, what) {
-    return checked(index.manifests.find(({ platform }) => platform?.os === target.os &&
+    const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
-        (platform.variant === undefined ||
-            target.variant === undefined ||
-            platform.variant === target.variant)), what);
+        (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    return checked(exact ?? fitting[0], what);
 }
 /**
  * The only entry of an index, whatever it is for, else the one for a target.
@@ -51466,15 +39886,22 @@ function parseJson(schema, json, what) {
  */
 function parseExactJson(schema, json, what) {
     readJson(json, what);
+    const exact = (_key, value, { source }) => exactNumber(value, source, what);
     // Reading numbers is recursive, so it comes after what is nested without end was refused.
-    const value = JSON.parse(json, exactNumber);
+    const value = JSON.parse(json, exact);
     return checkSchema(schema, value, what);
 }
 /** Integers of 64 bits have 19 digits at most. */
 const INTEGER = /^(?!-0$)-?\d{1,19}$/;
-/** The types of JavaScript do not know yet that a reviver is told the source. */
-function exactNumber(_key, value, { source }) {
-    return typeof value === "number" && source !== undefined && INTEGER.test(source) ? BigInt(source) : value;
+function exactNumber(value, source, what) {
+    if (typeof value !== "number" || source === undefined)
+        return value;
+    if (INTEGER.test(source))
+        return BigInt(source);
+    // As infinity, it could not be written again.
+    if (!Number.isFinite(value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} has the number ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(source, 40)}, which is too large.`);
+    return value;
 }
 function readJson(json, what) {
     let value;
@@ -51507,6 +39934,49 @@ function checkSchema(schema, value, what) {
     const [issue] = result.issues;
     const at = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? "its top level";
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(at)}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(issue.message)}.`);
+}
+
+
+/***/ }),
+
+/***/ 284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P4: () => (/* binding */ formatTarget),
+/* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   az: () => (/* binding */ hostTarget)
+/* harmony export */ });
+/* unused harmony export variantsOf */
+// A target: the operating system and architecture an image is for (the specification's "target data").
+/** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
+const VARIANTS = {
+    amd64: { plain: "v1", all: ["v1", "v2", "v3", "v4"] },
+    arm: { plain: "v7", all: ["v5", "v6", "v7", "v8"] },
+    arm64: { plain: "v8", all: ["v8", "v9"] },
+};
+/** All variants that an architecture has; mostly none. */
+function variantsOf(arch) {
+    return VARIANTS[arch]?.all ?? [];
+}
+/** Whether both are for the same variant, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameVariant(arch, a, b) {
+    const plain = VARIANTS[arch]?.plain;
+    return (a || plain) === (b || plain);
+}
+const ARCHITECTURES = {
+    x64: "amd64",
+    ia32: "386",
+    arm: "arm",
+    arm64: "arm64",
+};
+/** The target of this machine, from Node's names for it. */
+function hostTarget(arch) {
+    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
+}
+/** e.g. `linux/arm64/v8` */
+function formatTarget(target) {
+    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
 }
 
 
@@ -51704,7 +40174,7 @@ async function askHelper(runHelper, helper, server) {
             return undefined;
         throw failure(program, `it failed for ${(0,quote/* quote */.hD)(server)} with ${exitCode}: ${(0,quote/* oneLine */.TN)(stdout)}`);
     }
-    const output = (0,secret_json/* parseSecretJson */.g)(HelperOutput, stdout, `The output of ${program}`);
+    const output = (0,secret_json/* parseSecretJson */.g)(HelperOutput, stdout, { what: `The output of ${program}`, hint: HINT });
     if (output.Secret === "")
         return undefined;
     if (output.Username === "<token>")
@@ -51719,9 +40189,10 @@ async function run(runHelper, program, server) {
         throw failure(program, `it cannot be run: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
     }
 }
+const HINT = "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.";
 function failure(program, why, cause) {
     return new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
-        hint: "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.",
+        hint: HINT,
         cause,
     });
 }
@@ -51759,6 +40230,7 @@ const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
     credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
     credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
 }), {});
+const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
@@ -51785,8 +40257,8 @@ async function readConfig(options) {
 }
 /** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
 function parseConfig(json, what) {
-    const sentence = `The ${what.slice("the ".length)}`;
-    return { ...(0,secret_json/* parseSecretJson */.g)(DockerConfig, json.trim() === "" ? "{}" : json, sentence), what };
+    const source = { what: `The ${what.slice("the ".length)}`, hint: REPAIR };
+    return { ...(0,secret_json/* parseSecretJson */.g)(DockerConfig, json.trim() === "" ? "{}" : json, source), what };
 }
 async function readIfPresent(path) {
     try {
@@ -51795,14 +40267,20 @@ async function readIfPresent(path) {
     catch (cause) {
         if ((0,regular_file/* isMissing */.b2)(cause))
             return undefined;
-        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, {
+            hint: "Let the user of the job read the file, or remove it.",
+            cause,
+        });
     }
 }
 async function fromHelper(config, host, runHelper) {
     const found = findByHost(config.credHelpers, host);
     const helper = found === undefined
         ? config.credsStore
-        : (0,secret_json/* checkSecret */.z)(HelperName, found.value, `The credential helper of ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`);
+        : (0,secret_json/* checkSecret */.z)(HelperName, found.value, {
+            what: `The credential helper of ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`,
+            hint: LOG_IN_AGAIN,
+        });
     if (helper === "")
         return undefined;
     return askHelper(runHelper, helper, host === image_reference/* DOCKER_HUB */.Xb ? HUB_KEY : host);
@@ -51812,7 +40290,7 @@ function fromAuths(config, host) {
     if (found === undefined)
         return undefined;
     const what = `The login for ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`;
-    return credentialsOf((0,secret_json/* checkSecret */.z)(Login, found.value, what), what);
+    return credentialsOf((0,secret_json/* checkSecret */.z)(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
 }
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
@@ -51872,7 +40350,7 @@ const HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:p
 function registryAuthKeychain(json) {
     const headers = new Map();
     if (json !== undefined && json.trim() !== "") {
-        const parsed = (0,_secret_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretJson */ .g)(RegistryAuth, json, WHAT);
+        const parsed = (0,_secret_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretJson */ .g)(RegistryAuth, json, { what: WHAT, hint: HINT });
         for (const [key, header] of Object.entries(parsed))
             headers.set((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .registryHost */ .U)(key), header);
     }
@@ -51990,24 +40468,24 @@ function registryHost(key) {
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
  */
-function parseSecretJson(schema, json, what) {
-    return checkSecret(schema, parseQuietly(json, what), what);
+function parseSecretJson(schema, json, source) {
+    return checkSecret(schema, parseQuietly(json, source), source);
 }
 /** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
-function checkSecret(schema, value, what) {
+function checkSecret(schema, value, { what, hint }) {
     const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value);
     if (result.success)
         return result.output;
     const at = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(result.issues[0]) ?? "its top level";
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(at)}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(at)}.`, { hint });
 }
-function parseQuietly(json, what) {
+function parseQuietly(json, { what, hint }) {
     try {
         return JSON.parse(json);
     }
     catch {
         // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not JSON.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not JSON.`, { hint });
     }
 }
 
@@ -52195,7 +40673,7 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 /***/ }),
 
-/***/ 1292:
+/***/ 5356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52218,7 +40696,10 @@ var dist = __nccwpck_require__(7934);
 var registry_error = __nccwpck_require__(3808);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __nccwpck_require__(4375);
+// EXTERNAL MODULE: ./build/js/src/network/response-start.js
+var response_start = __nccwpck_require__(7866);
 ;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
+
 /** The same connections; what comes by them is not unpacked. */
 function keepStoredBytes(dispatcher) {
     const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
@@ -52226,17 +40707,10 @@ function keepStoredBytes(dispatcher) {
 }
 /** Of what fetch is told, only the headers are others. */
 function withoutEncoding(handler) {
-    return {
-        onRequestStart: (...told) => handler.onRequestStart?.(...told),
-        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
-        onResponseStart: (controller, status, headers, message) => {
-            const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
-            handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
-        },
-        onResponseData: (...told) => handler.onResponseData?.(...told),
-        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
-        onResponseError: (...told) => handler.onResponseError?.(...told),
-    };
+    return (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
+        const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
+        handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
+    });
 }
 
 // EXTERNAL MODULE: ./build/js/src/quote.js
@@ -52285,6 +40759,10 @@ function networkError(context, thrown) {
         return proxyError(context, cause);
     if ((0,network_error/* isAddressRefused */.Ju)(cause))
         return refusedError(context, cause);
+    if (message === REDIRECTED)
+        return new registry_error/* RegistryError */.gl("REGISTRY", context, `${host} redirects an upload, which cannot follow`, {
+            cause,
+        });
     const hints = (0,registry_hint/* hintsFor */.u)(context);
     const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
     if (certificate !== undefined) {
@@ -52304,6 +40782,8 @@ function networkError(context, thrown) {
         isTemporary: true,
     });
 }
+/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
+const REDIRECTED = "unexpected redirect";
 const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
 const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
 const SELF_SIGNED = { problem: "is self-signed" };
@@ -52363,11 +40843,15 @@ function rootCause(thrown) {
         if ("message" in at && typeof at.message === "string" && at.message !== "")
             message = at.message;
         if ("code" in at && typeof at.code === "string")
-            return { code: at.code, message: (0,quote/* oneLine */.TN)(message), error: at };
+            return { code: at.code, message: told(message), error: at };
         const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
         at = tried ?? ("cause" in at ? at.cause : undefined);
     }
-    return { code: undefined, message: (0,quote/* oneLine */.TN)(message), error: thrown };
+    return { code: undefined, message: told(message), error: thrown };
+}
+/** fetch quotes whole addresses, with what is secret in them. */
+function told(message) {
+    return (0,quote/* oneLine */.TN)((0,quote/* withoutLogins */.$b)(message));
 }
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
@@ -52561,7 +41045,7 @@ function createTransport(options) {
             const next = redirectTarget(answer);
             if (next === undefined)
                 return answer;
-            await readText(answer);
+            await startOfBody(answer);
             url = next;
         }
         throw new registry_error/* RegistryError */.gl("REGISTRY", request, `${request.url.host} redirects more than ${MAX_REDIRECTS} times`);
@@ -52599,7 +41083,7 @@ async function* bodyOf(answer) {
         yield chunk;
 }
 /** The start of a body as text for a message; also frees the connection. Never throws. */
-async function readText(answer) {
+async function startOfBody(answer) {
     try {
         return (await readBody(answer, 64 * 1024)).toString("utf8");
     }
@@ -52609,15 +41093,21 @@ async function readText(answer) {
 }
 /** What an error says of an answer; also frees the connection. Never throws. */
 async function failedAnswer(answer) {
-    const text = await readText(answer);
+    const text = await startOfBody(answer);
     return {
         status: answer.status,
         headers: answer.headers,
-        bodyText: answer.route.isNamed ? text : "",
+        bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
         proxy: answer.route.proxy,
     };
 }
+/** Registries repeat in errors what they were sent. */
+function withoutAuthorization(text, header) {
+    const [, sent = ""] = header?.split(" ") ?? [];
+    return sent === "" ? text : text.replaceAll(sent, "***");
+}
 async function exchange(options, request, url) {
+    refuseLogin(request, url);
     const route = await options.routeTo(url, request.registry);
     const watchdog = watchdogFor(options, request);
     const body = prepareBody(request.body, watchdog, options.timeouts);
@@ -52643,6 +41133,13 @@ async function exchange(options, request, url) {
     finally {
         watchdog.rest();
     }
+}
+/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
+function refuseLogin(request, { username, password, host }) {
+    if (username === "" && password === "")
+        return;
+    const why = `${request.registry} leads to an address of ${host} that has a user or a password in it`;
+    throw new registry_error/* RegistryError */.gl("REGISTRY", request, why);
 }
 function watchdogFor({ timeouts, clock }, request) {
     const { body, content, limits } = request;
@@ -52741,6 +41238,7 @@ const TokenAnswer = dist/* object */.Ikc({
 });
 /** The specification's default and its minimum; some servers announce less but honour this. */
 const LEAST_VALID_SECONDS = 60;
+const NO_TOKEN = "Try again; if the problem persists, a proxy in between probably answers instead of the registry.";
 /** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
 async function fetchToken(send, request) {
     const answer = await send(tokenHttpRequest(request));
@@ -52748,10 +41246,15 @@ async function fetchToken(send, request) {
         throw (0,registry_error/* answerError */.n)({ ...answer.request, url: answer.url }, await failedAnswer(answer));
     }
     const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
-    const token = (0,secret_json/* parseSecretJson */.g)(TokenAnswer, json, `The answer of ${answer.url.host}`);
+    const token = (0,secret_json/* parseSecretJson */.g)(TokenAnswer, json, {
+        what: `The answer of ${answer.url.host}`,
+        hint: NO_TOKEN,
+    });
     const value = token.token || token.access_token;
     if (!value) {
-        throw new registry_error/* RegistryError */.gl("REGISTRY", answer.request, `${answer.url.host} answered without a token`);
+        throw new registry_error/* RegistryError */.gl("REGISTRY", answer.request, `${answer.url.host} answered without a token`, {
+            hint: NO_TOKEN,
+        });
     }
     return { value, validMs: Math.max(token.expires_in ?? 0, LEAST_VALID_SECONDS) * 1000 };
 }
@@ -52902,7 +41405,7 @@ async function credentialsOf({ keychain }, state, { context }) {
 function basicOrNothing(credentials) {
     return credentials?.kind === "basic" ? (0,auth_credentials/* basicHeader */.m)(credentials) : undefined;
 }
-async function tokenHeader({ send, now }, state, need) {
+async function tokenHeader({ send, now, onToken }, state, need) {
     const key = need.request.scopes.join(" ");
     const cached = state.tokens.get(key);
     const token = await cached;
@@ -52916,7 +41419,10 @@ async function tokenHeader({ send, now }, state, need) {
         ...need.request,
         challenge: need.challenge,
         credentials: need.credentials,
-    }).then((fetched) => cacheable(fetched, now()));
+    }).then((fetched) => {
+        onToken?.(fetched.value);
+        return cacheable(fetched, now());
+    });
     state.tokens.set(key, fresh);
     try {
         return (await fresh).header;
@@ -52961,7 +41467,7 @@ async function probeUpload(connect, target) {
             to,
             expect: [204],
         });
-        await readText(cancelled);
+        await startOfBody(cancelled);
     }
     catch {
         // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
@@ -52978,7 +41484,7 @@ async function startUpload(connect, target, doing) {
         expect: [202],
     };
     const answer = await connect(call);
-    await readText(answer);
+    await startOfBody(answer);
     return answer;
 }
 /** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it, or not say where. */
@@ -52994,7 +41500,7 @@ async function tryMount(connect, target, blob, from) {
             to: `blobs/uploads/?${query}`,
             expect: [201, 202],
         });
-        await readText(answer);
+        await startOfBody(answer);
         const isOpen = answer.status === 201 || answer.headers.has("location");
         return isOpen ? answer : undefined;
     }
@@ -53033,7 +41539,7 @@ async function upload(connect, target, blob, location) {
         body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
         expect: [200, 201, 204],
     });
-    await readText(answer);
+    await startOfBody(answer);
 }
 /** A source that gives another number of bytes than promised would look like a broken connection otherwise. */
 async function* exactly(blob, place) {
@@ -53142,7 +41648,7 @@ async function authenticated({ send, authenticator, baseUrl }, call) {
     const second = await authenticator.retryAfter401(auth, challenge, authorization);
     if (second === undefined)
         return answer;
-    await readText(answer);
+    await startOfBody(answer);
     return send({ ...request, authorization: second });
 }
 function optionalParts({ headers, body, content, limits, }) {
@@ -53272,7 +41778,7 @@ async function getManifest(connect, reference) {
 /** The digest, undefined for a 404, `"unnamed"` if the registry has it but does not tell its digest. */
 async function headManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "HEAD", expect: [200, 404] });
-    await readText(answer);
+    await startOfBody(answer);
     if (answer.status === 404)
         return undefined;
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
@@ -53291,7 +41797,7 @@ async function putManifest(connect, reference, manifest) {
         body: manifest.bytes,
         expect: [200, 201, 202],
     });
-    await readText(answer);
+    await startOfBody(answer);
     const stored = digestHeader(answer);
     if (stored !== undefined && stored !== digest) {
         throw (0,registry_error/* mismatchError */.Jk)(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
@@ -53377,7 +41883,7 @@ function uploadFrom(start, push, { run, afterwards }) {
         commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
         async cancel() {
             try {
-                await readText(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
+                await startOfBody(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
             }
             catch {
                 // Registries forget open uploads by themselves, and several cannot cancel them.
@@ -53397,12 +41903,12 @@ async function append(connect, push, { location, open }) {
         body: { sizeBytes: undefined, open },
         expect: [200, 201, 202, 204],
     });
-    await readText(answer);
+    await startOfBody(answer);
     return answer;
 }
 async function commit(connect, push, { location, digest }) {
     const to = withDigest(location, digest);
-    await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
+    await startOfBody(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
 }
 /** Registries whose uploads stay where they are do not have to say so. */
 function nextLocation(answer, location) {
@@ -53460,6 +41966,62 @@ function createStreams(calls) {
             };
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/tag-list.js
+// The tags of a repository, page by page.
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#listing-tags
+
+
+
+
+
+/** Registries may give fewer. */
+const TAGS_PER_PAGE = 1_000;
+/** A list that is longer is one that has no end. */
+const MAX_PAGES = 1_000;
+const MAX_PAGE_BYTES = 1024 * 1024;
+const TagList = dist/* object */.Ikc({ tags: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) });
+/** All tags of the reference's repository, in the registry's order. */
+async function listTags(calls, reference) {
+    const tags = [];
+    let next = `tags/list?n=${TAGS_PER_PAGE}`;
+    for (let pages = 0; next !== undefined; pages++) {
+        const page = await readPage(calls, reference, { to: next, isLast: pages === MAX_PAGES });
+        tags.push(...page.tags);
+        next = page.next;
+    }
+    return tags;
+}
+function readPage(calls, reference, { to, isLast }) {
+    const what = `the tags of "${(0,image_reference/* imageName */.tO)(reference)}"`;
+    return calls.retried("read", async (connect) => {
+        const answer = await connect({
+            reference,
+            doing: `list ${what}`,
+            access: "pull",
+            method: "GET",
+            to,
+            expect: [200],
+        });
+        const json = (await readBody(answer, MAX_PAGE_BYTES)).toString("utf8");
+        const { tags } = (0,schema/* parseJson */.qF)(TagList, json, `The list of ${what}`);
+        const next = nextPage(answer);
+        if (next !== undefined && isLast) {
+            throw new registry_error/* RegistryError */.gl("REGISTRY", answer.request, `its list has more than ${MAX_PAGES} pages`);
+        }
+        return { tags, next };
+    });
+}
+/** Only the registry itself is asked: what it points to elsewhere is no page of its list. */
+function nextPage({ headers, url, request }) {
+    const [, target] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(headers.get("link") ?? "") ?? [];
+    if (target === undefined)
+        return undefined;
+    const next = resolveLocation(request, url, target);
+    if (next.origin === url.origin)
+        return next;
+    throw new registry_error/* RegistryError */.gl("REGISTRY", request, `the next page of its list is not on ${url.host}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
@@ -53709,6 +42271,7 @@ function verifiedStream(answer, expected) {
 
 
 
+
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
@@ -53722,6 +42285,7 @@ function createRegistryClient(options) {
             return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
         },
         putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
@@ -53737,10 +42301,10 @@ function createRegistryClient(options) {
     };
     return registry;
 }
-function connectionOf({ keychain, now = Date.now }, parts) {
+function connectionOf({ keychain, now = Date.now, onToken }, parts) {
     const { baseUrl, routeTo } = createDestinations(parts.network, parts.routes);
     const send = createTransport({ ...parts, routeTo });
-    const authenticator = createAuthenticator({ keychain, send, now });
+    const authenticator = createAuthenticator({ keychain, send, now, onToken });
     return createConnection({ send, authenticator, baseUrl });
 }
 /** @param content whether it is a blob, or as small as what a caller holds in memory */
@@ -53772,7 +42336,7 @@ function hasBlob(calls, reference, digest, access) {
     return calls.retried("read", async (connect) => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
-        await readText(answer);
+        await startOfBody(answer);
         return answer.status === 200;
     });
 }
@@ -62855,7 +51419,7 @@ function unwrap(schema) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
