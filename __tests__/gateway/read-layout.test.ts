@@ -13,9 +13,12 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { collect } from "../../src/bytes/collect.ts";
+import { finishImage } from "../../src/gateway/finished-image.ts";
 import { readLayout } from "../../src/gateway/read-layout.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { blobPath } from "../../src/oci/image-layout.ts";
+import type { Registry } from "../../src/registry/registry.ts";
 import { smallImage } from "./gateway-fixture.ts";
 import { writeTestLayout } from "./layout-fixture.ts";
 
@@ -45,7 +48,7 @@ describe("readLayout", () => {
     const staged = await readLayout(layout);
 
     expect(staged).toMatchObject({ digest: IMAGE.digest, mediaType: IMAGE.mediaType, bytes: IMAGE.bytes });
-    expect(staged.origins.get(digestOf("app"))).toEqual({ kind: "file", file: inLayout(APP) });
+    expect(staged.origins.get(digestOf("app"))).toMatchObject({ kind: "file", file: inLayout(APP) });
     expect([...staged.origins.keys()].sort()).toEqual([IMAGE.config, "app", "base"].map(digestOf).sort());
   });
 
@@ -124,6 +127,26 @@ describe("readLayout", () => {
       await expect(readLayout(layout)).rejects.toThrow(/leads to .*outside.*, which is not in/);
     },
   );
+
+  it.each<[what: string, change: () => Promise<unknown>]>([
+    [
+      "another file",
+      () => writeFile(inLayout("other"), "APP").then(() => rename(inLayout("other"), inLayout(APP))),
+    ],
+    ["more", () => writeFile(inLayout(APP), "app and more")],
+    ["a link", () => rm(inLayout(APP)).then(() => symlink(path.join(root, "secret"), inLayout(APP)))],
+  ])("gives nothing of a layer that has become %s since it was verified", async (_, change) => {
+    await writeFile(path.join(root, "secret"), "key");
+    const staged = await readLayout(layout);
+    const image = await finishImage(staged, {}, {} as Registry);
+
+    await change();
+
+    await expect(collect(image.readBlob(digestOf("app")))).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: `"${inLayout(APP)}" was replaced or changed after it was verified.`,
+    });
+  });
 
   it("reads no endless file", async () => {
     await rm(inLayout(APP));

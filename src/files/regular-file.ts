@@ -90,7 +90,8 @@ export function errorCode(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-const READ_BYTES = 256 * 1024;
+/** As much as is read of a file at once. */
+export const READ_BYTES = 256 * 1024;
 
 async function readAtMost(handle: FileHandle, limitBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];

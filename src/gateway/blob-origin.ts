@@ -2,6 +2,8 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
+import type { FilePart } from "../files/regular-file.ts";
+import { type FileIdentity, streamSameFile } from "../files/same-file.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { BlobDescriptor } from "../oci/manifest.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -9,7 +11,12 @@ import type { ByteRange } from "./byte-range.ts";
 
 /** A blob's place. */
 export type BlobOrigin =
-  | { readonly kind: "file"; readonly file: string }
+  | {
+      readonly kind: "file";
+      readonly file: string;
+      /** Of a file in a directory that others can write: the content counts only as long as it is the same. */
+      readonly identity?: FileIdentity;
+    }
   | { readonly kind: "repository"; readonly repository: ImageReference };
 
 /** A blob that is somewhere. */
@@ -19,14 +26,19 @@ export interface FoundBlob {
   readonly sizeBytes: number | undefined;
 }
 
-/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found. */
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 export async function openOrigin(
   origin: BlobOrigin,
   descriptor: BlobDescriptor,
   registry: Pick<Registry, "openBlob">,
 ): Promise<Readable> {
   if (origin.kind === "repository") return registry.openBlob(origin.repository, descriptor);
-  return createReadStream(origin.file, { highWaterMark: CHUNK_BYTES });
+  return openFile(origin);
+}
+
+function openFile({ file, identity }: Extract<BlobOrigin, { kind: "file" }>, part?: FilePart): Readable {
+  if (identity === undefined) return createReadStream(file, { ...part, highWaterMark: CHUNK_BYTES });
+  return Readable.from(streamSameFile(file, identity, part), { objectMode: false });
 }
 
 /** The same, opened when it is read: most blobs are there already, or can be mounted. */
@@ -48,9 +60,7 @@ export async function openRange(
   registry: Pick<Registry, "openBlob">,
 ): Promise<Readable> {
   const { first, last } = range;
-  if (origin.kind === "file") {
-    return createReadStream(origin.file, { start: first, end: last, highWaterMark: CHUNK_BYTES });
-  }
+  if (origin.kind === "file") return openFile(origin, { start: first, end: last });
   const whole = await registry.openBlob(origin.repository, descriptor);
   return Readable.from(cut(whole, range), { objectMode: false });
 }

@@ -6,7 +6,8 @@ import { inParallel } from "../bounded.ts";
 import { type ByteFault, verify } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { containedPath } from "../files/contained-path.ts";
-import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regular-file.ts";
+import { leadsNowhere, openRegularFile, READ_BYTES, readRegularFile } from "../files/regular-file.ts";
+import { identityOf } from "../files/same-file.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
 import { blobPath, parseLayoutVersion } from "../oci/image-layout.ts";
@@ -43,7 +44,7 @@ export async function readLayout(directory: string, signal?: AbortSignal): Promi
   const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
   await inParallel(blobs.values(), MAX_PARALLEL, async (blob) => {
     throwIfPublishingCancelled(signal);
-    origins.set(blob.digest, { kind: "file", file: await verifiedFile(directory, blob) });
+    origins.set(blob.digest, await verifiedFile(directory, blob));
   });
   const mediaType = manifest.mediaType ?? (entry.mediaType || OCI_MANIFEST);
   return { digest: entry.digest, mediaType, bytes, manifest, origins };
@@ -107,13 +108,16 @@ async function readSmallFile(directory: string, name: string): Promise<Buffer> {
 }
 
 /** Where the blob is. */
-async function verifiedFile(directory: string, blob: Descriptor): Promise<string> {
+async function verifiedFile(directory: string, blob: Descriptor): Promise<BlobOrigin> {
   const name = path.join(directory, blobPath(blob.digest));
   const wrong = (fault: ByteFault): PlatformError => damaged(`${quote(name)} has ${describe(fault, blob)}`);
   try {
     const file = await fileOf(directory, blobPath(blob.digest));
-    await verify(streamRegularFile(file), blob, wrong);
-    return file;
+    await using handle = await openRegularFile(file);
+    const identity = identityOf(await handle.stat());
+    const content = handle.createReadStream({ highWaterMark: READ_BYTES, autoClose: false });
+    await verify(content as AsyncIterable<Buffer>, blob, wrong);
+    return { kind: "file", file, identity };
   } catch (cause) {
     if (leadsNowhere(cause)) throw damaged(`There is no ${quote(name)}, which the manifest names`);
     throw cause instanceof PlatformError && cause.code === "DIGEST_MISMATCH"
