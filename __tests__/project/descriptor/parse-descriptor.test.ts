@@ -208,6 +208,16 @@ describe("parseProjectDescriptor", () => {
   });
 
   it.each<[string, string[], string]>([
+    [
+      "tables in tables without an end",
+      ['_.schema-version = "0.2"', `${"a.".repeat(300)}b = 1`],
+      "undefined: It is nested deeper than 200 levels.",
+    ],
+    [
+      "more keys than a descriptor has",
+      ['_.schema-version = "0.2"', "a = ", "[".repeat(1_000_001)],
+      "undefined: It has more than 1,000,000 keys and values.",
+    ],
     ["no TOML", ['_.schema-version = "0.2"', "a = = 1"], "2: It is not TOML: "],
     [
       "an unknown version",

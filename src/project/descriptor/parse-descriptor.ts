@@ -38,18 +38,22 @@ export function parseProjectDescriptor(toml: string, file: string): ProjectDescr
 
 function readTable(toml: string, file: string): TomlTable {
   try {
-    return parsePlainTomlTable(toml, file);
+    return parsePlainTomlTable(toml, "It");
   } catch (error) {
     const cause = error instanceof PlatformError ? error.cause : error;
     const line = cause instanceof TomlError ? cause.line : undefined;
-    const [reason = ""] = messageOf(cause).split("\n");
-    const problem = `It is not TOML: ${reason.replace(/^Invalid TOML document: /, "").replace(/\.?$/, ".")}`;
+    const problem = cause === undefined ? messageOf(error) : syntaxProblem(cause);
     throw new DescriptorError(
       file,
       [{ line, problem, hint: "Correct the syntax; see https://toml.io." }],
       error,
     );
   }
+}
+
+function syntaxProblem(cause: unknown): string {
+  const [reason = ""] = messageOf(cause).split("\n");
+  return `It is not TOML: ${reason.replace(/^Invalid TOML document: /, "").replace(/\.?$/, ".")}`;
 }
 
 function readVersion(table: TomlTable, lines: TomlLines, file: string): SchemaVersion {
