@@ -59,8 +59,9 @@ function connectionLost(operation: string, cause: unknown): DaemonError {
   });
 }
 
+/** Whether a request was not even begun. */
 // Node.js names the system call only for errors of the socket itself; both of these come before anything was sent.
-function failedToConnect(error: unknown): boolean {
+export function failedToConnect(error: unknown): boolean {
   const { syscall } = error as NodeJS.ErrnoException;
   return syscall === "connect" || syscall === "getaddrinfo";
 }

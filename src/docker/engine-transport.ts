@@ -7,6 +7,7 @@ import Docker from "dockerode";
 import * as v from "valibot";
 import { collect } from "../bytes/collect.ts";
 import { parseJson } from "../oci/schema.ts";
+import { ConnectionGate } from "./connection-gate.ts";
 import { DaemonError, requestError } from "./daemon-error.ts";
 import type { Endpoint } from "./endpoint.ts";
 
@@ -50,11 +51,14 @@ export class Transport {
   /** In front of all paths. */
   readonly #version: string;
   readonly #agent: HttpAgent;
+  /** Of connections that are kept. */
+  readonly #gate: ConnectionGate | undefined;
 
   constructor(endpoint: Endpoint, options: TransportOptions = {}) {
     this.#agent = createAgent(endpoint, options);
     this.#modem = new Docker(modemOptions(endpoint, this.#agent)).modem;
     this.#endpoint = endpoint;
+    this.#gate = options.keptConnections === undefined ? undefined : new ConnectionGate(this.#agent);
     this.#version = options.apiVersion === undefined ? "" : `/v${options.apiVersion}`;
   }
 
@@ -131,7 +135,10 @@ export class Transport {
   }
 
   async #open(request: EngineRequest, body: PassThrough | undefined): Promise<IncomingMessage> {
-    const answer = await this.#dial(request, body).catch((error: unknown) => {
+    const dial = () => this.#dial(request, body);
+    // A body is read by the first try; what is loaded comes alone, when all else is done.
+    const gate = body === undefined ? this.#gate : undefined;
+    const answer = await (gate === undefined ? dial() : gate.pass(dial)).catch((error: unknown) => {
       throw requestError(request.operation, this.#endpoint, error);
     });
     const statusCode = answer.statusCode ?? 0;
