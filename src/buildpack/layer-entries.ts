@@ -5,8 +5,8 @@ import path from "node:path";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { PlatformError } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
-import { TAR_END } from "../oci/tar-header.ts";
 import { type FixedEntry, fixedHeader, paddingAfter, tarRecord } from "../oci/tar-records.ts";
+import { tarOf } from "../oci/tar-writer.ts";
 import { quote } from "../quote.ts";
 
 /** A file, directory or link of a layer; `name` is absolute in the image. */
@@ -56,9 +56,8 @@ export async function readTree(source: string, target: string): Promise<readonly
 }
 
 /** The tar of a layer, as a stream of buffers. */
-export async function* layerTar(entries: readonly ModuleEntry[]): AsyncGenerator<Buffer> {
-  yield* layerRecords(entries);
-  yield TAR_END;
+export function layerTar(entries: readonly ModuleEntry[]): AsyncGenerator<Buffer> {
+  return tarOf(layerRecords(entries));
 }
 
 /** The same without what ends an archive, so that others can follow. */

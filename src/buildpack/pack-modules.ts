@@ -1,7 +1,7 @@
 // One archive of all modules that a container needs besides the builder's own, to be unpacked at `/`.
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
-import { TAR_END } from "../oci/tar-header.ts";
+import { tarOf } from "../oci/tar-writer.ts";
 import { aboutModule } from "./buildpack-error.ts";
 import { layerRecords, type ModuleEntry } from "./layer-entries.ts";
 import { moduleDirectory, modulesDirectory } from "./module.ts";
@@ -12,21 +12,7 @@ import type { ResolvedOrder } from "./resolve-order.ts";
  * not what it should be; whatever was unpacked by then must not be used.
  */
 export function packModules(resolved: Pick<ResolvedOrder, "sources" | "replaced">): Readable {
-  return Readable.from(inChunks(pack(resolved)), { objectMode: false, highWaterMark: CHUNK_BYTES });
-}
-
-async function* inChunks(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const bytes of source) {
-    waiting.push(bytes);
-    sizeBytes += bytes.length;
-    if (sizeBytes < CHUNK_BYTES) continue;
-    yield Buffer.concat(waiting);
-    waiting = [];
-    sizeBytes = 0;
-  }
-  if (sizeBytes > 0) yield Buffer.concat(waiting);
+  return Readable.from(tarOf(pack(resolved)), { objectMode: false, highWaterMark: CHUNK_BYTES });
 }
 
 async function* pack({
@@ -49,7 +35,6 @@ async function* pack({
       throw aboutModule(source.origin, error);
     }
   }
-  yield TAR_END;
 }
 
 function directory(name: string): ModuleEntry {

@@ -3,6 +3,7 @@
 // arrives and whatever runs meanwhile.
 // Spec: https://www.rfc-editor.org/rfc/rfc8878
 import * as zlib from "node:zlib";
+import { readAhead } from "../bytes/read-ahead.ts";
 import { type ChunkSource, CompressedStream } from "./compressed-stream.ts";
 
 /** As fast as zstd can without leaving much out. */
@@ -40,14 +41,10 @@ export class ZstdStream extends CompressedStream {
 
 /** Each chunk is compressed while the next one is read; the end comes when all of them are compressed. */
 async function feed(source: ChunkSource, compressor: zlib.ZstdCompress): Promise<void> {
-  let compressing = Promise.resolve();
-  for await (const chunk of source) {
-    await compressing;
-    compressing = compress(chunk, compressor).then(() => source.recycle?.(chunk));
-    // Looked at before the next one.
-    compressing.catch(() => undefined);
+  for await (const chunk of readAhead(source)) {
+    await compress(chunk, compressor);
+    source.recycle?.(chunk);
   }
-  await compressing;
   compressor.end();
 }
 

@@ -18,6 +18,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { Measure } from "../../bytes/measure.ts";
 import type { UnpackRoom } from "../../bytes/unpack-room.ts";
+import { readAhead } from "../../bytes/read-ahead.ts";
 import { PlatformError } from "../../errors.ts";
 import { errorCode } from "../../files/regular-file.ts";
 import { type BytePath, toBytePath, toFsPath, toText } from "../../oci/byte-path.ts";
@@ -229,18 +230,9 @@ function modeOf({ mode }: Stats): number {
 
 /** A large chunk is written by the thread pool, while the next one is read and hashed; never two, as caches want it. */
 async function writeContent(descriptor: number, content: AsyncIterable<Buffer>): Promise<void> {
-  let writing: Promise<void> = Promise.resolve();
-  try {
-    for await (const chunk of content) {
-      await writing;
-      if (chunk.length < LARGE_BYTES) writeAll(descriptor, chunk);
-      else writing = writeLarge(descriptor, chunk);
-      // Looked at before the next one.
-      writing.catch(() => undefined);
-    }
-  } finally {
-    // The descriptor is closed next.
-    await writing;
+  for await (const chunk of readAhead(content)) {
+    if (chunk.length < LARGE_BYTES) writeAll(descriptor, chunk);
+    else await writeLarge(descriptor, chunk);
   }
 }
 

@@ -4,12 +4,10 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 import { Measure } from "../../bytes/measure.ts";
 import { messageOf } from "../../errors.ts";
-import { toFsPath, toText } from "../../oci/byte-path.ts";
-import { encodeByteTarHeader } from "../../oci/byte-tar-header.ts";
+import { type BytePath, toFsPath, toText } from "../../oci/byte-path.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { GZIP_BLOCK_BYTES } from "../../oci/gzip-stream.ts";
-import { TAR_END } from "../../oci/tar-header.ts";
-import { paddingAfter } from "../../oci/tar-records.ts";
+import { TarWriter } from "../../oci/tar-writer.ts";
 import { StepError } from "../lifecycle-error.ts";
 import type { LayerEntry } from "./layer-tree.ts";
 
@@ -41,8 +39,7 @@ export class LayerTar implements AsyncIterable<Buffer> {
   #known: TarIdentity | undefined;
   /** Memory for next chunks: allocating it for each costs more than filling it. */
   readonly #free: Buffer[] = [];
-  #chunk: Buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  #used = 0;
+  readonly #tar = new TarWriter(() => this.#free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES));
 
   /** Reading it ends with what `verify` throws. */
   constructor(entries: Iterable<LayerEntry>, verify?: (identity: TarIdentity) => void) {
@@ -73,51 +70,43 @@ export class LayerTar implements AsyncIterable<Buffer> {
   /** Reads synchronously: a layer has thousands of small files, and each would take turns through the thread pool. */
   *#chunks(): Generator<Buffer, undefined> {
     for (const entry of this.#entries) {
-      yield* this.#append(encodeByteTarHeader(entry));
-      if (entry.contentPath !== undefined && entry.sizeBytes > 0) yield* this.#appendFile(entry);
+      this.#tar.header(entry);
+      if (entry.contentPath !== undefined && entry.sizeBytes > 0)
+        yield* this.#content(entry.contentPath, entry);
+      yield* this.#full();
     }
-    yield* this.#append(TAR_END);
-    yield this.#flush();
+    this.#tar.end();
+    yield* this.#full();
     const identity = { diffId: this.#measure.digest(), sizeBytes: this.#measure.sizeBytes };
     this.#verify?.(identity);
     this.#known = identity;
   }
 
-  *#append(bytes: Buffer): Generator<Buffer> {
-    for (let at = 0; at < bytes.length;) {
-      if (this.#used === CHUNK_BYTES) yield this.#flush();
-      const copied = bytes.copy(this.#chunk, this.#used, at);
-      this.#used += copied;
-      at += copied;
-    }
-  }
-
-  /** Appends the content and its padding. */
-  *#appendFile({ contentPath = "", sizeBytes }: LayerEntry): Generator<Buffer> {
-    const file = reading(contentPath, () => openSync(toFsPath(contentPath), "r"));
+  /** Writes the content of a file and its padding. */
+  *#content(path: BytePath, { sizeBytes }: Pick<LayerEntry, "sizeBytes">): Generator<Buffer> {
+    const file = reading(path, () => openSync(toFsPath(path), "r"));
     try {
       for (let missing = sizeBytes; missing > 0;) {
-        if (this.#used === CHUNK_BYTES) yield this.#flush();
-        const length = Math.min(missing, CHUNK_BYTES - this.#used);
-        const bytesRead = reading(contentPath, () => readSync(file, this.#chunk, this.#used, length, null));
-        if (bytesRead === 0) throw unreadable(contentPath, "it became shorter while it was read");
-        this.#used += bytesRead;
+        const room = this.#tar.room();
+        const bytesRead = reading(path, () => readSync(file, room, 0, Math.min(missing, room.length), null));
+        if (bytesRead === 0) throw unreadable(path, "it became shorter while it was read");
+        this.#tar.advance(bytesRead);
         missing -= bytesRead;
+        yield* this.#full();
       }
-      const isLonger = reading(contentPath, () => readSync(file, Buffer.alloc(1), 0, 1, null)) > 0;
-      if (isLonger) throw unreadable(contentPath, "it grew while it was read");
+      const isLonger = reading(path, () => readSync(file, Buffer.alloc(1), 0, 1, null)) > 0;
+      if (isLonger) throw unreadable(path, "it grew while it was read");
     } finally {
       closeSync(file);
     }
-    yield* this.#append(paddingAfter(sizeBytes));
+    this.#tar.padding(sizeBytes);
   }
 
-  #flush(): Buffer {
-    const full = this.#chunk.subarray(0, this.#used);
-    this.#measure.add(full);
-    this.#chunk = this.#free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    this.#used = 0;
-    return full;
+  *#full(): Generator<Buffer> {
+    for (const chunk of this.#tar.takeFull()) {
+      this.#measure.add(chunk);
+      yield chunk;
+    }
   }
 }
 

@@ -2,9 +2,9 @@
 import { posix } from "node:path";
 import { type BytePath, toText } from "../../oci/byte-path.ts";
 import type { ByteTarEntry } from "../../oci/byte-tar-header.ts";
+import { TarWriter } from "../../oci/tar-writer.ts";
 import { buildMode } from "./source-modes.ts";
 import type { SourceTree } from "./source-tree.ts";
-import { TarWriter } from "./tar-writer.ts";
 
 /** What a file, directory or link has besides its name. */
 export interface SourceStats {
