@@ -28,8 +28,6 @@ const CAPABILITIES: readonly (readonly [title: string, tests: RegExp, skippedBec
   ["`project.toml` and buildpacks of the workspace", /^project › (?!an image extension)/],
   ["image extensions", /^project › an image extension/],
   ["limits of `memory` and `cpus`", /^limits › a build with limits/, "cannot, and says so: cgroup v1"],
-  ["two steps at once", /^parallel ›/],
-  ["a job whose files the engine cannot see", /^job-in-container ›/],
   ["`linux/arm64` by emulation", /^arm64 ›/, "not in this run: takes minutes"],
   ["the example workflows", /^workflows ›/],
   ["a cancelled build", /^(?:cancellation ›|service-caches › .*a cancelled)/],
@@ -83,6 +81,8 @@ function joined(seen: Column, written: Column = {}): Column {
     ...seen,
     ...Object.fromEntries(kept),
     day: days(`${written["day"] ?? ""} to ${seen["day"] ?? ""}`),
+    // Which of the tests before were the same is not known.
+    [TOTAL]: `${seen[TOTAL] ?? ""} on ${seen["day"] ?? ""}`,
   };
 }
 

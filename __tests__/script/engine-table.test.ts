@@ -87,6 +87,7 @@ describe("withEngineTable", () => {
       [row]: "yes",
       "inputs for containers and the image": "yes",
       day: "2026-11-27 to 2026-11-29",
+      "tests that passed": "1 of 1 on 2026-11-29",
     });
     expect(rowsIn(withEngineTable(written, [{ ...after, version: "30.0.0" }]))).toMatchObject({
       [row]: "–",
