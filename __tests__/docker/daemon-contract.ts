@@ -58,6 +58,25 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       await expect(daemon.inspectImage(`lacking-${randomUUID()}`)).resolves.toBeUndefined();
     });
 
+    it("knows the configuration that an image was made from", async () => {
+      const read = await daemon.readImage(image);
+      const inspected = await daemon.inspectImage(image);
+
+      expect(read?.id).toBe(inspected?.id);
+      expect(read?.config).toMatchObject({ os: "linux", config: { Env: ["PATH=/bin"] } });
+      expect(read?.config.rootfs.diff_ids).toEqual(inspected?.diffIds);
+      await expect(daemon.readImage(`lacking-${randomUUID()}`)).resolves.toBeUndefined();
+    });
+
+    it("gives out the archive of an image that it has, and of no other", async () => {
+      const archive = readTar(await buffer(await daemon.saveImage(image)));
+
+      expect(archive.map(({ name }) => name)).toContain("manifest.json");
+      await expect(daemon.saveImage(`lacking-${randomUUID()}`)).rejects.toMatchObject({
+        name: "DaemonError",
+      });
+    });
+
     it("gives an image another name, which does not outlive its removal", async () => {
       const name = `contract-${randomUUID()}:tag`;
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { json as jsonOf } from "node:stream/consumers";
+import { json as jsonOf, text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Container, Daemon } from "../../src/docker/daemon.ts";
 import { connectEngine } from "../../src/docker/engine.ts";
@@ -184,7 +184,19 @@ describe("DockerEngine", () => {
     const info = { Name: "runner", SecurityOptions: ["name=seccomp,profile=builtin", "name=rootless"] };
     const daemon = await connect({ "GET /info": json(200, info) });
 
-    await expect(daemon.describeHost()).resolves.toEqual({ name: "runner", isRootless: true });
+    await expect(daemon.describeHost()).resolves.toMatchObject({ name: "runner", isRootless: true });
+  });
+
+  it.each([
+    ["overlay2", [["Backing Filesystem", "extfs"]], false],
+    ["containerd", [["driver-type", "io.containerd.snapshotter.v1"]], true],
+    ["unknown", null, false],
+  ])("knows the %s store, asking once", async (_name, DriverStatus, usesContainerdStore) => {
+    const daemon = await connect({ "GET /info": json(200, { DriverStatus }) });
+
+    await expect(daemon.describeHost()).resolves.toMatchObject({ usesContainerdStore });
+    await expect(daemon.describeHost()).resolves.toMatchObject({ usesContainerdStore });
+    expect(requests.filter(({ url }) => url === "/v1.48/info")).toHaveLength(1);
   });
 
   it("lets Podman give the top directory of a volume its owner, which Docker would not understand", async () => {
@@ -277,6 +289,37 @@ describe("DockerEngine", () => {
     });
   });
 
+  it.each([
+    ["that is not JSON", "read-only\n", "read-only."],
+    ["that is empty", "", "status 500."],
+  ])("passes on a refusal %s", async (_what, body, words) => {
+    const refuse: RequestListener = (_request, response) => response.writeHead(500).end(body);
+    const daemon = await connect({ "DELETE /images/app": refuse, "POST /images/create": refuse });
+
+    await expect(daemon.removeImage("app")).rejects.toThrow(`failed to remove the image "app": ${words}`);
+    await expect(daemon.pullImage("app", {})).rejects.toThrow(`failed to pull "app": ${words}`);
+  });
+
+  it("sends what containers and volumes are made of in the body, and nothing of it in the line", async () => {
+    const bodies: unknown[] = [];
+    const create: RequestListener = (request, response) => {
+      void jsonOf(request).then((body) => {
+        bodies.push(body);
+        json(201, { Id: "c1" })(request, response);
+      });
+    };
+    const daemon = await connect({ "POST /containers/create": create, "POST /volumes/create": create });
+
+    await daemon.createContainer({ ...SPEC, env: ["LONG=text"] });
+    await daemon.createVolume("v", {});
+
+    expect(bodies).toMatchObject([{ Image: "app", Env: ["LONG=text"] }, { Name: "v" }]);
+    expect(requests.slice(1).map(({ url }) => url)).toEqual([
+      "/v1.48/containers/create",
+      "/v1.48/volumes/create?",
+    ]);
+  });
+
   it("passes on the engine's words and status", async () => {
     const daemon = await connect({ "DELETE /images/app": json(409, { message: "image is being used" }) });
 
@@ -297,6 +340,22 @@ describe("DockerEngine", () => {
     const [, pull] = requests;
     expect(pull?.url).toBe("/v1.48/images/create?fromImage=app%3Alatest&platform=linux%2Farm64");
     expect(pull?.headers["x-registry-auth"]).toBe("e30=");
+  });
+
+  it("writes credentials for URLs, as the engine reads them", async () => {
+    const daemon = await connect({ "POST /images/create": json(200, { status: "Done" }) });
+    const password = "\u00ff\u00fe~~~???>>>".repeat(5);
+    const credentials = { kind: "password", username: "me", password, registry: "ghcr.io" } as const;
+
+    await daemon.pullImage("app", { credentials });
+
+    const header = String(requests[1]?.headers["x-registry-auth"]);
+    expect(header).toMatch(/^[\w-]+=*$/);
+    expect(JSON.parse(Buffer.from(header, "base64url").toString())).toEqual({
+      username: "me",
+      password,
+      serveraddress: "ghcr.io",
+    });
   });
 
   it("rejects a pull that fails after the engine has answered 200", async () => {
@@ -402,7 +461,25 @@ describe("EngineContainer", () => {
     });
   });
 
-  it("attaches and waits before it starts", async () => {
+  it("sends nothing to a container that it attaches to", async () => {
+    let sent = "";
+    const container = await createContainer({
+      "POST /containers/c1/attach": (request, response) => {
+        void text(request).then((body) => {
+          sent = body;
+          response.end(stdoutFrame);
+        });
+      },
+      "POST /containers/c1/wait": json(200, { StatusCode: 0 }),
+      "POST /containers/c1/start": json(204, undefined),
+    });
+
+    await container.run({ onLine: () => undefined });
+
+    expect(sent).toBe("");
+  });
+
+  it("attaches before it starts, and waits after that", async () => {
     const container = await createContainer({
       "POST /containers/c1/attach": (_request, response) => response.end(stdoutFrame),
       "POST /containers/c1/wait": json(200, { StatusCode: 3 }),
@@ -412,8 +489,8 @@ describe("EngineContainer", () => {
     await expect(container.run({ onLine: () => undefined })).resolves.toBe(3);
     expect(requests.slice(2).map(({ url }) => url)).toEqual([
       "/v1.48/containers/c1/attach?stream=true&stdout=true&stderr=true",
-      "/v1.48/containers/c1/wait?condition=next-exit",
       "/v1.48/containers/c1/start",
+      "/v1.48/containers/c1/wait",
     ]);
   });
 

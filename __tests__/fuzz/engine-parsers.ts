@@ -1,6 +1,7 @@
 // What the Docker engine and the containers of a build say.
+import { ImageAnswer } from "../../src/docker/answers.ts";
 import { resolveEndpoint } from "../../src/docker/endpoint.ts";
-import { ImageDetails, toImageConfig } from "../../src/docker/image-answers.ts";
+import { toImageConfig } from "../../src/docker/image-answer.ts";
 import { MAX_LINE_LENGTH, readOutput } from "../../src/docker/output.ts";
 import { readProgress, unpackFailure } from "../../src/docker/progress.ts";
 import { parseJson } from "../../src/oci/schema.ts";
@@ -78,7 +79,7 @@ export const ENGINE_PARSERS: readonly Parser[] = [
     seeds: [JSON.stringify(IMAGE), JSON.stringify({ ...IMAGE, RootFS: null, Config: null })],
     tokens: ['"Labels":', '"Env":', "null", '"RootFS":', '"Config":', '"Volumes":{"/a":{}}'],
     read: (text) => {
-      const image = parseJson(ImageDetails, text, "The answer");
+      const image = parseJson(ImageAnswer, text, "The answer");
       return toImageConfig("a", image, [{ CreatedBy: text.slice(0, 20) }]);
     },
     refusals: ["MALFORMED"],

@@ -1,7 +1,8 @@
 // An engine in memory that keeps the same contract as the real one (see __tests__/docker/daemon-contract.ts).
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type {
+  ConfiguredImage,
   Container,
   ContainerSpec,
   Daemon,
@@ -13,7 +14,7 @@ import type {
   PullOptions,
   Volume,
 } from "../../src/docker/daemon.ts";
-import { readTar, type TarEntry } from "../docker/tiny-tar.ts";
+import { readTar, type TarEntry, tarFile, writeTar } from "../docker/tiny-tar.ts";
 import {
   type ContainerHost,
   FakeContainer,
@@ -98,6 +99,11 @@ export class FakeDaemon implements Daemon, ContainerHost {
     return Promise.resolve(this.images.get(reference));
   }
 
+  readImage(reference: string): Promise<ConfiguredImage | undefined> {
+    const image = this.images.get(reference);
+    return Promise.resolve(image === undefined ? undefined : configured(image));
+  }
+
   async pullImage(reference: string, options: PullOptions): Promise<void> {
     this.pulls.push({ reference, options });
     checkNotCancelled(options.signal);
@@ -110,6 +116,13 @@ export class FakeDaemon implements Daemon, ContainerHost {
 
   async loadImage(archive: Readable): Promise<void> {
     this.loads.push(readTar(await buffer(archive)));
+  }
+
+  /** An archive with nothing of the image. */
+  saveImage(reference: string): Promise<Readable> {
+    if (!this.images.has(reference))
+      return Promise.reject(missing(`save the image "${reference}"`, "no such image"));
+    return Promise.resolve(Readable.from([writeTar([tarFile("manifest.json", "[]")])]));
   }
 
   tagImage(reference: string, tag: string): Promise<void> {
@@ -137,7 +150,7 @@ export class FakeDaemon implements Daemon, ContainerHost {
   }
 
   describeHost(): Promise<DaemonHost> {
-    return Promise.resolve({ name: "runner", isRootless: false });
+    return Promise.resolve({ name: "runner", isRootless: false, usesContainerdStore: false });
   }
 
   removeImage(reference: string): Promise<void> {
@@ -191,6 +204,18 @@ export class FakeDaemon implements Daemon, ContainerHost {
     if (!this.volumes.has(name))
       this.volumes.set(name, { labels, files: new Map(), root: { uid: 0, gid: 0, mode: 0o755 }, temporary });
   }
+}
+
+function configured(image: DaemonImage): ConfiguredImage {
+  const { id, os, arch, variant, env, labels, user, repoDigests, diffIds } = image;
+  const config = {
+    os,
+    architecture: arch,
+    variant,
+    config: { Env: [...env], Labels: { ...labels }, User: user },
+    rootfs: { type: "layers", diff_ids: [...diffIds] },
+  };
+  return { id, config, origins: repoDigests };
 }
 
 function hasLabel(labels: Readonly<Record<string, string>>, label: string): boolean {

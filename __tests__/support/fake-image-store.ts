@@ -1,6 +1,7 @@
 // The images of an engine in this process: takes archives as graph drivers or the containerd store do, and gives them back.
 import { Readable } from "node:stream";
-import type { ImageStore, ImageTag, StoredImage } from "../../src/docker/image-store.ts";
+import type { ConfiguredImage, DaemonHost } from "../../src/docker/daemon.ts";
+import type { ImageStore } from "../../src/lifecycle/image/daemon/image-store.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { type ImageConfig, parseImageConfig } from "../../src/oci/image-config.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../../src/oci/tar-header.ts";
@@ -19,7 +20,7 @@ export interface FakeImageStoreOptions {
   readonly saveAs?: (tar: Buffer, at: number) => { readonly name: string; readonly content: Buffer };
 }
 
-interface FakeStoredImage extends StoredImage {
+interface FakeStoredImage extends ConfiguredImage {
   readonly layers: readonly Buffer[];
 }
 
@@ -62,11 +63,11 @@ export class FakeImageStore implements ImageStore {
     return this.images.get(this.names.get(name) ?? "");
   }
 
-  read(reference: string): Promise<StoredImage | undefined> {
+  readImage(reference: string): Promise<ConfiguredImage | undefined> {
     return Promise.resolve(this.#find(reference));
   }
 
-  save(reference: string): Promise<Readable> {
+  saveImage(reference: string): Promise<Readable> {
     const image = this.#find(reference);
     if (image === undefined) return Promise.reject(new Error(`no image ${reference}`));
     this.saves.push(image.id);
@@ -80,7 +81,7 @@ export class FakeImageStore implements ImageStore {
     return Promise.resolve(Readable.from([...[...files, json].map(entry), TAR_END]));
   }
 
-  async load(archive: Readable): Promise<void> {
+  async loadImage(archive: Readable): Promise<void> {
     const files = new Map<string, Buffer>();
     for await (const item of readTar(archive)) files.set(item.entry.name, await readContent(item, LIMIT));
     this.loads.push([...files.keys()]);
@@ -104,15 +105,15 @@ export class FakeImageStore implements ImageStore {
     this.images.set(id ?? "", { id: id ?? "", config, layers, origins: [] });
   }
 
-  tag(id: string, { repository, tag }: ImageTag): Promise<void> {
-    const name = `${repository}:${tag}`;
+  tagImage(id: string, name: string): Promise<void> {
     if (this.#options.refusedNames?.includes(name)) return Promise.reject(new Error(`no ${name} here`));
     this.names.set(name, id);
     return Promise.resolve();
   }
 
-  usesContainerd(): Promise<boolean> {
-    return Promise.resolve(this.#options.containerd ?? false);
+  describeHost(): Promise<DaemonHost> {
+    const usesContainerdStore = this.#options.containerd ?? false;
+    return Promise.resolve({ name: "runner", isRootless: false, usesContainerdStore });
   }
 
   #find(reference: string): FakeStoredImage | undefined {

@@ -2,13 +2,13 @@
 // Called by other measures: script/measures/upload-source.ts DIRECTORY CONTAINER [EXCLUDED]
 import { EngineContainer } from "../../src/docker/container.ts";
 import { resolveEndpoint } from "../../src/docker/endpoint.ts";
-import { Transport } from "../../src/docker/engine-transport.ts";
+import { EngineClient } from "../../src/docker/engine-client.ts";
 import { packSourceTree } from "../../src/project/source/pack-source.ts";
 import { createSourceFilter } from "../../src/project/source/source-filter.ts";
 
 const [path = "", id = "", excluded] = process.argv.slice(2);
 const startedAt = performance.now();
-const container = new EngineContainer(new Transport(await resolveEndpoint(process.env)), id, "docker");
+const container = new EngineContainer(new EngineClient(await resolveEndpoint(process.env)), id, "docker");
 const filter = createSourceFilter(
   excluded === undefined ? { kind: "all" } : { kind: "exclude", patterns: [excluded] },
 );

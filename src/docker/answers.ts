@@ -1,6 +1,6 @@
 // The engine's answers: schemas that list only the fields that are used, and what they become.
 import * as v from "valibot";
-import type { DaemonHost, DaemonImage, DaemonInfo } from "./daemon.ts";
+import type { DaemonHost, DaemonInfo } from "./daemon.ts";
 
 const strings = v.nullish(v.array(v.string()), []);
 
@@ -17,22 +17,27 @@ export const VersionAnswer = v.object({
   Arch: v.string(),
 });
 
-/** `GET /images/{name}/json`; empty fields may be missing since API 1.52. */
+/**
+ * `GET /images/{name}/json`; empty fields may be missing since API 1.52. What is in `Config` is checked when it has become an
+ * image's configuration.
+ */
 export const ImageAnswer = v.object({
   Id: v.string(),
+  RepoDigests: strings,
   Os: v.string(),
   Architecture: v.string(),
   Variant: v.nullish(v.string()),
-  RepoDigests: strings,
+  OsVersion: v.nullish(v.string()),
+  Author: v.nullish(v.string()),
   RootFS: v.nullish(v.object({ Layers: strings })),
-  Config: v.nullish(
-    v.object({
-      Env: strings,
-      Labels: v.nullish(v.record(v.string(), v.string()), {}),
-      User: v.nullish(v.string(), ""),
-    }),
-  ),
+  Config: v.nullish(v.record(v.string(), v.unknown())),
 });
+
+/** `GET /images/{name}/history`, the newest entry first; `null` for an image that has none. */
+export const HistoryAnswer = v.nullish(
+  v.array(v.object({ CreatedBy: v.optional(v.string()), Comment: v.optional(v.string()) })),
+  [],
+);
 
 /** `POST /containers/create` */
 export const CreatedAnswer = v.object({ Id: v.string(), Warnings: strings });
@@ -78,6 +83,7 @@ export const HostAnswer = v.object({
   SecurityOptions: strings,
   MemoryLimit: v.nullish(v.boolean(), true),
   CpuCfsQuota: v.nullish(v.boolean(), true),
+  DriverStatus: v.nullish(v.array(v.array(v.string())), []),
 });
 
 /** What is used of a version. */
@@ -88,21 +94,12 @@ export function daemonInfo(version: v.InferOutput<typeof VersionAnswer>): Daemon
 }
 
 /** What is used of the description of an engine. */
-export function daemonHost({ Name, SecurityOptions }: v.InferOutput<typeof HostAnswer>): DaemonHost {
-  return { name: Name, isRootless: SecurityOptions.includes("name=rootless") };
-}
-
-/** What is used of an image. */
-export function daemonImage(image: v.InferOutput<typeof ImageAnswer>): DaemonImage {
+export function daemonHost(host: v.InferOutput<typeof HostAnswer>): DaemonHost {
   return {
-    id: image.Id,
-    os: image.Os,
-    arch: image.Architecture,
-    ...(image.Variant != null && image.Variant !== "" && { variant: image.Variant }),
-    env: image.Config?.Env ?? [],
-    labels: image.Config?.Labels ?? {},
-    user: image.Config?.User ?? "",
-    repoDigests: image.RepoDigests,
-    diffIds: image.RootFS?.Layers ?? [],
+    name: host.Name,
+    isRootless: host.SecurityOptions.includes("name=rootless"),
+    usesContainerdStore: host.DriverStatus.some(
+      ([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1",
+    ),
   };
 }

@@ -1,9 +1,43 @@
 // Requests of a process that may open no more connections: they wait for those that are open still.
-import type { Agent,IncomingMessage } from "node:http";
+import type { Agent, IncomingMessage } from "node:http";
+import type Docker from "dockerode";
 import { failedToConnect } from "./daemon-error.ts";
 
+/**
+ * Makes requests of dockerode wait for connections that are left. One with a body does not: its first try has read it, and what is
+ * loaded comes alone, when all else is done.
+ */
+export function waitForConnections(modem: Docker["modem"], agent: Agent): void {
+  const gate = new ConnectionGate(agent);
+  const dial = modem.dial.bind(modem);
+  modem.dial = (request, callback = () => undefined) => {
+    if (request.file !== undefined) {
+      dial(request, callback);
+      return;
+    }
+    const pass = gate.pass(
+      () =>
+        new Promise((resolve, reject) => {
+          // It writes into what it is given.
+          dial({ ...request }, (error, answer) => {
+            if (error === null) resolve(answer as IncomingMessage);
+            else reject(error);
+          });
+        }),
+    );
+    pass.then(
+      (answer) => {
+        callback(null, answer);
+      },
+      (error: unknown) => {
+        callback(error as Error, null);
+      },
+    );
+  };
+}
+
 /** Lets as many requests go at a time as there are connections, once one could not be opened. */
-export class ConnectionGate {
+class ConnectionGate {
   readonly #agent: Agent;
   readonly #waiting: (() => void)[] = [];
   #underWay = 0;

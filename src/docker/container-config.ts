@@ -1,13 +1,14 @@
 // From a container specification to what `POST /containers/create` takes. Pure.
+import type { ContainerCreateOptions, MountSettings } from "dockerode";
 import type { ContainerSpec, Mount, ResourceLimits } from "./daemon.ts";
 
 /** The body of `POST /containers/create`; see https://docs.docker.com/reference/api/engine/version/v1.41/ */
-export function containerConfig(spec: ContainerSpec): Readonly<Record<string, unknown>> {
+export function containerConfig(spec: ContainerSpec): ContainerCreateOptions {
   return {
     Image: spec.image,
     Entrypoint: spec.command.slice(0, 1),
     Cmd: spec.command.slice(1),
-    Env: spec.env,
+    Env: [...spec.env],
     ...(spec.user !== undefined && { User: spec.user }),
     ...(spec.workingDir !== undefined && { WorkingDir: spec.workingDir }),
     Labels: spec.labels,
@@ -21,9 +22,9 @@ export function containerConfig(spec: ContainerSpec): Readonly<Record<string, un
     Healthcheck: { Test: ["NONE"] },
     HostConfig: {
       Mounts: spec.mounts.map(mountConfig),
-      SecurityOpt: spec.securityOptions,
+      SecurityOpt: [...spec.securityOptions],
       ...(spec.network !== undefined && { NetworkMode: spec.network }),
-      ...(spec.dropCapabilities !== undefined && { CapDrop: spec.dropCapabilities }),
+      ...(spec.dropCapabilities !== undefined && { CapDrop: [...spec.dropCapabilities] }),
       ...limitsConfig(spec.limits),
     },
   };
@@ -38,7 +39,7 @@ function limitsConfig({ memoryBytes, cpus }: ResourceLimits = {}): Readonly<Reco
 }
 
 // `Mounts`, not `Binds`: a bind whose source is missing is an error then, instead of a new directory owned by root.
-function mountConfig(mount: Mount): Readonly<Record<string, unknown>> {
+function mountConfig(mount: Mount): MountSettings {
   const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
   switch (mount.kind) {
     case "volume":

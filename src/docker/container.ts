@@ -1,77 +1,74 @@
 // A container of the engine: files in, run, files out, gone.
-import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import type * as dockerode from "dockerode";
 import type { InferOutput } from "valibot";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import { ContainerAnswer, WaitAnswer } from "./answers.ts";
 import type { LimitsInForce } from "./create-warnings.ts";
 import type { Container, EngineKind, RunOptions } from "./daemon.ts";
-import { DaemonError, hasStatus } from "./daemon-error.ts";
-import type { EngineRequest, Transport } from "./engine-transport.ts";
+import { DaemonError, hasStatus, ifNotMissing } from "./daemon-error.ts";
+import type { EngineClient } from "./engine-client.ts";
 import { type OnLine, readOutput } from "./output.ts";
+import { inQuery } from "./request-parts.ts";
+import { sendTar } from "./send-tar.ts";
 
 /** Seconds between SIGTERM and SIGKILL; a runner gives a cancelled step 7.5 s in all. */
 const STOP_GRACE_SECONDS = 2;
 
 const START = "start a container";
+const STREAM = "stream the output of a container";
+const WAIT = "wait for a container";
 
 /** A container that exists in the engine until it is disposed. */
 export class EngineContainer implements Container {
   readonly id: string;
-  readonly #transport: Transport;
+  readonly #client: EngineClient;
+  readonly #container: dockerode.Container;
   readonly #engine: EngineKind;
 
-  constructor(transport: Transport, id: string, engine: EngineKind) {
-    this.#transport = transport;
+  constructor(client: EngineClient, id: string, engine: EngineKind) {
+    this.#client = client;
+    this.#container = client.docker.getContainer(id);
     this.id = id;
     this.#engine = engine;
   }
 
   async putArchive(path: string, tar: Readable): Promise<void> {
-    const request: EngineRequest = {
-      operation: `unpack files at ${quote(path)} of a container`,
-      method: "PUT",
-      path: `/containers/${this.id}/archive`,
-      query: { path },
-    };
+    const operation = `unpack files at ${quote(path)} of a container`;
     // Podman would make a directory that is not there.
     if (this.#engine === "podman") {
       // A tar that fails meanwhile, e.g. because the build is cancelled, fails the upload: nothing else listens before that.
       tar.on("error", () => undefined);
-      await this.#transport.send({ ...request, method: "HEAD" }).catch((error: unknown) => {
+      await this.#checkExists(operation, path).catch((error: unknown) => {
         tar.destroy();
         throw error;
       });
     }
-    await this.#transport.upload(request, tar, (answer) => this.#transport.text(request, answer));
+    await sendTar(tar, (body, abortSignal) =>
+      this.#client.call(operation, this.#container.putArchive(body, { path, abortSignal })),
+    );
   }
 
-  async getArchive(path: string): Promise<Readable> {
-    return this.#transport.open({
-      operation: `read ${quote(path)} of a container`,
-      method: "GET",
-      path: `/containers/${this.id}/archive`,
-      query: { path },
-    });
+  getArchive(path: string): Promise<Readable> {
+    const operation = `read ${quote(path)} of a container`;
+    return this.#client.open(operation, this.#container.getArchive({ path }));
   }
 
   async run(options: RunOptions): Promise<number> {
     const { onLine, signal } = options;
     this.#checkNotCancelled(signal);
-    // Attached and waited for before it starts, so that neither the first line nor a quick exit is missed.
-    // Podman makes the container only then, so it says here why it cannot be started.
-    const output = await this.#transport.open({ ...this.#attachRequest(), operation: START });
-    const exit = await this.#transport.open(waitRequest(this.id, "next-exit")).catch((error: unknown) => {
-      output.destroy();
-      throw error;
-    });
+    // Attached before it starts, so that the first line is not missed. Podman makes the container only then, so it says here why it
+    // cannot be started.
+    const parts = inQuery({ stream: true, stdout: true, stderr: true });
+    const output = await this.#client.open(START, this.#container.attach(parts));
+    const ended = new AbortController();
     const stop = (): void => void this.#stop();
     try {
-      await this.#start();
+      await this.#client.call(START, this.#container.start());
       signal?.addEventListener("abort", stop, { once: true });
       if (signal?.aborted === true) stop();
-      const [status] = await Promise.all([this.#readExit(exit), this.#readOutput(output, onLine)]);
+      const [status] = await Promise.all([this.#readExit(ended.signal), this.#readOutput(output, onLine)]);
       this.#checkNotCancelled(signal);
       return status;
     } catch (error) {
@@ -80,7 +77,7 @@ export class EngineContainer implements Container {
     } finally {
       signal?.removeEventListener("abort", stop);
       output.destroy();
-      exit.destroy();
+      ended.abort();
       // Its failure must not hide that the run was cancelled; the owner of the container disposes it once more.
       if (signal?.aborted === true) await this[Symbol.asyncDispose]().catch(() => undefined);
     }
@@ -98,54 +95,31 @@ export class EngineContainer implements Container {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await removeContainer(this.#transport, this.id);
+    await removeContainer(this.#client, this.id);
   }
 
   #inspect(): Promise<InferOutput<typeof ContainerAnswer>> {
-    return this.#transport.json(ContainerAnswer, {
-      operation: "inspect a container",
-      method: "GET",
-      path: `/containers/${this.id}/json`,
-    });
+    return this.#client.ask(ContainerAnswer, "inspect a container", this.#container.inspect());
   }
 
-  #attachRequest(): EngineRequest {
-    return {
-      operation: "stream the output of a container",
-      method: "POST",
-      path: `/containers/${this.id}/attach`,
-      query: { stream: "true", stdout: "true", stderr: "true" },
-    };
-  }
-
-  #start(): Promise<void> {
-    return this.#transport.send({
-      operation: START,
-      method: "POST",
-      path: `/containers/${this.id}/start`,
-    });
+  async #checkExists(operation: string, path: string): Promise<void> {
+    (await this.#client.open(operation, this.#container.infoArchive({ path }))).destroy();
   }
 
   // What goes wrong here shows in the wait, too, and the container is removed by force anyway.
   async #stop(): Promise<void> {
-    const request: EngineRequest = {
-      operation: "stop a container",
-      method: "POST",
-      path: `/containers/${this.id}/stop`,
-      query: { t: String(STOP_GRACE_SECONDS) },
-    };
-    await this.#transport.send(request).catch(() => undefined);
+    await this.#container.stop({ t: STOP_GRACE_SECONDS }).catch(() => undefined);
   }
 
-  async #readOutput(output: IncomingMessage, onLine: OnLine): Promise<void> {
-    await readOutput(this.#transport.chunks(this.#attachRequest(), output), onLine);
+  async #readOutput(output: Readable, onLine: OnLine): Promise<void> {
+    await readOutput(this.#client.chunks(STREAM, output), onLine);
   }
 
-  async #readExit(exit: IncomingMessage): Promise<number> {
-    const request = waitRequest(this.id, "next-exit");
-    const answer = await this.#transport.readJson(WaitAnswer, request, exit);
+  /** Only of a container that was started; the engine answers at once if it has ended already. */
+  async #readExit(abortSignal: AbortSignal): Promise<number> {
+    const answer = await this.#client.ask(WaitAnswer, WAIT, this.#container.wait({ abortSignal }));
     if (answer.Error != null && answer.Error.Message !== "") {
-      throw new DaemonError(request.operation, answer.Error.Message);
+      throw new DaemonError(WAIT, answer.Error.Message);
     }
     return answer.StatusCode;
   }
@@ -159,36 +133,13 @@ export class EngineContainer implements Container {
 }
 
 /** Removes a container with its anonymous volumes, running or not; fine if it is gone already. */
-export async function removeContainer(transport: Transport, id: string): Promise<void> {
+export async function removeContainer(client: EngineClient, id: string): Promise<void> {
+  const container = client.docker.getContainer(id);
   try {
-    await transport.send({
-      operation: "remove a container",
-      method: "DELETE",
-      path: `/containers/${id}`,
-      query: { force: "true", v: "true" },
-    });
+    await ifNotMissing(client.call("remove a container", container.remove({ force: true, v: true })));
   } catch (error) {
-    if (hasStatus(error, 404)) return;
     if (!hasStatus(error, 409)) throw error;
     // Another process is removing it; its volumes are free only after that.
-    await waitUntilRemoved(transport, id);
+    await ifNotMissing(client.call(WAIT, container.wait({ condition: "removed" })));
   }
-}
-
-async function waitUntilRemoved(transport: Transport, id: string): Promise<void> {
-  try {
-    await transport.send(waitRequest(id, "removed"));
-  } catch (error) {
-    if (!hasStatus(error, 404)) throw error;
-  }
-}
-
-// The engine sends the head of the answer once the wait is registered, and the body when the condition is met.
-function waitRequest(id: string, condition: "next-exit" | "removed"): EngineRequest {
-  return {
-    operation: "wait for a container",
-    method: "POST",
-    path: `/containers/${id}/wait`,
-    query: { condition },
-  };
 }

@@ -40,6 +40,16 @@ export function hasStatus(error: unknown, ...statusCodes: readonly number[]): bo
   );
 }
 
+/** What the engine answers; undefined if what was asked for is not there. */
+export async function ifNotMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (hasStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
 /** The error for an engine that nothing can be sent to. */
 export function unreachable(endpoint: Endpoint, cause: unknown): PlatformError {
   const message = `Cannot reach the Docker daemon at ${formatEndpoint(endpoint)}: ${asSentence(messageOf(cause))}`;
@@ -49,7 +59,28 @@ export function unreachable(endpoint: Endpoint, cause: unknown): PlatformError {
 /** Turns what a request was rejected with into one of the errors that {@link Daemon} promises. */
 export function requestError(operation: string, endpoint: Endpoint, cause: unknown): PlatformError {
   if (cause instanceof PlatformError) return cause;
+  if (isRefusal(cause)) {
+    const { statusCode } = cause;
+    return new DaemonError(operation, engineWords(cause) || `status ${String(statusCode)}`, { statusCode });
+  }
   return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
+}
+
+/** What dockerode rejects with if the engine has answered. */
+interface Refusal extends Error {
+  readonly statusCode: number;
+  /** What dockerode calls the status; most have no name. */
+  readonly reason: string | undefined;
+}
+
+function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number";
+}
+
+/** Of an answer that is a stream, dockerode tells the engine's words only among its own. */
+function engineWords({ message, statusCode, reason = "unexpected" }: Refusal): string {
+  const prefix = `(HTTP code ${String(statusCode)}) ${reason} - `;
+  return message.slice(message.startsWith(prefix) ? prefix.length : 0).trim();
 }
 
 function connectionLost(operation: string, cause: unknown): DaemonError {

@@ -1,5 +1,6 @@
 // The Docker engine as this project needs it: a narrow interface that the engine and the fake both fulfil.
 import type { Readable } from "node:stream";
+import type { ImageConfig } from "../oci/image-config.ts";
 
 export type EngineKind = "docker" | "podman";
 
@@ -22,6 +23,8 @@ export interface DaemonHost {
   readonly name: string;
   /** Whether the engine has no rights of root. */
   readonly isRootless: boolean;
+  /** Whether images are in the containerd store, which knows a layer by its compressed blob only. */
+  readonly usesContainerdStore: boolean;
 }
 
 /** An image that the engine has. */
@@ -36,6 +39,15 @@ export interface DaemonImage {
   /** `repository@sha256:…` */
   readonly repoDigests: readonly string[];
   readonly diffIds: readonly string[];
+}
+
+/** An image that the engine has, with the configuration that it was made from. */
+export interface ConfiguredImage {
+  /** `sha256:…`: the digest of the config, or of the manifest in the containerd store. */
+  readonly id: string;
+  readonly config: ImageConfig;
+  /** Where it was pulled from, e.g. `registry.example/run@sha256:…`. */
+  readonly origins: readonly string[];
 }
 
 /** Everything needed to create a container; nothing is inherited silently. */
@@ -149,12 +161,16 @@ export interface Daemon {
   readonly info: DaemonInfo;
   /** Undefined if the engine does not have the image. */
   inspectImage(reference: string): Promise<DaemonImage | undefined>;
+  /** Undefined if the engine does not have the image; the reference is a name or an id. */
+  readImage(reference: string): Promise<ConfiguredImage | undefined>;
   /** Pulls; errors inside the stream reject. */
   pullImage(reference: string, options: PullOptions): Promise<void>;
   /** Loads an image archive (`docker load`); rejects on errors that the engine only mentions in its stream. */
   loadImage(archive: Readable): Promise<void>;
+  /** The archive of an image (`docker save`); it must be read to the end or destroyed. */
+  saveImage(reference: string): Promise<Readable>;
   removeImage(reference: string): Promise<void>;
-  /** Gives an image another name. @param tag with a tag, e.g. `ghcr.io/owner/app:1` */
+  /** Gives an image one more name, which another image loses. @param tag with a tag, e.g. `ghcr.io/owner/app:1` */
   tagImage(reference: string, tag: string): Promise<void>;
   /**
    * Creates a volume that lives until disposed.

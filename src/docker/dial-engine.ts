@@ -4,7 +4,7 @@ import type { Environment } from "../environment.ts";
 import { VersionAnswer } from "./answers.ts";
 import { DaemonError, unreachable } from "./daemon-error.ts";
 import { resolveEndpoint } from "./endpoint.ts";
-import { type KeptConnections, Transport } from "./engine-transport.ts";
+import { EngineClient, type KeptConnections } from "./engine-client.ts";
 import { checkEngineVersion, chooseApiVersion } from "./engine-version.ts";
 
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
@@ -18,7 +18,7 @@ export interface DialOptions extends KeptConnections {
 
 /** An engine that answers. */
 export interface DialledEngine {
-  readonly transport: Transport;
+  readonly client: EngineClient;
   readonly version: v.InferOutput<typeof VersionAnswer>;
 }
 
@@ -30,8 +30,12 @@ export async function dialEngine(env: Environment, options: DialOptions = {}): P
   const { host, ...kept } = options;
   const endpoint = await resolveEndpoint(env, host);
   const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
-  const version = await new Transport(endpoint)
-    .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
+  const client = new EngineClient(endpoint);
+  timeout.addEventListener("abort", () => {
+    client.close();
+  });
+  const version = await client
+    .ask(VersionAnswer, "tell its version", client.docker.version())
     .catch((error: unknown) => {
       // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
       const unanswered = error instanceof DaemonError && error.statusCode === undefined;
@@ -40,5 +44,5 @@ export async function dialEngine(env: Environment, options: DialOptions = {}): P
   const { Version: serverVersion, ApiVersion: apiVersion, MinAPIVersion } = version;
   checkEngineVersion({ serverVersion, apiVersion });
   const spoken = chooseApiVersion({ apiVersion, minimumApiVersion: MinAPIVersion ?? undefined });
-  return { transport: new Transport(endpoint, { ...kept, apiVersion: spoken }), version };
+  return { client: new EngineClient(endpoint, { ...kept, apiVersion: spoken }), version };
 }

@@ -1,19 +1,12 @@
-// What the engine wants to know about credentials. Pure.
+// What dockerode tells the engine about credentials. Pure.
 import type { DaemonCredentials } from "./daemon.ts";
 
 /**
- * The value of `X-Registry-Auth`: base64url of JSON.
- * Without credentials it is that of `{}`, since engines may refuse a request that lacks the header.
+ * What dockerode encodes as `X-Registry-Auth`.
+ * Without credentials it is empty and not missing, since engines may refuse a request that lacks the header.
  * See https://docs.docker.com/reference/api/engine/version/v1.41/#section/Authentication
  */
-export function registryAuth(credentials: DaemonCredentials | undefined): string {
-  return Buffer.from(JSON.stringify(authConfig(credentials)))
-    .toString("base64")
-    .replaceAll("+", "-")
-    .replaceAll("/", "_");
-}
-
-function authConfig(credentials: DaemonCredentials | undefined): Readonly<Record<string, string>> {
+export function registryAuth(credentials: DaemonCredentials | undefined): Readonly<Record<string, string>> {
   switch (credentials?.kind) {
     case undefined:
       return {};

@@ -1,6 +1,6 @@
 // The Docker engine (or Podman's imitation of it) behind the Daemon interface.
-import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import type { VolumeCreateOptions } from "dockerode";
 import type { InferOutput } from "valibot";
 import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
@@ -10,17 +10,18 @@ import {
   ContainersAnswer,
   CreatedAnswer,
   daemonHost,
-  daemonImage,
   daemonInfo,
+  HistoryAnswer,
   HostAnswer,
   ImageAnswer,
   NetworkAnswer,
   VolumesAnswer,
 } from "./answers.ts";
 import { EngineContainer, removeContainer } from "./container.ts";
-import { containerConfig } from "./container-config.ts";
+import { createContainer } from "./create-container.ts";
 import { type EngineWarning, missingLimits, warningsIn } from "./create-warnings.ts";
 import type {
+  ConfiguredImage,
   Container,
   ContainerSpec,
   Daemon,
@@ -32,12 +33,15 @@ import type {
   PullOptions,
   Volume,
 } from "./daemon.ts";
-import { DaemonError, hasStatus } from "./daemon-error.ts";
+import { DaemonError, ifNotMissing } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
+import type { EngineClient } from "./engine-client.ts";
 import { registryAuth } from "./engine-credentials.ts";
-import type { EngineRequest, Transport } from "./engine-transport.ts";
+import { daemonImage, originsOf, toImageConfig } from "./image-answer.ts";
 import { gatewayOf } from "./network-gateway.ts";
 import { type ProgressFrame, readProgress, unpackFailure } from "./progress.ts";
+import { inBody } from "./request-parts.ts";
+import { sendTar } from "./send-tar.ts";
 
 /** Told of what the engine warns of. */
 export type OnEngineWarning = (warning: EngineWarning) => void;
@@ -58,52 +62,55 @@ export async function connectEngine(
   env: Environment,
   { host, onWarning = () => undefined }: EngineOptions = {},
 ): Promise<Daemon> {
-  const { transport, version } = await dialEngine(env, { host });
-  return new DockerEngine(transport, daemonInfo(version), onWarning);
+  const { client, version } = await dialEngine(env, { host });
+  return new DockerEngine(client, daemonInfo(version), onWarning);
 }
 
 /** The digest of no image. */
 const NO_IMAGE = `sha256:${"0".repeat(64)}`;
 
-/** The engine at the other end of a transport. */
+/** The engine that a client talks to. */
 export class DockerEngine implements Daemon {
   readonly info: DaemonInfo;
-  readonly #transport: Transport;
+  readonly #client: EngineClient;
   readonly #onWarning: OnEngineWarning;
+  #itself: Promise<InferOutput<typeof HostAnswer>> | undefined;
 
-  constructor(transport: Transport, info: DaemonInfo, onWarning: OnEngineWarning) {
-    this.#transport = transport;
+  constructor(client: EngineClient, info: DaemonInfo, onWarning: OnEngineWarning) {
+    this.#client = client;
     this.info = info;
     this.#onWarning = onWarning;
   }
 
   async inspectImage(reference: string): Promise<DaemonImage | undefined> {
-    try {
-      const image = await this.#transport.json(ImageAnswer, {
-        operation: `inspect the image ${quote(reference)}`,
-        method: "GET",
-        path: `/images/${reference}/json`,
-      });
-      return daemonImage(image);
-    } catch (error) {
-      if (hasStatus(error, 404)) return undefined;
-      throw error;
-    }
+    const image = await ifNotMissing(this.#askForImage(reference));
+    return image === undefined ? undefined : daemonImage(reference, image);
+  }
+
+  async readImage(reference: string): Promise<ConfiguredImage | undefined> {
+    const history = this.#client.docker.getImage(reference).history();
+    const operation = `tell the history of the image ${quote(reference)}`;
+    const answers = await ifNotMissing(
+      Promise.all([this.#askForImage(reference), this.#client.ask(HistoryAnswer, operation, history)]),
+    );
+    if (answers === undefined) return undefined;
+    const [image] = answers;
+    return { id: image.Id, config: toImageConfig(reference, ...answers), origins: originsOf(image) };
   }
 
   async pullImage(reference: string, options: PullOptions): Promise<void> {
     const { platform, credentials, onProgress, signal } = options;
-    const request: EngineRequest = {
-      operation: `pull ${quote(reference)}`,
-      method: "POST",
-      path: "/images/create",
-      query: { fromImage: withTag(reference), ...(platform !== undefined && { platform }) },
-      headers: { "X-Registry-Auth": registryAuth(credentials) },
-      signal,
+    const operation = `pull ${quote(reference)}`;
+    const query = {
+      fromImage: withTag(reference),
+      ...(platform !== undefined && { platform }),
+      ...(signal !== undefined && { abortSignal: signal }),
     };
     try {
-      const answer = await this.#transport.open(request);
-      await this.#readProgress(request, answer, { onFrame: reportTo(onProgress) });
+      const pull = this.#client.docker.createImage(registryAuth(credentials), query);
+      const answer = await this.#client.open(operation, pull);
+      const onFrame = reportTo(onProgress);
+      await readProgress(this.#client.chunks(operation, answer), { operation, onFrame });
     } catch (error) {
       if (signal?.aborted !== true) throw error;
       throw new PlatformError("CANCELLED", `The pull of ${quote(reference)} was cancelled.`, {
@@ -113,44 +120,45 @@ export class DockerEngine implements Daemon {
   }
 
   async loadImage(archive: Readable): Promise<void> {
-    const request: EngineRequest = {
-      operation: "load an image archive",
-      method: "POST",
-      path: "/images/load",
-    };
-    await this.#transport.upload(request, archive, (answer) =>
-      this.#readProgress(request, answer, { findFailure: unpackFailure }),
-    );
+    const operation = "load an image archive";
+    await sendTar(archive, async (body, abortSignal) => {
+      const load = this.#client.docker.loadImage(body, { abortSignal });
+      const answer = await this.#client.open(operation, load);
+      await readProgress(this.#client.chunks(operation, answer), { operation, findFailure: unpackFailure });
+    });
+  }
+
+  saveImage(reference: string): Promise<Readable> {
+    const image = this.#client.docker.getImage(reference);
+    return this.#client.open(`save the image ${quote(reference)}`, image.get());
   }
 
   async tagImage(reference: string, tag: string): Promise<void> {
     const at = tag.lastIndexOf(":");
-    await this.#transport.send({
-      operation: `tag ${quote(reference)} as ${quote(tag)}`,
-      method: "POST",
-      path: `/images/${reference}/tag`,
-      query: { repo: tag.slice(0, at), tag: tag.slice(at + 1) },
-    });
+    const image = this.#client.docker.getImage(reference);
+    const name = { repo: tag.slice(0, at), tag: tag.slice(at + 1) };
+    await this.#client.call(`tag ${quote(reference)} as ${quote(tag)}`, image.tag(name));
+  }
+
+  async removeImage(reference: string): Promise<void> {
+    const image = this.#client.docker.getImage(reference);
+    await this.#client.call(`remove the image ${quote(reference)}`, image.remove());
   }
 
   async hasNetwork(network: string): Promise<boolean> {
+    const { docker } = this.#client;
     const container = /^container:(.*)$/s.exec(network)?.[1];
-    return await this.#exists(
-      container === undefined
-        ? {
-            operation: `inspect the network ${quote(network)}`,
-            path: `/networks/${encodeURIComponent(network)}`,
-          }
-        : {
-            operation: `inspect the container ${quote(container)}`,
-            path: `/containers/${encodeURIComponent(container)}/json`,
-          },
-    );
+    if (container === undefined) {
+      const found = docker.getNetwork(encodeURIComponent(network)).inspect();
+      return this.#exists(`inspect the network ${quote(network)}`, found);
+    }
+    const found = docker.getContainer(encodeURIComponent(container)).inspect();
+    return this.#exists(`inspect the container ${quote(container)}`, found);
   }
 
-  async hasVolume(name: string): Promise<boolean> {
-    const path = `/volumes/${encodeURIComponent(name)}`;
-    return await this.#exists({ operation: `inspect the volume ${quote(name)}`, path });
+  hasVolume(name: string): Promise<boolean> {
+    const found = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
+    return this.#exists(`inspect the volume ${quote(name)}`, found);
   }
 
   // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
@@ -173,44 +181,15 @@ export class DockerEngine implements Daemon {
     return undefined;
   }
 
-  async #exists(request: Pick<EngineRequest, "operation" | "path">): Promise<boolean> {
-    try {
-      await this.#transport.send({ ...request, method: "GET" });
-      return true;
-    } catch (error) {
-      if (hasStatus(error, 404)) return false;
-      throw error;
-    }
-  }
-
-  async networkGateway(network: string): Promise<string | undefined> {
-    try {
-      const answer = await this.#transport.json(NetworkAnswer, {
-        operation: `inspect the network ${quote(network)}`,
-        method: "GET",
-        path: `/networks/${encodeURIComponent(network)}`,
-      });
-      return gatewayOf(answer);
-    } catch (error) {
-      if (hasStatus(error, 404)) return undefined;
-      throw error;
-    }
+  async networkGateway(name: string): Promise<string | undefined> {
+    const network = this.#client.docker.getNetwork(encodeURIComponent(name)).inspect();
+    const operation = `inspect the network ${quote(name)}`;
+    const answer = await ifNotMissing(this.#client.ask(NetworkAnswer, operation, network));
+    return answer === undefined ? undefined : gatewayOf(answer);
   }
 
   async describeHost(): Promise<DaemonHost> {
     return daemonHost(await this.#describeItself());
-  }
-
-  #describeItself(): Promise<InferOutput<typeof HostAnswer>> {
-    return this.#transport.json(HostAnswer, { operation: "describe itself", method: "GET", path: "/info" });
-  }
-
-  async removeImage(reference: string): Promise<void> {
-    await this.#transport.send({
-      operation: `remove the image ${quote(reference)}`,
-      method: "DELETE",
-      path: `/images/${reference}`,
-    });
   }
 
   async createVolume(
@@ -226,30 +205,13 @@ export class DockerEngine implements Daemon {
     await this.#makeVolume({ Name: name, Labels: labels });
   }
 
-  // The engine answers with the volume that there is, if there is one.
-  async #makeVolume(body: { readonly Name: string } & Readonly<Record<string, unknown>>): Promise<void> {
-    await this.#transport.send({
-      operation: `create the volume ${quote(body.Name)}`,
-      method: "POST",
-      path: "/volumes/create",
-      body,
-    });
-  }
-
-  /** Docker takes these for options of a file system that is to be mounted. */
-  #ownerOptions(owner: FileOwner | undefined): object {
-    if (owner === undefined || this.info.engine !== "podman") return {};
-    return { DriverOpts: { o: `uid=${owner.uid},gid=${owner.gid}` } };
-  }
-
   async createContainer(spec: ContainerSpec): Promise<Container> {
-    const { Id: id, Warnings: words } = await this.#transport.json(CreatedAnswer, {
-      operation: `create a container from ${quote(spec.image)}`,
-      method: "POST",
-      path: "/containers/create",
-      body: containerConfig(spec),
-    });
-    const container = new EngineContainer(this.#transport, id, this.info.engine);
+    const { Id: id, Warnings: words } = await this.#client.ask(
+      CreatedAnswer,
+      `create a container from ${quote(spec.image)}`,
+      createContainer(this.#client.docker, spec),
+    );
+    const container = new EngineContainer(this.#client, id, this.info.engine);
     const warnings = [...words.flatMap(warningsIn), ...(await this.#unspokenWarnings(container, spec))];
     warnings.forEach(this.#onWarning);
     return container;
@@ -271,46 +233,49 @@ export class DockerEngine implements Daemon {
   }
 
   async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
-    const filters = JSON.stringify({ label: [label] });
-    const containers = await this.#transport.json(ContainersAnswer, {
-      operation: "list containers",
-      method: "GET",
-      path: "/containers/json",
-      query: { all: "true", filters },
-    });
-    await finishAll(containers.map(({ Id }) => removeContainer(this.#transport, Id)));
-    const { Volumes: volumes } = await this.#transport.json(VolumesAnswer, {
-      operation: "list volumes",
-      method: "GET",
-      path: "/volumes",
-      query: { filters },
-    });
+    const { docker } = this.#client;
+    const filters = { label: [label] };
+    const containers = await this.#client.ask(
+      ContainersAnswer,
+      "list containers",
+      docker.listContainers({ all: true, filters }),
+    );
+    await finishAll(containers.map(({ Id }) => removeContainer(this.#client, Id)));
+    const listed = this.#client.ask(VolumesAnswer, "list volumes", docker.listVolumes({ filters }));
+    const { Volumes: volumes } = await listed;
     await finishAll(volumes.map(({ Name }) => this.#removeVolume(Name)));
     return { containers: containers.length, volumes: volumes.length };
   }
 
-  async #removeVolume(name: string): Promise<void> {
-    try {
-      await this.#transport.send({
-        operation: `remove the volume ${quote(name)}`,
-        method: "DELETE",
-        path: `/volumes/${encodeURIComponent(name)}`,
-      });
-    } catch (error) {
-      if (!hasStatus(error, 404)) throw error;
-    }
+  async #exists(operation: string, answer: Promise<unknown>): Promise<boolean> {
+    return (await ifNotMissing(this.#client.call(operation, answer))) !== undefined;
   }
 
-  async #readProgress(
-    request: EngineRequest,
-    answer: IncomingMessage,
-    handlers: {
-      onFrame?: (frame: ProgressFrame) => void;
-      findFailure?: (frame: ProgressFrame) => string | undefined;
-    },
-  ): Promise<void> {
-    const { operation } = request;
-    await readProgress(this.#transport.chunks(request, answer), { operation, ...handlers });
+  /** It stays the same, so it is asked for once. */
+  #describeItself(): Promise<InferOutput<typeof HostAnswer>> {
+    return (this.#itself ??= this.#client.ask(HostAnswer, "describe itself", this.#client.docker.info()));
+  }
+
+  #askForImage(reference: string): Promise<InferOutput<typeof ImageAnswer>> {
+    const image = this.#client.docker.getImage(reference);
+    return this.#client.ask(ImageAnswer, `inspect the image ${quote(reference)}`, image.inspect());
+  }
+
+  // The engine answers with the volume that there is, if there is one.
+  async #makeVolume(options: VolumeCreateOptions & { readonly Name: string }): Promise<void> {
+    const volume = this.#client.docker.createVolume(inBody(options));
+    await this.#client.call(`create the volume ${quote(options.Name)}`, volume);
+  }
+
+  /** Docker takes these for options of a file system that is to be mounted. */
+  #ownerOptions(owner: FileOwner | undefined): Pick<VolumeCreateOptions, "DriverOpts"> {
+    if (owner === undefined || this.info.engine !== "podman") return {};
+    return { DriverOpts: { o: `uid=${owner.uid},gid=${owner.gid}` } };
+  }
+
+  async #removeVolume(name: string): Promise<void> {
+    const volume = this.#client.docker.getVolume(encodeURIComponent(name));
+    await ifNotMissing(this.#client.call(`remove the volume ${quote(name)}`, volume.remove()));
   }
 }
 

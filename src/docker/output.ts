@@ -1,4 +1,6 @@
 // The decoder of a container's output: the engine interleaves stdout and stderr in frames that chunks cut anywhere.
+// docker-modem's `demuxStream` takes the frame of an engine's error for the end of all frames, passes on what is no frame as output,
+// and holds each frame and copies of it in memory: https://github.com/apocas/docker-modem/pull/195
 import { quote } from "../quote.ts";
 import { DaemonError } from "./daemon-error.ts";
 

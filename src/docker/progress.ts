@@ -1,4 +1,6 @@
 // The one decoder of the engine's progress streams (pull, load): JSON lines inside an answer that was already "200 OK".
+// docker-modem's `followProgress` throws where nothing can catch it at a line that is not JSON, and keeps all lines in memory:
+// https://github.com/apocas/docker-modem/issues/147
 import * as v from "valibot";
 import { quote } from "../quote.ts";
 import { DaemonError } from "./daemon-error.ts";

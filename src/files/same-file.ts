@@ -6,9 +6,9 @@ import { quote } from "../quote.ts";
 import { type FilePart, openRegularFile, READ_BYTES } from "./regular-file.ts";
 
 /** Differs as soon as a file is another one, or was written to: programs cannot set the time of its last change. */
-export type FileIdentity = string;
+export type FileState = string;
 
-export function identityOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): FileIdentity {
+export function stateOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): FileState {
   return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
 }
 
@@ -20,11 +20,11 @@ export function identityOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): FileIde
  */
 export async function* streamSameFile(
   path: string,
-  identity: FileIdentity,
+  identity: FileState,
   part?: FilePart,
 ): AsyncGenerator<Buffer> {
   await using handle = await openRegularFile(path);
-  if (identityOf(await handle.stat()) !== identity) {
+  if (stateOf(await handle.stat()) !== identity) {
     throw new PlatformError(
       "DIGEST_MISMATCH",
       `${quote(path)} was replaced or changed after it was verified.`,

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import type { FilePart } from "../files/regular-file.ts";
-import { type FileIdentity, streamSameFile } from "../files/same-file.ts";
+import { type FileState, streamSameFile } from "../files/same-file.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { BlobDescriptor } from "../oci/manifest.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -15,7 +15,7 @@ export type BlobOrigin =
       readonly kind: "file";
       readonly file: string;
       /** Of a file in a directory that others can write: the content counts only as long as it is the same. */
-      readonly identity?: FileIdentity;
+      readonly identity?: FileState;
     }
   | { readonly kind: "repository"; readonly repository: ImageReference };
 

@@ -7,7 +7,7 @@ import { type ByteFault, verify } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { containedPath } from "../files/contained-path.ts";
 import { leadsNowhere, openRegularFile, READ_BYTES, readRegularFile } from "../files/regular-file.ts";
-import { identityOf } from "../files/same-file.ts";
+import { stateOf } from "../files/same-file.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
 import { blobPath, parseLayoutVersion } from "../oci/image-layout.ts";
@@ -114,7 +114,7 @@ async function verifiedFile(directory: string, blob: Descriptor): Promise<BlobOr
   try {
     const file = await fileOf(directory, blobPath(blob.digest));
     await using handle = await openRegularFile(file);
-    const identity = identityOf(await handle.stat());
+    const identity = stateOf(await handle.stat());
     const content = handle.createReadStream({ highWaterMark: READ_BYTES, autoClose: false });
     await verify(content as AsyncIterable<Buffer>, blob, wrong);
     return { kind: "file", file, identity };

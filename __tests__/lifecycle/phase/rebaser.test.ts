@@ -276,8 +276,8 @@ describe("a rebase in a daemon", () => {
     const store = new FakeImageStore({ containerd: true, unpacked });
     addRunImage(store);
     addApp(store);
-    const read = store.read.bind(store);
-    store.read = async (reference) => {
+    const read = store.readImage.bind(store);
+    store.readImage = async (reference) => {
       const image = await read(reference);
       if (image === undefined || image.origins.length === 0) return image;
       const config = { os: "", architecture: "", rootfs: { type: "layers", diff_ids: [] } };

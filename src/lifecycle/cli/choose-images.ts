@@ -2,12 +2,12 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
 import path from "node:path";
 import { ExitCode } from "../../cnb/exit-codes.ts";
-import type { ImageStore } from "../../docker/image-store.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { openLaunchCache } from "../cache/launch-cache.ts";
 import type { LifecycleContext } from "../context.ts";
 import { requireExperimental } from "../experimental-mode.ts";
 import { createDaemonImages } from "../image/daemon/daemon-images.ts";
+import type { ImageStore } from "../image/daemon/image-store.ts";
 import type { Images } from "../image/images.ts";
 import { createLayoutImages } from "../image/layout/layout-images.ts";
 import { createRegistryImages } from "../image/registry/registry-images.ts";
@@ -50,8 +50,8 @@ function chooseLayout(phase: Phase, values: InputValues, ctx: LifecycleContext):
 async function connect({ environment }: LifecycleContext): Promise<ImageStore> {
   try {
     // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-    const docker = await import(/* webpackMode: "eager" */ "../../docker/image-store.ts");
-    return await docker.connectImageStore(environment);
+    const docker = await import(/* webpackMode: "eager" */ "../../docker/kept-engine.ts");
+    return await docker.connectKeptEngine(environment);
   } catch (cause) {
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
     throw new LifecycleError(ExitCode.FAILED, `initialize docker client: ${messageOf(cause)}`, {

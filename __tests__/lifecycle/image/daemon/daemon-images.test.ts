@@ -174,8 +174,8 @@ describe("an export to the daemon", () => {
   it("knows the image by what the engine answers, whatever digest that is", async () => {
     const runImage = addRunImage();
     const id = `sha256:${"e".repeat(64)}`;
-    const read = store.read.bind(store);
-    store.read = async (reference) => {
+    const read = store.readImage.bind(store);
+    store.readImage = async (reference) => {
       const found = await read(reference);
       return found === undefined ? undefined : { ...found, id };
     };
@@ -188,7 +188,7 @@ describe("an export to the daemon", () => {
 
   it("leaves no name behind if the engine has something else after loading", async () => {
     const runImage = addRunImage();
-    store.load = () => Promise.resolve();
+    store.loadImage = () => Promise.resolve();
 
     const saving = saveApp(images(), requestFor({ runImage }), [newLayer("a")]);
 
@@ -220,7 +220,7 @@ describe("an export to the daemon", () => {
 
   it("asks the engine for nothing but ids", async () => {
     const asked: string[] = [];
-    store.read = (reference) => {
+    store.readImage = (reference) => {
       asked.push(reference);
       return Promise.resolve(undefined);
     };
@@ -276,7 +276,7 @@ describe("the launch cache", () => {
   it("stays as it was if the image could not be named", async () => {
     const runImage = addRunImage();
     await saveApp(images(cacheDir), requestFor({ runImage }), [newLayer("a")]);
-    store.tag = () => Promise.reject(new Error("no"));
+    store.tagImage = () => Promise.reject(new Error("no"));
 
     await saveApp(images(cacheDir), requestFor({ runImage }), [newLayer("b")]);
 

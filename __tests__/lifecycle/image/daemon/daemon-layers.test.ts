@@ -77,7 +77,7 @@ describe("saveLayers", () => {
   });
 
   it("asks for nothing if nothing is wanted", async () => {
-    const store = { save: () => Promise.reject(new Error("asked")) };
+    const store = { saveImage: () => Promise.reject(new Error("asked")) };
     const image = {
       id: "sha256:1",
       config: { os: "", architecture: "", rootfs: { type: "layers", diff_ids: [] } },
@@ -95,7 +95,7 @@ describe("saveLayers", () => {
         yield archiveEntry(name);
       }
     };
-    const store = { save: () => Promise.resolve(Readable.from(chunks(), { highWaterMark: 1 })) };
+    const store = { saveImage: () => Promise.resolve(Readable.from(chunks(), { highWaterMark: 1 })) };
     const config = { os: "", architecture: "", rootfs: { type: "layers", diff_ids: NAMES.map(diffIdOf) } };
 
     const saved = await saveLayers(store, {
@@ -117,7 +117,7 @@ function archiveEntry(name: string): Buffer {
 const ENTRIES = new Map<string, Buffer>();
 for (const name of NAMES) {
   const store = new FakeImageStore({ saveAs: (content) => ({ name: `${name}/layer.tar`, content }) });
-  const archive = await buffer(await store.save(`sha256:${store.add("one:latest", [tarOf(name)])}`));
+  const archive = await buffer(await store.saveImage(`sha256:${store.add("one:latest", [tarOf(name)])}`));
   // Without manifest.json (two blocks) and the end of the archive (two more).
   ENTRIES.set(name, archive.subarray(0, -4 * 512));
 }

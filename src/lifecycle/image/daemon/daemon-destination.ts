@@ -3,8 +3,8 @@
 // so that a failed export never leaves a name on something that is not the image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 import { Readable } from "node:stream";
+import type { ConfiguredImage } from "../../../docker/daemon.ts";
 import { countLeading, imageArchive } from "../../../docker/image-archive.ts";
-import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { messageOf } from "../../../errors.ts";
 import { type Digest, digestOf, isDigest, shortDigest } from "../../../oci/digest.ts";
 import { encodeImageConfig, type ImageConfig } from "../../../oci/image-config.ts";
@@ -21,15 +21,16 @@ import type { LaunchCache } from "./daemon-layer-sources.ts";
 import { createLayerSources, type LayerSources } from "./daemon-layer-sources.ts";
 import type { LayerSource } from "./daemon-layers.ts";
 import type { ImageOrigins } from "./image-origins.ts";
+import type { ImageStore } from "./image-store.ts";
 
 export interface DaemonDestinationOptions {
   readonly store: ImageStore;
   readonly origins: ImageOrigins;
   readonly request: DestinationRequest;
-  readonly runImage: StoredImage;
+  readonly runImage: ConfiguredImage;
   /** Hexadecimal. */
   readonly runImageReference: string;
-  readonly previousImage: StoredImage | undefined;
+  readonly previousImage: ConfiguredImage | undefined;
   readonly launchCache: LaunchCache | undefined;
 }
 
@@ -91,7 +92,7 @@ async function countKnown(
   diffIds: readonly string[],
   { store, runImage, previousImage }: DaemonDestinationOptions,
 ): Promise<number> {
-  if (await store.usesContainerd()) return 0;
+  if ((await store.describeHost()).usesContainerdStore) return 0;
   const known = [runImage, ...(previousImage === undefined ? [] : [previousImage])];
   return countLeading(
     diffIds,
@@ -121,12 +122,12 @@ async function loadAndVerify(
     }),
   );
   try {
-    await store.load(archive);
+    await store.loadImage(archive);
   } finally {
     archive.destroy();
   }
-  const expected = (await store.usesContainerd()) ? manifest.digest : configDigest;
-  const loaded = await store.read(expected);
+  const expected = (await store.describeHost()).usesContainerdStore ? manifest.digest : configDigest;
+  const loaded = await store.readImage(expected);
   const found = loaded?.config.rootfs.diff_ids ?? [];
   if (loaded !== undefined && found.join() === diffIds.join()) return { id: loaded.id, manifest };
   throw new StepError(`the engine does not have the image ${expected} with all its layers after loading it`);
@@ -156,7 +157,7 @@ async function saveName({ name, reference }: ImageName, id: string, store: Image
   try {
     if (reference.digest !== undefined)
       throw new StepError("an image in a daemon cannot be named by a digest");
-    await store.tag(id, { repository: imageName(reference), tag: reference.tag ?? "latest" });
+    await store.tagImage(id, `${imageName(reference)}:${reference.tag ?? "latest"}`);
     return { name };
   } catch (error) {
     return { name, failure: messageOf(error) };

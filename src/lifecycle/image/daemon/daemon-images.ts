@@ -1,7 +1,7 @@
 // Images in a Docker daemon.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#daemon-vs-registry-export-target
 import { ExitCode } from "../../../cnb/exit-codes.ts";
-import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
+import type { ConfiguredImage } from "../../../docker/daemon.ts";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { quote } from "../../../quote.ts";
 import type { Registry } from "../../../registry/registry.ts";
@@ -15,6 +15,7 @@ import { openDaemonDestination } from "./daemon-destination.ts";
 import type { LaunchCache } from "./daemon-layer-sources.ts";
 import { saveLayers } from "./daemon-layers.ts";
 import { createImageOrigins, type ImageOrigins } from "./image-origins.ts";
+import type { ImageStore } from "./image-store.ts";
 
 export interface DaemonImagesOptions {
   readonly store: ImageStore;
@@ -56,11 +57,11 @@ function openOnce(open: DaemonImagesOptions["openLaunchCache"]): Daemon["opened"
 }
 
 /** An id without `sha256:`, as analyzed.toml, labels and reports have it. */
-function referenceOf({ id }: StoredImage): string {
+function referenceOf({ id }: ConfiguredImage): string {
   return id.replace(/^sha256:/, "");
 }
 
-function foundImage(image: StoredImage, daemon: Daemon): FoundImage {
+function foundImage(image: ConfiguredImage, daemon: Daemon): FoundImage {
   return {
     reference: referenceOf(image),
     config: image.config,
@@ -74,7 +75,7 @@ function foundImage(image: StoredImage, daemon: Daemon): FoundImage {
 
 /** The layer is in a file only while it is read. */
 async function* openSavedLayer(
-  image: StoredImage,
+  image: ConfiguredImage,
   diffId: string,
   { store, origins }: Daemon,
 ): AsyncGenerator<Buffer> {
@@ -86,9 +87,9 @@ async function* openSavedLayer(
   yield* openTar(layer.tar);
 }
 
-async function readImage({ store, origins }: Daemon, name: string): Promise<StoredImage | undefined> {
+async function readImage({ store, origins }: Daemon, name: string): Promise<ConfiguredImage | undefined> {
   try {
-    const image = await store.read(name);
+    const image = await store.readImage(name);
     return image === undefined ? undefined : await origins.complete(image);
   } catch (cause) {
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
@@ -129,7 +130,7 @@ async function openDestination(request: DestinationRequest, daemon: Daemon): Pro
 const IMAGE_ID = /^[0-9a-f]{64}$/;
 
 /** The reference comes from a file that buildpacks could write: it must not become another request. */
-async function readReference(daemon: Daemon, reference: string): Promise<StoredImage | undefined> {
+async function readReference(daemon: Daemon, reference: string): Promise<ConfiguredImage | undefined> {
   if (reference === "") return undefined;
   if (!IMAGE_ID.test(reference)) {
     throw new LifecycleError(ExitCode.FAILED, `open image: ${quote(reference)} is not the id of an image`);

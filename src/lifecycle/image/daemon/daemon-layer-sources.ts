@@ -1,10 +1,11 @@
 // Where the layers for a daemon come from: this build, the launch cache, or images that the daemon has.
-import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
+import type { ConfiguredImage } from "../../../docker/daemon.ts";
 import { quote } from "../../../quote.ts";
 import { StepError } from "../../lifecycle-error.ts";
 import type { AppLayer } from "../image-writer.ts";
 import { type LayerSource, saveLayers } from "./daemon-layers.ts";
 import type { ImageOrigins } from "./image-origins.ts";
+import type { ImageStore } from "./image-store.ts";
 
 /** Layers that are kept next to a daemon. */
 export interface LaunchCache {
@@ -15,11 +16,11 @@ export interface LaunchCache {
 }
 
 export interface LayerSourcesOptions {
-  readonly store: Pick<ImageStore, "save">;
+  readonly store: Pick<ImageStore, "saveImage">;
   readonly origins: Pick<ImageOrigins, "saveLayers">;
   readonly layers: readonly AppLayer[];
-  readonly runImage: StoredImage;
-  readonly previousImage: StoredImage | undefined;
+  readonly runImage: ConfiguredImage;
+  readonly previousImage: ConfiguredImage | undefined;
   readonly launchCache: LaunchCache | undefined;
   /** For layers of images; the caller removes it. */
   readonly directory: string;

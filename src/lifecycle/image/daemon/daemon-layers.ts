@@ -6,9 +6,10 @@ import { pipeline } from "node:stream/promises";
 import { countBytes } from "../../../bytes/count-bytes.ts";
 import { decompressed } from "../../../bytes/decompressed.ts";
 import { Measure } from "../../../bytes/measure.ts";
-import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
+import type { ConfiguredImage } from "../../../docker/daemon.ts";
 import { readTar } from "../../../oci/tar-reader.ts";
 import type { TarPlace } from "../../layer/tar-place.ts";
+import type { ImageStore } from "./image-store.ts";
 
 /** The uncompressed tar of a layer that can be had as often as needed. */
 export interface LayerSource {
@@ -18,7 +19,7 @@ export interface LayerSource {
 
 /** What is wanted of an image. */
 export interface SavedLayers {
-  readonly image: StoredImage;
+  readonly image: ConfiguredImage;
   readonly diffIds: ReadonlySet<string>;
   /** Where the files are put, named by diffID. */
   readonly directory: string;
@@ -32,14 +33,14 @@ const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
  * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
  */
 export async function saveLayers(
-  store: Pick<ImageStore, "save">,
+  store: Pick<ImageStore, "saveImage">,
   { image, diffIds, directory }: SavedLayers,
 ): Promise<ReadonlyMap<string, LayerSource>> {
   const missing = new Set(diffIds);
   const files = new Map<string, LayerSource>();
   if (missing.size === 0) return files;
   const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
-  const archive = await store.save(image.id);
+  const archive = await store.saveImage(image.id);
   try {
     for await (const item of readTar(archive)) {
       const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];

@@ -1,8 +1,8 @@
 // What an engine does not give out of its images, from the registries that they were pulled from. The containerd store fetches no
 // blob of a layer that it has unpacked for another image before: it can run such an image, and cannot save it. Until Docker 28 it
 // does not tell its configuration either. Departure from other lifecycles: they fail to export and to rebase there.
-import { asEngineTells } from "../../../docker/image-answers.ts";
-import type { StoredImage } from "../../../docker/image-store.ts";
+import type { ConfiguredImage } from "../../../docker/daemon.ts";
+import { asEngineTells } from "../../../docker/image-answer.ts";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { findLayer } from "../../../oci/image-layers.ts";
 import { parseImageReference } from "../../../oci/image-reference.ts";
@@ -16,7 +16,7 @@ import { keepLayer, type LayerSource, type SavedLayers } from "./daemon-layers.t
 
 export interface ImageOrigins {
   /** The image with its configuration. @throws {PlatformError} if neither the engine nor a registry tells it */
-  complete(image: StoredImage): Promise<StoredImage>;
+  complete(image: ConfiguredImage): Promise<ConfiguredImage>;
   /**
    * Saves layers into files, by diffID; what the image does not have is missing in the result. Contents are verified.
    * @throws {PlatformError} if no registry that the image was pulled from gives them
@@ -65,7 +65,7 @@ async function saveFrom(
 }
 
 /** One after the other: each needs a registry and perhaps credentials that may not be there. */
-async function firstOf<T>({ origins }: StoredImage, read: (origin: string) => Promise<T>): Promise<T> {
+async function firstOf<T>({ origins }: ConfiguredImage, read: (origin: string) => Promise<T>): Promise<T> {
   const failures: string[] = [];
   for (const origin of origins) {
     try {

@@ -1,28 +1,9 @@
 // What the engine says about its images, as the configuration that they were made from.
-import * as v from "valibot";
-import { type ImageConfig, parseImageConfig } from "../oci/image-config.ts";
+import type * as v from "valibot";
+import { type ImageConfig, parseImageConfig, targetOf } from "../oci/image-config.ts";
 import { quote } from "../quote.ts";
-
-/** `GET /images/{name}/json`; what is in `Config` is checked when it has become an image's configuration. */
-export const ImageDetails = v.object({
-  Id: v.string(),
-  RepoDigests: v.nullish(v.array(v.string()), []),
-  Os: v.string(),
-  Architecture: v.string(),
-  Variant: v.nullish(v.string()),
-  OsVersion: v.nullish(v.string()),
-  Author: v.nullish(v.string()),
-  RootFS: v.nullish(v.object({ Layers: v.nullish(v.array(v.string()), []) })),
-  Config: v.nullish(v.record(v.string(), v.unknown())),
-});
-
-/** `GET /images/{name}/history`, the newest entry first. */
-export const ImageHistory = v.array(
-  v.object({ CreatedBy: v.optional(v.string()), Comment: v.optional(v.string()) }),
-);
-
-/** `GET /info` */
-export const InfoAnswer = v.object({ DriverStatus: v.nullish(v.array(v.array(v.string())), []) });
+import type { HistoryAnswer, ImageAnswer } from "./answers.ts";
+import type { DaemonImage } from "./daemon.ts";
 
 /** The others say how a container was run, and are left over from images made of containers. */
 const KEPT = [
@@ -46,8 +27,8 @@ const KEPT = [
  */
 export function toImageConfig(
   name: string,
-  image: v.InferOutput<typeof ImageDetails>,
-  history: v.InferOutput<typeof ImageHistory>,
+  image: v.InferOutput<typeof ImageAnswer>,
+  history: v.InferOutput<typeof HistoryAnswer> = [],
 ): ImageConfig {
   const config = Object.fromEntries(KEPT.map((key) => [key, image.Config?.[key]]));
   const json = JSON.stringify({
@@ -84,13 +65,20 @@ export function asEngineTells(name: string, config: ImageConfig): ImageConfig {
 }
 
 /** The names by which an image can be had in registries. An engine calls what has none `<none>@<none>`. */
-export function originsOf({ RepoDigests }: v.InferOutput<typeof ImageDetails>): readonly string[] {
+export function originsOf({ RepoDigests }: v.InferOutput<typeof ImageAnswer>): readonly string[] {
   return RepoDigests.filter((name) => /^[^<].*@sha256:[0-9a-f]{64}$/.test(name));
 }
 
-/** Whether the engine keeps images in the containerd store, which knows a layer by its compressed blob only. */
-export function usesContainerdStore({ DriverStatus }: v.InferOutput<typeof InfoAnswer>): boolean {
-  return DriverStatus.some(
-    ([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1",
-  );
+/** What is used of an image. @throws {PlatformError} as {@link toImageConfig} */
+export function daemonImage(name: string, image: v.InferOutput<typeof ImageAnswer>): DaemonImage {
+  const config = toImageConfig(name, image);
+  return {
+    id: image.Id,
+    ...targetOf(config),
+    env: config.config?.Env ?? [],
+    labels: config.config?.Labels ?? {},
+    user: config.config?.User ?? "",
+    repoDigests: image.RepoDigests,
+    diffIds: config.rootfs.diff_ids,
+  };
 }

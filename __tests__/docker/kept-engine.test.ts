@@ -1,31 +1,31 @@
-// An engine's images over a scripted HTTP server.
+// An engine whose connections are kept, over a scripted HTTP server; and what it tells of its images.
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { connectImageStore, type ImageStore } from "../../src/docker/image-store.ts";
+import type { Daemon } from "../../src/docker/daemon.ts";
+import { connectKeptEngine } from "../../src/docker/kept-engine.ts";
 
 const VERSION = { Version: "28.0.4", ApiVersion: "1.48", Os: "linux", Arch: "amd64" };
 
 let directory: string;
 let server: Server;
-let store: (ImageStore & Disposable) | undefined;
+let daemon: (Daemon & Disposable) | undefined;
 let requests: string[];
 let connections: number;
 
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), "image-store-"));
+  directory = await mkdtemp(join(tmpdir(), "kept-engine-"));
   requests = [];
   connections = 0;
 });
 
 afterEach(async () => {
-  store?.[Symbol.dispose]();
-  store = undefined;
+  daemon?.[Symbol.dispose]();
+  daemon = undefined;
   server.closeAllConnections();
   server.close();
   await rm(directory, { recursive: true });
@@ -39,7 +39,7 @@ function json(status: number, body: unknown): RequestListener {
   };
 }
 
-async function connect(handlers: Readonly<Record<string, RequestListener>> = {}): Promise<ImageStore> {
+async function connect(handlers: Readonly<Record<string, RequestListener>> = {}): Promise<Daemon> {
   const all: Readonly<Record<string, RequestListener>> = {
     "GET /version": json(200, VERSION),
     "GET /_ping": json(200, "OK"),
@@ -54,8 +54,8 @@ async function connect(handlers: Readonly<Record<string, RequestListener>> = {})
   });
   server.on("connection", () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(join(directory, "docker.sock"), resolve));
-  store = await connectImageStore({ DOCKER_HOST: `unix://${join(directory, "docker.sock")}` });
-  return store;
+  daemon = await connectKeptEngine({ DOCKER_HOST: `unix://${join(directory, "docker.sock")}` });
+  return daemon;
 }
 
 describe("reading an image", () => {
@@ -87,7 +87,7 @@ describe("reading an image", () => {
       "GET /images/a/b:1/history": json(200, HISTORY),
     });
 
-    const image = await images.read("a/b:1");
+    const image = await images.readImage("a/b:1");
 
     expect(image?.id).toBe("sha256:1d");
     expect(image?.origins).toEqual([`host.example/a/b@sha256:${"c".repeat(64)}`]);
@@ -104,8 +104,17 @@ describe("reading an image", () => {
     expect(image?.config.config).not.toHaveProperty("Image");
   });
 
+  it("takes an image that has no history", async () => {
+    const images = await connect({
+      "GET /images/a/json": json(200, INSPECTED),
+      "GET /images/a/history": json(200, null),
+    });
+
+    expect((await images.readImage("a"))?.config.history).toEqual([]);
+  });
+
   it("is undefined for an image that is not there", async () => {
-    expect(await (await connect()).read("a")).toBeUndefined();
+    expect(await (await connect()).readImage("a")).toBeUndefined();
   });
 
   it("refuses a configuration that is none, naming the image", async () => {
@@ -114,7 +123,17 @@ describe("reading an image", () => {
       "GET /images/a/history": json(200, HISTORY),
     });
 
-    await expect(images.read("a")).rejects.toThrow(/image "a" is malformed at "config\.Env"/);
+    await expect(images.readImage("a")).rejects.toThrow(/image "a" is malformed at "config\.Env"/);
+  });
+});
+
+describe("naming an image", () => {
+  it("gives a name to an id", async () => {
+    const images = await connect({ "POST /images/sha256:1d/tag": json(201, "") });
+
+    await images.tagImage("sha256:1d", "host:5000/a/b:1");
+
+    expect(requests.at(-1)).toBe("POST /images/sha256:1d/tag?repo=host%3A5000%2Fa%2Fb&tag=1");
   });
 });
 
@@ -124,7 +143,7 @@ describe("connections", () => {
     const opened = connections;
     await rm(join(directory, "docker.sock"));
 
-    const archives = await Promise.all([images.save("a"), images.save("a"), images.save("a")]);
+    const archives = await Promise.all([images.saveImage("a"), images.saveImage("a"), images.saveImage("a")]);
     const contents = await Promise.all(archives.map((archive) => buffer(archive)));
 
     expect(contents.map(String)).toEqual(["archive", "archive", "archive"]);
@@ -144,45 +163,13 @@ describe("connections", () => {
     });
     await rm(join(directory, "docker.sock"));
     for (let lost = 0; lost < 3; lost += 1) {
-      const saved = await images.save("a");
+      const saved = await images.saveImage("a");
       saved.destroy();
       await once(saved, "close");
     }
 
-    const read = await Promise.all(["b", "b", "b"].map((name) => images.read(name)));
+    const read = await Promise.all(["b", "b", "b"].map((name) => images.readImage(name)));
 
     expect(read.map((image) => image?.id)).toEqual(["sha256:1d", "sha256:1d", "sha256:1d"]);
-  });
-});
-
-describe("loading and naming", () => {
-  it("rejects with what the engine only mentions", async () => {
-    const images = await connect({
-      "POST /images/load": (request, response) => {
-        request.resume().on("end", () => response.end('{"stream":"Error unpacking image x: no"}\n'));
-      },
-    });
-
-    await expect(images.load(Readable.from([Buffer.from("tar")]))).rejects.toThrow("Error unpacking image x");
-  });
-
-  it("gives a name to an id", async () => {
-    const images = await connect({ "POST /images/sha256:1d/tag": json(201, "") });
-
-    await images.tag("sha256:1d", { repository: "host:5000/a/b", tag: "1" });
-
-    expect(requests.at(-1)).toBe("POST /images/sha256:1d/tag?repo=host%3A5000%2Fa%2Fb&tag=1");
-  });
-
-  it.each([
-    ["overlay2", [["Backing Filesystem", "extfs"]], false],
-    ["containerd", [["driver-type", "io.containerd.snapshotter.v1"]], true],
-    ["unknown", null, false],
-  ])("knows the %s store, asking once", async (_name, DriverStatus, expected) => {
-    const images = await connect({ "GET /info": json(200, { DriverStatus }) });
-
-    expect(await images.usesContainerd()).toBe(expected);
-    expect(await images.usesContainerd()).toBe(expected);
-    expect(requests.filter((request) => request === "GET /info")).toHaveLength(1);
   });
 });
