@@ -7,7 +7,6 @@ import "os"
 
 func main() {
 	log := newLog(os.Stdout, os.Getenv("CNB_NO_COLOR"))
-	keepOpenFileLimit(log)
 	err := run(os.Args, log)
 	log.fail(err)
 	os.Exit(exitCodeOf(err))

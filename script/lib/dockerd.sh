@@ -8,6 +8,7 @@ dockerd_is_built() { [[ -x $built_dockerd ]]; }
 
 build_dockerd() {
   ! dockerd_is_built || return 0
+  use_supported_go
   say "compiling dockerd $dockerd_version (minutes, once; log: $cache/dockerd.log)"
   mkdir -p "$cache"
   # Without what needs libraries of C. Gives way to whatever else runs.

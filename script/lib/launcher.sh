@@ -16,6 +16,7 @@ launcher_is_current() {
 
 build_launcher() {
   ! launcher_is_current || return 0
+  use_supported_go
   say "building the launcher into ${launcher#"$root/"}"
   mkdir -p "$root/build"
   (cd "$root/launcher" && CGO_ENABLED=0 GOARCH=$arch go build -trimpath -ldflags '-s -w' -o "$launcher" .)
