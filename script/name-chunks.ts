@@ -1,0 +1,117 @@
+// Names the chunks of a bundle after what they hold: ncc numbers them, and ignores the names that imports give.
+//   script/name-chunks.ts DIRECTORY STATS   STATS is what ncc wrote with --stats-out
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A module, as webpack describes it; one that was merged from others lists them. */
+export interface ChunkModule {
+  readonly name: string;
+  readonly size: number;
+  readonly modules?: readonly ChunkModule[];
+}
+
+/** A file of the bundle besides its entry. */
+export interface Chunk {
+  readonly id: number;
+  /** Not empty for the entry. */
+  readonly names: readonly string[];
+  readonly files: readonly string[];
+  /** The imports that load it. */
+  readonly origins: readonly { readonly request: string }[];
+  readonly modules: readonly ChunkModule[];
+}
+
+/** What a chunk is called, and the packages in it; our own code is called `src`. */
+export interface NamedChunk {
+  readonly name: string;
+  readonly holds: readonly string[];
+}
+
+const OWN = "src";
+/** A smaller package does not characterise a chunk. */
+const NOTABLE_SHARE = 1 / 5;
+
+/**
+ * The names of chunks by their numbers: what holds the module that an import asks for has its name; packages that one import needs
+ * are that import's; and packages that several need are called by their own names.
+ * @throws {Error} if two chunks have the same name, or no part of a chunk is notable
+ */
+export function nameChunks(chunks: readonly Chunk[]): ReadonlyMap<number, NamedChunk> {
+  const named = new Map<number, NamedChunk>();
+  for (const chunk of chunks.filter(({ names }) => names.length === 0)) {
+    const modules = chunk.modules.flatMap(leaves);
+    const sizes = sizesOf(modules);
+    const name = nameOf(chunk, modules, sizes);
+    const other = [...named].find(([, taken]) => taken.name === name);
+    if (other !== undefined) throw new Error(`The chunks ${other[0]} and ${chunk.id} are both "${name}".`);
+    named.set(chunk.id, { name, holds: [...sizes.keys()] });
+  }
+  return named;
+}
+
+function leaves(module: ChunkModule): readonly ChunkModule[] {
+  return module.modules === undefined ? [module] : module.modules.flatMap(leaves);
+}
+
+/** By package, the largest first. */
+function sizesOf(modules: readonly ChunkModule[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { name, size } of modules) {
+    const part = packageOf(name);
+    sizes.set(part, (sizes.get(part) ?? 0) + size);
+  }
+  return new Map([...sizes].sort(([a, sizeA], [b, sizeB]) => sizeB - sizeA || (a < b ? -1 : 1)));
+}
+
+function packageOf(moduleName: string): string {
+  return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(moduleName)?.[1] ?? OWN;
+}
+
+function nameOf(
+  { id, origins }: Chunk,
+  modules: readonly ChunkModule[],
+  sizes: ReadonlyMap<string, number>,
+): string {
+  const requests = [...new Set(origins.map(({ request }) => request))];
+  const asked = requests.find((request) =>
+    request.startsWith(".")
+      ? modules.some(({ name }) => packageOf(name) === OWN && name.endsWith(request.slice(1)))
+      : sizes.has(request),
+  );
+  if (asked !== undefined) return wordFor(asked);
+  if (requests.length === 1) return `${wordFor(requests[0] ?? "")}-packages`;
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  const notable = [...sizes].filter(([, size]) => size >= total * NOTABLE_SHARE).map(([part]) => part);
+  if (notable.length === 0) throw new Error(`No part of the chunk ${id} is notable.`);
+  return notable.map(wordFor).join("+");
+}
+
+/** `main` for `./main.js`, `actions-core` for `@actions/core`. */
+function wordFor(request: string): string {
+  if (request.startsWith(".")) return path.basename(request, ".js");
+  return request.replace("@", "").replaceAll("/", "-");
+}
+
+/** How ncc finds the file of a chunk. */
+const NUMBERED = 'return "" + chunkId + ".index.js";';
+
+/** Renames the files of a bundle, lets its entry find them, and begins each with what it holds. */
+function renameChunks(directory: string, named: ReadonlyMap<number, NamedChunk>): void {
+  for (const [id, { name, holds }] of named) {
+    const file = path.join(directory, `${name}.js`);
+    renameSync(path.join(directory, `${id}.index.js`), file);
+    writeFileSync(file, `// Holds ${holds.join(", ")}.\n${readFileSync(file, "utf8")}`);
+  }
+  const entry = path.join(directory, "index.js");
+  const parts = readFileSync(entry, "utf8").split(NUMBERED);
+  if (parts.length !== 2) throw new Error(`"${entry}" does not find its chunks once by ${NUMBERED}`);
+  const names = Object.fromEntries([...named].map(([id, { name }]) => [id, name]));
+  writeFileSync(entry, parts.join(`return ${JSON.stringify(names)}[chunkId] + ".js";`));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [directory = "", stats = ""] = process.argv.slice(2);
+  const { chunks } = JSON.parse(readFileSync(stats, "utf8")) as { readonly chunks: readonly Chunk[] };
+  renameChunks(directory, nameChunks(chunks));
+}
