@@ -1,10 +1,12 @@
 // What is hard to make a real engine do: answer strangely, break off, be too old. The engine here is a scripted HTTP server.
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { json as jsonOf, text } from "node:stream/consumers";
+import { TLSSocket } from "node:tls";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Container, Daemon } from "../../src/docker/daemon.ts";
 import { connectEngine } from "../../src/docker/engine.ts";
@@ -14,6 +16,8 @@ type Handlers = Readonly<Record<string, RequestListener>>;
 const VERSION = { Version: "28.0.4", ApiVersion: "1.48", Os: "linux", Arch: "amd64" };
 const PODMAN = { ...VERSION, Version: "5.8.6", ApiVersion: "1.44", Components: [{ Name: "Podman Engine" }] };
 const SPEC = { image: "app", command: ["true"], env: [], mounts: [], labels: {}, securityOptions: [] };
+
+const TLS = join(import.meta.dirname, "../support/tls");
 
 const FULL_DISK = "write /layer.tar: no space left on device";
 
@@ -158,6 +162,36 @@ describe("connectEngine", () => {
     const { port } = server.address() as { port: number };
 
     await expect(connectEngine({ DOCKER_HOST: `tcp://127.0.0.1:${port}` })).resolves.toBeDefined();
+  });
+
+  it("connects over TLS and shows its certificate", async () => {
+    // It is its own authority.
+    const [cert, key] = await Promise.all(
+      ["server.pem", "server-key.pem"].map((name) => readFile(join(TLS, name))),
+    );
+    const answer: RequestListener = (request, response) => {
+      const authorized = request.socket instanceof TLSSocket && request.socket.authorized;
+      json(authorized ? 200 : 403, authorized ? VERSION : { message: "no certificate" })(request, response);
+    };
+    const tlsServer = createTlsServer(
+      { ca: cert, cert, key, requestCert: true, rejectUnauthorized: false },
+      answer,
+    );
+    server = tlsServer;
+    await new Promise<void>((resolve) => tlsServer.listen(0, "127.0.0.1", resolve));
+    const { port } = tlsServer.address() as { port: number };
+    await copyFile(join(TLS, "server.pem"), join(directory, "ca.pem"));
+    await copyFile(join(TLS, "server.pem"), join(directory, "cert.pem"));
+    await copyFile(join(TLS, "server-key.pem"), join(directory, "key.pem"));
+    const host = { DOCKER_HOST: `tcp://127.0.0.1:${port}`, DOCKER_CERT_PATH: directory };
+
+    await expect(connectEngine({ ...host, DOCKER_TLS_VERIFY: "1" })).resolves.toBeDefined();
+
+    await rm(join(directory, "ca.pem"));
+    await expect(connectEngine({ ...host, DOCKER_TLS_VERIFY: "1" })).rejects.toMatchObject({
+      code: "DAEMON_UNREACHABLE",
+    });
+    await expect(connectEngine(host)).resolves.toBeDefined();
   });
 });
 
