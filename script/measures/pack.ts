@@ -38,7 +38,7 @@ function kinds(host: string): readonly Kind[] {
       name: "load",
       aim: 0.9,
       inputs: { ...trusted.inputs, push: "false", load: "true" },
-      args: ["--trust-builder"],
+      args: ["--trust-builder", "--docker-host", "inherit"],
     },
   ];
 }
@@ -106,7 +106,7 @@ function pack(
   const args = ["build", image, "--builder", `${host}/testbed/builder:latest`, "--network", "host"];
   return timed(() =>
     promisify(execFile)(program, [...args, "--path", app, ...kind.args], {
-      env: { ...process.env, PACK_HOME: path.join(home, "pack") },
+      env: { ...process.env, PACK_HOME: path.join(home, "pack"), PACK_VOLUME_KEY: "bench" },
       maxBuffer: 64 * 1024 * 1024,
     }),
   );
