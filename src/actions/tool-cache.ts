@@ -1,7 +1,6 @@
 // Downloads are kept in the runner's tool cache under their digest, and never trusted without it.
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import * as cache from "@actions/tool-cache";
 import { digestOfStream } from "../bytes/measure.ts";
 import type { Environment } from "../environment.ts";
 import { streamRegularFile } from "../files/regular-file.ts";
@@ -26,19 +25,25 @@ export async function cachedByDigest(
   { kind, digest, download }: Download,
   env: Environment,
 ): Promise<string> {
-  const canCache = Boolean(env["RUNNER_TOOL_CACHE"]);
+  if (!env["RUNNER_TOOL_CACHE"]) return download();
+  const cache = await loadClient();
   const version = versionOf(digest);
-  const folder = canCache ? cache.find(kind, version) : "";
+  const folder = cache.find(kind, version);
   // The cache is shared by all jobs of the machine; what is broken in it is downloaded again, and replaced.
   if (folder !== "" && (await hasDigest(join(folder, ARCHIVE), digest))) return join(folder, ARCHIVE);
   const file = await download();
-  return canCache ? keep(file, kind, version) : file;
+  return keep(file, () => cache.cacheFile(file, ARCHIVE, kind, version));
+}
+
+/** Loaded only when it is needed: most builds download nothing, and it brings all of semver with it. */
+function loadClient() {
+  return import("@actions/tool-cache");
 }
 
 /** The kept copy; where it cannot be kept, e.g. on a full disk, the download itself. */
-async function keep(file: string, kind: string, version: string): Promise<string> {
+async function keep(file: string, cache: () => Promise<string>): Promise<string> {
   try {
-    const folder = await cache.cacheFile(file, ARCHIVE, kind, version);
+    const folder = await cache();
     await rm(file);
     return join(folder, ARCHIVE);
   } catch {
