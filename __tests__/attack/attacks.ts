@@ -21,6 +21,7 @@ import { REGISTRIES } from "./registries.ts";
 import { SECRET_ADDRESSES } from "./secret-addresses.ts";
 import { SLOW_REGISTRIES } from "./slow-registries.ts";
 import { STREAMED_UPLOADS } from "./streamed-uploads.ts";
+import { SWAPS } from "./swaps.ts";
 import { WORDS_OF_OTHERS } from "./words.ts";
 
 export const ATTACKS: readonly Attack[] = [
@@ -44,6 +45,7 @@ export const ATTACKS: readonly Attack[] = [
   ...ENDINGS,
   ...LOST_ENGINES,
   ...STREAMED_UPLOADS,
+  ...SWAPS,
   ...PREVIEWS,
   ...CANARY,
 ];

@@ -126,6 +126,26 @@ const ECHO: Attack = {
   },
 };
 
+const ENCODED: Attack = {
+  name: "a registry says of a large answer to be encoded a hundred times",
+  asset: "the engine and the disk",
+  needs: "nothing",
+  setup: async (place) => {
+    const encodings = Array.from({ length: 100 }, () => "gzip").join(", ");
+    const answer: Answer = (_request, response) => {
+      response.writeHead(200, { "content-encoding": encodings }).end("x".repeat(3_000_000));
+    };
+    const registry = place.use(await startRecorder({ answer }));
+    place.write("index.txt", "app");
+    return {
+      inputs: { image: `${registry.host}/a`, builder: `${registry.host}/b` },
+      ends: "badly",
+      // An error that no code waits for would end the process without this.
+      verdict: (result: Attacked) => expectError(result, "Cannot read", "is encoded 100 times"),
+    };
+  },
+};
+
 const DENIED: Attack = {
   name: "a registry that hangs up is told as one that wants a login",
   asset: "what people are told",
@@ -149,4 +169,4 @@ const DENIED: Attack = {
 };
 
 /** What registries try, by way of what they answer. */
-export const REGISTRIES: readonly Attack[] = [...ASKED, CREDENTIALS, ECHO, DENIED];
+export const REGISTRIES: readonly Attack[] = [...ASKED, CREDENTIALS, ECHO, ENCODED, DENIED];
