@@ -23,6 +23,7 @@ const LAYOUT: Attack = {
     const config = store("config.v1+json", JSON.stringify({ os: "linux", architecture: "amd64", rootfs }));
     const manifest = store("manifest.v1+json", JSON.stringify({ schemaVersion: 2, config, layers: [layer] }));
     place.write("image/index.json", JSON.stringify({ schemaVersion: 2, manifests: [manifest] }));
+    place.write("image/oci-layout", JSON.stringify({ imageLayoutVersion: "1.0.0" }));
     const file = path.join(place.workspace, "image", blobPath(layer.digest));
     const sent: Buffer[] = [];
     const registry = place.use(
