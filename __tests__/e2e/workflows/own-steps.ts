@@ -7,6 +7,8 @@ import * as v from "valibot";
 import { parse } from "yaml";
 import { runAction } from "../../support/mini-runner.ts";
 import { parseVariables } from "../../support/mini-runner/command-files.ts";
+import { checkDelivered } from "../sound-image.ts";
+import { testbed } from "../testbed.ts";
 import { type Contexts, interpolate, type Status } from "./expressions.ts";
 import type { WorkflowRun } from "./workflow-run.ts";
 
@@ -115,6 +117,7 @@ async function runShell(step: Step & { run: string }, options: StepOptions): Pro
   };
 }
 
+/** @throws if an image that was delivered is not what it says */
 async function runUsed(step: Step & { uses: string }, options: StepOptions): Promise<StepResult> {
   const { run, contexts, dir, log } = options;
   if (step.uses.startsWith("actions/checkout@")) {
@@ -123,16 +126,18 @@ async function runUsed(step: Step & { uses: string }, options: StepOptions): Pro
   }
   const folder = actionFolder(step.uses, run.actions);
   const inputs = { ...(await defaultsOf(folder)), ...("with" in step ? step.with : {}) };
+  const env = await environmentOf(step, options);
   const result = await runAction({
     action: folder,
     workspace: dir.workspace,
     runnerTemp: dir.runnerTemp,
-    env: await environmentOf(step, options),
+    env,
     inputs: Object.fromEntries(
       Object.entries(inputs).map(([name, value]) => [name, interpolate(value, contexts)]),
     ),
     onLine: (line) => log.push(line),
   });
+  if (result.exitCode === 0) await checkDelivered(result, { ...process.env, ...env }, testbed().registry);
   return result;
 }
 
