@@ -194,4 +194,20 @@ tables = [{a = 1}, {b = 2}]
       command,
     );
   });
+
+  it.each([
+    ["0.9", 'command = "a \\u0026\\u0026 \\u003cb\\u003e \\u007f"\n  args = ["&"]\n'],
+    ["0.10", 'command = ["a \\u0026\\u0026 \\u003cb\\u003e \\u007f"]\n  args = ["&"]\n'],
+  ])("commands as JSON that may stand in HTML, with platform API %s, and nothing else so", (api, written) => {
+    const process = { type: "web", direct: true, default: false, buildpackId: "a/b" };
+    const nothing = { defaultProcessType: "", buildpacks: [], extensions: [], labels: [], slices: [] };
+    const processes = [{ ...process, command: ["a && <b> \u007f"], args: ["&"] }];
+
+    const text = formatLaunchMetadata({ ...nothing, processes }, parseApiVersion(api));
+
+    expect(text).toContain(written);
+    expect(parseTomlTable(text, "it")).toMatchObject({
+      processes: [{ command: api === "0.9" ? "a && <b> \u007f" : ["a && <b> \u007f"] }],
+    });
+  });
 });

@@ -1,4 +1,5 @@
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
+import { JsonInToml } from "./json-in-toml.ts";
 import { TomlDate } from "./toml-date.ts";
 
 type Table = Readonly<Record<string, unknown>>;
@@ -39,7 +40,7 @@ function formatValue(value: unknown): string {
   if (typeof value === "number") return formatFloat(value);
   if (typeof value === "bigint") return formatInteger(value);
   if (typeof value === "boolean") return String(value);
-  if (value instanceof TomlDate) return value.text;
+  if (isWritten(value)) return value.text;
   if (Array.isArray(value)) return `[${value.map(formatValue).join(", ")}]`;
   const table = value as Table;
   const isInner = (key: string): boolean => isTable(table[key]) || isTableList(table[key]);
@@ -87,7 +88,12 @@ function keysOf(table: Table): string[] {
 }
 
 function isTable(value: unknown): value is Table {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
+}
+
+/** What brings its own form. */
+function isWritten(value: unknown): value is TomlDate | JsonInToml {
+  return value instanceof TomlDate || value instanceof JsonInToml;
 }
 
 function isTableList(value: unknown): value is readonly Table[] {

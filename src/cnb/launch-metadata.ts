@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { type ApiVersion, atLeast } from "./api-version.ts";
 import { formatToml } from "./format-toml.ts";
 import type { GroupElement } from "./group.ts";
+import { JsonInToml } from "./json-in-toml.ts";
 import { type Process, ProcessCommand } from "./process.ts";
 import { parseToml } from "./toml.ts";
 
@@ -96,10 +97,14 @@ export function commandOf(
   return { command: first, args: [...rest, ...(process.args ?? [])] };
 }
 
+/** Of all texts, other lifecycles write only commands as JSON; these bytes are in the image. */
 function writtenProcess(process: Process, platformApi: ApiVersion): object {
+  const { command, args } = commandOf(process, platformApi);
   return {
     type: process.type,
-    ...commandOf(process, platformApi),
+    command:
+      typeof command === "string" ? new JsonInToml(command) : command.map((word) => new JsonInToml(word)),
+    args,
     direct: process.direct,
     "buildpack-id": process.buildpackId,
     "working-dir": process.workingDirectory || undefined,
