@@ -5,10 +5,10 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, readdir, readFile, readlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createBaseImage } from "../src/builder/base-image.ts";
-import { type BuilderConfig, parseBuilderConfig } from "../src/builder/builder-config.ts";
-import { createBuilder } from "../src/builder/create-builder.ts";
-import { createLifecycleImage } from "../src/builder/create-lifecycle-image.ts";
+import { createBaseImage } from "./builder/base-image.ts";
+import { type BuilderConfig, parseBuilderConfig } from "./builder/builder-config.ts";
+import { createBuilder } from "./builder/create-builder.ts";
+import { createLifecycleImage } from "./builder/create-lifecycle-image.ts";
 import {
   formatImageReference,
   type ImageReference,

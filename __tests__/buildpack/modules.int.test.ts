@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 import { afterEach, beforeAll, expect, it, jest } from "@jest/globals";
-import { pushImage } from "../../src/builder/push-image.ts";
+import { pushImage } from "../../script/builder/push-image.ts";
 import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { packModules } from "../../src/buildpack/pack-modules.ts";

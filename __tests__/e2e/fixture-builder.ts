@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createBuilder } from "../../src/builder/create-builder.ts";
+import { createBuilder } from "../../script/builder/create-builder.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { hostTarget } from "../../src/oci/target.ts";
 import { registryClient } from "./derived-image.ts";

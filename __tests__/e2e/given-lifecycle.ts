@@ -1,6 +1,6 @@
 // The lifecycle that the test bed's builders have: our own, or another that CNB_LIFECYCLE_DIR names.
 import path from "node:path";
-import { readLifecycleDescriptor } from "../../src/builder/lifecycle-directory.ts";
+import { readLifecycleDescriptor } from "../../script/builder/lifecycle-directory.ts";
 import { isOwnLifecycle } from "../../src/cnb/lifecycle-version.ts";
 import { ROOT } from "./testbed.ts";
 

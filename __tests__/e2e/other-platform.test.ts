@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { createBuilder } from "../../src/builder/create-builder.ts";
+import { createBuilder } from "../../script/builder/create-builder.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { deriveImage, registryClient } from "./derived-image.ts";
 import { checkForLeaks } from "./engine.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { parseBuilderConfig } from "../../src/builder/builder-config.ts";
+import { parseBuilderConfig } from "../../script/builder/builder-config.ts";
 import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { parseModuleDescriptor } from "../../src/buildpack/module-descriptor.ts";

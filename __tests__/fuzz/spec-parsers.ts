@@ -15,7 +15,10 @@ import { formatToml } from "../../src/cnb/format-toml.ts";
 import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
 import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { parseLayer } from "../../src/cnb/layer.ts";
-import { formatLifecycleDescriptor, parseLifecycleDescriptor } from "../../src/cnb/lifecycle-descriptor.ts";
+import {
+  formatLifecycleDescriptor,
+  parseLifecycleDescriptor,
+} from "../../script/builder/lifecycle-descriptor.ts";
 import { encodeLifecycleMetadata, parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
 import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";

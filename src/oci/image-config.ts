@@ -65,8 +65,6 @@ const ImageConfig = v.object({
 /** The fields a lifecycle keeps; unknown ones are dropped on reading. */
 export type ImageConfig = v.InferOutput<typeof ImageConfig>;
 export type ContainerConfig = v.InferOutput<typeof ContainerConfig>;
-export type HistoryEntry = v.InferOutput<typeof History>;
-
 /**
  * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
  * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.

@@ -135,7 +135,7 @@ export interface PhaseOutcome {
 }
 
 /** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
-export function commonEnv(context: PhaseContext): Record<string, string> {
+function commonEnv(context: PhaseContext): Record<string, string> {
   const { api, verbose, containers, outcome, extender } = context;
   const isExperimental = extender !== undefined && !atLeast(api, "0.13");
   return {

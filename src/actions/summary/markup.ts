@@ -13,7 +13,7 @@ export type Content = string | Html;
 /** What a cell may have; more is cut, with a `…`. */
 const MAX_TEXT_LENGTH = 400;
 /** What a part may have, so that all of them fit into the 1 MiB that the runner takes. */
-export const MAX_PART_BYTES = 48 * 1024;
+const MAX_PART_BYTES = 48 * 1024;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -32,7 +32,7 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"'\n]/g, (character) => ENTITIES[character] ?? character);
 }
 
-export function toHtml(content: Content): string {
+function toHtml(content: Content): string {
   return typeof content === "string" ? escapeHtml(shorten(content, MAX_TEXT_LENGTH)) : content.html;
 }
 

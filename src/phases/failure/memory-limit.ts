@@ -31,7 +31,7 @@ export function memoryWords({ limitBytes }: Pick<MemoryUse, "limitBytes">): Memo
 const UNITS = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 
 /** As people write limits: in the largest unit that leaves a whole number, e.g. `512 MiB`. */
-export function formatMemory(bytes: number): string {
+function formatMemory(bytes: number): string {
   let [amount, unit] = [bytes, 0];
   while (unit < UNITS.length - 1 && amount >= 1024 && amount % 1024 === 0) {
     amount /= 1024;

@@ -32,6 +32,6 @@ export class DescriptorError extends PlatformError {
 }
 
 /** e.g. `project.toml line 12: "io.buildpacks.builder" is 5, but must be a text in quotes.` */
-export function descriptorMessage(file: string, { line, problem }: DescriptorProblem): string {
+function descriptorMessage(file: string, { line, problem }: DescriptorProblem): string {
   return line === undefined ? `${file}: ${problem}` : `${file} line ${line}: ${problem}`;
 }

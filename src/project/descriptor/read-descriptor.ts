@@ -7,9 +7,6 @@ import type { ProjectDescriptor } from "./project-descriptor.ts";
 
 const MAX_BYTES = 1024 * 1024;
 
-/** The name of the file if nothing else is said; it lies at the root of the source. */
-export const DESCRIPTOR_NAME = "project.toml";
-
 /**
  * Reads a descriptor; undefined if there is no such file.
  * @param path absolute

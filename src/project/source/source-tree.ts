@@ -29,7 +29,7 @@ const HINT =
   'Set "path" to the directory of the source, or to a .zip, .jar or .war file that has it, relative to the workspace.';
 
 /** Whether the name is one of an archive that is packed by what is in it. */
-export function isArchiveName(path: string): boolean {
+function isArchiveName(path: string): boolean {
   return /\.(zip|jar|war)$/i.test(path);
 }
 

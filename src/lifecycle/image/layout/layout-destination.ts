@@ -201,7 +201,7 @@ function indexOf({ mediaType, bytes, digest }: AppManifest, refName: string): ob
 const WRITE_BYTES = 1024 * 1024;
 
 /** Writes the new file `path`. */
-export async function writeCompressed(compressed: CompressedStream, path: string): Promise<BlobSummary> {
+async function writeCompressed(compressed: CompressedStream, path: string): Promise<BlobSummary> {
   await pipeline(compressed, createWriteStream(path, { flags: "wx", highWaterMark: WRITE_BYTES }));
   return compressed.summary();
 }

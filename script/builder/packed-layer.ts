@@ -1,10 +1,10 @@
 // Turning a tar stream into a layer: compressed into a file while both its digests are computed.
 import { createReadStream, createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { Measure } from "../bytes/measure.ts";
-import type { Digest } from "../oci/digest.ts";
-import { GzipStream } from "../oci/gzip-stream.ts";
-import type { BlobSource } from "../registry/registry.ts";
+import { Measure } from "../../src/bytes/measure.ts";
+import type { Digest } from "../../src/oci/digest.ts";
+import { GzipStream } from "../../src/oci/gzip-stream.ts";
+import type { BlobSource } from "../../src/registry/registry.ts";
 
 /** A compressed layer in a file. */
 export interface PackedLayer extends BlobSource {

@@ -3,12 +3,12 @@ import {
   BUILDER_METADATA_LABEL,
   BUILDPACK_LAYERS_LABEL,
   BUILDPACK_ORDER_LABEL,
-} from "../cnb/builder-labels.ts";
-import type { BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
-import type { LifecycleDescriptor } from "../cnb/lifecycle-descriptor.ts";
-import type { Order } from "../cnb/order.ts";
-import type { Digest } from "../oci/digest.ts";
-import { encodeJson } from "../oci/json.ts";
+} from "../../src/cnb/builder-labels.ts";
+import type { BuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
+import type { LifecycleDescriptor } from "./lifecycle-descriptor.ts";
+import type { Order } from "../../src/cnb/order.ts";
+import type { Digest } from "../../src/oci/digest.ts";
+import { encodeJson } from "../../src/oci/json.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 
 /** A buildpack and the layer it is in. */

@@ -2,10 +2,10 @@
 // Format: https://buildpacks.io/docs/reference/config/builder-config/
 import path from "node:path";
 import * as v from "valibot";
-import { type Order, OrderGroups } from "../cnb/order.ts";
-import { RunImageEntry } from "../cnb/run.ts";
-import { parseToml } from "../cnb/toml.ts";
-import { type ImageReference, parseImageReference } from "../oci/image-reference.ts";
+import { type Order, OrderGroups } from "../../src/cnb/order.ts";
+import { RunImageEntry } from "../../src/cnb/run.ts";
+import { parseToml } from "../../src/cnb/toml.ts";
+import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 
 const BuilderFile = v.object({
   description: v.optional(v.string(), ""),

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { writeLayerBlob } from "../../src/builder/packed-layer.ts";
-import { digestOf } from "../../src/oci/digest.ts";
+import { writeLayerBlob } from "../../../script/builder/packed-layer.ts";
+import { digestOf } from "../../../src/oci/digest.ts";
 
 let dir: string;
 beforeEach(() => {

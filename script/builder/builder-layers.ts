@@ -1,12 +1,12 @@
 // The layers of a builder image on top of its build image, in their fixed order.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
-import { readModuleTree } from "../buildpack/buildpack-directory.ts";
-import { type ModuleEntry, parentDirectories, readTree } from "../buildpack/layer-entries.ts";
-import { moduleDirectory } from "../buildpack/module.ts";
-import type { BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
-import { formatModule } from "../cnb/module-reference.ts";
-import { formatOrder, type Order } from "../cnb/order.ts";
-import { formatRun, formatStack } from "../cnb/run.ts";
+import { readModuleTree } from "../../src/buildpack/buildpack-directory.ts";
+import { type ModuleEntry, parentDirectories, readTree } from "../../src/buildpack/layer-entries.ts";
+import { moduleDirectory } from "../../src/buildpack/module.ts";
+import type { BuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
+import { formatModule } from "../../src/cnb/module-reference.ts";
+import { formatOrder, type Order } from "../../src/cnb/order.ts";
+import { formatRun, formatStack } from "../../src/cnb/run.ts";
 import type { BuildpackDirectory } from "./builder-buildpacks.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 

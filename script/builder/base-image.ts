@@ -4,11 +4,11 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Digest } from "../oci/digest.ts";
-import { encodeImageConfig } from "../oci/image-config.ts";
-import type { ImageReference } from "../oci/image-reference.ts";
-import type { Target } from "../oci/target.ts";
-import type { Registry } from "../registry/registry.ts";
+import type { Digest } from "../../src/oci/digest.ts";
+import { encodeImageConfig } from "../../src/oci/image-config.ts";
+import type { ImageReference } from "../../src/oci/image-reference.ts";
+import type { Target } from "../../src/oci/target.ts";
+import type { Registry } from "../../src/registry/registry.ts";
 import { writeLayerBlob } from "./packed-layer.ts";
 import { pushImage } from "./push-image.ts";
 

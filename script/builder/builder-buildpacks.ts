@@ -1,9 +1,9 @@
 // The buildpacks of a builder that is being made, as directories of this machine.
-import { readDescriptorFile } from "../buildpack/buildpack-directory.ts";
-import { type BuildpackDescriptor, parseBuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
-import { formatModule } from "../cnb/module-reference.ts";
-import { compareBytes } from "../oci/json.ts";
-import { quote } from "../quote.ts";
+import { readDescriptorFile } from "../../src/buildpack/buildpack-directory.ts";
+import { type BuildpackDescriptor, parseBuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
+import { formatModule } from "../../src/cnb/module-reference.ts";
+import { compareBytes } from "../../src/oci/json.ts";
+import { quote } from "../../src/quote.ts";
 
 /** A directory with buildpack.toml and the programs of a buildpack. */
 export interface BuildpackDirectory {

@@ -3,19 +3,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { layerTar } from "../buildpack/layer-entries.ts";
+import { layerTar } from "../../src/buildpack/layer-entries.ts";
 import {
   BUILDER_METADATA_LABEL,
   LIFECYCLE_APIS_LABEL,
   LIFECYCLE_VERSION_LABEL,
-} from "../cnb/builder-labels.ts";
-import type { Digest } from "../oci/digest.ts";
-import { encodeImageConfig } from "../oci/image-config.ts";
-import type { ImageReference } from "../oci/image-reference.ts";
-import { encodeJson } from "../oci/json.ts";
-import type { Target } from "../oci/target.ts";
-import { readImage } from "../registry/image.ts";
-import type { Registry } from "../registry/registry.ts";
+} from "../../src/cnb/builder-labels.ts";
+import type { Digest } from "../../src/oci/digest.ts";
+import { encodeImageConfig } from "../../src/oci/image-config.ts";
+import type { ImageReference } from "../../src/oci/image-reference.ts";
+import { encodeJson } from "../../src/oci/json.ts";
+import type { Target } from "../../src/oci/target.ts";
+import { readImage } from "../../src/registry/image.ts";
+import type { Registry } from "../../src/registry/registry.ts";
 import { lifecycleLayer } from "./builder-layers.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
 import { writeLayerBlob } from "./packed-layer.ts";

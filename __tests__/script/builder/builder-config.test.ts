@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseBuilderConfig } from "../../src/builder/builder-config.ts";
+import { parseBuilderConfig } from "../../../script/builder/builder-config.ts";
 
 const TOML = `
 description = "d"

@@ -1,10 +1,10 @@
 // Pushing an image that consists of a base and new layers: blobs first, the manifest last.
 import { Readable } from "node:stream";
-import { type Digest, digestOf } from "../oci/digest.ts";
-import type { ImageReference } from "../oci/image-reference.ts";
-import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../oci/media-types.ts";
-import type { RegistryImage } from "../registry/image.ts";
-import type { Registry } from "../registry/registry.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
+import type { ImageReference } from "../../src/oci/image-reference.ts";
+import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../../src/oci/media-types.ts";
+import type { RegistryImage } from "../../src/registry/image.ts";
+import type { Registry } from "../../src/registry/registry.ts";
 import type { PackedLayer } from "./packed-layer.ts";
 
 /** An image to be pushed. */
