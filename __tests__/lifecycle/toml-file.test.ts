@@ -1,4 +1,5 @@
 import "../cnb/native-errors.ts";
+import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -92,5 +93,14 @@ describe("a buildpack's files", () => {
     await expect(readMadeLayers(dir, { id: "kit/one", version: "1", api: "0.10" })).rejects.toThrow(
       `"${file}" is larger than 16 MiB.`,
     );
+  });
+});
+
+describe("writeFileWithParents", () => {
+  it("waits for no reader where a buildpack has left a named pipe", async () => {
+    await rm(file);
+    execFileSync("mkfifo", [file]);
+
+    await expect(writeFileWithParents(file, "text")).rejects.toMatchObject({ code: "ENXIO" });
   });
 });

@@ -1,4 +1,5 @@
 // Reading and writing the small files that phases hand to each other.
+import { constants } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { decodeToml, MAX_TOML_BYTES } from "../cnb/toml.ts";
@@ -28,10 +29,13 @@ export async function readOptionalToml(file: string): Promise<string | undefined
   return readToml(file).catch(undefinedIfMissing);
 }
 
+/** A buildpack may have left a named pipe in the file's place, which must not make the phase wait for a reader. */
+const WITHOUT_WAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NONBLOCK;
+
 /** Writes a file, making the directories above it. */
 export async function writeFileWithParents(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writeFile(file, text, { flag: WITHOUT_WAITING });
 }
 
 function undefinedIfMissing(error: unknown): undefined {
