@@ -568,7 +568,7 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5457))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(449), __nccwpck_require__.e(112), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1573))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -577,7 +577,7 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(154)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5457));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(449), __nccwpck_require__.e(112), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1573));
         process.exitCode = await main(process.env, program, signal);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
         break;
@@ -761,7 +761,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return {"88":"semver","112":"main-packages","131":"actions-cache","206":"cache-client","449":"debug","805":"actions-tool-cache","815":"last-words","830":"main","838":"actions-core+actions-exec+actions-io","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

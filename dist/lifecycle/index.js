@@ -27468,6 +27468,40 @@ async function digestOfStream(content) {
 
 /***/ }),
 
+/***/ 4903:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readAhead)
+/* harmony export */ });
+// Reading ahead: what is read takes as long as what is done with it, and both can happen at once.
+/**
+ * The same chunks; the next one is read while one is looked at, and none after it. Of a source whose chunks are overwritten, one
+ * must last until the one after the next is asked for.
+ */
+async function* readAhead(source) {
+    const chunks = source[Symbol.asyncIterator]();
+    let next = chunks.next();
+    try {
+        for (;;) {
+            const { done, value } = await next;
+            if (done === true)
+                return;
+            next = chunks.next();
+            // It is awaited in its turn; until then it must not count as unhandled.
+            next.catch(() => undefined);
+            yield value;
+        }
+    }
+    finally {
+        await next.catch(() => undefined);
+        await chunks.return?.();
+    }
+}
+
+
+/***/ }),
+
 /***/ 5800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -27647,8 +27681,10 @@ function parseExtensionDescriptor(toml, what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ formatToml)
 /* harmony export */ });
-/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5054);
+/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6136);
+/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
+
 
 const INDENT = "  ";
 const BARE_KEY = /^[A-Za-z0-9_-]+$/;
@@ -27688,7 +27724,7 @@ function formatValue(value) {
         return formatInteger(value);
     if (typeof value === "boolean")
         return String(value);
-    if (value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .P)
+    if (isWritten(value))
         return value.text;
     if (Array.isArray(value))
         return `[${value.map(formatValue).join(", ")}]`;
@@ -27733,7 +27769,11 @@ function keysOf(table) {
     return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
 }
 function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .P);
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
+}
+/** What brings its own form. */
+function isWritten(value) {
+    return value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_1__/* .TomlDate */ .P || value instanceof _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonInToml */ .I;
 }
 function isTableList(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isTable);
@@ -27746,6 +27786,28 @@ function withoutNothing(value) {
         return value;
     const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
+}
+
+
+/***/ }),
+
+/***/ 6136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ JsonInToml)
+/* harmony export */ });
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2295);
+// Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
+
+/** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
+class JsonInToml {
+    text;
+    constructor(value) {
+        // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
+        const wellFormed = Buffer.from(value).toString();
+        this.text = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)(wellFormed).replaceAll("\u007f", "\\u007f");
+    }
 }
 
 
@@ -28215,41 +28277,19 @@ async function readJson(schema, file) {
 
 /***/ }),
 
-/***/ 7651:
+/***/ 5996:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JO: () => (/* binding */ asEngineTells),
 /* harmony export */   TZ: () => (/* binding */ originsOf),
-/* harmony export */   gt: () => (/* binding */ ImageDetails),
-/* harmony export */   hm: () => (/* binding */ usesContainerdStore),
-/* harmony export */   uh: () => (/* binding */ ImageHistory),
-/* harmony export */   z2: () => (/* binding */ InfoAnswer),
+/* harmony export */   a1: () => (/* binding */ daemonImage),
 /* harmony export */   zW: () => (/* binding */ toImageConfig)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
 /* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4955);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
-// What the engine says about its images, as the configuration that they were made from.
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 
 
-
-/** `GET /images/{name}/json`; what is in `Config` is checked when it has become an image's configuration. */
-const ImageDetails = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    Id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    RepoDigests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), []),
-    Os: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    Architecture: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    Variant: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    OsVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    Author: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
-    RootFS: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Layers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), []) })),
-    Config: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())),
-});
-/** `GET /images/{name}/history`, the newest entry first. */
-const ImageHistory = valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ CreatedBy: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), Comment: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }));
-/** `GET /info` */
-const InfoAnswer = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ DriverStatus: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())), []) });
 /** The others say how a container was run, and are left over from images made of containers. */
 const KEPT = [
     "Cmd",
@@ -28269,7 +28309,7 @@ const KEPT = [
  * The configuration of an image, as far as an engine tells it. Its history lacks which entries have no layer.
  * @throws {PlatformError} `MALFORMED` naming the image and the field
  */
-function toImageConfig(name, image, history) {
+function toImageConfig(name, image, history = []) {
     const config = Object.fromEntries(KEPT.map((key) => [key, image.Config?.[key]]));
     const json = JSON.stringify({
         architecture: image.Architecture,
@@ -28281,7 +28321,7 @@ function toImageConfig(name, image, history) {
         "os.version": image.OsVersion,
         variant: image.Variant,
     });
-    return (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageConfig */ .FB)(json, `the image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`);
+    return (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageConfig */ .FB)(json, `the image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)}`);
 }
 /** The same of a configuration that an engine does not tell, from where it can be had: it loses what engines leave out. */
 function asEngineTells(name, config) {
@@ -28306,15 +28346,24 @@ function asEngineTells(name, config) {
 function originsOf({ RepoDigests }) {
     return RepoDigests.filter((name) => /^[^<].*@sha256:[0-9a-f]{64}$/.test(name));
 }
-/** Whether the engine keeps images in the containerd store, which knows a layer by its compressed blob only. */
-function usesContainerdStore({ DriverStatus }) {
-    return DriverStatus.some(([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1");
+/** What is used of an image. @throws {PlatformError} as {@link toImageConfig} */
+function daemonImage(name, image) {
+    const config = toImageConfig(name, image);
+    return {
+        id: image.Id,
+        ...(0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(config),
+        env: config.config?.Env ?? [],
+        labels: config.config?.Labels ?? {},
+        user: config.config?.User ?? "",
+        repoDigests: image.RepoDigests,
+        diffIds: config.rootfs.diff_ids,
+    };
 }
 
 
 /***/ }),
 
-/***/ 9872:
+/***/ 6797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -28322,15 +28371,99 @@ __nccwpck_require__.r(__webpack_exports__);
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  connectImageStore: () => (/* binding */ connectImageStore)
+  connectKeptEngine: () => (/* binding */ connectKeptEngine)
 });
 
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/js/src/docker/answers.js
+// The engine's answers: schemas that list only the fields that are used, and what they become.
+
+const strings = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []);
+/** It becomes part of paths. */
+const VersionNumber = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d+\.\d+$/));
+/** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
+const VersionAnswer = dist/* object */.Ikc({
+    Version: dist/* string */.YjP(),
+    ApiVersion: VersionNumber,
+    MinAPIVersion: dist/* nullish */.cl6(VersionNumber),
+    Components: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
+    Os: dist/* string */.YjP(),
+    Arch: dist/* string */.YjP(),
+});
+/**
+ * `GET /images/{name}/json`; empty fields may be missing since API 1.52. What is in `Config` is checked when it has become an
+ * image's configuration.
+ */
+const ImageAnswer = dist/* object */.Ikc({
+    Id: dist/* string */.YjP(),
+    RepoDigests: strings,
+    Os: dist/* string */.YjP(),
+    Architecture: dist/* string */.YjP(),
+    Variant: dist/* nullish */.cl6(dist/* string */.YjP()),
+    OsVersion: dist/* nullish */.cl6(dist/* string */.YjP()),
+    Author: dist/* nullish */.cl6(dist/* string */.YjP()),
+    RootFS: dist/* nullish */.cl6(dist/* object */.Ikc({ Layers: strings })),
+    Config: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
+});
+/** `GET /images/{name}/history`, the newest entry first; `null` for an image that has none. */
+const HistoryAnswer = dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ CreatedBy: dist/* optional */.lqM(dist/* string */.YjP()), Comment: dist/* optional */.lqM(dist/* string */.YjP()) })), []);
+/** `POST /containers/create` */
+const CreatedAnswer = dist/* object */.Ikc({ Id: dist/* string */.YjP(), Warnings: strings });
+/** `GET /containers/{id}/json` */
+const ContainerAnswer = dist/* object */.Ikc({
+    State: dist/* object */.Ikc({ OOMKilled: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) }),
+    HostConfig: dist/* nullish */.cl6(dist/* object */.Ikc({ Memory: dist/* nullish */.cl6(dist/* number */.aig(), 0), NanoCpus: dist/* nullish */.cl6(dist/* number */.aig(), 0) }), {
+        Memory: 0,
+        NanoCpus: 0,
+    }),
+});
+/** `POST /containers/{id}/wait` */
+const WaitAnswer = dist/* object */.Ikc({
+    StatusCode: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf()),
+    Error: dist/* nullish */.cl6(dist/* object */.Ikc({ Message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
+});
+/** `GET /containers/json` */
+const ContainersAnswer = dist/* array */.YOg(dist/* object */.Ikc({ Id: dist/* string */.YjP() }));
+/** `GET /volumes` */
+const VolumesAnswer = dist/* object */.Ikc({
+    Volumes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
+});
+/** `GET /networks/{name}` */
+const NetworkAnswer = dist/* object */.Ikc({
+    IPAM: dist/* nullish */.cl6(dist/* object */.Ikc({
+        Config: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Gateway: dist/* nullish */.cl6(dist/* string */.YjP()), Subnet: dist/* nullish */.cl6(dist/* string */.YjP()) })), []),
+    })),
+});
+/** `GET /info` */
+const HostAnswer = dist/* object */.Ikc({
+    Name: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
+    SecurityOptions: strings,
+    MemoryLimit: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
+    CpuCfsQuota: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
+    DriverStatus: dist/* nullish */.cl6(dist/* array */.YOg(dist/* array */.YOg(dist/* string */.YjP())), []),
+});
+/** What is used of a version. */
+function answers_daemonInfo(version) {
+    const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch, Components } = version;
+    const isPodman = Components.some(({ Name }) => Name === "Podman Engine");
+    return { serverVersion, apiVersion, engine: isPodman ? "podman" : "docker", os, arch };
+}
+/** What is used of the description of an engine. */
+function daemonHost(host) {
+    return {
+        name: host.Name,
+        isRootless: host.SecurityOptions.includes("name=rootless"),
+        usesContainerdStore: host.DriverStatus.some(([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1"),
+    };
+}
+
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __nccwpck_require__(3186);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/docker/docker-context.js
@@ -28474,6 +28607,17 @@ class DaemonError extends errors/* PlatformError */.Wk {
 function hasStatus(error, ...statusCodes) {
     return (error instanceof DaemonError && error.statusCode !== undefined && statusCodes.includes(error.statusCode));
 }
+/** What the engine answers; undefined if what was asked for is not there. */
+async function ifNotMissing(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (hasStatus(error, 404))
+            return undefined;
+        throw error;
+    }
+}
 /** The error for an engine that nothing can be sent to. */
 function unreachable(endpoint, cause) {
     const message = `Cannot reach the Docker daemon at ${formatEndpoint(endpoint)}: ${asSentence((0,errors/* messageOf */.bD)(cause))}`;
@@ -28483,7 +28627,19 @@ function unreachable(endpoint, cause) {
 function requestError(operation, endpoint, cause) {
     if (cause instanceof errors/* PlatformError */.Wk)
         return cause;
+    if (isRefusal(cause)) {
+        const { statusCode } = cause;
+        return new DaemonError(operation, engineWords(cause) || `status ${String(statusCode)}`, { statusCode });
+    }
     return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
+}
+function isRefusal(error) {
+    return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number";
+}
+/** Of an answer that is a stream, dockerode tells the engine's words only among its own. */
+function engineWords({ message, statusCode, reason = "unexpected" }) {
+    const prefix = `(HTTP code ${String(statusCode)}) ${reason} - `;
+    return message.slice(message.startsWith(prefix) ? prefix.length : 0).trim();
 }
 function connectionLost(operation, cause) {
     return new DaemonError(operation, `the connection broke (${(0,errors/* messageOf */.bD)(cause)})`, {
@@ -28491,6 +28647,7 @@ function connectionLost(operation, cause) {
         cause,
     });
 }
+/** Whether a request was not even begun. */
 // Node.js names the system call only for errors of the socket itself; both of these come before anything was sent.
 function failedToConnect(error) {
     const { syscall } = error;
@@ -28507,230 +28664,193 @@ function asSentence(reason) {
     return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/js/src/docker/answers.js
-// The engine's answers: schemas that list only the fields that are used, and what they become.
-
-const strings = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []);
-/** It becomes part of paths. */
-const VersionNumber = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d+\.\d+$/));
-/** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
-const VersionAnswer = dist/* object */.Ikc({
-    Version: dist/* string */.YjP(),
-    ApiVersion: VersionNumber,
-    MinAPIVersion: dist/* nullish */.cl6(VersionNumber),
-    Components: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
-    Os: dist/* string */.YjP(),
-    Arch: dist/* string */.YjP(),
-});
-/** `GET /images/{name}/json`; empty fields may be missing since API 1.52. */
-const ImageAnswer = dist/* object */.Ikc({
-    Id: dist/* string */.YjP(),
-    Os: dist/* string */.YjP(),
-    Architecture: dist/* string */.YjP(),
-    Variant: dist/* nullish */.cl6(dist/* string */.YjP()),
-    RepoDigests: strings,
-    RootFS: dist/* nullish */.cl6(dist/* object */.Ikc({ Layers: strings })),
-    Config: dist/* nullish */.cl6(dist/* object */.Ikc({
-        Env: strings,
-        Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), {}),
-        User: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-    })),
-});
-/** `POST /containers/create` */
-const CreatedAnswer = dist/* object */.Ikc({ Id: dist/* string */.YjP(), Warnings: strings });
-/** `GET /containers/{id}/json` */
-const ContainerAnswer = dist/* object */.Ikc({
-    State: dist/* object */.Ikc({ OOMKilled: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) }),
-    HostConfig: dist/* nullish */.cl6(dist/* object */.Ikc({ Memory: dist/* nullish */.cl6(dist/* number */.aig(), 0), NanoCpus: dist/* nullish */.cl6(dist/* number */.aig(), 0) }), {
-        Memory: 0,
-        NanoCpus: 0,
-    }),
-});
-/** `POST /containers/{id}/wait` */
-const WaitAnswer = dist/* object */.Ikc({
-    StatusCode: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf()),
-    Error: dist/* nullish */.cl6(dist/* object */.Ikc({ Message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
-});
-/** `GET /containers/json` */
-const ContainersAnswer = dist/* array */.YOg(dist/* object */.Ikc({ Id: dist/* string */.YjP() }));
-/** `GET /volumes` */
-const VolumesAnswer = dist/* object */.Ikc({
-    Volumes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
-});
-/** `GET /networks/{name}` */
-const NetworkAnswer = dist/* object */.Ikc({
-    IPAM: dist/* nullish */.cl6(dist/* object */.Ikc({
-        Config: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Gateway: dist/* nullish */.cl6(dist/* string */.YjP()), Subnet: dist/* nullish */.cl6(dist/* string */.YjP()) })), []),
-    })),
-});
-/** `GET /info` */
-const HostAnswer = dist/* object */.Ikc({
-    Name: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-    SecurityOptions: strings,
-    MemoryLimit: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
-    CpuCfsQuota: dist/* nullish */.cl6(dist/* boolean */.zMY(), true),
-});
-/** What is used of a version. */
-function daemonInfo(version) {
-    const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch, Components } = version;
-    const isPodman = Components.some(({ Name }) => Name === "Podman Engine");
-    return { serverVersion, apiVersion, engine: isPodman ? "podman" : "docker", os, arch };
-}
-/** What is used of the description of an engine. */
-function daemonHost({ Name, SecurityOptions }) {
-    return { name: Name, isRootless: SecurityOptions.includes("name=rootless") };
-}
-/** What is used of an image. */
-function daemonImage(image) {
-    return {
-        id: image.Id,
-        os: image.Os,
-        arch: image.Architecture,
-        ...(image.Variant != null && image.Variant !== "" && { variant: image.Variant }),
-        env: image.Config?.Env ?? [],
-        labels: image.Config?.Labels ?? {},
-        user: image.Config?.User ?? "",
-        repoDigests: image.RepoDigests,
-        diffIds: image.RootFS?.Layers ?? [],
-    };
-}
-
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __nccwpck_require__(9040);
-// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __nccwpck_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/docker/engine-transport.js
-// Requests to the engine over docker-modem: every answer is read here, so that a broken connection always rejects.
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/js/src/docker/brief-agent.js
 
+/** The agent itself, of which `inspect` shows nothing but its kind: all of it takes longer than a request to the engine. */
+function showBriefly(agent) {
+    return Object.defineProperty(agent, external_node_util_.inspect.custom, { value: () => agent.constructor.name });
+}
 
+;// CONCATENATED MODULE: ./build/js/src/docker/connection-gate.js
 
-
-
-
-
-
-
-// docker-modem would put the engine's words into a message of its own; so it passes every answer on.
-const EVERY_STATUS = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [i + 100, true]));
-const ErrorAnswer = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), dist/* object */.Ikc({ message: dist/* string */.YjP() }));
-/** Sends requests to one engine; every rejection is one that {@link Daemon} promises. */
-class Transport {
-    #modem;
-    #endpoint;
-    /** In front of all paths. */
-    #version;
-    #agent;
-    constructor(endpoint, options = {}) {
-        this.#agent = createAgent(endpoint, options);
-        this.#modem = new docker(modemOptions(endpoint, this.#agent)).modem;
-        this.#endpoint = endpoint;
-        this.#version = options.apiVersion === undefined ? "" : `/v${options.apiVersion}`;
-    }
-    /** Closes the connections that are kept. */
-    close() {
-        this.#agent.destroy();
-    }
-    /** Resolves with the answer as soon as its head is there; its body must be read to the end or destroyed. */
-    async open(request) {
-        return this.#open(request, undefined);
-    }
-    /** Sends a request and forgets the body of the answer. */
-    async send(request) {
-        await this.text(request, await this.open(request));
-    }
-    /** Sends a request and reads the JSON in the answer. */
-    async json(schema, request) {
-        return this.readJson(schema, request, await this.open(request));
-    }
-    /** Reads the JSON of an answer that {@link open} gave. */
-    async readJson(schema, request, answer) {
-        const text = await this.text(request, answer);
-        return (0,oci_schema/* parseJson */.qF)(schema, text, `The answer of the Docker engine to "${request.method} ${request.path}"`);
-    }
-    /** Reads the text of an answer that {@link open} gave. */
-    async text(request, answer) {
-        return (await (0,collect/* collect */.F)(this.chunks(request, answer))).toString("utf8");
-    }
-    /** Reads an answer that {@link open} gave bit by bit; only errors of the connection are translated. */
-    async *chunks(request, answer) {
-        try {
-            yield* answer;
+/**
+ * Makes requests of dockerode wait for connections that are left. One with a body does not: its first try has read it, and what is
+ * loaded comes alone, when all else is done.
+ */
+function waitForConnections(modem, agent) {
+    const gate = new ConnectionGate(agent);
+    const dial = modem.dial.bind(modem);
+    modem.dial = (request, callback = () => undefined) => {
+        if (request.file !== undefined) {
+            dial(request, callback);
+            return;
         }
-        catch (error) {
-            throw requestError(request.operation, this.#endpoint, error);
-        }
-    }
-    /**
-     * Streams a tar into a request and gives the answer to `read`.
-     * A tar that fails breaks the request off, and its own error is the one that rejects.
-     */
-    async upload(request, tar, read) {
-        const body = new external_node_stream_.PassThrough();
-        const broken = new AbortController();
-        let failure;
-        // Not docker-modem's `tar.pipe(request)`: that waits forever for a tar that was destroyed, and leaks it on an error.
-        const feeding = (0,promises_.pipeline)(tar, body).catch((cause) => {
-            failure ??= { cause };
-            broken.abort();
-        });
-        try {
-            await read(await this.#open({ ...request, signal: broken.signal }, body));
-        }
-        catch (error) {
-            throw failure === undefined ? error : failure.cause;
-        }
-        finally {
-            // An engine that has answered needs no more of the tar: 404 comes before the first byte is read.
-            body.destroy();
-            await feeding;
-        }
-    }
-    async #open(request, body) {
-        const answer = await this.#dial(request, body).catch((error) => {
-            throw requestError(request.operation, this.#endpoint, error);
-        });
-        const statusCode = answer.statusCode ?? 0;
-        if (statusCode < 400)
-            return answer;
-        const text = await this.text(request, answer);
-        const parsed = dist/* safeParse */.xLC(ErrorAnswer, text);
-        const reason = parsed.success ? parsed.output.message : text || `status ${statusCode}`;
-        throw new DaemonError(request.operation, reason, { statusCode });
-    }
-    #dial(request, body) {
-        const query = new URLSearchParams(request.query).toString();
-        const path = `${this.#version}${request.path}`;
-        const options = {
-            method: request.method,
-            path: query === "" ? path : `${path}?${query}`,
-            headers: { ...request.headers },
-            // Otherwise docker-modem appends what it finds in `options` to the query, and sends it as the body of a POST.
-            options: { _query: {}, _body: request.body ?? {} },
-            isStream: true,
-            statusCodes: EVERY_STATUS,
-            ...(body !== undefined && { file: body }),
-            ...(request.signal !== undefined && { abortSignal: request.signal }),
-        };
-        return new Promise((resolve, reject) => {
-            this.#modem.dial(options, (error, answer) => {
+        const pass = gate.pass(() => new Promise((resolve, reject) => {
+            // It writes into what it is given.
+            dial({ ...request }, (error, answer) => {
                 if (error === null)
                     resolve(answer);
                 else
                     reject(error);
             });
+        }));
+        pass.then((answer) => {
+            callback(null, answer);
+        }, (error) => {
+            callback(error, null);
         });
+    };
+}
+/** Lets as many requests go at a time as there are connections, once one could not be opened. */
+class ConnectionGate {
+    #agent;
+    #waiting = [];
+    #underWay = 0;
+    #isLimited = false;
+    constructor(agent) {
+        this.#agent = agent;
+    }
+    /**
+     * @param dial is called again if it could not connect and other connections are open
+     * @throws what `dial` rejects with
+     */
+    async pass(dial) {
+        for (;;) {
+            while (this.#isLimited && this.#underWay > 0 && this.#underWay >= openConnections(this.#agent)) {
+                await new Promise((resolve) => this.#waiting.push(resolve));
+            }
+            this.#underWay += 1;
+            try {
+                const answer = await dial();
+                answer.once("close", () => {
+                    this.#leave();
+                });
+                return answer;
+            }
+            catch (error) {
+                this.#leave();
+                if (!failedToConnect(error) || openConnections(this.#agent) === 0)
+                    throw error;
+                this.#isLimited = true;
+            }
+        }
+    }
+    /** All look again: a connection that is lost is not theirs any more. */
+    #leave() {
+        this.#underWay -= 1;
+        for (const look of this.#waiting.splice(0))
+            look();
+    }
+}
+function openConnections({ sockets, freeSockets }) {
+    const all = [...Object.values(sockets), ...Object.values(freeSockets)].flatMap((list) => list ?? []);
+    return all.filter(({ destroyed, connecting }) => !destroyed && !connecting).length;
+}
+
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __nccwpck_require__(4733);
+;// CONCATENATED MODULE: ./build/js/src/docker/whole-answers.js
+
+/** Makes answers that break off reject, whichever method of dockerode asked for them. */
+function noticeBrokenAnswers(modem) {
+    const dial = modem.dial.bind(modem);
+    modem.dial = (request, callback = () => undefined) => {
+        if (request.isStream === true) {
+            dial(request, callback);
+            return;
+        }
+        dial({ ...request, isStream: true }, (error, answer) => {
+            if (error !== null) {
+                callback(error, null);
+                return;
+            }
+            (0,collect/* collect */.F)(answer)
+                .then((bytes) => {
+                callback(null, whole_answers_valueOf(bytes));
+            })
+                .catch((cause) => {
+                callback(cause, null);
+            });
+        });
+    };
+}
+/** JSON as its value, and everything else as it is, as docker-modem does it; but `null` is a value, too. */
+function whole_answers_valueOf(bytes) {
+    try {
+        return JSON.parse(bytes.toString("utf8"));
+    }
+    catch {
+        return bytes;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/engine-client.js
+// dockerode's client of one engine, with errors in our words: every rejection is one that Daemon promises.
+
+
+
+
+
+
+
+
+/** Its operations are words that follow "to" in an error, e.g. `start a container`. */
+class EngineClient {
+    /** What asks the engine; its promises belong into one of the methods here. */
+    docker;
+    #endpoint;
+    #agent;
+    constructor(endpoint, options = {}) {
+        this.#agent = createAgent(endpoint, options);
+        this.#endpoint = endpoint;
+        const version = options.apiVersion === undefined ? undefined : `v${options.apiVersion}`;
+        this.docker = new docker({ ...dockerOptions(endpoint, this.#agent), version });
+        if (options.keptConnections !== undefined)
+            waitForConnections(this.docker.modem, this.#agent);
+        noticeBrokenAnswers(this.docker.modem);
+    }
+    /** Closes all connections, and fails what still uses one. */
+    close() {
+        this.#agent.destroy();
+    }
+    /** Waits for what the engine was asked. */
+    async call(operation, answer) {
+        try {
+            return await answer;
+        }
+        catch (error) {
+            throw requestError(operation, this.#endpoint, error);
+        }
+    }
+    /** Waits for the JSON that the engine was asked for. */
+    async ask(schema, operation, answer) {
+        const value = await this.call(operation, answer);
+        const what = `What the Docker engine answered when asked to ${operation}`;
+        (0,oci_schema/* checkDepth */.kP)(value, what);
+        return (0,oci_schema/* checkSchema */._U)(schema, value, what);
+    }
+    /** Waits for the head of an answer; its body must be read to the end or destroyed. */
+    async open(operation, answer) {
+        return (await this.call(operation, answer));
+    }
+    /** Reads an answer that {@link open} gave bit by bit; only errors of the connection are translated. */
+    async *chunks(operation, answer) {
+        try {
+            yield* answer;
+        }
+        catch (error) {
+            throw requestError(operation, this.#endpoint, error);
+        }
     }
 }
 /**
@@ -28743,21 +28863,24 @@ function createAgent(endpoint, { keptConnections }) {
         : { keepAlive: true, maxSockets: keptConnections, maxFreeSockets: keptConnections };
     const tls = endpoint.kind === "tcp" ? endpoint.tls : undefined;
     if (tls === undefined)
-        return new external_node_http_.Agent(options);
-    return new external_node_https_.Agent({ ...options, rejectUnauthorized: tls.verify });
+        return showBriefly(new external_node_http_.Agent(options));
+    return showBriefly(new external_node_https_.Agent({ ...options, rejectUnauthorized: tls.verify }));
 }
-/** Says everything that docker-modem would otherwise take from the process's environment. */
-function modemOptions(endpoint, agent) {
+/**
+ * Says everything that docker-modem would otherwise take from the process's environment, even where it is told otherwise:
+ * https://github.com/apocas/docker-modem/issues/114
+ */
+function dockerOptions(endpoint, agent) {
     const none = { socketPath: undefined, host: undefined, port: undefined, timeout: undefined };
     const noTls = { ca: undefined, cert: undefined, key: undefined };
     if (endpoint.kind === "unix") {
-        return { ...none, ...noTls, protocol: "http", socketPath: endpoint.socketPath, ...{ agent } };
+        return { ...none, ...noTls, protocol: "http", socketPath: endpoint.socketPath, agent };
     }
     const { host, port, tls } = endpoint;
     if (tls === undefined)
-        return { ...none, ...noTls, protocol: "http", host, port, ...{ agent } };
+        return { ...none, ...noTls, protocol: "http", host, port, agent };
     const { ca, cert, key } = tls;
-    return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent } };
+    return { ...none, ca, cert, key, protocol: "https", host, port, agent };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/engine-version.js
@@ -28805,12 +28928,16 @@ const CONNECT_TIMEOUT_MS = 30_000;
  * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
-async function dialEngine(env, options = {}) {
+async function dial_engine_dialEngine(env, options = {}) {
     const { host, ...kept } = options;
     const endpoint = await resolveEndpoint(env, host);
     const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
-    const version = await new Transport(endpoint)
-        .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
+    const client = new EngineClient(endpoint);
+    timeout.addEventListener("abort", () => {
+        client.close();
+    });
+    const version = await client
+        .ask(VersionAnswer, "tell its version", client.docker.version())
         .catch((error) => {
         // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
         const unanswered = error instanceof DaemonError && error.statusCode === undefined;
@@ -28819,13 +28946,459 @@ async function dialEngine(env, options = {}) {
     const { Version: serverVersion, ApiVersion: apiVersion, MinAPIVersion } = version;
     checkEngineVersion({ serverVersion, apiVersion });
     const spoken = chooseApiVersion({ apiVersion, minimumApiVersion: MinAPIVersion ?? undefined });
-    return { transport: new Transport(endpoint, { ...kept, apiVersion: spoken }), version };
+    return { client: new EngineClient(endpoint, { ...kept, apiVersion: spoken }), version };
 }
 
-// EXTERNAL MODULE: ./build/js/src/docker/image-answers.js
-var image_answers = __nccwpck_require__(7651);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/docker/output.js
+// The decoder of a container's output: the engine interleaves stdout and stderr in frames that chunks cut anywhere.
+// docker-modem's `demuxStream` takes the frame of an engine's error for the end of all frames, passes on what is no frame as output,
+// and holds each frame and copies of it in memory: https://github.com/apocas/docker-modem/pull/195
+
+
+/** Longer lines are split, so that a container cannot fill the memory; UTF-16 code units. */
+const MAX_LINE_LENGTH = 64 * 1024;
+const HEADER_BYTES = 8;
+const STDERR = 2;
+const ENGINE_ERROR = 3;
+/**
+ * Reads the multiplexed stream of a container without a terminal to its end, line by line.
+ * Each frame is `[stream, 0, 0, 0, size (4 bytes, big endian)]` and `size` bytes of payload; see
+ * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerAttach
+ * @throws {DaemonError} if the engine reports an error in the stream, or it is not multiplexed
+ */
+async function readOutput(stream, onLine) {
+    const decoder = new OutputDecoder(onLine);
+    for await (const chunk of stream)
+        decoder.write(chunk);
+    decoder.end();
+}
+/** Keeps less than a line per stream, and never a whole frame. */
+class OutputDecoder {
+    #stdout;
+    #stderr;
+    #engineErrors = [];
+    #engineError = new LineSplitter((line) => this.#engineErrors.push(line));
+    #header = new Uint8Array(HEADER_BYTES);
+    #headerLength = 0;
+    #remaining = 0;
+    constructor(onLine) {
+        this.#stdout = new LineSplitter((line) => {
+            onLine(line, "stdout");
+        });
+        this.#stderr = new LineSplitter((line) => {
+            onLine(line, "stderr");
+        });
+    }
+    write(chunk) {
+        let rest = chunk;
+        while (rest.byteLength > 0) {
+            rest = this.#remaining === 0 ? this.#readHeader(rest) : this.#readPayload(rest);
+        }
+    }
+    /** An end inside a frame is not an error here: whether the container went well is told by its exit code. */
+    end() {
+        this.#stdout.end();
+        this.#stderr.end();
+        this.#engineError.end();
+        if (this.#engineErrors.length > 0) {
+            throw new DaemonError("stream the output of a container", this.#engineErrors.join("\n"));
+        }
+    }
+    #readHeader(bytes) {
+        const part = bytes.subarray(0, HEADER_BYTES - this.#headerLength);
+        this.#header.set(part, this.#headerLength);
+        this.#headerLength += part.byteLength;
+        if (this.#headerLength === HEADER_BYTES) {
+            this.#headerLength = 0;
+            this.#remaining = new DataView(this.#header.buffer).getUint32(4);
+            this.#checkKind();
+        }
+        return bytes.subarray(part.byteLength);
+    }
+    #readPayload(bytes) {
+        const part = bytes.subarray(0, this.#remaining);
+        this.#remaining -= part.byteLength;
+        this.#target().write(part);
+        return bytes.subarray(part.byteLength);
+    }
+    #target() {
+        const kind = this.#header[0];
+        if (kind === ENGINE_ERROR)
+            return this.#engineError;
+        return kind === STDERR ? this.#stderr : this.#stdout;
+    }
+    #checkKind() {
+        const [kind = 0, ...zeros] = this.#header.subarray(0, 4);
+        if (kind <= ENGINE_ERROR && zeros.every((byte) => byte === 0))
+            return;
+        const shown = Buffer.from(this.#header).toString("hex");
+        throw new DaemonError("stream the output of a container", `${(0,quote/* quote */.hD)(shown)} is not the header of a frame`);
+    }
+}
+class LineSplitter {
+    #onLine;
+    // Output may legally begin with a byte order mark; it is the reader's to keep.
+    #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    #pending = "";
+    constructor(onLine) {
+        this.#onLine = onLine;
+    }
+    write(bytes) {
+        this.#push(this.#decoder.decode(bytes, { stream: true }));
+    }
+    end() {
+        this.#push(this.#decoder.decode());
+        if (this.#pending !== "")
+            this.#onLine(this.#pending);
+        this.#pending = "";
+    }
+    #push(text) {
+        let start = 0;
+        for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+            this.#append(text.slice(start, end));
+            this.#onLine(this.#pending);
+            this.#pending = "";
+            start = end + 1;
+        }
+        this.#append(text.slice(start));
+    }
+    #append(text) {
+        this.#pending += text;
+        while (this.#pending.length > MAX_LINE_LENGTH) {
+            const end = isHighSurrogate(this.#pending, MAX_LINE_LENGTH - 1) ? MAX_LINE_LENGTH - 1 : MAX_LINE_LENGTH;
+            this.#onLine(this.#pending.slice(0, end));
+            this.#pending = this.#pending.slice(end);
+        }
+    }
+}
+function isHighSurrogate(text, at) {
+    const unit = text.charCodeAt(at);
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/request-parts.js
+// Where in a request dockerode puts options. By default they go into the query and, as JSON, into the body of each POST:
+// https://github.com/apocas/dockerode/issues/742. Where that does harm, `_query` and `_body` separate them, see
+// https://github.com/apocas/dockerode/issues/144.
+/** For a request whose body has a meaning of its own, e.g. the input of a container. */
+function inQuery(options) {
+    return { ...options, _query: options, _body: {} };
+}
+/** For options that are too long for the line of a request: many engines and proxies refuse those. */
+function inBody(options) {
+    return { ...options, _query: {}, _body: options };
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./build/js/src/docker/send-tar.js
+// Sending a tar to the engine. docker-modem pipes it into the request, and `pipe` neither notices a tar that was destroyed, so that
+// the request would wait forever, nor destroys one that is no longer wanted:
+// https://github.com/apocas/docker-modem/blob/v5.0.7/lib/modem.js#L369-L374, https://github.com/nodejs/node/issues/19288
+
+
+/**
+ * Sends a tar, and destroys it when it is no longer needed.
+ * @param send gets what dockerode is to send instead of the tar, and the signal that breaks the request off
+ * @throws the tar's own error if it fails, else what `send` rejects with
+ */
+async function sendTar(tar, send) {
+    const body = new external_node_stream_.PassThrough();
+    const broken = new AbortController();
+    let failure;
+    const feeding = (0,promises_.pipeline)(tar, body).catch((cause) => {
+        failure ??= { cause };
+        broken.abort();
+    });
+    try {
+        return await send(body, broken.signal);
+    }
+    catch (error) {
+        throw failure === undefined ? error : failure.cause;
+    }
+    finally {
+        // An engine that has answered needs no more of the tar: 404 comes before the first byte is read.
+        body.destroy();
+        await feeding;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/container.js
+
+
+
+
+
+
+
+/** Seconds between SIGTERM and SIGKILL; a runner gives a cancelled step 7.5 s in all. */
+const STOP_GRACE_SECONDS = 2;
+const START = "start a container";
+const STREAM = "stream the output of a container";
+const WAIT = "wait for a container";
+/** A container that exists in the engine until it is disposed. */
+class EngineContainer {
+    id;
+    #client;
+    #container;
+    #engine;
+    constructor(client, id, engine) {
+        this.#client = client;
+        this.#container = client.docker.getContainer(id);
+        this.id = id;
+        this.#engine = engine;
+    }
+    async putArchive(path, tar) {
+        const operation = `unpack files at ${(0,quote/* quote */.hD)(path)} of a container`;
+        // Podman would make a directory that is not there.
+        if (this.#engine === "podman") {
+            // A tar that fails meanwhile, e.g. because the build is cancelled, fails the upload: nothing else listens before that.
+            tar.on("error", () => undefined);
+            await this.#checkExists(operation, path).catch((error) => {
+                tar.destroy();
+                throw error;
+            });
+        }
+        await sendTar(tar, (body, abortSignal) => this.#client.call(operation, this.#container.putArchive(body, { path, abortSignal })));
+    }
+    getArchive(path) {
+        const operation = `read ${(0,quote/* quote */.hD)(path)} of a container`;
+        return this.#client.open(operation, this.#container.getArchive({ path }));
+    }
+    async run(options) {
+        const { onLine, signal } = options;
+        this.#checkNotCancelled(signal);
+        // Attached before it starts, so that the first line is not missed. Podman makes the container only then, so it says here why it
+        // cannot be started.
+        const parts = inQuery({ stream: true, stdout: true, stderr: true });
+        const output = await this.#client.open(START, this.#container.attach(parts));
+        const ended = new AbortController();
+        const stop = () => void this.#stop();
+        try {
+            await this.#client.call(START, this.#container.start());
+            signal?.addEventListener("abort", stop, { once: true });
+            if (signal?.aborted === true)
+                stop();
+            const [status] = await Promise.all([this.#readExit(ended.signal), this.#readOutput(output, onLine)]);
+            this.#checkNotCancelled(signal);
+            return status;
+        }
+        catch (error) {
+            this.#checkNotCancelled(signal);
+            throw error;
+        }
+        finally {
+            signal?.removeEventListener("abort", stop);
+            output.destroy();
+            ended.abort();
+            // Its failure must not hide that the run was cancelled; the owner of the container disposes it once more.
+            if (signal?.aborted === true)
+                await this[Symbol.asyncDispose]().catch(() => undefined);
+        }
+    }
+    async ranOutOfMemory() {
+        const { State: state } = await this.#inspect();
+        return state.OOMKilled;
+    }
+    /** What the engine made of the limits that the container was created with; 0 for none. */
+    async limitsInForce() {
+        const { HostConfig: limits } = await this.#inspect();
+        return limits;
+    }
+    async [Symbol.asyncDispose]() {
+        await removeContainer(this.#client, this.id);
+    }
+    #inspect() {
+        return this.#client.ask(ContainerAnswer, "inspect a container", this.#container.inspect());
+    }
+    async #checkExists(operation, path) {
+        (await this.#client.open(operation, this.#container.infoArchive({ path }))).destroy();
+    }
+    // What goes wrong here shows in the wait, too, and the container is removed by force anyway.
+    async #stop() {
+        await this.#container.stop({ t: STOP_GRACE_SECONDS }).catch(() => undefined);
+    }
+    async #readOutput(output, onLine) {
+        await readOutput(this.#client.chunks(STREAM, output), onLine);
+    }
+    /** Only of a container that was started; the engine answers at once if it has ended already. */
+    async #readExit(abortSignal) {
+        const answer = await this.#client.ask(WaitAnswer, WAIT, this.#container.wait({ abortSignal }));
+        if (answer.Error != null && answer.Error.Message !== "") {
+            throw new DaemonError(WAIT, answer.Error.Message);
+        }
+        return answer.StatusCode;
+    }
+    #checkNotCancelled(signal) {
+        if (signal?.aborted !== true)
+            return;
+        throw new errors/* PlatformError */.Wk("CANCELLED", "The container was stopped because the run was cancelled.", {
+            cause: signal.reason,
+        });
+    }
+}
+/** Removes a container with its anonymous volumes, running or not; fine if it is gone already. */
+async function removeContainer(client, id) {
+    const container = client.docker.getContainer(id);
+    try {
+        await ifNotMissing(client.call("remove a container", container.remove({ force: true, v: true })));
+    }
+    catch (error) {
+        if (!hasStatus(error, 409))
+            throw error;
+        // Another process is removing it; its volumes are free only after that.
+        await ifNotMissing(client.call(WAIT, container.wait({ condition: "removed" })));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/container-config.js
+/** The body of `POST /containers/create`; see https://docs.docker.com/reference/api/engine/version/v1.41/ */
+function containerConfig(spec) {
+    return {
+        Image: spec.image,
+        Entrypoint: spec.command.slice(0, 1),
+        Cmd: spec.command.slice(1),
+        Env: [...spec.env],
+        ...(spec.user !== undefined && { User: spec.user }),
+        ...(spec.workingDir !== undefined && { WorkingDir: spec.workingDir }),
+        Labels: spec.labels,
+        // No terminal: with one, stdout and stderr could not be told apart.
+        Tty: false,
+        OpenStdin: false,
+        AttachStdout: true,
+        AttachStderr: true,
+        // An image's own stop signal or health check is about the app in it, not about what runs here.
+        StopSignal: "SIGTERM",
+        Healthcheck: { Test: ["NONE"] },
+        HostConfig: {
+            Mounts: spec.mounts.map(mountConfig),
+            SecurityOpt: [...spec.securityOptions],
+            ...(spec.network !== undefined && { NetworkMode: spec.network }),
+            ...(spec.dropCapabilities !== undefined && { CapDrop: [...spec.dropCapabilities] }),
+            ...limitsConfig(spec.limits),
+        },
+    };
+}
+/** Swap counts as memory: a limit that only made a build slow would be no limit. */
+function limitsConfig({ memoryBytes, cpus } = {}) {
+    return {
+        ...(memoryBytes !== undefined && { Memory: memoryBytes, MemorySwap: memoryBytes }),
+        ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
+    };
+}
+// `Mounts`, not `Binds`: a bind whose source is missing is an error then, instead of a new directory owned by root.
+function mountConfig(mount) {
+    const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
+    switch (mount.kind) {
+        case "volume":
+            return { Type: "volume", Source: mount.volume, ...shared };
+        case "bind":
+            return { Type: "bind", Source: mount.source, ...shared };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/create-container.js
+
+/** Resolves with the engine's answer. */
+function createContainer({ modem }, spec) {
+    const request = {
+        path: "/containers/create",
+        method: "POST",
+        options: containerConfig(spec),
+        statusCodes: { 200: true, 201: true },
+    };
+    return new Promise((resolve, reject) => {
+        modem.dial(request, (error, answer) => {
+            if (error === null)
+                resolve(answer);
+            else
+                reject(error);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/create-warnings.js
+/** In the words of Docker, since 20.10, and of Podman. */
+const NO_LIMITS = [
+    [/not support memory limit/, ["memory"]],
+    [/not support swap limit/, ["swap"]],
+    [/not support CPU CFS/, ["cpus"]],
+    [/Resource limits are not supported/, ["memory", "cpus"]],
+];
+/** What an engine's words mean. */
+function warningsIn(words) {
+    const limits = NO_LIMITS.find(([pattern]) => pattern.test(words))?.[1];
+    if (limits !== undefined)
+        return limits.map((limit) => ({ kind: "no-limit", limit }));
+    return [{ kind: /does not match the detected host platform/.test(words) ? "emulated" : "other", words }];
+}
+/**
+ * What of the limits is not in force, for an engine that leaves limits out without a word: without root and cgroup v2, Podman says
+ * that it can have limits and makes them none, and Docker keeps them and says that it cannot have them.
+ */
+function missingLimits({ memoryBytes, cpus }, { Memory, NanoCpus, MemoryLimit, CpuCfsQuota }) {
+    const missing = [];
+    if (memoryBytes !== undefined && (Memory === 0 || !MemoryLimit))
+        missing.push("memory");
+    if (cpus !== undefined && (NanoCpus === 0 || !CpuCfsQuota))
+        missing.push("cpus");
+    return missing.map((limit) => ({ kind: "no-limit", limit }));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/engine-credentials.js
+/**
+ * What dockerode encodes as `X-Registry-Auth`.
+ * Without credentials it is empty and not missing, since engines may refuse a request that lacks the header.
+ * See https://docs.docker.com/reference/api/engine/version/v1.41/#section/Authentication
+ */
+function registryAuth(credentials) {
+    switch (credentials?.kind) {
+        case undefined:
+            return {};
+        case "password":
+            return {
+                username: credentials.username,
+                password: credentials.password,
+                serveraddress: credentials.registry,
+            };
+        case "identity-token":
+            return { identitytoken: credentials.token, serveraddress: credentials.registry };
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/docker/image-answer.js
+var image_answer = __nccwpck_require__(5996);
+;// CONCATENATED MODULE: ./build/js/src/docker/network-gateway.js
+/**
+ * What the network says it is; else the first address of its subnet, which engines take: until Docker 20.10 is started a second
+ * time, its default network does not say. Undefined if there is neither.
+ */
+function gatewayOf({ IPAM }) {
+    const configs = IPAM?.Config ?? [];
+    const named = configs.flatMap(({ Gateway }) => (Gateway ? [Gateway] : []));
+    const first = configs.flatMap(({ Subnet }) => firstAddress(Subnet ?? "") ?? []);
+    return [...named, ...first][0];
+}
+const SUBNET = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+/** @param subnet e.g. `172.17.0.0/16`, of IPv4 */
+function firstAddress(subnet) {
+    const [, a, b, c, d, prefix] = (SUBNET.exec(subnet) ?? []).map(Number);
+    if (a === undefined || b === undefined || c === undefined || d === undefined || prefix === undefined)
+        return undefined;
+    const size = 2 ** (32 - prefix);
+    const address = ((a * 256 + b) * 256 + c) * 256 + d;
+    const first = Math.floor(address / size) * size + 1;
+    return [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256).join(".");
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/docker/progress.js
 // The one decoder of the engine's progress streams (pull, load): JSON lines inside an answer that was already "200 OK".
+// docker-modem's `followProgress` throws where nothing can catch it at a line that is not JSON, and keeps all lines in memory:
+// https://github.com/apocas/docker-modem/issues/147
 
 
 
@@ -28893,9 +29466,230 @@ async function* linesOf(stream) {
     yield pending + decoder.decode();
 }
 
-;// CONCATENATED MODULE: ./build/js/src/docker/image-store.js
+;// CONCATENATED MODULE: ./build/js/src/docker/engine.js
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
+ * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
+ */
+async function connectEngine(env, { host, onWarning = () => undefined } = {}) {
+    const { client, version } = await dialEngine(env, { host });
+    return new DockerEngine(client, daemonInfo(version), onWarning);
+}
+/** The digest of no image. */
+const NO_IMAGE = `sha256:${"0".repeat(64)}`;
+/** The engine that a client talks to. */
+class DockerEngine {
+    info;
+    #client;
+    #onWarning;
+    #itself;
+    constructor(client, info, onWarning) {
+        this.#client = client;
+        this.info = info;
+        this.#onWarning = onWarning;
+    }
+    async inspectImage(reference) {
+        const image = await ifNotMissing(this.#askForImage(reference));
+        return image === undefined ? undefined : (0,image_answer/* daemonImage */.a1)(reference, image);
+    }
+    async readImage(reference) {
+        const history = this.#client.docker.getImage(reference).history();
+        const operation = `tell the history of the image ${(0,quote/* quote */.hD)(reference)}`;
+        const answers = await ifNotMissing(Promise.all([this.#askForImage(reference), this.#client.ask(HistoryAnswer, operation, history)]));
+        if (answers === undefined)
+            return undefined;
+        const [image] = answers;
+        return { id: image.Id, config: (0,image_answer/* toImageConfig */.zW)(reference, ...answers), origins: (0,image_answer/* originsOf */.TZ)(image) };
+    }
+    async pullImage(reference, options) {
+        const { platform, credentials, onProgress, signal } = options;
+        const operation = `pull ${(0,quote/* quote */.hD)(reference)}`;
+        const query = {
+            fromImage: withTag(reference),
+            ...(platform !== undefined && { platform }),
+            ...(signal !== undefined && { abortSignal: signal }),
+        };
+        try {
+            const pull = this.#client.docker.createImage(registryAuth(credentials), query);
+            const answer = await this.#client.open(operation, pull);
+            const onFrame = reportTo(onProgress);
+            await readProgress(this.#client.chunks(operation, answer), { operation, onFrame });
+        }
+        catch (error) {
+            if (signal?.aborted !== true)
+                throw error;
+            throw new errors/* PlatformError */.Wk("CANCELLED", `The pull of ${(0,quote/* quote */.hD)(reference)} was cancelled.`, {
+                cause: error,
+            });
+        }
+    }
+    async loadImage(archive) {
+        const operation = "load an image archive";
+        await sendTar(archive, async (body, abortSignal) => {
+            const load = this.#client.docker.loadImage(body, { abortSignal });
+            const answer = await this.#client.open(operation, load);
+            await readProgress(this.#client.chunks(operation, answer), { operation, findFailure: unpackFailure });
+        });
+    }
+    saveImage(reference) {
+        const image = this.#client.docker.getImage(reference);
+        return this.#client.open(`save the image ${(0,quote/* quote */.hD)(reference)}`, image.get());
+    }
+    async tagImage(reference, tag) {
+        const at = tag.lastIndexOf(":");
+        const image = this.#client.docker.getImage(reference);
+        const name = { repo: tag.slice(0, at), tag: tag.slice(at + 1) };
+        await this.#client.call(`tag ${(0,quote/* quote */.hD)(reference)} as ${(0,quote/* quote */.hD)(tag)}`, image.tag(name));
+    }
+    async removeImage(reference) {
+        const image = this.#client.docker.getImage(reference);
+        await this.#client.call(`remove the image ${(0,quote/* quote */.hD)(reference)}`, image.remove());
+    }
+    async hasNetwork(network) {
+        const { docker } = this.#client;
+        const container = /^container:(.*)$/s.exec(network)?.[1];
+        if (container === undefined) {
+            const found = docker.getNetwork(encodeURIComponent(network)).inspect();
+            return this.#exists(`inspect the network ${(0,quote/* quote */.hD)(network)}`, found);
+        }
+        const found = docker.getContainer(encodeURIComponent(container)).inspect();
+        return this.#exists(`inspect the container ${(0,quote/* quote */.hD)(container)}`, found);
+    }
+    hasVolume(name) {
+        const found = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
+        return this.#exists(`inspect the volume ${(0,quote/* quote */.hD)(name)}`, found);
+    }
+    // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
+    async findMountProblem(mount) {
+        if (this.info.engine === "podman")
+            return undefined;
+        const probe = {
+            image: NO_IMAGE,
+            command: ["true"],
+            env: [],
+            mounts: [mount],
+            labels: {},
+            securityOptions: [],
+        };
+        try {
+            await this.createContainer(probe);
+        }
+        catch (error) {
+            if (!(error instanceof DaemonError))
+                throw error;
+            return error.statusCode === 400 ? error.reason : undefined;
+        }
+        return undefined;
+    }
+    async networkGateway(name) {
+        const network = this.#client.docker.getNetwork(encodeURIComponent(name)).inspect();
+        const operation = `inspect the network ${(0,quote/* quote */.hD)(name)}`;
+        const answer = await ifNotMissing(this.#client.ask(NetworkAnswer, operation, network));
+        return answer === undefined ? undefined : gatewayOf(answer);
+    }
+    async describeHost() {
+        return daemonHost(await this.#describeItself());
+    }
+    async createVolume(name, labels, owner) {
+        await this.#makeVolume({ Name: name, Labels: labels, ...this.#ownerOptions(owner) });
+        return { name, [Symbol.asyncDispose]: () => this.#removeVolume(name) };
+    }
+    async ensureVolume(name, labels) {
+        await this.#makeVolume({ Name: name, Labels: labels });
+    }
+    async createContainer(spec) {
+        const { Id: id, Warnings: words } = await this.#client.ask(CreatedAnswer, `create a container from ${(0,quote/* quote */.hD)(spec.image)}`, createContainer(this.#client.docker, spec));
+        const container = new EngineContainer(this.#client, id, this.info.engine);
+        const warnings = [...words.flatMap(warningsIn), ...(await this.#unspokenWarnings(container, spec))];
+        warnings.forEach(this.#onWarning);
+        return container;
+    }
+    /** An engine without root leaves out limits that its cgroups cannot have, and keeps that out of its answer. */
+    async #unspokenWarnings(container, { limits = {} }) {
+        if (Object.values(limits).every((limit) => limit === undefined))
+            return [];
+        try {
+            const [inForce, host] = await Promise.all([container.limitsInForce(), this.#describeItself()]);
+            return missingLimits(limits, { ...inForce, ...host });
+        }
+        catch (error) {
+            await container[Symbol.asyncDispose]().catch(() => undefined);
+            throw error;
+        }
+    }
+    async removeLabelled(label) {
+        const { docker } = this.#client;
+        const filters = { label: [label] };
+        const containers = await this.#client.ask(ContainersAnswer, "list containers", docker.listContainers({ all: true, filters }));
+        await finishAll(containers.map(({ Id }) => removeContainer(this.#client, Id)));
+        const listed = this.#client.ask(VolumesAnswer, "list volumes", docker.listVolumes({ filters }));
+        const { Volumes: volumes } = await listed;
+        await finishAll(volumes.map(({ Name }) => this.#removeVolume(Name)));
+        return { containers: containers.length, volumes: volumes.length };
+    }
+    async #exists(operation, answer) {
+        return (await ifNotMissing(this.#client.call(operation, answer))) !== undefined;
+    }
+    /** It stays the same, so it is asked for once. */
+    #describeItself() {
+        return (this.#itself ??= this.#client.ask(HostAnswer, "describe itself", this.#client.docker.info()));
+    }
+    #askForImage(reference) {
+        const image = this.#client.docker.getImage(reference);
+        return this.#client.ask(ImageAnswer, `inspect the image ${(0,quote/* quote */.hD)(reference)}`, image.inspect());
+    }
+    // The engine answers with the volume that there is, if there is one.
+    async #makeVolume(options) {
+        const volume = this.#client.docker.createVolume(inBody(options));
+        await this.#client.call(`create the volume ${(0,quote/* quote */.hD)(options.Name)}`, volume);
+    }
+    /** Docker takes these for options of a file system that is to be mounted. */
+    #ownerOptions(owner) {
+        if (owner === undefined || this.info.engine !== "podman")
+            return {};
+        return { DriverOpts: { o: `uid=${owner.uid},gid=${owner.gid}` } };
+    }
+    async #removeVolume(name) {
+        const volume = this.#client.docker.getVolume(encodeURIComponent(name));
+        await ifNotMissing(this.#client.call(`remove the volume ${(0,quote/* quote */.hD)(name)}`, volume.remove()));
+    }
+}
+// A name without tag and digest would pull every tag of the repository.
+function withTag(reference) {
+    const { tag, digest } = (0,image_reference/* parseImageReference */.o_)(reference);
+    return tag === undefined && digest === undefined ? `${reference}:latest` : reference;
+}
+function reportTo(onProgress) {
+    return ({ status, id, progressDetail }) => {
+        if (status == null)
+            return;
+        onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
+    };
+}
+/** Lets all of them end, so that one failure leaves nothing behind that could have been removed; then rejects. */
+async function finishAll(removals) {
+    const results = await Promise.allSettled(removals);
+    for (const result of results)
+        if (result.status === "rejected")
+            throw result.reason;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/kept-engine.js
 
 
 
@@ -28904,73 +29698,34 @@ const KEPT_CONNECTIONS = 4;
 /** Proxies close idle connections; a build between analysis and export may take long. */
 const PING_EVERY_MS = 20_000;
 /**
- * Connects to the engine that the environment points to, so that it can be talked to even after this process has lost the right
- * to open its socket.
+ * Connects to the engine that the environment points to, and keeps connections open.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` if it is too old
  */
-async function connectImageStore(env) {
-    const { transport } = await dialEngine(env, { keptConnections: KEPT_CONNECTIONS });
-    const store = new EngineImageStore(transport);
-    await store.openConnections();
-    return store;
+async function connectKeptEngine(env) {
+    const { client, version } = await dial_engine_dialEngine(env, { keptConnections: KEPT_CONNECTIONS });
+    await kept_engine_openConnections(client);
+    return new KeptEngine(client, answers_daemonInfo(version));
 }
-class EngineImageStore {
-    #transport;
+/** As many requests at a time as connections may be kept: each opens one, or uses one that is open. */
+async function kept_engine_openConnections(client) {
+    const pings = Array.from({ length: KEPT_CONNECTIONS }, () => client.docker.ping());
+    await client.call("answer a ping", Promise.all(pings));
+}
+class KeptEngine extends DockerEngine {
+    #client;
     #pings;
-    #containerd;
-    constructor(transport) {
-        this.#transport = transport;
+    constructor(client, info) {
+        // It creates no containers, so there is nothing to warn of.
+        super(client, info, () => undefined);
+        this.#client = client;
         this.#pings = setInterval(() => {
             // What is wrong shows when the connection is needed.
-            this.openConnections().catch(() => undefined);
+            kept_engine_openConnections(client).catch(() => undefined);
         }, PING_EVERY_MS).unref();
-    }
-    /** As many requests at a time as connections may be kept: each opens one, or uses one that is open. */
-    async openConnections() {
-        const ping = { operation: "answer a ping", method: "GET", path: "/_ping" };
-        await Promise.all(Array.from({ length: KEPT_CONNECTIONS }, () => this.#transport.send(ping)));
-    }
-    async read(reference) {
-        const operation = `inspect the image ${(0,quote/* quote */.hD)(reference)}`;
-        const path = `/images/${reference}`;
-        try {
-            const [details, history] = await Promise.all([
-                this.#transport.json(image_answers/* ImageDetails */.gt, { operation, method: "GET", path: `${path}/json` }),
-                this.#transport.json(image_answers/* ImageHistory */.uh, { operation, method: "GET", path: `${path}/history` }),
-            ]);
-            const config = (0,image_answers/* toImageConfig */.zW)(reference, details, history);
-            return { id: details.Id, config, origins: (0,image_answers/* originsOf */.TZ)(details) };
-        }
-        catch (error) {
-            if (hasStatus(error, 404))
-                return undefined;
-            throw error;
-        }
-    }
-    save(reference) {
-        const path = `/images/${reference}/get`;
-        return this.#transport.open({ operation: `save the image ${(0,quote/* quote */.hD)(reference)}`, method: "GET", path });
-    }
-    async load(archive) {
-        const operation = "load an image archive";
-        const request = { operation, method: "POST", path: "/images/load" };
-        await this.#transport.upload(request, archive, (answer) => readProgress(this.#transport.chunks(request, answer), { operation, findFailure: unpackFailure }));
-    }
-    async tag(id, { repository, tag }) {
-        await this.#transport.send({
-            operation: `name an image "${repository}:${tag}"`,
-            method: "POST",
-            path: `/images/${id}/tag`,
-            query: { repo: repository, tag },
-        });
-    }
-    usesContainerd() {
-        const request = { operation: "describe itself", method: "GET", path: "/info" };
-        return (this.#containerd ??= this.#transport.json(image_answers/* InfoAnswer */.z2, request).then(image_answers/* usesContainerdStore */.hm));
     }
     [Symbol.dispose]() {
         clearInterval(this.#pings);
-        this.#transport.close();
+        this.#client.close();
     }
 }
 
@@ -29042,7 +29797,7 @@ function isSuppressing(error) {
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony export UnusableFileError */
+/* unused harmony exports UnusableFileError, READ_BYTES */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -29131,6 +29886,7 @@ function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return typeof code === "string" ? code : undefined;
 }
+/** As much as is read of a file at once. */
 const READ_BYTES = 256 * 1024;
 async function readAtMost(handle, limitBytes) {
     const chunks = [];
@@ -29187,7 +29943,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4381);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6092);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6844);
 /* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
@@ -29351,7 +30107,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6092:
+/***/ 6844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30511,6 +31267,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
 var bytes_measure = __nccwpck_require__(6511);
+// EXTERNAL MODULE: ./build/js/src/bytes/read-ahead.js
+var read_ahead = __nccwpck_require__(4903);
 ;// CONCATENATED MODULE: ./build/js/src/oci/byte-path.js
 // Paths as the file system has them: bytes, which may not be UTF-8. As a string, each character is one byte, so that
 // comparing such strings compares bytes, and ASCII paths look like themselves.
@@ -31002,6 +31760,7 @@ function found(path, stats) {
 
 
 
+
 /**
  * Unpacks a layer's uncompressed tar, with names from the root of the file system on, and verifies it on the way.
  * After a failure, what was unpacked so far is still there.
@@ -31177,21 +31936,11 @@ function modeOf({ mode }) {
 }
 /** A large chunk is written by the thread pool, while the next one is read and hashed; never two, as caches want it. */
 async function writeContent(descriptor, content) {
-    let writing = Promise.resolve();
-    try {
-        for await (const chunk of content) {
-            await writing;
-            if (chunk.length < LARGE_BYTES)
-                writeAll(descriptor, chunk);
-            else
-                writing = writeLarge(descriptor, chunk);
-            // Looked at before the next one.
-            writing.catch(() => undefined);
-        }
-    }
-    finally {
-        // The descriptor is closed next.
-        await writing;
+    for await (const chunk of (0,read_ahead/* readAhead */.E)(content)) {
+        if (chunk.length < LARGE_BYTES)
+            writeAll(descriptor, chunk);
+        else
+            await writeLarge(descriptor, chunk);
     }
 }
 async function writeLarge(descriptor, chunk) {
@@ -31513,6 +32262,8 @@ function group_written({ id, version, api, homepage }) {
     return { id, version, api, homepage: homepage === "" ? undefined : homepage };
 }
 
+// EXTERNAL MODULE: ./build/js/src/cnb/json-in-toml.js
+var json_in_toml = __nccwpck_require__(6136);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
@@ -31526,6 +32277,7 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
 ;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
+
 
 
 
@@ -31591,10 +32343,13 @@ function commandOf(process, platformApi) {
     const [first = "", ...rest] = process.command;
     return { command: first, args: [...rest, ...(process.args ?? [])] };
 }
+/** Of all texts, other lifecycles write only commands as JSON; these bytes are in the image. */
 function writtenProcess(process, platformApi) {
+    const { command, args } = commandOf(process, platformApi);
     return {
         type: process.type,
-        ...commandOf(process, platformApi),
+        command: typeof command === "string" ? new json_in_toml/* JsonInToml */.I(command) : command.map((word) => new json_in_toml/* JsonInToml */.I(word)),
+        args,
         direct: process.direct,
         "buildpack-id": process.buildpackId,
         "working-dir": process.workingDirectory || undefined,
@@ -32461,6 +33216,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/file-chunks.js
 // Reads a file in chunks whose memory is used again: to get new memory for each costs more than to read into it.
 
+
 const file_chunks_CHUNK_BYTES = 1024 * 1024;
 /** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
 const CHUNKS = 3;
@@ -32468,57 +33224,32 @@ const CHUNKS = 3;
  * The chunks of a file; each is overwritten as soon as the one after the next is asked for.
  * @throws {UnusableFileError} if it is not a regular file
  */
-async function* readFileChunks(path) {
+function readFileChunks(path) {
+    return (0,read_ahead/* readAhead */.E)(chunksOf(path));
+}
+async function* chunksOf(path) {
     const chunks = Array.from({ length: CHUNKS }, () => Buffer.allocUnsafeSlow(file_chunks_CHUNK_BYTES));
     await using file = await (0,regular_file/* openRegularFile */.ZU)(path);
-    const read = (at) => {
+    for (let at = 0;; at += 1) {
         const chunk = chunks[at % CHUNKS] ?? Buffer.alloc(file_chunks_CHUNK_BYTES);
-        const reading = file
-            .read(chunk, 0, file_chunks_CHUNK_BYTES, null)
-            .then(({ bytesRead }) => chunk.subarray(0, bytesRead));
-        // Looked at in its turn; until then it must not count as unhandled.
-        reading.catch(() => undefined);
-        return reading;
-    };
-    let next = read(0);
-    try {
-        for (let at = 1;; at += 1) {
-            const chunk = await next;
-            if (chunk.length === 0)
-                return;
-            next = read(at);
-            yield chunk;
-        }
-    }
-    finally {
-        // The file is closed next.
-        await next.catch(() => undefined);
+        const { bytesRead } = await file.read(chunk, 0, file_chunks_CHUNK_BYTES, null);
+        if (bytesRead === 0)
+            return;
+        yield chunk.subarray(0, bytesRead);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/written-tar.js
 // Writes the tar of a layer into a file.
 
+
 /** Into the new file `path`: each chunk is written while the next one is read. */
 async function writeTar(tar, path) {
     await using file = await (0,promises_.open)(path, "wx");
-    const write = async (chunk) => {
+    for await (const chunk of (0,read_ahead/* readAhead */.E)(tar)) {
         for (let at = 0; at < chunk.length;)
             at += (await file.write(chunk, at)).bytesWritten;
         tar.recycle?.(chunk);
-    };
-    let writing = Promise.resolve();
-    try {
-        for await (const chunk of tar) {
-            await writing;
-            writing = write(chunk);
-            // Looked at before the next one.
-            writing.catch(() => undefined);
-        }
-    }
-    finally {
-        // The file is closed next.
-        await writing;
     }
 }
 
@@ -35268,11 +35999,81 @@ function formatSavedImage({ names, imageId, digest, manifestSizeBytes }) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
 var gzip_stream = __nccwpck_require__(8262);
+;// CONCATENATED MODULE: ./build/js/src/oci/tar-writer.js
+// The one writer of tars: entries in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
+
+
+
+
+/** Fills one chunk after another; the caller yields those that are full. */
+class TarWriter {
+    #allocate;
+    #chunk;
+    #used = 0;
+    #full = [];
+    /** @param allocate gives memory for a chunk, once it is needed */
+    constructor(allocate = () => Buffer.allocUnsafe(CHUNK_BYTES)) {
+        this.#allocate = allocate;
+    }
+    /** Chunks that are complete, and theirs no more. */
+    takeFull() {
+        if (this.#full.length === 0)
+            return this.#full;
+        const full = this.#full;
+        this.#full = [];
+        return full;
+    }
+    header(entry) {
+        this.write(encodeByteTarHeader(entry));
+    }
+    padding(sizeBytes) {
+        this.write(paddingAfter(sizeBytes));
+    }
+    write(bytes) {
+        for (let rest = bytes; rest.length > 0;) {
+            const room = this.room();
+            const part = rest.subarray(0, room.length);
+            room.set(part);
+            this.advance(part.length);
+            rest = rest.subarray(part.length);
+        }
+    }
+    /** The free part of the current chunk, for reading a file straight into it; never empty. */
+    room() {
+        return (this.#chunk ??= this.#allocate()).subarray(this.#used);
+    }
+    /** Says how much of the room was filled. */
+    advance(sizeBytes) {
+        this.#used += sizeBytes;
+        if (this.#used === this.#chunk?.length)
+            this.#next();
+    }
+    /** Ends the archive; the rest of it is then full. */
+    end() {
+        this.write(tar_header_TAR_END);
+        this.#next();
+    }
+    #next() {
+        if (this.#used > 0 && this.#chunk !== undefined)
+            this.#full.push(this.#chunk.subarray(0, this.#used));
+        this.#chunk = undefined;
+        this.#used = 0;
+    }
+}
+/** The archive of records that are made elsewhere, in chunks. */
+async function* tarOf(records) {
+    const tar = new TarWriter();
+    for await (const record of records) {
+        tar.write(record);
+        yield* tar.takeFull();
+    }
+    tar.end();
+    yield* tar.takeFull();
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-tar.js
 // The tar of a layer, hashed while it is read. Files are read straight into chunks of the archive, so that small ones cost no
 // allocation and large ones never lie in memory as a whole.
-
-
 
 
 
@@ -35291,8 +36092,7 @@ class LayerTar {
     #known;
     /** Memory for next chunks: allocating it for each costs more than filling it. */
     #free = [];
-    #chunk = Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES);
-    #used = 0;
+    #tar = new TarWriter(() => this.#free.pop() ?? Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES));
     /** Reading it ends with what `verify` throws. */
     constructor(entries, verify) {
         this.#entries = entries;
@@ -35320,54 +36120,44 @@ class LayerTar {
     /** Reads synchronously: a layer has thousands of small files, and each would take turns through the thread pool. */
     *#chunks() {
         for (const entry of this.#entries) {
-            yield* this.#append(encodeByteTarHeader(entry));
+            this.#tar.header(entry);
             if (entry.contentPath !== undefined && entry.sizeBytes > 0)
-                yield* this.#appendFile(entry);
+                yield* this.#content(entry.contentPath, entry);
+            yield* this.#full();
         }
-        yield* this.#append(tar_header_TAR_END);
-        yield this.#flush();
+        this.#tar.end();
+        yield* this.#full();
         const identity = { diffId: this.#measure.digest(), sizeBytes: this.#measure.sizeBytes };
         this.#verify?.(identity);
         this.#known = identity;
     }
-    *#append(bytes) {
-        for (let at = 0; at < bytes.length;) {
-            if (this.#used === layer_tar_CHUNK_BYTES)
-                yield this.#flush();
-            const copied = bytes.copy(this.#chunk, this.#used, at);
-            this.#used += copied;
-            at += copied;
-        }
-    }
-    /** Appends the content and its padding. */
-    *#appendFile({ contentPath = "", sizeBytes }) {
-        const file = layer_tar_reading(contentPath, () => (0,external_node_fs_.openSync)(toFsPath(contentPath), "r"));
+    /** Writes the content of a file and its padding. */
+    *#content(path, { sizeBytes }) {
+        const file = layer_tar_reading(path, () => (0,external_node_fs_.openSync)(toFsPath(path), "r"));
         try {
             for (let missing = sizeBytes; missing > 0;) {
-                if (this.#used === layer_tar_CHUNK_BYTES)
-                    yield this.#flush();
-                const length = Math.min(missing, layer_tar_CHUNK_BYTES - this.#used);
-                const bytesRead = layer_tar_reading(contentPath, () => (0,external_node_fs_.readSync)(file, this.#chunk, this.#used, length, null));
+                const room = this.#tar.room();
+                const bytesRead = layer_tar_reading(path, () => (0,external_node_fs_.readSync)(file, room, 0, Math.min(missing, room.length), null));
                 if (bytesRead === 0)
-                    throw unreadable(contentPath, "it became shorter while it was read");
-                this.#used += bytesRead;
+                    throw unreadable(path, "it became shorter while it was read");
+                this.#tar.advance(bytesRead);
                 missing -= bytesRead;
+                yield* this.#full();
             }
-            const isLonger = layer_tar_reading(contentPath, () => (0,external_node_fs_.readSync)(file, Buffer.alloc(1), 0, 1, null)) > 0;
+            const isLonger = layer_tar_reading(path, () => (0,external_node_fs_.readSync)(file, Buffer.alloc(1), 0, 1, null)) > 0;
             if (isLonger)
-                throw unreadable(contentPath, "it grew while it was read");
+                throw unreadable(path, "it grew while it was read");
         }
         finally {
             (0,external_node_fs_.closeSync)(file);
         }
-        yield* this.#append(paddingAfter(sizeBytes));
+        this.#tar.padding(sizeBytes);
     }
-    #flush() {
-        const full = this.#chunk.subarray(0, this.#used);
-        this.#measure.add(full);
-        this.#chunk = this.#free.pop() ?? Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES);
-        this.#used = 0;
-        return full;
+    *#full() {
+        for (const chunk of this.#tar.takeFull()) {
+            this.#measure.add(chunk);
+            yield chunk;
+        }
     }
 }
 /** Reads a tar for what it is known by only. @throws {Error} naming the file that cannot be read or that changed */
@@ -36532,7 +37322,7 @@ async function saveLayers(store, { image, diffIds, directory }) {
     if (missing.size === 0)
         return files;
     const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
-    const archive = await store.save(image.id);
+    const archive = await store.saveImage(image.id);
     try {
         for await (const item of readTar(archive)) {
             const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
@@ -36686,7 +37476,7 @@ async function loadImage(image, options) {
 }
 /** The containerd store knows layers by their compressed blobs, which cannot be told from here: it gets them all. */
 async function countKnown(diffIds, { store, runImage, previousImage }) {
-    if (await store.usesContainerd())
+    if ((await store.describeHost()).usesContainerdStore)
         return 0;
     const known = [runImage, ...(previousImage === undefined ? [] : [previousImage])];
     return countLeading(diffIds, known.map(({ config }) => ({ diffIds: config.rootfs.diff_ids })));
@@ -36707,13 +37497,13 @@ async function loadAndVerify({ configBytes, diffIds, sources }, omitLeading, sto
         readBlob: (digest) => (digest === configDigest ? single(configBytes) : readLayer(digest, sent)),
     }));
     try {
-        await store.load(archive);
+        await store.loadImage(archive);
     }
     finally {
         archive.destroy();
     }
-    const expected = (await store.usesContainerd()) ? manifest.digest : configDigest;
-    const loaded = await store.read(expected);
+    const expected = (await store.describeHost()).usesContainerdStore ? manifest.digest : configDigest;
+    const loaded = await store.readImage(expected);
     const found = loaded?.config.rootfs.diff_ids ?? [];
     if (loaded !== undefined && found.join() === diffIds.join())
         return { id: loaded.id, manifest };
@@ -36742,7 +37532,7 @@ async function daemon_destination_saveName({ name, reference }, id, store) {
     try {
         if (reference.digest !== undefined)
             throw new lifecycle_error/* StepError */.z("an image in a daemon cannot be named by a digest");
-        await store.tag(id, { repository: (0,image_reference/* imageName */.tO)(reference), tag: reference.tag ?? "latest" });
+        await store.tagImage(id, `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? "latest"}`);
         return { name };
     }
     catch (error) {
@@ -36750,12 +37540,9 @@ async function daemon_destination_saveName({ name, reference }, id, store) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/docker/image-answers.js
-var image_answers = __nccwpck_require__(7651);
+// EXTERNAL MODULE: ./build/js/src/docker/image-answer.js
+var image_answer = __nccwpck_require__(5996);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/image-origins.js
-// What an engine does not give out of its images, from the registries that they were pulled from. The containerd store fetches no
-// blob of a layer that it has unpacked for another image before: it can run such an image, and cannot save it. Until Docker 28 it
-// does not tell its configuration either. Departure from other lifecycles: they fail to export and to rebase there.
 
 
 
@@ -36773,7 +37560,7 @@ function createImageOrigins(registry, log) {
             return firstOf(image, async (origin) => {
                 const { config } = await readOrigin(registry, origin);
                 log.info(`The daemon does not tell the configuration of '${origin}': read from its registry`);
-                return { ...image, config: (0,image_answers/* asEngineTells */.JO)(origin, config) };
+                return { ...image, config: (0,image_answer/* asEngineTells */.JO)(origin, config) };
             });
         },
         async saveLayers(wanted) {
@@ -36876,7 +37663,7 @@ async function* openSavedLayer(image, diffId, { store, origins }) {
 }
 async function daemon_images_readImage({ store, origins }, name) {
     try {
-        const image = await store.read(name);
+        const image = await store.readImage(name);
         return image === undefined ? undefined : await origins.complete(image);
     }
     catch (cause) {
@@ -37256,8 +38043,8 @@ function chooseLayout(phase, values, ctx) {
 async function connect({ environment }) {
     try {
         // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9872));
-        return await docker.connectImageStore(environment);
+        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6797));
+        return await docker.connectKeptEngine(environment);
     }
     catch (cause) {
         const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
@@ -37523,6 +38310,8 @@ var gzip_stream = __nccwpck_require__(8262);
 var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/bytes/read-ahead.js
+var read_ahead = __nccwpck_require__(4903);
 // EXTERNAL MODULE: ./build/js/src/oci/compressed-stream.js
 var compressed_stream = __nccwpck_require__(6441);
 ;// CONCATENATED MODULE: ./build/js/src/oci/zstd-stream.js
@@ -37530,6 +38319,7 @@ var compressed_stream = __nccwpck_require__(6441);
 // from each other, since it compresses what comes with the end in another way: so the same data gives the same bytes, however it
 // arrives and whatever runs meanwhile.
 // Spec: https://www.rfc-editor.org/rfc/rfc8878
+
 
 
 /** As fast as zstd can without leaving much out. */
@@ -37565,14 +38355,10 @@ class ZstdStream extends compressed_stream/* CompressedStream */.y {
 }
 /** Each chunk is compressed while the next one is read; the end comes when all of them are compressed. */
 async function feed(source, compressor) {
-    let compressing = Promise.resolve();
-    for await (const chunk of source) {
-        await compressing;
-        compressing = compress(chunk, compressor).then(() => source.recycle?.(chunk));
-        // Looked at before the next one.
-        compressing.catch(() => undefined);
+    for await (const chunk of (0,read_ahead/* readAhead */.E)(source)) {
+        await compress(chunk, compressor);
+        source.recycle?.(chunk);
     }
-    await compressing;
     compressor.end();
 }
 /** Ends when the compressor does not need the chunk any more. */
@@ -38456,12 +39242,14 @@ function requireApi({ text, supported, exitCode, what }) {
 /* harmony export */   v5: () => (/* binding */ readOptionalToml),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9281);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9281);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1487);
 // Reading and writing the small files that phases hand to each other.
+
 
 
 
@@ -38472,7 +39260,7 @@ function requireApi({ text, supported, exitCode, what }) {
  * @throws {UnusableFileError} if it is not a regular file of at most 16 MiB; what the file system says if it cannot be read
  */
 async function readText(file) {
-    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
+    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
 }
 /** The text of a small file, or undefined if there is none. @throws as {@link readText} */
 async function readOptional(file) {
@@ -38480,19 +39268,21 @@ async function readOptional(file) {
 }
 /** The text of a TOML file. @throws as {@link readText}; {PlatformError} `MALFORMED` if it is not UTF-8 */
 async function readToml(file) {
-    return (0,_cnb_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeToml */ .Rb)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_TOML_BYTES */ .QG), (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(file));
+    return (0,_cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeToml */ .Rb)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG), (0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(file));
 }
 /** The text of a TOML file, or undefined if there is none. @throws as {@link readToml} */
 async function readOptionalToml(file) {
     return readToml(file).catch(undefinedIfMissing);
 }
+/** A buildpack may have left a named pipe in the file's place, which must not make the phase wait for a reader. */
+const WITHOUT_WAITING = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
 /** Writes a file, making the directories above it. */
 async function writeFileWithParents(file, text) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file), { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, text);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(file), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(file, text, { flag: WITHOUT_WAITING });
 }
 function undefinedIfMissing(error) {
-    if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error))
+    if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error))
         return undefined;
     throw error;
 }
@@ -39365,11 +40155,11 @@ function store(block) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $R: () => (/* binding */ envValue),
+/* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   FB: () => (/* binding */ parseImageConfig),
 /* harmony export */   GL: () => (/* binding */ encodeImageConfig),
 /* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES)
 /* harmony export */ });
-/* unused harmony export targetOf */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);

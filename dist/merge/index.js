@@ -15519,8 +15519,9 @@ var src_quote = __nccwpck_require__(1487);
 
 
 // Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
-// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE. Without `input`,
-// standard input stays open, and a program that reads it never ends. The shell knows how to feed a program.
+// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE, even if there is
+// nothing to write (https://github.com/nodejs/node/issues/29206). Without `input`, standard input stays open, and a program that
+// reads it never ends. The shell knows how to feed a program.
 const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 /** How a shell says that a program is not executable, or not there. */
 const NOT_STARTED = [126, 127];
@@ -18156,13 +18157,15 @@ function isSuppressing(error) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  NK: () => (/* binding */ READ_BYTES),
   Kr: () => (/* binding */ UnusableFileError),
   b2: () => (/* binding */ isMissing),
   q1: () => (/* binding */ leadsNowhere),
+  ZU: () => (/* binding */ openRegularFile),
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: errorCode, kindOf, openRegularFile, streamRegularFile
+// UNUSED EXPORTS: errorCode, kindOf, streamRegularFile
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -18281,6 +18284,7 @@ function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return typeof code === "string" ? code : undefined;
 }
+/** As much as is read of a file at once. */
 const READ_BYTES = 256 * 1024;
 async function readAtMost(handle, limitBytes) {
     const chunks = [];
@@ -18322,7 +18326,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5032);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2200);
-/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5505);
+/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8672);
 /* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7129);
 // The entry of `index/action.yml`, and its composition root: a program of its own, which meets no engine.
 
@@ -18366,7 +18370,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5505:
+/***/ 8672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18587,18 +18591,50 @@ class TransferMeter {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
 /** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
-const chunk_bytes_CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(1570);
+;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
+
+
+
+function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
+    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
+}
+/**
+ * The content of a file, or a part of it, as it is read.
+ * @param identity of the file when it was verified
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamSameFile(path, identity, part) {
+    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
+    if (stateOf(await handle.stat()) !== identity) {
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
+            hint: "Let no other process of the job write there while the image is pushed.",
+        });
+    }
+    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
+    yield* handle.createReadStream(options);
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
 // Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
 
 
 
-/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found. */
+
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 async function openOrigin(origin, descriptor, registry) {
     if (origin.kind === "repository")
         return registry.openBlob(origin.repository, descriptor);
-    return (0,external_node_fs_.createReadStream)(origin.file, { highWaterMark: chunk_bytes_CHUNK_BYTES });
+    return openFile(origin);
+}
+function openFile({ file, identity }, part) {
+    if (identity === undefined)
+        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
+    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
 }
 /** The same, opened when it is read: most blobs are there already, or can be mounted. */
 async function* openLazily(origin, descriptor, registry) {
@@ -18610,9 +18646,8 @@ async function* openLazily(origin, descriptor, registry) {
  */
 async function openRange(origin, { descriptor, range }, registry) {
     const { first, last } = range;
-    if (origin.kind === "file") {
-        return createReadStream(origin.file, { start: first, end: last, highWaterMark: CHUNK_BYTES });
-    }
+    if (origin.kind === "file")
+        return openFile(origin, { start: first, end: last });
     const whole = await registry.openBlob(origin.repository, descriptor);
     return Readable.from(cut(whole, range), { objectMode: false });
 }

@@ -16271,8 +16271,9 @@ var src_quote = __nccwpck_require__(1487);
 
 
 // Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
-// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE. Without `input`,
-// standard input stays open, and a program that reads it never ends. The shell knows how to feed a program.
+// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE, even if there is
+// nothing to write (https://github.com/nodejs/node/issues/29206). Without `input`, standard input stays open, and a program that
+// reads it never ends. The shell knows how to feed a program.
 const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 /** How a shell says that a program is not executable, or not there. */
 const NOT_STARTED = [126, 127];
@@ -18954,7 +18955,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: UnusableFileError, errorCode, kindOf, leadsNowhere, openRegularFile, streamRegularFile
+// UNUSED EXPORTS: READ_BYTES, UnusableFileError, errorCode, kindOf, leadsNowhere, openRegularFile, streamRegularFile
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -19050,6 +19051,7 @@ function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return typeof code === "string" ? code : undefined;
 }
+/** As much as is read of a file at once. */
 const READ_BYTES = 256 * 1024;
 async function readAtMost(handle, limitBytes) {
     const chunks = [];
@@ -20014,7 +20016,7 @@ function formatTarget(target) {
 
 /***/ }),
 
-/***/ 8865:
+/***/ 204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20333,6 +20335,19 @@ function highestCommonVersion(ours, theirs) {
         .filter((our) => theirs.some((their) => compareApiVersions(our, their) === 0))
         .sort(compareApiVersions)
         .at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/json-in-toml.js
+// Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
+
+/** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
+class json_in_toml_JsonInToml {
+    text;
+    constructor(value) {
+        // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
+        const wellFormed = Buffer.from(value).toString();
+        this.text = encodeJson(wellFormed).replaceAll("\u007f", "\\u007f");
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -21702,6 +21717,7 @@ function normalized(written) {
 ;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
+
 const INDENT = "  ";
 const format_toml_BARE_KEY = /^[A-Za-z0-9_-]+$/;
 const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
@@ -21740,7 +21756,7 @@ function formatValue(value) {
         return formatInteger(value);
     if (typeof value === "boolean")
         return String(value);
-    if (value instanceof TomlDate)
+    if (isWritten(value))
         return value.text;
     if (Array.isArray(value))
         return `[${value.map(formatValue).join(", ")}]`;
@@ -21785,7 +21801,11 @@ function format_toml_keysOf(table) {
     return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
 }
 function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
+}
+/** What brings its own form. */
+function isWritten(value) {
+    return value instanceof TomlDate || value instanceof JsonInToml;
 }
 function isTableList(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isTable);
@@ -22019,6 +22039,7 @@ function toml_isTable(value) {
 
 
 
+
 const launch_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
 const Module = dist/* object */.Ikc({ id: launch_metadata_text, version: launch_metadata_text, api: launch_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) });
 const modules = dist/* optional */.lqM(dist/* array */.YOg(Module), []);
@@ -22079,10 +22100,13 @@ function launch_metadata_commandOf(process, platformApi) {
     const [first = "", ...rest] = process.command;
     return { command: first, args: [...rest, ...(process.args ?? [])] };
 }
+/** Of all texts, other lifecycles write only commands as JSON; these bytes are in the image. */
 function writtenProcess(process, platformApi) {
+    const { command, args } = launch_metadata_commandOf(process, platformApi);
     return {
         type: process.type,
-        ...launch_metadata_commandOf(process, platformApi),
+        command: typeof command === "string" ? new JsonInToml(command) : command.map((word) => new JsonInToml(word)),
+        args,
         direct: process.direct,
         "buildpack-id": process.buildpackId,
         "working-dir": process.workingDirectory || undefined,
@@ -22505,7 +22529,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2180);
-/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8865);
+/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(204);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 

@@ -15667,8 +15667,9 @@ var src_quote = __nccwpck_require__(1487);
 
 
 // Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
-// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE. Without `input`,
-// standard input stays open, and a program that reads it never ends. The shell knows how to feed a program.
+// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE, even if there is
+// nothing to write (https://github.com/nodejs/node/issues/29206). Without `input`, standard input stays open, and a program that
+// reads it never ends. The shell knows how to feed a program.
 const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 /** How a shell says that a program is not executable, or not there. */
 const NOT_STARTED = [126, 127];
@@ -18301,12 +18302,13 @@ function leadsElsewhere(name, real, chooser) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kr: () => (/* binding */ UnusableFileError),
-/* harmony export */   Lb: () => (/* binding */ streamRegularFile),
+/* harmony export */   NK: () => (/* binding */ READ_BYTES),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   ZU: () => (/* binding */ openRegularFile),
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony exports openRegularFile, errorCode, kindOf */
+/* unused harmony exports streamRegularFile, errorCode, kindOf */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -18395,6 +18397,7 @@ function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return typeof code === "string" ? code : undefined;
 }
+/** As much as is read of a file at once. */
 const READ_BYTES = 256 * 1024;
 async function readAtMost(handle, limitBytes) {
     const chunks = [];
@@ -19355,7 +19358,7 @@ function formatTarget(target) {
 
 /***/ }),
 
-/***/ 6930:
+/***/ 3941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19474,18 +19477,50 @@ function findLayer(image, diffId) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
 /** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
-const chunk_bytes_CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __nccwpck_require__(3186);
+;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
+
+
+
+function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
+    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
+}
+/**
+ * The content of a file, or a part of it, as it is read.
+ * @param identity of the file when it was verified
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamSameFile(path, identity, part) {
+    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
+    if (stateOf(await handle.stat()) !== identity) {
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
+            hint: "Let no other process of the job write there while the image is pushed.",
+        });
+    }
+    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
+    yield* handle.createReadStream(options);
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
 // Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
 
 
 
-/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found. */
+
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 async function openOrigin(origin, descriptor, registry) {
     if (origin.kind === "repository")
         return registry.openBlob(origin.repository, descriptor);
-    return (0,external_node_fs_.createReadStream)(origin.file, { highWaterMark: chunk_bytes_CHUNK_BYTES });
+    return openFile(origin);
+}
+function openFile({ file, identity }, part) {
+    if (identity === undefined)
+        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
+    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
 }
 /** The same, opened when it is read: most blobs are there already, or can be mounted. */
 async function* openLazily(origin, descriptor, registry) {
@@ -19497,9 +19532,8 @@ async function* openLazily(origin, descriptor, registry) {
  */
 async function openRange(origin, { descriptor, range }, registry) {
     const { first, last } = range;
-    if (origin.kind === "file") {
-        return createReadStream(origin.file, { start: first, end: last, highWaterMark: CHUNK_BYTES });
-    }
+    if (origin.kind === "file")
+        return openFile(origin, { start: first, end: last });
     const whole = await registry.openBlob(origin.repository, descriptor);
     return Readable.from(cut(whole, range), { objectMode: false });
 }
@@ -20197,8 +20231,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 var verified = __nccwpck_require__(5447);
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
 var contained_path = __nccwpck_require__(1756);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __nccwpck_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
 // What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
 // Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
@@ -20274,6 +20306,7 @@ function json(value) {
 
 
 
+
 /** Disks and processors get on with a few at once. */
 const read_layout_MAX_PARALLEL = 4;
 const HINT = "Name the directory that a build wrote, e.g. where actions/download-artifact put it.";
@@ -20292,7 +20325,7 @@ async function readLayout(directory, signal) {
     const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
     await inParallel(blobs.values(), read_layout_MAX_PARALLEL, async (blob) => {
         throwIfPublishingCancelled(signal);
-        origins.set(blob.digest, { kind: "file", file: await verifiedFile(directory, blob) });
+        origins.set(blob.digest, await verifiedFile(directory, blob));
     });
     const mediaType = manifest.mediaType ?? (entry.mediaType || media_types/* OCI_MANIFEST */.EG);
     return { digest: entry.digest, mediaType, bytes, manifest, origins };
@@ -20356,8 +20389,11 @@ async function verifiedFile(directory, blob) {
     const wrong = (fault) => damaged(`${(0,src_quote/* quote */.hD)(name)} has ${describe(fault, blob)}`);
     try {
         const file = await fileOf(directory, blobPath(blob.digest));
-        await (0,verified/* verify */.MX)((0,regular_file/* streamRegularFile */.Lb)(file), blob, wrong);
-        return file;
+        await using handle = await (0,regular_file/* openRegularFile */.ZU)(file);
+        const identity = stateOf(await handle.stat());
+        const content = handle.createReadStream({ highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false });
+        await (0,verified/* verify */.MX)(content, blob, wrong);
+        return { kind: "file", file, identity };
     }
     catch (cause) {
         if ((0,regular_file/* leadsNowhere */.q1)(cause))
@@ -20428,6 +20464,19 @@ function highestCommonVersion(ours, theirs) {
         .filter((our) => theirs.some((their) => compareApiVersions(our, their) === 0))
         .sort(compareApiVersions)
         .at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/json-in-toml.js
+// Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
+
+/** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
+class json_in_toml_JsonInToml {
+    text;
+    constructor(value) {
+        // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
+        const wellFormed = Buffer.from(value).toString();
+        this.text = encodeJson(wellFormed).replaceAll("\u007f", "\\u007f");
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
@@ -21797,6 +21846,7 @@ function normalized(written) {
 ;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
+
 const INDENT = "  ";
 const format_toml_BARE_KEY = /^[A-Za-z0-9_-]+$/;
 const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
@@ -21835,7 +21885,7 @@ function formatValue(value) {
         return formatInteger(value);
     if (typeof value === "boolean")
         return String(value);
-    if (value instanceof TomlDate)
+    if (isWritten(value))
         return value.text;
     if (Array.isArray(value))
         return `[${value.map(formatValue).join(", ")}]`;
@@ -21880,7 +21930,11 @@ function format_toml_keysOf(table) {
     return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
 }
 function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
+}
+/** What brings its own form. */
+function isWritten(value) {
+    return value instanceof TomlDate || value instanceof JsonInToml;
 }
 function isTableList(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isTable);
@@ -22114,6 +22168,7 @@ function toml_isTable(value) {
 
 
 
+
 const launch_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
 const Module = dist/* object */.Ikc({ id: launch_metadata_text, version: launch_metadata_text, api: launch_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) });
 const modules = dist/* optional */.lqM(dist/* array */.YOg(Module), []);
@@ -22174,10 +22229,13 @@ function launch_metadata_commandOf(process, platformApi) {
     const [first = "", ...rest] = process.command;
     return { command: first, args: [...rest, ...(process.args ?? [])] };
 }
+/** Of all texts, other lifecycles write only commands as JSON; these bytes are in the image. */
 function writtenProcess(process, platformApi) {
+    const { command, args } = launch_metadata_commandOf(process, platformApi);
     return {
         type: process.type,
-        ...launch_metadata_commandOf(process, platformApi),
+        command: typeof command === "string" ? new JsonInToml(command) : command.map((word) => new JsonInToml(word)),
+        args,
         direct: process.direct,
         "buildpack-id": process.buildpackId,
         "working-dir": process.workingDirectory || undefined,
@@ -22621,7 +22679,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5032);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1881);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1264);
-/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6930);
+/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3941);
 /* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7129);
 // The entry of `push/action.yml`, and its composition root: a program of its own, which meets no engine.
 

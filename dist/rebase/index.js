@@ -15810,8 +15810,9 @@ var src_quote = __nccwpck_require__(1487);
 
 
 // Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
-// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE. Without `input`,
-// standard input stays open, and a program that reads it never ends. The shell knows how to feed a program.
+// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE, even if there is
+// nothing to write (https://github.com/nodejs/node/issues/29206). Without `input`, standard input stays open, and a program that
+// reads it never ends. The shell knows how to feed a program.
 const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 /** How a shell says that a program is not executable, or not there. */
 const NOT_STARTED = [126, 127];
@@ -18447,13 +18448,15 @@ function isSuppressing(error) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  NK: () => (/* binding */ READ_BYTES),
   Kr: () => (/* binding */ UnusableFileError),
   b2: () => (/* binding */ isMissing),
   q1: () => (/* binding */ leadsNowhere),
+  ZU: () => (/* binding */ openRegularFile),
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: errorCode, kindOf, openRegularFile, streamRegularFile
+// UNUSED EXPORTS: errorCode, kindOf, streamRegularFile
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -18572,6 +18575,7 @@ function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
     return typeof code === "string" ? code : undefined;
 }
+/** As much as is read of a file at once. */
 const READ_BYTES = 256 * 1024;
 async function readAtMost(handle, limitBytes) {
     const chunks = [];
@@ -19616,7 +19620,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5032);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1651);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2200);
-/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1652);
+/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7810);
 /* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7129);
 // The entry of `rebase/action.yml`, and its composition root: a program of its own, which meets no engine.
 
@@ -19661,7 +19665,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1652:
+/***/ 7810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19882,18 +19886,50 @@ class TransferMeter {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
 /** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
-const chunk_bytes_CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(1570);
+;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
+
+
+
+function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
+    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
+}
+/**
+ * The content of a file, or a part of it, as it is read.
+ * @param identity of the file when it was verified
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamSameFile(path, identity, part) {
+    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
+    if (stateOf(await handle.stat()) !== identity) {
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
+            hint: "Let no other process of the job write there while the image is pushed.",
+        });
+    }
+    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
+    yield* handle.createReadStream(options);
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
 // Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
 
 
 
-/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found. */
+
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 async function openOrigin(origin, descriptor, registry) {
     if (origin.kind === "repository")
         return registry.openBlob(origin.repository, descriptor);
-    return (0,external_node_fs_.createReadStream)(origin.file, { highWaterMark: chunk_bytes_CHUNK_BYTES });
+    return openFile(origin);
+}
+function openFile({ file, identity }, part) {
+    if (identity === undefined)
+        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
+    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
 }
 /** The same, opened when it is read: most blobs are there already, or can be mounted. */
 async function* openLazily(origin, descriptor, registry) {
@@ -19905,9 +19941,8 @@ async function* openLazily(origin, descriptor, registry) {
  */
 async function openRange(origin, { descriptor, range }, registry) {
     const { first, last } = range;
-    if (origin.kind === "file") {
-        return createReadStream(origin.file, { start: first, end: last, highWaterMark: CHUNK_BYTES });
-    }
+    if (origin.kind === "file")
+        return openFile(origin, { start: first, end: last });
     const whole = await registry.openBlob(origin.repository, descriptor);
     return Readable.from(cut(whole, range), { objectMode: false });
 }
@@ -20183,7 +20218,7 @@ const ESCAPED = {
  * not leave it: see {@link keysOf}.
  * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
  */
-function encodeJson(value) {
+function json_encodeJson(value) {
     return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
 }
 function write(value) {
@@ -20340,7 +20375,7 @@ function encodeImageConfig(config) {
     const labels = Object.entries(container?.Labels ?? {});
     // Before it is encoded, since a string has its limits too.
     checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
-    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    const json = json_encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
     checkSize(labels, Buffer.byteLength(json));
     return json;
 }
@@ -20527,7 +20562,7 @@ function parseLifecycleMetadata(json, what) {
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
     const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
-    return encodeJson({
+    return json_encodeJson({
         app: app ?? null,
         ...(sbom != null && { sbom }),
         buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
@@ -20575,7 +20610,7 @@ function makeManifest(kind, configBytes, layers) {
     const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
     const { annotations } = kind;
     const mediaType = nameOf(kind.mediaType);
-    const json = encodeJson({
+    const json = json_encodeJson({
         schemaVersion: 2,
         mediaType,
         config: {
@@ -20677,7 +20712,7 @@ function checkTarget({ app, runImage }, check) {
     const [wanted, offered] = [runImageTarget(app), runImageTarget(runImage)];
     if (rebase_checks_fits(offered, wanted))
         return;
-    const targets = `new run image: ${encodeJson(offered)}, old run image: ${encodeJson(wanted)}`;
+    const targets = `new run image: ${json_encodeJson(offered)}, old run image: ${json_encodeJson(wanted)}`;
     objectTo(`unable to satisfy target os/arch constraints; ${targets}`, check);
 }
 /** What the new run image does not say about its distribution fits; variants fit if only one side names one. */
@@ -20820,6 +20855,19 @@ const exit_codes_ExitCode = {
     GENERATE_FAILED: 92,
     EXTEND_FAILED: 102,
 };
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/json-in-toml.js
+// Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
+
+/** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
+class json_in_toml_JsonInToml {
+    text;
+    constructor(value) {
+        // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
+        const wellFormed = Buffer.from(value).toString();
+        this.text = encodeJson(wellFormed).replaceAll("\u007f", "\\u007f");
+    }
+}
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
@@ -22188,6 +22236,7 @@ function normalized(written) {
 ;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
+
 const INDENT = "  ";
 const format_toml_BARE_KEY = /^[A-Za-z0-9_-]+$/;
 const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
@@ -22226,7 +22275,7 @@ function formatValue(value) {
         return formatInteger(value);
     if (typeof value === "boolean")
         return String(value);
-    if (value instanceof TomlDate)
+    if (isWritten(value))
         return value.text;
     if (Array.isArray(value))
         return `[${value.map(formatValue).join(", ")}]`;
@@ -22271,7 +22320,11 @@ function format_toml_keysOf(table) {
     return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
 }
 function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
+}
+/** What brings its own form. */
+function isWritten(value) {
+    return value instanceof TomlDate || value instanceof JsonInToml;
 }
 function isTableList(value) {
     return Array.isArray(value) && value.length > 0 && value.every(isTable);
@@ -22519,14 +22572,13 @@ function withMirrors({ image, mirrors }) {
     return { image, mirrors };
 }
 
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(1570);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/toml-file.js
 // Reading and writing the small files that phases hand to each other.
+
 
 
 
@@ -22551,10 +22603,12 @@ async function toml_file_readToml(file) {
 async function readOptionalToml(file) {
     return toml_file_readToml(file).catch(undefinedIfMissing);
 }
+/** A buildpack may have left a named pipe in the file's place, which must not make the phase wait for a reader. */
+const WITHOUT_WAITING = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_TRUNC | external_node_fs_.constants.O_NONBLOCK;
 /** Writes a file, making the directories above it. */
 async function writeFileWithParents(file, text) {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, text, { flag: WITHOUT_WAITING });
 }
 function undefinedIfMissing(error) {
     if (isMissing(error))
@@ -22723,12 +22777,12 @@ function knowsRunImage({ runImage, stack }, name) {
 function describeKnown({ runImage, stack }) {
     if (runImage != null && runImage.image !== "") {
         const { topLayer, reference, image, mirrors } = runImage;
-        return encodeJson({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
+        return json_encodeJson({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
     }
     const names = stack?.runImage;
     if (stack == null)
         return "not found";
-    return encodeJson({
+    return json_encodeJson({
         ...(names?.image && { image: names.image }),
         ...(names?.mirrors?.length && { mirrors: names.mirrors }),
     });
@@ -22938,7 +22992,7 @@ async function planIndex(reference, served, options, deps) {
     const isStale = ({ annotations }) => replaced.get(annotations?.[ATTESTED] ?? "")?.image !== undefined;
     const kept = index.manifests.filter((entry) => !isStale(entry));
     const manifests = kept.map((entry) => replaceEntry(entry, replaced.get(entry.digest)));
-    const manifestBytes = Buffer.from(encodeJson({ ...index, manifests }));
+    const manifestBytes = Buffer.from(json_encodeJson({ ...index, manifests }));
     const digest = (0,oci_digest/* digestOf */.ol)(manifestBytes);
     return {
         manifest: { digest, mediaType: served.mediaType, manifestBytes, images },
