@@ -5,10 +5,6 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, readdir, readFile, readlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createBaseImage } from "./builder/base-image.ts";
-import { type BuilderConfig, parseBuilderConfig } from "./builder/builder-config.ts";
-import { createBuilder } from "./builder/create-builder.ts";
-import { createLifecycleImage } from "./builder/create-lifecycle-image.ts";
 import {
   formatImageReference,
   type ImageReference,
@@ -17,6 +13,10 @@ import {
 import { hostTarget } from "../src/oci/target.ts";
 import { createRegistryClient } from "../src/registry/registry-client.ts";
 import { assembleLifecycle } from "./assemble-lifecycle.ts";
+import { createBaseImage } from "./builder/base-image.ts";
+import { type BuilderConfig, parseBuilderConfig } from "./builder/builder-config.ts";
+import { createBuilder } from "./builder/create-builder.ts";
+import { createLifecycleImage } from "./builder/create-lifecycle-image.ts";
 import { lifecycleParts } from "./lifecycle-parts.ts";
 
 const root = path.resolve(import.meta.dirname, "..");

@@ -1,4 +1,8 @@
 // Files and labels of the specification.
+import {
+  formatLifecycleDescriptor,
+  parseLifecycleDescriptor,
+} from "../../script/builder/lifecycle-descriptor.ts";
 import { formatAnalyzed, parseAnalyzed } from "../../src/cnb/analyzed.ts";
 import { formatApiVersion, parseApiVersion } from "../../src/cnb/api-version.ts";
 import { parseBuildMetadata } from "../../src/cnb/build-metadata.ts";
@@ -15,10 +19,6 @@ import { formatToml } from "../../src/cnb/format-toml.ts";
 import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
 import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { parseLayer } from "../../src/cnb/layer.ts";
-import {
-  formatLifecycleDescriptor,
-  parseLifecycleDescriptor,
-} from "../../script/builder/lifecycle-descriptor.ts";
 import { encodeLifecycleMetadata, parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
 import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";

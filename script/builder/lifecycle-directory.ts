@@ -1,10 +1,10 @@
 // A directory with the programs of a lifecycle, as releases have it.
 import path from "node:path";
-import { type LifecycleDescriptor, parseLifecycleDescriptor } from "./lifecycle-descriptor.ts";
 import { decodeToml, MAX_TOML_BYTES } from "../../src/cnb/toml.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { leadsNowhere, readRegularFile } from "../../src/files/regular-file.ts";
 import { quote } from "../../src/quote.ts";
+import { type LifecycleDescriptor, parseLifecycleDescriptor } from "./lifecycle-descriptor.ts";
 
 /** Its version and APIs. @throws {PlatformError} `NOT_FOUND` if it has no lifecycle.toml */
 export async function readLifecycleDescriptor(dir: string): Promise<LifecycleDescriptor> {

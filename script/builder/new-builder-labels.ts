@@ -5,11 +5,11 @@ import {
   BUILDPACK_ORDER_LABEL,
 } from "../../src/cnb/builder-labels.ts";
 import type { BuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
-import type { LifecycleDescriptor } from "./lifecycle-descriptor.ts";
 import type { Order } from "../../src/cnb/order.ts";
 import type { Digest } from "../../src/oci/digest.ts";
 import { encodeJson } from "../../src/oci/json.ts";
 import type { BuilderConfig } from "./builder-config.ts";
+import type { LifecycleDescriptor } from "./lifecycle-descriptor.ts";
 
 /** A buildpack and the layer it is in. */
 export interface LabelledBuildpack {

@@ -6,8 +6,6 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { tarDirectory, tarFile, writeTar } from "../../__tests__/docker/tiny-tar.ts";
-import { type PackedLayer, writeLayerBlob } from "../builder/packed-layer.ts";
-import { pushImage } from "../builder/push-image.ts";
 import type { OpenBlob } from "../../src/cache/blob-directory.ts";
 import { imageSizeBytes } from "../../src/cache/builder-blobs.ts";
 import { type BuilderEntry, restoreBuilder, saveBuilder } from "../../src/cache/builder-cache.ts";
@@ -20,6 +18,8 @@ import { atDigest, formatImageReference, parseImageReference } from "../../src/o
 import { readImage, type RegistryImage } from "../../src/registry/image.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { type PackedLayer, writeLayerBlob } from "../builder/packed-layer.ts";
+import { pushImage } from "../builder/push-image.ts";
 import { throttleRegistry } from "./cache-throttle.ts";
 import { type Finding, formatMs, median, testbedVariable, timed } from "./measure.ts";
 

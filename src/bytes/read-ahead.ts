@@ -9,12 +9,12 @@ export async function* readAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T,
   let next = chunks.next();
   try {
     for (;;) {
-      const { done, value } = await next;
-      if (done === true) return;
+      const read = await next;
+      if (read.done === true) return;
       next = chunks.next();
       // It is awaited in its turn; until then it must not count as unhandled.
       next.catch(() => undefined);
-      yield value;
+      yield read.value;
     }
   } finally {
     await next.catch(() => undefined);

@@ -17,8 +17,8 @@ import {
 import path from "node:path";
 import { promisify } from "node:util";
 import { Measure } from "../../bytes/measure.ts";
-import type { UnpackRoom } from "../../bytes/unpack-room.ts";
 import { readAhead } from "../../bytes/read-ahead.ts";
+import type { UnpackRoom } from "../../bytes/unpack-room.ts";
 import { PlatformError } from "../../errors.ts";
 import { errorCode } from "../../files/regular-file.ts";
 import { type BytePath, toBytePath, toFsPath, toText } from "../../oci/byte-path.ts";
