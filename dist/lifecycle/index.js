@@ -27484,13 +27484,13 @@ async function* readAhead(source) {
     let next = chunks.next();
     try {
         for (;;) {
-            const { done, value } = await next;
-            if (done === true)
+            const read = await next;
+            if (read.done === true)
                 return;
             next = chunks.next();
             // It is awaited in its turn; until then it must not count as unhandled.
             next.catch(() => undefined);
-            yield value;
+            yield read.value;
         }
     }
     finally {
