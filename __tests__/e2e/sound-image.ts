@@ -126,7 +126,7 @@ async function checkLayout(name: string, file: (member: string) => Promise<Buffe
 export async function checkDelivered(
   { outputs }: Pick<ActionResult, "outputs">,
   env: Readonly<Record<string, string | undefined>>,
-  open: string,
+  open: () => string,
 ): Promise<void> {
   const { loaded = [] } = JSON.parse(outputs["metadata"] ?? "{}") as { loaded?: readonly string[] };
   const tags = outputs["image"] === undefined ? [] : (outputs["tags"] ?? "").split("\n").filter(Boolean);
@@ -137,7 +137,7 @@ export async function checkDelivered(
     const answer = await fetch(`http://${host}/v2/`, { headers: { authorization: authorization ?? "" } });
     await answer.body?.cancel();
     await checkPublished(
-      answer.status === 401 ? { host: open } : { host, authorization },
+      answer.status === 401 ? { host: open() } : { host, authorization },
       repository,
       selector,
     );

@@ -138,7 +138,7 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildOp
   });
   for (const state of Object.values(result.state)) states.add(state);
   if (result.exitCode === 0) {
-    await checkDelivered(result, { ...process.env, ...options.env }, testbed().registry);
+    await checkDelivered(result, { ...process.env, ...options.env }, () => testbed().registry);
   }
   return { ...result, rawLines, printedAtMs };
 }

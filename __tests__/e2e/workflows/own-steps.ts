@@ -137,7 +137,8 @@ async function runUsed(step: Step & { uses: string }, options: StepOptions): Pro
     ),
     onLine: (line) => log.push(line),
   });
-  if (result.exitCode === 0) await checkDelivered(result, { ...process.env, ...env }, testbed().registry);
+  if (result.exitCode === 0)
+    await checkDelivered(result, { ...process.env, ...env }, () => testbed().registry);
   return result;
 }
 
