@@ -148,8 +148,8 @@ async function launchAll(run, { daemon, expand, log, note }) {
   if (!daemon) for (const reference of new Set(references)) await docker(['pull', '-q', reference], { check: false })
   for (const [i, check] of run.launch.entries()) {
     // With the network of the machine, since making one, even one without connections, takes as long as all the rest.
-    const { code, stdout, stderr } = await docker(['run', '--rm', '--network', 'host', '--hostname', 'kit', ...Object.entries(check.env ?? {}).flatMap(([k, v]) => ['-e', `${k}=${v}`]),
-      ...(check.entrypoint ? ['--entrypoint', check.entrypoint] : []), ...(check.user ? ['-u', check.user] : []), ...(check.workdir ? ['-w', check.workdir] : []), references[i], ...(check.args ?? [])], { check: false })
+    const { code, stdout, stderr } = await launchOne(['--network', 'host', '--hostname', 'kit', ...Object.entries(check.env ?? {}).flatMap(([k, v]) => ['-e', `${k}=${v}`]),
+      ...(check.entrypoint ? ['--entrypoint', check.entrypoint] : []), ...(check.user ? ['-u', check.user] : []), ...(check.workdir ? ['-w', check.workdir] : []), references[i], ...(check.args ?? [])])
     const text = plain(stdout.toString())
     log.push(`--- launch: ${check.name} (exit ${code})\n${text}${plain(stderr)}`)
     let out = lines(text).filter((l) => !/^(ERROR|Warning|WARNING)/.test(l))
@@ -158,6 +158,19 @@ async function launchAll(run, { daemon, expand, log, note }) {
     launched.push({ name: check.name, exit: code, stdout: out })
   }
   return launched
+}
+
+/** What the engine has logged, since a client that is attached to a container that ends at once may see nothing of its output. */
+async function launchOne(args) {
+  const started = await docker(['run', '-d', ...args], { check: false }), container = started.stdout.toString().trim()
+  if (started.code !== 0) {
+    if (container) await docker(['rm', '-fv', container], { check: false })
+    return { ...started, stdout: Buffer.alloc(0) }
+  }
+  const code = Number((await docker(['wait', container])).stdout.toString())
+  const { stdout, stderr } = await docker(['logs', container])
+  await docker(['rm', '-fv', container])
+  return { code, stdout, stderr }
 }
 
 const imagesOf = async (repositories) => lines((await docker(['images', '-q', '--no-trunc', '--filter', `reference=${repositories}/*`])).stdout.toString())

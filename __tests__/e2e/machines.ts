@@ -1,5 +1,5 @@
 // Runners that start empty: each has its temporary folder at another place.
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CacheServer } from "../support/cache-server.ts";
@@ -63,7 +63,10 @@ export class Machines implements AsyncDisposable {
   }
 
   static async start(): Promise<Machines> {
-    return new Machines(await mkdtemp(path.join(tmpdir(), "e2e-machine-")));
+    const root = await mkdtemp(path.join(tmpdir(), "e2e-machine-"));
+    // The action may be another user than the tests, to whom only RUNNER_TEMP itself is given.
+    await chmod(root, 0o755);
+    return new Machines(root);
   }
 
   /** Runs a build on a machine that nobody has used but earlier steps of its job. */
