@@ -83,6 +83,8 @@ describe("runPost", () => {
   ])(
     "warns of what it cannot remove since the engine %s, with the label and the commands, and does not fail",
     async (_what, error) => {
+      // Tests that ran in this process before may have left one.
+      process.exitCode = undefined;
       await run({ sweep: () => Promise.reject(error) });
 
       const [warning, ...more] = stdout.lines;
