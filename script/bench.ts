@@ -1,5 +1,6 @@
 // Runs measures one after the other and prints what they found. Called by script/bench.
 import { loadavg } from "node:os";
+import { measureBuilder } from "./measures/builder.ts";
 import { measureCache } from "./measures/cache.ts";
 import { measureLauncher } from "./measures/launcher.ts";
 import { measureLifecycle } from "./measures/lifecycle.ts";
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   launcher: measureLauncher,
   lifecycle: measureLifecycle,
   cache: measureCache,
+  builder: measureBuilder,
   options: measureOptions,
   pack: measurePack,
 };

@@ -1,0 +1,122 @@
+// A builder as large as those that many users have: 100 buildpacks of 10 MB each on a build image of 300 MB.
+import { chmod, mkdir, open, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { tarFile, writeTar } from "../../__tests__/docker/tiny-tar.ts";
+import { encodeImageConfig } from "../../src/oci/image-config.ts";
+import { atDigest, type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
+import type { Target } from "../../src/oci/target.ts";
+import { readImage, type RegistryImage } from "../../src/registry/image.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { createBaseImage } from "../builder/base-image.ts";
+import { createBuilder } from "../builder/create-builder.ts";
+import { writeLayerBlob } from "../builder/packed-layer.ts";
+import { pushImage } from "../builder/push-image.ts";
+import { ROOT, testbedVariable } from "./measure.ts";
+
+const GROUPS = 20;
+const BUILDPACKS_OF_GROUP = 5;
+const BUILDPACK_BYTES = 10_000_000;
+/** With the root file system of the test bed's build image, 300 MB. */
+const FILLER_BYTES = 72_000_000;
+const VERSION = "1.0.0";
+
+/** The builder, and the first group of its order, which is all that a build with that order can reach. */
+export interface BigBuilder {
+  readonly image: RegistryImage;
+  /** e.g. `bench/buildpack-000` */
+  readonly firstGroup: readonly string[];
+}
+
+/** What making a builder needs. */
+export interface BigBuilderPlace {
+  /** Of the registry. */
+  readonly host: string;
+  readonly target: Target;
+  /** For what is on the way. */
+  readonly directory: string;
+}
+
+/** Makes and pushes it: what fills it are pieces of the program of Node.js, which compress as programs do. */
+export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace): Promise<BigBuilder> {
+  const ids = Array.from({ length: GROUPS * BUILDPACKS_OF_GROUP }, (_, at) => idOf(at));
+  const buildpackDirs: string[] = [];
+  for (const [at, id] of ids.entries()) buildpackDirs.push(await writeBuildpack(id, at, place.directory));
+  const reference = parseImageReference(`${place.host}/bench/big-builder:1`);
+  const config = {
+    description: "Many large buildpacks",
+    buildpackDirs,
+    order: Array.from({ length: GROUPS }, (_, at) => ({ group: groupOf(ids, at) })),
+    buildImage: await pushBuildImage(registry, place),
+    runImages: [{ image: `${place.host}/bench/run:1`, mirrors: [] }],
+  };
+  const lifecycleDir = path.join(ROOT, "build", "lifecycle");
+  const digest = await createBuilder({ reference, config, lifecycleDir, target: place.target }, registry);
+  const image = await readImage(registry, atDigest(reference, digest), place.target);
+  return { image, firstGroup: ids.slice(0, BUILDPACKS_OF_GROUP) };
+}
+
+function idOf(at: number): string {
+  return `bench/buildpack-${String(at).padStart(3, "0")}`;
+}
+
+function groupOf(ids: readonly string[], at: number) {
+  const members = ids.slice(at * BUILDPACKS_OF_GROUP, (at + 1) * BUILDPACKS_OF_GROUP);
+  return members.map((id) => ({ id, version: VERSION, optional: false }));
+}
+
+async function writeBuildpack(id: string, at: number, directory: string): Promise<string> {
+  const dir = path.join(directory, path.basename(id));
+  await mkdir(path.join(dir, "bin"), { recursive: true });
+  await writeFile(
+    path.join(dir, "buildpack.toml"),
+    `api = "0.10"\n[buildpack]\nid = "${id}"\nversion = "${VERSION}"\n[[targets]]\nos = "linux"\n`,
+  );
+  for (const name of ["detect", "build"]) {
+    await writeFile(path.join(dir, "bin", name), "#!/bin/sh\n");
+    await chmod(path.join(dir, "bin", name), 0o755);
+  }
+  await writeFile(path.join(dir, "program"), await pieceOfProgram(at, BUILDPACK_BYTES));
+  return dir;
+}
+
+/** The build image of the test bed, with one more layer. */
+async function pushBuildImage(
+  registry: Registry,
+  { host, target, directory }: BigBuilderPlace,
+): Promise<ImageReference> {
+  const reference = parseImageReference(`${host}/bench/big-build:1`);
+  const bare = parseImageReference(`${host}/bench/build:1`);
+  const digest = await createBaseImage(
+    {
+      reference: bare,
+      target,
+      rootfsTar: path.join(testbedVariable("TESTBED_BASE"), "build.tar"),
+      user: "1000:1000",
+      env: ["CNB_USER_ID=1000", "CNB_GROUP_ID=1000"],
+      labels: {},
+    },
+    registry,
+  );
+  const base = await readImage(registry, atDigest(bare, digest), target);
+  const tar = writeTar([tarFile("usr/lib/filler", await pieceOfProgram(0, FILLER_BYTES))]);
+  const layer = await writeLayerBlob(Readable.from([tar]), path.join(directory, "filler.tar.gz"));
+  const { rootfs } = base.config;
+  const configJson = encodeImageConfig({
+    ...base.config,
+    history: [...(base.config.history ?? []), { created_by: "Filler" }],
+    rootfs: { ...rootfs, diff_ids: [...rootfs.diff_ids, layer.diffId] },
+  });
+  await pushImage({ reference, base, layers: [layer], configJson }, registry);
+  return reference;
+}
+
+/** No two of them begin at the same place, so no two layers are the same. */
+async function pieceOfProgram(at: number, sizeBytes: number): Promise<Buffer> {
+  await using program = await open(process.execPath);
+  const { size } = await program.stat();
+  const room = Math.max(0, size - sizeBytes);
+  const piece = Buffer.alloc(sizeBytes);
+  await program.read(piece, 0, sizeBytes, Math.floor((room * at) / (GROUPS * BUILDPACKS_OF_GROUP)));
+  return piece;
+}
