@@ -1,7 +1,7 @@
 // Checkouts that are made to reach out of the workspace: nothing there is read into a build, written, removed or run.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -23,6 +23,8 @@ let image: string;
 beforeEach(async () => {
   workspace = await createApp({ "app/simple-layers": "", "rep/.keep": "", "bindings/type": "x" });
   outside = await mkdtemp(path.join(tmpdir(), "e2e-outside-"));
+  // The action may run as another user, who is to be stopped by the action and not by the mode of this directory.
+  await chmod(outside, 0o755);
   image = freshImage("hostile-checkout");
   await mkdir(path.join(outside, "build"));
   await mkdir(path.join(outside, "bin"));
