@@ -31,6 +31,7 @@ import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { MemoryStore } from "../buildpack/memory-sources.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "../platform/registry-images.ts";
+import { FakeDaemon } from "../support/fake-daemon.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 
 /** What fails, by what is to be said of it. */
@@ -175,14 +176,10 @@ const ENGINE_FAILURES: Failures = {
   "no engine": () => connectEngine({ DOCKER_HOST: "unix:///nowhere/docker.sock" }),
   "no such network": () => checkNetwork({ network: "backend" }, { hasNetwork: () => Promise.resolve(false) }),
   "no such directory to mount": () =>
-    checkMounts(
-      { mounts: [{ kind: "bind", source: "/missing", target: "/data" }] },
-      {
-        findMountProblem: () => Promise.resolve("it does not exist"),
-        hasVolume: () => Promise.resolve(true),
-      },
-      { warning: () => undefined },
-    ),
+    checkMounts({ mounts: [{ kind: "bind", source: "/lacking", target: "/data" }] }, new FakeDaemon(), {
+      log: new RecordingLog(),
+      hostName: "runner",
+    }),
   "an engine that cannot reach the action": () =>
     chooseDelivery(
       {
