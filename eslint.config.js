@@ -57,14 +57,7 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    ignores: [
-      "src/index.ts",
-      "src/preview.ts",
-      "src/push.ts",
-      "src/merge.ts",
-      "src/rebase.ts",
-      "src/lifecycle/cli/cli.ts",
-    ],
+    ignores: ["src/index.ts", "src/preview.ts", "src/registry-program.ts", "src/lifecycle/cli/cli.ts"],
     rules: {
       "no-restricted-properties": [
         "error",

@@ -52,10 +52,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   index: ["main", "actions"],
   // Further entries, which need no engine and no lifecycle.
   preview: ["platform", "actions", "connect-registries"],
-  push: ["registry", "platform", "actions", "connect-registries"],
-  merge: ["oci", "registry", "gateway", "actions", "connect-registries"],
+  "registry-program": ["registry", "actions", "connect-registries"],
+  push: ["platform", "actions", "registry-program"],
+  merge: ["oci", "registry", "gateway", "actions", "registry-program"],
   // It makes what the lifecycle's rebaser makes, by the same code.
-  rebase: ["oci", "cnb", "registry", "gateway", "lifecycle", "actions", "connect-registries"],
+  rebase: ["oci", "cnb", "registry", "gateway", "lifecycle", "actions", "registry-program"],
 };
 
 /** Types cost nothing at run time; `log` has nothing else. */

@@ -1,0 +1,63 @@
+// What the sub-actions that work in registries only have in common: the composition of a program that meets no engine.
+import { reportUnexpected } from "./actions/failure/last-words.ts";
+import type { InputReader } from "./actions/inputs/input-reader.ts";
+import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
+import { exitSoon } from "./actions/runner/exit-soon.ts";
+import { onLostReader } from "./actions/runner/lost-reader.ts";
+import { createRunner, type Runner } from "./actions/runner/runner.ts";
+import { connectRegistries } from "./connect-registries.ts";
+import type { Environment } from "./environment.ts";
+import type { Registry } from "./registry/registry.ts";
+import { trustCertificates } from "./registry/trusted-certificates.ts";
+
+const SAID = "A second signal ended the step.";
+
+/** How the inputs of such a program say that registries are reached. */
+interface RegistryValues {
+  readonly insecureRegistries: readonly string[];
+  readonly registryTimeoutMs: number;
+}
+
+/** What such a program works with. */
+export interface RegistryProgram<Values extends RegistryValues> {
+  readonly inputs: InputReader<Values>;
+  readonly env: Environment;
+  readonly runner: Runner;
+  readonly registry: Registry;
+  /** Aborted when the step is cancelled, or when its output is lost. */
+  readonly signal: AbortSignal;
+  /** Annotates the run. */
+  readonly warn: (message: string) => void;
+  /** Gets the certificates of further authorities. */
+  readonly trust: (certificates: readonly string[]) => void;
+}
+
+/**
+ * Runs this process as such a program.
+ * @param run resolves with the exit code, and never rejects
+ */
+export async function runRegistryProgram<Values extends RegistryValues>(
+  openInputs: (env: Environment) => InputReader<Values>,
+  run: (program: RegistryProgram<Values>) => Promise<number>,
+): Promise<void> {
+  const { env } = process;
+  const runner = createRunner();
+  const signal = AbortSignal.any([
+    cancelOnSignals(process, () => {
+      runner.print(SAID);
+    }),
+    onLostReader([process.stdout, process.stderr]),
+  ]);
+  reportUnexpected(process, runner);
+  const inputs = openInputs(env);
+  const { registry } = connectRegistries(env, runner, {
+    insecureRegistries: await inputs.value("insecureRegistries"),
+    timeoutMs: await inputs.value("registryTimeoutMs"),
+    signal,
+  });
+  const warn = (message: string): void => {
+    runner.annotate("warning", message);
+  };
+  process.exitCode = await run({ inputs, env, runner, registry, signal, warn, trust: trustCertificates });
+  exitSoon();
+}
