@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
-import { inParallel } from "../src/bounded.ts";
+import { allEnded, inParallel } from "../src/bounded.ts";
 
 describe("inParallel", () => {
   it("does all of it, at most so many at a time", async () => {
@@ -30,5 +30,28 @@ describe("inParallel", () => {
 
     await expect(working).rejects.toThrow("first");
     expect(ended).toEqual([2]);
+  });
+});
+
+describe("allEnded", () => {
+  it("gives all results in their order", async () => {
+    expect(await allEnded([Promise.resolve(1), Promise.resolve("two")])).toEqual([1, "two"]);
+  });
+
+  it("rejects with the first failure, when all have ended", async () => {
+    const ended: string[] = [];
+    const last = Promise.withResolvers<undefined>();
+    const slow = last.promise.then(() => {
+      ended.push("slow");
+      throw new Error("last");
+    });
+
+    const working = allEnded([slow, Promise.reject(new Error("first"))]);
+    setImmediate(() => {
+      last.resolve(undefined);
+    });
+
+    await expect(working).rejects.toThrow("first");
+    expect(ended).toEqual(["slow"]);
   });
 });

@@ -18,6 +18,21 @@ export async function inParallel<T>(
   if (failures.length > 0) throw failures[0];
 }
 
+/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
+export async function allEnded<T extends readonly unknown[]>(work: {
+  readonly [At in keyof T]: Promise<T[At]>;
+}): Promise<T> {
+  const failures: unknown[] = [];
+  const ended = work.map((each: Promise<unknown>) =>
+    each.catch((error: unknown) => {
+      failures.push(error);
+    }),
+  );
+  const results = await Promise.all(ended);
+  if (failures.length > 0) throw failures[0];
+  return results as unknown as T;
+}
+
 /** Tasks that wait for their turn. */
 export interface TaskQueue {
   /** Runs the task when it is its turn; a closed queue rejects it instead. */

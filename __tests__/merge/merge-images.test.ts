@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { mergeImages, type MergeRequest } from "../../src/merge/merge-images.ts";
-import type { Digest } from "../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { OCI_INDEX } from "../../src/oci/media-types.ts";
 import { addImage, addIndex } from "../rebase/rebase-fixture.ts";
@@ -41,6 +41,32 @@ const tagged = (registry: FakeRegistry, repository: string) => [
 ];
 
 describe("mergeImages", () => {
+  it("ends only when everything it has begun has ended", async () => {
+    const asked = Promise.withResolvers<undefined>();
+    let isChecked = false;
+    const registry = createClient();
+    const slow: typeof registry = {
+      ...registry,
+      getManifest: () => Promise.reject(new PlatformError("NOT_FOUND", "not there")),
+      async checkWrite() {
+        await asked.promise;
+        isChecked = true;
+      },
+    };
+    setImmediate(() => {
+      asked.resolve(undefined);
+    });
+
+    const tags = [parseImageReference(`${first.host}/app:1`)] as const;
+    const merging = mergeImages(
+      { tags, images: [digestOf("missing")], annotations: new Map() },
+      { registry: slow, signal: cancel.signal, warn: () => undefined },
+    );
+
+    await expect(merging).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(isChecked).toBe(true);
+  });
+
   it("ends when it is cancelled", async () => {
     const amd = add("amd64");
     cancel.abort(new PlatformError("CANCELLED", "The step was cancelled."));
@@ -114,7 +140,6 @@ describe("mergeImages", () => {
     expect(tagged(first, "app")).toEqual([]);
   });
 
-  // What a test leaves under way ends while the next ones run, so one that leaves nothing is the last.
   it("copies the images to the other repositories of its tags", async () => {
     const [arm, amd] = [add("arm64"), add("amd64")];
     const tags = [

@@ -7,7 +7,13 @@ import { someOf } from "../quote.ts";
 import { moveTag } from "../registry/move-tag.ts";
 import type { Registry } from "../registry/registry.ts";
 import { type Clock, SYSTEM_CLOCK } from "../registry/transport/clock.ts";
-import { type FormerDigest, formerDigests, giveUpTags, type TagOutcome } from "./cancelled-tags.ts";
+import {
+  type FormerDigest,
+  formerDigests,
+  giveUpTags,
+  type TagOutcome,
+  tagsOnTheMove,
+} from "./cancelled-tags.ts";
 import type { EditedImage } from "./edit-image.ts";
 import { throwIfPublishingCancelled } from "./upload-image.ts";
 
@@ -46,8 +52,8 @@ export interface TagDeps {
   readonly registry: Pick<Registry, "getManifest" | "headManifest" | "putManifest">;
   /** Aborted when the build is cancelled. */
   readonly signal?: AbortSignal | undefined;
-  /** Told when that happens in between: the tags that are moved already, and those that are not yet. */
-  readonly onCancelling?: (moved: readonly ImageReference[], waiting: readonly ImageReference[]) => void;
+  /** Told at once when that happens in between: which tags are moved already, and which are not yet. */
+  readonly warn?: ((message: string) => void) | undefined;
   readonly clock?: Pick<Clock, "after">;
 }
 
@@ -72,10 +78,8 @@ export async function moveTags(
   throwIfPublishingCancelled(signal);
   const moved = new Set<ImageReference>();
   using grace = graceAfter(signal, clock, () => {
-    deps.onCancelling?.(
-      [...moved],
-      tags.filter((tag) => !moved.has(tag)),
-    );
+    const waiting = tags.filter((tag) => !moved.has(tag));
+    deps.warn?.(tagsOnTheMove([...moved], waiting));
   });
   const outcomes = await Promise.all(
     tags.map(async (tag): Promise<TagOutcome> => {

@@ -1,6 +1,7 @@
-// From a finished image to its tags: complete everywhere first, then whatever else may fail, and the tags at the very end.
-import type { ImageReference } from "../oci/image-reference.ts";
-import type { FinishedImage } from "./finished-image.ts";
+// From a complete image or index to its tags: complete everywhere first, then whatever else may fail, and the tags at the very end.
+import type { Digest } from "../oci/digest.ts";
+import { atDigest, type ImageReference } from "../oci/image-reference.ts";
+import type { CompleteImage } from "./finished-image.ts";
 import { moveTags } from "./move-tags.ts";
 import {
   type PublishDeps,
@@ -9,12 +10,23 @@ import {
   uploadImage,
 } from "./upload-image.ts";
 
-/** Where an image shall be. */
+/** Where an image or an index shall be. */
 export interface Publication {
   /** In any number of registries and repositories; none if the image is only to be checked. */
   readonly tags: readonly ImageReference[];
+  /** What has it by its digest; those of the tags, if not given. */
+  readonly repositories?: readonly ImageReference[];
   /** Runs when everything but the tags is there, e.g. to load the image too: if it fails, no tag is moved. */
   readonly beforeTags?: () => Promise<void>;
+}
+
+/** An index that is complete once its images are. */
+export interface CompleteIndex {
+  readonly digest: Digest;
+  readonly mediaType: string;
+  readonly manifestBytes: Buffer;
+  /** Those that a repository may not have yet. */
+  readonly images: readonly CompleteImage[];
 }
 
 /**
@@ -22,13 +34,32 @@ export interface Publication {
  * @throws {TagsError} if only some of the tags were moved; for every other failure none was
  */
 export async function publishImage(
-  image: FinishedImage,
-  { tags, beforeTags }: Publication,
+  image: CompleteImage,
+  { tags, repositories = tags, beforeTags }: Publication,
   deps: PublishDeps,
 ): Promise<UploadCounts> {
-  const counts = await uploadImage(image, tags, deps);
+  const counts = await uploadImage(image, repositories, deps);
   await beforeTags?.();
   throwIfPublishingCancelled(deps.signal);
   await moveTags(image, tags, deps);
   return counts;
+}
+
+/**
+ * The images go first, each to all repositories.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+export async function publishIndex(
+  { images, ...index }: CompleteIndex,
+  { tags, repositories }: Required<Pick<Publication, "tags" | "repositories">>,
+  deps: PublishDeps,
+): Promise<void> {
+  for (const image of images) await uploadImage(image, repositories, deps);
+  for (const repository of repositories) {
+    await deps.registry.putManifest(atDigest(repository, index.digest), {
+      mediaType: index.mediaType,
+      bytes: index.manifestBytes,
+    });
+  }
+  await moveTags(index, tags, deps);
 }

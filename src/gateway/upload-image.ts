@@ -6,7 +6,7 @@ import { PlatformError } from "../errors.ts";
 import { atDigest, formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { BlobDescriptor } from "../oci/manifest.ts";
 import { type OnTransferProgress, TransferMeter } from "../oci/transfer-meter.ts";
-import type { BlobOutcome, Registry } from "../registry/registry.ts";
+import { type BlobOutcome, MAX_PARALLEL_CALLS, type Registry } from "../registry/registry.ts";
 import { type BlobOrigin, openLazily } from "./blob-origin.ts";
 import type { CompleteImage } from "./finished-image.ts";
 
@@ -16,15 +16,12 @@ export interface PublishDeps {
   readonly signal?: AbortSignal | undefined;
   /** Told how many of all bytes are where they belong. */
   readonly onProgress?: OnTransferProgress | undefined;
-  /** Told when the build is cancelled while its tags move. */
-  readonly onCancelling?: (moved: readonly ImageReference[], waiting: readonly ImageReference[]) => void;
+  /** Told at once when the build is cancelled while its tags move. */
+  readonly warn?: ((message: string) => void) | undefined;
 }
 
 /** How many blobs got to the repositories in which way. */
 export type UploadCounts = Readonly<Record<BlobOutcome, number>>;
-
-/** As many as a registry takes well from one client; more are not faster. */
-const MAX_PARALLEL = 6;
 
 /**
  * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
@@ -44,7 +41,7 @@ export async function uploadImage(
     const from = (layer: BlobDescriptor): BlobOrigin => image.originOf(layer.digest);
     await uploadTo({ image, repository: first, counts, meter, from }, deps);
     const neighbour: BlobOrigin = { kind: "repository", repository: first };
-    await inParallel(others, MAX_PARALLEL, (repository) =>
+    await inParallel(others, MAX_PARALLEL_CALLS, (repository) =>
       uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps),
     );
   });
@@ -75,7 +72,7 @@ async function uploadTo(
 ): Promise<void> {
   const { manifest, mediaType, manifestBytes, digest } = image;
   const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-  await inParallel(layers.values(), MAX_PARALLEL, async (layer) => {
+  await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
     throwIfPublishingCancelled(signal);
     counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
   });

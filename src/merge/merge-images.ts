@@ -1,11 +1,11 @@
 // One index of images that other jobs have built, each for its platform: in the registry, without an engine.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md
+import { allEnded, inParallel } from "../bounded.ts";
 import { PlatformError } from "../errors.ts";
-import { tagsOnTheMove } from "../gateway/cancelled-tags.ts";
 import type { CompleteImage } from "../gateway/finished-image.ts";
-import { moveTags, type TagDeps } from "../gateway/move-tags.ts";
-import { uploadImage } from "../gateway/upload-image.ts";
+import { type CompleteIndex, publishIndex } from "../gateway/publish-image.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
+import { targetOf } from "../oci/image-config.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
 import {
   atDigest,
@@ -17,10 +17,10 @@ import {
 import { encodeJson } from "../oci/json.ts";
 import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
 import { isIndex, OCI_INDEX } from "../oci/media-types.ts";
-import { formatTarget, hostTarget } from "../oci/target.ts";
+import { entryPlatform, formatTarget, hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import { readImage, type RegistryImage } from "../registry/image.ts";
-import type { Registry } from "../registry/registry.ts";
+import { MAX_PARALLEL_CALLS, type Registry } from "../registry/registry.ts";
 
 /** Which images become an index, and where. */
 export interface MergeRequest {
@@ -57,29 +57,19 @@ export interface MergedIndex {
  */
 export async function mergeImages(request: MergeRequest, deps: MergeDeps): Promise<MergedIndex> {
   const { tags } = request;
-  const { registry, signal, warn } = deps;
+  const { registry } = deps;
   const repositories = [...new Map(tags.map((tag) => [imageName(tag), tag])).values()];
-  const [images] = await Promise.all([
+  const [members] = await allEnded([
     readMembers(request, registry),
     ...repositories.map((repository) => registry.checkWrite(repository)),
   ]);
-  for (const { image } of images) await uploadImage(image, repositories, { registry, signal });
-  const index = makeIndex(images, request.annotations);
-  for (const repository of repositories) {
-    await registry.putManifest(atDigest(repository, index.digest), {
-      mediaType: index.mediaType,
-      bytes: index.manifestBytes,
-    });
-  }
-  const onCancelling: NonNullable<TagDeps["onCancelling"]> = (moved, waiting) => {
-    warn(tagsOnTheMove(moved, waiting));
-  };
-  await moveTags(index, tags, { registry, signal, onCancelling });
+  const index = makeIndex(members, request.annotations);
+  await publishIndex(index, { tags, repositories }, deps);
   return {
     digest: index.digest,
     image: formatImageReference(atDigest(tags[0], index.digest)),
     tags: tags.map(formatImageReference),
-    platforms: images.map(({ platform }) => platform),
+    platforms: members.map(({ platform }) => platform),
   };
 }
 
@@ -93,9 +83,10 @@ interface Member {
 
 async function readMembers({ tags, images }: MergeRequest, registry: Registry): Promise<readonly Member[]> {
   const [repository] = tags;
-  const members = await Promise.all(
-    [...new Set(images)].map((digest) => readMember(atDigest(repository, digest), registry)),
-  );
+  const members: Member[] = [];
+  await inParallel(new Set(images), MAX_PARALLEL_CALLS, async (digest) => {
+    members.push(await readMember(atDigest(repository, digest), registry));
+  });
   members.sort((a, b) => (a.platform < b.platform ? -1 : 1));
   for (const [at, { platform, image }] of members.entries()) {
     const before = members[at - 1];
@@ -119,7 +110,6 @@ async function readMember(reference: ImageReference, registry: Registry): Promis
   const found = await readImage(registry, reference, hostTarget(process.arch));
   checkSameLayers(found, name);
   const { manifest, manifestBytes, config, configJson } = found;
-  const { os, architecture: arch, variant } = config;
   return {
     image: {
       mediaType: found.mediaType,
@@ -130,12 +120,12 @@ async function readMember(reference: ImageReference, registry: Registry): Promis
       digest: digestOf(manifestBytes),
       originOf: () => ({ kind: "repository", repository: reference }),
     },
-    platform: formatTarget({ os, arch, ...(variant && { variant }) }),
+    platform: formatTarget(targetOf(config)),
     config,
   };
 }
 
-function makeIndex(members: readonly Member[], annotations: ReadonlyMap<string, string>) {
+function makeIndex(members: readonly Member[], annotations: ReadonlyMap<string, string>): CompleteIndex {
   const json = encodeJson({
     schemaVersion: 2,
     mediaType: OCI_INDEX,
@@ -143,7 +133,7 @@ function makeIndex(members: readonly Member[], annotations: ReadonlyMap<string, 
       mediaType: image.mediaType,
       digest: image.digest,
       size: image.manifestBytes.length,
-      platform: platformOf(config),
+      platform: entryPlatform(targetOf(config), config["os.version"]),
     })),
     ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
   });
@@ -157,14 +147,6 @@ function makeIndex(members: readonly Member[], annotations: ReadonlyMap<string, 
       },
     );
   }
-  return { mediaType: OCI_INDEX, manifestBytes, digest: digestOf(manifestBytes) };
-}
-
-function platformOf({ architecture, os, variant, "os.version": version }: RegistryImage["config"]): object {
-  return {
-    architecture,
-    os,
-    ...(version && { "os.version": version }),
-    ...(variant && { variant }),
-  };
+  const images = members.map(({ image }) => image);
+  return { mediaType: OCI_INDEX, manifestBytes, digest: digestOf(manifestBytes), images };
 }

@@ -7,7 +7,7 @@ import type { Digest } from "./digest.ts";
 import type { Descriptor, ImageManifest } from "./manifest.ts";
 import { OCI_INDEX } from "./media-types.ts";
 import { parseJson } from "./schema.ts";
-import type { Target } from "./target.ts";
+import { entryPlatform, type Target } from "./target.ts";
 
 /** The one image of a layout, and how it shall be called. */
 export interface LayoutImage {
@@ -51,11 +51,7 @@ export function layoutFiles(image: LayoutImage): Readonly<Record<(typeof LAYOUT_
 
 /** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
 function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }: LayoutImage): object {
-  const platform = target && {
-    architecture: target.arch,
-    os: target.os,
-    ...(target.variant !== undefined && { variant: target.variant }),
-  };
+  const platform = target && entryPlatform(target);
   const descriptor: Descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
   const annotationsOf = (name: string) => ({
     "io.containerd.image.name": name,

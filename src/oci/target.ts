@@ -44,3 +44,13 @@ export function hostTarget(arch: string): Target {
 export function formatTarget(target: Target): string {
   return [target.os, target.arch, target.variant].filter(Boolean).join("/");
 }
+
+/** A target as the entry of an index says it. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md */
+export function entryPlatform({ os, arch, variant }: Target, osVersion?: string | null): object {
+  return {
+    architecture: arch,
+    os,
+    ...(osVersion && { "os.version": osVersion }),
+    ...(variant !== undefined && { variant }),
+  };
+}

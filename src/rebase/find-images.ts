@@ -1,4 +1,5 @@
 // Which tags are meant: those that are named, and those of a repository that fit a pattern.
+import { allEnded } from "../bounded.ts";
 import { PlatformError } from "../errors.ts";
 import { formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
@@ -24,7 +25,7 @@ export async function findImages(
   choices: readonly ImageChoice[],
   registry: Pick<Registry, "listTags">,
 ): Promise<readonly ChosenImage[]> {
-  const lists = await Promise.all(choices.map((choice) => imagesOf(choice, registry)));
+  const lists = await allEnded(choices.map((choice) => imagesOf(choice, registry)));
   const named = (isNamed: boolean) => lists.flat().filter((image) => image.isNamed === isNamed);
   const chosen = new Map<string, ChosenImage>();
   for (const image of [...named(true), ...named(false)]) {

@@ -1,7 +1,9 @@
 // What a manifest of a registry becomes when the run image below it changes: an image, or an index with one image per platform.
 import * as v from "valibot";
+import { allEnded } from "../bounded.ts";
 import { PlatformError } from "../errors.ts";
 import type { CompleteImage } from "../gateway/finished-image.ts";
+import type { CompleteIndex } from "../gateway/publish-image.ts";
 import { type Digest, digestOf, isDigest } from "../oci/digest.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { encodeJson } from "../oci/json.ts";
@@ -25,14 +27,10 @@ export interface PlanDeps extends RebaseAppDeps {
   readonly registry: Registry;
 }
 
-/** What tags are to point to, and what must be in the repository before. */
-export interface NewManifest {
-  readonly digest: Digest;
-  readonly mediaType: string;
-  readonly manifestBytes: Buffer;
-  /** One for each platform whose run image changes. */
-  readonly images: readonly CompleteImage[];
-}
+/** What tags are to point to; of an index, the images are those whose run images change. */
+export type NewManifest =
+  | { readonly kind: "image"; readonly image: CompleteImage }
+  | { readonly kind: "index"; readonly index: CompleteIndex };
 
 /** What is known before anything is written. */
 export interface RebasePlan {
@@ -54,15 +52,13 @@ export async function planRebase(
   const app = await readImage(deps.registry, atDigest(reference, served.digest), hostTarget(process.arch));
   if (!isApp(app)) return undefined;
   const { image, runImage } = await rebaseApp(app, options, deps);
-  const manifest = image && { ...manifestOf(image), images: [image] };
-  return { manifest, runImages: [runImage], attestations: 0 };
+  return { manifest: image && { kind: "image", image }, runImages: [runImage], attestations: 0 };
 }
 
-const manifestOf = ({ digest, mediaType, manifestBytes }: CompleteImage) => ({
-  digest,
-  mediaType,
-  manifestBytes,
-});
+/** What the tags are at afterwards; undefined if they stay where they are. */
+export function newDigest({ manifest }: RebasePlan): Digest | undefined {
+  return manifest?.kind === "index" ? manifest.index.digest : manifest?.image.digest;
+}
 
 const DigestText = v.custom<Digest>(
   (value) => typeof value === "string" && isDigest(value),
@@ -92,9 +88,9 @@ async function planIndex(
   const name = formatImageReference(reference);
   const index = parseJson(Index, served.bytes.toString("utf8"), `The index of ${quote(name)}`);
   const entries = index.manifests.filter(({ platform }) => platform?.os !== "unknown");
-  const apps = await Promise.all(entries.map((entry) => readEntry(reference, entry, deps)));
+  const apps = await allEnded(entries.map((entry) => readEntry(reference, entry, deps)));
   if (!apps.some(isApp)) return undefined;
-  const rebased = await Promise.all(apps.map((app) => rebaseApp(app, options, deps)));
+  const rebased = await allEnded(apps.map((app) => rebaseApp(app, options, deps)));
   const images = rebased.flatMap(({ image }) => image ?? []);
   const runImages = rebased.map(({ runImage }) => runImage);
   if (images.length === 0) return { manifest: undefined, runImages, attestations: 0 };
@@ -106,7 +102,7 @@ async function planIndex(
   const manifestBytes = Buffer.from(encodeJson({ ...index, manifests }));
   const digest = digestOf(manifestBytes);
   return {
-    manifest: { digest, mediaType: served.mediaType, manifestBytes, images },
+    manifest: { kind: "index", index: { digest, mediaType: served.mediaType, manifestBytes, images } },
     runImages,
     attestations: index.manifests.length - kept.length,
   };

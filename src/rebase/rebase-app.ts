@@ -15,11 +15,11 @@ import { checkRebase, RebaseObjection } from "../lifecycle/run-image/rebase-chec
 import { layersAbove, rebaseConfig, rebaseMetadata } from "../lifecycle/run-image/rebased-image.ts";
 import { nearestReadable } from "../lifecycle/run-image/run-image-choice.ts";
 import type { Digest } from "../oci/digest.ts";
-import { encodeImageConfig } from "../oci/image-config.ts";
+import { encodeImageConfig, targetOf } from "../oci/image-config.ts";
 import { checkSameLayers, findLayer } from "../oci/image-layers.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { type Descriptor, parseManifest } from "../oci/manifest.ts";
-import { formatTarget, type Target } from "../oci/target.ts";
+import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -75,11 +75,11 @@ export async function rebaseApp(
   try {
     const metadata = readMetadata(app, appName);
     const name = options.runImage ?? (await knownRunImage(app, metadata, deps));
-    const runImage = await deps.readRunImage(name, targetOf(app));
+    const runImage = await deps.readRunImage(name, targetOf(app.config));
     checkSameLayers(app, appName);
     checkSameLayers(runImage, name);
     const change = {
-      target: formatTarget(targetOf(app)),
+      target: formatTarget(targetOf(app.config)),
       name,
       from: metadata.runImage?.reference ?? "",
       to: formatImageReference(runImage.reference),
@@ -98,10 +98,6 @@ function readMetadata(app: RegistryImage, name: string): LifecycleMetadata {
     throw new StepError(`it has no label ${LIFECYCLE_METADATA_LABEL}, so buildpacks did not build it`);
   return parseLifecycleMetadata(label, quote(name));
 }
-
-const targetOf = ({ config: { os, architecture: arch, variant } }: RegistryImage): Target => {
-  return { os, arch, ...(variant && { variant }) };
-};
 
 /** From where it is near and can be read. */
 async function knownRunImage(

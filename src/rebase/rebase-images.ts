@@ -1,15 +1,13 @@
 // Rebasing images where they are: in their registries, without an engine, and without a build.
 import { inParallel } from "../bounded.ts";
 import { PlatformError } from "../errors.ts";
-import { tagsOnTheMove } from "../gateway/cancelled-tags.ts";
-import { moveTags, type TagDeps } from "../gateway/move-tags.ts";
-import { uploadImage } from "../gateway/upload-image.ts";
+import { publishImage, publishIndex } from "../gateway/publish-image.ts";
 import type { Digest } from "../oci/digest.ts";
-import { atDigest, formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
-import type { Registry, ServedManifest } from "../registry/registry.ts";
+import { MAX_PARALLEL_CALLS, type Registry, type ServedManifest } from "../registry/registry.ts";
 import { type ChosenImage, findImages, type ImageChoice } from "./find-images.ts";
-import { type NewManifest, planRebase, type RebasePlan } from "./plan-rebase.ts";
+import { newDigest, type NewManifest, planRebase, type RebasePlan } from "./plan-rebase.ts";
 import type { RebaseOptions, RunImageChange } from "./rebase-app.ts";
 import { createRunImageReader, type ReadRunImage } from "./run-images.ts";
 
@@ -53,9 +51,6 @@ interface TagGroup {
   readonly images: readonly [ChosenImage, ...ChosenImage[]];
 }
 
-/** Few enough for a registry to take well. */
-const MAX_PARALLEL = 4;
-
 /**
  * Each image on its own: its tags move when it is complete, and when one fails, the others go on.
  * @throws {PlatformError} if not even the list of images is known
@@ -65,7 +60,7 @@ export async function rebaseImages(request: RebaseRequest, deps: RebaseDeps): Pr
   const groups = await groupByDigest(await findImages(request.images, deps.registry), deps, failures);
   const readRunImage = createRunImageReader(deps.registry);
   const results: RebaseResult[] = [];
-  await inParallel(groups, MAX_PARALLEL, async (group) => {
+  await inParallel(groups, MAX_PARALLEL_CALLS, async (group) => {
     try {
       results.push(...(await rebaseGroup(group, request, { ...deps, readRunImage })));
     } catch (error) {
@@ -85,7 +80,7 @@ async function groupByDigest(
   failures: unknown[],
 ): Promise<readonly TagGroup[]> {
   const groups = new Map<string, { served: ServedManifest; images: [ChosenImage, ...ChosenImage[]] }>();
-  await inParallel(images, MAX_PARALLEL, async (image) => {
+  await inParallel(images, MAX_PARALLEL_CALLS, async (image) => {
     try {
       const served = await registry.getManifest(image.reference);
       const key = `${imageName(image.reference)}@${served.digest}`;
@@ -108,7 +103,7 @@ async function rebaseGroup(
 ): Promise<RebaseResult[]> {
   const [{ reference }] = images;
   const plan = await planUnlessForeign({ served, images }, request, deps);
-  const to = plan?.manifest?.digest ?? served.digest;
+  const to = (plan && newDigest(plan)) ?? served.digest;
   const result = (outcome: RebaseOutcome): RebaseResult[] =>
     images.map((image) => ({
       image: formatImageReference(image.reference),
@@ -158,22 +153,9 @@ function warnOfAttestations(
   );
 }
 
-/** The images of all platforms, then the index if there is one, then the tags. */
-async function publish(
-  manifest: NewManifest,
-  images: TagGroup["images"],
-  { registry, signal, warn }: RebaseDeps,
-): Promise<void> {
-  const [{ reference }] = images;
-  for (const image of manifest.images) await uploadImage(image, [reference], { registry, signal });
-  const isIndex = manifest.images.every(({ digest }) => digest !== manifest.digest);
-  if (isIndex) {
-    const { mediaType, manifestBytes: bytes } = manifest;
-    await registry.putManifest(atDigest(reference, manifest.digest), { mediaType, bytes });
-  }
-  const tags = images.map((image) => image.reference).filter(({ tag }) => tag !== undefined);
-  const onCancelling: NonNullable<TagDeps["onCancelling"]> = (moved, waiting) => {
-    warn(tagsOnTheMove(moved, waiting));
-  };
-  await moveTags(manifest, tags, { registry, signal, onCancelling });
+async function publish(manifest: NewManifest, images: TagGroup["images"], deps: RebaseDeps): Promise<void> {
+  const tags = images.map(({ reference }) => reference).filter(({ tag }) => tag !== undefined);
+  const publication = { tags, repositories: [images[0].reference] };
+  if (manifest.kind === "index") await publishIndex(manifest.index, publication, deps);
+  else await publishImage(manifest.image, publication, deps);
 }

@@ -5,6 +5,9 @@ import type { Digest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 
+/** As many calls at a time as a registry takes well from one client; more are not faster. */
+export const MAX_PARALLEL_CALLS = 6;
+
 /** A manifest exactly as the registry serves it. */
 export interface ServedManifest {
   readonly mediaType: string;

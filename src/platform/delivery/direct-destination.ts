@@ -1,4 +1,5 @@
 // The lifecycle pushes the image to its tags; what is left is to check them and to read what is in the image.
+import { allEnded } from "../../bounded.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { Digest } from "../../oci/digest.ts";
 import {
@@ -36,7 +37,7 @@ export function openDirectDestination(
     keychain,
     async deliver(exported) {
       const { digest, manifestSizeBytes } = exported;
-      const [read] = await Promise.all([describe(digest), checkTags(tags, digest, registry)]);
+      const [read] = await allEnded([describe(digest), checkTags(tags, digest, registry)]);
       await checkBase({ exported, read, tags }, plan, deps);
       return {
         ...read?.description,

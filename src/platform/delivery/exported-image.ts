@@ -1,4 +1,5 @@
 // Making sure that the registry has what the lifecycle says it exported, and reading what is in it.
+import { allEnded } from "../../bounded.ts";
 import { BUILD_METADATA_LABEL, type BuildMetadata, parseBuildMetadata } from "../../cnb/build-metadata.ts";
 import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
 import { PlatformError } from "../../errors.ts";
@@ -20,7 +21,7 @@ export async function checkTags(
   digest: Digest,
   registry: Registry,
 ): Promise<void> {
-  const answers = await Promise.all(
+  const answers = await allEnded(
     tags.map(async (tag) => ({ tag, answer: await registry.headManifest(tag) })),
   );
   const wrong = answers.filter(({ answer }) => answer !== digest);

@@ -3,15 +3,12 @@
 import { loadImage } from "../../docker/load-image.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
-import { cancelledAfterTags, tagsOnTheMove } from "../../gateway/cancelled-tags.ts";
 import { createDirectorySink } from "../../gateway/directory-sink.ts";
 import { type FinishedImage, finishImage } from "../../gateway/finished-image.ts";
 import { type Gateway, startGateway } from "../../gateway/gateway.ts";
 import { type GatewayRoute, routeName } from "../../gateway/gateway-route.ts";
-import { publishImage } from "../../gateway/publish-image.ts";
 import { createRegistrySink } from "../../gateway/registry-sink.ts";
 import type { StagedImage } from "../../gateway/staged-image.ts";
-import type { PublishDeps } from "../../gateway/upload-image.ts";
 import {
   atDigest,
   formatImageReference,
@@ -28,8 +25,9 @@ import type { ResolvedBuild } from "../request/build-request.ts";
 import { gatewayDirectory } from "../workspace/run-directories.ts";
 import { checkBaseLayers } from "./base-layers.ts";
 import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
-import { checkTags, describeConfig } from "./exported-image.ts";
+import { describeConfig } from "./exported-image.ts";
 import { makeJobDirectory } from "./job-directory.ts";
+import { publishWithChecks } from "./tagged-image.ts";
 
 /** What a gateway destination is opened for. */
 interface Opened {
@@ -144,15 +142,7 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
     if (delivery.layout !== undefined) await keep(finished, delivery.layout, opened);
     if (delivery.load) imageId = await load(finished, opened);
   };
-  const onProgress = (doneBytes: number, totalBytes: number): void => {
-    deps.log.progress("Uploading the image", { doneBytes, totalBytes });
-  };
-  const onCancelling: PublishDeps["onCancelling"] = (moved, waiting) => {
-    deps.log.warning(tagsOnTheMove(moved, waiting));
-  };
-  await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress, onCancelling });
-  if (deps.signal.aborted && tags.length > 0) throw cancelledAfterTags(finished.digest, tags, deps.signal);
-  await checkTags(tags, finished.digest, deps.registry);
+  await publishWithChecks(finished, { tags, beforeTags }, deps);
   return { ...report(finished, opened), imageId };
 }
 

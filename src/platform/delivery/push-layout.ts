@@ -1,15 +1,12 @@
 // Pushing an image that another job has written as an OCI image layout: the same bytes under the same digest.
+import { allEnded } from "../../bounded.ts";
 import { PlatformError } from "../../errors.ts";
-import { cancelledAfterTags, tagsOnTheMove } from "../../gateway/cancelled-tags.ts";
 import { finishImage } from "../../gateway/finished-image.ts";
-import { publishImage } from "../../gateway/publish-image.ts";
 import { readLayout } from "../../gateway/read-layout.ts";
-import type { PublishDeps } from "../../gateway/upload-image.ts";
-import type { BuildLog } from "../../log.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { atDigest, formatImageReference, imageName, type ImageTags } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
-import { checkTags } from "./exported-image.ts";
+import { publishWithChecks, type TaggingDeps } from "./tagged-image.ts";
 
 /** What is to be pushed, and where. */
 export interface PushRequest {
@@ -19,12 +16,6 @@ export interface PushRequest {
   readonly tags: ImageTags;
   /** What the image must be; whatever the layout has, if undefined. */
   readonly digest: Digest | undefined;
-}
-
-/** What pushing needs. */
-export interface PushDeps extends Pick<PublishDeps, "registry"> {
-  readonly signal: AbortSignal;
-  readonly log: Pick<BuildLog, "progress" | "warning">;
 }
 
 /** An image that all its tags are at. */
@@ -44,11 +35,12 @@ export interface PushedImage {
  */
 export async function pushLayout(
   { layout, tags, digest: expected }: PushRequest,
-  { registry, signal, log }: PushDeps,
+  deps: TaggingDeps,
 ): Promise<PushedImage> {
+  const { registry, signal } = deps;
   const repositories = new Map(tags.map((tag) => [imageName(tag), tag]));
   const checks = [...repositories.values()].map((tag) => registry.checkWrite(tag));
-  const [staged] = await Promise.all([readLayout(layout, signal), ...checks]);
+  const [staged] = await allEnded([readLayout(layout, signal), ...checks]);
   if (expected !== undefined && staged.digest !== expected) {
     const problem = `The image in ${quote(layout)} is ${staged.digest} instead of ${expected}, which the input "digest" requires. Nothing was pushed.`;
     throw new PlatformError("DIGEST_MISMATCH", problem, {
@@ -56,16 +48,8 @@ export async function pushLayout(
     });
   }
   const image = await finishImage(staged, {}, registry);
-  const onProgress = (doneBytes: number, totalBytes: number): void => {
-    log.progress("Uploading the image", { doneBytes, totalBytes });
-  };
-  const onCancelling: PublishDeps["onCancelling"] = (moved, waiting) => {
-    log.warning(tagsOnTheMove(moved, waiting));
-  };
   const { digest } = image;
-  await publishImage(image, { tags }, { registry, signal, onProgress, onCancelling });
-  if (signal.aborted) throw cancelledAfterTags(digest, tags, signal);
-  await checkTags(tags, digest, registry);
+  await publishWithChecks(image, { tags }, deps);
   return {
     digest,
     image: formatImageReference(atDigest(tags[0], digest)),
