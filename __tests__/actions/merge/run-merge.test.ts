@@ -1,6 +1,5 @@
 // The step of the sub-action, from inputs to outputs.
-import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openMergeInputs } from "../../../src/actions/merge/merge-inputs.ts";
@@ -10,25 +9,16 @@ import { PlatformError } from "../../../src/errors.ts";
 import type { MergedIndex, MergeRequest } from "../../../src/merge/merge-images.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { formatImageReference } from "../../../src/oci/image-reference.ts";
-import { parseVariables } from "../../support/mini-runner/command-files.ts";
-import { CapturedStdout } from "../captured-stdout.ts";
+import { RegistryStep } from "../registry-step.ts";
 
 const [AMD, ARM, INDEX] = [digestOf("amd64"), digestOf("arm64"), digestOf("index")];
 
-let workspace: string;
-let stdout: CapturedStdout;
+let step: RegistryStep;
 
 beforeEach(async () => {
-  workspace = await realpath(await mkdtemp(path.join(tmpdir(), "run-merge-")));
-  process.env["GITHUB_OUTPUT"] = path.join(workspace, "output");
-  await writeFile(path.join(workspace, "output"), "");
-  stdout = new CapturedStdout();
+  step = await RegistryStep.open();
 });
-afterEach(async () => {
-  stdout[Symbol.dispose]();
-  Reflect.deleteProperty(process.env, "GITHUB_OUTPUT");
-  await rm(workspace, { recursive: true });
-});
+afterEach(() => step[Symbol.asyncDispose]());
 
 type Merge = (request: MergeRequest) => Promise<MergedIndex>;
 
@@ -42,10 +32,8 @@ const succeed: Merge = ({ tags }) =>
 
 async function run(inputs: Readonly<Record<string, string>>, merge: Merge = succeed) {
   const requests: MergeRequest[] = [];
-  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const env = { GITHUB_WORKSPACE: workspace, ...(Object.fromEntries(given) as Record<string, string>) };
   const exitCode = await runMerge({
-    inputs: openMergeInputs(env),
+    inputs: openMergeInputs(step.env(inputs)),
     runner: createRunner(),
     trust: () => undefined,
     merge: (request) => {
@@ -53,13 +41,12 @@ async function run(inputs: Readonly<Record<string, string>>, merge: Merge = succ
       return merge(request);
     },
   });
-  const outputs = parseVariables(await readFile(path.join(workspace, "output"), "utf8"));
-  return { exitCode, outputs, requests, log: stdout.lines.join("\n") };
+  return { ...(await step.result(exitCode)), requests };
 }
 
 async function makeFiles(...names: readonly string[]): Promise<void> {
-  await mkdir(path.join(workspace, "digests"));
-  for (const name of names) await writeFile(path.join(workspace, "digests", name), "");
+  await mkdir(path.join(step.workspace, "digests"));
+  for (const name of names) await writeFile(path.join(step.workspace, "digests", name), "");
 }
 
 const hex = (digest: string): string => digest.slice("sha256:".length);
@@ -120,7 +107,7 @@ describe("runMerge", () => {
   });
 
   it("says everything that is wrong with its inputs at once, and merges nothing", async () => {
-    await symlink("/", path.join(workspace, "away"));
+    await symlink("/", path.join(step.workspace, "away"));
 
     const { exitCode, requests, log } = await run({
       image: "g.io/a:1",

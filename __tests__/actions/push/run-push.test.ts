@@ -1,6 +1,5 @@
 // The step of the sub-action, from inputs to outputs.
-import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, symlink } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openPushInputs } from "../../../src/actions/push/push-inputs.ts";
@@ -10,27 +9,17 @@ import { PlatformError } from "../../../src/errors.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { formatImageReference } from "../../../src/oci/image-reference.ts";
 import type { PushedImage, PushRequest } from "../../../src/platform/delivery/push-layout.ts";
-import { parseVariables } from "../../support/mini-runner/command-files.ts";
-import { CapturedStdout } from "../captured-stdout.ts";
+import { RegistryStep } from "../registry-step.ts";
 
 const DIGEST = digestOf("an image");
 
-let workspace: string;
-let stdout: CapturedStdout;
+let step: RegistryStep;
 
 beforeEach(async () => {
-  workspace = await realpath(await mkdtemp(path.join(tmpdir(), "run-push-")));
-  await mkdir(path.join(workspace, "image"));
-  process.env["GITHUB_OUTPUT"] = path.join(workspace, "output");
-  await writeFile(path.join(workspace, "output"), "");
-  stdout = new CapturedStdout();
+  step = await RegistryStep.open();
+  await mkdir(path.join(step.workspace, "image"));
 });
-
-afterEach(async () => {
-  stdout[Symbol.dispose]();
-  Reflect.deleteProperty(process.env, "GITHUB_OUTPUT");
-  await rm(workspace, { recursive: true });
-});
+afterEach(() => step[Symbol.asyncDispose]());
 
 type Push = (request: PushRequest) => Promise<PushedImage>;
 
@@ -44,12 +33,8 @@ const succeed: Push = ({ tags }) =>
 
 async function run(inputs: Readonly<Record<string, string>>, push: Push = succeed) {
   const requests: PushRequest[] = [];
-  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const exitCode = await runPush({
-    inputs: openPushInputs({
-      GITHUB_WORKSPACE: workspace,
-      ...(Object.fromEntries(given) as Record<string, string>),
-    }),
+    inputs: openPushInputs(step.env(inputs)),
     runner: createRunner(),
     trust: () => undefined,
     push: (request) => {
@@ -57,8 +42,7 @@ async function run(inputs: Readonly<Record<string, string>>, push: Push = succee
       return push(request);
     },
   });
-  const outputs = parseVariables(await readFile(path.join(workspace, "output"), "utf8"));
-  return { exitCode, outputs, requests, log: stdout.lines.join("\n") };
+  return { ...(await step.result(exitCode)), requests };
 }
 
 describe("runPush", () => {
@@ -72,7 +56,7 @@ describe("runPush", () => {
     expect(exitCode).toBe(0);
     expect(requests).toEqual([
       {
-        layout: path.join(workspace, "image"),
+        layout: path.join(step.workspace, "image"),
         tags: [
           { registry: "g.io", repository: "a", tag: "1" },
           { registry: "g.io", repository: "a", tag: "2" },
@@ -90,7 +74,7 @@ describe("runPush", () => {
   });
 
   it("says everything that is wrong with its inputs at once, and pushes nothing", async () => {
-    await symlink("/", path.join(workspace, "away"));
+    await symlink("/", path.join(step.workspace, "away"));
 
     const { exitCode, requests, log } = await run({
       layout: "away/tmp",

@@ -1,7 +1,4 @@
 // The step of the sub-action, from inputs to outputs.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openRebaseInputs } from "../../../src/actions/rebase/rebase-inputs.ts";
 import { runRebase } from "../../../src/actions/rebase/run-rebase.ts";
@@ -9,8 +6,7 @@ import { createRunner } from "../../../src/actions/runner/runner.ts";
 import { PlatformError } from "../../../src/errors.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import type { RebaseReport, RebaseRequest, RebaseResult } from "../../../src/rebase/rebase-images.ts";
-import { parseVariables } from "../../support/mini-runner/command-files.ts";
-import { CapturedStdout } from "../captured-stdout.ts";
+import { RegistryStep } from "../registry-step.ts";
 
 const [OLD, NEW] = [digestOf("old"), digestOf("new")];
 const REBASED: RebaseResult = {
@@ -22,34 +18,19 @@ const REBASED: RebaseResult = {
 };
 const CURRENT: RebaseResult = { ...REBASED, image: "g.io/b:1", outcome: "current", from: OLD, to: OLD };
 
-let workspace: string;
-let stdout: CapturedStdout;
+let step: RegistryStep;
 
 beforeEach(async () => {
-  workspace = await mkdtemp(path.join(tmpdir(), "run-rebase-"));
-  process.env["GITHUB_OUTPUT"] = path.join(workspace, "output");
-  await writeFile(path.join(workspace, "output"), "");
-  stdout = new CapturedStdout();
+  step = await RegistryStep.open();
 });
-afterEach(async () => {
-  stdout[Symbol.dispose]();
-  Reflect.deleteProperty(process.env, "GITHUB_OUTPUT");
-  await rm(workspace, { recursive: true });
-});
+afterEach(() => step[Symbol.asyncDispose]());
 
 async function run(
   inputs: Readonly<Record<string, string>>,
   report: RebaseReport = { results: [REBASED], failures: [] },
 ) {
   const requests: RebaseRequest[] = [];
-  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const summaryFile = path.join(workspace, "summary");
-  await writeFile(summaryFile, "");
-  const env = {
-    GITHUB_WORKSPACE: workspace,
-    GITHUB_STEP_SUMMARY: summaryFile,
-    ...(Object.fromEntries(given) as Record<string, string>),
-  };
+  const env = step.env(inputs);
   const exitCode = await runRebase({
     inputs: openRebaseInputs(env),
     env,
@@ -60,14 +41,7 @@ async function run(
       return Promise.resolve(report);
     },
   });
-  const outputs = parseVariables(await readFile(path.join(workspace, "output"), "utf8"));
-  return {
-    exitCode,
-    outputs,
-    requests,
-    log: stdout.lines.join("\n"),
-    summary: await readFile(summaryFile, "utf8"),
-  };
+  return { ...(await step.result(exitCode)), requests };
 }
 
 describe("runRebase", () => {
