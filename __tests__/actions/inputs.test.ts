@@ -127,7 +127,14 @@ describe("readBuildRequest", () => {
         sbomDir: undefined,
         reportDir: undefined,
       },
-      delivery: { push: true, load: false, layout: undefined, labels: new Map(), annotations: new Map() },
+      delivery: {
+        push: true,
+        byDigest: false,
+        load: false,
+        layout: undefined,
+        labels: new Map(),
+        annotations: new Map(),
+      },
       clearCache: false,
       pull: "always",
       verbose: false,
@@ -313,6 +320,7 @@ describe("readBuildRequest", () => {
       `"g.io/a@${DIGEST}" has a digest, which only a finished image has.`,
       "Name a tag",
     ],
+    ["push-by-digest", "digest", '"digest" is not one of true, false.', undefined],
     ["env-files", "gone.env", '"gone.env" does not exist.', "config/build.env"],
     [
       "buildpack-registry",
@@ -459,6 +467,28 @@ describe("readBuildRequest", () => {
     expect(found).toEqual([expect.objectContaining({ input, problem: expect.stringContaining(problem) })]);
     expect(found[0]?.hint ?? "").toContain(hint ?? "");
     expect(JSON.stringify(found)).not.toContain("secret");
+  });
+
+  it.each([
+    [
+      { image: "ghcr.io/owner/app:1" },
+      '"ghcr.io/owner/app:1" has a tag, but an image that is pushed by its digest gets none.',
+      'Name the repository in "image": "ghcr.io/owner/app".',
+    ],
+    [
+      { push: "false" },
+      'the image is to be pushed by its digest, but "push" is "false".',
+      'Set "push" to "true"',
+    ],
+  ])("rejects a push by digest beside %j", async (inputs, problem, hint) => {
+    expect(await problems({ "push-by-digest": "true", ...inputs })).toEqual([
+      {
+        input: "push-by-digest",
+        value: "true",
+        problem: expect.stringContaining(problem),
+        hint: expect.stringContaining(hint),
+      },
+    ]);
   });
 
   it.each([

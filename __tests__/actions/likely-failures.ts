@@ -184,7 +184,14 @@ const ENGINE_FAILURES: Failures = {
     chooseDelivery(
       {
         tags: [app, parseImageReference("quay.io/owner/app:1")],
-        delivery: { push: true, load: false, layout: undefined, labels: new Map(), annotations: new Map() },
+        delivery: {
+          push: true,
+          byDigest: false,
+          load: false,
+          layout: undefined,
+          labels: new Map(),
+          annotations: new Map(),
+        },
       } as unknown as ResolvedBuild,
       {
         kind: "none",

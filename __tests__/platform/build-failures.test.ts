@@ -322,7 +322,14 @@ describe("build with wrong inputs", () => {
   });
 
   it("refuses to load the image where containers cannot reach the gateway", async () => {
-    const delivery = { push: true, load: true, layout: undefined, labels: new Map(), annotations: new Map() };
+    const delivery = {
+      push: true,
+      byDigest: false,
+      load: true,
+      layout: undefined,
+      labels: new Map(),
+      annotations: new Map(),
+    };
 
     const { error } = await failing({ delivery }, { isLocalAddress: () => Promise.resolve(false) });
 

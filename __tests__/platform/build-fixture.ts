@@ -131,7 +131,7 @@ export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
     sbomDir: undefined,
     reportDir: undefined,
   },
-  delivery: { push: true, load: false, layout: undefined, labels: new Map(), annotations: new Map() },
+  delivery: { push: true, byDigest: false, load: false, layout: undefined, labels: new Map(), annotations: new Map() },
   clearCache: false,
   pull: "always",
   verbose: false,

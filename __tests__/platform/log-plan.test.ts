@@ -18,7 +18,7 @@ const base = {
   descriptor: { path: "/ws/services/api/project.toml", name: "services/api/project.toml", isRequired: false },
   target: undefined,
   outcome: {},
-  delivery: { push: true, load: true, layout: undefined, labels: new Map(), annotations: new Map() },
+  delivery: { push: true, byDigest: false, load: true, layout: undefined, labels: new Map(), annotations: new Map() },
   env: [{ name: "TOKEN", value: "s3cr3t" }],
   containers: { network: undefined },
   pull: "always",

@@ -29,6 +29,7 @@ import {
 } from "./inputs/outcome-inputs.ts";
 import { outputPlaceOf } from "./inputs/output-place-input.ts";
 import { parsePlatform } from "./inputs/platform-input.ts";
+import { readPushByDigest } from "./inputs/push-by-digest-input.ts";
 import type { ActionValues } from "./inputs/request-fields.ts";
 import type { KnownInput } from "./inputs/set-inputs.ts";
 import { parseIndexAddress, readBuilderName, readDescriptorPlace, readPath } from "./inputs/source-inputs.ts";
@@ -106,6 +107,12 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
     shown: "names",
   },
   "delivery.push": { group: "Image and registry", input: "push", parse: whether("true"), shown: "value" },
+  "delivery.byDigest": {
+    input: "push-by-digest",
+    byDefault: "false",
+    parse: readPushByDigest,
+    shown: "value",
+  },
   "delivery.load": { input: "load", byDefault: "false", parse: whether("false"), shown: "value" },
   "delivery.layout": { input: "layout", parse: outputPlaceOf("layout"), shown: "value" },
   "delivery.labels": { input: "labels", parse: parseLabels, shown: "names" },
@@ -203,7 +210,10 @@ export const FOREIGN_INPUTS: Readonly<Record<string, ForeignInput>> = {
   "no-cache": { here: ["clear-cache"], shown: "value" },
   "cache-from": { here: ["cache", "cache-scope", "previous-image"], shown: "value" },
   "cache-to": { here: ["cache", "cache-scope"], shown: "value" },
-  outputs: { here: ["image", "push", "load", "layout", "layer-compression", "annotations"], shown: "value" },
+  outputs: {
+    here: ["image", "push", "push-by-digest", "load", "layout", "layer-compression", "annotations"],
+    shown: "value",
+  },
   provenance: { here: "a warning", shown: "value" },
   attests: { here: "a warning", shown: "nothing" },
   allow: { here: "no effect", shown: "value" },

@@ -95,9 +95,13 @@ function platformReason({ target }: BuildRequest): string {
   return target === undefined ? "the platform of the Docker engine" : 'the input "platform"';
 }
 
-function deliveryWords({ delivery: { push, load } }: ResolvedBuild, { delivery }: BuildPlan): string {
+function deliveryWords(
+  { delivery: { push, byDigest, load } }: ResolvedBuild,
+  { delivery }: BuildPlan,
+): string {
   if (delivery.value.kind === "direct") return "the lifecycle pushes the image itself";
-  const deeds = [...(push ? ["pushes it"] : []), ...(load ? ["loads it into the Docker engine"] : [])];
+  const pushes = byDigest ? "pushes it without a tag" : "pushes it";
+  const deeds = [...(push ? [pushes] : []), ...(load ? ["loads it into the Docker engine"] : [])];
   return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
 }
 

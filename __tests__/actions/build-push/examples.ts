@@ -60,8 +60,7 @@ export const EXAMPLES: readonly Example[] = [
       labels: LABELS,
       outputs: "type=image,name=user/app,push-by-digest=true,name-canonical=true,push=true",
     },
-    refused: ["outputs"],
-    told: [NOT_PUSHED],
+    ours: { image: "user/app", platform: "linux/arm/v7", labels: LABELS, "push-by-digest": "true" },
   },
   {
     name: "Secrets",

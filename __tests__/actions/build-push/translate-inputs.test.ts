@@ -160,6 +160,15 @@ describe("outputs", () => {
     });
   });
 
+  it("may push by digest, to a name without a tag", async () => {
+    const outputs = "type=image,name=g.io/a,push-by-digest=true,name-canonical=true,push=true";
+
+    expect((await read({ outputs })).request).toMatchObject({
+      tags: [{ registry: "g.io", repository: "a" }],
+      delivery: { push: true, byDigest: true },
+    });
+  });
+
   it("of the type docker load the image", async () => {
     expect((await read({ tags: "g.io/a", outputs: "type=docker" })).request?.delivery).toMatchObject({
       load: true,

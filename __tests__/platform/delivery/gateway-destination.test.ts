@@ -138,6 +138,19 @@ describe("the gateway destination", () => {
     ]);
   });
 
+  it("pushes by digest without making a tag, to every repository", async () => {
+    await using destination = await open({
+      tags: [parseImageReference(`${registry.host}/app`), parseImageReference(`${registry.host}/other`)],
+      delivery: { ...request().delivery, byDigest: true },
+    });
+    const delivered = await destination.deliver(exported(await exportImage(destination, [base, app])));
+
+    const { digest } = delivered;
+    expect(delivered).toMatchObject({ image: `${registry.host}/app@${digest}`, tags: [] });
+    expect([...(registry.manifests.get("app")?.keys() ?? [])]).toEqual([digest]);
+    expect([...(registry.manifests.get("other")?.keys() ?? [])]).toEqual([digest]);
+  });
+
   it("moves no tag if the image cannot be written to a directory", async () => {
     const place = { input: "layout", path: join(temporary, "file"), within: temporary };
     await writeFile(place.path, "");

@@ -23,6 +23,7 @@ function request({ tags = [], previousImage, ...delivery }: Options): ResolvedBu
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
     delivery: {
       push: true,
+      byDigest: false,
       load: false,
       layout: undefined,
       labels: new Map(),
@@ -63,7 +64,7 @@ describe("chooseDelivery", () => {
         message: expect.stringContaining(
           "which this Docker engine does not allow: its containers could not reach this process.",
         ),
-        hint: "Set something else, or one tag without labels, annotations, load and layout.",
+        hint: "Set something else, or one tag without labels, annotations, load, layout and push-by-digest.",
       }),
     );
   });

@@ -49,6 +49,7 @@ function readOutput(translation: Translation, entry: ListEntry): void {
   // `push` beside it says the same, or less.
   if (push !== undefined && (push === "true" || !translation.isSet("push")))
     translation.replace("push", push);
+  if (entry.attributes.get("push-by-digest") === "true") translation.set("push-by-digest", "true", "outputs");
   if (load !== undefined) translation.replace("load", load);
   if (layout !== undefined) translation.set("layout", layout, "outputs");
   for (const [key, value] of entry.attributes) readAttribute(translation, { key, value, line: entry.line });
@@ -64,12 +65,6 @@ function deliveryOf(translation: Translation, { line, attributes }: ListEntry): 
   if (type === "oci") return layoutOf(translation, { line, attributes });
   if (attributes.has("dest") || type === undefined || /^(?:local|tar)$/.test(type)) {
     refuse(`${quote(line)} is a file or a directory that this action does not write.`, FILE_HINT);
-    return;
-  }
-  if (attributes.get("push-by-digest") === "true") {
-    const hint =
-      'Name a tag for each platform in "image", and join the outputs "image", e.g. with `docker buildx imagetools create`.';
-    refuse(`${quote(line)} has no tag, which the lifecycle needs to push.`, hint);
     return;
   }
   switch (type) {

@@ -136,13 +136,14 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
     base,
     deps.registry,
   );
-  const tags = delivery.push ? resolved.tags : [];
+  const repositories = delivery.push ? resolved.tags : [];
+  const tags = delivery.byDigest ? [] : repositories;
   let imageId: string = manifest.config.digest;
   const beforeTags = async (): Promise<void> => {
     if (delivery.layout !== undefined) await keep(finished, delivery.layout, opened);
     if (delivery.load) imageId = await load(finished, opened);
   };
-  await publishWithChecks(finished, { tags, beforeTags }, deps);
+  await publishWithChecks(finished, { tags, repositories, beforeTags }, deps);
   return { ...report(finished, opened), imageId };
 }
 
@@ -198,7 +199,7 @@ function report(
     ...describeConfig(config, formatImageReference(image)),
     digest,
     image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
-    tags: delivery.push ? tags : [],
+    tags: delivery.push && !delivery.byDigest ? tags : [],
     loaded: delivery.load ? tags : [],
     layoutDir: delivery.layout?.path,
     manifestSizeBytes: manifestBytes.length,

@@ -38,7 +38,7 @@ export function chooseDelivery(resolved: ResolvedBuild, gateway: GatewayAddress)
   }
   const message = `${needed.text[0]?.toUpperCase() ?? ""}${needed.text.slice(1)}, which this Docker engine does not allow: ${gateway.why}.`;
   throw new PlatformError("INPUT", message, {
-    hint: `${gateway.advice}, or one tag without labels, annotations, load and layout.`,
+    hint: `${gateway.advice}, or one tag without labels, annotations, load, layout and push-by-digest.`,
   });
 }
 
@@ -49,12 +49,13 @@ interface Reason {
 }
 
 function reasonsForGateway(resolved: ResolvedBuild): Reason[] {
-  const { push, load, layout, labels, annotations } = resolved.delivery;
+  const { push, byDigest, load, layout, labels, annotations } = resolved.delivery;
   const { tags, previousImage } = resolved;
   const registries = new Set(tags.map(({ registry }) => registry));
   const isElsewhere = previousImage !== undefined && previousImage.registry !== tags[0].registry;
   const all: readonly (Reason & { readonly applies: boolean })[] = [
     { applies: !push, isNeeded: true, text: "the image is not pushed" },
+    { applies: byDigest, isNeeded: true, text: "the image is pushed by its digest, without a tag" },
     { applies: load, isNeeded: true, text: "the image is also loaded into the engine" },
     { applies: layout !== undefined, isNeeded: true, text: "the image is also written to a directory" },
     { applies: registries.size > 1, isNeeded: true, text: "its tags are in several registries" },

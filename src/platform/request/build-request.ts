@@ -114,6 +114,8 @@ export interface OutcomeOptions {
 export interface DeliveryOptions {
   /** To the registries of its names. */
   readonly push: boolean;
+  /** Pushes it without moving a tag: only its digest names it. */
+  readonly byDigest: boolean;
   /** Into the engine. */
   readonly load: boolean;
   /** A directory of this machine that gets it as an OCI image layout. */
