@@ -12,6 +12,8 @@ export interface StepResult {
   /** Everything that was printed. */
   readonly log: string;
   readonly summary: string;
+  /** What it declared. */
+  readonly artifacts: string;
 }
 
 /** Disposing of it removes its workspace, and gives standard output back. */
@@ -27,7 +29,7 @@ export class RegistryStep implements AsyncDisposable {
 
   static async open(): Promise<RegistryStep> {
     const step = new RegistryStep(await realpath(await mkdtemp(path.join(tmpdir(), "registry-step-"))));
-    for (const name of ["output", "summary"]) await writeFile(step.#file(name), "");
+    for (const name of ["output", "summary", "artifacts"]) await writeFile(step.#file(name), "");
     return step;
   }
 
@@ -37,6 +39,7 @@ export class RegistryStep implements AsyncDisposable {
     return {
       GITHUB_WORKSPACE: this.workspace,
       GITHUB_STEP_SUMMARY: this.#file("summary"),
+      GITHUB_ARTIFACTS: this.#file("artifacts"),
       ...(Object.fromEntries(given) as Record<string, string>),
     };
   }
@@ -46,6 +49,7 @@ export class RegistryStep implements AsyncDisposable {
       exitCode,
       outputs: parseVariables(await readFile(this.#file("output"), "utf8")),
       log: this.#stdout.lines.join("\n"),
+      artifacts: await readFile(this.#file("artifacts"), "utf8"),
       summary: await readFile(this.#file("summary"), "utf8"),
     };
   }

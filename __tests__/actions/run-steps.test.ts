@@ -149,6 +149,26 @@ describe("runMain", () => {
     expect(savedNoSummary({ "STATE_no-summary": state["no-summary"] })).toBe(true);
   });
 
+  it.each([
+    ["true", Promise.resolve(), [/^oci:\/\/ghcr\.io\/owner\/app@sha256:[0-9a-f]{64}$/]],
+    ["false", Promise.resolve(), []],
+    ["true", Promise.reject(new PlatformError("DAEMON", "It failed.")), []],
+  ])("declares an image that was pushed (wanted: %s)", async (declared, built, expected) => {
+    const file = join(folder, "artifacts");
+    await writeFile(file, "");
+    const inputs = {
+      INPUT_IMAGE: "g.io/a",
+      INPUT_BUILDER: "g.io/b",
+      "INPUT_DECLARE-IMAGE": declared,
+      GITHUB_ARTIFACTS: file,
+    };
+
+    await run(() => built, { inputs, report: COMPLETE_REPORT });
+
+    const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
+    expect(lines).toEqual(expected.map((line) => expect.stringMatching(line)));
+  });
+
   it("has nothing in the summary that is masked", async () => {
     const error = new PlatformError("DAEMON", "It said hunter&2.");
 

@@ -166,6 +166,12 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
     parse: whether("true"),
     shown: "value",
   },
+  "step.declareImage": {
+    input: "declare-image",
+    byDefault: "true",
+    parse: whether("true"),
+    shown: "value",
+  },
   "outcome.sbomDir": { input: "sbom", parse: outputPlaceOf("sbom"), shown: "value" },
   "outcome.reportDir": { input: "report", parse: outputPlaceOf("report"), shown: "value" },
   verbose: {

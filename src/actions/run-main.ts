@@ -3,6 +3,7 @@ import type { Environment } from "../environment.ts";
 import { messageOf } from "../errors.ts";
 import type { BuildReport, BuildRequest } from "../platform/request/build-request.ts";
 import { KNOWN_INPUTS } from "./action-inputs.ts";
+import { declareImages, type PushedNames } from "./declared-images.ts";
 import { failuresOf, isCancellation, redactFailure, reportFailure } from "./failure/report-failure.ts";
 import { readBuildRequest } from "./inputs.ts";
 import type { ActionInputs } from "./inputs/request-fields.ts";
@@ -47,12 +48,17 @@ export async function runMain(step: MainStep): Promise<number> {
   if (outcome.ok) step.postWork.leave();
   if (outcome.ok) for (const line of resultLines(report)) runner.print(line);
   else reportFailure(runner, outcome.error, inputs.text("path"));
+  if (outcome.ok && (await inputs.value("step.declareImage"))) await declareImages(pushed(report), step);
   if (await inputs.value("step.summary")) {
     const set = setInputs(step.env, KNOWN_INPUTS);
     await summarize(visible({ report, failures, inputs: set }, runner), step);
   } else saveNoSummary();
   if (outcome.ok) return 0;
   return isCancellation(outcome.error) ? INTERRUPTED : 1;
+}
+
+function pushed({ digest, image, tags }: BuildReport): readonly PushedNames[] {
+  return digest === undefined || image === undefined ? [] : [{ digest, names: [image, ...tags] }];
 }
 
 type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: unknown };

@@ -53,7 +53,7 @@ const hex = (digest: string): string => digest.slice("sha256:".length);
 
 describe("runMerge", () => {
   it("merges the digests, and says where the index is", async () => {
-    const { exitCode, outputs, requests, log } = await run({
+    const { exitCode, outputs, requests, log, artifacts } = await run({
       image: "g.io/a:1\ng.io/a:2",
       digests: `${AMD}, g.io/a@${ARM}`,
       annotations: "index:title=app\nmanifest:left=out\nplain=kept",
@@ -77,6 +77,7 @@ describe("runMerge", () => {
       platforms: "linux/amd64\nlinux/arm64",
     });
     expect(log).toContain(`Pushed g.io/a@${INDEX}\n  as g.io/a:1`);
+    expect(artifacts).toBe(`oci://g.io/a@${INDEX}\n`);
     expect(log).toContain("It has images for linux/amd64, linux/arm64");
     expect(log).toContain('An annotation for the level "manifest" is left out');
   });

@@ -73,6 +73,15 @@ describe("runPush", () => {
     expect(log).toContain(`Pushed g.io/a@${DIGEST}\n  as g.io/a:1\n  as g.io/a:2`);
   });
 
+  it.each([
+    ["true", `oci://g.io/a@${DIGEST}\n`],
+    ["false", ""],
+  ])("declares the image where that is %s", async (declared, expected) => {
+    const { artifacts } = await run({ layout: "image", image: "g.io/a:1", "declare-image": declared });
+
+    expect(artifacts).toBe(expected);
+  });
+
   it("says everything that is wrong with its inputs at once, and pushes nothing", async () => {
     await symlink("/", path.join(step.workspace, "away"));
 

@@ -93,6 +93,12 @@ describe("runRebase", () => {
     expect(outputs).toMatchObject({ digest: NEW, rebased: "g.io/a:1\ng.io/a:2" });
   });
 
+  it("declares what was rebased, and nothing else", async () => {
+    const report = { results: [REBASED, CURRENT], failures: [] };
+
+    expect((await run({ image: "g.io/a:1" }, report)).artifacts).toBe(`oci://g.io/a@${NEW}\n`);
+  });
+
   it("writes no summary if none is wanted", async () => {
     expect((await run({ image: "g.io/a:1", summary: "false" })).summary).toBe("");
   });

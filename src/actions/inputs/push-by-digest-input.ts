@@ -1,5 +1,5 @@
 // The input `push-by-digest`: an image that gets no name of its own, for an index that names it.
-import { formatImageReference,imageName } from "../../oci/image-reference.ts";
+import { formatImageReference, imageName } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 import { whether } from "./one-of-input.ts";

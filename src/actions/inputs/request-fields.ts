@@ -32,6 +32,8 @@ export interface StepSettings {
   readonly registryTimeoutMs: number;
   /** Whether to write one. */
   readonly summary: boolean;
+  /** Whether the runner is told of what was pushed. */
+  readonly declareImage: boolean;
 }
 
 /** What comes from inputs, by where it goes; `tags` is undefined if the input is wrong. */

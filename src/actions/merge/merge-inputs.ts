@@ -11,6 +11,7 @@ import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts"
 import { parseImage, parseTags, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
 import { parseAnnotations } from "../inputs/label-input.ts";
+import { whether } from "../inputs/one-of-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
 
 /** What the inputs become. */
@@ -24,10 +25,12 @@ interface MergeValues {
   readonly certificates: readonly string[];
   readonly insecureRegistries: readonly string[];
   readonly registryTimeoutMs: number;
+  /** Whether the runner is told of what was pushed. */
+  readonly declareImage: boolean;
 }
 
 /** A merge as it was asked for. */
-export interface MergeInputs extends Pick<MergeValues, "certificates"> {
+export interface MergeInputs extends Pick<MergeValues, "certificates" | "declareImage"> {
   readonly request: MergeRequest;
 }
 
@@ -42,6 +45,7 @@ export function openMergeInputs(env: Environment): InputReader<MergeValues> {
       certificates: { input: "ca-certificates", parse: readCertificates },
       insecureRegistries: { input: "insecure-registries", parse: parseHosts },
       registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+      declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
     },
     { env },
   );
@@ -49,9 +53,9 @@ export function openMergeInputs(env: Environment): InputReader<MergeValues> {
 
 /** @throws {InputErrors} with everything that is wrong */
 export async function readMergeInputs(inputs: InputReader<MergeValues>): Promise<MergeInputs> {
-  const { tags, digests, digestsFrom, annotations, certificates } = await inputs.values();
+  const { tags, digests, digestsFrom, annotations, certificates, declareImage } = await inputs.values();
   const images = [...digests, ...digestsFrom];
-  return { request: { ...inputs.complete({ tags }), images, annotations }, certificates };
+  return { request: { ...inputs.complete({ tags }), images, annotations }, certificates, declareImage };
 }
 
 /** Digests, or images by digest as the output `image` of a build has them. */

@@ -1,5 +1,6 @@
 // The step of `index/action.yml`: one index of the images that other jobs have built.
 import type { MergedIndex, MergeRequest } from "../../merge/merge-images.ts";
+import { declareImages } from "../declared-images.ts";
 import { isCancellation, reportFailure } from "../failure/report-failure.ts";
 import { pushedLines } from "../log/result-lines.ts";
 import { type Outputs, setOutputs } from "../outputs.ts";
@@ -19,7 +20,7 @@ export interface MergeStep {
 /** Resolves with the exit code; never rejects. */
 export async function runMerge({ inputs, runner, trust, merge }: MergeStep): Promise<number> {
   try {
-    const { request, certificates } = await readMergeInputs(inputs);
+    const { request, certificates, declareImage } = await readMergeInputs(inputs);
     inputs.tell({
       info: (line) => {
         runner.print(line);
@@ -32,6 +33,10 @@ export async function runMerge({ inputs, runner, trust, merge }: MergeStep): Pro
     const merged = await merge(request);
     setOutputs(mergeOutputs(merged));
     for (const line of pushedLines(merged)) runner.print(line);
+    if (declareImage) {
+      const { digest, tags: names } = merged;
+      await declareImages([{ digest, names }], { env: inputs.env, runner });
+    }
     runner.print(`It has images for ${merged.platforms.join(", ")}`);
     return 0;
   } catch (error) {

@@ -9,6 +9,7 @@ import { readCertificates } from "../inputs/certificate-input.ts";
 import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts";
 import { parseTags } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader } from "../inputs/input-reader.ts";
+import { whether } from "../inputs/one-of-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
 
 /** What the inputs become. */
@@ -20,10 +21,12 @@ interface PushValues {
   readonly certificates: readonly string[];
   readonly insecureRegistries: readonly string[];
   readonly registryTimeoutMs: number;
+  /** Whether the runner is told of what was pushed. */
+  readonly declareImage: boolean;
 }
 
 /** A push as it was asked for. */
-export interface PushInputs extends Pick<PushValues, "certificates"> {
+export interface PushInputs extends Pick<PushValues, "certificates" | "declareImage"> {
   readonly request: PushRequest;
 }
 
@@ -37,6 +40,7 @@ export function openPushInputs(env: Environment): InputReader<PushValues> {
       certificates: { input: "ca-certificates", parse: readCertificates },
       insecureRegistries: { input: "insecure-registries", parse: parseHosts },
       registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+      declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
     },
     { env },
   );
@@ -44,8 +48,8 @@ export function openPushInputs(env: Environment): InputReader<PushValues> {
 
 /** @throws {InputErrors} with everything that is wrong */
 export async function readPushInputs(inputs: InputReader<PushValues>): Promise<PushInputs> {
-  const { layout, tags, digest, certificates } = await inputs.values();
-  return { request: { ...inputs.complete({ layout, tags }), digest }, certificates };
+  const { layout, tags, digest, certificates, declareImage } = await inputs.values();
+  return { request: { ...inputs.complete({ layout, tags }), digest }, certificates, declareImage };
 }
 
 async function readLayoutPath(

@@ -1,5 +1,6 @@
 // The step of `push/action.yml`: pushes an image that another job has written to a directory.
 import type { PushedImage, PushRequest } from "../../platform/delivery/push-layout.ts";
+import { declareImages } from "../declared-images.ts";
 import { isCancellation, reportFailure } from "../failure/report-failure.ts";
 import { pushedLines } from "../log/result-lines.ts";
 import { type Outputs, setOutputs } from "../outputs.ts";
@@ -19,11 +20,15 @@ export interface PushStep {
 /** Resolves with the exit code; never rejects. */
 export async function runPush({ inputs, runner, trust, push }: PushStep): Promise<number> {
   try {
-    const { request, certificates } = await readPushInputs(inputs);
+    const { request, certificates, declareImage } = await readPushInputs(inputs);
     trust(certificates);
     const pushed = await push(request);
     setOutputs(pushOutputs(pushed));
     for (const line of pushedLines(pushed)) runner.print(line);
+    if (declareImage) {
+      const { digest, tags: names } = pushed;
+      await declareImages([{ digest, names }], { env: inputs.env, runner });
+    }
     return 0;
   } catch (error) {
     reportFailure(runner, error);

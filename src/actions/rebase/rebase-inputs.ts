@@ -21,10 +21,12 @@ interface RebaseValues {
   readonly registryTimeoutMs: number;
   /** Whether the page of the run shows what became of the images. */
   readonly summary: boolean;
+  /** Whether the runner is told of what was pushed. */
+  readonly declareImage: boolean;
 }
 
 /** A rebase as it was asked for. */
-export interface RequestedRebase extends Pick<RebaseValues, "certificates" | "summary"> {
+export interface RequestedRebase extends Pick<RebaseValues, "certificates" | "summary" | "declareImage"> {
   readonly request: RebaseRequest;
 }
 
@@ -39,6 +41,7 @@ export function openRebaseInputs(env: Environment): InputReader<RebaseValues> {
       certificates: { input: "ca-certificates", parse: readCertificates },
       insecureRegistries: { input: "insecure-registries", parse: parseHosts },
       registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+      declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
       summary: { input: "summary", byDefault: "true", parse: whether("true") },
     },
     { env },
@@ -47,8 +50,13 @@ export function openRebaseInputs(env: Environment): InputReader<RebaseValues> {
 
 /** @throws {InputErrors} with everything that is wrong */
 export async function readRebaseInputs(inputs: InputReader<RebaseValues>): Promise<RequestedRebase> {
-  const { images, runImage, force, dryRun, certificates, summary } = await inputs.values();
-  return { request: { ...inputs.complete({ images }), runImage, force, dryRun }, certificates, summary };
+  const { images, runImage, force, dryRun, certificates, summary, declareImage } = await inputs.values();
+  return {
+    request: { ...inputs.complete({ images }), runImage, force, dryRun },
+    certificates,
+    summary,
+    declareImage,
+  };
 }
 
 /** As it is written, since labels are compared with that. */

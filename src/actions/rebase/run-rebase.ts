@@ -1,6 +1,7 @@
 // The step of `rebase/action.yml`: puts images in registries on newer run images.
 import type { Environment } from "../../environment.ts";
-import type { RebaseReport, RebaseRequest } from "../../rebase/rebase-images.ts";
+import type { RebaseReport, RebaseRequest, RebaseResult } from "../../rebase/rebase-images.ts";
+import { declareImages, type PushedNames } from "../declared-images.ts";
 import { isCancellation, reportFailure } from "../failure/report-failure.ts";
 import { setOutputs } from "../outputs.ts";
 import { INTERRUPTED } from "../runner/cancel-on-signals.ts";
@@ -23,16 +24,22 @@ export interface RebaseStep {
 /** Resolves with the exit code; never rejects. What was rebased is told also if something else failed. */
 export async function runRebase({ inputs, env, runner, trust, rebase }: RebaseStep): Promise<number> {
   try {
-    const { request, certificates, summary } = await readRebaseInputs(inputs);
+    const { request, certificates, summary, declareImage } = await readRebaseInputs(inputs);
     trust(certificates);
     const { results, failures } = await rebase(request);
     setOutputs(rebaseOutputs(results));
     for (const line of rebaseLines(results)) runner.print(line);
+    if (declareImage) await declareImages(pushed(results), { env, runner });
     if (summary && results.length > 0) await writeSummary(runner.redact(renderRebase(results)), env);
     return reportAll(runner, failures);
   } catch (error) {
     return reportAll(runner, [error]);
   }
+}
+
+function pushed(results: readonly RebaseResult[]): readonly PushedNames[] {
+  const rebased = results.filter(({ outcome }) => outcome === "rebased");
+  return rebased.map(({ image, to }) => ({ digest: to, names: [image] }));
 }
 
 /** Of a step that was cancelled, all that was still to do has the same to say. */
