@@ -33,6 +33,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   log: [],
   oci: [],
   cnb: ["oci"],
+  sbom: ["oci"],
   docker: ["oci"],
   network: [],
   registry: ["oci", "network"],
@@ -42,7 +43,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   builder: ["oci", "cnb", "docker", "registry", "buildpack"],
   phases: ["log", "oci", "cnb", "docker", "cache", "builder"],
   gateway: ["oci", "registry"],
-  platform: ["log", "oci", "cnb", "docker", "registry", ...PLATFORM_SIDE],
+  platform: ["log", "oci", "cnb", "sbom", "docker", "registry", ...PLATFORM_SIDE],
   // It says its version.
   lifecycle: ["..", "log", "oci", "cnb", "docker", "network", "registry"],
   actions: ["log", "oci", "cnb", "network"],

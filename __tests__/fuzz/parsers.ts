@@ -6,6 +6,7 @@ import { OCI_PARSERS } from "./oci-parsers.ts";
 import type { Parser } from "./parser.ts";
 import { PROJECT_PARSERS } from "./project-parsers.ts";
 import { REGISTRY_PARSERS } from "./registry-parsers.ts";
+import { SBOM_PARSERS } from "./sbom-parsers.ts";
 import { SPEC_PARSERS } from "./spec-parsers.ts";
 
 /** Every parser of outside data in src/; a test holds the list up to the code. */
@@ -17,4 +18,5 @@ export const PARSERS: readonly Parser[] = [
   ...LIFECYCLE_PARSERS,
   ...PROJECT_PARSERS,
   ...ACTION_PARSERS,
+  ...SBOM_PARSERS,
 ];
