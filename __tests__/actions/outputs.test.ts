@@ -21,6 +21,8 @@ describe("reportOutputs", () => {
       processes: '["web"]',
       buildpacks: "example/node@1.2.3",
       "sbom-path": "/home/runner/out/sbom",
+      "sbom-cyclonedx-path": "/home/runner/out/sbom/image.cdx.json",
+      "sbom-spdx-path": "/home/runner/out/sbom/image.spdx.json",
       "report-path": "/home/runner/out/report",
       "layout-path": "/home/runner/out/image",
       "run-image-digest": COMPLETE_REPORT.digest,

@@ -40,6 +40,10 @@ export const COMPLETE_REPORT: BuildReport = {
   manifestSizeBytes: 1234,
   imageId: `sha256:${"1d".repeat(32)}`,
   sbomDir: "/home/runner/out/sbom",
+  sbomDocuments: {
+    cycloneDx: "/home/runner/out/sbom/image.cdx.json",
+    spdx: "/home/runner/out/sbom/image.spdx.json",
+  },
   reportDir: "/home/runner/out/report",
   layoutDir: "/home/runner/out/image",
   caches: [

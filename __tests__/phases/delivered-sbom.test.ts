@@ -110,6 +110,8 @@ describe("SBOM_FILES", () => {
 
   it.each([
     "sbom.cdx.json",
+    // The action's own: no container may write it.
+    "image.cdx.json",
     "dist/sbom.cdx.json",
     "launch/a/b/c/sbom.cdx.json",
     "launch/a/package.json",

@@ -20,6 +20,8 @@ export function reportOutputs(report: BuildReport): Outputs {
     "run-image-digest": digestIn(report.runImage),
     "builder-digest": digestIn(report.builder),
     "sbom-path": report.sbomDir,
+    "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
+    "sbom-spdx-path": report.sbomDocuments?.spdx,
     "report-path": report.reportDir,
     "layout-path": report.layoutDir,
     metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),

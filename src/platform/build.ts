@@ -8,7 +8,6 @@ import type { ExportedImage } from "./delivery/destination.ts";
 import { openDestination } from "./delivery/open-destination.ts";
 import { exportImage } from "./export-image.ts";
 import { imageNotes } from "./image/image-notes.ts";
-import { readSbomBrief } from "./image/sbom-brief.ts";
 import { logPlan } from "./log-plan.ts";
 import type { PlannedBuild } from "./phase-context.ts";
 import { type BuildPlan, planBuild } from "./plan/plan.ts";
@@ -43,7 +42,7 @@ export async function buildImage(
     const planned = { resolved, plan, destination, cleanup, report };
     const exported = await exportImage(planned, deps);
     await deliverImage(exported, planned, deps);
-    return await writeReport(exported, planned);
+    return await writeReport(exported, planned, deps);
   } catch (error) {
     throw deps.signal.aborted ? cancelled(error) : error;
   } finally {
@@ -94,11 +93,17 @@ async function deliverImage(
 /** The report, which is also written to files if that is asked for. */
 async function writeReport(
   { toml }: LifecycleResult,
-  { resolved: { outcome }, report }: Pick<PlannedBuild, "resolved" | "report">,
+  { resolved, plan, report }: Pick<PlannedBuild, "resolved" | "plan" | "report">,
+  { log }: Pick<BuildDeps, "log">,
 ): Promise<BuildReport> {
-  const { sbomDir, reportDir } = outcome;
-  const sbom = sbomDir && (await readSbomBrief(sbomDir.path));
-  report.add({ sbomDir: sbomDir?.path, reportDir: reportDir?.path, sbom });
+  const { sbomDir, reportDir, createdAt } = resolved.outcome;
+  report.add({ sbomDir: sbomDir?.path, reportDir: reportDir?.path });
+  if (sbomDir !== undefined) {
+    const [image] = resolved.tags;
+    const build = { image, createdAt, lifecycleImage: plan.lifecycleImage?.value, report: report.snapshot() };
+    const { writeSbomDocuments } = await import("./report/sbom-documents.ts");
+    report.add(await writeSbomDocuments(sbomDir, build, log));
+  }
   const finished = report.finish();
   if (reportDir !== undefined) await writeReportFiles(reportDir, { toml, report: finished });
   return finished;

@@ -44,6 +44,7 @@ describe("clearSbomDirectory", () => {
   it("removes SBOM files of an earlier build, and nothing else", async () => {
     await mkdir(path.join(dir, "launch"));
     await writeFile(path.join(dir, "launch/sbom.cdx.json"), "{}");
+    for (const name of ["image.cdx.json", "image.spdx.json"]) await writeFile(path.join(dir, name), "{}");
     await mkdir(path.join(dir, "build"));
     await writeFile(path.join(dir, "build/mine.txt"), "");
 

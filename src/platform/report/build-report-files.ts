@@ -1,7 +1,20 @@
 // What is known of a build, as files for later steps: artifacts, attestations, dashboards.
-import { OutputDirectory, type OutputPlace } from "../../files/output-directory.ts";
+import { OutputDirectory, type OutputPlace, type RemovableFiles } from "../../files/output-directory.ts";
 import { SBOM_FILES } from "../../phases/delivered-sbom.ts";
 import type { BuildReport } from "../request/build-request.ts";
+
+/** The documents about an image, in the directory of its SBOM files. */
+export const SBOM_DOCUMENTS = { cycloneDx: "image.cdx.json", spdx: "image.spdx.json" } as const;
+
+/** What {@link SBOM_FILES} has, which containers may write, and what only the action writes. */
+const OWN_FILES: RemovableFiles = {
+  folders: SBOM_FILES.folders,
+  maxFolders: SBOM_FILES.maxFolders,
+  has: ([first = "", ...more]) =>
+    more.length === 0
+      ? Object.values<string>(SBOM_DOCUMENTS).includes(first)
+      : SBOM_FILES.has([first, ...more]),
+};
 
 /**
  * Removes the SBOM files of an earlier build, so that none is taken for one of this, and proves that the directory can be made.
@@ -10,7 +23,7 @@ import type { BuildReport } from "../request/build-request.ts";
  */
 export async function clearSbomDirectory(place: OutputPlace): Promise<void> {
   await using directory = await OutputDirectory.open(place);
-  await directory.remove(SBOM_FILES);
+  await directory.remove(OWN_FILES);
   await directory.withdraw();
 }
 

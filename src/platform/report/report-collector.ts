@@ -25,6 +25,7 @@ export const EMPTY_REPORT: BuildReport = {
   manifestSizeBytes: undefined,
   imageId: undefined,
   sbomDir: undefined,
+  sbomDocuments: undefined,
   reportDir: undefined,
   layoutDir: undefined,
   caches: [],

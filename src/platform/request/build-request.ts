@@ -194,6 +194,8 @@ export interface BuildReport {
   /** Directories of this machine that the SBOM files and the report were written to. */
   readonly sbomDir: string | undefined;
   readonly reportDir: string | undefined;
+  /** The files that describe the whole image, if they were written. */
+  readonly sbomDocuments: { readonly cycloneDx: string; readonly spdx: string } | undefined;
   /** The directory that has the image as an OCI image layout. */
   readonly layoutDir: string | undefined;
   readonly caches: readonly CacheReport[];
