@@ -199,6 +199,42 @@ describe("parseSyft", () => {
   });
 });
 
+describe("parseSyft of what Paketo's buildpacks of Java write", () => {
+  it("reads keys that begin with capitals", () => {
+    const content = read(parseSyft, {
+      Artifacts: [
+        {
+          ID: "8a1f",
+          Name: "BellSoft Liberica JRE",
+          Version: "17.0.9",
+          Type: "UnknownPackage",
+          FoundBy: "libpak",
+          Locations: [{ Path: "buildpack.toml" }],
+          Licenses: ["GPL-2.0-with-classpath-exception"],
+          Language: "",
+          CPEs: ["cpe:2.3:a:oracle:jre:17.0.9:*:*:*:*:*:*:*"],
+          PURL: "pkg:generic/bellsoft-jre@17.0.9?arch=amd64",
+        },
+      ],
+      Source: { Type: "directory", Target: "/layers/paketo-buildpacks_bellsoft-liberica/jre" },
+      Descriptor: { Name: "syft", Version: "0.32.0" },
+      Schema: { Version: "1.1.0", URL: "https://example.com/schema-1.1.0.json" },
+    });
+
+    expect(content.losses.size).toBe(0);
+    expect(content.components).toMatchObject([
+      {
+        name: "BellSoft Liberica JRE",
+        version: "17.0.9",
+        purl: "pkg:generic/bellsoft-jre@17.0.9?arch=amd64",
+        cpes: ["cpe:2.3:a:oracle:jre:17.0.9:*:*:*:*:*:*:*"],
+        licences: ["GPL-2.0-with-classpath-exception"],
+        properties: expect.arrayContaining([{ name: "syft:location:0:path", value: "buildpack.toml" }]),
+      },
+    ]);
+  });
+});
+
 describe("parseSpdx", () => {
   it("reads packages in the terms of CycloneDX", () => {
     const content = spdx({

@@ -29,9 +29,20 @@ const READ_OF_ARTIFACT = new Set(
   "id name version type foundBy locations licenses language cpes purl metadataType".split(" "),
 );
 
+/** Go reads keys in any case, and Paketo's buildpacks of Java write `Artifacts`, `ID`, `CPEs` and `PURL`. */
+function spelled(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [SPELLINGS.get(name.toLowerCase()) ?? name, value]),
+  );
+}
+
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  [...READ, ...READ_OF_ARTIFACT, "path"].map((name) => [name.toLowerCase(), name]),
+);
+
 /** @throws {PlatformError} `MALFORMED` if it is no JSON, or not of Syft */
 export function parseSyft(text: string, what: string): SbomContent {
-  const document = readObject(text, what);
+  const document = spelled(readObject(text, what));
   if (!Array.isArray(document["artifacts"])) {
     throw new PlatformError("MALFORMED", `${what} is not Syft's: it has no list "artifacts".`);
   }
@@ -39,7 +50,7 @@ export function parseSyft(text: string, what: string): SbomContent {
   losses.addUnread(document, READ);
   const graph = new ReferenceGraph(losses);
   const components: SbomComponent[] = [];
-  for (const artifact of someComponents(objectsIn(document, "artifacts"), losses)) {
+  for (const artifact of someComponents(objectsIn(document, "artifacts").map(spelled), losses)) {
     const component = readArtifact(artifact, losses);
     if (component === undefined) continue;
     graph.name(wordIn(artifact, "id"), components.length);
@@ -79,7 +90,7 @@ function textOf(field: string): (value: unknown) => unknown {
 
 /** Under the names that Syft gives them when it writes CycloneDX. */
 function readProperties(artifact: JsonObject, losses: SbomLosses): SbomComponent["properties"] {
-  const locations = someItems(objectsIn(artifact, "locations"), "locations", losses);
+  const locations = someItems(objectsIn(artifact, "locations").map(spelled), "locations", losses);
   return [
     ...["foundBy", "language", "type"].flatMap((field) =>
       readProperty(`syft:package:${field}`, { object: artifact, field }, losses),
