@@ -176,7 +176,8 @@ describe("parseSyft", () => {
       ],
       artifactRelationships: [
         { parent: "2", child: "1", type: "dependency-of" },
-        { parent: "0", child: "1", type: "contains" },
+        { parent: "searched", child: "1", type: "contains" },
+        { parent: "1", child: "file", type: "contains" },
       ],
       schema: { version: "16.0.24" },
     });
@@ -294,5 +295,24 @@ describe("parseSpdx", () => {
       "further references": 1,
       "relationships of other kinds": 1,
     });
+  });
+
+  it("takes the directory that was searched for no component, and a package for one", () => {
+    const contains = (spdxElementId: string) => [
+      { spdxElementId: "SPDXRef-DOCUMENT", relationshipType: "DESCRIBES", relatedSpdxElement: spdxElementId },
+      { spdxElementId, relationshipType: "CONTAINS", relatedSpdxElement: "SPDXRef-part" },
+    ];
+    const purl = { referenceType: "purl", referenceLocator: "pkg:generic/program@1" };
+    const content = spdx({
+      packages: [
+        { SPDXID: "SPDXRef-directory", name: "/layers/x" },
+        { SPDXID: "SPDXRef-program", name: "program", externalRefs: [purl] },
+        { SPDXID: "SPDXRef-part", name: "part" },
+      ],
+      relationships: ["SPDXRef-directory", "SPDXRef-program"].flatMap(contains),
+    });
+
+    expect(content.components.map(({ name }) => name)).toEqual(["program", "part"]);
+    expect(lossesOf(content)).toEqual({ "relationships of other kinds": 1 });
   });
 });

@@ -22,6 +22,11 @@ export class ReferenceGraph {
     else this.#places.set(reference, place);
   }
 
+  /** Whether a reference means a component. */
+  has(reference: string | undefined): boolean {
+    return reference !== undefined && this.#places.has(reference);
+  }
+
   /** One that leads to itself, or to nothing that is a component, is left out. */
   connect(from: string | undefined, to: string | undefined): void {
     const [source, target] = [from, to].map((reference) => this.#places.get(reference ?? ""));

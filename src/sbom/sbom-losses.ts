@@ -17,10 +17,11 @@ export class SbomLosses {
     this.#counts.set(known, (this.#counts.get(known) ?? 0) + count);
   }
 
-  /** Counts the fields of an object that no one reads, unless they are empty. */
+  /** Counts the fields of an object that are not read, and what is in a list; not those that are empty. */
   addUnread(object: JsonObject, read: ReadonlySet<string>): void {
     for (const [name, value] of Object.entries(object)) {
-      if (!read.has(name) && !isEmpty(value)) this.add(quote(name, MAX_NAME_LENGTH));
+      if (read.has(name) || isEmpty(value)) continue;
+      this.add(quote(name, MAX_NAME_LENGTH), Array.isArray(value) ? value.length : 1);
     }
   }
 

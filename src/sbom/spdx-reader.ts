@@ -46,7 +46,9 @@ export function parseSpdx(text: string, what: string): SbomContent {
   const graph = new ReferenceGraph(losses);
   const components: SbomComponent[] = [];
   const names = extractedNames(document);
+  const searched = searchedIn(document);
   for (const entry of someComponents(objectsIn(document, "packages"), losses)) {
+    if (searched.has(wordIn(entry, "SPDXID") ?? "")) continue;
     const component = readPackage(entry, names, losses);
     if (component === undefined) continue;
     graph.name(wordIn(entry, "SPDXID"), components.length);
@@ -62,8 +64,24 @@ function connect(relationship: JsonObject, graph: ReferenceGraph, losses: SbomLo
   const type = wordIn(relationship, "relationshipType");
   if (type === "DEPENDS_ON") graph.connect(from, to);
   else if (type === "DEPENDENCY_OF") graph.connect(to, from);
-  // What a document describes are its packages.
-  else if (type !== "DESCRIBES" && type !== "DESCRIBED_BY") losses.add("relationships of other kinds");
+  // What a document describes are its packages, and that what was searched contains them is nothing new.
+  else if (type !== "DESCRIBES" && !(type === "CONTAINS" && graph.has(to) && !graph.has(from)))
+    losses.add("relationships of other kinds");
+}
+
+/** What the document is about and contains packages: the directory that a tool was given, unless it is a package itself. */
+function searchedIn(document: JsonObject): ReadonlySet<string> {
+  const relationships = objectsIn(document, "relationships");
+  const ofType = (type: string): JsonObject[] =>
+    relationships.filter((relationship) => wordIn(relationship, "relationshipType") === type);
+  const described = new Set(ofType("DESCRIBES").map((each) => wordIn(each, "relatedSpdxElement")));
+  const containing = new Set(ofType("CONTAINS").map((each) => wordIn(each, "spdxElementId") ?? ""));
+  const packages = new Set(
+    objectsIn(document, "packages")
+      .filter((entry) => locatorsIn(entry, ["purl"]).length > 0)
+      .map((entry) => wordIn(entry, "SPDXID") ?? ""),
+  );
+  return new Set([...containing].filter((id) => described.has(id) && !packages.has(id)));
 }
 
 /** The names of licences that are not on SPDX's list, by the references that packages have. */
@@ -126,13 +144,15 @@ function linkIn(entry: JsonObject, field: string, type: string, losses: SbomLoss
 }
 
 function readReferences(entry: JsonObject, losses: SbomLosses): Pick<SbomComponent, "purl" | "cpes"> {
-  const references = objectsIn(entry, "externalRefs");
-  const located = (types: readonly string[]): unknown[] =>
-    references
-      .filter((reference) => types.includes(wordIn(reference, "referenceType") ?? ""))
-      .map((reference) => fieldOf(reference, "referenceLocator"));
-  const [purl, ...more] = located(["purl"]);
-  const cpes = located(["cpe23Type", "cpe22Type", "http://spdx.org/rdf/references/cpe23Type"]);
-  losses.add("further references", more.length + references.length - cpes.length - located(["purl"]).length);
-  return { purl: readPurl(purl, losses), cpes: readCpes(cpes, losses) };
+  const purls = locatorsIn(entry, ["purl"]);
+  const cpes = locatorsIn(entry, ["cpe23Type", "cpe22Type", "http://spdx.org/rdf/references/cpe23Type"]);
+  const read = cpes.length + Math.min(1, purls.length);
+  losses.add("further references", objectsIn(entry, "externalRefs").length - read);
+  return { purl: readPurl(purls[0], losses), cpes: readCpes(cpes, losses) };
+}
+
+function locatorsIn(entry: JsonObject, types: readonly string[]): unknown[] {
+  return objectsIn(entry, "externalRefs")
+    .filter((reference) => types.includes(wordIn(reference, "referenceType") ?? ""))
+    .map((reference) => fieldOf(reference, "referenceLocator"));
 }

@@ -58,10 +58,11 @@ export function parseSyft(text: string, what: string): SbomContent {
   }
   for (const relationship of objectsIn(document, "artifactRelationships")) {
     const type = wordIn(relationship, "type");
-    // A file of a package, or what was searched, is no component.
-    if (type === "dependency-of")
-      graph.connect(wordIn(relationship, "child"), wordIn(relationship, "parent"));
-    else losses.add("relationships of other kinds");
+    const [parent, child] = [wordIn(relationship, "parent"), wordIn(relationship, "child")];
+    if (type === "dependency-of") graph.connect(child, parent);
+    // That what was searched contains a package is nothing new.
+    else if (type !== "contains" || graph.has(parent) || !graph.has(child))
+      losses.add("relationships of other kinds");
   }
   return { components, dependencies: graph.edges, losses: losses.counts };
 }
