@@ -1,5 +1,4 @@
 // Fields that several formats have, as a component may have them: what does not fit is counted as lost.
-import { quote } from "../quote.ts";
 import { canonicalPurl } from "./package-url.ts";
 import {
   type ComponentHash,
@@ -14,7 +13,7 @@ import { fieldOf, type JsonObject, wordIn, wordOf } from "./untrusted-json.ts";
 /** Of one component; some tools list every file of a package. */
 const MAX_ITEMS = 50;
 /** Of one file; the image of a whole distribution has some thousand. */
-const MAX_COMPONENTS = 100_000;
+const MAX_COMPONENTS = 50_000;
 
 /** The name, without which a component is none: then it is counted as lost. */
 export function readName(object: JsonObject, losses: SbomLosses): string | undefined {
@@ -27,7 +26,7 @@ export function readName(object: JsonObject, losses: SbomLosses): string | undef
 export function readWord(object: JsonObject, name: string, losses: SbomLosses): string | undefined {
   const value = fieldOf(object, name);
   const word = wordOf(value);
-  if (word === undefined && value !== undefined && value !== null && value !== "") losses.add(quote(name));
+  if (word === undefined && value !== undefined && value !== null && value !== "") losses.addField(name);
   return word;
 }
 

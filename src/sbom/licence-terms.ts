@@ -4,18 +4,29 @@ import parseExpression from "spdx-expression-parse";
 
 export type LicenceKind = "id" | "expression" | "name";
 
-/** Expressions of real packages are far shorter, and reading long ones takes long. */
-const MAX_EXPRESSION = 500;
+/** A document names few licences many times; there are no more than the files of one build can have. */
+const KINDS = new Map<string, LicenceKind>();
+
+/** What an expression is written with. Refusing others here costs less than an error of the parser. */
+const EXPRESSION = /^(?!(?:[^(]*\(){10})[\w.+\-() ]{1,200}$/;
 
 /** What kind a licence is; whether SPDX knows it is asked of its own list. */
 export function licenceKind(licence: string): LicenceKind {
   // What a reference stands for was said in the file that had it.
-  if (licence.length > MAX_EXPRESSION || licence.includes("LicenseRef-")) return "name";
+  if (!EXPRESSION.test(licence) || licence.includes("LicenseRef-")) return "name";
+  const known = KINDS.get(licence);
+  if (known !== undefined) return known;
+  const kind = readKind(licence);
+  KINDS.set(licence, kind);
+  return kind;
+}
+
+function readKind(licence: string): LicenceKind {
   try {
     const parsed = parseExpression(licence);
     return "license" in parsed && parsed.license === licence ? "id" : "expression";
   } catch {
-    // Not an expression, or one of more brackets than can be read.
+    // Not an expression.
     return "name";
   }
 }

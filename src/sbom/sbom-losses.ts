@@ -9,24 +9,33 @@ const MAX_NAME_LENGTH = 60;
 /** Counts, by what was left out. */
 export class SbomLosses {
   readonly #counts = new Map<string, number>();
+  /** By the names that the file gives them. */
+  readonly #fields = new Map<string, number>();
 
   /** @param what in words, e.g. `vulnerabilities` */
   add(what: string, count = 1): void {
-    if (count === 0) return;
-    const known = this.#counts.has(what) || this.#counts.size < MAX_NAMES ? what : "others";
-    this.#counts.set(known, (this.#counts.get(known) ?? 0) + count);
+    if (count > 0) this.#counts.set(what, (this.#counts.get(what) ?? 0) + count);
+  }
+
+  /** Counts the field of an object as it is called there. */
+  addField(name: string, count = 1): void {
+    if (this.#fields.size < MAX_NAMES || this.#fields.has(name)) {
+      this.#fields.set(name, (this.#fields.get(name) ?? 0) + count);
+    } else this.add("other fields", count);
   }
 
   /** Counts the fields of an object that are not read, and what is in a list; not those that are empty. */
   addUnread(object: JsonObject, read: ReadonlySet<string>): void {
-    for (const [name, value] of Object.entries(object)) {
-      if (read.has(name) || isEmpty(value)) continue;
-      this.add(quote(name, MAX_NAME_LENGTH), Array.isArray(value) ? value.length : 1);
+    for (const name in object) {
+      const value = object[name];
+      if (!read.has(name) && !isEmpty(value)) this.addField(name, Array.isArray(value) ? value.length : 1);
     }
   }
 
+  /** In an order that is always the same. */
   get counts(): ReadonlyMap<string, number> {
-    return new Map([...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const fields = [...this.#fields].map(([name, count]) => [quote(name, MAX_NAME_LENGTH), count] as const);
+    return new Map([...fields, ...this.#counts].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 }
 

@@ -13,7 +13,7 @@ import { parseSyft } from "../../sbom/syft-reader.ts";
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 /** Of all files together: what is written of them must be held in memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
-const MAX_COMPONENTS = 200_000;
+const MAX_COMPONENTS = 50_000;
 
 /** The formats in the order in which one is taken, of those that a directory has: the one that documents lose least of is the first. */
 const FORMATS = [
