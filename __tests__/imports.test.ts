@@ -77,7 +77,7 @@ const SOLE_USERS: readonly { readonly folder: string; readonly what: string; rea
 /** Other ways to HTTP, which know no proxies, address kinds or retries of ours, and the files that may go them. */
 const OTHER_HTTP: readonly { readonly files: RegExp; readonly what: string; readonly use: RegExp }[] = [
   {
-    files: /^actions\/github-cache\/cache-download\.ts$/,
+    files: /^actions\/github-cache\/cache-http\.ts$/,
     what: "@actions/http-client",
     use: /(?:from|import\() ?"@actions\/http-client/,
   },

@@ -11,7 +11,7 @@ process.noDeprecation = true;
 const program = fileURLToPath(import.meta.url);
 switch (chooseEntry(process.argv[2], process.env)) {
   case "cache-client":
-    (await import("./actions/github-cache/cache-client.ts")).runCacheClient();
+    (await import("./actions/github-cache/cache-client.ts")).runCacheClient(process.env);
     break;
   case "post":
     // It goes on: leftovers must be removed, even if the output is lost.

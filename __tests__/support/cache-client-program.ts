@@ -26,7 +26,7 @@ function withImports(source: string, found = new Set<string>()): ReadonlySet<str
 
 const PROGRAM = `
 import { runCacheClient } from "./actions/github-cache/cache-client.js";
-runCacheClient();
+runCacheClient(process.env);
 `;
 
 /** Makes JavaScript of TypeScript, in a process of its own: to load a compiler takes a test longer. */
@@ -52,7 +52,7 @@ process.on("message", async ({ call, env, directory }) => {
   process.chdir(directory);
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, env);
-  const answer = await answerCall(call);
+  const answer = await answerCall(call, env);
   process.stdout.write("${END_OF_CALL}\\n");
   process.stderr.write("${END_OF_CALL}\\n");
   process.send(answer);

@@ -22,7 +22,8 @@ const ROUNDS = 5;
 const CACHE_BYTES = 500_000_000;
 const ARCHIVE_BYTES = 20_000_000;
 const METADATA_BYTES = 20_000;
-const AIM = 1.3;
+const RESTORE_AIM = 1.1;
+const SAVE_AIM = 1.05;
 const CHECK_AIM_MS = 300;
 const MEMORY_AIM_MIB = 200;
 
@@ -62,18 +63,21 @@ export async function measureCache(): Promise<readonly Finding[]> {
 
 function findingsOf(rounds: readonly Round[]): readonly Finding[] {
   const times = (of: (round: Round) => number): number => median(rounds.map(of));
-  const withAim = (value: number): Omit<Finding, "what"> => ({
+  const withAim = (value: number, aim: number): Omit<Finding, "what"> => ({
     value: `${value.toFixed(2)} times`,
-    aim: { text: `<= ${AIM} times`, isMet: value <= AIM },
+    aim: { text: `<= ${aim} times`, isMet: value <= aim },
   });
   return [
     {
       what: "cache: restore of 500 MB, against zstd -dc | tar -x",
-      ...withAim(times(({ restoreMs, unpackMs }) => restoreMs / unpackMs)),
+      value: `${times(({ restoreMs, unpackMs }) => restoreMs / unpackMs).toFixed(2)} times`,
     },
     {
       what: "cache: the same, against curl | zstd -dc | tar -x",
-      ...withAim(times(({ restoreMs, fetchMs }) => restoreMs / fetchMs)),
+      ...withAim(
+        times(({ restoreMs, fetchMs }) => restoreMs / fetchMs),
+        RESTORE_AIM,
+      ),
     },
     {
       what: "cache: the same, against actions/cache",
@@ -81,11 +85,14 @@ function findingsOf(rounds: readonly Round[]): readonly Finding[] {
     },
     {
       what: "cache: save of 500 MB, against tar | zstd",
-      ...withAim(times(({ saveMs, packMs }) => saveMs / packMs)),
+      value: `${times(({ saveMs, packMs }) => saveMs / packMs).toFixed(2)} times`,
     },
     {
       what: "cache: the same, against tar | zstd, then curl",
-      ...withAim(times(({ saveMs, sendMs }) => saveMs / sendMs)),
+      ...withAim(
+        times(({ saveMs, sendMs }) => saveMs / sendMs),
+        SAVE_AIM,
+      ),
     },
   ];
 }

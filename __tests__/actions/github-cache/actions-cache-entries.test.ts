@@ -190,15 +190,21 @@ describe("createActionsCache", () => {
       },
     ],
   ])(
-    "restores no entry with %s",
+    "neither saves nor restores an entry with %s",
     async (_what, reason, fill) => {
       await using machine = await Machine.start();
       await fill(machine.path);
-      await machine.store().save([machine.path], KEY);
+      const own = await machine.store().save([machine.path], "own");
+      // What anyone can make with a program of theirs, @actions/cache makes without asking.
+      await machine.store({ protocol: "v1" }).save([machine.path], KEY);
       await machine.empty();
 
       const restored = await machine.store().restore(machine.lookup());
 
+      expect(own).toMatchObject({
+        kind: "failed",
+        reason: expect.stringMatching(/is neither a file nor a directory$/),
+      });
       expect(restored).toMatchObject({ kind: "unavailable", reason: expect.stringMatching(reason) });
       expect(await machine.leftovers()).toStrictEqual([]);
     },

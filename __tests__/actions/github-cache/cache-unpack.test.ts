@@ -45,23 +45,32 @@ describe("unpackArchive", () => {
     expect(await files()).toEqual(["stage", "stage/layers", "stage/layers/a"]);
   });
 
-  it("takes each chunk before it asks for the next, which may come in the same memory", async () => {
-    const content = randomBytes(1_000_000);
-    const archive = gzipSync(writeTar([tarFile("a", content)]));
-    async function* chunks(): AsyncGenerator<Buffer> {
-      const buffer = Buffer.alloc(300_000);
-      for (let at = 0; at < archive.length; at += buffer.length) {
-        await Promise.resolve();
-        yield buffer.subarray(0, archive.copy(buffer, 0, at));
+  const FRAMES = (tar: Buffer): Buffer =>
+    Buffer.concat([tar.subarray(0, 400_000), tar.subarray(400_000)].map((part) => zstdCompressSync(part)));
+
+  it.each([
+    ["gzip", (tar: Buffer) => gzipSync(tar)],
+    ["frames of zstd", FRAMES],
+  ])(
+    "takes each chunk of %s before it asks for the next, which may come in the same memory",
+    async (_what, compress) => {
+      const content = randomBytes(1_000_000);
+      const archive = compress(writeTar([tarFile("a", content)]));
+      async function* chunks(): AsyncGenerator<Buffer> {
+        const buffer = Buffer.alloc(300_000);
+        for (let at = 0; at < archive.length; at += buffer.length) {
+          await Promise.resolve();
+          yield buffer.subarray(0, archive.copy(buffer, 0, at));
+        }
       }
-    }
 
-    await unpackArchive(chunks(), directory);
+      await unpackArchive(chunks(), directory);
 
-    expect(content.equals(await readFile(join(directory, "a")))).toBe(true);
-  });
+      expect(content.equals(await readFile(join(directory, "a")))).toBe(true);
+    },
+  );
 
-  // An archive ends with a mark and what pads it; a pipe holds 64 KiB, and whoever fills it is killed when nobody reads on.
+  // An archive ends with a mark and what pads it, which has to be read, too.
   it("unpacks archives of every length modulo 64 KiB, however they are padded", async () => {
     const lengths = Array.from({ length: 128 }, (_, blocks) => blocks * 512);
     const failures: string[] = [];
@@ -154,8 +163,8 @@ describe("unpackArchive", () => {
 
       const unpacking = unpackArchive(chunksOf(gzipSync(stdout)), directory, () => Promise.resolve(ROOM));
 
-      await expect(unpacking).rejects.toThrow(/tar ended with (?:SIGXFSZ|exit code 2)/);
-      expect((await stat(join(directory, "sparse"))).size).toBeLessThanOrEqual(100_000_000);
+      await expect(unpacking).rejects.toThrow("neither a file nor a directory");
+      expect(await readdir(directory)).toEqual([]);
     });
 
     it("keeps no name in memory that is larger", async () => {
@@ -167,7 +176,7 @@ describe("unpackArchive", () => {
 
       const unpacking = unpackArchive(chunksOf(gzipSync(header)), directory, () => Promise.resolve(ROOM));
 
-      await expect(unpacking).rejects.toThrow(/tar ended with exit code 2: .*memory/i);
+      await expect(unpacking).rejects.toThrow("an extended header is larger than 1 MiB");
     });
   });
 
@@ -181,9 +190,26 @@ describe("unpackArchive", () => {
   });
 
   it.each([
-    ["nothing", Buffer.alloc(0)],
-    ["no archive", Buffer.from("<html>")],
-  ])("rejects with the exit code of tar for %s", async (_what, bytes) => {
-    await expect(unpackArchive(chunksOf(bytes), directory)).rejects.toThrow("tar ended with exit code 2");
+    ["nothing", Buffer.alloc(0), "the entry is empty"],
+    ["no archive", Buffer.from("<html>"), "the archive is damaged: incorrect header check"],
+  ])("says what is wrong with %s", async (_what, bytes, problem) => {
+    await expect(unpackArchive(chunksOf(bytes), directory)).rejects.toThrow(problem);
+  });
+
+  it.each(["symlink", "hardlink"] as const)("makes no %s", async (kind) => {
+    const tar = writeTar([tarFile("a", ""), tarFile("link", "", { kind, linkName: "a" })]);
+
+    const unpacking = unpackArchive(chunksOf(gzipSync(tar)), directory);
+
+    await expect(unpacking).rejects.toThrow('the entry has a link instead of "link"');
+    expect(await files()).toEqual(["stage", "stage/a"]);
+  });
+
+  it("gives files their permissions, but nobody the rights of others", async () => {
+    const program = tarFile("a", "", { mode: 0o6755 });
+
+    await unpackArchive(chunksOf(gzipSync(writeTar([program]))), directory);
+
+    expect((await stat(join(directory, "a"))).mode & 0o7777).toBe(0o755);
   });
 });

@@ -1,5 +1,5 @@
-// What came of a call of the cache client. It hides most of it in what it prints, so this is the one place that reads its
-// messages; they are those of @actions/cache 6.3.
+// What came of a call of the cache client. By the older protocol it hides most of it in what it prints, so this is the one place
+// that reads its messages; they are those of @actions/cache 6.3.
 import type { CacheCallResult } from "./cache-process.ts";
 import type { ClientOutput } from "./client-output.ts";
 
@@ -23,8 +23,11 @@ const DENIED = /cache (?:write|read) denied:/;
 
 /** What came of saving an entry. */
 export function saveVerdict(result: CacheCallResult): "saved" | "exists" | "refused" | "failed" {
-  if (result.kind === "ended" || result.answer.kind !== "saved") return "failed";
+  if (result.kind === "ended") return "failed";
   const { answer, output } = result;
+  if (answer.kind === "stored") return "saved";
+  if (answer.kind === "exists" || answer.kind === "refused") return answer.kind;
+  if (answer.kind !== "saved") return "failed";
   // With the older protocol it also has a number when the upload failed.
   if (answer.entryId !== -1 && !hasProblems(output)) return "saved";
   const lines = [...output.problems, ...output.notes, ...output.debug];
@@ -40,7 +43,7 @@ export function saveVerdict(result: CacheCallResult): "saved" | "exists" | "refu
 /** Compressed; 0 if the client did not say. */
 export function archiveSize(result: CacheCallResult): number {
   if (result.kind === "ended") return 0;
-  if (result.answer.kind === "found") return result.answer.sizeBytes ?? 0;
+  if (result.answer.kind === "found" || result.answer.kind === "stored") return result.answer.sizeBytes ?? 0;
   const { notes, debug } = result.output;
   for (const line of [...notes, ...debug]) {
     const [, inNote, inDebug] = /^Cache Size: .*\((\d+) B\)$|^File Size: (\d+)$/.exec(line) ?? [];
@@ -57,6 +60,7 @@ const PROGRAM = /^(?:\S*\/)?(?:tar|zstd|gzip): /;
 export function failureReason(result: CacheCallResult): string {
   if (result.kind === "ended") return result.reason;
   const { answer, output } = result;
+  if (answer.kind === "refused") return oneLine(answer.reason);
   const program = output.stderr[0] ?? output.notes.find((line) => PROGRAM.test(line));
   const because = (text: string): string =>
     oneLine(program === undefined ? text : `${text} (${program.trim()})`);

@@ -1,10 +1,16 @@
-// GitHub's cache client in a process of its own. In ours it would write annotations into the log, read our environment, leave
-// files in the runner's temporary folder, and could not be stopped: it knows neither a deadline nor a cancelled job.
+// The client of GitHub's cache in a process of its own, which can be stopped in the middle of anything. The newer protocol is
+// spoken here; the older one, of GitHub Enterprise Server, by @actions/cache. In our process that would write annotations into the
+// log, read our environment, and leave files in the runner's temporary folder: it knows neither a deadline nor a cancelled job.
 import type { CacheLookup, CacheProgress } from "../../cache/cache-store.ts";
+import type { Environment } from "../../environment.ts";
 import { messageOf } from "../../errors.ts";
+import { uploadBlocks } from "./block-upload.ts";
 import { archiveAddress, captureStdout } from "./cache-address.ts";
 import { downloadArchive } from "./cache-download.ts";
+import { packArchive } from "./cache-pack.ts";
 import { lastStatusOf, type SavePatience, tookTooLong, watchSaving } from "./cache-requests.ts";
+import { cacheServiceOf } from "./cache-service.ts";
+import { CacheTwirp, type NewEntry } from "./cache-twirp.ts";
 import { unpackArchive } from "./cache-unpack.ts";
 
 /** What the client is asked to do; the first message to the process. */
@@ -40,6 +46,13 @@ export type CacheAnswer =
       /** HTTP status of the request for a new entry, if it was answered. */
       readonly reservationStatus: number | undefined;
     }
+  | {
+      /** By the newer protocol, which tells what came of it. */
+      readonly kind: "stored";
+      readonly sizeBytes: number;
+    }
+  | { readonly kind: "exists" }
+  | { readonly kind: "refused"; readonly reason: string }
   | { readonly kind: "threw"; readonly message: string };
 
 /** Requests for an entry that is there, in either protocol. */
@@ -47,14 +60,17 @@ const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcach
 
 const TELL_EVERY_MS = 250;
 
+/** Nothing is lost but time; the watch ends what takes too much of it. */
+const UPLOAD_PATIENCE = { retryDelaysMs: [300, 1000, 4000], stallMs: 60_000, onRetry: sayRetry };
+
 /** Waits for a {@link CacheCall}, and answers it. The parent ends the process; it does not outlive that one. */
-export function runCacheClient(): void {
+export function runCacheClient(env: Environment): void {
   process.once("disconnect", endGroup);
   const onProgress = (progress: CacheProgress): void => {
     process.send?.({ kind: "progress", ...progress } satisfies CacheMessage);
   };
   process.once("message", (call) => {
-    void answerCall(call as CacheCall, onProgress).then(async (answer) => {
+    void answerCall(call as CacheCall, env, onProgress).then(async (answer) => {
       await Promise.all([allPrinted(process.stdout), allPrinted(process.stderr)]);
       process.send?.(answer);
     });
@@ -70,42 +86,77 @@ async function allPrinted(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-/** Answers one call by the environment of this process; never rejects. What it cannot finish in time goes on. */
+/** Answers one call by the environment of the job's step; never rejects. What it cannot finish in time goes on. */
 export async function answerCall(
   call: CacheCall,
+  env: Environment,
   onProgress: (progress: CacheProgress) => void = () => undefined,
 ): Promise<CacheAnswer> {
   try {
-    return await (call.kind === "save" ? save(call) : find(call, onProgress));
+    return await (call.kind === "save" ? save(call, env) : find(call, env, onProgress));
   } catch (error) {
     return { kind: "threw", message: messageOf(error) };
   }
 }
 
-async function save(call: Extract<CacheCall, { kind: "save" }>): Promise<CacheAnswer> {
-  const client = await loadClient();
+async function save(call: Extract<CacheCall, { kind: "save" }>, env: Environment): Promise<CacheAnswer> {
   using watch = watchSaving(call);
+  const service = newerService(env);
+  if (service !== undefined) return await Promise.race([saveByTwirp(call, service), watch.stuck]);
+  const client = await loadClient();
   const saving = client.saveCache([...call.paths], call.key);
   const entryId = await Promise.race([saving, watch.stuck]);
   return { kind: "saved", entryId, reservationStatus: watch.reservationStatus() };
 }
 
+/** What it takes to pack and to upload is only spent on an entry that is not there yet, and both happen at once. */
+async function saveByTwirp(call: NewEntry, service: CacheTwirp): Promise<CacheAnswer> {
+  const reservation = await service.reserve(call);
+  if (reservation.kind !== "reserved") return reservation;
+  const sizeBytes = await uploadBlocks(
+    packArchive(call.paths, process.cwd()),
+    reservation.address,
+    UPLOAD_PATIENCE,
+  );
+  await service.finalize(call, sizeBytes);
+  return { kind: "stored", sizeBytes };
+}
+
 /** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
 async function find(
   call: Exclude<CacheCall, { kind: "save" }>,
+  env: Environment,
   onProgress: (progress: CacheProgress) => void,
 ): Promise<CacheAnswer> {
-  const client = await loadClient();
-  using captured = captureStdout(process.stdout);
-  const options = { lookupOnly: true };
-  const lookingUp = client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
-  const key = await inTime(lookingUp, call.lookUpMs);
-  if (key === undefined || call.kind === "find") return { kind: "found", key };
-  const address = archiveAddress(captured.output.debug);
+  const lookingUp = newerService(env)?.find(call) ?? findByClient(call);
+  const found = await inTime(lookingUp, call.lookUpMs);
+  if (found === undefined || call.kind === "find") return { kind: "found", key: found?.key };
+  const { key, address } = found;
   if (address === undefined) throw new Error("the cache service did not say where the entry is");
+  console.log(`Cache hit for: ${key}`);
   const archive = downloadArchive(address, { onRetry: sayRetry, onProgress: seldom(onProgress) });
   const sizeBytes = await unpackArchive(archive, call.directory);
   return { kind: "found", key, sizeBytes };
+}
+
+async function findByClient(
+  call: CacheLookup,
+): Promise<{ key: string; address: URL | undefined } | undefined> {
+  const client = await loadClient();
+  using captured = captureStdout(process.stdout);
+  const options = { lookupOnly: true };
+  const key = await client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
+  return key === undefined ? undefined : { key, address: archiveAddress(captured.output.debug) };
+}
+
+/** The service, if it speaks the newer protocol; the older one is spoken by the client. */
+function newerService(env: Environment): CacheTwirp | undefined {
+  return cacheServiceOf(env)?.protocol === "v2" ? new CacheTwirp(env, sayMask) : undefined;
+}
+
+/** The parent reads it as it reads what the client says, and masks the secret before it shows anything else. */
+function sayMask(secret: string): void {
+  console.log(`::add-mask::${secret.replaceAll("%", "%25")}`);
 }
 
 /** Each message costs both processes a turn; people need no more than some a second. */
@@ -120,10 +171,10 @@ function seldom(onProgress: (progress: CacheProgress) => void): (progress: Cache
 }
 
 function sayRetry(reason: string): void {
-  console.log(`Retrying the download: ${reason}`);
+  console.log(`Retrying: ${reason}`);
 }
 
-/** Loaded only when it is needed: it brings the Azure SDK with it. */
+/** Loaded only where the service speaks the older protocol: it brings the Azure SDK with it. */
 async function loadClient() {
   return import("@actions/cache");
 }

@@ -1,21 +1,12 @@
 // Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
-// With the HTTP client of @actions/cache, which makes the other requests of this process: they all go the same way, by the same proxy.
 import type { IncomingMessage } from "node:http";
 import { finished } from "node:stream/promises";
-import { setTimeout as sleep } from "node:timers/promises";
-import { HttpClient } from "@actions/http-client";
 import { countBytes } from "../../bytes/count-bytes.ts";
 import type { CacheProgress } from "../../cache/cache-store.ts";
-import { messageOf } from "../../errors.ts";
+import { CacheHttp, type CachePatience } from "./cache-http.ts";
 
-/** How to be patient with a storage. */
-export interface ArchiveDownloadOptions {
-  /** Before a piece is tried again. */
-  readonly retryDelaysMs?: readonly number[];
-  /** How long nothing may come. */
-  readonly stallMs?: number;
-  /** Told why something is tried again. */
-  readonly onRetry?: (reason: string) => void;
+/** How to be patient with a storage, and who is told of what comes. */
+export interface ArchiveDownloadOptions extends Partial<CachePatience> {
   /** Told of each chunk. */
   readonly onProgress?: (progress: CacheProgress) => void;
 }
@@ -36,37 +27,30 @@ export async function* downloadArchive(
   address: URL,
   options: ArchiveDownloadOptions = {},
 ): AsyncGenerator<Buffer> {
-  const { stallMs = STALL_MS } = options;
-  const client = new HttpClient("actions/cache", [], { keepAlive: true, socketTimeout: stallMs });
-  const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined, onProgress } = options;
+  const { stallMs = STALL_MS, retryDelaysMs = RETRY_DELAYS_MS } = options;
+  const { onRetry = () => undefined, onProgress } = options;
+  using http = new CacheHttp({ stallMs, retryDelaysMs, onRetry });
   let totalBytes: number | undefined;
   const onTotal = (bytes: number): void => {
     totalBytes = Number.isNaN(bytes) ? undefined : bytes;
   };
-  const storage: Storage = { client, address, stallMs, delaysMs, onRetry, onTotal };
+  const storage: Storage = { http, address, onTotal };
   const isAzure = address.hostname.endsWith(".blob.core.windows.net");
-  try {
-    yield* countBytes(isAzure ? pieces(storage) : stream(storage), (doneBytes) => {
-      onProgress?.({ doneBytes, totalBytes });
-    });
-  } finally {
-    client.dispose();
-  }
+  yield* countBytes(isAzure ? pieces(storage) : stream(storage), (doneBytes) => {
+    onProgress?.({ doneBytes, totalBytes });
+  });
 }
 
 interface Storage {
-  readonly client: HttpClient;
+  readonly http: CacheHttp;
   readonly address: URL;
-  readonly stallMs: number;
-  readonly delaysMs: readonly number[];
-  readonly onRetry: (reason: string) => void;
   /** Of the archive; NaN if the storage does not say. */
   readonly onTotal: (bytes: number) => void;
 }
 
 /** Only the start is tried again: what has come cannot be taken back. */
 async function* stream(storage: Storage): AsyncGenerator<Buffer> {
-  const message = await retrying(storage, () => open(storage, 200));
+  const message = await storage.http.retrying(() => open(storage, 200));
   const expected = Number(message.headers["content-length"] ?? NaN);
   storage.onTotal(expected);
   let received = 0;
@@ -113,7 +97,7 @@ function newBuffer(): Buffer {
 }
 
 function piece(storage: Storage, from: number, buffer: Buffer): Promise<Piece> {
-  return retrying(storage, async () => {
+  return storage.http.retrying(async () => {
     const message = await open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
     const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
     const expected = Math.min(PIECE_BYTES, totalBytes - from);
@@ -129,37 +113,10 @@ function piece(storage: Storage, from: number, buffer: Buffer): Promise<Piece> {
   });
 }
 
-/** Trying again does not help. */
-class Refusal extends Error {
-  override readonly name = "Refusal";
-}
-
-async function open(
-  { client, address, stallMs }: Storage,
+function open(
+  { http, address }: Storage,
   expected: number,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<IncomingMessage> {
-  const { message } = await client.get(address.href, headers);
-  const { statusCode = 0 } = message;
-  if (statusCode === expected) {
-    return message.setTimeout(stallMs, () => {
-      message.destroy(new Error(`nothing was received for ${stallMs / 1000} s`));
-    });
-  }
-  message.resume();
-  const text = `the cache's storage answers with ${statusCode}`;
-  throw statusCode >= 500 || statusCode === 429 ? new Error(text) : new Refusal(text);
-}
-
-async function retrying<T>({ delaysMs, onRetry }: Storage, work: () => Promise<T>): Promise<T> {
-  for (const delayMs of delaysMs) {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof Refusal) throw error;
-      onRetry(messageOf(error));
-      await sleep(delayMs);
-    }
-  }
-  return work();
+  return http.sendTo({ method: "GET", address, headers }, expected);
 }

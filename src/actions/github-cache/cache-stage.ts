@@ -1,9 +1,8 @@
 // Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
-import type { Dirent, Stats } from "node:fs";
-import { lstat, mkdir, mkdtemp, opendir, rename, rm } from "node:fs/promises";
+// What is there has been unpacked here, so it is directories and files only (cache-unpack.ts).
+import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { isMissing } from "../../files/regular-file.ts";
-import { quote } from "../../quote.ts";
 
 /** A folder on the file system of the paths, gone when it is disposed of. */
 export interface Stage extends AsyncDisposable {
@@ -61,7 +60,6 @@ async function install(
   let installed = 0;
   try {
     for (const { staged, place } of moves) {
-      await refuseOddities(staged, place);
       await rm(place, { recursive: true, force: true });
       await mkdir(dirname(place), { recursive: true });
       if (await moveIfThere(staged, place)) installed++;
@@ -71,26 +69,6 @@ async function install(
     throw error;
   }
   return installed;
-}
-
-/**
- * What was saved has directories and files only. A process that uses the path, such as a container that has it mounted, would
- * use what a link leads to, and wait at a named pipe for ever.
- */
-async function refuseOddities(staged: string, path: string): Promise<void> {
-  const found = await lstat(staged).catch(() => undefined);
-  if (found === undefined) return;
-  refuseUnlessPlain(found, path);
-  if (!found.isDirectory()) return;
-  for await (const entry of await opendir(staged, { recursive: true })) {
-    refuseUnlessPlain(entry, join(path, relative(staged, join(entry.parentPath, entry.name))));
-  }
-}
-
-function refuseUnlessPlain(found: Stats | Dirent, path: string): void {
-  if (found.isDirectory() || found.isFile()) return;
-  const what = found.isSymbolicLink() ? "a link" : "neither a file nor a directory";
-  throw new Error(`the entry has ${what} instead of ${quote(path)}`);
 }
 
 async function moveIfThere(from: string, to: string): Promise<boolean> {

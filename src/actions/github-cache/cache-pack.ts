@@ -1,0 +1,107 @@
+// Packing what is to be cached, while it is read: a tar in frames of zstd, several of which are compressed at once. Not in one frame
+// by several threads: Node.js takes such a compressor for finished too early, and the archive would be cut. What comes out can
+// be read by `zstd` and `tar`, as what they make can be read here.
+import { constants as fsConstants } from "node:fs";
+import { lstat, open, readdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
+import { toBytePath } from "../../oci/byte-path.ts";
+import { TarWriter } from "../../oci/tar-writer.ts";
+import { quote } from "../../quote.ts";
+
+/** How much becomes a frame: more would not be much smaller. */
+const FRAME_BYTES = 4 * 1024 * 1024;
+
+/** More have to wait for a thread of Node.js. */
+const MAX_AT_ONCE = 4;
+
+/** What `zstd` takes by default. The frames are as large as what they are made of at most, which is mostly compressed already. */
+const OPTIONS: zlib.ZstdOptions = {
+  chunkSize: FRAME_BYTES,
+  params: { [zlib.constants.ZSTD_c_compressionLevel]: 3, [zlib.constants.ZSTD_c_checksumFlag]: 1 },
+};
+
+const compress = promisify(zlib.zstdCompress);
+
+/**
+ * The archive of directories and files.
+ * @param paths relative to the directory, as the entry is to have them
+ * @throws {Error} if there is something else among them, or what the file system says
+ */
+export async function* packArchive(paths: readonly string[], directory: string): AsyncGenerator<Buffer> {
+  const tree = new CachedTree(directory);
+  const atOnce = Math.min(availableParallelism(), MAX_AT_ONCE);
+  const underWay: Promise<Buffer>[] = [];
+  for await (const chunk of tree.archive(paths)) {
+    const frame = compress(chunk, OPTIONS).finally(() => {
+      tree.recycle(chunk);
+    });
+    // Its failure is seen when it is its turn.
+    frame.catch(() => undefined);
+    underWay.push(frame);
+    const first = underWay.length > atOnce ? await underWay.shift() : undefined;
+    if (first !== undefined) yield first;
+  }
+  for (const frame of underWay) yield await frame;
+}
+
+/** A tar of paths, in few buffers. */
+class CachedTree {
+  readonly #free: Buffer[] = [];
+  readonly #tar = new TarWriter(() => this.#free.pop() ?? Buffer.allocUnsafeSlow(FRAME_BYTES));
+
+  readonly #directory: string;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  async *archive(paths: readonly string[]): AsyncGenerator<Buffer> {
+    for (const path of paths) yield* this.#add(join(path));
+    this.#tar.end();
+    yield* this.#tar.takeFull();
+  }
+
+  /** Takes back a chunk that is no longer needed. */
+  recycle(chunk: Buffer): void {
+    if (chunk.length === FRAME_BYTES) this.#free.push(chunk);
+  }
+
+  async *#add(path: string): AsyncGenerator<Buffer> {
+    const stats = await lstat(join(this.#directory, path));
+    if (stats.isFile()) {
+      yield* this.#addFile(path);
+      return;
+    }
+    if (!stats.isDirectory()) throw new Error(`${quote(path)} is neither a file nor a directory`);
+    this.#header(path, "directory", { mode: stats.mode, size: 0 });
+    for (const name of (await readdir(join(this.#directory, path))).sort())
+      yield* this.#add(join(path, name));
+  }
+
+  async *#addFile(path: string): AsyncGenerator<Buffer> {
+    await using file = await open(join(this.#directory, path), fsConstants.O_RDONLY | fsConstants.O_NOFOLLOW);
+    const { mode, size } = await file.stat();
+    this.#header(path, "file", { mode, size });
+    for (let left = size; left > 0;) {
+      const room = this.#tar.room();
+      const { bytesRead } = await file.read(room, 0, Math.min(left, room.length));
+      if (bytesRead === 0) throw new Error(`${quote(path)} became shorter while it was read`);
+      this.#tar.advance(bytesRead);
+      left -= bytesRead;
+      yield* this.#tar.takeFull();
+    }
+    this.#tar.padding(size);
+  }
+
+  #header(
+    path: string,
+    type: "file" | "directory",
+    { mode, size }: { readonly mode: number; readonly size: number },
+  ): void {
+    const owner = { uid: 0, gid: 0, mtime: 0 };
+    this.#tar.header({ name: toBytePath(path), type, mode: mode & 0o777, sizeBytes: size, ...owner });
+  }
+}

@@ -1,0 +1,68 @@
+// Decompressing what comes in the same memory again and again: each chunk has been read before the next one is asked for.
+import type { Duplex } from "node:stream";
+import * as zlib from "node:zlib";
+import { type Compression, compressionOf } from "./decompressed.ts";
+import { splitFrames } from "./zstd-frames.ts";
+
+/** Few turns through the thread pool, and some that are ahead of who reads them. */
+const OUTPUT = { chunkSize: 1024 * 1024, highWaterMark: 4 * 1024 * 1024 };
+
+/**
+ * The content of chunks that are only good until the next one is asked for. What does not begin like zstd is taken for gzip.
+ * @throws what the source throws, or what is wrong with the compressed data
+ */
+export async function* decompressReused(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const first = await source.next();
+  if (first.done === true) return;
+  const compression = compressionOf(first.value) ?? "gzip";
+  const decompressor = decompressorOf(compression);
+  const feeding = feed(first.value, source, { compression, decompressor });
+  try {
+    for await (const bytes of decompressor) yield bytes as Buffer;
+  } finally {
+    decompressor.destroy();
+    await feeding;
+  }
+}
+
+function decompressorOf(compression: Compression): Duplex {
+  return compression === "zstd" ? zlib.createZstdDecompress(OUTPUT) : zlib.createGunzip(OUTPUT);
+}
+
+async function feed(
+  first: Buffer,
+  rest: AsyncGenerator<Buffer>,
+  { compression, decompressor }: { readonly compression: Compression; readonly decompressor: Duplex },
+): Promise<void> {
+  const all = startingWith(first, rest);
+  const parts = compression === "zstd" ? splitFrames(all) : all;
+  try {
+    for await (const part of parts) {
+      if (!(await isTaken(part, decompressor))) return;
+    }
+    decompressor.end();
+  } catch (error) {
+    decompressor.destroy(error instanceof Error ? error : new Error(String(error)));
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+async function* startingWith(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+/** Whether the decompressor has read the chunk; if not, it has failed, or nobody wants the rest. */
+function isTaken(chunk: Buffer, decompressor: Duplex): Promise<boolean> {
+  return new Promise((resolve) => {
+    const onClose = (): void => {
+      resolve(false);
+    };
+    decompressor.once("close", onClose);
+    decompressor.write(chunk, (error) => {
+      decompressor.off("close", onClose);
+      resolve(error == null);
+    });
+  });
+}
