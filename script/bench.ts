@@ -2,6 +2,7 @@
 import { loadavg } from "node:os";
 import { measureBuilder } from "./measures/builder.ts";
 import { measureCache } from "./measures/cache.ts";
+import { measureGrowth } from "./measures/growth.ts";
 import { measureLauncher } from "./measures/launcher.ts";
 import { measureLifecycle } from "./measures/lifecycle.ts";
 import type { Finding } from "./measures/measure.ts";
@@ -19,6 +20,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   lifecycle: measureLifecycle,
   cache: measureCache,
   builder: measureBuilder,
+  growth: measureGrowth,
   options: measureOptions,
   pack: measurePack,
 };

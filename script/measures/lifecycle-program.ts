@@ -9,6 +9,8 @@ export interface LifecycleProgram {
   readonly name: "ours" | "zstd" | "official";
   /** Variables besides those that every phase has. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Who runs the phases, if not who measures. */
+  readonly user?: { readonly uid: number; readonly gid: number };
   /** e.g. `["node", "/cnb/lifecycle/exporter"]` */
   command(phase: string): readonly [string, ...string[]];
 }
@@ -32,17 +34,12 @@ export async function runPhase(
   args: readonly string[],
 ): Promise<PhaseRun> {
   const [file, ...first] = program.command(phase);
-  const { uid, gid } = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  const env = {
-    PATH: process.env["PATH"],
-    CNB_PLATFORM_API: "0.14",
-    CNB_USER_ID: String(uid),
-    CNB_GROUP_ID: String(gid),
-    CNB_NO_COLOR: "true",
-    ...program.env,
-  };
   const startedAt = performance.now();
-  const child = spawn(file, [...first, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(file, [...first, ...args], {
+    env: environmentOf(program),
+    ...program.user,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const log: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => log.push(chunk));
   let peakKb = 0;
@@ -65,4 +62,16 @@ export async function runPhase(
   } finally {
     clearInterval(timer);
   }
+}
+
+function environmentOf({ env, user }: LifecycleProgram): NodeJS.ProcessEnv {
+  const { uid, gid } = user ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  return {
+    PATH: process.env["PATH"],
+    CNB_PLATFORM_API: "0.14",
+    CNB_USER_ID: String(uid),
+    CNB_GROUP_ID: String(gid),
+    CNB_NO_COLOR: "true",
+    ...env,
+  };
 }
