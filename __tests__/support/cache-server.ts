@@ -17,10 +17,11 @@ import { serveTwirp } from "./cache-server/twirp-protocol.ts";
 
 export interface CacheServerOptions {
   /**
-   * Hands out addresses of Azure's blob storage and serves them as an HTTP proxy, so that the client downloads as it does on
-   * github.com: in parallel, through the Azure SDK.
+   * Hands out addresses of Azure's blob storage, so that the client downloads as it does on github.com: in parallel. It is behind
+   * them as an HTTP proxy, to which clients of JavaScript connect for each request, or as the only host that processes of
+   * Node.js find below Azure's domain.
    */
-  readonly azure?: boolean;
+  readonly azure?: "proxied" | "resolved";
 }
 
 export interface CacheServer extends AsyncDisposable {
@@ -50,7 +51,7 @@ export async function startCacheServer(options: CacheServerOptions = {}): Promis
   const state = await createState();
   const { origin, close } = await listen(state);
   state.origin = origin;
-  state.blobOrigin = options.azure === true ? AZURE : origin;
+  state.blobOrigin = blobOrigin(origin, options);
   return {
     url: `${origin}/`,
     env: (job = {}) => jobEnvironment(state, job),
@@ -79,6 +80,11 @@ export async function startCacheServer(options: CacheServerOptions = {}): Promis
       await rm(state.folder, { recursive: true, force: true });
     },
   };
+}
+
+function blobOrigin(origin: string, { azure }: CacheServerOptions): string {
+  if (azure === undefined) return origin;
+  return azure === "proxied" ? AZURE : `${AZURE}:${new URL(origin).port}`;
 }
 
 async function listen(state: State): Promise<{ origin: string; close: () => Promise<void> }> {

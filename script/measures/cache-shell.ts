@@ -16,7 +16,7 @@ export async function saveByShell(
 ): Promise<number> {
   const address = await ask("CreateCacheEntry", entry, env);
   const durationMs = await timedShell(
-    'tar -C "$0" -cf - "$1" | zstd -T0 -qfo "$2" && curl -sfT "$2" -H "x-ms-blob-type: BlockBlob" "$3"',
+    'tar -C "$0" -cf - "$1" | zstd -T0 -qfo "$2" && curl --connect-to ::127.0.0.1: -sfT "$2" -H "x-ms-blob-type: BlockBlob" "$3"',
     [parent, name, archive, address],
     env,
   );
@@ -30,7 +30,11 @@ export async function restoreByShell(
   { env, parent }: { env: Environment; parent: string },
 ): Promise<number> {
   const address = await ask("GetCacheEntryDownloadURL", entry, env);
-  return timedShell('curl -sf "$0" | zstd -dcq | tar -C "$1" -xf -', [address, parent], env);
+  return timedShell(
+    'curl --connect-to ::127.0.0.1: -sf "$0" | zstd -dcq | tar -C "$1" -xf -',
+    [address, parent],
+    env,
+  );
 }
 
 /** The address in the service's answer, if it has one. */

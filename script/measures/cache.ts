@@ -31,7 +31,7 @@ const execute = promisify(execFile);
 
 export async function measureCache(): Promise<readonly Finding[]> {
   await using scratch = await scratchDirectory();
-  await using server = await startCacheServer({ azure: true });
+  await using server = await startCacheServer({ azure: "resolved" });
   const directory = path.join(scratch.path, "cached", "layers");
   const env = await clientEnvironment(server, scratch.path);
   const store = createActionsCache(env, {

@@ -43,7 +43,7 @@ export class Machine implements AsyncDisposable {
 
   static async start(azure = false): Promise<Machine> {
     const machine = new Machine(
-      await startCacheServer({ azure }),
+      await startCacheServer(azure ? { azure: "proxied" } : {}),
       await mkdtemp(join(tmpdir(), "actions-cache-")),
     );
     await mkdir(machine.temp);

@@ -2,7 +2,6 @@
 // https://learn.microsoft.com/rest/api/storageservices/put-block-list
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
-import { pipeline } from "node:stream/promises";
 import { evict } from "./entries.ts";
 import { type Exchange, readText } from "./exchange.ts";
 import { act, misbehave, takeFault } from "./faults.ts";
@@ -85,9 +84,19 @@ async function getBlob(state: State, { request, response }: Exchange, entry: Sto
   const corruptAt = fault?.kind === "corrupted" ? half : undefined;
   // Counted before: the client may have it all before the pipeline knows.
   state.statistics.downloadedBytes += sent - start;
-  await pipeline(readParts(entry.parts, { start, end: sent, corruptAt }), response, { end: false });
+  for await (const chunk of readParts(entry.parts, { start, end: sent, corruptAt }))
+    if (!(await isSent(chunk, response))) return;
   if (fault?.kind === "truncated") response.destroy();
   else response.end();
+}
+
+/** False if the client is gone. */
+function isSent(chunk: Buffer, response: ServerResponse): Promise<boolean> {
+  return new Promise((fulfil) => {
+    response.write(chunk, (error) => {
+      fulfil(error == null);
+    });
+  });
 }
 
 function blobHeaders({ id }: StoredEntry): Record<string, string> {

@@ -11,11 +11,10 @@ export interface CacheJob extends TokenOptions {
 /** What a step of an action in this job sees of the service in its environment. */
 export function jobEnvironment(state: State, job: CacheJob): Record<string, string> {
   const { protocol = "v2", ref = "refs/heads/main" } = job;
-  const proxy = { http_proxy: state.origin, no_proxy: "127.0.0.1" };
   const common = {
     ACTIONS_RUNTIME_TOKEN: createToken(job),
     GITHUB_REF: ref,
-    ...(state.blobOrigin === AZURE && proxy),
+    ...reaching(state),
   };
   if (protocol === "v1") {
     return {
@@ -30,4 +29,16 @@ export function jobEnvironment(state: State, job: CacheJob): Record<string, stri
     ACTIONS_RESULTS_URL: `${state.origin}/`,
     GITHUB_SERVER_URL: "https://github.com",
   };
+}
+
+/** Lets processes of Node.js find Azure's storage on this machine. */
+const RESOLVE = `import dns from "node:dns";
+const { lookup } = dns;
+dns.lookup = (name, ...rest) => lookup(name.endsWith(".blob.core.windows.net") ? "127.0.0.1" : name, ...rest);`;
+
+/** What a process needs to get to the storage. */
+function reaching({ blobOrigin, origin }: State): Record<string, string> {
+  if (blobOrigin === origin) return {};
+  if (blobOrigin === AZURE) return { http_proxy: origin, no_proxy: "127.0.0.1" };
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(RESOLVE)}` };
 }
