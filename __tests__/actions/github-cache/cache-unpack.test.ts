@@ -196,8 +196,8 @@ describe("unpackArchive", () => {
     await expect(unpackArchive(chunksOf(bytes), directory)).rejects.toThrow(problem);
   });
 
-  it.each(["symlink", "hardlink"] as const)("makes no %s", async (kind) => {
-    const tar = writeTar([tarFile("a", ""), tarFile("link", "", { kind, linkName: "a" })]);
+  it("makes no symbolic link", async () => {
+    const tar = writeTar([tarFile("a", ""), tarFile("link", "", { kind: "symlink", linkName: "a" })]);
 
     const unpacking = unpackArchive(chunksOf(gzipSync(tar)), directory);
 
@@ -205,11 +205,23 @@ describe("unpackArchive", () => {
     expect(await files()).toEqual(["stage", "stage/a"]);
   });
 
-  it("gives files their permissions, but nobody the rights of others", async () => {
-    const program = tarFile("a", "", { mode: 0o6755 });
+  it("gives a file another name of the entry, but no file of elsewhere one", async () => {
+    const named = (linkName: string): Buffer =>
+      gzipSync(writeTar([tarFile("a", "content"), tarFile("b", "", { kind: "hardlink", linkName })]));
 
-    await unpackArchive(chunksOf(gzipSync(writeTar([program]))), directory);
+    await unpackArchive(chunksOf(named("./a")), directory);
+    const elsewhere = unpackArchive(chunksOf(named("/etc/passwd")), directory);
 
-    expect((await stat(join(directory, "a"))).mode & 0o7777).toBe(0o755);
+    await expect(elsewhere).rejects.toThrow('the entry has the name "/etc/passwd", which leads elsewhere');
+    expect(await readFile(join(directory, "b"), "utf8")).toBe("content");
+  });
+
+  it("gives files and directories their permissions, but no one who runs or enters them the rights of others", async () => {
+    const entries = [tarDirectory("closed", { mode: 0o3577 }), tarFile("closed/a", "", { mode: 0o6755 })];
+
+    await unpackArchive(chunksOf(gzipSync(writeTar(entries))), directory);
+
+    const modeOf = async (name: string): Promise<number> => (await stat(join(directory, name))).mode & 0o7777;
+    expect(await Promise.all(["closed", "closed/a"].map(modeOf))).toEqual([0o777, 0o755]);
   });
 });

@@ -1,7 +1,7 @@
 // Unpacking an archive of the cache service while it comes in, without programs of the machine. Anyone may have made it: it becomes
 // directories and files only, no name in it leads out of the directory, and a small entry that becomes a large one ends before it
 // fills the disk. Of its headers no more than one is in memory.
-import { mkdir, open, statfs } from "node:fs/promises";
+import { chmod, link, mkdir, open, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { countBytes } from "../../bytes/count-bytes.ts";
 import { decompressReused } from "../../bytes/decompress-reused.ts";
@@ -47,14 +47,33 @@ export async function unpackArchive(
 }
 
 async function unpackEntry({ entry, content }: ReadEntry, directory: string): Promise<void> {
-  const { type, name } = entry;
-  if (type !== "file" && type !== "directory")
-    throw new Error(
-      `the entry has ${/link$/.test(type) ? "a link" : "neither a file nor a directory"} instead of ${quote(name)}`,
-    );
-  const place = join(directory, ...partsOf(name));
-  if (type === "directory") await mkdir(place, { recursive: true, mode: (entry.mode & 0o777) | 0o700 });
-  else await writeContent(content, place, entry.mode & 0o777);
+  const { type, name, linkName = "" } = entry;
+  const place = (of: string): string => join(directory, ...partsOf(of));
+  const mode = entry.mode & 0o777;
+  switch (type) {
+    case "file":
+      await writeContent(content, place(name), mode);
+      break;
+    case "directory":
+      await mkdir(place(name), { recursive: true });
+      await chmod(place(name), mode | 0o700);
+      break;
+    case "hardlink":
+      // Another name of a file that is here: of a directory there is none, and of what is elsewhere none can be given.
+      await link(place(linkName), place(name));
+      break;
+    case "symlink":
+      throw unwanted("a link", name);
+    case "fifo":
+    case "block-device":
+    case "character-device":
+    case "unsupported":
+      throw unwanted("neither a file nor a directory", name);
+  }
+}
+
+function unwanted(what: string, name: string): Error {
+  return new Error(`the entry has ${what} instead of ${quote(name)}`);
 }
 
 /** @throws {Error} if the name leads elsewhere */
