@@ -1,11 +1,12 @@
 // Decompressing what comes in the same memory again and again: each chunk has been read before the next one is asked for.
 import type { Duplex } from "node:stream";
 import * as zlib from "node:zlib";
+import { CHUNK_BYTES } from "./chunk-bytes.ts";
 import { type Compression, compressionOf } from "./decompressed.ts";
 import { splitFrames } from "./zstd-frames.ts";
 
-/** Few turns through the thread pool, and some that are ahead of who reads them. */
-const OUTPUT = { chunkSize: 1024 * 1024, highWaterMark: 4 * 1024 * 1024 };
+/** Some chunks are ahead of who reads them. Larger ones would each be new memory, which costs the system more than the turns. */
+const OUTPUT = { chunkSize: CHUNK_BYTES, highWaterMark: 16 * CHUNK_BYTES };
 
 /**
  * The content of chunks that are only good until the next one is asked for. What does not begin like zstd is taken for gzip.

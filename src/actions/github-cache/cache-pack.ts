@@ -7,19 +7,20 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
+import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
 import { TarWriter } from "../../oci/tar-writer.ts";
 import { quote } from "../../quote.ts";
 
-/** How much becomes a frame: more would not be much smaller. */
-const FRAME_BYTES = 4 * 1024 * 1024;
+/** How much becomes a frame. More would be smaller by a hundredth or two, and its memory would be new each time. */
+const FRAME_BYTES = 2 * 1024 * 1024;
 
 /** More have to wait for a thread of Node.js. */
 const MAX_AT_ONCE = 4;
 
-/** What `zstd` takes by default. The frames are as large as what they are made of at most, which is mostly compressed already. */
+/** What `zstd` takes by default. */
 const OPTIONS: zlib.ZstdOptions = {
-  chunkSize: FRAME_BYTES,
+  chunkSize: CHUNK_BYTES,
   params: { [zlib.constants.ZSTD_c_compressionLevel]: 3, [zlib.constants.ZSTD_c_checksumFlag]: 1 },
 };
 

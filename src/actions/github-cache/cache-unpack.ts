@@ -88,7 +88,9 @@ function partsOf(name: string): readonly string[] {
 async function writeContent(content: AsyncIterable<Buffer>, place: string, mode: number): Promise<void> {
   await mkdir(dirname(place), { recursive: true });
   await using handle = await open(place, "w");
-  for await (const chunk of content) await handle.writeFile(chunk);
+  for await (const chunk of content) {
+    for (let at = 0; at < chunk.length;) at += (await handle.write(chunk, at)).bytesWritten;
+  }
   await handle.chmod(mode);
 }
 
