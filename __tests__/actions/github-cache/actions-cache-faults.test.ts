@@ -97,7 +97,7 @@ describe("an entry in Azure's storage", () => {
       const restored = await machine.store().restore(machine.lookup());
 
       expect(saved).toMatchObject({ kind: "saved" });
-      expect(machine.server.statistics).toMatchObject({ blocks: 6, uploads: 1 });
+      expect(machine.server.statistics).toMatchObject({ blocks: 11, uploads: 1 });
       expect(restored).toMatchObject({ kind: "hit" });
       expect(content.equals(await readFile(join(machine.path, "layer.tar")))).toBe(true);
     },

@@ -4,8 +4,8 @@ import { randomUUID } from "node:crypto";
 import { finished } from "node:stream/promises";
 import { CacheHttp, type CachePatience } from "./cache-http.ts";
 
-/** 10 GB, the most that an entry may have, are 1,193 of the 50,000 blocks that are allowed. */
-const BLOCK_BYTES = 8 * 1024 * 1024;
+/** 10 GB, the most that an entry may have, are 2,385 of the 50,000 blocks that are allowed. */
+const BLOCK_BYTES = 4 * 1024 * 1024;
 /** As many blocks are in memory. */
 const BLOCKS_AT_ONCE = 4;
 
