@@ -5,7 +5,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { packArchive } from "../../../src/actions/github-cache/cache-pack.ts";
+import { packEntry } from "../../../src/actions/github-cache/cache-pack.ts";
 import { unpackArchive } from "../../../src/actions/github-cache/cache-unpack.ts";
 import { collect } from "../../../src/bytes/collect.ts";
 
@@ -20,14 +20,14 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-describe("packArchive", () => {
+describe("packEntry", () => {
   it("makes several frames of what is large, which zstd and tar unpack", async () => {
     const content = randomBytes(13_000_000);
     await writeFile(join(root, "layers/a"), content);
     await writeFile(join(root, "layers/deep/program"), "");
     await chmod(join(root, "layers/deep/program"), 0o750);
 
-    const archive = await collect(packArchive(["./layers"], root));
+    const archive = await collect(packEntry(["./layers"], root));
 
     const target = join(root, "target");
     await mkdir(target);
@@ -43,7 +43,7 @@ describe("packArchive", () => {
     const target = join(root, "target");
     await mkdir(target);
 
-    await unpackArchive(packArchive(["./layers"], root), target);
+    await unpackArchive(packEntry(["./layers"], root), target);
 
     expect(await readFile(join(target, "layers/a"), "utf8")).toBe("content");
     expect((await stat(join(target, "layers/deep"))).isDirectory()).toBe(true);
@@ -51,11 +51,11 @@ describe("packArchive", () => {
 
   it("gives the same bytes for the same files, whoever owns them and however old they are", async () => {
     await writeFile(join(root, "layers/a"), "content");
-    const before = await collect(packArchive(["./layers"], root));
+    const before = await collect(packEntry(["./layers"], root));
     await rm(join(root, "layers/a"));
     await writeFile(join(root, "layers/a"), "content");
 
-    expect(before.equals(await collect(packArchive(["./layers"], root)))).toBe(true);
+    expect(before.equals(await collect(packEntry(["./layers"], root)))).toBe(true);
   });
 
   it.each([
@@ -68,6 +68,6 @@ describe("packArchive", () => {
   ])("packs nothing where there is %s", async (_what, change, problem) => {
     await change();
 
-    await expect(collect(packArchive(["./layers"], root))).rejects.toThrow(problem);
+    await expect(collect(packEntry(["./layers"], root))).rejects.toThrow(problem);
   });
 });

@@ -7,7 +7,7 @@ import { messageOf } from "../../errors.ts";
 import { uploadBlocks } from "./block-upload.ts";
 import { archiveAddress, captureStdout } from "./cache-address.ts";
 import { downloadArchive } from "./cache-download.ts";
-import { packArchive } from "./cache-pack.ts";
+import { packEntry } from "./cache-pack.ts";
 import { lastStatusOf, type SavePatience, tookTooLong, watchSaving } from "./cache-requests.ts";
 import { cacheServiceOf } from "./cache-service.ts";
 import { CacheTwirp, type NewEntry } from "./cache-twirp.ts";
@@ -114,7 +114,7 @@ async function saveByTwirp(call: NewEntry, service: CacheTwirp): Promise<CacheAn
   const reservation = await service.reserve(call);
   if (reservation.kind !== "reserved") return reservation;
   const sizeBytes = await uploadBlocks(
-    packArchive(call.paths, process.cwd()),
+    packEntry(call.paths, process.cwd()),
     reservation.address,
     UPLOAD_PATIENCE,
   );

@@ -29,8 +29,8 @@ export interface CacheRequest {
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /** Trying again does not help. */
-export class Refusal extends Error {
-  override readonly name = "Refusal";
+export class CacheRefusal extends Error {
+  override readonly name = "CacheRefusal";
   readonly status: number;
 
   constructor(message: string, status: number) {
@@ -62,7 +62,7 @@ export class CacheHttp implements Disposable {
 
   /**
    * The answer of the service as a text, whatever its status is; what the network says does not get better by trying again.
-   * @throws {Refusal} with that
+   * @throws {CacheRefusal} with that
    */
   async exchange(request: CacheRequest): Promise<{ readonly status: number; readonly text: string }> {
     try {
@@ -70,13 +70,13 @@ export class CacheHttp implements Disposable {
       const body = await collectUpTo(message as AsyncIterable<Buffer>, MAX_ANSWER_BYTES);
       return { status: message.statusCode ?? 0, text: body?.toString() ?? "" };
     } catch (error) {
-      throw new Refusal(messageOf(error), 0);
+      throw new CacheRefusal(messageOf(error), 0);
     }
   }
 
   /**
    * The answer of the storage with this status; its body has to be read.
-   * @throws {Refusal} if it has another one, and trying again does not help
+   * @throws {CacheRefusal} if it has another one, and trying again does not help
    * @throws what the network says
    */
   async sendTo(storage: CacheRequest, expected: number): Promise<IncomingMessage> {
@@ -85,7 +85,7 @@ export class CacheHttp implements Disposable {
     if (statusCode === expected) return message;
     message.resume();
     const text = `the cache's storage answers with ${statusCode}`;
-    throw statusCode >= 500 || statusCode === 429 ? new Error(text) : new Refusal(text, statusCode);
+    throw statusCode >= 500 || statusCode === 429 ? new Error(text) : new CacheRefusal(text, statusCode);
   }
 
   /** Tries again what failed, unless it was refused. @throws what the last try throws */
@@ -95,7 +95,7 @@ export class CacheHttp implements Disposable {
       try {
         return await work();
       } catch (error) {
-        if (error instanceof Refusal) throw error;
+        if (error instanceof CacheRefusal) throw error;
         onRetry(messageOf(error));
         await sleep(delayMs);
       }

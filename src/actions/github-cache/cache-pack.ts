@@ -31,7 +31,7 @@ const compress = promisify(zlib.zstdCompress);
  * @param paths relative to the directory, as the entry is to have them
  * @throws {Error} if there is something else among them, or what the file system says
  */
-export async function* packArchive(paths: readonly string[], directory: string): AsyncGenerator<Buffer> {
+export async function* packEntry(paths: readonly string[], directory: string): AsyncGenerator<Buffer> {
   const tree = new CachedTree(directory);
   const atOnce = Math.min(availableParallelism(), MAX_AT_ONCE);
   const underWay: Promise<Buffer>[] = [];

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import type { CacheLookup } from "../../cache/cache-store.ts";
 import type { Environment } from "../../environment.ts";
 import { quote } from "../../quote.ts";
-import { CacheHttp, Refusal } from "./cache-http.ts";
+import { CacheHttp, CacheRefusal } from "./cache-http.ts";
 
 /** An entry to be made; the paths are as the archive has them. */
 export interface NewEntry {
@@ -80,7 +80,7 @@ export class CacheTwirp {
       if (DENIED.test(message)) return { kind: "refused", reason: message };
       throw new Error(`the cache service makes no entry: ${quote(message)}`);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof CacheRefusal)) throw error;
       if (error.status === 409) return { kind: "exists" };
       if (error.status === 401 || error.status === 403) return { kind: "refused", reason: error.message };
       throw error;
@@ -109,7 +109,7 @@ export class CacheTwirp {
       if (status >= 200 && status < 300 && answer.success) return answer.output;
       const said = answer.success ? answer.output.msg || answer.output.message : "";
       const problem = `the cache service answers ${status}${said === "" ? "" : `: ${quote(said)}`}`;
-      throw RETRYABLE.has(status) ? new Error(problem) : new Refusal(problem, status);
+      throw RETRYABLE.has(status) ? new Error(problem) : new CacheRefusal(problem, status);
     });
   }
 
