@@ -98,9 +98,9 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       await expect(daemon.hasNetwork("bridge")).resolves.toBe(true);
       await expect(daemon.hasNetwork(lacking)).resolves.toBe(false);
       await expect(daemon.hasNetwork(`container:${lacking}`)).resolves.toBe(false);
-      await expect(daemon.hasVolume(lacking)).resolves.toBe(false);
+      await expect(daemon.volumeLabels(lacking)).resolves.toBeUndefined();
       await using volume = await daemon.createVolume(`contract-${randomUUID()}`, labels);
-      await expect(daemon.hasVolume(volume.name)).resolves.toBe(true);
+      await expect(daemon.volumeLabels(volume.name)).resolves.toEqual(labels);
     });
 
     it("names the source of a mount that it cannot make, unless it looks for an image first", async () => {
@@ -255,6 +255,16 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       await volume[Symbol.asyncDispose]();
 
       await expect(daemon.removeLabelled(label)).resolves.toEqual({ containers: 0, volumes: 0 });
+    });
+
+    it("removes a volume that outlives runs, and again", async () => {
+      const name = `contract-${randomUUID()}`;
+      await daemon.ensureVolume(name, labels);
+
+      await daemon.removeVolume(name);
+      await daemon.removeVolume(name);
+
+      await expect(daemon.volumeLabels(name)).resolves.toBeUndefined();
     });
 
     it("removes what has a label, running or not, and nothing else", async () => {

@@ -136,8 +136,8 @@ export class FakeDaemon implements Daemon, ContainerHost {
     return Promise.resolve(["bridge", "host", "none", ...this.networks].includes(network));
   }
 
-  hasVolume(name: string): Promise<boolean> {
-    return Promise.resolve(this.volumes.has(name));
+  volumeLabels(name: string): Promise<Readonly<Record<string, string>> | undefined> {
+    return Promise.resolve(this.volumes.get(name)?.labels);
   }
 
   findMountProblem(mount: Mount): Promise<string | undefined> {
@@ -170,6 +170,11 @@ export class FakeDaemon implements Daemon, ContainerHost {
         return Promise.resolve();
       },
     });
+  }
+
+  removeVolume(name: string): Promise<void> {
+    this.volumes.delete(name);
+    return Promise.resolve();
   }
 
   ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void> {

@@ -60,6 +60,9 @@ export const WaitAnswer = v.object({
 /** `GET /containers/json` */
 export const ContainersAnswer = v.array(v.object({ Id: v.string() }));
 
+/** `GET /volumes/{name}` */
+export const VolumeAnswer = v.object({ Labels: v.nullish(v.record(v.string(), v.string()), {}) });
+
 /** `GET /volumes` */
 export const VolumesAnswer = v.object({
   Volumes: v.nullish(v.array(v.object({ Name: v.string() })), []),

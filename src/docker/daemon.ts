@@ -179,13 +179,16 @@ export interface Daemon {
   createVolume(name: string, labels: Readonly<Record<string, string>>, owner?: FileOwner): Promise<Volume>;
   /** Whether containers can join a network, or with `container:NAME` that of another container. */
   hasNetwork(network: string): Promise<boolean>;
-  hasVolume(name: string): Promise<boolean>;
+  /** The labels of a volume; undefined if there is no such volume. */
+  volumeLabels(name: string): Promise<Readonly<Record<string, string>> | undefined>;
   /** In the engine's words why it cannot make a mount; undefined if it can, or does not tell without an image. */
   findMountProblem(mount: Mount): Promise<string | undefined>;
   /** The address of this machine in a network, e.g. `172.17.0.1`; undefined if there is none, or no such network. */
   networkGateway(network: string): Promise<string | undefined>;
   /** The machine that containers run on. */
   describeHost(): Promise<DaemonHost>;
+  /** Removes a volume that outlives runs; fine if it is gone already. */
+  removeVolume(name: string): Promise<void>;
   /** Makes sure a volume that outlives the run exists. */
   ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>;
   createContainer(spec: ContainerSpec): Promise<Container>;

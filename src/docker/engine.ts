@@ -15,6 +15,7 @@ import {
   HostAnswer,
   ImageAnswer,
   NetworkAnswer,
+  VolumeAnswer,
   VolumesAnswer,
 } from "./answers.ts";
 import { EngineContainer, removeContainer } from "./container.ts";
@@ -39,7 +40,7 @@ import type { EngineClient } from "./engine-client.ts";
 import { registryAuth } from "./engine-credentials.ts";
 import { daemonImage, originsOf, toImageConfig } from "./image-answer.ts";
 import { gatewayOf } from "./network-gateway.ts";
-import { type ProgressFrame, readProgress, unpackFailure } from "./progress.ts";
+import { pullFrames, readProgress, unpackFailure } from "./progress.ts";
 import { inBody } from "./request-parts.ts";
 import { sendTar } from "./send-tar.ts";
 
@@ -109,7 +110,7 @@ export class DockerEngine implements Daemon {
     try {
       const pull = this.#client.docker.createImage(registryAuth(credentials), query);
       const answer = await this.#client.open(operation, pull);
-      const onFrame = reportTo(onProgress);
+      const onFrame = pullFrames(onProgress);
       await readProgress(this.#client.chunks(operation, answer), { operation, onFrame });
     } catch (error) {
       if (signal?.aborted !== true) throw error;
@@ -156,9 +157,10 @@ export class DockerEngine implements Daemon {
     return this.#exists(`inspect the container ${quote(container)}`, found);
   }
 
-  hasVolume(name: string): Promise<boolean> {
-    const found = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
-    return this.#exists(`inspect the volume ${quote(name)}`, found);
+  async volumeLabels(name: string): Promise<Readonly<Record<string, string>> | undefined> {
+    const volume = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
+    const answer = this.#client.ask(VolumeAnswer, `inspect the volume ${quote(name)}`, volume);
+    return (await ifNotMissing(answer))?.Labels;
   }
 
   // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
@@ -198,7 +200,7 @@ export class DockerEngine implements Daemon {
     owner?: FileOwner,
   ): Promise<Volume> {
     await this.#makeVolume({ Name: name, Labels: labels, ...this.#ownerOptions(owner) });
-    return { name, [Symbol.asyncDispose]: () => this.#removeVolume(name) };
+    return { name, [Symbol.asyncDispose]: () => this.removeVolume(name) };
   }
 
   async ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void> {
@@ -243,7 +245,7 @@ export class DockerEngine implements Daemon {
     await finishAll(containers.map(({ Id }) => removeContainer(this.#client, Id)));
     const listed = this.#client.ask(VolumesAnswer, "list volumes", docker.listVolumes({ filters }));
     const { Volumes: volumes } = await listed;
-    await finishAll(volumes.map(({ Name }) => this.#removeVolume(Name)));
+    await finishAll(volumes.map(({ Name }) => this.removeVolume(Name)));
     return { containers: containers.length, volumes: volumes.length };
   }
 
@@ -273,7 +275,7 @@ export class DockerEngine implements Daemon {
     return { DriverOpts: { o: `uid=${owner.uid},gid=${owner.gid}` } };
   }
 
-  async #removeVolume(name: string): Promise<void> {
+  async removeVolume(name: string): Promise<void> {
     const volume = this.#client.docker.getVolume(encodeURIComponent(name));
     await ifNotMissing(this.#client.call(`remove the volume ${quote(name)}`, volume.remove()));
   }
@@ -283,13 +285,6 @@ export class DockerEngine implements Daemon {
 function withTag(reference: string): string {
   const { tag, digest } = parseImageReference(reference);
   return tag === undefined && digest === undefined ? `${reference}:latest` : reference;
-}
-
-function reportTo(onProgress: PullOptions["onProgress"]): (frame: ProgressFrame) => void {
-  return ({ status, id, progressDetail }) => {
-    if (status == null) return;
-    onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
-  };
 }
 
 /** Lets all of them end, so that one failure leaves nothing behind that could have been removed; then rejects. */

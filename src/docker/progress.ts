@@ -3,6 +3,7 @@
 // https://github.com/apocas/docker-modem/issues/147
 import * as v from "valibot";
 import { quote } from "../quote.ts";
+import type { PullOptions } from "./daemon.ts";
 import { DaemonError } from "./daemon-error.ts";
 
 // https://github.com/moby/moby/blob/v28.0.4/pkg/jsonmessage/jsonmessage.go
@@ -44,6 +45,14 @@ export async function readProgress(
     throw failure ?? error;
   }
   if (failure !== undefined) throw failure;
+}
+
+/** What the frames of a pull say of it. */
+export function pullFrames(onProgress: PullOptions["onProgress"]): (frame: ProgressFrame) => void {
+  return ({ status, id, progressDetail }) => {
+    if (status == null) return;
+    onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
+  };
 }
 
 /** A layer that could not be unpacked while loading: only mentioned in the text, with exit code 0 (containerd store, 28). */

@@ -35,7 +35,7 @@ export async function checkNetwork(
 }
 
 /** What the engine is asked about mounts. */
-type MountJudge = Pick<Daemon, "info" | "describeHost" | "findMountProblem" | "hasVolume">;
+type MountJudge = Pick<Daemon, "info" | "describeHost" | "findMountProblem" | "volumeLabels">;
 
 /** What judging mounts needs of the job. */
 interface MountDeps {
@@ -96,10 +96,10 @@ async function findMissing(
 /** The engine makes a volume that a container names. */
 async function checkVolume(
   { volume, target, readOnly = false }: Extract<Mount, { kind: "volume" }>,
-  daemon: Pick<Daemon, "hasVolume">,
+  daemon: Pick<Daemon, "volumeLabels">,
   log: Pick<BuildLog, "warning">,
 ): Promise<void> {
-  if (!readOnly || (await daemon.hasVolume(volume))) return;
+  if (!readOnly || (await daemon.volumeLabels(volume)) !== undefined) return;
   log.warning(
     `The Docker engine has no volume ${quote(volume)}, so the build will find nothing at ${quote(target)}. ` +
       'Fill the volume in an earlier step, or end its line in "volumes" with ":rw" to let builds do it.',

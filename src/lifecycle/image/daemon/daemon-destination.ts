@@ -17,9 +17,12 @@ import { StepError } from "../../lifecycle-error.ts";
 import { type AppManifest, makeManifest } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
-import type { LaunchCache } from "./daemon-layer-sources.ts";
-import { createLayerSources, type LayerSources } from "./daemon-layer-sources.ts";
-import type { LayerSource } from "./daemon-layers.ts";
+import {
+  createLayerSources,
+  type LaunchCache,
+  type LayerSource,
+  type LayerSources,
+} from "./daemon-layer-sources.ts";
 import type { ImageOrigins } from "./image-origins.ts";
 import type { ImageStore } from "./image-store.ts";
 

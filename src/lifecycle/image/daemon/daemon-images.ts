@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#daemon-vs-registry-export-target
 import { ExitCode } from "../../../cnb/exit-codes.ts";
 import type { ConfiguredImage } from "../../../docker/daemon.ts";
+import { saveLayers } from "../../../docker/saved-layers.ts";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { quote } from "../../../quote.ts";
 import type { Registry } from "../../../registry/registry.ts";
@@ -13,7 +14,6 @@ import type { ImageDestination } from "../image-writer.ts";
 import type { DestinationRequest, FoundImage, Images } from "../images.ts";
 import { openDaemonDestination } from "./daemon-destination.ts";
 import type { LaunchCache } from "./daemon-layer-sources.ts";
-import { saveLayers } from "./daemon-layers.ts";
 import { createImageOrigins, type ImageOrigins } from "./image-origins.ts";
 import type { ImageStore } from "./image-store.ts";
 

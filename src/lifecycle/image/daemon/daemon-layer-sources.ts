@@ -1,11 +1,18 @@
 // Where the layers for a daemon come from: this build, the launch cache, or images that the daemon has.
 import type { ConfiguredImage } from "../../../docker/daemon.ts";
+import { saveLayers } from "../../../docker/saved-layers.ts";
 import { quote } from "../../../quote.ts";
+import type { TarPlace } from "../../layer/tar-place.ts";
 import { StepError } from "../../lifecycle-error.ts";
 import type { AppLayer } from "../image-writer.ts";
-import { type LayerSource, saveLayers } from "./daemon-layers.ts";
 import type { ImageOrigins } from "./image-origins.ts";
 import type { ImageStore } from "./image-store.ts";
+
+/** The uncompressed tar of a layer that can be had as often as needed. */
+export interface LayerSource {
+  readonly tar: TarPlace;
+  readonly sizeBytes: number;
+}
 
 /** Layers that are kept next to a daemon. */
 export interface LaunchCache {

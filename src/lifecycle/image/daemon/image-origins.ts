@@ -3,6 +3,7 @@
 // does not tell its configuration either. Departure from other lifecycles: they fail to export and to rebase there.
 import type { ConfiguredImage } from "../../../docker/daemon.ts";
 import { asEngineTells } from "../../../docker/image-answer.ts";
+import { keepLayer, type LayerFile, type SavedLayers } from "../../../docker/saved-layers.ts";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { findLayer } from "../../../oci/image-layers.ts";
 import { parseImageReference } from "../../../oci/image-reference.ts";
@@ -12,7 +13,6 @@ import { readImage, type RegistryImage } from "../../../registry/image.ts";
 import type { Registry } from "../../../registry/registry.ts";
 import { StepError } from "../../lifecycle-error.ts";
 import type { Logger } from "../../logger.ts";
-import { keepLayer, type LayerSource, type SavedLayers } from "./daemon-layers.ts";
 
 export interface ImageOrigins {
   /** The image with its configuration. @throws {PlatformError} if neither the engine nor a registry tells it */
@@ -21,7 +21,7 @@ export interface ImageOrigins {
    * Saves layers into files, by diffID; what the image does not have is missing in the result. Contents are verified.
    * @throws {PlatformError} if no registry that the image was pulled from gives them
    */
-  saveLayers(wanted: SavedLayers): Promise<ReadonlyMap<string, LayerSource>>;
+  saveLayers(wanted: SavedLayers): Promise<ReadonlyMap<string, LayerFile>>;
 }
 
 export function createImageOrigins(registry: Registry, log: Logger): ImageOrigins {
@@ -52,8 +52,8 @@ async function saveFrom(
   registry: Registry,
   image: RegistryImage,
   { diffIds, directory }: SavedLayers,
-): Promise<ReadonlyMap<string, LayerSource>> {
-  const files = new Map<string, LayerSource>();
+): Promise<ReadonlyMap<string, LayerFile>> {
+  const files = new Map<string, LayerFile>();
   for (const diffId of diffIds) {
     const layer = findLayer(image, diffId);
     if (layer === undefined) continue;

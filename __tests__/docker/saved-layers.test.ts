@@ -6,16 +6,16 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import * as zlib from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { saveLayers } from "../../../../src/lifecycle/image/daemon/daemon-layers.ts";
-import { openTar } from "../../../../src/lifecycle/layer/tar-place.ts";
-import { digestOf } from "../../../../src/oci/digest.ts";
-import { FakeImageStore, type FakeImageStoreOptions } from "../../../support/fake-image-store.ts";
-import { diffIdOf, tarOf } from "../image-fixture.ts";
+import { saveLayers } from "../../src/docker/saved-layers.ts";
+import { openTar } from "../../src/lifecycle/layer/tar-place.ts";
+import { digestOf } from "../../src/oci/digest.ts";
+import { diffIdOf, tarOf } from "../lifecycle/image/image-fixture.ts";
+import { FakeImageStore, type FakeImageStoreOptions } from "../support/fake-image-store.ts";
 
 let directory: string;
 
 beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), "daemon-layers-"));
+  directory = mkdtempSync(path.join(tmpdir(), "saved-layers-"));
 });
 afterEach(async () => {
   await rm(directory, { recursive: true, force: true });

@@ -3,17 +3,15 @@ import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { countBytes } from "../../../bytes/count-bytes.ts";
-import { decompressed } from "../../../bytes/decompressed.ts";
-import { Measure } from "../../../bytes/measure.ts";
-import type { ConfiguredImage } from "../../../docker/daemon.ts";
-import { readTar } from "../../../oci/tar-reader.ts";
-import type { TarPlace } from "../../layer/tar-place.ts";
-import type { ImageStore } from "./image-store.ts";
+import { countBytes } from "../bytes/count-bytes.ts";
+import { decompressed } from "../bytes/decompressed.ts";
+import { Measure } from "../bytes/measure.ts";
+import { readTar } from "../oci/tar-reader.ts";
+import type { ConfiguredImage, Daemon } from "./daemon.ts";
 
-/** The uncompressed tar of a layer that can be had as often as needed. */
-export interface LayerSource {
-  readonly tar: TarPlace;
+/** The uncompressed tar of a layer. */
+export interface LayerFile {
+  readonly tar: string;
   readonly sizeBytes: number;
 }
 
@@ -33,11 +31,11 @@ const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
  * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
  */
 export async function saveLayers(
-  store: Pick<ImageStore, "saveImage">,
+  store: Pick<Daemon, "saveImage">,
   { image, diffIds, directory }: SavedLayers,
-): Promise<ReadonlyMap<string, LayerSource>> {
+): Promise<ReadonlyMap<string, LayerFile>> {
   const missing = new Set(diffIds);
-  const files = new Map<string, LayerSource>();
+  const files = new Map<string, LayerFile>();
   if (missing.size === 0) return files;
   const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
   const archive = await store.saveImage(image.id);
@@ -62,7 +60,7 @@ export async function keepLayer(
   content: AsyncIterable<Buffer>,
   wanted: ReadonlySet<string>,
   directory: string,
-): Promise<{ diffId: string; file: LayerSource } | undefined> {
+): Promise<{ diffId: string; file: LayerFile } | undefined> {
   const partial = path.join(directory, "layer.partial");
   try {
     const diffId = await writeUncompressed(content, partial);
