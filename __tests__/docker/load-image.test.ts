@@ -41,6 +41,16 @@ describe("loadImage", () => {
     expect(sent).toHaveLength(3);
   });
 
+  it("sends no blob that the engine finds by its digest, and all of them if it does not", async () => {
+    const [, held] = image.manifest.layers;
+    const daemon = daemonWith({});
+
+    await loadImage(loadable(image), { daemon, relatives: [], held: new Set([held?.digest ?? "sha256:"]) });
+
+    const blobs = daemon.loads.map((files) => files.filter(({ name }) => name.startsWith("blobs/")).length);
+    expect(blobs).toEqual([4, 5]);
+  });
+
   it("counts what has the name now as a relative", async () => {
     const daemon = daemonWith({ [NAMES[0] ?? ""]: image.diffIds.slice(0, 1) });
 

@@ -56,7 +56,7 @@ async function start(sink: SinkKind): Promise<void> {
     sink,
     registry: { auth: LOGIN },
     credentials: LOGIN,
-    route: { provided: new Map([[digestOf(BASE), run]]) },
+    route: { provided: new Map([[digestOf(BASE), { kind: "repository", repository: run }]]) },
   });
 }
 

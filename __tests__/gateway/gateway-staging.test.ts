@@ -50,7 +50,14 @@ describe.each(SINKS)("pushing into a gateway (sink: %s)", (sink) => {
   it("takes the layers of the run image for granted: whoever publishes has them", async () => {
     const { client, app, gateway, real } = await bench({
       sink,
-      route: { provided: new Map([[digestOf("base"), { registry: "run.example", repository: "run" }]]) },
+      route: {
+        provided: new Map([
+          [
+            digestOf("base"),
+            { kind: "repository", repository: { registry: "run.example", repository: "run" } },
+          ],
+        ]),
+      },
     });
 
     await push(client, { ...app, tag: "1" }, smallImage(["base", "own"]));

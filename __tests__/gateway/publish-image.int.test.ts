@@ -113,7 +113,9 @@ async function push(client: Registry, reference: ImageReference, image: MadeImag
 /** Pushes the app through a new gateway, all but the layer of the run image. */
 async function stage(sink: BlobSink, edits: ImageEdits): Promise<FinishedImage> {
   const image = made([base, own]);
-  const provided = new Map([[digestOf(gzipSync(base)), at("run")]]);
+  const provided = new Map([
+    [digestOf(gzipSync(base)), { kind: "repository" as const, repository: at("run") }],
+  ]);
   const routes = [{ name: "app", repository: at("app"), sink, provided }];
   gateway = await startGateway({ address: "127.0.0.1", registry, routes });
   const client = createRegistryClient({ keychain: gateway.keychain });

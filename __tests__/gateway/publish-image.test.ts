@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { BlobOrigin } from "../../src/gateway/blob-origin.ts";
 import type { ImageEdits } from "../../src/gateway/edit-image.ts";
 import { type FinishedImage, finishImage } from "../../src/gateway/finished-image.ts";
 import { publishImage } from "../../src/gateway/publish-image.ts";
@@ -44,7 +45,9 @@ async function stage(
   edits: ImageEdits = {},
   image: SmallImage = smallImage([BASE, "own"]),
 ): Promise<FinishedImage> {
-  const provided = new Map<Digest, ImageReference>([[digestOf(BASE), at(runs, "run")]]);
+  const provided = new Map<Digest, BlobOrigin>([
+    [digestOf(BASE), { kind: "repository", repository: at(runs, "run") }],
+  ]);
   bench = await startBench({ sink: kind, route: { provided } });
   await push(bench.client, { ...bench.app, tag: "latest" }, image);
   const staged = bench.gateway.staged("host/app", "latest");

@@ -13,6 +13,8 @@ export interface ArchiveImage extends LayoutImage {
    * not. See {@link countLeading}.
    */
   readonly omitLeading: number;
+  /** Other blobs that are left out: the containerd store finds a blob by its digest, whatever is below it. */
+  readonly held?: ReadonlySet<Digest> | undefined;
   /** The content of a config or layer. */
   readonly readBlob: (digest: Digest) => AsyncIterable<Buffer>;
 }
@@ -43,7 +45,7 @@ export async function* imageArchive(image: ArchiveImage): AsyncGenerator<Buffer>
   yield tarRecord(file(blobPath(manifestDigest)), manifestBytes);
   const written = new Set<Digest>([manifestDigest]);
   for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
-    if (written.has(blob.digest)) continue;
+    if (written.has(blob.digest) || image.held?.has(blob.digest) === true) continue;
     written.add(blob.digest);
     yield* blobEntry(blob, image.readBlob(blob.digest));
   }

@@ -3,12 +3,13 @@
 import { addAbortSignal, Readable } from "node:stream";
 import { countBytes } from "../bytes/count-bytes.ts";
 import { PlatformError } from "../errors.ts";
+import type { Digest } from "../oci/digest.ts";
 import { quote } from "../quote.ts";
 import type { Daemon, DaemonImage } from "./daemon.ts";
 import { type ArchiveImage, countLeading, imageArchive } from "./image-archive.ts";
 
 /** An image whose blobs can be read. */
-export interface LoadableImage extends Omit<ArchiveImage, "omitLeading"> {
+export interface LoadableImage extends Omit<ArchiveImage, "omitLeading" | "held"> {
   readonly diffIds: readonly string[];
 }
 
@@ -16,6 +17,8 @@ export interface LoadOptions {
   readonly daemon: Pick<Daemon, "inspectImage" | "loadImage" | "removeImage">;
   /** Names of images that may have the same first layers, e.g. the run image; unknown ones do not matter. */
   readonly relatives: readonly string[];
+  /** Blobs that the engine has in a containerd store. */
+  readonly held?: ReadonlySet<Digest> | undefined;
   /** What else must be true of the loaded image; a rejection counts as a failed load. */
   readonly check?: () => Promise<void>;
   readonly signal?: AbortSignal | undefined;
@@ -63,24 +66,26 @@ async function loadOmitting(
   omitLeading: number,
   options: LoadOptions,
 ): Promise<LoadedImage> {
+  const { held = new Set<Digest>() } = options;
+  const layers = image.diffIds.length;
   try {
-    const id = await loadAndVerify(image, omitLeading, options);
-    return { id, layers: image.diffIds.length, omittedLayers: omitLeading };
+    const id = await loadAndVerify({ ...image, omitLeading, held }, options);
+    const omitted = image.manifest.layers.filter(({ digest }, at) => at < omitLeading || held.has(digest));
+    return { id, layers, omittedLayers: omitted.length };
   } catch (error) {
     // A relative may have been removed meanwhile, and the containerd store may know a layer without having its blob.
-    if (omitLeading === 0 || options.signal?.aborted === true) throw error;
-    const id = await loadAndVerify(image, 0, options);
-    return { id, layers: image.diffIds.length, omittedLayers: 0 };
+    if ((omitLeading === 0 && held.size === 0) || options.signal?.aborted === true) throw error;
+    const id = await loadAndVerify({ ...image, omitLeading: 0 }, options);
+    return { id, layers, omittedLayers: 0 };
   }
 }
 
 /** The id that all names have then. */
 async function loadAndVerify(
-  image: LoadableImage,
-  omitLeading: number,
+  image: LoadableImage & ArchiveImage,
   { daemon, check, signal, onBytes = () => undefined }: LoadOptions,
 ): Promise<string> {
-  const archive = Readable.from(countBytes(imageArchive({ ...image, omitLeading }), onBytes));
+  const archive = Readable.from(countBytes(imageArchive(image), onBytes));
   if (signal !== undefined) addAbortSignal(signal, archive);
   try {
     await daemon.loadImage(archive);

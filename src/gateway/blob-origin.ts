@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
+import { PlatformError } from "../errors.ts";
 import type { FilePart } from "../files/regular-file.ts";
 import { type FileState, streamSameFile } from "../files/same-file.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
@@ -17,7 +18,9 @@ export type BlobOrigin =
       /** Of a file in a directory that others can write: the content counts only as long as it is the same. */
       readonly identity?: FileState;
     }
-  | { readonly kind: "repository"; readonly repository: ImageReference };
+  | { readonly kind: "repository"; readonly repository: ImageReference }
+  /** The engine has it, as a layer of the image of that id. Nothing reads it from here: it can only stay where it is. */
+  | { readonly kind: "engine"; readonly id: string };
 
 /** A blob that is somewhere. */
 export interface FoundBlob {
@@ -32,8 +35,27 @@ export async function openOrigin(
   descriptor: BlobDescriptor,
   registry: Pick<Registry, "openBlob">,
 ): Promise<Readable> {
-  if (origin.kind === "repository") return registry.openBlob(origin.repository, descriptor);
-  return openFile(origin);
+  switch (origin.kind) {
+    case "file":
+      return openFile(origin);
+    case "repository":
+      return registry.openBlob(origin.repository, descriptor);
+    case "engine":
+      throw onlyInEngine(origin, descriptor);
+  }
+}
+
+function onlyInEngine(
+  { id }: Extract<BlobOrigin, { kind: "engine" }>,
+  { digest }: BlobDescriptor,
+): PlatformError {
+  return new PlatformError(
+    "DAEMON",
+    `The layer ${digest} is only in the engine, in the image ${id}, which may be gone.`,
+    {
+      hint: "Try again: without that image, the layer is built again.",
+    },
+  );
 }
 
 function openFile({ file, identity }: Extract<BlobOrigin, { kind: "file" }>, part?: FilePart): Readable {
@@ -61,6 +83,7 @@ export async function openRange(
 ): Promise<Readable> {
   const { first, last } = range;
   if (origin.kind === "file") return openFile(origin, { start: first, end: last });
+  if (origin.kind === "engine") throw onlyInEngine(origin, descriptor);
   const whole = await registry.openBlob(origin.repository, descriptor);
   return Readable.from(cut(whole, range), { objectMode: false });
 }

@@ -83,7 +83,7 @@ export class GatewayRepository {
     if (pushed !== undefined) return pushed;
     const sizeBytes = this.#sizes.get(digest);
     const source = provided?.get(digest);
-    if (source !== undefined) return { origin: { kind: "repository", repository: source }, sizeBytes };
+    if (source !== undefined) return { origin: source, sizeBytes };
     const mounted = this.#mounted.get(digest);
     if (mounted !== undefined) return { origin: mounted, sizeBytes };
     if (repository === undefined || !(await this.#isUpstream(repository, digest))) return undefined;

@@ -1,6 +1,7 @@
 // Which repositories a lifecycle sees at a gateway, and what they are in truth.
 import type { Digest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
+import type { BlobOrigin } from "./blob-origin.ts";
 import type { BlobSink } from "./blob-sink.ts";
 
 /** One repository of a gateway. */
@@ -12,10 +13,10 @@ export interface GatewayRoute {
   /** Takes what is pushed; undefined for a repository that can only be read. */
   readonly sink?: BlobSink | undefined;
   /**
-   * Blobs that do not have to be pushed, and where they are: the layers of the run image. Publishing gets them from
-   * there, so that nothing of a run image moves through a container.
+   * Blobs that do not have to be pushed, and where they are: the layers of the run image, and those of an image that the engine has.
+   * Publishing gets them from there, so that nothing of a run image moves through a container.
    */
-  readonly provided?: ReadonlyMap<Digest, ImageReference>;
+  readonly provided?: ReadonlyMap<Digest, BlobOrigin>;
 }
 
 /**

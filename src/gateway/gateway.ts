@@ -11,7 +11,7 @@ import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
 import type { Keychain } from "../registry/auth/credentials.ts";
-import type { Registry } from "../registry/registry.ts";
+import type { Registry, ServedManifest } from "../registry/registry.ts";
 import { RefusedBlobError } from "./blob-sink.ts";
 import { type GatewayCall, parseCall } from "./gateway-call.ts";
 import { refuse, type Reply, reply, replyToError } from "./gateway-reply.ts";
@@ -41,6 +41,8 @@ export interface Gateway extends AsyncDisposable {
   readonly keychain: Keychain;
   /** What a lifecycle must call an image, e.g. `127.0.0.1:41233/ghcr.io/owner/app`; tag and digest are up to the caller. */
   repository(name: string): ImageReference;
+  /** Keeps an image as if a lifecycle had pushed it. @throws what {@link GatewayRepository.stage} rejects with */
+  stage(name: string, selector: string, manifest: Omit<ServedManifest, "digest">): Promise<void>;
   /** The image that a lifecycle pushed under the tag or digest of the route's repository. */
   staged(name: string, selector: string): StagedImage | undefined;
   /** The same, also if it was in the real repository already, so that there was nothing to push. */
@@ -71,6 +73,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     host,
     keychain: secret.keychainFor(host),
     repository: (name) => ({ registry: host, repository: name }),
+    async stage(name, selector, manifest) {
+      await repositories.get(name)?.stage(selector, manifest);
+    },
     staged: (name, selector) => repositories.get(name)?.staged(selector),
     exported: async (name, selector, digest) => repositories.get(name)?.exported(selector, digest),
     realNames: new Map(routes.flatMap(realName)),

@@ -117,7 +117,7 @@ describe("layerOutcomes", () => {
       "a:stale": "added: the build cache and the previous image have different versions of it",
       "a:cached": "added: the previous image does not have it",
       "a:new": "added: its buildpack rebuilt it",
-      "buildpacksio/lifecycle:config": "added: it differs from that of the previous image",
+      "buildpacksio/lifecycle:config": "added: the previous image is not known to have the same",
       "app (1 of 3 slices)": "reused: the source and what buildpacks made of it are unchanged",
       "app (2 of 3 slices)": "added: the source, or what buildpacks made of it, changed",
     });

@@ -67,7 +67,7 @@ function whyReused(name: string, past: Past): string {
 function whyAdded(name: string, past: Past): string {
   if (!past.hasPreviousImage) return "there is no previous image";
   if (past.stale.has(name)) return "the build cache and the previous image have different versions of it";
-  if (isLifecycleLayer(name)) return "it differs from that of the previous image";
+  if (isLifecycleLayer(name)) return "the previous image is not known to have the same";
   if (past.known.has(name)) return "its buildpack changed it";
   return past.restored.has(name) ? "the previous image does not have it" : "its buildpack rebuilt it";
 }

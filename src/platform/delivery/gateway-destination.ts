@@ -1,14 +1,17 @@
 // The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
 // engine, and at the very end its tags move.
+import { Readable } from "node:stream";
 import { loadImage } from "../../docker/load-image.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
+import type { BlobOrigin } from "../../gateway/blob-origin.ts";
 import { createDirectorySink } from "../../gateway/directory-sink.ts";
 import { type FinishedImage, finishImage } from "../../gateway/finished-image.ts";
 import { type Gateway, startGateway } from "../../gateway/gateway.ts";
 import { type GatewayRoute, routeName } from "../../gateway/gateway-route.ts";
 import { createRegistrySink } from "../../gateway/registry-sink.ts";
 import type { StagedImage } from "../../gateway/staged-image.ts";
+import { digestOf } from "../../oci/digest.ts";
 import {
   atDigest,
   formatImageReference,
@@ -16,6 +19,7 @@ import {
   type ImageReference,
   manifestSelector,
 } from "../../oci/image-reference.ts";
+import { OCI_MANIFEST } from "../../oci/media-types.ts";
 import { chainKeychains } from "../../registry/auth/credentials.ts";
 import { describeBlobs } from "../image/image-blobs.ts";
 import type { BuildPlan } from "../plan/plan.ts";
@@ -25,8 +29,17 @@ import type { ResolvedBuild } from "../request/build-request.ts";
 import { gatewayDirectory } from "../workspace/run-directories.ts";
 import { checkBaseLayers } from "./base-layers.ts";
 import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
+import {
+  type EngineImage,
+  findEngineImage,
+  forEngine,
+  fullName,
+  isReusable,
+  originsIn,
+} from "./engine-image.ts";
 import { describeConfig } from "./exported-image.ts";
 import { makeJobDirectory } from "./job-directory.ts";
+import { type RememberedImage, rememberImage } from "./remembered-image.ts";
 import { publishWithChecks } from "./tagged-image.ts";
 
 /** What a gateway destination is opened for. */
@@ -35,6 +48,10 @@ interface Opened {
   readonly plan: BuildPlan;
   readonly deps: BuildDeps;
   readonly gateway: Gateway;
+  /** Whose layers are reused, if it is in no registry. */
+  readonly engineImage: EngineImage | undefined;
+  /** Of this build. */
+  readonly directory: string;
 }
 
 /** @throws {PlatformError} `INPUT` if the address cannot be listened on */
@@ -43,38 +60,61 @@ export async function openGatewayDestination(
   { plan, address }: { readonly plan: BuildPlan; readonly address: string },
   deps: BuildDeps,
 ): Promise<Destination> {
-  const directory = await makeJobDirectory(gatewayDirectory(deps.temporaryDir, deps.runLabel));
+  const engineImage = await findPrevious(resolved, plan, deps);
+  await using parts = new AsyncDisposableStack();
+  const directory = parts.use(await makeJobDirectory(gatewayDirectory(deps.temporaryDir, deps.runLabel)));
+  const context = { plan, directory: directory.path, engineImage };
+  const routes = await routesOf(resolved, context, deps);
   const onError = (error: unknown): void => {
     deps.log.warning(`The gateway rejected a request from the lifecycle: ${messageOf(error)}`);
   };
-  let gateway: Gateway;
-  try {
-    const routes = await routesOf(resolved, { plan, directory: directory.path }, deps);
-    gateway = await startGateway({ address, registry: deps.registry, routes, onError });
-  } catch (error) {
-    await directory[Symbol.asyncDispose]();
-    throw error;
-  }
-  const opened = { resolved, plan, deps, gateway };
+  const gateway = parts.use(await startGateway({ address, registry: deps.registry, routes, onError }));
   const {
     tags: [image],
     previousImage,
   } = resolved;
+  if (engineImage !== undefined) await offer(engineImage, image, { gateway, routes });
+  const opened = { resolved, deps, gateway, ...context };
+  const kept = parts.move();
   return {
     tags: [{ ...gateway.repository(routeName(image)), tag: manifestSelector(image) }],
     previousImage: previousImage && { ...previousImage, ...gateway.repository(routeName(previousImage)) },
     keychain: chainKeychains([gateway.keychain, deps.keychain]),
     deliver: (exported) => deliver(opened, exported),
-    async [Symbol.asyncDispose]() {
-      await gateway[Symbol.asyncDispose]();
-      await directory[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
+}
+
+/** Without it, the build only takes longer. */
+async function findPrevious(
+  resolved: ResolvedBuild,
+  plan: BuildPlan,
+  { caches, log }: Pick<BuildDeps, "caches" | "log">,
+): Promise<EngineImage | undefined> {
+  return findEngineImage(resolved, plan, caches).catch((error: unknown) => {
+    log.debug(`No layers of the image in the engine are reused: ${messageOf(error)}`);
+    return undefined;
+  });
+}
+
+/** Lets a lifecycle find an image of the engine by the name of the one that it exports. */
+async function offer(
+  { served: { manifestBytes, configBytes } }: EngineImage,
+  image: ImageReference,
+  { gateway, routes: [own] }: { readonly gateway: Gateway; readonly routes: readonly GatewayRoute[] },
+): Promise<void> {
+  const writer = own?.sink?.begin();
+  await writer?.write(Readable.from([configBytes]));
+  await writer?.commit(digestOf(configBytes));
+  await gateway.stage(routeName(image), manifestSelector(image), {
+    mediaType: OCI_MANIFEST,
+    bytes: manifestBytes,
+  });
 }
 
 async function routesOf(
   { tags: [image], previousImage, delivery }: ResolvedBuild,
-  { plan, directory }: { readonly plan: BuildPlan; readonly directory: string },
+  { plan, directory, engineImage }: { readonly plan: BuildPlan } & Pick<Opened, "directory" | "engineImage">,
   { registry, log }: BuildDeps,
 ): Promise<GatewayRoute[]> {
   const { pinned, layers } = plan.runImage.value;
@@ -89,11 +129,16 @@ async function routesOf(
     log.info(`${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`);
   };
   const toRegistry = () => createRegistrySink(image, { registry, directory, onBytes, onRefusal });
+  const inRegistry = engineImage === undefined && (delivery.push || (await canRead(image, registry)));
+  const runImage: BlobOrigin = { kind: "repository", repository: pinned };
   const own: GatewayRoute = {
     name: routeName(image),
-    repository: delivery.push || (await canRead(image, registry)) ? image : undefined,
+    repository: inRegistry ? image : undefined,
     sink: delivery.push ? toRegistry() : createDirectorySink(directory),
-    provided: new Map(layers.map((layer) => [layer, pinned])),
+    provided: new Map([
+      ...(engineImage === undefined ? [] : originsIn(engineImage)),
+      ...layers.map((layer) => [layer, runImage] as const),
+    ]),
   };
   if (previousImage === undefined || imageName(previousImage) === imageName(image)) return [own];
   return [own, { name: routeName(previousImage), repository: previousImage }];
@@ -163,17 +208,25 @@ async function keep(
 }
 
 function fullNames(resolved: ResolvedBuild): string[] {
-  return resolved.tags.map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
+  return resolved.tags.map(fullName);
 }
 
 /** What the engine calls the image. */
-async function load(image: FinishedImage, { resolved, plan, deps }: Opened): Promise<string> {
+async function load(finished: FinishedImage, opened: Opened): Promise<string> {
+  const {
+    resolved,
+    plan: { daemon, runImage },
+    deps,
+    engineImage,
+  } = opened;
   const names = fullNames(resolved);
+  const { image, held } = await forEngine(finished, engineImage, { ...opened, daemon });
   const { id, layers, omittedLayers } = await loadImage(
-    { ...image, names, manifestDigest: image.digest, diffIds: image.config.rootfs.diff_ids },
+    { ...image, names },
     {
-      daemon: plan.daemon,
-      relatives: [formatImageReference(plan.runImage.value.pinned), ...names],
+      daemon,
+      relatives: [formatImageReference(runImage.value.pinned), ...names],
+      held,
       signal: deps.signal,
       onBytes: (doneBytes) => {
         deps.log.progress("Loading the image into the Docker engine", { doneBytes });
@@ -183,7 +236,21 @@ async function load(image: FinishedImage, { resolved, plan, deps }: Opened): Pro
   deps.log.info(
     `Loaded the image into the engine as ${id}; it already had ${omittedLayers} of ${layers} layers.`,
   );
+  await remember({ id, manifestJson: finished.manifestBytes.toString("utf8") }, opened);
   return id;
+}
+
+/** For the next build, which is only slower without. */
+async function remember(
+  loaded: RememberedImage,
+  { resolved, plan, deps, engineImage }: Opened,
+): Promise<void> {
+  const { mayWrite, branch } = deps.caches;
+  if (!mayWrite || !isReusable(resolved, plan.daemon) || loaded.id === engineImage?.image.id) return;
+  const [name] = resolved.tags;
+  await rememberImage({ name, branch }, loaded, plan.daemon).catch((error: unknown) => {
+    deps.log.debug(`The next build will not reuse the layers of this image: ${messageOf(error)}`);
+  });
 }
 
 function report(
