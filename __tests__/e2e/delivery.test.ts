@@ -20,7 +20,9 @@ import {
 const image = freshImage("delivery");
 
 checkForLeaks();
-forgetCachesOf([image]);
+forgetCachesOf([image, `${image}-local`]);
+
+const isPodman = process.env["TESTBED_ENGINE"]?.startsWith("podman") === true;
 
 let workspace: Workspace;
 let second: PrivateRegistry;
@@ -120,6 +122,15 @@ describe("an image for the engine only", () => {
     expect(await docker(["run", "--rm", id])).toContain("1");
     expect(result.outputs["image"]).toBeUndefined();
     expect(await tagsOf(`${image}-local`)).toBeUndefined();
+  });
+
+  it("is the previous image of the next build, which makes the same", async () => {
+    const first = await inspect(name);
+    const result = await runGoodBuild(await optionsFor({ push: "false", load: "true" }, name));
+
+    expect((await inspect(name)).Id).toBe(first.Id);
+    // Podman wants all layers of any image.
+    expect(logOf(result).includes("Reused: app")).toBe(!isPodman);
   });
 });
 

@@ -1,9 +1,10 @@
 // What an engine does not tell of an image that was loaded into it: its manifest, and with it the compressed layers. The labels of an
 // empty volume remember it. As with caches, a build only sees what builds of its own branch have loaded, and a pull request, which could
 // make up what a layer is said to be made from, leaves nothing to others.
+import { BUILD_CACHE_BRANCH_LABEL, BUILD_CACHE_LABEL } from "../../cache/layer-cache-choice.ts";
 import type { Daemon } from "../../docker/daemon.ts";
 import { digestOf, shortDigest } from "../../oci/digest.ts";
-import { formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
+import { imageName, type ImageReference } from "../../oci/image-reference.ts";
 
 /** An image of the engine. */
 export interface RememberedImage {
@@ -20,7 +21,6 @@ export interface RememberedName {
   readonly branch: string | undefined;
 }
 
-const NAME_LABEL = "io.buildpacks.action.loaded-image";
 const ID_LABEL = "io.buildpacks.action.loaded-image.id";
 const MANIFEST_LABEL = "io.buildpacks.action.loaded-image.manifest";
 
@@ -37,15 +37,16 @@ export async function recallImage(
 
 /** Forgets what had the name before. */
 export async function rememberImage(
-  remembered: RememberedName,
+  { name, branch }: RememberedName,
   { id, manifestJson }: RememberedImage,
   daemon: Pick<Daemon, "ensureVolume" | "removeVolume">,
 ): Promise<void> {
-  const volume = volumeOf(remembered);
+  const volume = volumeOf({ name, branch });
   // Labels of a volume cannot be changed.
   await daemon.removeVolume(volume);
   await daemon.ensureVolume(volume, {
-    [NAME_LABEL]: formatImageReference(remembered.name),
+    [BUILD_CACHE_LABEL]: imageName(name),
+    ...(branch !== undefined && { [BUILD_CACHE_BRANCH_LABEL]: branch }),
     [ID_LABEL]: id,
     [MANIFEST_LABEL]: manifestJson,
   });
