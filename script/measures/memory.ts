@@ -1,15 +1,19 @@
-// The peak memory of the action's process, and of the lifecycle's, with a source tree of 1 GiB.
+// The peak memory of the action's process with a source tree of 1 GiB, and with one of 100,000 files; that of the lifecycle with
+// the first.
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type TimedBuild, timedBuild } from "./build.ts";
 import { type Finding, scratchDirectory } from "./measure.ts";
+import { createTree as createManyFiles } from "./source-upload.ts";
 
 const MIB = 1024 * 1024;
 const LARGE_FILES = 4;
 const LARGE_FILE_MIB = 256;
 const SMALL_FILES = 200;
+const MANY_FILES = 100_000;
+const FILE_BYTES = 4096;
 const AIM_MIB = 200;
 const POLL_MS = 100;
 
@@ -47,9 +51,7 @@ export async function measureMemory(): Promise<readonly Finding[]> {
   const env = await createProbe(scratch.path);
   await using lifecycle = watchLifecycle();
   const built = await timedBuild(tree, "large-site", { env, onLine: lifecycle.onLine });
-  const [main = 0] = (await readFile(env.BENCH_MEMORY_FILE, "utf8"))
-    .split("\n")
-    .map((kb) => Number(kb) / 1024);
+  const main = await readPeakMib(env.BENCH_MEMORY_FILE);
   console.log(
     `  1 GiB in ${LARGE_FILES + SMALL_FILES} files, built in ${(built.result.durationMs / 1000).toFixed(1)} s:`,
   );
@@ -64,7 +66,29 @@ export async function measureMemory(): Promise<readonly Finding[]> {
       what: "memory: peak of the lifecycle, the same source",
       value: lifecycle.peakMib() === 0 ? "not on this machine" : `${lifecycle.peakMib().toFixed(0)} MiB`,
     },
+    await measureManyFiles(),
   ];
+}
+
+async function measureManyFiles(): Promise<Finding> {
+  await using scratch = await scratchDirectory();
+  const tree = path.join(scratch.path, "tree");
+  await createManyFiles(path.join(tree, "public"), { files: MANY_FILES, fileBytes: FILE_BYTES });
+  await writeFile(path.join(tree, "public", "index.html"), "<h1>Many</h1>\n");
+  const env = await createProbe(scratch.path);
+  await timedBuild(tree, "many-files", { env });
+  const peak = await readPeakMib(env.BENCH_MEMORY_FILE);
+  return {
+    what: "memory: peak of the action, 100,000 files",
+    value: `${peak.toFixed(0)} MiB`,
+    aim: { text: `< ${AIM_MIB} MiB`, isMet: peak < AIM_MIB },
+  };
+}
+
+/** Of the main step, which ends first. */
+async function readPeakMib(file: string): Promise<number> {
+  const [peakKb] = (await readFile(file, "utf8")).split("\n");
+  return Number(peakKb) / 1024;
 }
 
 function printTimings({ result }: TimedBuild): void {

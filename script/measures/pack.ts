@@ -1,13 +1,15 @@
 // How long the action takes against the tool that most people build with on their own machines, which CNB_PACK names: warm
-// rebuilds of examples/node-app with one builder, in turns.
+// rebuilds of examples/node-app with one builder, in turns; once with 20,000 more files.
 import { execFile } from "node:child_process";
 import { cp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { runAction } from "../../__tests__/support/mini-runner.ts";
 import { type Finding, formatMs, median, ROOT, scratchDirectory, testbedVariable, timed } from "./measure.ts";
+import { createTree } from "./source-upload.ts";
 
 const PAIRS = 9;
+const FILE_BYTES = 4096;
 
 /** One way to build, as both have it. */
 interface Kind {
@@ -15,6 +17,8 @@ interface Kind {
   readonly aim: number;
   readonly inputs: Readonly<Record<string, string>>;
   readonly args: readonly string[];
+  /** Small files that the source has besides those of the example. */
+  readonly moreFiles?: number;
 }
 
 function kinds(host: string): readonly Kind[] {
@@ -40,6 +44,7 @@ function kinds(host: string): readonly Kind[] {
       inputs: { ...trusted.inputs, push: "false", load: "true" },
       args: ["--trust-builder", "--docker-host", "inherit"],
     },
+    { name: "files", aim: 0.33, ...trusted, moreFiles: 20_000 },
   ];
 }
 
@@ -61,6 +66,7 @@ async function compare(program: string, kind: Kind): Promise<Finding> {
   await using scratch = await scratchDirectory();
   const app = path.join(scratch.path, "app");
   await cp(path.join(ROOT, "examples", "node-app"), app, { recursive: true });
+  await createTree(path.join(app, "more"), { files: kind.moreFiles ?? 0, fileBytes: FILE_BYTES });
   const ours = (): Promise<number> => build(app, kind);
   const theirs = (): Promise<number> => pack(program, { app, home: scratch.path, kind });
   // The first pushes, and the second is the first that finds everything.
