@@ -18,7 +18,14 @@ import { tarFile, writeTar } from "../../docker/tiny-tar.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
 import { deps, registry, request } from "../build-fixture.ts";
 
-const DELIVERY = { push: false, load: true, layout: undefined, labels: new Map(), annotations: new Map() };
+const DELIVERY = {
+  push: false,
+  load: true,
+  byDigest: false,
+  layout: undefined,
+  labels: new Map(),
+  annotations: new Map(),
+};
 const LAYOUT = { input: "layout", path: "/lacking", within: "/" };
 /** A build of a pull request. */
 const READS = { caches: { ...noCaches("/"), mayWrite: false } };
