@@ -1,25 +1,9 @@
 // Holds src.
-export const id = 206;
-export const ids = [206];
+export const id = 861;
+export const ids = [861];
 export const modules = {
 
-/***/ 6736:
-/***/ ((__unused_webpack_module, exports) => {
-
-// Stands in for the undici of @actions/http-client, which each step would load: only its fetch through a proxy needs it, and no
-// package here asks for that.
-exports.k = class {
-  constructor() {
-    throw new Error(
-      "@actions/http-client has no fetch through a proxy here; use its requests, or src/network",
-    );
-  }
-};
-
-
-/***/ }),
-
-/***/ 3593:
+/***/ 861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -33,6 +17,203 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(1024);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __webpack_require__(4733);
+;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-http.js
+
+
+
+
+
+/** Of the service; what it says has some addresses in it. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+/** Trying again does not help. */
+class CacheRefusal extends Error {
+    name = "CacheRefusal";
+    status;
+    constructor(message, status) {
+        super(message);
+        this.status = status;
+    }
+}
+/** Connections that are kept until they are disposed of. */
+class CacheHttp {
+    #client;
+    #patience;
+    constructor(patience) {
+        this.#patience = patience;
+        this.#client = new lib/* HttpClient */.Qq("actions/cache", [], { keepAlive: true, socketTimeout: patience.stallMs });
+    }
+    /** The answer, whatever its status is; its body has to be read. @throws what the network says */
+    async send({ method, address, headers = {}, body }) {
+        const { stallMs } = this.#patience;
+        const length = body === undefined ? {} : { "content-length": String(body.length) };
+        const data = body === undefined ? null : external_node_stream_.Readable.from([body], { objectMode: false });
+        const { message } = await this.#client.request(method, address.href, data, { ...headers, ...length });
+        return message.setTimeout(stallMs, () => {
+            message.destroy(new Error(`nothing was received for ${stallMs / 1000} s`));
+        });
+    }
+    /**
+     * The answer of the service as a text, whatever its status is; what the network says does not get better by trying again.
+     * @throws {CacheRefusal} with that
+     */
+    async exchange(request) {
+        try {
+            const message = await this.send(request);
+            const body = await (0,collect/* collectUpTo */.p)(message, MAX_ANSWER_BYTES);
+            return { status: message.statusCode ?? 0, text: body?.toString() ?? "" };
+        }
+        catch (error) {
+            throw new CacheRefusal((0,errors/* messageOf */.bD)(error), 0);
+        }
+    }
+    /**
+     * The answer of the storage with this status; its body has to be read.
+     * @throws {CacheRefusal} if it has another one, and trying again does not help
+     * @throws what the network says
+     */
+    async sendTo(storage, expected) {
+        const message = await this.send(storage);
+        const { statusCode = 0 } = message;
+        if (statusCode === expected)
+            return message;
+        message.resume();
+        const text = `the cache's storage answers with ${statusCode}`;
+        throw statusCode >= 500 || statusCode === 429 ? new Error(text) : new CacheRefusal(text, statusCode);
+    }
+    /** Tries again what failed, unless it was refused. @throws what the last try throws */
+    async retrying(work) {
+        const { retryDelaysMs, onRetry } = this.#patience;
+        for (const delayMs of retryDelaysMs) {
+            try {
+                return await work();
+            }
+            catch (error) {
+                if (error instanceof CacheRefusal)
+                    throw error;
+                onRetry((0,errors/* messageOf */.bD)(error));
+                await (0,external_node_timers_promises_.setTimeout)(delayMs);
+            }
+        }
+        return work();
+    }
+    [Symbol.dispose]() {
+        this.#client.dispose();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/block-upload.js
+// Writing an entry to Azure's storage while it is packed: block by block, several at once, and the list of them at the end.
+// https://learn.microsoft.com/rest/api/storageservices/put-block, https://learn.microsoft.com/rest/api/storageservices/put-block-list
+
+
+
+/** 10 GB, the most that an entry may have, are 2,385 of the 50,000 blocks that are allowed. */
+const BLOCK_BYTES = 4 * 1024 * 1024;
+/** As many blocks are in memory. */
+const BLOCKS_AT_ONCE = 4;
+/** Of the headers that Azure's own client sends, those that decide something. */
+const API_VERSION = { "x-ms-version": "2021-12-02" };
+/**
+ * Writes a blob; returns its size.
+ * @throws what the content throws, else why the storage does not take it
+ */
+async function uploadBlocks(content, address, patience) {
+    using http = new CacheHttp(patience);
+    const upload = new BlockUpload(http, address);
+    for await (const chunk of content)
+        await upload.add(chunk);
+    return await upload.end();
+}
+class BlockUpload {
+    #http;
+    #address;
+    #prefix = (0,external_node_crypto_.randomUUID)();
+    #ids = [];
+    #free = [];
+    #underWay = [];
+    #block;
+    #sizeBytes = 0;
+    constructor(http, address) {
+        this.#http = http;
+        this.#address = address;
+    }
+    async add(chunk) {
+        for (let rest = chunk; rest.length > 0;) {
+            if (this.#block?.usedBytes === BLOCK_BYTES)
+                await this.#putBlock(this.#block);
+            this.#block ??= { buffer: this.#free.pop() ?? Buffer.allocUnsafeSlow(BLOCK_BYTES), usedBytes: 0 };
+            const { buffer, usedBytes } = this.#block;
+            const copied = rest.copy(buffer, usedBytes);
+            this.#block.usedBytes += copied;
+            this.#sizeBytes += copied;
+            rest = rest.subarray(copied);
+        }
+    }
+    /** What fits into one block needs no list. */
+    async end() {
+        const { buffer, usedBytes } = this.#block ?? { buffer: Buffer.alloc(0), usedBytes: 0 };
+        const last = buffer.subarray(0, usedBytes);
+        if (this.#ids.length === 0) {
+            await this.#put(this.#address, last, { "x-ms-blob-type": "BlockBlob" });
+            return this.#sizeBytes;
+        }
+        await this.#put(this.#blockAddress(), last);
+        await Promise.all(this.#underWay);
+        const items = this.#ids.map((id) => `<Latest>${id}</Latest>`).join("");
+        const list = `<?xml version="1.0" encoding="utf-8"?><BlockList>${items}</BlockList>`;
+        await this.#put(this.#with({ comp: "blocklist" }), Buffer.from(list), {
+            "content-type": "application/xml; charset=utf-8",
+        });
+        return this.#sizeBytes;
+    }
+    async #putBlock({ buffer }) {
+        const putting = this.#put(this.#blockAddress(), buffer);
+        // Its failure is seen when it is its turn.
+        putting.catch(() => undefined);
+        this.#underWay.push(putting.then(() => buffer));
+        this.#underWay.at(-1)?.catch(() => undefined);
+        this.#block = undefined;
+        if (this.#underWay.length < BLOCKS_AT_ONCE)
+            return;
+        const oldest = await this.#underWay.shift();
+        if (oldest !== undefined)
+            this.#free.push(oldest);
+    }
+    /** In the form that Azure's client gives them, from which services that only resemble Azure's tell the order. */
+    #blockAddress() {
+        const index = String(this.#ids.length).padStart(48 - this.#prefix.length, "0");
+        const id = Buffer.from(`${this.#prefix}${index}`).toString("base64");
+        this.#ids.push(id);
+        return this.#with({ comp: "block", blockid: id });
+    }
+    /** The signature stays as it is written: what a parser makes of it may be written in another way. */
+    #with(parameters) {
+        const more = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+        const address = new URL(this.#address);
+        address.search = [address.search.slice(1), ...more].filter(Boolean).join("&");
+        return address;
+    }
+    async #put(address, body, headers = {}) {
+        await this.#http.retrying(async () => {
+            const request = { method: "PUT", address, headers: { ...API_VERSION, ...headers }, body };
+            const message = await this.#http.sendTo(request, 201);
+            await (0,promises_.finished)(message.resume());
+        });
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/actions/github-cache/client-output.js
@@ -85,17 +266,9 @@ function ignore() {
     // Other listeners get these.
 }
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __webpack_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-download.js
-
-
 
 
 
@@ -110,27 +283,22 @@ const PIECES_AT_ONCE = 8;
  * @throws {Error} with the status, or with what went wrong, if not all of it can be had
  */
 async function* downloadArchive(address, options = {}) {
-    const { stallMs = STALL_MS } = options;
-    const client = new lib/* HttpClient */.Qq("actions/cache", [], { keepAlive: true, socketTimeout: stallMs });
-    const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined, onProgress } = options;
+    const { stallMs = STALL_MS, retryDelaysMs = RETRY_DELAYS_MS } = options;
+    const { onRetry = () => undefined, onProgress } = options;
+    using http = new CacheHttp({ stallMs, retryDelaysMs, onRetry });
     let totalBytes;
     const onTotal = (bytes) => {
         totalBytes = Number.isNaN(bytes) ? undefined : bytes;
     };
-    const storage = { client, address, stallMs, delaysMs, onRetry, onTotal };
+    const storage = { http, address, onTotal };
     const isAzure = address.hostname.endsWith(".blob.core.windows.net");
-    try {
-        yield* (0,count_bytes/* countBytes */.T)(isAzure ? pieces(storage) : stream(storage), (doneBytes) => {
-            onProgress?.({ doneBytes, totalBytes });
-        });
-    }
-    finally {
-        client.dispose();
-    }
+    yield* (0,count_bytes/* countBytes */.T)(isAzure ? pieces(storage) : stream(storage), (doneBytes) => {
+        onProgress?.({ doneBytes, totalBytes });
+    });
 }
 /** Only the start is tried again: what has come cannot be taken back. */
 async function* stream(storage) {
-    const message = await retrying(storage, () => cache_download_open(storage, 200));
+    const message = await storage.http.retrying(() => cache_download_open(storage, 200));
     const expected = Number(message.headers["content-length"] ?? NaN);
     storage.onTotal(expected);
     let received = 0;
@@ -167,7 +335,7 @@ function newBuffer() {
     return Buffer.allocUnsafeSlow(PIECE_BYTES);
 }
 function piece(storage, from, buffer) {
-    return retrying(storage, async () => {
+    return storage.http.retrying(async () => {
         const message = await cache_download_open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
         const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
         const expected = Math.min(PIECE_BYTES, totalBytes - from);
@@ -184,35 +352,127 @@ function piece(storage, from, buffer) {
         throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
     });
 }
-/** Trying again does not help. */
-class Refusal extends Error {
-    name = "Refusal";
+function cache_download_open({ http, address }, expected, headers = {}) {
+    return http.sendTo({ method: "GET", address, headers }, expected);
 }
-async function cache_download_open({ client, address, stallMs }, expected, headers = {}) {
-    const { message } = await client.get(address.href, headers);
-    const { statusCode = 0 } = message;
-    if (statusCode === expected) {
-        return message.setTimeout(stallMs, () => {
-            message.destroy(new Error(`nothing was received for ${stallMs / 1000} s`));
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
+var chunk_bytes = __webpack_require__(920);
+// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
+var byte_path = __webpack_require__(3483);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
+var tar_writer = __webpack_require__(6062);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-pack.js
+// Packing what is to be cached, while it is read: a tar in frames of zstd, several of which are compressed at once. Not in one frame
+// by several threads: Node.js takes such a compressor for finished too early, and the archive would be cut. What comes out can
+// be read by `zstd` and `tar`, as what they make can be read here.
+
+
+
+
+
+
+
+
+
+
+/** How much becomes a frame. More would be smaller by a hundredth or two, and its memory would be new each time. */
+const FRAME_BYTES = 2 * 1024 * 1024;
+/** More have to wait for a thread of Node.js. */
+const MAX_AT_ONCE = 4;
+/** What `zstd` takes by default. */
+const OPTIONS = {
+    chunkSize: chunk_bytes/* CHUNK_BYTES */.E,
+    params: { [external_node_zlib_.constants.ZSTD_c_compressionLevel]: 3, [external_node_zlib_.constants.ZSTD_c_checksumFlag]: 1 },
+};
+const compress = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompress);
+/**
+ * The archive of directories and files.
+ * @param paths relative to the directory, as the entry is to have them
+ * @throws {Error} if there is something else among them, or what the file system says
+ */
+async function* packEntry(paths, directory) {
+    const tree = new CachedTree(directory);
+    const atOnce = Math.min((0,external_node_os_.availableParallelism)(), MAX_AT_ONCE);
+    const underWay = [];
+    for await (const chunk of tree.archive(paths)) {
+        const frame = compress(chunk, OPTIONS).finally(() => {
+            tree.recycle(chunk);
         });
+        // Its failure is seen when it is its turn.
+        frame.catch(() => undefined);
+        underWay.push(frame);
+        const first = underWay.length > atOnce ? await underWay.shift() : undefined;
+        if (first !== undefined)
+            yield first;
     }
-    message.resume();
-    const text = `the cache's storage answers with ${statusCode}`;
-    throw statusCode >= 500 || statusCode === 429 ? new Error(text) : new Refusal(text);
+    for (const frame of underWay)
+        yield await frame;
 }
-async function retrying({ delaysMs, onRetry }, work) {
-    for (const delayMs of delaysMs) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            if (error instanceof Refusal)
-                throw error;
-            onRetry((0,errors/* messageOf */.bD)(error));
-            await (0,external_node_timers_promises_.setTimeout)(delayMs);
-        }
+/** A tar of paths, in few buffers. */
+class CachedTree {
+    #free = [];
+    #tar = new tar_writer/* TarWriter */.r(() => this.#free.pop() ?? Buffer.allocUnsafeSlow(FRAME_BYTES));
+    #directory;
+    constructor(directory) {
+        this.#directory = directory;
     }
-    return work();
+    async *archive(paths) {
+        for (const path of paths)
+            yield* this.#add((0,external_node_path_.join)(path));
+        this.#tar.end();
+        yield* this.#tar.takeFull();
+    }
+    /** Takes back a chunk that is no longer needed. */
+    recycle(chunk) {
+        if (chunk.length === FRAME_BYTES)
+            this.#free.push(chunk);
+    }
+    async *#add(path) {
+        const stats = await (0,external_node_fs_promises_.lstat)((0,external_node_path_.join)(this.#directory, path));
+        if (stats.isFile()) {
+            yield* this.#addFile(path);
+            return;
+        }
+        if (!stats.isDirectory())
+            throw new Error(`${(0,quote/* quote */.hD)(path)} is neither a file nor a directory`);
+        this.#header(path, "directory", { mode: stats.mode, size: 0 });
+        for (const name of (await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(this.#directory, path))).sort())
+            yield* this.#add((0,external_node_path_.join)(path, name));
+    }
+    async *#addFile(path) {
+        await using file = await (0,external_node_fs_promises_.open)((0,external_node_path_.join)(this.#directory, path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+        const { mode, size } = await file.stat();
+        this.#header(path, "file", { mode, size });
+        for (let left = size; left > 0;) {
+            const room = this.#tar.room();
+            const { bytesRead } = await file.read(room, 0, Math.min(left, room.length));
+            if (bytesRead === 0)
+                throw new Error(`${(0,quote/* quote */.hD)(path)} became shorter while it was read`);
+            this.#tar.advance(bytesRead);
+            left -= bytesRead;
+            yield* this.#tar.takeFull();
+        }
+        this.#tar.padding(size);
+    }
+    #header(path, type, { mode, size }) {
+        const owner = { uid: 0, gid: 0, mtime: 0 };
+        this.#tar.header({ name: (0,byte_path/* toBytePath */.xe)(path), type, mode: mode & 0o777, sizeBytes: size, ...owner });
+    }
 }
 
 // EXTERNAL MODULE: external "node:diagnostics_channel"
@@ -277,67 +537,327 @@ function watchSaving({ reserveMs, stallMs }) {
     };
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
-// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js + 1 modules
-var decompressed = __webpack_require__(3340);
+// EXTERNAL MODULE: ./build/js/src/actions/github-cache/cache-service.js
+var cache_service = __webpack_require__(8068);
+;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-twirp.js
+// The cache service of github.com, by its newer protocol: three methods, with JSON. The version of an entry is that of
+// @actions/cache 6.3, so entries that it has made are found. Not with that client: it packs an entry before it uploads the first
+// byte, and loading it takes longer than to look for an entry.
+
+
+
+
+/** Patient with a service that restarts; whoever calls has a limit for all of it. */
+const PATIENCE = {
+    retryDelaysMs: [3000, 4500],
+    stallMs: 60_000,
+    onRetry: (reason) => {
+        console.log(`Retrying: ${reason}`);
+    },
+};
+const RETRYABLE = new Set([500, 502, 503, 504]);
+const DENIED = /^cache (?:write|read) denied:/;
+const cache_twirp_AnswerSchema = dist/* object */.Ikc({
+    ok: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    message: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    msg: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    matched_key: dist/* optional */.lqM(dist/* string */.YjP()),
+    matchedKey: dist/* optional */.lqM(dist/* string */.YjP()),
+    signed_download_url: dist/* optional */.lqM(dist/* string */.YjP()),
+    signedDownloadUrl: dist/* optional */.lqM(dist/* string */.YjP()),
+    signed_upload_url: dist/* optional */.lqM(dist/* string */.YjP()),
+    signedUploadUrl: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+/** The service that the runner offers to this step. */
+class CacheTwirp {
+    #env;
+    #mask;
+    /** @param mask gets the signatures of addresses before they are used */
+    constructor(env, mask) {
+        this.#env = env;
+        this.#mask = mask;
+    }
+    /** The key and the archive of an entry, if there is one. @throws why that cannot be known */
+    async find({ paths, key, restoreKeys }) {
+        const request = { key, restore_keys: restoreKeys, version: versionOf(paths) };
+        const answer = await this.#call("GetCacheEntryDownloadURL", request);
+        const found = answer.matched_key ?? answer.matchedKey ?? "";
+        if (!answer.ok || found === "")
+            return undefined;
+        return { key: found, address: this.#address(answer.signed_download_url ?? answer.signedDownloadUrl) };
+    }
+    /** Asks where the archive of a new entry is to go. @throws why there is no answer */
+    async reserve({ paths, key }) {
+        try {
+            const answer = await this.#call("CreateCacheEntry", { key, version: versionOf(paths) });
+            const { ok, message } = answer;
+            if (ok) {
+                const address = this.#address(answer.signed_upload_url ?? answer.signedUploadUrl);
+                return { kind: "reserved", address };
+            }
+            if (message === "")
+                return { kind: "exists" };
+            if (DENIED.test(message))
+                return { kind: "refused", reason: message };
+            throw new Error(`the cache service makes no entry: ${(0,quote/* quote */.hD)(message)}`);
+        }
+        catch (error) {
+            if (!(error instanceof CacheRefusal))
+                throw error;
+            if (error.status === 409)
+                return { kind: "exists" };
+            if (error.status === 401 || error.status === 403)
+                return { kind: "refused", reason: error.message };
+            throw error;
+        }
+    }
+    /** Makes an entry that others can find of what was uploaded. @throws why not */
+    async finalize({ paths, key }, sizeBytes) {
+        const request = { key, version: versionOf(paths), size_bytes: String(sizeBytes) };
+        const { ok, message } = await this.#call("FinalizeCacheEntryUpload", request);
+        if (!ok)
+            throw new Error(`the cache service does not complete the entry: ${(0,quote/* quote */.hD)(message)}`);
+    }
+    async #call(method, body) {
+        const origin = this.#env["ACTIONS_RESULTS_URL"] ?? "";
+        const address = new URL(`/twirp/github.actions.results.api.v1.CacheService/${method}`, origin);
+        const headers = {
+            "content-type": "application/json",
+            authorization: `Bearer ${this.#env["ACTIONS_RUNTIME_TOKEN"] ?? ""}`,
+        };
+        using http = new CacheHttp(PATIENCE);
+        return await http.retrying(async () => {
+            const request = { method: "POST", address, headers, body: Buffer.from(JSON.stringify(body)) };
+            const { status, text } = await http.exchange(request);
+            const answer = dist/* safeParse */.xLC(cache_twirp_AnswerSchema, parsed(text));
+            if (status >= 200 && status < 300 && answer.success)
+                return answer.output;
+            const said = answer.success ? answer.output.msg || answer.output.message : "";
+            const problem = `the cache service answers ${status}${said === "" ? "" : `: ${(0,quote/* quote */.hD)(said)}`}`;
+            throw RETRYABLE.has(status) ? new Error(problem) : new CacheRefusal(problem, status);
+        });
+    }
+    #address(text = "") {
+        if (!URL.canParse(text))
+            throw new Error(`the cache service gives no address but ${(0,quote/* quote */.hD)(text)}`);
+        const address = new URL(text);
+        const signature = address.searchParams.get("sig");
+        if (signature !== null && signature !== "") {
+            this.#mask(signature);
+            this.#mask(encodeURIComponent(signature));
+        }
+        return address;
+    }
+}
+/** An entry is only found by who asks for the same paths, and reads the same compression. */
+function versionOf(paths) {
+    return (0,external_node_crypto_.createHash)("sha256")
+        .update([...paths, "zstd-without-long", "1.0"].join("|"))
+        .digest("hex");
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
+var decompressed = __webpack_require__(1721);
+// EXTERNAL MODULE: ./build/js/src/bytes/zstd-frames.js
+var zstd_frames = __webpack_require__(8907);
+;// CONCATENATED MODULE: ./build/js/src/bytes/decompress-reused.js
+
+
+
+
+/** Some chunks are ahead of who reads them. Larger ones would each be new memory, which costs the system more than the turns. */
+const OUTPUT = { chunkSize: chunk_bytes/* CHUNK_BYTES */.E, highWaterMark: 16 * chunk_bytes/* CHUNK_BYTES */.E };
+/**
+ * The content of chunks that are only good until the next one is asked for. What does not begin like zstd is taken for gzip.
+ * @throws what the source throws, or what is wrong with the compressed data
+ */
+async function* decompressReused(source) {
+    const first = await source.next();
+    if (first.done === true)
+        return;
+    const compression = (0,decompressed/* compressionOf */.MB)(first.value) ?? "gzip";
+    const decompressor = decompressorOf(compression);
+    const feeding = feed(first.value, source, { compression, decompressor });
+    try {
+        for await (const bytes of decompressor)
+            yield bytes;
+    }
+    finally {
+        decompressor.destroy();
+        await feeding;
+    }
+}
+function decompressorOf(compression) {
+    return compression === "zstd" ? external_node_zlib_.createZstdDecompress(OUTPUT) : external_node_zlib_.createGunzip(OUTPUT);
+}
+async function feed(first, rest, { compression, decompressor }) {
+    const all = startingWith(first, rest);
+    const parts = compression === "zstd" ? (0,zstd_frames/* splitFrames */.z)(all) : all;
+    try {
+        for await (const part of parts) {
+            if (!(await isTaken(part, decompressor)))
+                return;
+        }
+        decompressor.end();
+    }
+    catch (error) {
+        decompressor.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+    finally {
+        await rest.return(undefined);
+    }
+}
+async function* startingWith(first, rest) {
+    yield first;
+    yield* rest;
+}
+/** Whether the decompressor has read the chunk; if not, it has failed, or nobody wants the rest. */
+function isTaken(chunk, decompressor) {
+    return new Promise((resolve) => {
+        const onClose = () => {
+            resolve(false);
+        };
+        decompressor.once("close", onClose);
+        decompressor.write(chunk, (error) => {
+            decompressor.off("close", onClose);
+            resolve(error == null);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/read-ahead.js
+// Reading ahead: what is read takes as long as what is done with it, and both can happen at once.
+/**
+ * The same chunks; the next one is read while one is looked at, and none after it. Of a source whose chunks are overwritten, one
+ * must last until the one after the next is asked for.
+ */
+async function* readAhead(source) {
+    const chunks = source[Symbol.asyncIterator]();
+    let next = chunks.next();
+    try {
+        for (;;) {
+            const read = await next;
+            if (read.done === true)
+                return;
+            next = chunks.next();
+            // It is awaited in its turn; until then it must not count as unhandled.
+            next.catch(() => undefined);
+            yield read.value;
+        }
+    }
+    finally {
+        await next.catch(() => undefined);
+        await chunks.return?.();
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __webpack_require__(3186);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
+var tar_reader = __webpack_require__(2096);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-unpack.js
-// Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
-// out of the directory: what is saved relative to a directory needs none that does. A small entry that becomes a large one
-// ends before it fills the disk or the memory.
+// Unpacking an archive of the cache service while it comes in, without programs of the machine. Anyone may have made it: it becomes
+// directories and files only, no name in it leads out of the directory, and a small entry that becomes a large one ends before it
+// fills the disk. Of its headers no more than one is in memory.
+
+
+
+
+
+
 
 
 
 
 /**
  * Unpacks into a directory, which may take half of what the file system has left; returns the size of the archive in bytes.
+ * @param source chunks that are only good until the next one is asked for
  * @param roomIn what the file system of a directory has left
- * @throws what the source throws, else which limit was met, or what `tar` or the decompressor said by its exit code
+ * @throws what the source throws, else which limit was met, or what is wrong with the archive
  */
 async function unpackArchive(source, directory, roomIn = readRoom) {
-    const first = await source.next();
-    const start = first.done === true ? Buffer.alloc(0) : first.value;
-    const unpacking = startUnpacking(start, directory, await limitsBy(() => roomIn(directory)));
     let sizeBytes = 0;
-    let sourceFailure;
+    const counted = (0,count_bytes/* countBytes */.T)(source, (bytes) => {
+        sizeBytes = bytes;
+    });
+    const limits = await limitsBy(() => roomIn(directory));
     try {
-        // The next may come in the same memory, so each has to be taken first.
-        for (let chunk = first; chunk.done !== true; chunk = await source.next()) {
-            sizeBytes += chunk.value.byteLength;
-            if (!(await isTaken(unpacking.input, chunk.value)))
-                break;
+        for await (const entry of (0,tar_reader/* readTar */.s)(readAhead(limited(decompressReused(counted), limits)))) {
+            await unpackEntry(entry, directory);
         }
-        unpacking.input.end();
     }
-    catch (cause) {
-        sourceFailure = { cause };
-        unpacking.input.destroy();
+    catch (error) {
+        throw await explained(error, directory);
     }
-    await source.return(undefined);
-    const failure = await unpacking.ended;
-    if (sourceFailure !== undefined)
-        throw sourceFailure.cause;
-    if (failure !== undefined)
-        throw new Error(`${failure}${await roomProblem(directory)}`);
+    if (sizeBytes === 0)
+        throw new Error("the entry is empty");
     return sizeBytes;
 }
-/** False if the program has given up: its own end says more. */
-async function isTaken(input, chunk) {
-    return new Promise((fulfil) => {
-        input.write(chunk, (error) => {
-            fulfil(error == null);
-        });
-    });
+async function unpackEntry({ entry, content }, directory) {
+    const { type, name, linkName = "" } = entry;
+    const place = (of) => (0,external_node_path_.join)(directory, ...partsOf(of));
+    const mode = entry.mode & 0o777;
+    switch (type) {
+        case "file":
+            await writeContent(content, place(name), mode);
+            break;
+        case "directory":
+            await (0,external_node_fs_promises_.mkdir)(place(name), { recursive: true });
+            await (0,external_node_fs_promises_.chmod)(place(name), mode | 0o700);
+            break;
+        case "hardlink":
+            // Another name of a file that is here: of a directory there is none, and of what is elsewhere none can be given.
+            await (0,external_node_fs_promises_.link)(place(linkName), place(name));
+            break;
+        case "symlink":
+            throw unwanted("a link", name);
+        case "fifo":
+        case "block-device":
+        case "character-device":
+        case "unsupported":
+            throw unwanted("neither a file nor a directory", name);
+    }
+}
+function unwanted(what, name) {
+    return new Error(`the entry has ${what} instead of ${(0,quote/* quote */.hD)(name)}`);
+}
+/** @throws {Error} if the name leads elsewhere */
+function partsOf(name) {
+    const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+    if (name.startsWith("/") || name.includes("\0") || parts.includes(".."))
+        throw new Error(`the entry has the name ${(0,quote/* quote */.hD)(name)}, which leads elsewhere`);
+    return parts;
+}
+/** There are no links here that it could go through, nor pipes at which it would wait. */
+async function writeContent(content, place, mode) {
+    await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
+    await using handle = await (0,external_node_fs_promises_.open)(place, "w");
+    for await (const chunk of content) {
+        for (let at = 0; at < chunk.length;)
+            at += (await handle.write(chunk, at)).bytesWritten;
+    }
+    await handle.chmod(mode);
 }
 const ENOUGH_ROOM_BYTES = 1024 * 1024;
-/** A full disk is the likeliest cause, and `tar` may only say that it could not write all. */
-async function roomProblem(directory) {
+/** In words that continue a sentence; a full disk is the likeliest cause of what cannot be written. */
+async function explained(error, directory) {
+    if ((0,decompressed/* isBrokenCompression */.Wv)(error))
+        return new Error(`the archive is damaged: ${error.message}`);
+    if (error instanceof errors/* PlatformError */.Wk)
+        return error;
+    if ((0,regular_file/* errorCode */.CA)(error) === undefined)
+        return error instanceof Error ? error : new Error(String(error));
     const { bytes } = await readRoom(directory);
-    return bytes < ENOUGH_ROOM_BYTES ? ` (the disk is full: ${bytes} bytes are left)` : "";
+    const full = bytes < ENOUGH_ROOM_BYTES ? ` (the disk is full: ${bytes} bytes are left)` : "";
+    return new Error(`${(0,errors/* messageOf */.bD)(error)}${full}`, { cause: error });
 }
 async function readRoom(directory) {
     const { bavail, bsize, ffree } = await (0,external_node_fs_promises_.statfs)(directory);
@@ -351,7 +871,6 @@ async function limitsBy(readRoom) {
     const bytes = Math.floor(atStart.bytes / 2);
     let countAt = COUNT_FILES_EVERY_BYTES;
     return {
-        bytes,
         async problem(passedBytes) {
             if (passedBytes > bytes)
                 return `the entry unpacks to more than ${bytes} bytes, half of what the disk has left`;
@@ -365,72 +884,16 @@ async function limitsBy(readRoom) {
         },
     };
 }
-/** As much as a pipe holds; by default `tar` reads, and writes, 10 KiB at a time. */
-const BLOCKS_OF_512 = "128";
-/** Of addresses: `tar` keeps names, and what else extends a header, in memory, of any length that the archive says. */
-const TAR_MEMORY_KIB = 1024 * 1024;
-/** A file with holes takes no room, but is read for its whole length later. */
-const LIMITED_TAR = 'ulimit -S -v "$1"; ulimit -S -f "$2"; shift 2; exec tar "$@"';
-/** Not the checkout, in which this process runs: no program is to find anything there. */
-const WORKING_DIRECTORY = "/";
-/** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
-function startUnpacking(start, directory, limits) {
-    const [program, ...args] = decompressor(start);
-    const decompress = (0,external_node_child_process_.spawn)(program, args, { cwd: WORKING_DIRECTORY });
-    const ulimits = [String(TAR_MEMORY_KIB), String(Math.ceil(limits.bytes / 512))];
-    const tarArgs = ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory];
-    const tar = (0,external_node_child_process_.spawn)("/bin/sh", ["-c", LIMITED_TAR, "sh", ...ulimits, ...tarArgs], {
-        cwd: WORKING_DIRECTORY,
-    });
-    for (const { stdin } of [decompress, tar])
-        stdin.on("error", () => undefined);
-    const tarEnded = endOf(tar, "tar");
-    const passing = passOn(decompress, { input: tar.stdin, ended: tarEnded }, limits);
-    const ended = Promise.all([passing, tarEnded, endOf(decompress, program)]);
-    return { input: decompress.stdin, ended: ended.then((ends) => ends.find((end) => end !== undefined)) };
-}
-/**
- * Gives `tar` what it takes, and reads on when it takes no more. It stops at the mark of the archive's end, and what pads the
- * archive comes after that: a decompressor that cannot get rid of it fails, and has not checked the end of the entry.
- * Returns which limit was met, if one was; the decompressor ends then.
- */
-async function passOn(decompress, tar, limits) {
+/** @throws {Error} which limit was met */
+async function* limited(content, limits) {
     let passedBytes = 0;
-    let isWanted = true;
-    try {
-        for await (const chunk of decompress.stdout) {
-            passedBytes += chunk.byteLength;
-            const problem = await limits.problem(passedBytes);
-            if (problem !== undefined)
-                return problem;
-            if (!isWanted || (await isTaken(tar.input, chunk)))
-                continue;
-            isWanted = false;
-            if ((await tar.ended) !== undefined)
-                break;
-        }
-        return undefined;
+    for await (const chunk of content) {
+        passedBytes += chunk.byteLength;
+        const problem = await limits.problem(passedBytes);
+        if (problem !== undefined)
+            throw new Error(problem);
+        yield chunk;
     }
-    finally {
-        tar.input.end();
-    }
-}
-/** Why the program failed, if it did. */
-async function endOf(child, name) {
-    const complaint = child.stderr === null ? "" : (0,consumers_.text)(child.stderr);
-    const failure = await new Promise((fulfil) => {
-        child.on("error", ({ message }) => {
-            fulfil(`${name} cannot be run: ${message}`);
-        });
-        child.on("close", (code, signal) => {
-            fulfil(code === 0 ? undefined : `${name} ended with ${signal ?? `exit code ${code ?? "unknown"}`}`);
-        });
-    });
-    return failure && `${failure}: ${(await complaint).trim().split("\n", 1).join("")}`;
-}
-/** The client compresses with gzip where there is no zstd. */
-function decompressor(start) {
-    return (0,decompressed/* compressionOf */.MB)(start) === "zstd" ? ["zstd", "-dcq"] : ["gzip", "-dc"];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-client.js
@@ -439,17 +902,23 @@ function decompressor(start) {
 
 
 
+
+
+
+
 /** Requests for an entry that is there, in either protocol. */
 const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 const TELL_EVERY_MS = 250;
+/** Nothing is lost but time; the watch ends what takes too much of it. */
+const UPLOAD_PATIENCE = { retryDelaysMs: [300, 1000, 4000], stallMs: 60_000, onRetry: sayRetry };
 /** Waits for a {@link CacheCall}, and answers it. The parent ends the process; it does not outlive that one. */
-function runCacheClient() {
+function runCacheClient(env) {
     process.once("disconnect", endGroup);
     const onProgress = (progress) => {
         process.send?.({ kind: "progress", ...progress });
     };
     process.once("message", (call) => {
-        void answerCall(call, onProgress).then(async (answer) => {
+        void answerCall(call, env, onProgress).then(async (answer) => {
             await Promise.all([allPrinted(process.stdout), allPrinted(process.stderr)]);
             process.send?.(answer);
         });
@@ -463,37 +932,62 @@ async function allPrinted(stream) {
         });
     });
 }
-/** Answers one call by the environment of this process; never rejects. What it cannot finish in time goes on. */
-async function answerCall(call, onProgress = () => undefined) {
+/** Answers one call by the environment of the job's step; never rejects. What it cannot finish in time goes on. */
+async function answerCall(call, env, onProgress = () => undefined) {
     try {
-        return await (call.kind === "save" ? save(call) : find(call, onProgress));
+        return await (call.kind === "save" ? save(call, env) : find(call, env, onProgress));
     }
     catch (error) {
         return { kind: "threw", message: (0,errors/* messageOf */.bD)(error) };
     }
 }
-async function save(call) {
-    const client = await loadClient();
+async function save(call, env) {
     using watch = watchSaving(call);
+    const service = newerService(env);
+    if (service !== undefined)
+        return await Promise.race([saveByTwirp(call, service), watch.stuck]);
+    const client = await loadClient();
     const saving = client.saveCache([...call.paths], call.key);
     const entryId = await Promise.race([saving, watch.stuck]);
     return { kind: "saved", entryId, reservationStatus: watch.reservationStatus() };
 }
+/** What it takes to pack and to upload is only spent on an entry that is not there yet, and both happen at once. */
+async function saveByTwirp(call, service) {
+    const reservation = await service.reserve(call);
+    if (reservation.kind !== "reserved")
+        return reservation;
+    const sizeBytes = await uploadBlocks(packEntry(call.paths, process.cwd()), reservation.address, UPLOAD_PATIENCE);
+    await service.finalize(call, sizeBytes);
+    return { kind: "stored", sizeBytes };
+}
 /** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
-async function find(call, onProgress) {
-    const client = await loadClient();
-    using captured = captureStdout(process.stdout);
-    const options = { lookupOnly: true };
-    const lookingUp = client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
-    const key = await inTime(lookingUp, call.lookUpMs);
-    if (key === undefined || call.kind === "find")
-        return { kind: "found", key };
-    const address = archiveAddress(captured.output.debug);
+async function find(call, env, onProgress) {
+    const lookingUp = newerService(env)?.find(call) ?? findByClient(call);
+    const found = await inTime(lookingUp, call.lookUpMs);
+    if (found === undefined || call.kind === "find")
+        return { kind: "found", key: found?.key };
+    const { key, address } = found;
     if (address === undefined)
         throw new Error("the cache service did not say where the entry is");
+    console.log(`Cache hit for: ${key}`);
     const archive = downloadArchive(address, { onRetry: sayRetry, onProgress: seldom(onProgress) });
     const sizeBytes = await unpackArchive(archive, call.directory);
     return { kind: "found", key, sizeBytes };
+}
+async function findByClient(call) {
+    const client = await loadClient();
+    using captured = captureStdout(process.stdout);
+    const options = { lookupOnly: true };
+    const key = await client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
+    return key === undefined ? undefined : { key, address: archiveAddress(captured.output.debug) };
+}
+/** The service, if it speaks the newer protocol; the older one is spoken by the client. */
+function newerService(env) {
+    return (0,cache_service/* cacheServiceOf */.p)(env)?.protocol === "v2" ? new CacheTwirp(env, sayMask) : undefined;
+}
+/** The parent reads it as it reads what the client says, and masks the secret before it shows anything else. */
+function sayMask(secret) {
+    console.log(`::add-mask::${secret.replaceAll("%", "%25")}`);
 }
 /** Each message costs both processes a turn; people need no more than some a second. */
 function seldom(onProgress) {
@@ -507,11 +1001,11 @@ function seldom(onProgress) {
     };
 }
 function sayRetry(reason) {
-    console.log(`Retrying the download: ${reason}`);
+    console.log(`Retrying: ${reason}`);
 }
-/** Loaded only when it is needed: it brings the Azure SDK with it. */
+/** Loaded only where the service speaks the older protocol: it brings the Azure SDK with it. */
 async function loadClient() {
-    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(449), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 7131));
+    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(88), __webpack_require__.e(830), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 7131));
 }
 /** The client tries for half a minute to reach a service that fails; no build should wait that long for nothing. */
 async function inTime(lookingUp, limitMs) {
@@ -532,546 +1026,6 @@ async function inTime(lookingUp, limitMs) {
 /** This process leads a group, in which the client's `tar` and `zstd` are. */
 function endGroup() {
     process.kill(-process.pid, "SIGKILL");
-}
-
-
-/***/ }),
-
-/***/ 9315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ eachLine),
-/* harmony export */   n: () => (/* binding */ readClientOutput)
-/* harmony export */ });
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
-// What the cache client prints, sorted by the level it chose: nothing of it reaches the log of the job as it is.
-
-/** Starts with nothing said. */
-function readClientOutput({ mask, onLine }) {
-    const problems = [];
-    const notes = [];
-    const debug = [];
-    const stderr = [];
-    const keep = (list, line) => {
-        list.push(line);
-        onLine(line);
-    };
-    return {
-        output: { problems, notes, debug, stderr },
-        onStdout(line) {
-            const { command, text } = parseLine(line);
-            if (command === "add-mask")
-                mask(text);
-            else if (command === "error" || command === "warning")
-                keep(problems, text);
-            else if (command === "debug")
-                keep(debug, text);
-            else
-                keep(notes, text);
-        },
-        onStderr(line) {
-            keep(stderr, line);
-        },
-    };
-}
-/** Calls `onLine` for each line of the stream, if there is one. */
-function eachLine(stream, onLine) {
-    if (stream !== null)
-        (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: stream, crlfDelay: Infinity }).on("line", onLine);
-}
-/** A workflow command as `@actions/core` prints it, or a plain line. */
-function parseLine(line) {
-    const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-    if (command === undefined)
-        return { command, text: line };
-    return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
-}
-
-
-/***/ }),
-
-/***/ 920:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ CHUNK_BYTES)
-/* harmony export */ });
-/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
-const CHUNK_BYTES = 256 * 1024;
-
-
-/***/ }),
-
-/***/ 8422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ countBytes),
-/* harmony export */   n: () => (/* binding */ tellBytes)
-/* harmony export */ });
-// Watching a stream of bytes go by.
-/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
-async function* countBytes(content, onBytes) {
-    let bytes = 0;
-    onBytes(0);
-    for await (const chunk of content) {
-        bytes += chunk.byteLength;
-        yield chunk;
-        onBytes(bytes);
-    }
-}
-/** The same chunks; `onBytes` is told the size of each once it was taken. */
-async function* tellBytes(content, onBytes) {
-    for await (const chunk of content) {
-        yield chunk;
-        onBytes(chunk.byteLength);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3340:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  MB: () => (/* binding */ compressionOf),
-  ji: () => (/* binding */ decompressed),
-  Wv: () => (/* binding */ isBrokenCompression)
-});
-
-// UNUSED EXPORTS: decompress
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(3186);
-// EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(920);
-;// CONCATENATED MODULE: ./build/js/src/bytes/zstd-frames.js
-// Where the frames of zstd end. Node.js drops what follows the end of a frame in the same chunk, without an error, and several tools
-// write many frames: pzstd, zstd:chunked, or whatever appends to an archive.
-// Format: https://www.rfc-editor.org/rfc/rfc8878#section-3
-const MAGIC = 0xfd2fb528;
-/** Frames to skip have any of 16 magic numbers, which differ in their last digit. */
-const SKIPPED_MAGIC = 0x184d2a50;
-const DICTIONARY_BYTES = [0, 1, 2, 4];
-const SIZE_BYTES = [0, 2, 4, 8];
-const RLE_BLOCK = 1;
-/** The same bytes, in chunks of which none has bytes of two frames. */
-async function* splitFrames(source) {
-    let walk = walkFrame();
-    let step = walk.next();
-    let seen = Buffer.alloc(0);
-    let passed = 0;
-    for await (const chunk of source) {
-        let start = 0;
-        for (let at = 0; at < chunk.length;) {
-            if (step.done === true)
-                [walk, step] = begin();
-            const { bytes, isRead } = step.value;
-            const part = chunk.subarray(at, at + bytes - passed);
-            if (isRead)
-                seen = Buffer.concat([seen, part]);
-            at += part.length;
-            passed += part.length;
-            if (passed < bytes)
-                continue;
-            step = walk.next(seen);
-            [seen, passed] = [Buffer.alloc(0), 0];
-            if (step.done !== true)
-                continue;
-            yield chunk.subarray(start, at);
-            start = at;
-        }
-        if (start < chunk.length)
-            yield chunk.subarray(start);
-    }
-}
-function begin() {
-    const walk = walkFrame();
-    return [walk, walk.next()];
-}
-const read = (bytes) => ({ bytes, isRead: true });
-const pass = (bytes) => ({ bytes, isRead: false });
-/** Each step has at least one byte. What is no frame has no end: whoever decompresses it says so. */
-function* walkFrame() {
-    const magic = (yield read(4)).readUInt32LE();
-    if (magic >= SKIPPED_MAGIC && magic < SKIPPED_MAGIC + 16) {
-        const size = (yield read(4)).readUInt32LE();
-        if (size > 0)
-            yield pass(size);
-        return;
-    }
-    if (magic !== MAGIC)
-        yield pass(Infinity);
-    const flags = (yield read(1)).readUInt8();
-    const header = headerBytes(flags);
-    if (header > 0)
-        yield pass(header);
-    for (let isLast = false; !isLast;) {
-        const block = (yield read(3)).readUIntLE(0, 3);
-        isLast = (block & 1) === 1;
-        const size = ((block >> 1) & 3) === RLE_BLOCK ? 1 : block >> 3;
-        if (size > 0)
-            yield pass(size);
-    }
-    if ((flags & 4) !== 0)
-        yield pass(4);
-}
-function headerBytes(flags) {
-    const isSingle = (flags & 32) !== 0;
-    const sizeFlag = flags >> 6;
-    const size = isSingle && sizeFlag === 0 ? 1 : (SIZE_BYTES[sizeFlag] ?? 0);
-    return (isSingle ? 0 : 1) + (DICTIONARY_BYTES[flags & 3] ?? 0) + size;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/bytes/decompressed.js
-// Decompressing gzip and zstd, which their first bytes tell.
-
-
-
-
-
-const decompressed_MAGIC = [
-    ["gzip", Buffer.from([0x1f, 0x8b])],
-    ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
-];
-/** How many first bytes tell a compression. */
-const HEAD_BYTES = 4;
-/** How content that begins with these bytes is compressed; undefined if it is not. */
-function compressionOf(head) {
-    return decompressed_MAGIC.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0];
-}
-/** The content, decompressed if its first bytes say so. @throws as {@link decompress} */
-async function* decompressed(source) {
-    const bytes = source[Symbol.asyncIterator]();
-    let head = Buffer.alloc(0);
-    try {
-        while (head.length < HEAD_BYTES) {
-            const next = await bytes.next();
-            if (next.done === true)
-                break;
-            head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
-        }
-        const compression = compressionOf(head);
-        const all = followedBy(head, bytes);
-        yield* compression === undefined ? all : decompress(external_node_stream_.Readable.from(all), compression);
-    }
-    finally {
-        await bytes.return?.();
-    }
-}
-/** The same for content whose compression is known. @throws what the source throws, or {@link isBrokenCompression} */
-function decompress(source, compression) {
-    // `pipeline` destroys the one with the error of the other.
-    const decompressor = decompressorOf(compression);
-    if (compression === "gzip")
-        return (0,external_node_stream_.pipeline)(source, decompressor, () => undefined);
-    return (0,external_node_stream_.pipeline)(source, splitFrames, decompressor, () => undefined);
-}
-/** Whether reading failed since the compressed data is broken. */
-function isBrokenCompression(error) {
-    return /^(?:Z_(?:DATA_ERROR|BUF_ERROR|NEED_DICT)|ZSTD_error_.+)$/.test((0,regular_file/* errorCode */.CA)(error) ?? "");
-}
-async function* followedBy(head, rest) {
-    if (head.length > 0)
-        yield head;
-    yield* { [Symbol.asyncIterator]: () => rest };
-}
-function decompressorOf(compression) {
-    const options = { chunkSize: chunk_bytes/* CHUNK_BYTES */.E };
-    return compression === "gzip" ? external_node_zlib_.createGunzip(options) : external_node_zlib_.createZstdDecompress(options);
-}
-
-
-/***/ }),
-
-/***/ 1024:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AJ: () => (/* binding */ SeveralErrors),
-/* harmony export */   Wk: () => (/* binding */ PlatformError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   bv: () => (/* binding */ firstError),
-/* harmony export */   cc: () => (/* binding */ isSuppressing)
-/* harmony export */ });
-// The one base of all errors that a user may see. It must not import anything at run time.
-/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
-class PlatformError extends Error {
-    code;
-    hint;
-    details;
-    constructor(code, message, { hint, cause, details } = {}) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = new.target.name;
-        this.code = code;
-        this.hint = hint;
-        this.details = details;
-    }
-}
-/** More than one thing is wrong with a request; each error has its own message and hint. */
-class SeveralErrors extends PlatformError {
-    /** At least two. */
-    errors;
-    constructor(errors) {
-        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
-            details: { kind: "several", errors },
-        });
-        this.errors = errors;
-    }
-}
-/** The message of anything that was thrown, without a stack trace. */
-function messageOf(error) {
-    if (isSuppressing(error)) {
-        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
-    }
-    return error instanceof Error ? error.message : String(error);
-}
-/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
-function firstError(error) {
-    return isSuppressing(error) ? firstError(error.suppressed) : error;
-}
-/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
-function isSuppressing(error) {
-    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
-}
-
-
-/***/ }),
-
-/***/ 3186:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ errorCode),
-/* harmony export */   Kr: () => (/* binding */ UnusableFileError),
-/* harmony export */   Lb: () => (/* binding */ streamRegularFile),
-/* harmony export */   NK: () => (/* binding */ READ_BYTES),
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   ZU: () => (/* binding */ openRegularFile),
-/* harmony export */   b2: () => (/* binding */ isMissing),
-/* harmony export */   q1: () => (/* binding */ leadsNowhere)
-/* harmony export */ });
-/* unused harmony export kindOf */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7126);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
-// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
-// than its use needs: opening it never waits, and no more of it is read than its limit.
-
-
-
-
-
-/** The file is there, but its content cannot be used. */
-class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk {
-    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
-    problem;
-    constructor(path, problem) {
-        super("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} ${problem}.`, {
-            hint: "Replace it with a small regular file.",
-        });
-        this.problem = problem;
-    }
-}
-/**
- * The content of a regular file, through links.
- * @param limitBytes largest size that is accepted
- * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
- * @throws what the file system says if it cannot be opened or read
- */
-async function readRegularFile(path, limitBytes) {
-    const handle = await openRegularFile(path);
-    try {
-        const info = await handle.stat();
-        if (info.size > limitBytes)
-            throw tooLarge(path, limitBytes);
-        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
-        if (info.size === 0)
-            return Buffer.alloc(0);
-        const content = await readAtMost(handle, limitBytes + 1);
-        // It may have grown since.
-        if (content.length > limitBytes)
-            throw tooLarge(path, limitBytes);
-        return content;
-    }
-    finally {
-        await handle.close();
-    }
-}
-/**
- * Opens a regular file of any size for reading, through links.
- * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
- * @throws what the file system says if it cannot be opened
- */
-async function openRegularFile(path) {
-    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-    try {
-        const info = await handle.stat();
-        if (!info.isFile())
-            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
-        return handle;
-    }
-    catch (error) {
-        await handle.close();
-        throw error;
-    }
-}
-/**
- * The content of a regular file of any size, or a part of it, as it is read; through links.
- * @throws as {@link openRegularFile}, once it is read
- */
-async function* streamRegularFile(path, part) {
-    const handle = await openRegularFile(path);
-    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
-}
-/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
-function isMissing(error) {
-    return errorCode(error) === "ENOENT";
-}
-/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
-function leadsNowhere(error) {
-    return isMissing(error) || errorCode(error) === "ENOTDIR";
-}
-/** The code of an error of the file system, e.g. `ENOENT`. */
-function errorCode(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-    return typeof code === "string" ? code : undefined;
-}
-/** As much as is read of a file at once. */
-const READ_BYTES = 256 * 1024;
-async function readAtMost(handle, limitBytes) {
-    const chunks = [];
-    let leftBytes = limitBytes;
-    while (leftBytes > 0) {
-        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
-        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
-        if (bytesRead === 0)
-            break;
-        chunks.push(chunk.subarray(0, bytesRead));
-        leftBytes -= bytesRead;
-    }
-    return Buffer.concat(chunks);
-}
-function tooLarge(path, limitBytes) {
-    return new UnusableFileError(path, `is larger than ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLimit */ .tW)(limitBytes)}`);
-}
-/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
-function kindOf(info) {
-    if (info.isDirectory())
-        return "a directory";
-    if (info.isFIFO())
-        return "a named pipe";
-    return info.isSocket() ? "a socket" : "a device";
-}
-
-
-/***/ }),
-
-/***/ 7126:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xq: () => (/* binding */ formatSize),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   tW: () => (/* binding */ formatLimit)
-/* harmony export */ });
-// Sizes and durations for people. Pure.
-/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
-function formatSize(bytes) {
-    if (bytes < 999_500)
-        return `${Math.ceil(bytes / 1000)} kB`;
-    if (bytes < 999_950_000)
-        return `${(bytes / 1e6).toFixed(1)} MB`;
-    return `${(bytes / 1e9).toFixed(2)} GB`;
-}
-/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
-function formatDuration(durationMs) {
-    const seconds = durationMs / 1000;
-    if (seconds < 59.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
-function formatLimit(bytes) {
-    if (bytes % (1024 * 1024) === 0)
-        return `${bytes / (1024 * 1024)} MiB`;
-    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
-}
-
-
-/***/ }),
-
-/***/ 1487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ withoutLogins),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   yU: () => (/* binding */ someOf)
-/* harmony export */ });
-// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
-// file must not import anything at run time.
-/** Of one quoted word; a message with many of them has limits of its own. */
-const LIMIT = 300;
-/**
- * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function quote(text, limit = LIMIT) {
-    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
-}
-/**
- * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function oneLine(text, limit = LIMIT) {
-    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
-}
-/** Cuts a list to a number of items, with a last one that says how many are left out. */
-function someOf(items, limit = 20) {
-    const left = items.length - limit;
-    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
-}
-/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
-function withoutLogins(text) {
-    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
-}
-/** What stands before `@` in the name of an image is its repository. */
-const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
-const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
-/**
- * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
- * parts the letters of some scripts.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function visible(text, limit = Infinity) {
-    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
-}
-function cut(text, limit) {
-    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-}
-/** What turns, hides or moves the words around it. */
-const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
-/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
-const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
-/** One escape for each half of a surrogate pair, as JSON has it. */
-function escapeCharacter(character) {
-    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
 

@@ -1,6 +1,6 @@
 // Holds debug, ms, supports-color, has-flag.
-export const id = 449;
-export const ids = [449];
+export const id = 830;
+export const ids = [830];
 export const modules = {
 
 /***/ 6110:

@@ -13545,12 +13545,12 @@ exports.decode = function (buf, filenameEncoding, allowUnknownFormat) {
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 exports.extract = __webpack_require__(5763)
-exports.pack = __webpack_require__(861)
+exports.pack = __webpack_require__(3242)
 
 
 /***/ }),
 
-/***/ 861:
+/***/ 3242:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 var constants = __webpack_require__(2147)

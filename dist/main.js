@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 830;
-export const ids = [830];
+export const id = 97;
+export const ids = [97];
 export const modules = {
 
 /***/ 9664:
@@ -40,22 +40,6 @@ module.exports = {
       throw new Error("DOCKER_HOST=ssh://… is not supported; use a unix socket or tcp://");
     }
   },
-};
-
-
-/***/ }),
-
-/***/ 6736:
-/***/ ((__unused_webpack_module, exports) => {
-
-// Stands in for the undici of @actions/http-client, which each step would load: only its fetch through a proxy needs it, and no
-// package here asks for that.
-exports.k = class {
-  constructor() {
-    throw new Error(
-      "@actions/http-client has no fetch through a proxy here; use its requests, or src/network",
-    );
-  }
 };
 
 
@@ -239,60 +223,6 @@ function joinMessages(chain) {
         joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
     }
     return joined === "" ? "An unknown error occurred." : joined;
-}
-
-
-/***/ }),
-
-/***/ 9315:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ eachLine),
-/* harmony export */   n: () => (/* binding */ readClientOutput)
-/* harmony export */ });
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
-// What the cache client prints, sorted by the level it chose: nothing of it reaches the log of the job as it is.
-
-/** Starts with nothing said. */
-function readClientOutput({ mask, onLine }) {
-    const problems = [];
-    const notes = [];
-    const debug = [];
-    const stderr = [];
-    const keep = (list, line) => {
-        list.push(line);
-        onLine(line);
-    };
-    return {
-        output: { problems, notes, debug, stderr },
-        onStdout(line) {
-            const { command, text } = parseLine(line);
-            if (command === "add-mask")
-                mask(text);
-            else if (command === "error" || command === "warning")
-                keep(problems, text);
-            else if (command === "debug")
-                keep(debug, text);
-            else
-                keep(notes, text);
-        },
-        onStderr(line) {
-            keep(stderr, line);
-        },
-    };
-}
-/** Calls `onLine` for each line of the stream, if there is one. */
-function eachLine(stream, onLine) {
-    if (stream !== null)
-        (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: stream, crlfDelay: Infinity }).on("line", onLine);
-}
-/** A workflow command as `@actions/core` prints it, or a plain line. */
-function parseLine(line) {
-    const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-    if (command === undefined)
-        return { command, text: line };
-    return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
 }
 
 
@@ -498,394 +428,340 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 920:
+/***/ 1756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ CHUNK_BYTES)
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   aM: () => (/* binding */ readContainedFile),
+/* harmony export */   dN: () => (/* binding */ realPathOf),
+/* harmony export */   fX: () => (/* binding */ containedPath)
 /* harmony export */ });
-/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
-const CHUNK_BYTES = 256 * 1024;
-
-
-/***/ }),
-
-/***/ 8422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ countBytes),
-/* harmony export */   n: () => (/* binding */ tellBytes)
-/* harmony export */ });
-// Watching a stream of bytes go by.
-/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
-async function* countBytes(content, onBytes) {
-    let bytes = 0;
-    onBytes(0);
-    for await (const chunk of content) {
-        bytes += chunk.byteLength;
-        yield chunk;
-        onBytes(bytes);
-    }
-}
-/** The same chunks; `onBytes` is told the size of each once it was taken. */
-async function* tellBytes(content, onBytes) {
-    for await (const chunk of content) {
-        yield chunk;
-        onBytes(chunk.byteLength);
-    }
-}
-
-
-/***/ }),
-
-/***/ 3340:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  MB: () => (/* binding */ compressionOf),
-  ji: () => (/* binding */ decompressed),
-  Wv: () => (/* binding */ isBrokenCompression)
-});
-
-// UNUSED EXPORTS: decompress
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(3186);
-// EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(920);
-;// CONCATENATED MODULE: ./build/js/src/bytes/zstd-frames.js
-// Where the frames of zstd end. Node.js drops what follows the end of a frame in the same chunk, without an error, and several tools
-// write many frames: pzstd, zstd:chunked, or whatever appends to an archive.
-// Format: https://www.rfc-editor.org/rfc/rfc8878#section-3
-const MAGIC = 0xfd2fb528;
-/** Frames to skip have any of 16 magic numbers, which differ in their last digit. */
-const SKIPPED_MAGIC = 0x184d2a50;
-const DICTIONARY_BYTES = [0, 1, 2, 4];
-const SIZE_BYTES = [0, 2, 4, 8];
-const RLE_BLOCK = 1;
-/** The same bytes, in chunks of which none has bytes of two frames. */
-async function* splitFrames(source) {
-    let walk = walkFrame();
-    let step = walk.next();
-    let seen = Buffer.alloc(0);
-    let passed = 0;
-    for await (const chunk of source) {
-        let start = 0;
-        for (let at = 0; at < chunk.length;) {
-            if (step.done === true)
-                [walk, step] = begin();
-            const { bytes, isRead } = step.value;
-            const part = chunk.subarray(at, at + bytes - passed);
-            if (isRead)
-                seen = Buffer.concat([seen, part]);
-            at += part.length;
-            passed += part.length;
-            if (passed < bytes)
-                continue;
-            step = walk.next(seen);
-            [seen, passed] = [Buffer.alloc(0), 0];
-            if (step.done !== true)
-                continue;
-            yield chunk.subarray(start, at);
-            start = at;
-        }
-        if (start < chunk.length)
-            yield chunk.subarray(start);
-    }
-}
-function begin() {
-    const walk = walkFrame();
-    return [walk, walk.next()];
-}
-const read = (bytes) => ({ bytes, isRead: true });
-const pass = (bytes) => ({ bytes, isRead: false });
-/** Each step has at least one byte. What is no frame has no end: whoever decompresses it says so. */
-function* walkFrame() {
-    const magic = (yield read(4)).readUInt32LE();
-    if (magic >= SKIPPED_MAGIC && magic < SKIPPED_MAGIC + 16) {
-        const size = (yield read(4)).readUInt32LE();
-        if (size > 0)
-            yield pass(size);
-        return;
-    }
-    if (magic !== MAGIC)
-        yield pass(Infinity);
-    const flags = (yield read(1)).readUInt8();
-    const header = headerBytes(flags);
-    if (header > 0)
-        yield pass(header);
-    for (let isLast = false; !isLast;) {
-        const block = (yield read(3)).readUIntLE(0, 3);
-        isLast = (block & 1) === 1;
-        const size = ((block >> 1) & 3) === RLE_BLOCK ? 1 : block >> 3;
-        if (size > 0)
-            yield pass(size);
-    }
-    if ((flags & 4) !== 0)
-        yield pass(4);
-}
-function headerBytes(flags) {
-    const isSingle = (flags & 32) !== 0;
-    const sizeFlag = flags >> 6;
-    const size = isSingle && sizeFlag === 0 ? 1 : (SIZE_BYTES[sizeFlag] ?? 0);
-    return (isSingle ? 0 : 1) + (DICTIONARY_BYTES[flags & 3] ?? 0) + size;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/bytes/decompressed.js
-// Decompressing gzip and zstd, which their first bytes tell.
-
-
-
-
-
-const decompressed_MAGIC = [
-    ["gzip", Buffer.from([0x1f, 0x8b])],
-    ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
-];
-/** How many first bytes tell a compression. */
-const HEAD_BYTES = 4;
-/** How content that begins with these bytes is compressed; undefined if it is not. */
-function compressionOf(head) {
-    return decompressed_MAGIC.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0];
-}
-/** The content, decompressed if its first bytes say so. @throws as {@link decompress} */
-async function* decompressed(source) {
-    const bytes = source[Symbol.asyncIterator]();
-    let head = Buffer.alloc(0);
-    try {
-        while (head.length < HEAD_BYTES) {
-            const next = await bytes.next();
-            if (next.done === true)
-                break;
-            head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
-        }
-        const compression = compressionOf(head);
-        const all = followedBy(head, bytes);
-        yield* compression === undefined ? all : decompress(external_node_stream_.Readable.from(all), compression);
-    }
-    finally {
-        await bytes.return?.();
-    }
-}
-/** The same for content whose compression is known. @throws what the source throws, or {@link isBrokenCompression} */
-function decompress(source, compression) {
-    // `pipeline` destroys the one with the error of the other.
-    const decompressor = decompressorOf(compression);
-    if (compression === "gzip")
-        return (0,external_node_stream_.pipeline)(source, decompressor, () => undefined);
-    return (0,external_node_stream_.pipeline)(source, splitFrames, decompressor, () => undefined);
-}
-/** Whether reading failed since the compressed data is broken. */
-function isBrokenCompression(error) {
-    return /^(?:Z_(?:DATA_ERROR|BUF_ERROR|NEED_DICT)|ZSTD_error_.+)$/.test((0,regular_file/* errorCode */.CA)(error) ?? "");
-}
-async function* followedBy(head, rest) {
-    if (head.length > 0)
-        yield head;
-    yield* { [Symbol.asyncIterator]: () => rest };
-}
-function decompressorOf(compression) {
-    const options = { chunkSize: chunk_bytes/* CHUNK_BYTES */.E };
-    return compression === "gzip" ? external_node_zlib_.createGunzip(options) : external_node_zlib_.createZstdDecompress(options);
-}
-
-
-/***/ }),
-
-/***/ 1024:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AJ: () => (/* binding */ SeveralErrors),
-/* harmony export */   Wk: () => (/* binding */ PlatformError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   bv: () => (/* binding */ firstError),
-/* harmony export */   cc: () => (/* binding */ isSuppressing)
-/* harmony export */ });
-// The one base of all errors that a user may see. It must not import anything at run time.
-/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
-class PlatformError extends Error {
-    code;
-    hint;
-    details;
-    constructor(code, message, { hint, cause, details } = {}) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = new.target.name;
-        this.code = code;
-        this.hint = hint;
-        this.details = details;
-    }
-}
-/** More than one thing is wrong with a request; each error has its own message and hint. */
-class SeveralErrors extends PlatformError {
-    /** At least two. */
-    errors;
-    constructor(errors) {
-        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
-            details: { kind: "several", errors },
-        });
-        this.errors = errors;
-    }
-}
-/** The message of anything that was thrown, without a stack trace. */
-function messageOf(error) {
-    if (isSuppressing(error)) {
-        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
-    }
-    return error instanceof Error ? error.message : String(error);
-}
-/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
-function firstError(error) {
-    return isSuppressing(error) ? firstError(error.suppressed) : error;
-}
-/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
-function isSuppressing(error) {
-    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
-}
-
-
-/***/ }),
-
-/***/ 3186:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ errorCode),
-/* harmony export */   Kr: () => (/* binding */ UnusableFileError),
-/* harmony export */   Lb: () => (/* binding */ streamRegularFile),
-/* harmony export */   NK: () => (/* binding */ READ_BYTES),
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   ZU: () => (/* binding */ openRegularFile),
-/* harmony export */   b2: () => (/* binding */ isMissing),
-/* harmony export */   q1: () => (/* binding */ leadsNowhere)
-/* harmony export */ });
-/* unused harmony export kindOf */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7126);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
-// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
-// than its use needs: opening it never waits, and no more of it is read than its limit.
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3186);
+// Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
+// The author of the workflow may name anything else by its absolute path.
 
 
 
 
 
-/** The file is there, but its content cannot be used. */
-class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk {
-    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
-    problem;
-    constructor(path, problem) {
-        super("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} ${problem}.`, {
-            hint: "Replace it with a small regular file.",
-        });
-        this.problem = problem;
+/**
+ * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
+ * It may not exist yet.
+ * @param name as it was written; absolute if a checkout chose it
+ * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
+ * @throws what the file system says if the path cannot be followed
+ */
+async function containedPath(name, chooser) {
+    const directories = chooser.by === "workflow" ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(chooser.workspace)] : chooser.directories;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directories[0], name);
+    const real = await realPathOf(path);
+    for (const directory of directories) {
+        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await realPathOf(directory), real);
+        // As the directory is called, which may itself be below a link of the machine.
+        if (isBelow(below)) {
+            if (isOfGit(below) && !isOfGit((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directories[0], path)))
+                throw leadsIntoGit(name, real);
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, below);
+        }
     }
+    const isAuthors = chooser.by === "workflow" && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(name);
+    if (isAuthors && !(await goesThrough(path, chooser.workspace)))
+        return path;
+    throw leadsElsewhere(name, real, chooser);
 }
 /**
- * The content of a regular file, through links.
- * @param limitBytes largest size that is accepted
- * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
- * @throws what the file system says if it cannot be opened or read
+ * The content of a small regular file.
+ * @throws as {@link containedPath} and {@link readRegularFile}
  */
-async function readRegularFile(path, limitBytes) {
-    const handle = await openRegularFile(path);
-    try {
-        const info = await handle.stat();
-        if (info.size > limitBytes)
-            throw tooLarge(path, limitBytes);
-        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
-        if (info.size === 0)
-            return Buffer.alloc(0);
-        const content = await readAtMost(handle, limitBytes + 1);
-        // It may have grown since.
-        if (content.length > limitBytes)
-            throw tooLarge(path, limitBytes);
-        return content;
-    }
-    finally {
-        await handle.close();
-    }
+async function readContainedFile(name, chooser, limitBytes) {
+    return (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(await containedPath(name, chooser), limitBytes);
 }
+/** Whether a path is the directory or below it, by their names alone. */
+function isInside(path, directory) {
+    return isBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path));
+}
+/** Linux follows as many. */
+const MAX_LINKS = 40;
 /**
- * Opens a regular file of any size for reading, through links.
- * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
- * @throws what the file system says if it cannot be opened
+ * What a path leads to, whether or not there is anything: of what is missing, only the directories above can be links.
+ * @throws what the file system says, e.g. `ELOOP`
  */
-async function openRegularFile(path) {
-    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+async function realPathOf(path, links = 0) {
     try {
-        const info = await handle.stat();
-        if (!info.isFile())
-            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
-        return handle;
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
     }
     catch (error) {
-        await handle.close();
-        throw error;
+        if (!(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsNowhere */ .q1)(error) || links > MAX_LINKS || path === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))
+            throw error;
+        const parent = await realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), links + 1);
+        // There may be something by the time that the path is used.
+        const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
+        return target === undefined
+            ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path))
+            : realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent, target), links + 1);
     }
 }
-/**
- * The content of a regular file of any size, or a part of it, as it is read; through links.
- * @throws as {@link openRegularFile}, once it is read
- */
-async function* streamRegularFile(path, part) {
-    const handle = await openRegularFile(path);
-    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
+function isBelow(relativePath) {
+    return relativePath !== ".." && !relativePath.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(relativePath);
 }
-/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
-function isMissing(error) {
-    return errorCode(error) === "ENOENT";
-}
-/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
-function leadsNowhere(error) {
-    return isMissing(error) || errorCode(error) === "ENOTDIR";
-}
-/** The code of an error of the file system, e.g. `ENOENT`. */
-function errorCode(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-    return typeof code === "string" ? code : undefined;
-}
-/** As much as is read of a file at once. */
-const READ_BYTES = 256 * 1024;
-async function readAtMost(handle, limitBytes) {
-    const chunks = [];
-    let leftBytes = limitBytes;
-    while (leftBytes > 0) {
-        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
-        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
-        if (bytesRead === 0)
-            break;
-        chunks.push(chunk.subarray(0, bytesRead));
-        leftBytes -= bytesRead;
+/** Whether the path, or a directory on its way, is in the other directory. */
+async function goesThrough(path, directory) {
+    const real = await realPathOf(directory);
+    for (let above = path;; above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above)) {
+        if (isInside(above, directory) || isInside(await realPathOf(above), real))
+            return true;
+        if (above === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above))
+            return false;
     }
-    return Buffer.concat(chunks);
 }
-function tooLarge(path, limitBytes) {
-    return new UnusableFileError(path, `is larger than ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLimit */ .tW)(limitBytes)}`);
+/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
+function isOfGit(relativePath) {
+    return relativePath.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes(".git");
 }
-/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
-function kindOf(info) {
-    if (info.isDirectory())
-        return "a directory";
-    if (info.isFIFO())
-        return "a named pipe";
-    return info.isSocket() ? "a socket" : "a device";
+function leadsIntoGit(name, real) {
+    const problem = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}, which is among git's own files.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", problem, {
+        hint: "Name it without a link: git's own files may have the credentials of the checkout.",
+    });
+}
+function leadsElsewhere(name, real, chooser) {
+    const isWorkflows = chooser.by === "workflow";
+    const where = isWorkflows
+        ? `the workspace ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(chooser.workspace)}`
+        : chooser.directories.map((directory) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(directory)).join(" or ");
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}, which is not in ${where}.`, {
+        hint: isWorkflows
+            ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
+            : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
+    });
 }
 
 
 /***/ }),
 
-/***/ 1573:
+/***/ 5756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ outputPlace),
+/* harmony export */   n: () => (/* binding */ OutputDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1487);
+/* harmony import */ var _contained_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1756);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3186);
+// A directory that files are written to for later steps. It may be in a checkout, where anything can be a link to
+// somewhere else, also while a build goes on that was given the workspace as a volume. So it is opened once, and nothing in it
+// is followed.
+
+
+
+
+
+
+
+/** @throws {PlatformError} `INPUT` if the name leads out of the workspace, and is not an absolute path to somewhere else */
+async function outputPlace(input, name, workspace) {
+    const root = node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace);
+    const contained = await (0,_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .containedPath */ .fX)(name, { by: "workflow", workspace: root });
+    return { input, path: contained, within: (0,_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(contained, root) ? root : undefined };
+}
+/** An open directory for output; what fails is a {@link PlatformError} `INPUT` that names the directory. */
+class OutputDirectory {
+    #place;
+    #top;
+    /** Whether it was not there before, or has had only what was removed. */
+    #isOurs;
+    constructor(place, { top, isNew }) {
+        this.#place = place;
+        this.#top = top;
+        this.#isOurs = isNew;
+    }
+    /** Makes it if it is missing. @throws {PlatformError} `INPUT` if it is not where it was when the input was read */
+    static async open(place) {
+        return telling(place, async () => {
+            await checkPlace(place, await (0,_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .dN)(place.path));
+            const isNew = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(place.path, { recursive: true })) !== undefined;
+            const top = await openDirectory(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(place.path), place.path);
+            try {
+                await checkPlace(place, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(top.at));
+                return new OutputDirectory(place, { top, isNew });
+            }
+            catch (error) {
+                await top.handle.close();
+                throw error;
+            }
+        });
+    }
+    /**
+     * Writes a file in place of what has its name.
+     * @param names of the directories on the way, which are made, and of the file
+     */
+    async write(names, content) {
+        const [file = "", ...above] = names.toReversed();
+        await telling(this.#place, async () => {
+            await using directory = await enter(this.#top, above.reverse());
+            await replaceFile(node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory.at, file), content);
+        });
+    }
+    /** What is in it. */
+    names() {
+        return telling(this.#place, () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(this.#top.at));
+    }
+    /** Removes files, and directories that have become empty by that. One of the folders that is a link is refused. */
+    async remove(files) {
+        await telling(this.#place, async () => {
+            this.#isOurs = (await removeBelow(this.#top, [], files)) || this.#isOurs;
+        });
+    }
+    /**
+     * Removes the directory, and those of the workspace that it is in, where nothing is in them: only if opening has made it, or all
+     * that was in it has been removed. It can be opened again.
+     */
+    async withdraw() {
+        const { path: place, within } = this.#place;
+        if (!this.#isOurs || within === undefined)
+            return;
+        for (let directory = place; (0,_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(directory, within) && directory !== within; directory = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(directory)) {
+            // One that has something in it, or cannot be removed, is as good.
+            if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(directory).then(() => true, () => false)))
+                return;
+        }
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#top.handle.close();
+    }
+}
+async function checkPlace({ input, path: place, within }, real) {
+    if (within === undefined || (0,_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .isInside */ .FK)(real, await (0,_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .realPathOf */ .dN)(within)))
+        return;
+    const problem = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(place)} (input "${input}") leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(real)}, which is not in the workspace ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(within)}.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("INPUT", problem, { hint: "Do not replace it with a link during the build." });
+}
+async function telling({ input, path: place }, action) {
+    try {
+        return await action();
+    }
+    catch (cause) {
+        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk)
+            throw cause;
+        // A descriptor says nothing to people, so the cause itself is not passed on.
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause).replaceAll(/\/proc\/self\/fd\/\d+/g, "…");
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(place)} (input "${input}") cannot be written: ${why}.`, {
+            hint: "Name a directory that can be created and written.",
+        });
+    }
+}
+async function openDirectory(name, shown) {
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(name, flags).catch((cause) => {
+        if (!["ELOOP", "ENOTDIR"].includes((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(cause) ?? ""))
+            throw cause;
+        throw notDirectory(shown);
+    });
+    // Elsewhere there is no such way into a directory, and what is between the calls can be swapped.
+    const at = process.platform === "linux" ? `/proc/self/fd/${handle.fd}` : shown;
+    return { handle, at, path: shown };
+}
+function notDirectory(shown) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(shown)} is a link or a file, but must be a directory.`, {
+        hint: "Remove it, or name another directory.",
+    });
+}
+/** Makes what is missing on the way. */
+async function enter(top, names) {
+    let directory = await openDirectory(`${top.at}/.`, top.path);
+    for (const name of names) {
+        try {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory.at, name)).catch((error) => {
+                if ((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error) !== "EEXIST")
+                    throw error;
+            });
+            const next = await openDirectory(node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory.at, name), node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory.path, name));
+            await directory.handle.close();
+            directory = next;
+        }
+        catch (error) {
+            await directory.handle.close();
+            throw error;
+        }
+    }
+    return { ...directory, [Symbol.asyncDispose]: () => directory.handle.close() };
+}
+async function replaceFile(file, content) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(file).catch((error) => {
+        if (!(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .leadsNowhere */ .q1)(error))
+            throw error;
+    });
+    // Not what was put there since.
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file, flags);
+    try {
+        await handle.writeFile(content);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Whether anything was removed. */
+async function removeBelow(directory, names, files) {
+    let hasRemoved = false;
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory.at, { withFileTypes: true })) {
+        const inside = [...names, entry.name];
+        const at = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory.at, entry.name);
+        if (entry.isDirectory()) {
+            const isAllowed = files.folders.includes(inside[0] ?? "") && inside.length <= files.maxFolders;
+            if (!isAllowed || !(await removeInside(directory, inside, files)))
+                continue;
+        }
+        else if (names.length === 0 && files.folders.includes(entry.name)) {
+            // Nothing could be written below it: that is to be known before a build, not after it.
+            throw notDirectory(node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory.path, entry.name));
+        }
+        else if (files.has(inside)) {
+            // Of a link, the link.
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(at);
+        }
+        else
+            continue;
+        hasRemoved = true;
+    }
+    return hasRemoved;
+}
+/** The same for a directory in it, which goes as well if nothing is left. */
+async function removeInside(directory, names, files) {
+    const name = names.at(-1) ?? "";
+    const at = node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory.at, name);
+    const below = await openDirectory(at, node_path__WEBPACK_IMPORTED_MODULE_2__.join(directory.path, name));
+    try {
+        if (!(await removeBelow(below, names, files)))
+            return false;
+    }
+    finally {
+        await below.handle.close();
+    }
+    await removeIfEmpty(at);
+    return true;
+}
+async function removeIfEmpty(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(directory).catch((error) => {
+        if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error) ?? ""))
+            throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 2355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -924,9 +800,15 @@ function findOutcome(result) {
 const DENIED = /cache (?:write|read) denied:/;
 /** What came of saving an entry. */
 function saveVerdict(result) {
-    if (result.kind === "ended" || result.answer.kind !== "saved")
+    if (result.kind === "ended")
         return "failed";
     const { answer, output } = result;
+    if (answer.kind === "stored")
+        return "saved";
+    if (answer.kind === "exists" || answer.kind === "refused")
+        return answer.kind;
+    if (answer.kind !== "saved")
+        return "failed";
     // With the older protocol it also has a number when the upload failed.
     if (answer.entryId !== -1 && !hasProblems(output))
         return "saved";
@@ -946,7 +828,7 @@ function saveVerdict(result) {
 function archiveSize(result) {
     if (result.kind === "ended")
         return 0;
-    if (result.answer.kind === "found")
+    if (result.answer.kind === "found" || result.answer.kind === "stored")
         return result.answer.sizeBytes ?? 0;
     const { notes, debug } = result.output;
     for (const line of [...notes, ...debug]) {
@@ -964,6 +846,8 @@ function failureReason(result) {
     if (result.kind === "ended")
         return result.reason;
     const { answer, output } = result;
+    if (answer.kind === "refused")
+        return oneLine(answer.reason);
     const program = output.stderr[0] ?? output.notes.find((line) => PROGRAM.test(line));
     const because = (text) => oneLine(program === undefined ? text : `${text} (${program.trim()})`);
     if (answer.kind === "threw")
@@ -1090,49 +974,13 @@ function listen(child, listener) {
     return output;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-service.js
-
-/** The service that the runner offers to this step; undefined if there is none. */
-function cacheServiceOf(env) {
-    const protocol = env["ACTIONS_CACHE_SERVICE_V2"] && !isEnterpriseServer(env) ? "v2" : "v1";
-    const url = protocol === "v2" ? env["ACTIONS_RESULTS_URL"] : env["ACTIONS_CACHE_URL"];
-    if (!url || !env["ACTIONS_RUNTIME_TOKEN"])
-        return undefined;
-    const mode = (env["ACTIONS_CACHE_MODE"] ?? "").trim().toLowerCase();
-    return {
-        protocol,
-        canRead: mode !== "none" && mode !== "write-only",
-        canWrite: mode !== "none" && mode !== "read",
-    };
-}
-/** It speaks the older protocol, also where the variable asks for the newer one. */
-function isEnterpriseServer(env) {
-    const url = env["GITHUB_SERVER_URL"] || "https://github.com";
-    const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : "";
-    return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
-}
-const MAX_KEY_LENGTH = 512;
-const MAX_KEYS = 10;
-/** What the service would not accept of these keys, in words; undefined if nothing. */
-function keyProblem(keys) {
-    if (keys.length > MAX_KEYS)
-        return `there are ${keys.length} keys, at most ${MAX_KEYS} are allowed`;
-    for (const key of keys) {
-        if (key === "")
-            return "a key is empty";
-        if (key.includes(","))
-            return `the key ${(0,src_quote/* quote */.hD)(key)} has a comma in it`;
-        if (key.length > MAX_KEY_LENGTH) {
-            return `the key "${key.slice(0, 40)}…" has ${key.length} characters, at most ${MAX_KEY_LENGTH} are allowed`;
-        }
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./build/js/src/actions/github-cache/cache-service.js
+var cache_service = __webpack_require__(8068);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __webpack_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-stage.js
-
+// Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
+// What is there has been unpacked here, so it is directories and files only (cache-unpack.ts).
 
 
 
@@ -1179,7 +1027,6 @@ async function install(moves) {
     let installed = 0;
     try {
         for (const { staged, place } of moves) {
-            await refuseOddities(staged, place);
             await (0,promises_.rm)(place, { recursive: true, force: true });
             await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
             if (await moveIfThere(staged, place))
@@ -1192,27 +1039,6 @@ async function install(moves) {
         throw error;
     }
     return installed;
-}
-/**
- * What was saved has directories and files only. A process that uses the path, such as a container that has it mounted, would
- * use what a link leads to, and wait at a named pipe for ever.
- */
-async function refuseOddities(staged, path) {
-    const found = await (0,promises_.lstat)(staged).catch(() => undefined);
-    if (found === undefined)
-        return;
-    refuseUnlessPlain(found, path);
-    if (!found.isDirectory())
-        return;
-    for await (const entry of await (0,promises_.opendir)(staged, { recursive: true })) {
-        refuseUnlessPlain(entry, (0,external_node_path_.join)(path, (0,external_node_path_.relative)(staged, (0,external_node_path_.join)(entry.parentPath, entry.name))));
-    }
-}
-function refuseUnlessPlain(found, path) {
-    if (found.isDirectory() || found.isFile())
-        return;
-    const what = found.isSymbolicLink() ? "a link" : "neither a file nor a directory";
-    throw new Error(`the entry has ${what} instead of ${(0,src_quote/* quote */.hD)(path)}`);
 }
 async function moveIfThere(from, to) {
     try {
@@ -1246,7 +1072,7 @@ async function moveIfThere(from, to) {
 function createActionsCache(env, options) {
     const client = { env, options, limits: { ...defaultLimits(env), ...options.limits } };
     return {
-        isAvailable: () => cacheServiceOf(env) !== undefined,
+        isAvailable: () => (0,cache_service/* cacheServiceOf */.p)(env) !== undefined,
         find: (lookup) => find(client, lookup),
         restore: (wanted, onProgress = ignore) => guarded(() => restore(client, wanted, onProgress), unavailable),
         save: (paths, key) => guarded(() => save(client, paths, key), failed),
@@ -1310,12 +1136,12 @@ async function save(client, paths, key) {
     const { env, options } = client;
     if (options.policy?.write === false)
         return { kind: "refused", reason: options.policy.reason };
-    const service = cacheServiceOf(env);
+    const service = (0,cache_service/* cacheServiceOf */.p)(env);
     if (service === undefined)
         return failed(NO_SERVICE);
     if (!service.canWrite)
         return { kind: "refused", reason: modeReason(env, "writes") };
-    const problem = keyProblem([key]) ?? (await pathProblem(paths));
+    const problem = (0,cache_service/* keyProblem */.d)([key]) ?? (await pathProblem(paths));
     if (problem !== undefined)
         return failed(problem);
     const now = options.now ?? (() => performance.now());
@@ -1341,12 +1167,12 @@ function modeReason(env, what) {
 function readProblem({ env, options }, { paths, key, restoreKeys }) {
     if (options.policy?.read === false)
         return options.policy.reason;
-    const service = cacheServiceOf(env);
+    const service = (0,cache_service/* cacheServiceOf */.p)(env);
     if (service === undefined)
         return NO_SERVICE;
     if (!service.canRead)
         return modeReason(env, "reads");
-    return keyProblem([key, ...restoreKeys]) ?? shapeProblem(paths);
+    return (0,cache_service/* keyProblem */.d)([key, ...restoreKeys]) ?? shapeProblem(paths);
 }
 /** The client takes paths for patterns, and fails with an exception where nothing matches. */
 function shapeProblem(paths) {
@@ -1825,112 +1651,8 @@ function isDots(name) {
     return name === "." || name === "..";
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/digest.js
-// Content digests as the OCI image specification writes them. Pure.
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** Whether the text is a complete sha256 digest. */
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** The digest of some bytes; text counts as UTF-8. */
-function digestOf(content) {
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`;
-}
-/** The first 12 digits, as people read digests in a log. */
-function shortDigest(digest) {
-    return digest.replace(/^sha256:/, "").slice(0, 12);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/image-reference.js
-// Names of images: parsing and printing, by the grammar of the distribution project. Pure.
-
-
-
-/** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
-const DOCKER_HUB = "index.docker.io";
-const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
-const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/** Host, repository, tag and digest at their longest, and some more. */
-const MAX_LENGTH = 1024;
-/**
- * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
- * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
- */
-function parseImageReference(text) {
-    if (text.length > MAX_LENGTH)
-        throw invalid(text, "it is too long", GRAMMAR);
-    const [named, digest] = splitOnce(text, "@");
-    if (digest !== undefined && !isDigest(digest)) {
-        throw invalid(text, `${(0,src_quote/* quote */.hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
-    }
-    const { registry, rest } = splitRegistry(named);
-    if (!hasAddress(registry))
-        throw invalid(text, `${(0,src_quote/* quote */.hD)(registry)} is not a registry host`, GRAMMAR);
-    const colon = rest.lastIndexOf(":");
-    const path = colon < 0 ? rest : rest.slice(0, colon);
-    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-    if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `${(0,src_quote/* quote */.hD)(tag)} is not a tag`, TAG_RULE);
-    checkRepository(text, path);
-    const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
-    return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
-}
-/** The full name: registry, repository, and whichever of tag and digest there are. */
-function formatImageReference(reference) {
-    const tag = reference.tag === undefined ? "" : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? "" : `@${reference.digest}`;
-    return `${imageName(reference)}${tag}${digest}`;
-}
-/** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
-function imageName(reference) {
-    return `${reference.registry}/${reference.repository}`;
-}
-/** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
-function manifestSelector(reference) {
-    return reference.digest ?? reference.tag ?? "latest";
-}
-/** The same repository at one digest. */
-function atDigest(reference, digest) {
-    return { registry: reference.registry, repository: reference.repository, digest };
-}
-const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/owner/app:1.0.";
-const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
-function splitRegistry(name) {
-    const [first, rest] = splitOnce(name, "/");
-    const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
-    if (!isHost)
-        return { registry: DOCKER_HUB, rest: name };
-    return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
-}
-/** Some words have the form of a host, and no address: `256.256.256.256` is none, nor is there a port 99999. */
-function hasAddress(registry) {
-    return HOST.test(registry) && URL.canParse(`https://${registry}/`);
-}
-function checkRepository(text, path) {
-    if (path === "")
-        throw invalid(text, "it has no repository", GRAMMAR);
-    if (/[A-Z]/.test(path)) {
-        throw invalid(text, `the repository ${(0,src_quote/* quote */.hD)(path)} has upper-case letters`, `Use ${(0,src_quote/* quote */.hD)(path.toLowerCase())}.`);
-    }
-    if (!REPOSITORY.test(path) || path.length > 255) {
-        throw invalid(text, `${(0,src_quote/* quote */.hD)(path)} is not a repository`, GRAMMAR);
-    }
-    if (/^[0-9a-f]{64}$/.test(path))
-        throw invalid(text, `${(0,src_quote/* quote */.hD)(path)} looks like an image id`, GRAMMAR);
-}
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-function invalid(text, why, hint) {
-    return new src_errors/* PlatformError */.Wk("IMAGE_REFERENCE", `${(0,src_quote/* quote */.hD)(text)} is not an image reference: ${why}.`, { hint });
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
 // Inputs that name images.
 
@@ -1945,7 +1667,7 @@ function parseImage(text, complain) {
         return undefined;
     }
     try {
-        return parseImageReference(text);
+        return (0,image_reference/* parseImageReference */.o_)(text);
     }
     catch (error) {
         complain(text, (0,src_errors/* messageOf */.bD)(error), error instanceof src_errors/* PlatformError */.Wk ? error.hint : undefined);
@@ -1978,7 +1700,7 @@ function parseTags(text, complain) {
     for (const name of names) {
         const tag = parseTag(name, complain);
         if (tag !== undefined)
-            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
+            tags.set((0,image_reference/* formatImageReference */.my)({ ...tag, tag: (0,image_reference/* manifestSelector */.Ph)(tag) }), tag);
     }
     const [first, ...others] = tags.values();
     return first && [first, ...others];
@@ -2043,110 +1765,12 @@ function parseCacheScope(text, complain) {
     return text;
 }
 function isSame(a, b) {
-    return (formatImageReference({ ...a, tag: manifestSelector(a) }) ===
-        formatImageReference({ ...b, tag: manifestSelector(b) }));
+    return ((0,image_reference/* formatImageReference */.my)({ ...a, tag: (0,image_reference/* manifestSelector */.Ph)(a) }) ===
+        (0,image_reference/* formatImageReference */.my)({ ...b, tag: (0,image_reference/* manifestSelector */.Ph)(b) }));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/files/contained-path.js
-// Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
-// The author of the workflow may name anything else by its absolute path.
-
-
-
-
-
-/**
- * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
- * It may not exist yet.
- * @param name as it was written; absolute if a checkout chose it
- * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
- * @throws what the file system says if the path cannot be followed
- */
-async function containedPath(name, chooser) {
-    const directories = chooser.by === "workflow" ? [(0,external_node_path_.resolve)(chooser.workspace)] : chooser.directories;
-    const path = (0,external_node_path_.resolve)(directories[0], name);
-    const real = await realPathOf(path);
-    for (const directory of directories) {
-        const below = (0,external_node_path_.relative)(await realPathOf(directory), real);
-        // As the directory is called, which may itself be below a link of the machine.
-        if (isBelow(below)) {
-            if (isOfGit(below) && !isOfGit((0,external_node_path_.relative)(directories[0], path)))
-                throw leadsIntoGit(name, real);
-            return (0,external_node_path_.join)(directory, below);
-        }
-    }
-    const isAuthors = chooser.by === "workflow" && (0,external_node_path_.isAbsolute)(name);
-    if (isAuthors && !(await goesThrough(path, chooser.workspace)))
-        return path;
-    throw leadsElsewhere(name, real, chooser);
-}
-/**
- * The content of a small regular file.
- * @throws as {@link containedPath} and {@link readRegularFile}
- */
-async function readContainedFile(name, chooser, limitBytes) {
-    return (0,regular_file/* readRegularFile */.XF)(await containedPath(name, chooser), limitBytes);
-}
-/** Whether a path is the directory or below it, by their names alone. */
-function isInside(path, directory) {
-    return isBelow((0,external_node_path_.relative)(directory, path));
-}
-/** Linux follows as many. */
-const MAX_LINKS = 40;
-/**
- * What a path leads to, whether or not there is anything: of what is missing, only the directories above can be links.
- * @throws what the file system says, e.g. `ELOOP`
- */
-async function realPathOf(path, links = 0) {
-    try {
-        return await (0,promises_.realpath)(path);
-    }
-    catch (error) {
-        if (!(0,regular_file/* leadsNowhere */.q1)(error) || links > MAX_LINKS || path === (0,external_node_path_.dirname)(path))
-            throw error;
-        const parent = await realPathOf((0,external_node_path_.dirname)(path), links + 1);
-        // There may be something by the time that the path is used.
-        const target = await (0,promises_.readlink)(path).catch(() => undefined);
-        return target === undefined
-            ? (0,external_node_path_.join)(parent, (0,external_node_path_.basename)(path))
-            : realPathOf((0,external_node_path_.resolve)(parent, target), links + 1);
-    }
-}
-function isBelow(relativePath) {
-    return relativePath !== ".." && !relativePath.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(relativePath);
-}
-/** Whether the path, or a directory on its way, is in the other directory. */
-async function goesThrough(path, directory) {
-    const real = await realPathOf(directory);
-    for (let above = path;; above = (0,external_node_path_.dirname)(above)) {
-        if (isInside(above, directory) || isInside(await realPathOf(above), real))
-            return true;
-        if (above === (0,external_node_path_.dirname)(above))
-            return false;
-    }
-}
-/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
-function isOfGit(relativePath) {
-    return relativePath.split(external_node_path_.sep).includes(".git");
-}
-function leadsIntoGit(name, real) {
-    const problem = `${(0,src_quote/* quote */.hD)(name)} leads to ${(0,src_quote/* quote */.hD)(real)}, which is among git's own files.`;
-    return new src_errors/* PlatformError */.Wk("INPUT", problem, {
-        hint: "Name it without a link: git's own files may have the credentials of the checkout.",
-    });
-}
-function leadsElsewhere(name, real, chooser) {
-    const isWorkflows = chooser.by === "workflow";
-    const where = isWorkflows
-        ? `the workspace ${(0,src_quote/* quote */.hD)(chooser.workspace)}`
-        : chooser.directories.map((directory) => (0,src_quote/* quote */.hD)(directory)).join(" or ");
-    return new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(name)} leads to ${(0,src_quote/* quote */.hD)(real)}, which is not in ${where}.`, {
-        hint: isWorkflows
-            ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
-            : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
-    });
-}
-
+// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
+var contained_path = __webpack_require__(1756);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
 // What is wrong with a path that an input names.
 
@@ -2180,7 +1804,7 @@ async function readCertificates(text, complain, { workspace }) {
     const certificates = [];
     for (const name of splitNames(text)) {
         try {
-            const content = await readContainedFile(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
+            const content = await (0,contained_path/* readContainedFile */.aM)(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
             certificates.push(...parseCertificates({ name, text: content.toString("utf8") }, complain));
         }
         catch (error) {
@@ -2544,7 +2168,7 @@ async function readVariableFiles(text, complain, step) {
     const stepEnv = Object.fromEntries(Object.entries(step.env).filter(([name]) => !ACTIONS_OWN.test(name)));
     for (const name of splitNames(text)) {
         try {
-            const content = await readContainedFile(name, { by: "workflow", workspace: step.workspace }, env_file_input_MAX_FILE_BYTES);
+            const content = await (0,contained_path/* readContainedFile */.aM)(name, { by: "workflow", workspace: step.workspace }, env_file_input_MAX_FILE_BYTES);
             const read = parseEnvFile({ name, text: content.toString("utf8") }, stepEnv, complain);
             for (const warning of describeRepeated(`The file ${(0,src_quote/* quote */.hD)(name)}`, read))
                 step.remark("warning", warning);
@@ -2813,7 +2437,7 @@ async function findRepository(source, workspace) {
         const found = await (0,promises_.lstat)(repository).catch(() => undefined);
         if (found?.isDirectory())
             return repository;
-        if (!isInside((0,external_node_path_.dirname)(directory), (0,external_node_path_.resolve)(workspace)))
+        if (!(0,contained_path/* isInside */.FK)((0,external_node_path_.dirname)(directory), (0,external_node_path_.resolve)(workspace)))
             return undefined;
     }
 }
@@ -2908,7 +2532,7 @@ const source_inputs_ARCHIVE = /\.(zip|jar|war)$/i;
 async function readPath(text, complain, step) {
     const { workspace } = step;
     try {
-        const path = await containedPath(text, { by: "workflow", workspace });
+        const path = await (0,contained_path/* containedPath */.fX)(text, { by: "workflow", workspace });
         await checkSource(path, complain);
         return path;
     }
@@ -2954,9 +2578,9 @@ async function readDescriptorPlace(text, complain, step) {
     try {
         // Not the path that this leads to: what a descriptor names is relative to where it seems to be.
         if (text !== "")
-            await containedPath(text, { by: "workflow", workspace });
+            await (0,contained_path/* containedPath */.fX)(text, { by: "workflow", workspace });
         else
-            await containedPath(file, { by: "checkout", directories: [(0,external_node_path_.resolve)(workspace), directory] });
+            await (0,contained_path/* containedPath */.fX)(file, { by: "checkout", directories: [(0,external_node_path_.resolve)(workspace), directory] });
     }
     catch (error) {
         complainOfPath(complain, place.name, error);
@@ -3047,209 +2671,8 @@ function parseTimestamp(text) {
     return Number.isNaN(milliseconds) || milliseconds < 0 ? undefined : Math.floor(milliseconds / 1000);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/js/src/files/output-directory.js
-// A directory that files are written to for later steps. It may be in a checkout, where anything can be a link to
-// somewhere else, also while a build goes on that was given the workspace as a volume. So it is opened once, and nothing in it
-// is followed.
-
-
-
-
-
-
-
-/** @throws {PlatformError} `INPUT` if the name leads out of the workspace, and is not an absolute path to somewhere else */
-async function outputPlace(input, name, workspace) {
-    const root = external_node_path_.resolve(workspace);
-    const contained = await containedPath(name, { by: "workflow", workspace: root });
-    return { input, path: contained, within: isInside(contained, root) ? root : undefined };
-}
-/** An open directory for output; what fails is a {@link PlatformError} `INPUT` that names the directory. */
-class OutputDirectory {
-    #place;
-    #top;
-    /** Whether it was not there before, or has had only what was removed. */
-    #isOurs;
-    constructor(place, { top, isNew }) {
-        this.#place = place;
-        this.#top = top;
-        this.#isOurs = isNew;
-    }
-    /** Makes it if it is missing. @throws {PlatformError} `INPUT` if it is not where it was when the input was read */
-    static async open(place) {
-        return telling(place, async () => {
-            await checkPlace(place, await realPathOf(place.path));
-            const isNew = (await (0,promises_.mkdir)(place.path, { recursive: true })) !== undefined;
-            const top = await openDirectory(await (0,promises_.realpath)(place.path), place.path);
-            try {
-                await checkPlace(place, await (0,promises_.realpath)(top.at));
-                return new OutputDirectory(place, { top, isNew });
-            }
-            catch (error) {
-                await top.handle.close();
-                throw error;
-            }
-        });
-    }
-    /**
-     * Writes a file in place of what has its name.
-     * @param names of the directories on the way, which are made, and of the file
-     */
-    async write(names, content) {
-        const [file = "", ...above] = names.toReversed();
-        await telling(this.#place, async () => {
-            await using directory = await enter(this.#top, above.reverse());
-            await replaceFile(external_node_path_.join(directory.at, file), content);
-        });
-    }
-    /** What is in it. */
-    names() {
-        return telling(this.#place, () => (0,promises_.readdir)(this.#top.at));
-    }
-    /** Removes files, and directories that have become empty by that. One of the folders that is a link is refused. */
-    async remove(files) {
-        await telling(this.#place, async () => {
-            this.#isOurs = (await removeBelow(this.#top, [], files)) || this.#isOurs;
-        });
-    }
-    /**
-     * Removes the directory, and those of the workspace that it is in, where nothing is in them: only if opening has made it, or all
-     * that was in it has been removed. It can be opened again.
-     */
-    async withdraw() {
-        const { path: place, within } = this.#place;
-        if (!this.#isOurs || within === undefined)
-            return;
-        for (let directory = place; isInside(directory, within) && directory !== within; directory = external_node_path_.dirname(directory)) {
-            // One that has something in it, or cannot be removed, is as good.
-            if (!(await (0,promises_.rmdir)(directory).then(() => true, () => false)))
-                return;
-        }
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#top.handle.close();
-    }
-}
-async function checkPlace({ input, path: place, within }, real) {
-    if (within === undefined || isInside(real, await realPathOf(within)))
-        return;
-    const problem = `${(0,src_quote/* quote */.hD)(place)} (input "${input}") leads to ${(0,src_quote/* quote */.hD)(real)}, which is not in the workspace ${(0,src_quote/* quote */.hD)(within)}.`;
-    throw new src_errors/* PlatformError */.Wk("INPUT", problem, { hint: "Do not replace it with a link during the build." });
-}
-async function telling({ input, path: place }, action) {
-    try {
-        return await action();
-    }
-    catch (cause) {
-        if (cause instanceof src_errors/* PlatformError */.Wk)
-            throw cause;
-        // A descriptor says nothing to people, so the cause itself is not passed on.
-        const why = (0,src_errors/* messageOf */.bD)(cause).replaceAll(/\/proc\/self\/fd\/\d+/g, "…");
-        throw new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(place)} (input "${input}") cannot be written: ${why}.`, {
-            hint: "Name a directory that can be created and written.",
-        });
-    }
-}
-async function openDirectory(name, shown) {
-    const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
-    const handle = await (0,promises_.open)(name, flags).catch((cause) => {
-        if (!["ELOOP", "ENOTDIR"].includes((0,regular_file/* errorCode */.CA)(cause) ?? ""))
-            throw cause;
-        throw notDirectory(shown);
-    });
-    // Elsewhere there is no such way into a directory, and what is between the calls can be swapped.
-    const at = process.platform === "linux" ? `/proc/self/fd/${handle.fd}` : shown;
-    return { handle, at, path: shown };
-}
-function notDirectory(shown) {
-    return new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(shown)} is a link or a file, but must be a directory.`, {
-        hint: "Remove it, or name another directory.",
-    });
-}
-/** Makes what is missing on the way. */
-async function enter(top, names) {
-    let directory = await openDirectory(`${top.at}/.`, top.path);
-    for (const name of names) {
-        try {
-            await (0,promises_.mkdir)(external_node_path_.join(directory.at, name)).catch((error) => {
-                if ((0,regular_file/* errorCode */.CA)(error) !== "EEXIST")
-                    throw error;
-            });
-            const next = await openDirectory(external_node_path_.join(directory.at, name), external_node_path_.join(directory.path, name));
-            await directory.handle.close();
-            directory = next;
-        }
-        catch (error) {
-            await directory.handle.close();
-            throw error;
-        }
-    }
-    return { ...directory, [Symbol.asyncDispose]: () => directory.handle.close() };
-}
-async function replaceFile(file, content) {
-    await (0,promises_.unlink)(file).catch((error) => {
-        if (!(0,regular_file/* leadsNowhere */.q1)(error))
-            throw error;
-    });
-    // Not what was put there since.
-    const flags = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_NOFOLLOW;
-    const handle = await (0,promises_.open)(file, flags);
-    try {
-        await handle.writeFile(content);
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Whether anything was removed. */
-async function removeBelow(directory, names, files) {
-    let hasRemoved = false;
-    for (const entry of await (0,promises_.readdir)(directory.at, { withFileTypes: true })) {
-        const inside = [...names, entry.name];
-        const at = external_node_path_.join(directory.at, entry.name);
-        if (entry.isDirectory()) {
-            const isAllowed = files.folders.includes(inside[0] ?? "") && inside.length <= files.maxFolders;
-            if (!isAllowed || !(await removeInside(directory, inside, files)))
-                continue;
-        }
-        else if (names.length === 0 && files.folders.includes(entry.name)) {
-            // Nothing could be written below it: that is to be known before a build, not after it.
-            throw notDirectory(external_node_path_.join(directory.path, entry.name));
-        }
-        else if (files.has(inside)) {
-            // Of a link, the link.
-            await (0,promises_.unlink)(at);
-        }
-        else
-            continue;
-        hasRemoved = true;
-    }
-    return hasRemoved;
-}
-/** The same for a directory in it, which goes as well if nothing is left. */
-async function removeInside(directory, names, files) {
-    const name = names.at(-1) ?? "";
-    const at = external_node_path_.join(directory.at, name);
-    const below = await openDirectory(at, external_node_path_.join(directory.path, name));
-    try {
-        if (!(await removeBelow(below, names, files)))
-            return false;
-    }
-    finally {
-        await below.handle.close();
-    }
-    await removeIfEmpty(at);
-    return true;
-}
-async function removeIfEmpty(directory) {
-    await (0,promises_.rmdir)(directory).catch((error) => {
-        if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
-            throw error;
-    });
-}
-
+// EXTERNAL MODULE: ./build/js/src/files/output-directory.js
+var output_directory = __webpack_require__(5756);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/output-place-input.js
 // Inputs that name a directory to write to.
 
@@ -3265,7 +2688,7 @@ async function readOutputPlace(text, complain, { input, workspace }) {
     if (text === "")
         return undefined;
     try {
-        const place = await outputPlace(input, text, workspace);
+        const place = await (0,output_directory/* outputPlace */.h)(input, text, workspace);
         // Said now: the build writes to it at its end, when the image is pushed.
         if (!(await isTaken(place.path)))
             return place;
@@ -3314,6 +2737,15 @@ function hostTarget(arch) {
 function formatTarget(target) {
     return [target.os, target.arch, target.variant].filter(Boolean).join("/");
 }
+/** A target as the entry of an index says it. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md */
+function entryPlatform({ os, arch, variant }, osVersion) {
+    return {
+        architecture: arch,
+        os,
+        ...(osVersion && { "os.version": osVersion }),
+        ...(variant !== undefined && { variant }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
 // The input `platform`: what the image is for.
@@ -3346,6 +2778,27 @@ function withVariant(target, variant, complain) {
     const others = variants.map((each) => `${plain}/${each}`).join(", ");
     complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform: ${target.arch} has no variant ${(0,src_quote/* quote */.hD)(variant)}.`, others === "" ? `Write ${plain}.` : `Write ${plain}, or one of ${others}.`);
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/push-by-digest-input.js
+// The input `push-by-digest`: an image that gets no name of its own, for an index that names it.
+
+
+
+/** Complains of what contradicts it: tags, and an image that is not pushed. */
+async function readPushByDigest(text, complain, step) {
+    if (!whether("false")(text, complain))
+        return false;
+    if (!(await step.value("delivery.push"))) {
+        const hint = 'Set "push" to "true", or leave "push-by-digest" out.';
+        complain(text, 'the image is to be pushed by its digest, but "push" is "false".', hint);
+    }
+    for (const tag of (await step.value("tags")) ?? []) {
+        if (tag.tag === undefined)
+            continue;
+        complain(text, `${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag))} has a tag, but an image that is pushed by its digest gets none.`, `Name the repository in "image": ${(0,src_quote/* quote */.hD)((0,image_reference/* imageName */.tO)(tag))}. A later job gives tags to the index.`);
+    }
+    return true;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/volume-input.js
@@ -3390,14 +2843,14 @@ async function parseVolume(line, { workspace, appDir }, complain) {
     }
     if (source.includes("/") || source === ".") {
         try {
-            const path = await containedPath(source, { by: "workflow", workspace });
+            const path = await (0,contained_path/* containedPath */.fX)(source, { by: "workflow", workspace });
             const root = (0,external_node_path_.resolve)(workspace);
             return {
                 kind: "bind",
                 source: path,
                 target,
                 readOnly,
-                within: isInside(path, root) ? root : undefined,
+                within: (0,contained_path/* isInside */.FK)(path, root) ? root : undefined,
             };
         }
         catch (error) {
@@ -3420,6 +2873,7 @@ function hintForTarget(target) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/action-inputs.js
+
 
 
 
@@ -3477,6 +2931,12 @@ const INPUT_TABLE = {
         shown: "names",
     },
     "delivery.push": { group: "Image and registry", input: "push", parse: whether("true"), shown: "value" },
+    "delivery.byDigest": {
+        input: "push-by-digest",
+        byDefault: "false",
+        parse: readPushByDigest,
+        shown: "value",
+    },
     "delivery.load": { input: "load", byDefault: "false", parse: whether("false"), shown: "value" },
     "delivery.layout": { input: "layout", parse: outputPlaceOf("layout"), shown: "value" },
     "delivery.labels": { input: "labels", parse: parseLabels, shown: "names" },
@@ -3530,6 +2990,12 @@ const INPUT_TABLE = {
         parse: whether("true"),
         shown: "value",
     },
+    "step.declareImage": {
+        input: "declare-image",
+        byDefault: "true",
+        parse: whether("true"),
+        shown: "value",
+    },
     "outcome.sbomDir": { input: "sbom", parse: outputPlaceOf("sbom"), shown: "value" },
     "outcome.reportDir": { input: "report", parse: outputPlaceOf("report"), shown: "value" },
     verbose: {
@@ -3567,7 +3033,10 @@ const FOREIGN_INPUTS = {
     "no-cache": { here: ["clear-cache"], shown: "value" },
     "cache-from": { here: ["cache", "cache-scope", "previous-image"], shown: "value" },
     "cache-to": { here: ["cache", "cache-scope"], shown: "value" },
-    outputs: { here: ["image", "push", "load", "layout", "layer-compression", "annotations"], shown: "value" },
+    outputs: {
+        here: ["image", "push", "push-by-digest", "load", "layout", "layer-compression", "annotations"],
+        shown: "value",
+    },
     provenance: { here: "a warning", shown: "value" },
     attests: { here: "a warning", shown: "nothing" },
     allow: { here: "no effect", shown: "value" },
@@ -3744,6 +3213,8 @@ function readOutput(translation, entry) {
     // `push` beside it says the same, or less.
     if (push !== undefined && (push === "true" || !translation.isSet("push")))
         translation.replace("push", push);
+    if (entry.attributes.get("push-by-digest") === "true")
+        translation.set("push-by-digest", "true", "outputs");
     if (load !== undefined)
         translation.replace("load", load);
     if (layout !== undefined)
@@ -3762,11 +3233,6 @@ function deliveryOf(translation, { line, attributes }) {
         return layoutOf(translation, { line, attributes });
     if (attributes.has("dest") || type === undefined || /^(?:local|tar)$/.test(type)) {
         refuse(`${(0,src_quote/* quote */.hD)(line)} is a file or a directory that this action does not write.`, FILE_HINT);
-        return;
-    }
-    if (attributes.get("push-by-digest") === "true") {
-        const hint = 'Name a tag for each platform in "image", and join the outputs "image", e.g. with `docker buildx imagetools create`.';
-        refuse(`${(0,src_quote/* quote */.hD)(line)} has no tag, which the lifecycle needs to push.`, hint);
         return;
     }
     switch (type) {
@@ -4543,6 +4009,67 @@ class PostWork {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/declared-images.js
+// The images of a step, declared to the runner as artifacts of the job, where actions/attest finds them without inputs. A runner
+// fails a step whose file has a line that it does not understand, or one name with two digests in a job.
+
+
+
+
+/** As much as a runner takes of all steps of a job. */
+const declared_images_MAX_BYTES = 1024 * 1024;
+/** Appends a line for each registry; does nothing where the runner has no such file. Never rejects: what is wrong is a warning. */
+async function declareImages(images, { env, runner }) {
+    const file = env["GITHUB_ARTIFACTS"] ?? "";
+    if (file === "")
+        return;
+    try {
+        const artifacts = new Map();
+        for (const { digest, names } of images) {
+            for (const name of artifactNames(names)) {
+                artifacts.set(name, (artifacts.get(name) ?? new Set()).add(digest));
+            }
+        }
+        const known = await readDeclared(env);
+        const lines = [...artifacts].flatMap(([name, digests]) => {
+            const others = known
+                .filter((line) => line.startsWith(`${name}@`))
+                .map((line) => line.slice(name.length + 1));
+            const [digest, ...rest] = new Set([...digests, ...others]);
+            if (rest.length === 0)
+                return others.length > 0 ? [] : `oci://${name}@${digest ?? ""}\n`;
+            const why = "the job has pushed several images there, and a job may declare one for each name";
+            runner.annotate("warning", `${name} is not declared as an artifact of the job: ${why}.`);
+            return [];
+        });
+        if (lines.length > 0)
+            await (0,promises_.appendFile)(file, lines.join(""));
+    }
+    catch (error) {
+        runner.annotate("warning", `The image was not declared as an artifact of the job: ${(0,src_errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Without tags, of each registry the first. */
+function artifactNames(names) {
+    const references = names.map(image_reference/* parseImageReference */.o_);
+    const registries = new Map();
+    for (const reference of references) {
+        if (!registries.has(reference.registry))
+            registries.set(reference.registry, reference);
+    }
+    // The name that Docker Hub has among artifacts.
+    const hostOf = (registry) => (registry === "index.docker.io" ? "docker.io" : registry);
+    return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+}
+/** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */
+async function readDeclared(env) {
+    const files = [env["GITHUB_ARTIFACTS_LIST"] ?? "", env["GITHUB_ARTIFACTS"] ?? ""];
+    // One that is not there, or is too large, says nothing; the runner checks what is declared anyway.
+    const read = (file) => (0,regular_file/* readRegularFile */.XF)(file, declared_images_MAX_BYTES).then(String, () => "");
+    const texts = await Promise.all(files.filter((file) => file !== "").map(read));
+    return texts.flatMap((text) => [...text.matchAll(/oci:\/\/(\S+?@sha256:[0-9a-f]{64})/g)].map(([, image = ""]) => image));
+}
+
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
 var report_failure = __webpack_require__(246);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
@@ -4657,6 +4184,8 @@ function reportOutputs(report) {
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
+        "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
+        "sbom-spdx-path": report.sbomDocuments?.spdx,
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -5084,6 +4613,7 @@ async function writeSummary(html, env) {
 
 
 
+
 /** Resolves with the exit code; never rejects for what goes wrong in the build. */
 async function runMain(step) {
     const { inputs, runner, log, runLabel } = step;
@@ -5104,6 +4634,8 @@ async function runMain(step) {
             runner.print(line);
     else
         (0,report_failure/* reportFailure */.xV)(runner, outcome.error, inputs.text("path"));
+    if (outcome.ok && (await inputs.value("step.declareImage")))
+        await declareImages(pushed(report), step);
     if (await inputs.value("step.summary")) {
         const set = setInputs(step.env, KNOWN_INPUTS);
         await summarize(visible({ report, failures, inputs: set }, runner), step);
@@ -5113,6 +4645,9 @@ async function runMain(step) {
     if (outcome.ok)
         return 0;
     return (0,report_failure/* isCancellation */.iB)(outcome.error) ? cancel_on_signals/* INTERRUPTED */.t : 1;
+}
+function pushed({ digest, image, tags }) {
+    return digest === undefined || image === undefined ? [] : [{ digest, names: [image, ...tags] }];
 }
 async function attempt(work) {
     try {
@@ -5209,6 +4744,8 @@ function run_post_count(number, noun) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/runner.js + 1 modules
 var runner_runner = __webpack_require__(1651);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/js/src/bounded.js
@@ -5227,6 +4764,17 @@ async function inParallel(items, limit, work) {
     await Promise.all(Array.from({ length: limit }, worker));
     if (failures.length > 0)
         throw failures[0];
+}
+/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
+async function allEnded(work) {
+    const failures = [];
+    const ended = work.map((each) => each.catch((error) => {
+        failures.push(error);
+    }));
+    const results = await Promise.all(ended);
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
 }
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
 function createTaskQueue(limit) {
@@ -5349,6 +4897,8 @@ async function verify(content, expected, wrong) {
     verifier.end();
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/oci/media-types.js
 // Media types of manifests, configs and layers, in their OCI and Docker spelling.
 const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
@@ -5387,82 +4937,14 @@ function isIndex(mediaType) {
     return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/schema.js
-// Checking external JSON and TOML by a schema, with errors that name the thing and the field.
-
-
-
-/**
- * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
- * and much more than this would end in a stack overflow.
- */
-const MAX_DEPTH = 200;
-/** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function schema_parseJson(schema, json, what) {
-    return checkSchema(schema, readJson(json, what), what);
-}
-/**
- * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
- * TOML are integers again.
- * @throws {PlatformError} as {@link parseJson}
- */
-function parseExactJson(schema, json, what) {
-    readJson(json, what);
-    const exact = (_key, value, { source }) => exactNumber(value, source, what);
-    // Reading numbers is recursive, so it comes after what is nested without end was refused.
-    const value = JSON.parse(json, exact);
-    return checkSchema(schema, value, what);
-}
-/** Integers of 64 bits have 19 digits at most. */
-const INTEGER = /^(?!-0$)-?\d{1,19}$/;
-function exactNumber(value, source, what) {
-    if (typeof value !== "number" || source === undefined)
-        return value;
-    if (INTEGER.test(source))
-        return BigInt(source);
-    // As infinity, it could not be written again.
-    if (!Number.isFinite(value))
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} has the number ${(0,src_quote/* quote */.hD)(source, 40)}, which is too large.`);
-    return value;
-}
-function readJson(json, what) {
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch (cause) {
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} is not JSON: ${(0,src_quote/* quote */.hD)(json, 80)}.`, {
-            cause,
-        });
-    }
-    checkDepth(value, what);
-    return value;
-}
-/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
-function checkDepth(value, what) {
-    if (isDeeperThan(MAX_DEPTH, value))
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
-}
-function isDeeperThan(levels, value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
-}
-/** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function checkSchema(schema, value, what) {
-    const result = dist/* safeParse */.xLC(schema, value, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const at = dist/* getDotPath */.BuJ(issue) ?? "its top level";
-    throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} is malformed at ${(0,src_quote/* quote */.hD)(at)}: ${(0,src_quote/* oneLine */.TN)(issue.message)}.`);
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var oci_schema = __webpack_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
 // What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
 // Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
 // blobs by their digests.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
 
 
 
@@ -5490,11 +4972,7 @@ function layoutFiles(image) {
 }
 /** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
 function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }) {
-    const platform = target && {
-        architecture: target.arch,
-        os: target.os,
-        ...(target.variant !== undefined && { variant: target.variant }),
-    };
+    const platform = target && entryPlatform(target);
     const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
     const annotationsOf = (name) => ({
         "io.containerd.image.name": name,
@@ -5542,7 +5020,7 @@ function readBlobFile(directory, digest) {
 }
 /** Writes a small blob under its digest. */
 async function writeBlob(directory, content) {
-    await storeBlob(directory, digestOf(content), (part) => (0,promises_.writeFile)(part, content));
+    await storeBlob(directory, (0,oci_digest/* digestOf */.ol)(content), (part) => (0,promises_.writeFile)(part, content));
 }
 /**
  * Makes all of these blobs exist as files, and keeps those that are valid already; the first failure ends all downloads.
@@ -5684,7 +5162,7 @@ async function claimPlace(root, name) {
  */
 async function socketName(root, name) {
     const place = await (0,promises_.stat)(root).then(({ dev, ino }) => [dev, ino], () => [root]);
-    return `\0cnb-${shortDigest(digestOf(JSON.stringify([...place, name])))}`;
+    return `\0cnb-${(0,oci_digest/* shortDigest */.VK)((0,oci_digest/* digestOf */.ol)(JSON.stringify([...place, name])))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/secrets.js
@@ -5768,7 +5246,7 @@ async function readDockerContext(env) {
         return undefined;
     const id = (0,external_node_crypto_.createHash)("sha256").update(name).digest("hex");
     const file = (0,external_node_path_.join)(configDir, "contexts", "meta", id, "meta.json");
-    const meta = await docker_context_readJson(ContextMeta, file);
+    const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
         throw new src_errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `The Docker context ${(0,src_quote/* quote */.hD)(name)} does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
@@ -5794,11 +5272,11 @@ async function readIfExists(file) {
     }
 }
 async function currentContext(configDir) {
-    const config = await docker_context_readJson(ConfigFile, (0,external_node_path_.join)(configDir, "config.json"));
+    const config = await readJson(ConfigFile, (0,external_node_path_.join)(configDir, "config.json"));
     return config?.currentContext ?? "";
 }
 // Not `parseJson`: config.json may hold passwords, and its errors quote what they could not read.
-async function docker_context_readJson(schema, file) {
+async function readJson(schema, file) {
     const text = await readIfExists(file);
     // Docker takes an empty file for none.
     if (text === undefined || text.trim() === "")
@@ -5951,7 +5429,7 @@ function registry_host_registryHost(key) {
         .trim()
         .replace(/^https?:\/\//i, "")
         .replace(/\/.*$/s, "");
-    return HUB_HOSTS.has(host) ? DOCKER_HUB : host;
+    return HUB_HOSTS.has(host) ? image_reference/* DOCKER_HUB */.Xb : host;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-auth.js
@@ -6132,7 +5610,7 @@ async function fromHelper(config, host, runHelper) {
         });
     if (helper === "")
         return undefined;
-    return askHelper(runHelper, helper, host === DOCKER_HUB ? HUB_KEY : host);
+    return askHelper(runHelper, helper, host === image_reference/* DOCKER_HUB */.Xb ? HUB_KEY : host);
 }
 function fromAuths(config, host) {
     const found = findByHost(config.auths, host);
@@ -6143,7 +5621,7 @@ function fromAuths(config, host) {
 }
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
-    const preferred = host === DOCKER_HUB ? [HUB_KEY, DOCKER_HUB] : [host];
+    const preferred = host === image_reference/* DOCKER_HUB */.Xb ? [HUB_KEY, image_reference/* DOCKER_HUB */.Xb] : [host];
     const keys = [...preferred, ...Object.keys(entries).filter((key) => registry_host_registryHost(key) === host)];
     const key = keys.find((candidate) => Object.hasOwn(entries, candidate));
     const value = key === undefined ? undefined : entries[key];
@@ -6265,7 +5743,7 @@ function hintForDenied({ registry, access }) {
     return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
 }
 function hintForRateLimit({ registry }) {
-    return registry === DOCKER_HUB
+    return registry === image_reference/* DOCKER_HUB */.Xb
         ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
         : `Retry later, or run fewer jobs that use ${registry} at the same time.`;
 }
@@ -6598,28 +6076,8 @@ function tooLarge({ request, url }, limitBytes) {
     return new RegistryError("REGISTRY", request, why, { hint: hintsFor(request).damaged });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/bytes/collect.js
-// A stream as a whole, in memory.
-/** All bytes of a stream whose size is known to be small. @throws what the stream throws */
-async function collect(content) {
-    const chunks = [];
-    for await (const chunk of content)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-/** All bytes of a stream; undefined if there are more than the limit, of which no more is read. @throws as {@link collect} */
-async function collectUpTo(content, limitBytes) {
-    const chunks = [];
-    let sizeBytes = 0;
-    for await (const chunk of content) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > limitBytes)
-            return undefined;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __webpack_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __webpack_require__(4375);
 // EXTERNAL MODULE: ./build/js/src/network/response-start.js
@@ -6946,7 +6404,7 @@ function resolveLocation(context, from, location) {
 }
 /** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
 async function readBody(answer, limitBytes) {
-    const body = await collectUpTo(bodyOf(answer), limitBytes);
+    const body = await (0,collect/* collectUpTo */.p)(bodyOf(answer), limitBytes);
     if (body !== undefined)
         return body;
     answer.cancel();
@@ -7377,13 +6835,13 @@ async function mountOrUpload(connect, target, blob, from) {
     const mount = from === undefined ? undefined : await tryMount(connect, target, blob, from);
     if (mount?.status === 201)
         return "mounted";
-    const start = mount ?? (await startUpload(connect, target, `push a blob to "${imageName(target)}"`));
+    const start = mount ?? (await startUpload(connect, target, `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`));
     await upload(connect, target, blob, locationOf(start));
     return "uploaded";
 }
 /** Opens an upload and cancels it. @throws {RegistryError} if the repository cannot be written */
 async function probeUpload(connect, target) {
-    const doing = `push to "${imageName(target)}"`;
+    const doing = `push to "${(0,image_reference/* imageName */.tO)(target)}"`;
     const started = await startUpload(connect, target, doing);
     try {
         const to = locationOf(started);
@@ -7422,7 +6880,7 @@ async function tryMount(connect, target, blob, from) {
         const answer = await connect({
             reference: target,
             alsoPull: from,
-            doing: `mount a blob of "${imageName(from)}" into "${imageName(target)}"`,
+            doing: `mount a blob of "${(0,image_reference/* imageName */.tO)(from)}" into "${(0,image_reference/* imageName */.tO)(target)}"`,
             access: "push",
             method: "POST",
             to: `blobs/uploads/?${query}`,
@@ -7456,7 +6914,7 @@ function withDigest(location, digest) {
 }
 async function upload(connect, target, blob, location) {
     const to = withDigest(location, blob.digest);
-    const doing = `push the blob ${blob.digest} to "${imageName(target)}"`;
+    const doing = `push the blob ${blob.digest} to "${(0,image_reference/* imageName */.tO)(target)}"`;
     const answer = await connect({
         reference: target,
         doing,
@@ -7544,7 +7002,7 @@ function scopesOf({ reference, access, alsoPull }) {
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && isDigest(value), "is not a sha256 digest");
+const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && (0,oci_digest/* isDigest */.Bc)(value), "is not a sha256 digest");
 const Annotations = dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP());
 const Descriptor = dist/* object */.Ikc({
     mediaType: dist/* optional */.lqM(dist/* string */.YjP(), ""),
@@ -7571,11 +7029,11 @@ const ImageIndex = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform 
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return schema_parseJson(ImageManifest, json, `The manifest of ${what}`);
+    return (0,oci_schema/* parseJson */.qF)(ImageManifest, json, `The manifest of ${what}`);
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return schema_parseJson(ImageIndex, json, `The index of ${what}`);
+    return (0,oci_schema/* parseJson */.qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -7605,7 +7063,7 @@ function onlyManifest(index, what) {
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : checkSchema(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,oci_schema/* checkSchema */._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -7633,7 +7091,7 @@ const MAX_ANSWER_BYTES = 2 * MAX_MANIFEST_BYTES;
 async function getManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
     const bytes = await readBody(answer, MAX_ANSWER_BYTES);
-    const digest = digestOf(bytes);
+    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const promised = reference.digest ?? digestHeader(answer);
     if (promised !== undefined && promised !== digest) {
         throw mismatchError(answer.request, `${answer.url.host} sent a manifest with the digest ${digest} for ${promised}`);
@@ -7649,12 +7107,12 @@ async function headManifest(connect, reference) {
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
 }
 async function putManifest(connect, reference, manifest) {
-    const digest = digestOf(manifest.bytes);
+    const digest = (0,oci_digest/* digestOf */.ol)(manifest.bytes);
     // A reference with both means the tag: the digest can only say what is expected to be there.
     const selector = reference.tag ?? reference.digest ?? "latest";
     const answer = await connect({
         reference,
-        doing: `push "${formatImageReference(reference)}"`,
+        doing: `push "${(0,image_reference/* formatImageReference */.my)(reference)}"`,
         access: "push",
         method: "PUT",
         to: `manifests/${selector}`,
@@ -7672,15 +7130,15 @@ async function putManifest(connect, reference, manifest) {
 function manifestCall(reference) {
     return {
         reference,
-        doing: `read "${formatImageReference(reference)}"`,
+        doing: `read "${(0,image_reference/* formatImageReference */.my)(reference)}"`,
         access: "pull",
-        to: `manifests/${manifestSelector(reference)}`,
+        to: `manifests/${(0,image_reference/* manifestSelector */.Ph)(reference)}`,
         headers: { accept: ACCEPTED_MANIFESTS.join(", ") },
     };
 }
 function digestHeader(answer) {
     const header = answer.headers.get("docker-content-digest");
-    return header !== null && isDigest(header) ? header : undefined;
+    return header !== null && (0,oci_digest/* isDigest */.Bc)(header) ? header : undefined;
 }
 const MediaTyped = dist/* object */.Ikc({ mediaType: dist/* nullish */.cl6(dist/* string */.YjP()), manifests: dist/* nullish */.cl6(dist/* unknown */.L5J()) });
 /** Some registries and most proxies serve manifests as `application/json` or `text/plain`; then the content tells. */
@@ -7688,8 +7146,8 @@ function mediaTypeOf(answer, bytes, reference) {
     const [header = ""] = (answer.headers.get("content-type") ?? "").split(";");
     if (ACCEPTED_MANIFESTS.includes(header.trim()))
         return header.trim();
-    const what = `The manifest of "${formatImageReference(reference)}"`;
-    const content = schema_parseJson(MediaTyped, bytes.toString("utf8"), what);
+    const what = `The manifest of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
+    const content = (0,oci_schema/* parseJson */.qF)(MediaTyped, bytes.toString("utf8"), what);
     return content.mediaType ?? (content.manifests == null ? OCI_MANIFEST : OCI_INDEX);
 }
 
@@ -7757,7 +7215,7 @@ function uploadFrom(start, push, { run, afterwards }) {
     };
 }
 function pushTo(target) {
-    return { reference: target, doing: `push a blob to "${imageName(target)}"`, access: "push" };
+    return { reference: target, doing: `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`, access: "push" };
 }
 async function append(connect, push, { location, open }) {
     const answer = await connect({
@@ -7859,7 +7317,7 @@ async function listTags(calls, reference) {
     return tags;
 }
 function readPage(calls, reference, { to, isLast }) {
-    const what = `the tags of "${imageName(reference)}"`;
+    const what = `the tags of "${(0,image_reference/* imageName */.tO)(reference)}"`;
     return calls.retried("read", async (connect) => {
         const answer = await connect({
             reference,
@@ -7870,7 +7328,7 @@ function readPage(calls, reference, { to, isLast }) {
             expect: [200],
         });
         const json = (await readBody(answer, MAX_PAGE_BYTES)).toString("utf8");
-        const { tags } = schema_parseJson(TagList, json, `The list of ${what}`);
+        const { tags } = (0,oci_schema/* parseJson */.qF)(TagList, json, `The list of ${what}`);
         const next = nextPage(answer);
         if (next !== undefined && isLast) {
             throw new RegistryError("REGISTRY", answer.request, `its list has more than ${MAX_PAGES} pages`);
@@ -7896,7 +7354,7 @@ function nextPage({ headers, url, request }) {
 /** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
 function registryUrl(registry, scheme) {
     // The Docker Hub's name in references and credentials is not where its registry is.
-    const host = registry === DOCKER_HUB ? "registry-1.docker.io" : registry;
+    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
     return new URL(`${scheme}://${host}/v2/`);
 }
 /** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
@@ -8019,7 +7477,7 @@ function rememberBases(search) {
 }
 /** The user who names the Docker Hub names all of its hosts. */
 function isOfHub({ host }, registry) {
-    return registry === DOCKER_HUB && host === "auth.docker.io";
+    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
@@ -8110,7 +7568,7 @@ function connectionOf({ keychain, now = Date.now, onToken }, parts) {
 async function openBlob(connect, reference, descriptor, content = "blob") {
     const answer = await connect({
         reference,
-        doing: `read the blob ${descriptor.digest} of "${imageName(reference)}"`,
+        doing: `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}"`,
         access: "pull",
         method: "GET",
         to: `blobs/${descriptor.digest}`,
@@ -8121,17 +7579,17 @@ async function openBlob(connect, reference, descriptor, content = "blob") {
 }
 async function readBlob(calls, reference, descriptor) {
     if (descriptor.size > MAX_BLOB_IN_MEMORY_BYTES) {
-        const doing = `read the blob ${descriptor.digest} of "${imageName(reference)}" into memory`;
+        const doing = `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}" into memory`;
         const url = registryUrl(reference.registry, "https");
         const context = { doing, registry: reference.registry, access: "pull", method: "GET", url };
         throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
     }
     return calls.retried("read", async (connect) => {
-        return collect(await openBlob(connect, reference, descriptor, "small"));
+        return (0,collect/* collect */.F)(await openBlob(connect, reference, descriptor, "small"));
     });
 }
 function hasBlob(calls, reference, digest, access) {
-    const doing = `look for the blob ${digest} in "${imageName(reference)}"`;
+    const doing = `look for the blob ${digest} in "${(0,image_reference/* imageName */.tO)(reference)}"`;
     return calls.retried("read", async (connect) => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
@@ -8263,6 +7721,8 @@ const WaitAnswer = dist/* object */.Ikc({
 });
 /** `GET /containers/json` */
 const ContainersAnswer = dist/* array */.YOg(dist/* object */.Ikc({ Id: dist/* string */.YjP() }));
+/** `GET /volumes/{name}` */
+const VolumeAnswer = dist/* object */.Ikc({ Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), {}) });
 /** `GET /volumes` */
 const VolumesAnswer = dist/* object */.Ikc({
     Volumes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
@@ -8992,7 +8452,7 @@ function noticeBrokenAnswers(modem) {
                 callback(error, null);
                 return;
             }
-            collect(answer)
+            (0,collect/* collect */.F)(answer)
                 .then((bytes) => {
                 callback(null, whole_answers_valueOf(bytes));
             })
@@ -9054,8 +8514,8 @@ class EngineClient {
     async ask(schema, operation, answer) {
         const value = await this.call(operation, answer);
         const what = `What the Docker engine answered when asked to ${operation}`;
-        checkDepth(value, what);
-        return checkSchema(schema, value, what);
+        (0,oci_schema/* checkDepth */.kP)(value, what);
+        return (0,oci_schema/* checkSchema */._U)(schema, value, what);
     }
     /** Waits for the head of an answer; its body must be read to the end or destroyed. */
     async open(operation, answer) {
@@ -9328,7 +8788,7 @@ const ImageConfig = dist/* object */.Ikc({
 const image_config_MAX_CONFIG_BYTES = 16 * 1024 * 1024;
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseImageConfig(json, what) {
-    return schema_parseJson(ImageConfig, json, `The config of ${what}`);
+    return (0,oci_schema/* parseJson */.qF)(ImageConfig, json, `The config of ${what}`);
 }
 /**
  * The JSON of a config: known keys in their fixed order, empty ones left out.
@@ -9354,7 +8814,7 @@ function encodeImageConfig(config) {
     const labels = Object.entries(container?.Labels ?? {});
     // Before it is encoded, since a string has its limits too.
     checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
-    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    const json = json_encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
     checkSize(labels, Buffer.byteLength(json));
     return json;
 }
@@ -9364,9 +8824,9 @@ function checkSize(labels, sizeBytes) {
     const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
     const label = largest === undefined
         ? ""
-        : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
+        : `; its largest label ${(0,src_quote/* quote */.hD)(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
     const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
-    throw new PlatformError("MALFORMED", message, {
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", message, {
         hint: "Use buildpacks that write less to labels and to the metadata of layers.",
     });
 }
@@ -9522,6 +8982,14 @@ async function readProgress(stream, options) {
     if (failure !== undefined)
         throw failure;
 }
+/** What the frames of a pull say of it. */
+function pullFrames(onProgress) {
+    return ({ status, id, progressDetail }) => {
+        if (status == null)
+            return;
+        onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
+    };
+}
 /** A layer that could not be unpacked while loading: only mentioned in the text, with exit code 0 (containerd store, 28). */
 function unpackFailure(frame) {
     const text = frame.stream ?? frame.status ?? "";
@@ -9620,7 +9088,7 @@ class DockerEngine {
         try {
             const pull = this.#client.docker.createImage(registryAuth(credentials), query);
             const answer = await this.#client.open(operation, pull);
-            const onFrame = reportTo(onProgress);
+            const onFrame = pullFrames(onProgress);
             await readProgress(this.#client.chunks(operation, answer), { operation, onFrame });
         }
         catch (error) {
@@ -9663,9 +9131,10 @@ class DockerEngine {
         const found = docker.getContainer(encodeURIComponent(container)).inspect();
         return this.#exists(`inspect the container ${(0,src_quote/* quote */.hD)(container)}`, found);
     }
-    hasVolume(name) {
-        const found = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
-        return this.#exists(`inspect the volume ${(0,src_quote/* quote */.hD)(name)}`, found);
+    async volumeLabels(name) {
+        const volume = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
+        const answer = this.#client.ask(VolumeAnswer, `inspect the volume ${(0,src_quote/* quote */.hD)(name)}`, volume);
+        return (await ifNotMissing(answer))?.Labels;
     }
     // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
     async findMountProblem(mount) {
@@ -9700,7 +9169,7 @@ class DockerEngine {
     }
     async createVolume(name, labels, owner) {
         await this.#makeVolume({ Name: name, Labels: labels, ...this.#ownerOptions(owner) });
-        return { name, [Symbol.asyncDispose]: () => this.#removeVolume(name) };
+        return { name, [Symbol.asyncDispose]: () => this.removeVolume(name) };
     }
     async ensureVolume(name, labels) {
         await this.#makeVolume({ Name: name, Labels: labels });
@@ -9732,7 +9201,7 @@ class DockerEngine {
         await finishAll(containers.map(({ Id }) => removeContainer(this.#client, Id)));
         const listed = this.#client.ask(VolumesAnswer, "list volumes", docker.listVolumes({ filters }));
         const { Volumes: volumes } = await listed;
-        await finishAll(volumes.map(({ Name }) => this.#removeVolume(Name)));
+        await finishAll(volumes.map(({ Name }) => this.removeVolume(Name)));
         return { containers: containers.length, volumes: volumes.length };
     }
     async #exists(operation, answer) {
@@ -9757,22 +9226,15 @@ class DockerEngine {
             return {};
         return { DriverOpts: { o: `uid=${owner.uid},gid=${owner.gid}` } };
     }
-    async #removeVolume(name) {
+    async removeVolume(name) {
         const volume = this.#client.docker.getVolume(encodeURIComponent(name));
         await ifNotMissing(this.#client.call(`remove the volume ${(0,src_quote/* quote */.hD)(name)}`, volume.remove()));
     }
 }
 // A name without tag and digest would pull every tag of the repository.
 function withTag(reference) {
-    const { tag, digest } = parseImageReference(reference);
+    const { tag, digest } = (0,image_reference/* parseImageReference */.o_)(reference);
     return tag === undefined && digest === undefined ? `${reference}:latest` : reference;
-}
-function reportTo(onProgress) {
-    return ({ status, id, progressDetail }) => {
-        if (status == null)
-            return;
-        onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
-    };
 }
 /** Lets all of them end, so that one failure leaves nothing behind that could have been removed; then rejects. */
 async function finishAll(removals) {
@@ -9923,7 +9385,7 @@ function imageSizeBytes(manifest) {
  * @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or what the source of the blobs rejects with
  */
 async function storeImage(directory, manifestBytes, options) {
-    const manifestDigest = digestOf(manifestBytes);
+    const manifestDigest = (0,oci_digest/* digestOf */.ol)(manifestBytes);
     const blobs = blobsOf(parseManifest(manifestBytes.toString("utf8"), manifestDigest));
     await writeBlob(directory, manifestBytes);
     const fetchedBytes = await fetchBlobs(directory, blobs, options);
@@ -9961,9 +9423,9 @@ async function readSmall(directory, digest, limitBytes) {
             throw new src_errors/* PlatformError */.Wk("MALFORMED", `The blob ${digest} ${cause.problem}.`, { cause });
         throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
     });
-    if (digestOf(content) === digest)
+    if ((0,oci_digest/* digestOf */.ol)(content) === digest)
         return content;
-    const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
+    const message = `The blob ${digest} is corrupt: what was read has the digest ${(0,oci_digest/* digestOf */.ol)(content)}.`;
     throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", message);
 }
 /** OCI manifests may leave their own media type out. */
@@ -9971,156 +9433,10 @@ function builder_blobs_mediaTypeOf({ mediaType, config }) {
     return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/oci/tar-header.js
-// Tar headers, deterministic to the byte: USTAR, and PAX only where USTAR cannot hold a value. Pure.
-
-/** 1980-01-01T00:00:01Z in seconds: the modification time of everything in an image, for reproducible layers. */
-const FIXED_MTIME = 315532801;
-/** The byte that stands for each type in a header. */
-const TYPE_FLAGS = {
-    file: "0",
-    hardlink: "1",
-    symlink: "2",
-    "character-device": "3",
-    "block-device": "4",
-    directory: "5",
-    fifo: "6",
-};
-const BLOCK = 512;
-const MAX_ID = 0o7777777;
-const MAX_SIZE = 0o77777777777;
-/** What ends an archive: two blocks of zeros. */
-const TAR_END = Buffer.alloc(2 * BLOCK);
-/** How many zeros follow a content of this size. */
-function paddingOf(sizeBytes) {
-    return (BLOCK - (sizeBytes % BLOCK)) % BLOCK;
-}
-/** The header of an entry: one block, preceded by a PAX entry where needed. */
-function encodeTarHeader(entry) {
-    const split = splitName(entry.name);
-    const pax = paxRecords(entry, split !== undefined);
-    if (pax === "")
-        return headerBlock(entry, split ?? { prefix: "", name: entry.name }, TYPE_FLAGS[entry.type]);
-    const main = headerBlock(truncated(entry), 
-    // Readers that look at the first byte only would take a block without a name for the end of the archive.
-    { prefix: "", name: truncateName(entry.name) || "_" }, TYPE_FLAGS[entry.type]);
-    return Buffer.concat([paxEntry(entry.name, pax), main]);
-}
-function paxRecords(entry, nameFits) {
-    const link = entry.linkName ?? "";
-    const records = [
-        ["gid", String(entry.gid), entry.gid > MAX_ID],
-        ["linkpath", link, !(0,external_node_buffer_.isAscii)(Buffer.from(link)) || Buffer.byteLength(link) > 100],
-        ["path", entry.name, !nameFits],
-        ["size", String(entry.sizeBytes), entry.sizeBytes > MAX_SIZE],
-        ["uid", String(entry.uid), entry.uid > MAX_ID],
-    ];
-    return records.map(([key, value, needed]) => (needed ? paxRecord(key, value) : "")).join("");
-}
-/** `<length> <key>=<value>\n`, where the length counts itself. */
-function paxRecord(key, value) {
-    const rest = ` ${key}=${value}\n`;
-    const base = Buffer.byteLength(rest);
-    let length = base + String(base).length;
-    if (base + String(length).length !== length)
-        length = base + String(length).length;
-    return `${String(length)}${rest}`;
-}
-function paxEntry(name, records) {
-    const slash = name.lastIndexOf("/");
-    // What is left of a name that has no ASCII is nothing, and then there is no slash before it.
-    const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`).replace(/\/+$/, "");
-    const content = Buffer.from(records);
-    const entry = {
-        type: "file",
-        mode: 0,
-        uid: 0,
-        gid: 0,
-        sizeBytes: content.length,
-        mtime: 0,
-        name: paxName,
-    };
-    const header = headerBlock(entry, { prefix: "", name: paxName }, "x");
-    return Buffer.concat([header, content, Buffer.alloc(paddingOf(content.length))]);
-}
-/** ASCII only, at most 100 bytes; slashes left at a cut are stripped, as other lifecycles do. */
-function truncateName(name) {
-    const ascii = name.replace(/[^\0-\x7f]/g, "");
-    return ascii.length > 100 ? ascii.slice(0, 100).replace(/\/+$/, "") : ascii;
-}
-function truncated(entry) {
-    const link = entry.linkName === undefined ? {} : { linkName: truncateName(entry.linkName) };
-    return {
-        ...entry,
-        ...link,
-        uid: entry.uid > MAX_ID ? 0 : entry.uid,
-        gid: entry.gid > MAX_ID ? 0 : entry.gid,
-        sizeBytes: entry.sizeBytes > MAX_SIZE ? 0 : entry.sizeBytes,
-    };
-}
-/** Prefix and name fields for a path, or undefined if USTAR cannot hold it. */
-function splitName(name) {
-    const bytes = Buffer.from(name);
-    if (!(0,external_node_buffer_.isAscii)(bytes))
-        return undefined;
-    if (bytes.length <= 100)
-        return { prefix: "", name };
-    const slash = name.slice(0, 156).lastIndexOf("/");
-    const rest = name.slice(slash + 1);
-    if (slash <= 0 || rest.length === 0 || rest.length > 100)
-        return undefined;
-    return { prefix: name.slice(0, slash), name: rest };
-}
-function headerBlock(entry, path, typeFlag) {
-    const block = Buffer.alloc(BLOCK);
-    const octal = (value, at, width) => {
-        block.write(value.toString(8).padStart(width, "0"), at, "latin1");
-    };
-    block.write(path.name, 0, "latin1");
-    octal(entry.mode, 100, 7);
-    octal(entry.uid, 108, 7);
-    octal(entry.gid, 116, 7);
-    octal(entry.sizeBytes, 124, 11);
-    octal(entry.mtime, 136, 11);
-    block.write(`        ${typeFlag}`, 148, "latin1");
-    block.write(entry.linkName ?? "", 157, "latin1");
-    block.write("ustar\x0000", 257, "latin1");
-    if (typeFlag !== "x") {
-        octal(entry.deviceMajor ?? 0, 329, 7);
-        octal(entry.deviceMinor ?? 0, 337, 7);
-    }
-    block.write(path.prefix, 345, "latin1");
-    // A loop, not a call for each byte: layers have thousands of headers.
-    let checksum = 0;
-    for (let at = 0; at < BLOCK; at += 1)
-        checksum += block[at] ?? 0;
-    block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
-    return block;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/tar-records.js
-// The entries of small archives in memory, and what comes after the contents of large ones. Pure.
-
-/** The header of an entry whose content follows. */
-function fixedHeader({ uid = 0, gid = 0, ...entry }, sizeBytes = 0) {
-    return encodeTarHeader({ ...entry, uid, gid, sizeBytes, mtime: FIXED_MTIME });
-}
-/** An entry with its content. */
-function tarRecord(entry, content = Buffer.alloc(0)) {
-    const { length } = content;
-    return Buffer.concat([fixedHeader(entry, length), content, paddingAfter(length)]);
-}
-/** The zeros that follow a content of this size. */
-function paddingAfter(sizeBytes) {
-    return TAR_END.subarray(0, paddingOf(sizeBytes));
-}
-/** An archive of records. */
-function packTar(records) {
-    return Buffer.concat([...records, TAR_END]);
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
+var tar_header = __webpack_require__(5150);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
+var tar_records = __webpack_require__(21);
 ;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
 
@@ -10146,20 +9462,20 @@ async function* imageArchive(image) {
     const { manifest, manifestBytes, manifestDigest } = image;
     const files = layoutFiles(image);
     for (const name of LAYOUT_FILES)
-        yield tarRecord(file(name), files[name]);
-    yield tarRecord(file(blobPath(manifestDigest)), manifestBytes);
+        yield (0,tar_records/* tarRecord */.rx)(file(name), files[name]);
+    yield (0,tar_records/* tarRecord */.rx)(file(blobPath(manifestDigest)), manifestBytes);
     const written = new Set([manifestDigest]);
     for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
-        if (written.has(blob.digest))
+        if (written.has(blob.digest) || image.held?.has(blob.digest) === true)
             continue;
         written.add(blob.digest);
         yield* blobEntry(blob, image.readBlob(blob.digest));
     }
-    yield TAR_END;
+    yield tar_header/* TAR_END */.y7;
 }
 async function* blobEntry(blob, content) {
     const { digest, size } = blob;
-    yield fixedHeader(file(blobPath(digest)), size);
+    yield (0,tar_records/* fixedHeader */.GU)(file(blobPath(digest)), size);
     let sizeBytes = 0;
     for await (const chunk of content) {
         sizeBytes += chunk.byteLength;
@@ -10171,7 +9487,7 @@ async function* blobEntry(blob, content) {
         const found = sizeBytes > size ? "more" : String(sizeBytes);
         throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
     }
-    yield paddingAfter(size);
+    yield (0,tar_records/* paddingAfter */.OQ)(size);
 }
 function file(name) {
     return { name, type: "file", mode: 0o644 };
@@ -10211,21 +9527,24 @@ function hasLayers(image, diffIds) {
     return image.diffIds.length === diffIds.length && image.diffIds.every((id, at) => id === diffIds[at]);
 }
 async function loadOmitting(image, omitLeading, options) {
+    const { held = new Set() } = options;
+    const layers = image.diffIds.length;
     try {
-        const id = await loadAndVerify(image, omitLeading, options);
-        return { id, layers: image.diffIds.length, omittedLayers: omitLeading };
+        const id = await loadAndVerify({ ...image, omitLeading, held }, options);
+        const omitted = image.manifest.layers.filter(({ digest }, at) => at < omitLeading || held.has(digest));
+        return { id, layers, omittedLayers: omitted.length };
     }
     catch (error) {
         // A relative may have been removed meanwhile, and the containerd store may know a layer without having its blob.
-        if (omitLeading === 0 || options.signal?.aborted === true)
+        if ((omitLeading === 0 && held.size === 0) || options.signal?.aborted === true)
             throw error;
-        const id = await loadAndVerify(image, 0, options);
-        return { id, layers: image.diffIds.length, omittedLayers: 0 };
+        const id = await loadAndVerify({ ...image, omitLeading: 0 }, options);
+        return { id, layers, omittedLayers: 0 };
     }
 }
 /** The id that all names have then. */
-async function loadAndVerify(image, omitLeading, { daemon, check, signal, onBytes = () => undefined }) {
-    const archive = external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(imageArchive({ ...image, omitLeading }), onBytes));
+async function loadAndVerify(image, { daemon, check, signal, onBytes = () => undefined }) {
+    const archive = external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(imageArchive(image), onBytes));
     if (signal !== undefined)
         (0,external_node_stream_.addAbortSignal)(signal, archive);
     try {
@@ -10239,9 +9558,9 @@ async function loadAndVerify(image, omitLeading, { daemon, check, signal, onByte
     for (const name of image.names) {
         const found = loaded.get(name);
         if (found === undefined)
-            throw load_image_invalid(name, "the engine does not have it after loading it");
+            throw invalid(name, "the engine does not have it after loading it");
         if (!hasLayers(found, image.diffIds)) {
-            throw load_image_invalid(name, "its layers in the engine are not those of its config");
+            throw invalid(name, "its layers in the engine are not those of its config");
         }
         id = found.id;
     }
@@ -10257,7 +9576,7 @@ async function inspectAll(names, inspect) {
             found.set(names[at] ?? "", image);
     return found;
 }
-function load_image_invalid(name, why) {
+function invalid(name, why) {
     return new src_errors/* PlatformError */.Wk("DAEMON", `The image ${(0,src_quote/* quote */.hD)(name)} cannot be used: ${why}.`, {
         hint: "Try again; if the problem persists, check the log of the Docker engine.",
     });
@@ -10280,7 +9599,7 @@ const PROBE_TIMEOUT_MS = 60_000;
  * is pulled by: only a pull gives an image a repository digest, unless the engine has the containerd store.
  */
 function builderImageName(manifestDigest) {
-    return `cloud-native-buildpacks.local/builder:${shortDigest(manifestDigest)}`;
+    return `cloud-native-buildpacks.local/builder:${(0,oci_digest/* shortDigest */.VK)(manifestDigest)}`;
 }
 /** The name of a builder that an earlier run loaded, if the engine still has it whole. */
 async function findLoadedBuilder(daemon, { manifestDigest, diffIds }) {
@@ -10375,7 +9694,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
     const startedAtMs = performance.now();
     const lookup = builderLookup(entry);
     try {
-        const digest = digestOf(manifestBytes);
+        const digest = (0,oci_digest/* digestOf */.ol)(manifestBytes);
         if (digest !== entry.manifestDigest) {
             return {
                 kind: "failed",
@@ -10427,7 +9746,7 @@ function layerKeyPrefix(owner) {
 }
 /** The key of an entry: the same content has the same key, so that it is never saved twice. */
 function layerKey(prefix, metadata) {
-    return `${prefix}${digestOf(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
+    return `${prefix}${(0,oci_digest/* digestOf */.ol)(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
 }
 /** Whether a key is that of a content. */
 function isKeyOf(key, metadata) {
@@ -10453,8 +9772,8 @@ function chooseLayerCache({ requested, serviceAvailable, sharesDirectories, }) {
 }
 function ownerName({ image, builder, target, scope }, branch) {
     const parts = [
-        imageName(image),
-        imageName(builder),
+        (0,image_reference/* imageName */.tO)(image),
+        (0,image_reference/* imageName */.tO)(builder),
         builder.tag ?? "",
         formatTarget(target),
         ...(scope === "" ? [] : [scope]),
@@ -10462,7 +9781,7 @@ function ownerName({ image, builder, target, scope }, branch) {
         ...(branch === undefined ? [] : [{ branch }]),
     ];
     const readable = image.repository.replace(/[^a-z0-9]+/g, "-").slice(-40);
-    return `${readable.replace(/^-+|-+$/g, "")}-${shortDigest(digestOf(JSON.stringify(parts)))}`;
+    return `${readable.replace(/^-+|-+$/g, "")}-${(0,oci_digest/* shortDigest */.VK)((0,oci_digest/* digestOf */.ol)(JSON.stringify(parts)))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cache/layer-directory.js
@@ -10591,10 +9910,10 @@ async function saveLayers({ directory, key }, store) {
     return store.save([directory], key);
 }
 async function savePendingBuilder({ reference, manifestDigest, manifest, target, directory }, store, registry) {
-    if (!isDigest(manifestDigest))
+    if (!(0,oci_digest/* isDigest */.Bc)(manifestDigest))
         return { kind: "failed", reason: `${(0,src_quote/* quote */.hD)(manifestDigest)} is not a digest` };
     try {
-        const source = parseImageReference(reference);
+        const source = (0,image_reference/* parseImageReference */.o_)(reference);
         return await saveBuilder({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
             store,
             openBlob: (descriptor) => registry.openBlob(source, descriptor),
@@ -10655,12 +9974,12 @@ const LifecycleMetadata = dist/* object */.Ikc({
 const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleMetadata(json, what) {
-    return parseExactJson(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+    return (0,oci_schema/* parseExactJson */.lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
     const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
-    return encodeJson({
+    return json_encodeJson({
         app: app ?? null,
         ...(sbom != null && { sbom }),
         buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
@@ -10674,13 +9993,13 @@ function encodeLifecycleMetadata(metadata) {
 /** One buildpack's layers as the image label and the cache's metadata write them. */
 function encodeBuildpackLayers({ key, version, layers, store }) {
     const entries = Object.entries(layers ?? {}).map(([name, { sha, data, build, launch, cache }]) => {
-        return [name, { sha, data: sortKeys(data ?? null), build, launch, cache }];
+        return [name, { sha, data: json_sortKeys(data ?? null), build, launch, cache }];
     });
     return {
         key,
         version,
-        layers: Object.fromEntries(entries.sort(([a], [b]) => compareBytes(a, b))),
-        ...(store != null && { store: { metadata: sortKeys(store.metadata ?? null) } }),
+        layers: Object.fromEntries(entries.sort(([a], [b]) => json_compareBytes(a, b))),
+        ...(store != null && { store: { metadata: json_sortKeys(store.metadata ?? null) } }),
     };
 }
 function withoutEmptyNames(names) {
@@ -10702,7 +10021,7 @@ function withoutEmptyNames(names) {
  * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
  */
 async function readImage(registry, reference, target) {
-    const name = `"${formatImageReference(reference)}"`;
+    const name = `"${(0,image_reference/* formatImageReference */.my)(reference)}"`;
     const requested = await registry.getManifest(reference);
     const served = isIndex(requested.mediaType)
         ? await readEntry(registry, reference, { index: parseIndex(image_text(requested), name), target })
@@ -10711,7 +10030,7 @@ async function readImage(registry, reference, target) {
     checkConfigSize(manifest.config, name);
     const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
     return {
-        reference: atDigest(reference, served.digest),
+        reference: (0,image_reference/* atDigest */.CU)(reference, served.digest),
         requestedDigest: requested.digest,
         mediaType: served.mediaType,
         manifest,
@@ -10727,12 +10046,12 @@ function checkConfigSize({ size }, name) {
     throw new src_errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
 }
 function readEntry(registry, reference, { index, target }) {
-    const entry = selectManifest(index, target, `the index of "${formatImageReference(reference)}"`);
+    const entry = selectManifest(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
-        return registry.getManifest(atDigest(reference, entry.digest));
+        return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
     const available = listTargets(index);
     const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
-    const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
+    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
     throw new src_errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
 /** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
@@ -10779,7 +10098,7 @@ function plannedBase({ pinned, layers }) {
 }
 /** The lifecycle mostly uses what was planned; its registry may have another one by now, or an extension has named one. */
 async function baseOf(runImage, planned, registry) {
-    const reference = parseImageReference(runImage);
+    const reference = (0,image_reference/* parseImageReference */.o_)(runImage);
     const isPlanned = reference.digest === undefined || reference.digest === planned.pinned.digest;
     return isPlanned ? { ...plannedBase(planned), reference } : readBase(reference, planned, registry);
 }
@@ -10803,14 +10122,14 @@ function differenceFrom({ reference, layers: base }, { layers }) {
     if (at < 0)
         return undefined;
     const found = `its layer ${at + 1} is ${layers[at]?.digest ?? "missing"} in place of ${base[at] ?? ""}`;
-    return `is not based on the run image ${(0,src_quote/* quote */.hD)(formatImageReference(reference))}: ${found}`;
+    return `is not based on the run image ${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))}: ${found}`;
 }
 /** The same: what is rebased later goes by the label. */
 function lieAbout({ reference }, { labels }) {
     const said = saidReference(labels?.[LIFECYCLE_METADATA_LABEL]);
     if (said === undefined || said.endsWith(`@${reference.digest ?? ""}`))
         return undefined;
-    const image = (0,src_quote/* quote */.hD)(formatImageReference(reference));
+    const image = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference));
     return `is based on the run image ${image}, but says in its label ${LIFECYCLE_METADATA_LABEL} that it is ${(0,src_quote/* quote */.hD)(said)}`;
 }
 /** Nothing is said without a digest. */
@@ -11008,6 +10327,8 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
 ]), []);
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
 // The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
 // that no text of a file can have tells them from what was quoted already. Pure.
@@ -11158,7 +10479,7 @@ function toml_parseToml(schema, text, what) {
 }
 /** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
 function checkToml(schema, table, what) {
-    return checkSchema(schema, withSchemaKeys(schema, table), what);
+    return (0,oci_schema/* checkSchema */._U)(schema, withSchemaKeys(schema, table), what);
 }
 /**
  * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
@@ -11167,7 +10488,7 @@ function checkToml(schema, table, what) {
 function parseTomlTable(text, what) {
     toml_checkSize(text, what);
     const table = parseQuoting(text, what);
-    checkDepth(table, what);
+    (0,oci_schema/* checkDepth */.kP)(table, what);
     return mapLeaves(table, (value) => exactValue(value, what));
 }
 /**
@@ -11196,7 +10517,7 @@ function toml_checkSize(text, what) {
 /** Errors quote the lines around the place, which may be the whole file. */
 function parseQuoting(text, what) {
     try {
-        return (0,smol_toml_dist/* parse */.qg)(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
+        return (0,smol_toml_dist/* parse */.qg)(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: oci_schema/* MAX_DEPTH */.lr });
     }
     catch (cause) {
         const lines = unquoteExactTimes((0,src_errors/* messageOf */.bD)(cause)).trim().split("\n");
@@ -11364,7 +10685,7 @@ const BuildMetadata = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuildMetadata(json, what) {
-    return schema_parseJson(BuildMetadata, json, `The label ${BUILD_METADATA_LABEL} of ${what}`);
+    return (0,oci_schema/* parseJson */.qF)(BuildMetadata, json, `The label ${BUILD_METADATA_LABEL} of ${what}`);
 }
 function labelledModule({ id, version, homepage }) {
     return { id, version, ...(homepage && { homepage }) };
@@ -11429,7 +10750,7 @@ function createUnnamed() {
     return (diffId) => {
         const count = (counts.get(diffId) ?? 0) + 1;
         counts.set(diffId, count);
-        return `unnamed ${shortDigest(diffId)}${count === 1 ? "" : ` (${count})`}`;
+        return `unnamed ${(0,oci_digest/* shortDigest */.VK)(diffId)}${count === 1 ? "" : ` (${count})`}`;
     };
 }
 /** Names by diffID, those of lower layers first. */
@@ -11501,19 +10822,20 @@ function describeBlobs({ config, manifest, name }) {
 
 
 
+
 /** @throws {PlatformError} `DIGEST_MISMATCH` naming the tags that the registry answers another digest for */
 async function checkTags(tags, digest, registry) {
-    const answers = await Promise.all(tags.map(async (tag) => ({ tag, answer: await registry.headManifest(tag) })));
+    const answers = await allEnded(tags.map(async (tag) => ({ tag, answer: await registry.headManifest(tag) })));
     const wrong = answers.filter(({ answer }) => answer !== digest);
     if (wrong.length === 0)
         return;
-    const found = wrong.map(({ tag, answer }) => `"${formatImageReference(tag)}" is ${answer ?? "not there"}`);
+    const found = wrong.map(({ tag, answer }) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is ${answer ?? "not there"}`);
     throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The image is ${digest}, but in the registry ${(0,src_quote/* someOf */.yU)(found).join(", ")}.`, { hint: "Another job may have pushed the same tag; do not let jobs push the same tag at the same time." });
 }
 /** What the image in its registry is. */
 async function readExportedImage(image, { digest, target }, registry) {
-    const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
-    const name = formatImageReference(reference);
+    const { config, manifest, reference } = await readImage(registry, (0,image_reference/* atDigest */.CU)(image, digest), target);
+    const name = (0,image_reference/* formatImageReference */.my)(reference);
     const description = {
         imageId: manifest.config.digest,
         ...describeConfig(config, name),
@@ -11554,6 +10876,7 @@ function describeBuild(metadata) {
 
 
 
+
 function openDirectDestination(resolved, plan, deps) {
     const { registry, keychain, log } = deps;
     const { tags } = resolved;
@@ -11569,13 +10892,13 @@ function openDirectDestination(resolved, plan, deps) {
         keychain,
         async deliver(exported) {
             const { digest, manifestSizeBytes } = exported;
-            const [read] = await Promise.all([describe(digest), checkTags(tags, digest, registry)]);
+            const [read] = await allEnded([describe(digest), checkTags(tags, digest, registry)]);
             await checkBase({ exported, read, tags }, plan, deps);
             return {
                 ...read?.description,
                 digest,
-                image: formatImageReference(atDigest(first, digest)),
-                tags: tags.map(formatImageReference),
+                image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(first, digest)),
+                tags: tags.map(image_reference/* formatImageReference */.my),
                 manifestSizeBytes,
             };
         },
@@ -11586,7 +10909,7 @@ function openDirectDestination(resolved, plan, deps) {
 async function checkBase({ exported: { digest, runImage }, read, tags }, plan, { registry }) {
     const [first] = tags;
     const image = {
-        layers: read?.manifest.layers ?? (await readLayers(atDigest(first, digest), registry)),
+        layers: read?.manifest.layers ?? (await readLayers((0,image_reference/* atDigest */.CU)(first, digest), registry)),
         labels: read?.description.labels,
     };
     try {
@@ -11595,7 +10918,7 @@ async function checkBase({ exported: { digest, runImage }, read, tags }, plan, {
     catch (cause) {
         if (!(cause instanceof src_errors/* PlatformError */.Wk && cause.code === "DIGEST_MISMATCH"))
             throw cause;
-        const names = (0,src_quote/* someOf */.yU)(tags.map((tag) => (0,src_quote/* quote */.hD)(formatImageReference(tag)))).join(", ");
+        const names = (0,src_quote/* someOf */.yU)(tags.map((tag) => (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag)))).join(", ");
         throw new src_errors/* PlatformError */.Wk(cause.code, `${cause.message} It was already pushed as ${names}.`, {
             cause,
             hint: `${cause.hint ?? ""} Do not run what was pushed: delete it, or push another image there.`,
@@ -11604,73 +10927,7 @@ async function checkBase({ exported: { digest, runImage }, read, tags }, plan, {
 }
 async function readLayers(reference, registry) {
     const { bytes } = await registry.getManifest(reference);
-    return parseManifest(bytes.toString("utf8"), (0,src_quote/* quote */.hD)(formatImageReference(reference))).layers;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
-// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
-
-
-/** Asks for the digests that tags are at, all at once; never rejects. */
-async function formerDigests(tags, registry) {
-    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
-    const former = await Promise.all(digests);
-    return new Map(tags.map((tag, at) => [tag, former[at]]));
-}
-/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
-async function giveUpTags(outcomes, { digest, former }, deps) {
-    const isDone = outcomes.every(({ kind }) => kind === "moved");
-    const sentences = outcomes.map(async (outcome) => {
-        const name = `"${formatImageReference(outcome.tag)}"`;
-        switch (outcome.kind) {
-            case "refused":
-                return `${name} was not moved.`;
-            case "open":
-                return `Whether ${name} was moved is not known: its registry did not answer.`;
-            case "moved":
-                return isDone
-                    ? `${name} is at ${digest}.`
-                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
-        }
-    });
-    const intro = isDone ? "after its tags had moved" : "while its tags moved";
-    return cancelled(intro, await Promise.all(sentences), deps.signal);
-}
-/** The error for a build that was cancelled when there was nothing left to put back. */
-function cancelledAfterTags(digest, tags, signal) {
-    const sentences = tags.map((tag) => `"${formatImageReference(tag)}" is at ${digest}.`);
-    return cancelled("after its tags had moved", sentences, signal);
-}
-/** What is said at once when that happens: the runner may end the process before there is an error to report. */
-function tagsOnTheMove(moved, waiting) {
-    const list = (tags) => tags.map((tag) => `"${formatImageReference(tag)}"`).join(", ") || "none";
-    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
-}
-function cancelled(when, sentences, signal) {
-    return new src_errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
-        cause: signal.reason,
-        hint: "The image itself is in every repository; run the job again to move all tags.",
-    });
-}
-/** What became of a tag that was moved, as the end of a sentence. */
-async function putBack(tag, digest, { former, registry, signal }) {
-    const before = former.get(tag);
-    if (before === digest)
-        return `is at ${digest}, as it was before`;
-    if (before === undefined)
-        return `is at ${digest}, and was not there before`;
-    if (before === "unknown")
-        return `is at ${digest}; where it was before is not known`;
-    try {
-        const manifest = await registry.getManifest(atDigest(tag, before), { signal });
-        await registry.putManifest(tag, manifest, { signal });
-        return `is back at ${before}`;
-    }
-    catch (error) {
-        const isLate = error instanceof src_errors/* PlatformError */.Wk && error.code === "CANCELLED";
-        const why = isLate ? "its registry did not answer in time" : (0,src_errors/* messageOf */.bD)(error).replace(/\.$/, "");
-        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
-    }
+    return parseManifest(bytes.toString("utf8"), (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))).layers;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/blob-sink.js
@@ -11819,11 +11076,22 @@ async function* streamSameFile(path, identity, part) {
 
 
 
+
 /** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 async function openOrigin(origin, descriptor, registry) {
-    if (origin.kind === "repository")
-        return registry.openBlob(origin.repository, descriptor);
-    return openFile(origin);
+    switch (origin.kind) {
+        case "file":
+            return openFile(origin);
+        case "repository":
+            return registry.openBlob(origin.repository, descriptor);
+        case "engine":
+            throw onlyInEngine(origin, descriptor);
+    }
+}
+function onlyInEngine({ id }, { digest }) {
+    return new src_errors/* PlatformError */.Wk("DAEMON", `The layer ${digest} is only in the engine, in the image ${id}, which may be gone.`, {
+        hint: "Try again: without that image, the layer is built again.",
+    });
 }
 function openFile({ file, identity }, part) {
     if (identity === undefined)
@@ -11842,6 +11110,8 @@ async function openRange(origin, { descriptor, range }, registry) {
     const { first, last } = range;
     if (origin.kind === "file")
         return openFile(origin, { start: first, end: last });
+    if (origin.kind === "engine")
+        throw onlyInEngine(origin, descriptor);
     const whole = await registry.openBlob(origin.repository, descriptor);
     return external_node_stream_.Readable.from(cut(whole, range), { objectMode: false });
 }
@@ -11871,7 +11141,7 @@ async function* cut(whole, { first, last }) {
  * @throws {PlatformError} `MALFORMED` if manifest or config are
  */
 function editImage(image, edits) {
-    const what = digestOf(image.manifestBytes);
+    const what = (0,oci_digest/* digestOf */.ol)(image.manifestBytes);
     parseManifest(image.manifestBytes.toString("utf8"), what);
     const configBytes = editConfig(image.configBytes, { ...edits, what });
     const annotations = edits.annotations ?? new Map();
@@ -11881,7 +11151,7 @@ function editImage(image, edits) {
         mediaType,
         manifestBytes,
         configBytes,
-        digest: digestOf(manifestBytes),
+        digest: (0,oci_digest/* digestOf */.ol)(manifestBytes),
         manifest: parseManifest(manifestBytes.toString("utf8"), what),
         config: parseImageConfig(configBytes.toString("utf8"), what),
     };
@@ -11913,7 +11183,7 @@ function escapeForRegExp(text) {
 }
 function editManifest({ mediaType, manifestBytes }, { configBytes, annotations }) {
     const all = JSON.parse(manifestBytes.toString("utf8"));
-    const config = { ...all.config, size: configBytes.byteLength, digest: digestOf(configBytes) };
+    const config = { ...all.config, size: configBytes.byteLength, digest: (0,oci_digest/* digestOf */.ol)(configBytes) };
     const edited = { ...all, config };
     if (annotations.size === 0)
         return { mediaType, manifestBytes: Buffer.from(json_encodeJson(edited)) };
@@ -11983,7 +11253,7 @@ async function finished_image_readConfig(staged, registry) {
     const origin = originOf(staged, config.digest);
     if (origin.kind === "repository")
         return registry.readBlob(origin.repository, config);
-    return collect(openLazily(origin, config, registry));
+    return (0,collect/* collect */.F)(openLazily(origin, config, registry));
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -12001,7 +11271,7 @@ function parseCall(path) {
         return undefined;
     if (kind === "manifests") {
         const selector = decode(rest);
-        return isDigest(selector) || /^\w[\w.-]{0,127}$/.test(selector)
+        return (0,oci_digest/* isDigest */.Bc)(selector) || /^\w[\w.-]{0,127}$/.test(selector)
             ? { kind: "manifest", name, selector }
             : undefined;
     }
@@ -12009,7 +11279,7 @@ function parseCall(path) {
     if (id !== undefined)
         return id === "" ? { kind: "uploads", name } : { kind: "upload", name, id };
     const digest = decode(rest);
-    return isDigest(digest) ? { kind: "blob", name, digest } : undefined;
+    return (0,oci_digest/* isDigest */.Bc)(digest) ? { kind: "blob", name, digest } : undefined;
 }
 /** Empty if it is not encoded as it must be. */
 function decode(text) {
@@ -12113,8 +11383,8 @@ class GatewayRepository {
      * a blob has another size or the manifest another digest
      */
     async stage(selector, { mediaType, bytes }) {
-        const digest = digestOf(bytes);
-        if (isDigest(selector) && selector !== digest) {
+        const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+        if ((0,oci_digest/* isDigest */.Bc)(selector) && selector !== digest) {
             throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `What was pushed as ${selector} has the digest ${digest}.`);
         }
         const manifest = gateway_repository_parseImage(mediaType, bytes, digest);
@@ -12136,7 +11406,7 @@ class GatewayRepository {
         const sizeBytes = this.#sizes.get(digest);
         const source = provided?.get(digest);
         if (source !== undefined)
-            return { origin: { kind: "repository", repository: source }, sizeBytes };
+            return { origin: source, sizeBytes };
         const mounted = this.#mounted.get(digest);
         if (mounted !== undefined)
             return { origin: mounted, sizeBytes };
@@ -12187,7 +11457,7 @@ function gateway_repository_parseImage(mediaType, bytes, digest) {
     return parseManifest(bytes.toString("utf8"), digest);
 }
 function atSelector({ registry, repository }, selector) {
-    return isDigest(selector)
+    return (0,oci_digest/* isDigest */.Bc)(selector)
         ? { registry, repository, digest: selector }
         : { registry, repository, tag: selector };
 }
@@ -12310,7 +11580,7 @@ async function stageManifest(repository, selector, request) {
     if (sink === undefined)
         return gateway_reply_refuse(403, "DENIED", { message: `${(0,src_quote/* quote */.hD)(name)} can only be read.` });
     const body = request.iterator({ destroyOnReturn: false });
-    const bytes = await collectUpTo(body, MAX_MANIFEST_BYTES);
+    const bytes = await (0,collect/* collectUpTo */.p)(body, MAX_MANIFEST_BYTES);
     if (bytes === undefined) {
         return gateway_reply_refuse(413, "SIZE_INVALID", { message: `A manifest has at most ${MAX_MANIFEST_BYTES} bytes.` });
     }
@@ -12351,7 +11621,7 @@ class Uploads {
         if (sink === undefined)
             return gateway_reply_refuse(403, "DENIED", { message: `${(0,src_quote/* quote */.hD)(name)} can only be read.` });
         const mount = call.query.get("mount") ?? "";
-        if (isDigest(mount) && (await this.#mount(repository, mount, call.query.get("from")))) {
+        if ((0,oci_digest/* isDigest */.Bc)(mount) && (await this.#mount(repository, mount, call.query.get("from")))) {
             return created(repository, mount);
         }
         const upload = { id: (0,external_node_crypto_.randomUUID)(), repository, writer: sink.begin(), isBusy: false };
@@ -12393,7 +11663,7 @@ class Uploads {
     }
     async #finish(upload, { request, query }) {
         const digest = query.get("digest") ?? "";
-        if (!isDigest(digest)) {
+        if (!(0,oci_digest/* isDigest */.Bc)(digest)) {
             return gateway_reply_refuse(400, "DIGEST_INVALID", { message: `${(0,src_quote/* quote */.hD)(digest)} is not a sha256 digest.` });
         }
         const failure = await this.#write(upload, request);
@@ -12499,11 +11769,14 @@ async function startGateway(options) {
     // A client that reuses a connection just when it is closed would fail.
     server.keepAliveTimeout = 600_000;
     const host = await gateway_listen(server, options.address);
-    const realName = ({ name, repository }) => repository === undefined ? [] : [[`${host}/${name}`, imageName(repository)]];
+    const realName = ({ name, repository }) => repository === undefined ? [] : [[`${host}/${name}`, (0,image_reference/* imageName */.tO)(repository)]];
     return {
         host,
         keychain: secret.keychainFor(host),
         repository: (name) => ({ registry: host, repository: name }),
+        async stage(name, selector, manifest) {
+            await repositories.get(name)?.stage(selector, manifest);
+        },
         staged: (name, selector) => repositories.get(name)?.staged(selector),
         exported: async (name, selector, digest) => repositories.get(name)?.exported(selector, digest),
         realNames: new Map(routes.flatMap(realName)),
@@ -12623,263 +11896,6 @@ function routeName({ registry, repository }) {
     return `${host.replace(/^[.-]+|[.-]+$/g, "")}/${repository}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
-// Tags that their registry does not let move, as registries say it. Pure.
-/** What helps against that. */
-const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
-/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
-function saysImmutable(words) {
-    return /immutab|cannot be overwritten/i.test(words);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
-/**
- * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
- * says nothing.
- * @throws {PlatformError} what the registry refuses with
- */
-async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
-    try {
-        await registry.putManifest(tag, { mediaType, bytes }, options);
-    }
-    catch (cause) {
-        if (options.signal?.aborted === true)
-            throw cause;
-        const current = await registry.headManifest(tag).catch(() => undefined);
-        if (current !== digest)
-            throw cause;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
-// How much of several blobs is where it belongs. Pure.
-/** Adds up blobs that come or go side by side; what was there already does not count. */
-class TransferMeter {
-    #onProgress;
-    #doneBytes = 0;
-    #totalBytes = 0;
-    constructor(onProgress) {
-        this.#onProgress = onProgress;
-    }
-    /** A blob that may have to be transferred. */
-    begin(sizeBytes) {
-        let ownBytes = 0;
-        this.#totalBytes += sizeBytes;
-        const tell = (bytes) => {
-            this.#doneBytes += bytes - ownBytes;
-            ownBytes = bytes;
-            this.#onProgress(this.#doneBytes, this.#totalBytes);
-        };
-        return {
-            at: tell,
-            end: (wasTransferred) => {
-                if (!wasTransferred)
-                    this.#totalBytes -= sizeBytes;
-                tell(wasTransferred ? sizeBytes : 0);
-            },
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
-// Making an image complete in repositories, without giving it a name there.
-
-
-
-
-
-
-
-/** As many as a registry takes well from one client; more are not faster. */
-const upload_image_MAX_PARALLEL = 6;
-/**
- * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
- * repositories of one registry only the first gets the blobs from elsewhere.
- * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
- */
-async function uploadImage(image, repositories, deps) {
-    const counts = { existed: 0, mounted: 0, uploaded: 0 };
-    const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
-    const groups = groupByRegistry(repositories);
-    await inParallel(groups, groups.length, async ([first, ...others]) => {
-        if (first === undefined)
-            return;
-        const from = (layer) => image.originOf(layer.digest);
-        await uploadTo({ image, repository: first, counts, meter, from }, deps);
-        const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, upload_image_MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
-    });
-    return counts;
-}
-/** Each repository once, those of one registry together. */
-function groupByRegistry(references) {
-    const groups = new Map();
-    for (const { registry, repository } of references) {
-        const group = groups.get(registry) ?? new Map();
-        groups.set(registry, group.set(repository, { registry, repository }));
-    }
-    return [...groups.values()].map((group) => [...group.values()]);
-}
-async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
-    const { manifest, mediaType, manifestBytes, digest } = image;
-    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await inParallel(layers.values(), upload_image_MAX_PARALLEL, async (layer) => {
-        throwIfPublishingCancelled(signal);
-        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
-    });
-    counts[await registry.pushBlob(repository, configOf(image))] += 1;
-    throwIfPublishingCancelled(signal);
-    const reference = atDigest(repository, digest);
-    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
-    if ((await registry.headManifest(reference)) === digest)
-        return;
-    const message = `"${formatImageReference(reference)}" was pushed, but ${imageName(repository)} does not have it.`;
-    throw new src_errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
-}
-async function bring({ digest, size }, origin, { registry, repository, meter }) {
-    const descriptor = { digest, size };
-    const blob = meter.begin(size);
-    const onBytes = (bytes) => {
-        blob.at(bytes);
-    };
-    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, descriptor, registry), onBytes));
-    // What comes from a registry is read within the tries that push it: its own would multiply with them.
-    const outcome = origin.kind === "repository"
-        ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
-        : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
-    blob.end(outcome === "uploaded");
-    return outcome;
-}
-function configOf({ manifest: { config }, configBytes }) {
-    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
-}
-/** @throws {PlatformError} `CANCELLED` */
-function throwIfPublishingCancelled(signal) {
-    if (signal?.aborted !== true)
-        return;
-    throw new src_errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
-        cause: signal.reason,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
-// Giving a complete image its names: the last step of a build, and the only one that others see.
-
-
-
-
-
-
-
-
-/** Some tags are at the new image, and some are not. */
-class TagsError extends src_errors/* PlatformError */.Wk {
-    digest;
-    moved;
-    failed;
-    constructor(digest, moved, failed) {
-        const why = failed.map(({ cause }) => (0,src_errors/* messageOf */.bD)(cause)).join(" ");
-        const rest = moved.length === 0
-            ? "No tag was moved."
-            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
-        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
-            cause: failed[0]?.cause,
-            hint: saysImmutable(why)
-                ? IMMUTABLE_TAG_HINT
-                : "The image itself is in every repository; run the job again to move the other tags.",
-        });
-        this.digest = digest;
-        this.moved = moved;
-        this.failed = failed;
-    }
-}
-/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
-const GRACE_MS = 2_500;
-const PUT_BACK_MS = 1_500;
-/**
- * Moves all tags at once; each repository must have the image already.
- * @throws {TagsError} naming those that were moved and those that were not
- * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
- */
-async function moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
-    const { registry, signal, clock = SYSTEM_CLOCK } = deps;
-    // One tag is moved or not; several have to be put back if only some are.
-    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
-    throwIfPublishingCancelled(signal);
-    const moved = new Set();
-    using grace = graceAfter(signal, clock, () => {
-        deps.onCancelling?.([...moved], tags.filter((tag) => !moved.has(tag)));
-    });
-    const outcomes = await Promise.all(tags.map(async (tag) => {
-        try {
-            await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
-            moved.add(tag);
-            return { kind: "moved", tag };
-        }
-        catch (cause) {
-            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
-        }
-    }));
-    if (signal?.aborted === true) {
-        const limit = new AbortController();
-        const stop = clock.after(PUT_BACK_MS, () => {
-            limit.abort();
-        });
-        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
-        stop();
-        throw error;
-    }
-    throwIfFailed(digest, outcomes);
-}
-/** Aborted some time after the signal. */
-function graceAfter(signal, clock, onAbort) {
-    const controller = new AbortController();
-    let stop = () => undefined;
-    const begin = () => {
-        stop = clock.after(GRACE_MS, () => {
-            controller.abort();
-        });
-        onAbort();
-    };
-    signal?.addEventListener("abort", begin, { once: true });
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]() {
-            signal?.removeEventListener("abort", begin);
-            stop();
-        },
-    };
-}
-function throwIfFailed(digest, outcomes) {
-    const failed = outcomes.filter((outcome) => outcome.kind === "refused");
-    if (failed.length === 0)
-        return;
-    const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
-    throw new TagsError(digest, moved, failed);
-}
-function listOf(tags) {
-    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${formatImageReference(tag)}"`)).join(", ");
-}
-/** That of the first failure, if it is one of ours. */
-function codeOf([first]) {
-    return first?.cause instanceof src_errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/publish-image.js
-
-
-/**
- * All tags get the same digest.
- * @throws {TagsError} if only some of the tags were moved; for every other failure none was
- */
-async function publishImage(image, { tags, beforeTags }, deps) {
-    const counts = await uploadImage(image, tags, deps);
-    await beforeTags?.();
-    throwIfPublishingCancelled(deps.signal);
-    await moveTags(image, tags, deps);
-    return counts;
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/gateway/spooled-upload.js
 // An upload to a registry that wants to know digest and size first: the blob is in a file until its end says both.
 
@@ -12997,6 +12013,120 @@ class RegistryWriter {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
+// How much of several blobs is where it belongs. Pure.
+/** Adds up blobs that come or go side by side; what was there already does not count. */
+class TransferMeter {
+    #onProgress;
+    #doneBytes = 0;
+    #totalBytes = 0;
+    constructor(onProgress) {
+        this.#onProgress = onProgress;
+    }
+    /** A blob that may have to be transferred. */
+    begin(sizeBytes) {
+        let ownBytes = 0;
+        this.#totalBytes += sizeBytes;
+        const tell = (bytes) => {
+            this.#doneBytes += bytes - ownBytes;
+            ownBytes = bytes;
+            this.#onProgress(this.#doneBytes, this.#totalBytes);
+        };
+        return {
+            at: tell,
+            end: (wasTransferred) => {
+                if (!wasTransferred)
+                    this.#totalBytes -= sizeBytes;
+                tell(wasTransferred ? sizeBytes : 0);
+            },
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/registry.js
+/** As many calls at a time as a registry takes well from one client; more are not faster. */
+const MAX_PARALLEL_CALLS = 6;
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
+// Making an image complete in repositories, without giving it a name there.
+
+
+
+
+
+
+
+
+/**
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
+ * repositories of one registry only the first gets the blobs from elsewhere.
+ * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
+ */
+async function upload_image_uploadImage(image, repositories, deps) {
+    const counts = { existed: 0, mounted: 0, uploaded: 0 };
+    const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
+    const groups = groupByRegistry(repositories);
+    await inParallel(groups, groups.length, async ([first, ...others]) => {
+        if (first === undefined)
+            return;
+        const from = (layer) => image.originOf(layer.digest);
+        await uploadTo({ image, repository: first, counts, meter, from }, deps);
+        const neighbour = { kind: "repository", repository: first };
+        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
+    });
+    return counts;
+}
+/** Each repository once, those of one registry together. */
+function groupByRegistry(references) {
+    const groups = new Map();
+    for (const { registry, repository } of references) {
+        const group = groups.get(registry) ?? new Map();
+        groups.set(registry, group.set(repository, { registry, repository }));
+    }
+    return [...groups.values()].map((group) => [...group.values()]);
+}
+async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
+    const { manifest, mediaType, manifestBytes, digest } = image;
+    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
+    await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
+        throwIfPublishingCancelled(signal);
+        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
+    });
+    counts[await registry.pushBlob(repository, configOf(image))] += 1;
+    throwIfPublishingCancelled(signal);
+    const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
+    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
+    if ((await registry.headManifest(reference)) === digest)
+        return;
+    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" was pushed, but ${(0,image_reference/* imageName */.tO)(repository)} does not have it.`;
+    throw new src_errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
+}
+async function bring({ digest, size }, origin, { registry, repository, meter }) {
+    const descriptor = { digest, size };
+    const blob = meter.begin(size);
+    const onBytes = (bytes) => {
+        blob.at(bytes);
+    };
+    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, descriptor, registry), onBytes));
+    // What comes from a registry is read within the tries that push it: its own would multiply with them.
+    const outcome = origin.kind === "repository"
+        ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
+        : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
+    blob.end(outcome === "uploaded");
+    return outcome;
+}
+function configOf({ manifest: { config }, configBytes }) {
+    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
+}
+/** @throws {PlatformError} `CANCELLED` */
+function throwIfPublishingCancelled(signal) {
+    if (signal?.aborted !== true)
+        return;
+    throw new src_errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
+        cause: signal.reason,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/platform/report/layout-directory.js
 // An image as an OCI image layout in a directory, for another job or another tool. The same image
 // gives the same files, and nothing else is in the directory.
@@ -13029,7 +12159,7 @@ const OWN_FILES = {
  */
 async function makeLayoutDirectory(place) {
     const { input, path } = place;
-    await using directory = await OutputDirectory.open(place);
+    await using directory = await output_directory/* OutputDirectory */.n.open(place);
     const names = await directory.names();
     if (names.length > 0 && !names.includes("oci-layout")) {
         const problem = `${(0,src_quote/* quote */.hD)(path)} (input "${input}") has files that do not belong to an image, e.g. ${(0,src_quote/* quote */.hD)([...names].sort()[0] ?? "")}.`;
@@ -13048,7 +12178,7 @@ async function writeLayout(place, image, { names, signal, onProgress }) {
     const files = layoutFiles({ ...image, manifestDigest: digest, names, target: targetOf(config) });
     const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
     const meter = new TransferMeter(onProgress);
-    await using directory = await OutputDirectory.open(place);
+    await using directory = await output_directory/* OutputDirectory */.n.open(place);
     await directory.write(["oci-layout"], files["oci-layout"]);
     await inParallel(blobs.values(), layout_directory_MAX_PARALLEL, async (blob) => {
         throwIfPublishingCancelled(signal);
@@ -13087,7 +12217,227 @@ async function removeRunDirectories(temporaryDir, runLabel) {
 }
 /** Called after the label of the run, so that the post step finds what a killed run has left. */
 function directoryOf(what, temporaryDir, runLabel) {
-    return (0,external_node_path_.join)(temporaryDir, `cnb-${what}-${shortDigest(digestOf(runLabel))}`);
+    return (0,external_node_path_.join)(temporaryDir, `cnb-${what}-${(0,oci_digest/* shortDigest */.VK)((0,oci_digest/* digestOf */.ol)(runLabel))}`);
+}
+
+// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
+var decompressed = __webpack_require__(1721);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
+var tar_reader = __webpack_require__(2096);
+;// CONCATENATED MODULE: ./build/js/src/docker/saved-layers.js
+// Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
+
+
+
+
+
+
+
+
+/** Until 24 `<id>/layer.tar`, then `blobs/sha256/<hex>`: by diffID, or with the containerd store by the compressed digest. */
+const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
+/**
+ * Saves layers of an image into files, by diffID; what the image does not have is missing in the result. Contents are verified.
+ * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
+ */
+async function saved_layers_saveLayers(store, { image, diffIds, directory }) {
+    const missing = new Set(diffIds);
+    const files = new Map();
+    if (missing.size === 0)
+        return files;
+    const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
+    const archive = await store.saveImage(image.id);
+    try {
+        for await (const item of (0,tar_reader/* readTar */.s)(archive)) {
+            const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
+            if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`))
+                continue;
+            const saved = await keepLayer(item.content, missing, directory);
+            if (saved === undefined)
+                continue;
+            missing.delete(saved.diffId);
+            files.set(saved.diffId, saved.file);
+            if (missing.size === 0)
+                break;
+        }
+    }
+    finally {
+        archive.destroy();
+    }
+    return files;
+}
+/** Puts a layer into a file of the directory; undefined if it is none of the wanted ones, which only its content tells. */
+async function keepLayer(content, wanted, directory) {
+    const partial = external_node_path_.join(directory, "layer.partial");
+    try {
+        const diffId = await writeUncompressed(content, partial);
+        if (diffId === undefined || !wanted.has(diffId))
+            return undefined;
+        const file = external_node_path_.join(directory, `saved-${diffId.replace("sha256:", "")}.tar`);
+        await (0,promises_.rename)(partial, file);
+        return { diffId, file: { tar: file, sizeBytes: (await (0,promises_.stat)(file)).size } };
+    }
+    finally {
+        await (0,promises_.rm)(partial, { force: true });
+    }
+}
+/** The sha256 of what was written; undefined for an entry without content. */
+async function writeUncompressed(content, file) {
+    let storedBytes = 0;
+    const counted = (0,count_bytes/* countBytes */.T)(content, (bytes) => {
+        storedBytes = bytes;
+    });
+    const measure = new Measure();
+    await (0,external_node_stream_promises_.pipeline)(measure.through((0,decompressed/* decompressed */.ji)(counted)), (0,external_node_fs_.createWriteStream)(file));
+    return storedBytes === 0 ? undefined : measure.digest();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/remembered-image.js
+// What an engine does not tell of an image that was loaded into it: its manifest, and with it the compressed layers. The labels of an
+// empty volume remember it. As with caches, a build only sees what builds of its own branch have loaded, and a pull request, which could
+// make up what a layer is said to be made from, leaves nothing to others.
+
+
+
+const ID_LABEL = "io.buildpacks.action.loaded-image.id";
+const MANIFEST_LABEL = "io.buildpacks.action.loaded-image.manifest";
+/** Undefined if nothing was loaded by that name, or that is forgotten. */
+async function recallImage(name, daemon) {
+    const labels = await daemon.volumeLabels(volumeOf(name));
+    const id = labels?.[ID_LABEL];
+    const manifestJson = labels?.[MANIFEST_LABEL];
+    return id === undefined || manifestJson === undefined ? undefined : { id, manifestJson };
+}
+/** Forgets what had the name before. */
+async function rememberImage({ name, branch }, { id, manifestJson }, daemon) {
+    const volume = volumeOf({ name, branch });
+    // Labels of a volume cannot be changed.
+    await daemon.removeVolume(volume);
+    await daemon.ensureVolume(volume, {
+        [BUILD_CACHE_LABEL]: (0,image_reference/* imageName */.tO)(name),
+        ...(branch !== undefined && { [BUILD_CACHE_BRANCH_LABEL]: branch }),
+        [ID_LABEL]: id,
+        [MANIFEST_LABEL]: manifestJson,
+    });
+}
+function volumeOf({ name, branch }) {
+    const parts = [(0,image_reference/* imageName */.tO)(name), name.tag ?? "", ...(branch === undefined ? [] : [branch])];
+    return `cnb-loaded-${(0,oci_digest/* shortDigest */.VK)((0,oci_digest/* digestOf */.ol)(JSON.stringify(parts)))}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/engine-image.js
+// The image that the engine has by the name of the one that is built. An image that is only loaded is in no registry, so its layers are
+// reused from there: the lifecycle neither compresses nor sends what the engine has.
+
+
+
+
+
+
+
+
+
+
+/** Whether it is only loaded: what a registry or a directory gets must have its layers. Podman wants all layers of any image. */
+function isReusable({ delivery: { push, load, layout }, previousImage }, { info }) {
+    const isOnlyLoaded = load && !push && layout === undefined;
+    return isOnlyLoaded && previousImage === undefined && info.engine === "docker";
+}
+/**
+ * Undefined if there is none, or its layers would have to be read.
+ * @throws {PlatformError} what the engine rejects with, `MALFORMED` if what is remembered cannot be read
+ */
+async function findEngineImage(resolved, { daemon, runImage }, { branch }) {
+    if (!isReusable(resolved, daemon) || resolved.clearCache)
+        return undefined;
+    const [name] = resolved.tags;
+    const [image, loaded, { usesContainerdStore: keepsBlobs }] = await Promise.all([
+        daemon.readImage(fullName(name)),
+        recallImage({ name, branch }, daemon),
+        daemon.describeHost(),
+    ]);
+    if (image === undefined || image.id !== loaded?.id)
+        return undefined;
+    const { layers } = parseManifest(loaded.manifestJson, image.id);
+    if (layers.length !== image.config.rootfs.diff_ids.length)
+        return undefined;
+    const isOnBase = runImage.value.layers.every((layer, at) => layers[at]?.digest === layer);
+    if (!keepsBlobs && !isOnBase)
+        return undefined;
+    const served = engine_image_serve({ image, layers, keepsBlobs });
+    return served && { image, layers, keepsBlobs, served };
+}
+/** With its tag, as engines list it. */
+function fullName(reference) {
+    return (0,image_reference/* formatImageReference */.my)({ ...reference, tag: (0,image_reference/* manifestSelector */.Ph)(reference) });
+}
+/** Undefined if no lifecycle made it. */
+function engine_image_serve({ image, layers, keepsBlobs }) {
+    const { config: container, ...rest } = image.config;
+    const label = container?.Labels?.[LIFECYCLE_METADATA_LABEL];
+    if (label === undefined)
+        return undefined;
+    const metadata = encodeLifecycleMetadata(reusable(parseLifecycleMetadata(label, image.id), keepsBlobs));
+    const Labels = { ...container?.Labels, [LIFECYCLE_METADATA_LABEL]: metadata };
+    // What an engine tells of its history fits no layers.
+    const config = { ...rest, history: undefined, config: { ...container, Labels } };
+    const configBytes = Buffer.from(encodeImageConfig(config));
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: OCI_MANIFEST,
+        config: { mediaType: OCI_CONFIG, digest: (0,oci_digest/* digestOf */.ol)(configBytes), size: configBytes.length },
+        layers,
+    };
+    return { manifestBytes: Buffer.from(JSON.stringify(manifest)), configBytes };
+}
+/**
+ * What can be reused without being read. A buildpack may only go without the content of a layer whose SBOM can be read as well, so
+ * these are layers that come out of the cache. Above the app, which may change, a graph driver knows no layer.
+ */
+function reusable(metadata, keepsBlobs) {
+    const buildpacks = metadata.buildpacks?.map(({ layers, ...buildpack }) => {
+        const cached = Object.entries(layers ?? {}).filter(([, { cache }]) => cache);
+        return { ...buildpack, layers: Object.fromEntries(cached) };
+    });
+    const small = { config: undefined, launcher: undefined, "process-types": undefined };
+    return { ...metadata, buildpacks, sbom: undefined, ...(!keepsBlobs && small) };
+}
+/** Where the layers are. */
+function originsIn({ image: { id }, layers }) {
+    return new Map(layers.map(({ digest }) => [digest, { kind: "engine", id }]));
+}
+/**
+ * A graph driver gets out of the engine what lies on other layers now.
+ * @param directory for the layers that are got
+ */
+async function forEngine(finished, found, { daemon, directory }) {
+    const diffIds = finished.config.rootfs.diff_ids;
+    const image = { ...finished, manifestDigest: finished.digest, diffIds };
+    if (found === undefined)
+        return { image, held: new Set() };
+    if (found.keepsBlobs)
+        return { image, held: new Set(found.layers.map(({ digest }) => digest)) };
+    const { layers } = finished.manifest;
+    const leading = countLeading(diffIds, [{ diffIds: found.image.config.rootfs.diff_ids }]);
+    const moved = diffIds.filter((_, at) => at >= leading && isInEngine(finished, layers[at]?.digest));
+    if (moved.length === 0)
+        return { image, held: new Set() };
+    const files = await saved_layers_saveLayers(daemon, { image: found.image, diffIds: new Set(moved), directory });
+    // Uncompressed, as they are in the engine: a graph driver knows a layer by its diffID only.
+    const uncompressed = layers.map((layer, at) => {
+        const digest = diffIds[at];
+        const file = files.get(digest);
+        return file === undefined ? layer : { ...layer, digest, size: file.sizeBytes };
+    });
+    const readBlob = (digest) => {
+        const file = files.get(digest);
+        return file === undefined ? finished.readBlob(digest) : (0,external_node_fs_.createReadStream)(file.tar);
+    };
+    const manifest = { ...finished.manifest, layers: uncompressed };
+    return { image: { ...image, manifest, readBlob }, held: new Set() };
+}
+function isInEngine(image, layer) {
+    return layer !== undefined && image.originOf(layer).kind === "engine";
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/job-directory.js
@@ -13126,6 +12476,259 @@ function jobDirectoryOnDemand(directory) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
+// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
+
+
+/** Asks for the digests that tags are at, all at once; never rejects. */
+async function formerDigests(tags, registry) {
+    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
+    const former = await Promise.all(digests);
+    return new Map(tags.map((tag, at) => [tag, former[at]]));
+}
+/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
+async function giveUpTags(outcomes, { digest, former }, deps) {
+    const isDone = outcomes.every(({ kind }) => kind === "moved");
+    const sentences = outcomes.map(async (outcome) => {
+        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
+        switch (outcome.kind) {
+            case "refused":
+                return `${name} was not moved.`;
+            case "open":
+                return `Whether ${name} was moved is not known: its registry did not answer.`;
+            case "moved":
+                return isDone
+                    ? `${name} is at ${digest}.`
+                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
+        }
+    });
+    const intro = isDone ? "after its tags had moved" : "while its tags moved";
+    return cancelled(intro, await Promise.all(sentences), deps.signal);
+}
+/** The error for a build that was cancelled when there was nothing left to put back. */
+function cancelledAfterTags(digest, tags, signal) {
+    const sentences = tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is at ${digest}.`);
+    return cancelled("after its tags had moved", sentences, signal);
+}
+/** What is said at once when that happens: the runner may end the process before there is an error to report. */
+function tagsOnTheMove(moved, waiting) {
+    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
+    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
+}
+function cancelled(when, sentences, signal) {
+    return new src_errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
+        cause: signal.reason,
+        hint: "The image itself is in every repository; run the job again to move all tags.",
+    });
+}
+/** What became of a tag that was moved, as the end of a sentence. */
+async function putBack(tag, digest, { former, registry, signal }) {
+    const before = former.get(tag);
+    if (before === digest)
+        return `is at ${digest}, as it was before`;
+    if (before === undefined)
+        return `is at ${digest}, and was not there before`;
+    if (before === "unknown")
+        return `is at ${digest}; where it was before is not known`;
+    try {
+        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
+        await registry.putManifest(tag, manifest, { signal });
+        return `is back at ${before}`;
+    }
+    catch (error) {
+        const isLate = error instanceof src_errors/* PlatformError */.Wk && error.code === "CANCELLED";
+        const why = isLate ? "its registry did not answer in time" : (0,src_errors/* messageOf */.bD)(error).replace(/\.$/, "");
+        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
+// Tags that their registry does not let move, as registries say it. Pure.
+/** What helps against that. */
+const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
+/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
+function saysImmutable(words) {
+    return /immutab|cannot be overwritten/i.test(words);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
+/**
+ * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
+ * says nothing.
+ * @throws {PlatformError} what the registry refuses with
+ */
+async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
+    try {
+        await registry.putManifest(tag, { mediaType, bytes }, options);
+    }
+    catch (cause) {
+        if (options.signal?.aborted === true)
+            throw cause;
+        const current = await registry.headManifest(tag).catch(() => undefined);
+        if (current !== digest)
+            throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
+// Giving a complete image its names: the last step of a build, and the only one that others see.
+
+
+
+
+
+
+
+
+/** Some tags are at the new image, and some are not. */
+class TagsError extends src_errors/* PlatformError */.Wk {
+    digest;
+    moved;
+    failed;
+    constructor(digest, moved, failed) {
+        const why = failed.map(({ cause }) => (0,src_errors/* messageOf */.bD)(cause)).join(" ");
+        const rest = moved.length === 0
+            ? "No tag was moved."
+            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
+        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
+            cause: failed[0]?.cause,
+            hint: saysImmutable(why)
+                ? IMMUTABLE_TAG_HINT
+                : "The image itself is in every repository; run the job again to move the other tags.",
+        });
+        this.digest = digest;
+        this.moved = moved;
+        this.failed = failed;
+    }
+}
+/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
+const GRACE_MS = 2_500;
+const PUT_BACK_MS = 1_500;
+/**
+ * Moves all tags at once; each repository must have the image already.
+ * @throws {TagsError} naming those that were moved and those that were not
+ * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
+ */
+async function move_tags_moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
+    const { registry, signal, clock = SYSTEM_CLOCK } = deps;
+    // One tag is moved or not; several have to be put back if only some are.
+    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
+    throwIfPublishingCancelled(signal);
+    const moved = new Set();
+    using grace = graceAfter(signal, clock, () => {
+        const waiting = tags.filter((tag) => !moved.has(tag));
+        deps.warn?.(tagsOnTheMove([...moved], waiting));
+    });
+    const outcomes = await Promise.all(tags.map(async (tag) => {
+        try {
+            await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
+            moved.add(tag);
+            return { kind: "moved", tag };
+        }
+        catch (cause) {
+            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
+        }
+    }));
+    if (signal?.aborted === true) {
+        const limit = new AbortController();
+        const stop = clock.after(PUT_BACK_MS, () => {
+            limit.abort();
+        });
+        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
+        stop();
+        throw error;
+    }
+    throwIfFailed(digest, outcomes);
+}
+/** Aborted some time after the signal. */
+function graceAfter(signal, clock, onAbort) {
+    const controller = new AbortController();
+    let stop = () => undefined;
+    const begin = () => {
+        stop = clock.after(GRACE_MS, () => {
+            controller.abort();
+        });
+        onAbort();
+    };
+    signal?.addEventListener("abort", begin, { once: true });
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]() {
+            signal?.removeEventListener("abort", begin);
+            stop();
+        },
+    };
+}
+function throwIfFailed(digest, outcomes) {
+    const failed = outcomes.filter((outcome) => outcome.kind === "refused");
+    if (failed.length === 0)
+        return;
+    const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
+    throw new TagsError(digest, moved, failed);
+}
+function listOf(tags) {
+    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
+}
+/** That of the first failure, if it is one of ours. */
+function codeOf([first]) {
+    return first?.cause instanceof src_errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/publish-image.js
+
+
+
+/**
+ * All tags get the same digest.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishImage(image, { tags, repositories = tags, beforeTags }, deps) {
+    const counts = await upload_image_uploadImage(image, repositories, deps);
+    await beforeTags?.();
+    throwIfPublishingCancelled(deps.signal);
+    await move_tags_moveTags(image, tags, deps);
+    return counts;
+}
+/**
+ * The images go first, each to all repositories.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishIndex({ images, ...index }, { tags, repositories }, deps) {
+    for (const image of images)
+        await uploadImage(image, repositories, deps);
+    for (const repository of repositories) {
+        await deps.registry.putManifest(atDigest(repository, index.digest), {
+            mediaType: index.mediaType,
+            bytes: index.manifestBytes,
+        });
+    }
+    await moveTags(index, tags, deps);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/tagged-image.js
+// An image on its way to its tags: told in the log, and made sure of when it is there.
+
+
+
+/**
+ * Brings an image to every registry, moves its tags, and makes sure that they are at it.
+ * @throws {PlatformError} `CANCELLED`, `DIGEST_MISMATCH` if a tag is at another image, and what registries reject with
+ * @throws {TagsError} if only some of the tags were moved
+ */
+async function publishWithChecks(image, publication, { registry, signal, log }) {
+    const { tags } = publication;
+    const onProgress = (doneBytes, totalBytes) => {
+        log.progress("Uploading the image", { doneBytes, totalBytes });
+    };
+    const warn = (message) => {
+        log.warning(message);
+    };
+    await publishImage(image, publication, { registry, signal, onProgress, warn });
+    if (signal.aborted && tags.length > 0)
+        throw cancelledAfterTags(image.digest, tags, signal);
+    await checkTags(tags, image.digest, registry);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-destination.js
 // The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
 // engine, and at the very end its tags move.
@@ -13146,35 +12749,52 @@ function jobDirectoryOnDemand(directory) {
 
 
 
+
+
+
+
 /** @throws {PlatformError} `INPUT` if the address cannot be listened on */
 async function openGatewayDestination(resolved, { plan, address }, deps) {
-    const directory = await makeJobDirectory(gatewayDirectory(deps.temporaryDir, deps.runLabel));
+    const engineImage = await findPrevious(resolved, plan, deps);
+    await using parts = new AsyncDisposableStack();
+    const directory = parts.use(await makeJobDirectory(gatewayDirectory(deps.temporaryDir, deps.runLabel)));
+    const context = { plan, directory: directory.path, engineImage };
+    const routes = await routesOf(resolved, context, deps);
     const onError = (error) => {
         deps.log.warning(`The gateway rejected a request from the lifecycle: ${(0,src_errors/* messageOf */.bD)(error)}`);
     };
-    let gateway;
-    try {
-        const routes = await routesOf(resolved, { plan, directory: directory.path }, deps);
-        gateway = await startGateway({ address, registry: deps.registry, routes, onError });
-    }
-    catch (error) {
-        await directory[Symbol.asyncDispose]();
-        throw error;
-    }
-    const opened = { resolved, plan, deps, gateway };
+    const gateway = parts.use(await startGateway({ address, registry: deps.registry, routes, onError }));
     const { tags: [image], previousImage, } = resolved;
+    if (engineImage !== undefined)
+        await offer(engineImage, image, { gateway, routes });
+    const opened = { resolved, deps, gateway, ...context };
+    const kept = parts.move();
     return {
-        tags: [{ ...gateway.repository(routeName(image)), tag: manifestSelector(image) }],
+        tags: [{ ...gateway.repository(routeName(image)), tag: (0,image_reference/* manifestSelector */.Ph)(image) }],
         previousImage: previousImage && { ...previousImage, ...gateway.repository(routeName(previousImage)) },
         keychain: chainKeychains([gateway.keychain, deps.keychain]),
         deliver: (exported) => deliver(opened, exported),
-        async [Symbol.asyncDispose]() {
-            await gateway[Symbol.asyncDispose]();
-            await directory[Symbol.asyncDispose]();
-        },
+        [Symbol.asyncDispose]: () => kept.disposeAsync(),
     };
 }
-async function routesOf({ tags: [image], previousImage, delivery }, { plan, directory }, { registry, log }) {
+/** Without it, the build only takes longer. */
+async function findPrevious(resolved, plan, { caches, log }) {
+    return findEngineImage(resolved, plan, caches).catch((error) => {
+        log.debug(`No layers of the image in the engine are reused: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    });
+}
+/** Lets a lifecycle find an image of the engine by the name of the one that it exports. */
+async function offer({ served: { manifestBytes, configBytes } }, image, { gateway, routes: [own] }) {
+    const writer = own?.sink?.begin();
+    await writer?.write(external_node_stream_.Readable.from([configBytes]));
+    await writer?.commit((0,oci_digest/* digestOf */.ol)(configBytes));
+    await gateway.stage(routeName(image), (0,image_reference/* manifestSelector */.Ph)(image), {
+        mediaType: OCI_MANIFEST,
+        bytes: manifestBytes,
+    });
+}
+async function routesOf({ tags: [image], previousImage, delivery }, { plan, directory, engineImage }, { registry, log }) {
     const { pinned, layers } = plan.runImage.value;
     let pushedBytes = 0;
     const onBytes = (bytes) => {
@@ -13186,13 +12806,18 @@ async function routesOf({ tags: [image], previousImage, delivery }, { plan, dire
         log.info(`${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`);
     };
     const toRegistry = () => createRegistrySink(image, { registry, directory, onBytes, onRefusal });
+    const inRegistry = engineImage === undefined && (delivery.push || (await gateway_destination_canRead(image, registry)));
+    const runImage = { kind: "repository", repository: pinned };
     const own = {
         name: routeName(image),
-        repository: delivery.push || (await gateway_destination_canRead(image, registry)) ? image : undefined,
+        repository: inRegistry ? image : undefined,
         sink: delivery.push ? toRegistry() : createDirectorySink(directory),
-        provided: new Map(layers.map((layer) => [layer, pinned])),
+        provided: new Map([
+            ...(engineImage === undefined ? [] : originsIn(engineImage)),
+            ...layers.map((layer) => [layer, runImage]),
+        ]),
     };
-    if (previousImage === undefined || imageName(previousImage) === imageName(image))
+    if (previousImage === undefined || (0,image_reference/* imageName */.tO)(previousImage) === (0,image_reference/* imageName */.tO)(image))
         return [own];
     return [own, { name: routeName(previousImage), repository: previousImage }];
 }
@@ -13203,7 +12828,7 @@ async function gateway_destination_canRead(image, registry) {
 /** What the lifecycle pushed to the gateway, if it is what it says. */
 async function stagedImage({ resolved, gateway }, { digest }) {
     const [image] = resolved.tags;
-    const staged = await gateway.exported(routeName(image), manifestSelector(image), digest);
+    const staged = await gateway.exported(routeName(image), (0,image_reference/* manifestSelector */.Ph)(image), digest);
     if (staged?.digest === digest)
         return staged;
     const found = staged?.digest ?? "nothing";
@@ -13218,7 +12843,8 @@ async function deliver(opened, exported) {
     const base = { runImage: exported.runImage, planned: opened.plan.runImage.value };
     const { manifest, config } = finished;
     await checkBaseLayers({ layers: manifest.layers, labels: config.config?.Labels ?? {} }, base, deps.registry);
-    const tags = delivery.push ? resolved.tags : [];
+    const repositories = delivery.push ? resolved.tags : [];
+    const tags = delivery.byDigest ? [] : repositories;
     let imageId = manifest.config.digest;
     const beforeTags = async () => {
         if (delivery.layout !== undefined)
@@ -13226,16 +12852,7 @@ async function deliver(opened, exported) {
         if (delivery.load)
             imageId = await load(finished, opened);
     };
-    const onProgress = (doneBytes, totalBytes) => {
-        deps.log.progress("Uploading the image", { doneBytes, totalBytes });
-    };
-    const onCancelling = (moved, waiting) => {
-        deps.log.warning(tagsOnTheMove(moved, waiting));
-    };
-    await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress, onCancelling });
-    if (deps.signal.aborted && tags.length > 0)
-        throw cancelledAfterTags(finished.digest, tags, deps.signal);
-    await checkTags(tags, finished.digest, deps.registry);
+    await publishWithChecks(finished, { tags, repositories, beforeTags }, deps);
     return { ...report(finished, opened), imageId };
 }
 /** Writes the image to a directory. */
@@ -13249,35 +12866,49 @@ async function gateway_destination_keep(image, place, { resolved, deps: { log, s
     });
 }
 function fullNames(resolved) {
-    return resolved.tags.map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
+    return resolved.tags.map(fullName);
 }
 /** What the engine calls the image. */
-async function load(image, { resolved, plan, deps }) {
+async function load(finished, opened) {
+    const { resolved, plan: { daemon, runImage }, deps, engineImage, } = opened;
     const names = fullNames(resolved);
-    const { id, layers, omittedLayers } = await loadImage({ ...image, names, manifestDigest: image.digest, diffIds: image.config.rootfs.diff_ids }, {
-        daemon: plan.daemon,
-        relatives: [formatImageReference(plan.runImage.value.pinned), ...names],
+    const { image, held } = await forEngine(finished, engineImage, { ...opened, daemon });
+    const { id, layers, omittedLayers } = await loadImage({ ...image, names }, {
+        daemon,
+        relatives: [(0,image_reference/* formatImageReference */.my)(runImage.value.pinned), ...names],
+        held,
         signal: deps.signal,
         onBytes: (doneBytes) => {
             deps.log.progress("Loading the image into the Docker engine", { doneBytes });
         },
     });
     deps.log.info(`Loaded the image into the engine as ${id}; it already had ${omittedLayers} of ${layers} layers.`);
+    await remember({ id, manifestJson: finished.manifestBytes.toString("utf8") }, opened);
     return id;
+}
+/** For the next build, which is only slower without. */
+async function remember(loaded, { resolved, plan, deps, engineImage }) {
+    const { mayWrite, branch } = deps.caches;
+    if (!mayWrite || !isReusable(resolved, plan.daemon) || loaded.id === engineImage?.image.id)
+        return;
+    const [name] = resolved.tags;
+    await rememberImage({ name, branch }, loaded, plan.daemon).catch((error) => {
+        deps.log.debug(`The next build will not reuse the layers of this image: ${(0,src_errors/* messageOf */.bD)(error)}`);
+    });
 }
 function report({ digest, config, manifest, manifestBytes }, { resolved }) {
     const { tags: [image], delivery, } = resolved;
-    const tags = resolved.tags.map(formatImageReference);
+    const tags = resolved.tags.map(image_reference/* formatImageReference */.my);
     return {
-        ...describeConfig(config, formatImageReference(image)),
+        ...describeConfig(config, (0,image_reference/* formatImageReference */.my)(image)),
         digest,
-        image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
-        tags: delivery.push ? tags : [],
+        image: delivery.push ? (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(image, digest)) : undefined,
+        tags: delivery.push && !delivery.byDigest ? tags : [],
         loaded: delivery.load ? tags : [],
         layoutDir: delivery.layout?.path,
         manifestSizeBytes: manifestBytes.length,
         labels: config.config?.Labels ?? {},
-        blobs: describeBlobs({ config, manifest, name: formatImageReference(image) }),
+        blobs: describeBlobs({ config, manifest, name: (0,image_reference/* formatImageReference */.my)(image) }),
     };
 }
 
@@ -13433,234 +13064,6 @@ function matcher(patterns) {
     return (path, kind) => rules.ignores(kind === "directory" ? `${path}/` : path);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/tar-reader.js
-// Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
-
-
-
-
-const tar_reader_BLOCK = 512;
-const EMPTY_BLOCK = Buffer.alloc(tar_reader_BLOCK);
-const tar_reader_MAX_METADATA_BYTES = 1024 * 1024;
-/** Others are not kept, of which headers before an entry could have any number. */
-const USED_RECORDS = new Set(["path", "linkpath", "uid", "gid", "size"]);
-const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type]));
-/**
- * The entries of a tar stream, in order.
- * @param onFrame gets every byte that is not content, in order: headers, padding, and what ends the archive
- * @throws {PlatformError} `MALFORMED` on a bad checksum, an early end, or absurd metadata
- */
-async function* readTar(source, onFrame) {
-    const bytes = new ByteSource(source, onFrame);
-    try {
-        let overrides = new Map();
-        for (;;) {
-            const block = await bytes.read(tar_reader_BLOCK);
-            if (block === undefined || block.equals(EMPTY_BLOCK))
-                break;
-            const header = decodeHeader(block);
-            if (/[xgLK]/.test(header.flag)) {
-                const more = await readOverrides(bytes, header);
-                if (header.flag !== "g")
-                    overrides = new Map([...overrides, ...more]);
-                continue;
-            }
-            const { entry, ...names } = applyOverrides(header, overrides);
-            overrides = new Map();
-            const content = new Content(bytes, hasContent(entry.type) ? entry.sizeBytes : 0);
-            yield { entry, content, ...names };
-            await content.skip();
-        }
-        await bytes.drain();
-    }
-    finally {
-        await bytes.close();
-    }
-}
-/** The whole of a content; for small files only. @throws {PlatformError} `MALFORMED` beyond `limitBytes` */
-async function readContent({ entry, content }, limitBytes) {
-    if (entry.sizeBytes > limitBytes)
-        throw malformed(`${(0,src_quote/* quote */.hD)(entry.name)} has more than ${String(limitBytes)} bytes`);
-    return collect(content);
-}
-function decodeHeader(block) {
-    const text = (from, size) => {
-        const field = block.subarray(from, from + size);
-        const end = field.indexOf(0);
-        return field.toString("latin1", 0, end < 0 ? size : end);
-    };
-    if (checksum(block) !== number(block, 148, 8))
-        throw malformed("a header has a wrong checksum");
-    const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
-    const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
-    return {
-        name,
-        flag: text(156, 1) || "0",
-        mode: number(block, 100, 8) & 0o7777,
-        uid: number(block, 108, 8),
-        gid: number(block, 116, 8),
-        sizeBytes: number(block, 124, 12),
-        mtime: number(block, 136, 12),
-        linkName: text(157, 100),
-        deviceMajor: number(block, 329, 8),
-        deviceMinor: number(block, 337, 8),
-    };
-}
-/** A loop, not a call for each byte: layers have thousands of headers. */
-function checksum(block) {
-    let sum = 0;
-    for (let at = 0; at < tar_reader_BLOCK; at += 1)
-        sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
-    return sum;
-}
-/** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
-function number(block, from, size) {
-    const field = block.subarray(from, from + size);
-    if ((field[0] ?? 0) & 0x80)
-        return field.subarray(1).reduce((value, byte) => value * 256 + byte, (field[0] ?? 0) & 0x7f);
-    const digits = /^[ \0]*([0-7]*)/.exec(field.toString("latin1"))?.[1] ?? "";
-    return digits === "" ? 0 : parseInt(digits, 8);
-}
-async function readOverrides(bytes, header) {
-    if (header.sizeBytes > tar_reader_MAX_METADATA_BYTES)
-        throw malformed("an extended header is larger than 1 MiB");
-    const data = await bytes.read(header.sizeBytes);
-    await bytes.read(paddingOf(header.sizeBytes));
-    if (data === undefined)
-        throw malformed("it ends within a header");
-    if (header.flag === "L")
-        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
-    if (header.flag === "K")
-        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
-    return tar_reader_paxRecords(data);
-}
-function tar_reader_paxRecords(data) {
-    const records = new Map();
-    for (let at = 0; at < data.length;) {
-        const length = parseInt(data.toString("latin1", at, at + 20), 10);
-        const record = data.toString("latin1", at, at + length);
-        const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
-        if (key === undefined || value === undefined || at + length > data.length)
-            throw malformed("an extended header has a broken record");
-        if (USED_RECORDS.has(key))
-            records.set(key, value);
-        at += length;
-    }
-    return records;
-}
-function applyOverrides(header, overrides) {
-    const { flag, ...rest } = header;
-    const numeric = (key, value) => {
-        const override = overrides.get(key);
-        if (override === undefined)
-            return value;
-        if (!/^\d{1,15}$/.test(override))
-            throw malformed(`an extended header has ${key}=${(0,src_quote/* quote */.hD)(override)}`);
-        return Number(override);
-    };
-    const nameBytes = overrides.get("path") ?? header.name;
-    const linkNameBytes = overrides.get("linkpath") ?? header.linkName;
-    const entry = {
-        ...rest,
-        type: TYPES.get(flag) ?? "unsupported",
-        name: asText(nameBytes),
-        linkName: asText(linkNameBytes),
-        uid: numeric("uid", header.uid),
-        gid: numeric("gid", header.gid),
-        sizeBytes: numeric("size", header.sizeBytes),
-    };
-    return { entry, nameBytes, linkNameBytes };
-}
-function asText(bytes) {
-    return Buffer.from(bytes, "latin1").toString("utf8");
-}
-/** Links, directories and devices have no content, whatever their size field says. */
-function hasContent(type) {
-    return type === "file" || type === "unsupported";
-}
-/** The bytes of one entry, read at most once. */
-class Content {
-    #remaining;
-    #padding;
-    #bytes;
-    constructor(bytes, sizeBytes) {
-        this.#bytes = bytes;
-        this.#remaining = sizeBytes;
-        this.#padding = paddingOf(sizeBytes);
-    }
-    async *[Symbol.asyncIterator]() {
-        while (this.#remaining > 0) {
-            const chunk = await this.#bytes.readSome(this.#remaining);
-            if (chunk === undefined)
-                throw malformed("it ends within a file");
-            this.#remaining -= chunk.length;
-            yield chunk;
-        }
-        await this.#bytes.read(this.#padding);
-        this.#padding = 0;
-    }
-    async skip() {
-        const chunks = this[Symbol.asyncIterator]();
-        while ((await chunks.next()).done !== true)
-            ;
-    }
-}
-/** Cuts a stream of chunks into pieces of the sizes asked for. */
-class ByteSource {
-    #iterator;
-    #onFrame;
-    #buffered = Buffer.alloc(0);
-    constructor(source, onFrame) {
-        this.#iterator = source[Symbol.asyncIterator]();
-        this.#onFrame = onFrame;
-    }
-    /** Exactly `size` bytes that are not content; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
-    async read(size) {
-        const parts = [];
-        for (let missing = size; missing > 0;) {
-            const part = await this.readSome(missing);
-            if (part === undefined) {
-                if (parts.length === 0)
-                    return undefined;
-                throw malformed("it ends too early");
-            }
-            this.#onFrame?.(part);
-            parts.push(part);
-            missing -= part.length;
-        }
-        return parts.length === 1 ? parts[0] : Buffer.concat(parts);
-    }
-    /** Between 1 and `limit` bytes; undefined at the end. */
-    async readSome(limit) {
-        while (this.#buffered.length === 0) {
-            const next = await this.#iterator.next();
-            if (next.done === true)
-                return undefined;
-            this.#buffered = next.value;
-        }
-        const part = this.#buffered.subarray(0, limit);
-        this.#buffered = this.#buffered.subarray(part.length);
-        return part;
-    }
-    /** Reads what follows the end of the archive, so that the producer can finish. */
-    async drain() {
-        this.#onFrame?.(this.#buffered);
-        this.#buffered = Buffer.alloc(0);
-        for (;;) {
-            const next = await this.#iterator.next();
-            if (next.done === true)
-                return;
-            this.#onFrame?.(next.value);
-        }
-    }
-    async close() {
-        await this.#iterator.return?.();
-    }
-}
-function malformed(why) {
-    return new src_errors/* PlatformError */.Wk("MALFORMED", `The tar archive is malformed: ${why}.`);
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/cache/shared-directory.js
 // Whether the engine's containers see directories of this machine: not if it runs elsewhere, or next to our container.
 
@@ -13690,8 +13093,8 @@ async function sharesDirectories(daemon, directory, container) {
 }
 async function readProbe(container) {
     const archive = await container.getArchive("/probe/probe");
-    for await (const file of readTar(archive))
-        return (await readContent(file, 100)).toString();
+    for await (const file of (0,tar_reader/* readTar */.s)(archive))
+        return (await (0,tar_reader/* readContent */.c)(file, 100)).toString();
     return undefined;
 }
 
@@ -13753,12 +13156,12 @@ function parseLabel(label) {
 
 
 
-const holder_image_REPOSITORY = "cloud-native-buildpacks.local/holder";
+const REPOSITORY = "cloud-native-buildpacks.local/holder";
 const VERSION = "1";
 const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
 /** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
 async function ensureHolderImage(daemon, target) {
-    const name = `${holder_image_REPOSITORY}:${VERSION}-${target.arch}`;
+    const name = `${REPOSITORY}:${VERSION}-${target.arch}`;
     if ((await daemon.inspectImage(name)) === undefined) {
         await daemon.loadImage(external_node_stream_.Readable.from(holderArchive(name, target)));
     }
@@ -13766,13 +13169,13 @@ async function ensureHolderImage(daemon, target) {
 }
 /** One empty file, which is the program that never runs. */
 function holderArchive(name, target) {
-    const layer = packTar([tarRecord({ name: "holder", type: "file", mode: 0o644 })]);
+    const layer = (0,tar_records/* packTar */.nG)([(0,tar_records/* tarRecord */.rx)({ name: "holder", type: "file", mode: 0o644 })]);
     const config = holder_image_json({
         architecture: target.arch,
         os: target.os,
         created: "1980-01-01T00:00:01Z",
         config: { Cmd: ["/holder"] },
-        rootfs: { type: "layers", diff_ids: [digestOf(layer)] },
+        rootfs: { type: "layers", diff_ids: [(0,oci_digest/* digestOf */.ol)(layer)] },
     });
     const manifest = {
         schemaVersion: 2,
@@ -13783,7 +13186,7 @@ function holderArchive(name, target) {
     const manifestBytes = holder_image_json(manifest);
     return imageArchive({
         names: [name],
-        manifestDigest: digestOf(manifestBytes),
+        manifestDigest: (0,oci_digest/* digestOf */.ol)(manifestBytes),
         mediaType: OCI_MANIFEST,
         manifestBytes,
         manifest,
@@ -13792,7 +13195,7 @@ function holderArchive(name, target) {
     });
 }
 function descriptor(mediaType, content) {
-    return { mediaType, digest: digestOf(content), size: content.length };
+    return { mediaType, digest: (0,oci_digest/* digestOf */.ol)(content), size: content.length };
 }
 function holder_image_json(value) {
     return Buffer.from(JSON.stringify(value));
@@ -13910,7 +13313,7 @@ async function copyVolume(source, destination, { last, owner, onBytes, ...deps }
     await using from = await openHolder(source, deps);
     await using to = await openHolder(destination, deps);
     const archive = (await from.getArchive(PHASE_PATHS.cache));
-    const copy = reown(readTar(archive), owner);
+    const copy = reown((0,tar_reader/* readTar */.s)(archive), owner);
     await to.putArchive(PHASE_PATHS.cache, external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(moveToEnd(copy, last), onBytes)));
 }
 /** Whether a volume has a file. */
@@ -13958,17 +13361,17 @@ async function* moveToEnd(entries, name) {
             continue;
         const entry = { ...rest, type };
         if (entry.name === name && type === "file" && entry.sizeBytes <= MAX_LAST_BYTES) {
-            held.push(encodeTarHeader(entry), await readContent(each, MAX_LAST_BYTES), paddingAfter(entry.sizeBytes));
+            held.push((0,tar_header/* encodeTarHeader */.Nj)(entry), await (0,tar_reader/* readContent */.c)(each, MAX_LAST_BYTES), (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes));
             continue;
         }
-        yield encodeTarHeader(entry);
+        yield (0,tar_header/* encodeTarHeader */.Nj)(entry);
         if (type !== "file")
             continue;
         yield* each.content;
-        yield paddingAfter(entry.sizeBytes);
+        yield (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes);
     }
     yield* held;
-    yield TAR_END;
+    yield tar_header/* TAR_END */.y7;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/cache/cache-volume.js
@@ -14032,7 +13435,7 @@ async function begin(own, shared, { copying, deps: { log, caches } }) {
 async function ensure(owner, branch, { daemon }) {
     const volume = cacheVolume(owner, branch);
     await daemon.ensureVolume(volume, {
-        [BUILD_CACHE_LABEL]: imageName(owner.image),
+        [BUILD_CACHE_LABEL]: (0,image_reference/* imageName */.tO)(owner.image),
         ...(branch !== undefined && { [BUILD_CACHE_BRANCH_LABEL]: branch }),
     });
     return volume;
@@ -14228,7 +13631,7 @@ async function locate(resolved, plan, { choice, deps }) {
             const { directory } = entry;
             // The step that left it removes it: its post step comes after those of later steps, and may still have to save it.
             if (!(await areLeft(directory))) {
-                deps.caches.onFilled(directory, formatImageReference(plan.builder.pinned ?? plan.builder.reference));
+                deps.caches.onFilled(directory, (0,image_reference/* formatImageReference */.my)(plan.builder.pinned ?? plan.builder.reference));
             }
             const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache };
             return { phase: mounted(mount), entry, temporary };
@@ -14275,7 +13678,7 @@ async function whyNotWritable(reference, { registry }) {
         return undefined;
     }
     catch (error) {
-        return `${formatImageReference(reference)} cannot be written: ${(0,src_errors/* messageOf */.bD)(error)}`;
+        return `${(0,image_reference/* formatImageReference */.my)(reference)} cannot be written: ${(0,src_errors/* messageOf */.bD)(error)}`;
     }
 }
 function build_layer_cache_describe(outcome) {
@@ -14371,11 +13774,11 @@ function escapeId(id) {
 /** The first lines of a build's log. */
 function logPlan({ request, resolved }, plan, log) {
     const { builder, runImage, lifecycleImage, api, order } = plan;
-    log.chosen("Image", resolved.tags.map(formatImageReference).join(", "), 'the input "image"');
+    log.chosen("Image", resolved.tags.map(image_reference/* formatImageReference */.my).join(", "), 'the input "image"');
     log.chosen("Source", external_node_path_.relative(request.workspace, request.path) || ".", sourceReason({ request, resolved }));
-    log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), builderReason(request, plan));
+    log.chosen("Builder", (0,image_reference/* formatImageReference */.my)(builder.pinned ?? builder.reference), builderReason(request, plan));
     log.chosen("Platform", formatTarget(plan.target), platformReason(request));
-    log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
+    log.chosen("Run image", (0,image_reference/* formatImageReference */.my)(runImage.value.pinned), runImage.reason);
     for (const { origin, modules } of order.sources) {
         log.chosen("Buildpack", modules.map(formatModule).join(", "), `added from ${origin}`);
     }
@@ -14397,7 +13800,7 @@ function warnOfLifecycle({ delivery }, plan, log) {
     if (!delivery.load || version === undefined || !breaksImagesInEngines(version))
         return;
     const { reference } = plan.lifecycleImage?.value ?? plan.builder;
-    log.warning(`The lifecycle ${version} of ${(0,src_quote/* quote */.hD)(formatImageReference(reference))} is known to write broken images into engines. ` +
+    log.warning(`The lifecycle ${version} of ${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))} is known to write broken images into engines. ` +
         "This action avoids that: it loads and checks the image itself. " +
         "With other tools, use a builder with another lifecycle, e.g. 0.21.14.");
 }
@@ -14420,16 +13823,17 @@ function builderReason({ builder: asked, descriptor }, { builder }) {
     const from = asked === undefined ? descriptor.name : 'the input "builder"';
     const where = builder.location === "daemon"
         ? "the Docker engine has it, so the registry was not asked"
-        : `the current digest of "${formatImageReference(builder.reference)}" in its registry`;
+        : `the current digest of "${(0,image_reference/* formatImageReference */.my)(builder.reference)}" in its registry`;
     return `${from}: ${where}`;
 }
 function platformReason({ target }) {
     return target === undefined ? "the platform of the Docker engine" : 'the input "platform"';
 }
-function deliveryWords({ delivery: { push, load } }, { delivery }) {
+function deliveryWords({ delivery: { push, byDigest, load } }, { delivery }) {
     if (delivery.value.kind === "direct")
         return "the lifecycle pushes the image itself";
-    const deeds = [...(push ? ["pushes it"] : []), ...(load ? ["loads it into the Docker engine"] : [])];
+    const pushes = byDigest ? "pushes it without a tag" : "pushes it";
+    const deeds = [...(push ? [pushes] : []), ...(load ? ["loads it into the Docker engine"] : [])];
     return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
 }
 /** Names and sources only: values of variables and bindings may be secret. */
@@ -14449,152 +13853,8 @@ function logDetails(resolved, plan, log) {
     log.debug(`Images are pulled ${resolved.pull}; the builder is cached ${resolved.builderCache}`);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/byte-path.js
-// Paths as the file system has them: bytes, which may not be UTF-8. As a string, each character is one byte, so that
-// comparing such strings compares bytes, and ASCII paths look like themselves.
-const ASCII = /^[\0-\x7f]*$/;
-/** The bytes of a path that is text. */
-function toBytePath(text) {
-    return ASCII.test(text) ? text : Buffer.from(text, "utf8").toString("latin1");
-}
-/** The path as text; bytes that are not UTF-8 become replacement characters. */
-function toText(path) {
-    return ASCII.test(path) ? path : Buffer.from(path, "latin1").toString("utf8");
-}
-/** What functions of `node:fs` take for this path. */
-function toFsPath(path) {
-    return ASCII.test(path) ? path : Buffer.from(path, "latin1");
-}
-/** Whether the path is text in UTF-8. */
-function isUtf8Path(path) {
-    return toBytePath(toText(path)) === path;
-}
-/** Orders byte paths by their bytes. */
-function compareBytePaths(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/byte-tar-header.js
-// Tar headers for names that are bytes. `tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
-
-
-const byte_tar_header_BLOCK = 512;
-const SIZE_FIELD = 124;
-const CHECKSUM_FIELD = 148;
-/** The header of an entry; names that are not UTF-8 come out as they are on disk. */
-function encodeByteTarHeader(entry) {
-    const { linkName } = entry;
-    if (isUtf8Path(entry.name) && (linkName === undefined || isUtf8Path(linkName))) {
-        const link = linkName === undefined ? {} : { linkName: toText(linkName) };
-        return encodeTarHeader({ ...entry, name: toText(entry.name), ...link });
-    }
-    return withRawBytes(encodeTarHeader(entry));
-}
-/**
- * Turns a header whose PAX records have each byte of a name as one character into one that has the bytes.
- * The main header needs no change: it holds ASCII only.
- */
-function withRawBytes(header) {
-    const paxHeader = Buffer.from(header.subarray(0, byte_tar_header_BLOCK));
-    const size = parseInt(paxHeader.toString("latin1", SIZE_FIELD, SIZE_FIELD + 11), 8);
-    const records = rawRecords(header.subarray(byte_tar_header_BLOCK, byte_tar_header_BLOCK + size));
-    paxHeader.write(records.length.toString(8).padStart(11, "0"), SIZE_FIELD, "latin1");
-    paxHeader.fill(" ", CHECKSUM_FIELD, CHECKSUM_FIELD + 8);
-    const checksum = paxHeader.reduce((sum, byte) => sum + byte, 0);
-    paxHeader.write(`${checksum.toString(8).padStart(6, "0")}\0 `, CHECKSUM_FIELD, "latin1");
-    return Buffer.concat([
-        paxHeader,
-        records,
-        Buffer.alloc(paddingOf(records.length)),
-        header.subarray(-byte_tar_header_BLOCK),
-    ]);
-}
-function rawRecords(records) {
-    const raw = [];
-    for (let at = 0; at < records.length;) {
-        const length = parseInt(records.toString("latin1", at, at + 20), 10);
-        const rest = records.toString("utf8", at, at + length).replace(/^\d+/, "");
-        let digits = String(rest.length).length;
-        if (String(rest.length + digits).length > digits)
-            digits += 1;
-        raw.push(Buffer.from(`${String(rest.length + digits)}${rest}`, "latin1"));
-        at += length;
-    }
-    return Buffer.concat(raw);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/tar-writer.js
-// The one writer of tars: entries in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
-
-
-
-
-/** Fills one chunk after another; the caller yields those that are full. */
-class TarWriter {
-    #allocate;
-    #chunk;
-    #used = 0;
-    #full = [];
-    /** @param allocate gives memory for a chunk, once it is needed */
-    constructor(allocate = () => Buffer.allocUnsafe(chunk_bytes/* CHUNK_BYTES */.E)) {
-        this.#allocate = allocate;
-    }
-    /** Chunks that are complete, and theirs no more. */
-    takeFull() {
-        if (this.#full.length === 0)
-            return this.#full;
-        const full = this.#full;
-        this.#full = [];
-        return full;
-    }
-    header(entry) {
-        this.write(encodeByteTarHeader(entry));
-    }
-    padding(sizeBytes) {
-        this.write(paddingAfter(sizeBytes));
-    }
-    write(bytes) {
-        for (let rest = bytes; rest.length > 0;) {
-            const room = this.room();
-            const part = rest.subarray(0, room.length);
-            room.set(part);
-            this.advance(part.length);
-            rest = rest.subarray(part.length);
-        }
-    }
-    /** The free part of the current chunk, for reading a file straight into it; never empty. */
-    room() {
-        return (this.#chunk ??= this.#allocate()).subarray(this.#used);
-    }
-    /** Says how much of the room was filled. */
-    advance(sizeBytes) {
-        this.#used += sizeBytes;
-        if (this.#used === this.#chunk?.length)
-            this.#next();
-    }
-    /** Ends the archive; the rest of it is then full. */
-    end() {
-        this.write(TAR_END);
-        this.#next();
-    }
-    #next() {
-        if (this.#used > 0 && this.#chunk !== undefined)
-            this.#full.push(this.#chunk.subarray(0, this.#used));
-        this.#chunk = undefined;
-        this.#used = 0;
-    }
-}
-/** The archive of records that are made elsewhere, in chunks. */
-async function* tar_writer_tarOf(records) {
-    const tar = new TarWriter();
-    for await (const record of records) {
-        tar.write(record);
-        yield* tar.takeFull();
-    }
-    tar.end();
-    yield* tar.takeFull();
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
+var tar_writer = __webpack_require__(6062);
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/buildpack-error.js
 // What is wrong with a buildpack that was asked for, said with the name it was asked for by.
 
@@ -14665,13 +13925,13 @@ function layerTar(entries) {
 async function* layerRecords(entries) {
     for (const entry of entries) {
         if (entry.kind === "text")
-            yield tarRecord(fixedEntry(entry), Buffer.from(entry.text));
+            yield (0,tar_records/* tarRecord */.rx)(fixedEntry(entry), Buffer.from(entry.text));
         else if (entry.kind !== "file")
-            yield tarRecord(fixedEntry(entry));
+            yield (0,tar_records/* tarRecord */.rx)(fixedEntry(entry));
         else {
-            yield fixedHeader(fixedEntry(entry), entry.sizeBytes);
+            yield (0,tar_records/* fixedHeader */.GU)(fixedEntry(entry), entry.sizeBytes);
             yield* fileContent(entry);
-            yield paddingAfter(entry.sizeBytes);
+            yield (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes);
         }
     }
 }
@@ -14779,7 +14039,7 @@ function moduleDirectory({ kind, id, version }) {
  * not what it should be; whatever was unpacked by then must not be used.
  */
 function packModules(resolved) {
-    return external_node_stream_.Readable.from(tar_writer_tarOf(pack(resolved)), { objectMode: false, highWaterMark: chunk_bytes/* CHUNK_BYTES */.E });
+    return external_node_stream_.Readable.from((0,tar_writer/* tarOf */.$)(pack(resolved)), { objectMode: false, highWaterMark: chunk_bytes/* CHUNK_BYTES */.E });
 }
 async function* pack({ sources, replaced, }) {
     const modules = sources.flatMap((source) => source.modules);
@@ -14865,7 +14125,7 @@ async function listDirectory(name, directory, { workspace, onLeftOut }) {
     const unlisted = (cause) => {
         throw unreadable(name, `is read from ${(0,src_quote/* quote */.hD)(directory)}, which cannot be listed`, cause);
     };
-    const real = await containedPath(directory, { by: "workflow", workspace }).catch(unlisted);
+    const real = await (0,contained_path/* containedPath */.fX)(directory, { by: "workflow", workspace }).catch(unlisted);
     const files = [];
     for (const key of await (0,promises_.readdir)(real).catch(unlisted)) {
         if (key.startsWith("."))
@@ -14898,10 +14158,10 @@ async function readSource(source, { workspace }) {
         case "text":
             return Buffer.from(source.text);
         case "file":
-            return readContainedFile(source.path, { by: "workflow", workspace }, MAX_BINDING_BYTES);
+            return (0,contained_path/* readContainedFile */.aM)(source.path, { by: "workflow", workspace }, MAX_BINDING_BYTES);
         case "listed": {
             const { directories } = source;
-            return readContainedFile(source.path, { by: "checkout", directories }, MAX_BINDING_BYTES);
+            return (0,contained_path/* readContainedFile */.aM)(source.path, { by: "checkout", directories }, MAX_BINDING_BYTES);
         }
     }
 }
@@ -14910,12 +14170,12 @@ async function readSource(source, { workspace }) {
  * Readable for the owner only, who is the user that buildpacks run as, and not writable.
  */
 function packBindings(bindings, owner) {
-    const directory = (name) => tarRecord({ name, type: "directory", mode: 0o500, ...owner });
+    const directory = (name) => (0,tar_records/* tarRecord */.rx)({ name, type: "directory", mode: 0o500, ...owner });
     const records = bindings.flatMap(({ name, entries }) => [
         directory(`${DIRECTORY}/${name}`),
-        ...[...entries].map(([key, content]) => tarRecord({ name: `${DIRECTORY}/${name}/${key}`, type: "file", mode: 0o400, ...owner }, content)),
+        ...[...entries].map(([key, content]) => (0,tar_records/* tarRecord */.rx)({ name: `${DIRECTORY}/${name}/${key}`, type: "file", mode: 0o400, ...owner }, content)),
     ]);
-    return external_node_stream_.Readable.from([packTar([directory(DIRECTORY), ...records])]);
+    return external_node_stream_.Readable.from([(0,tar_records/* packTar */.nG)([directory(DIRECTORY), ...records])]);
 }
 function unreadable(name, what, cause) {
     // The cause ends its sentence itself, unless the file system said it.
@@ -15071,7 +14331,7 @@ function decideSave(facts) {
 }
 /** Whether a registry is known to refuse pulls that come too often. */
 function limitsPulls(reference, { anonymous }) {
-    return anonymous && reference.registry === DOCKER_HUB;
+    return anonymous && reference.registry === image_reference/* DOCKER_HUB */.Xb;
 }
 /**
  * What kind of failure this is. The engine (20.10 to 28) passes a registry's 429 on as status 500 or as a line of its
@@ -15438,7 +14698,7 @@ function provide(resolved, { plan, known }, deps) {
         manifest: served.manifest,
         diffIds: served.diffIds,
         runnable: builder.runnable,
-        relatives: [formatImageReference(builder.reference), runImage.value.name],
+        relatives: [(0,image_reference/* formatImageReference */.my)(builder.reference), runImage.value.name],
     };
     return provideBuilder(request, {
         daemon,
@@ -15479,7 +14739,7 @@ function saveFacts(resolved, state, { caches }) {
 }
 function pendingBuilder({ pinned, served, entry }) {
     return {
-        reference: formatImageReference(pinned),
+        reference: (0,image_reference/* formatImageReference */.my)(pinned),
         manifestDigest: entry.manifestDigest,
         manifest: served.manifestBytes.toString("base64"),
         target: entry.target,
@@ -15547,7 +14807,7 @@ function readAccess(cache) {
         case "image":
             return {
                 ...NO_ACCESS,
-                env: { CNB_CACHE_IMAGE: formatImageReference(cache.reference) },
+                env: { CNB_CACHE_IMAGE: (0,image_reference/* formatImageReference */.my)(cache.reference) },
                 images: [cache.reference],
             };
     }
@@ -15682,7 +14942,7 @@ function certificateFiles({ certificates }) {
 
 /** Tags and image are arguments, as no variable stands for them. */
 function analyzerPhase(context) {
-    const [image, ...tags] = context.tags.map(formatImageReference);
+    const [image, ...tags] = context.tags.map(image_reference/* formatImageReference */.my);
     const args = [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""];
     const cache = checkAccess(context.cache);
     const phase = rootPhase(context, "analyzer", args);
@@ -15698,7 +14958,7 @@ function analyzerPhase(context) {
 function imageEnv({ runImage, previousImage }) {
     return {
         CNB_RUN_IMAGE: runImage.name,
-        ...(previousImage !== undefined && { CNB_PREVIOUS_IMAGE: formatImageReference(previousImage) }),
+        ...(previousImage !== undefined && { CNB_PREVIOUS_IMAGE: (0,image_reference/* formatImageReference */.my)(previousImage) }),
     };
 }
 function skipLayersEnv({ api, skipRestore }) {
@@ -15923,7 +15183,7 @@ function throwIfCancelled(signal) {
 /** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
 function exporterPhase(context) {
     const cache = writeAccess(context.cache);
-    const phase = rootPhase(context, "exporter", context.tags.map(formatImageReference));
+    const phase = rootPhase(context, "exporter", context.tags.map(image_reference/* formatImageReference */.my));
     return {
         ...phase,
         env: { ...phase.env, ...exportEnv(context), ...cache.env },
@@ -15964,7 +15224,7 @@ function exportOutput({ outcome }) {
 function creatorPhase(context) {
     const { containers, archives, skipRestore } = context;
     const cache = writeAccess(context.cache);
-    const [image, ...tags] = context.tags.map(formatImageReference);
+    const [image, ...tags] = context.tags.map(image_reference/* formatImageReference */.my);
     const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
     return {
         ...phase,
@@ -16062,7 +15322,7 @@ function readExportReport(files) {
         throw new src_errors/* PlatformError */.Wk("MALFORMED", `The lifecycle wrote no ${PHASE_PATHS.report}.`);
     }
     const { digest = "", tags, manifestSizeBytes } = parseReport(toml, PHASE_PATHS.report);
-    if (!isDigest(digest)) {
+    if (!(0,oci_digest/* isDigest */.Bc)(digest)) {
         throw new src_errors/* PlatformError */.Wk("MALFORMED", `${PHASE_PATHS.report} has ${(0,src_quote/* quote */.hD)(digest)} instead of a digest.`);
     }
     return { digest, tags, manifestSizeBytes, toml };
@@ -16141,7 +15401,7 @@ function readExtensions({ names, analyzed }, extender) {
     return {
         ...wanted,
         buildImage: wanted.build.length > 0 ? extender.buildImage : undefined,
-        runImage: name === undefined ? undefined : parseImageReference(name),
+        runImage: name === undefined ? undefined : (0,image_reference/* parseImageReference */.o_)(name),
     };
 }
 function parseName(name) {
@@ -16212,7 +15472,7 @@ function whyAdded(name, past) {
     if (past.stale.has(name))
         return "the build cache and the previous image have different versions of it";
     if (isLifecycleLayer(name))
-        return "it differs from that of the previous image";
+        return "the previous image is not known to have the same";
     if (past.known.has(name))
         return "its buildpack changed it";
     return past.restored.has(name) ? "the previous image does not have it" : "its buildpack rebuilt it";
@@ -16271,7 +15531,7 @@ function forExtender({ extensions, volumes }) {
     const { build, run, buildImage } = extensions;
     const isExtended = build.length > 0 || run.length > 0;
     return {
-        env: buildImage === undefined ? {} : { CNB_BUILD_IMAGE: formatImageReference(buildImage) },
+        env: buildImage === undefined ? {} : { CNB_BUILD_IMAGE: (0,image_reference/* formatImageReference */.my)(buildImage) },
         mounts: [
             ...(isExtended ? [volumeMount(volumes.kaniko, PHASE_PATHS.kaniko)] : []),
             ...(run.length > 0 ? [volumeMount(volumes.lifecycle, PHASE_PATHS.lifecycle)] : []),
@@ -16321,8 +15581,8 @@ async function checkBoundPaths(mounts) {
     }
 }
 async function checkPath(source, within) {
-    const wanted = (0,external_node_path_.join)(await realPathOf(within), (0,external_node_path_.relative)(within, source));
-    const problem = await realPathOf(source).then((real) => (real === wanted ? undefined : `leads to ${(0,src_quote/* quote */.hD)(real)} now`), (error) => `cannot be followed any more: ${(0,src_errors/* messageOf */.bD)(error)}`);
+    const wanted = (0,external_node_path_.join)(await (0,contained_path/* realPathOf */.dN)(within), (0,external_node_path_.relative)(within, source));
+    const problem = await (0,contained_path/* realPathOf */.dN)(source).then((real) => (real === wanted ? undefined : `leads to ${(0,src_quote/* quote */.hD)(real)} now`), (error) => `cannot be followed any more: ${(0,src_errors/* messageOf */.bD)(error)}`);
     if (problem === undefined)
         return;
     throw new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(source)} (input "volumes") ${problem}.`, {
@@ -16330,144 +15590,10 @@ async function checkPath(source, within) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/phases/container-files.js
-// Files into and out of containers, as tar streams.
-
-
-
-
-
-const container_files_MAX_FILE_BYTES = 4 * 1024 * 1024;
-/** Directories that have owners of their own: they must be there already. */
-const GIVEN_DIRECTORIES = new Set(["/cnb"]);
-/** Tars of files with the directories above them, owned by root: one for each mount, as {@link Container.putArchive} needs it. */
-function packFiles(files, mounts) {
-    const places = new Map();
-    for (const file of files) {
-        const place = container_files_placeOf(file.path, mounts);
-        places.set(place, [...(places.get(place) ?? []), file]);
-    }
-    return [...places].map(([path, inside]) => ({ path, tar: packPlace(path, inside) }));
-}
-/** The deepest mount that holds a path, or the container's own root. */
-function container_files_placeOf(path, mounts) {
-    const holding = mounts.map(({ target }) => target).filter((target) => path.startsWith(`${target}/`));
-    return holding.sort((a, b) => b.length - a.length)[0] ?? "/";
-}
-function packPlace(place, files) {
-    const relative = (path) => external_node_path_.posix.relative(place, path);
-    const directories = new Set(files.flatMap(({ path }) => directoriesBetween(place, path)));
-    const records = [...directories].map((path) => tarRecord({ name: relative(path), type: "directory", mode: 0o755 }));
-    for (const { path, content } of files)
-        records.push(tarRecord({ name: relative(path), type: "file", mode: 0o644 }, Buffer.from(content)));
-    return external_node_stream_.Readable.from([packTar(records)]);
-}
-/** The text of a file of a container; undefined if there is none. @throws {PlatformError} beyond 4 MiB */
-async function readContainerFile(container, path) {
-    const archive = await readContainerArchive(container, path);
-    if (archive === undefined)
-        return undefined;
-    for await (const item of readTar(archive)) {
-        if (item.entry.type === "file")
-            return (await readContent(item, container_files_MAX_FILE_BYTES)).toString("utf8");
-    }
-    return undefined;
-}
-/** The names of all files below a directory of a container, relative to that; none if there is no such directory. */
-async function listContainerDirectory(container, path) {
-    const archive = await readContainerArchive(container, path);
-    if (archive === undefined)
-        return [];
-    const names = [];
-    for await (const { entry } of readTar(archive)) {
-        // The archive begins with the directory's own name.
-        const [, ...below] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
-        if (entry.type === "file")
-            names.push(below.join("/"));
-    }
-    return names;
-}
-/** A path of a container as a tar; undefined if there is no such path. */
-async function readContainerArchive(container, path) {
-    try {
-        return await container.getArchive(path);
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
-            return undefined;
-        throw error;
-    }
-}
-/** Those above a path that are below the place, the highest first. */
-function directoriesBetween(place, path) {
-    const directories = [];
-    for (let above = external_node_path_.posix.dirname(path); above !== place && above !== "/"; above = external_node_path_.posix.dirname(above))
-        directories.unshift(above);
-    return directories.filter((directory) => !GIVEN_DIRECTORIES.has(directory));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/delivered-sbom.js
-
-
-
-
-
-/** The names that a lifecycle gives: `launch|build|cache[/<buildpack>[/<layer>]]/sbom.<format>.json`. */
-const SBOM_FILES = {
-    folders: ["launch", "build", "cache"],
-    maxFolders: 3,
-    has(names) {
-        const folders = names.slice(0, -1);
-        return (this.folders.includes(folders[0] ?? "") &&
-            folders.length <= this.maxFolders &&
-            FILE.test(names.at(-1) ?? ""));
-    },
-};
-const FILE = /^(?:[\w.-]+\.)?sbom\.(?:cdx|spdx|syft|legacy)\.json$/;
-/** The largest of real images have some dozen MiB in all. */
-const delivered_sbom_MAX_BYTES = 512 * 1024 * 1024;
-const MAX_FILES = 10_000;
-/**
- * Copies the SBOM files of a container's directory, if it has that. Returns what else is there and was left out.
- * @throws {PlatformError} `MALFORMED` if it is far more than SBOM files have; `INPUT` if they cannot be written
- */
-async function saveSbomFiles(container, directory) {
-    // Also if there are no files: the output of the step names it.
-    await using output = await OutputDirectory.open(directory.to);
-    const archive = await readContainerArchive(container, directory.path);
-    if (archive === undefined)
-        return [];
-    const leftOut = [];
-    const total = { files: 0, bytes: 0 };
-    for await (const { entry, content } of readTar(archive)) {
-        if (entry.type === "directory")
-            continue;
-        // The archive begins with the directory's own name.
-        const [, ...names] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
-        if (names.includes("..")) {
-            const problem = `${(0,src_quote/* quote */.hD)(entry.name)} in ${directory.path} leads out of the directory.`;
-            throw new src_errors/* PlatformError */.Wk("MALFORMED", problem);
-        }
-        checkTotal(total, entry.sizeBytes, directory.path);
-        if (entry.type === "file" && SBOM_FILES.has(names))
-            await output.write(names, content);
-        else
-            leftOut.push(names.join("/"));
-    }
-    return leftOut;
-}
-/** A builder may say anything, and the disk of this machine has an end. */
-function checkTotal(total, sizeBytes, directory) {
-    total.files += 1;
-    total.bytes += sizeBytes;
-    if (total.files <= MAX_FILES && total.bytes <= delivered_sbom_MAX_BYTES)
-        return;
-    const limits = `${MAX_FILES} files or ${delivered_sbom_MAX_BYTES / 1024 / 1024} MiB`;
-    throw new src_errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(directory)} of the container has more than ${limits}.`, {
-        hint: 'Leave the input "sbom" empty, or use a builder whose buildpacks write smaller SBOM files.',
-    });
-}
-
+// EXTERNAL MODULE: ./build/js/src/phases/container-files.js
+var container_files = __webpack_require__(7761);
+// EXTERNAL MODULE: ./build/js/src/phases/delivered-sbom.js
+var delivered_sbom = __webpack_require__(8940);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/group.js
 // group.toml: the buildpacks that passed detection.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
@@ -16508,7 +15634,7 @@ function written({ id, version, api, homepage }) {
 
 /** Finds out which one failed. */
 async function findFailedBuildpack(container, notes) {
-    const toml = await readContainerFile(container, PHASE_PATHS.group);
+    const toml = await (0,container_files/* readContainerFile */.GN)(container, PHASE_PATHS.group);
     const group = toml === undefined ? [] : parseGroup(toml, "group.toml").buildpacks;
     const possible = await possiblyFailed(container, group, notes);
     const isFirst = possible.length === 1 && possible[0] === group[0];
@@ -16573,7 +15699,7 @@ async function exists(container, path) {
 
 
 /** Registries answer in long sentences. */
-const complaint_MAX_LENGTH = 500;
+const MAX_LENGTH = 500;
 /** How lifecycles begin their last line; platforms that show it may name the phase before. */
 const ERROR = /^(?:\[[\w.-]+\] )?ERROR: /;
 /** What only repeats that a buildpack ended. */
@@ -16608,7 +15734,7 @@ function isOfLifecycle(line) {
         (ERROR.test(line) && STATUS.test(line.replace(ERROR, ""))));
 }
 function readable(line) {
-    return (0,src_quote/* oneLine */.TN)((0,src_quote/* withoutLogins */.$b)(line), complaint_MAX_LENGTH);
+    return (0,src_quote/* oneLine */.TN)((0,src_quote/* withoutLogins */.$b)(line), MAX_LENGTH);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/phases/failure/detection-verdicts.js
@@ -16854,7 +15980,7 @@ function formatMemory(bytes) {
 // What became of each tag that a lifecycle saved an image under, by its output. Pure.
 
 const saved_tags_START = /^\*\*\* Images \(/;
-const saved_tags_TAG = /^ {6}(\S+)( - .*)?$/;
+const TAG = /^ {6}(\S+)( - .*)?$/;
 /**
  * A sentence that names the tags that moved and those that did not; empty unless there are several: of one, the failure of the
  * phase says enough.
@@ -16864,7 +15990,7 @@ function describeSavedTags(lines) {
     const moved = [];
     const failed = [];
     for (const line of start < 0 ? [] : lines.slice(start + 1)) {
-        const [, tag, failure] = saved_tags_TAG.exec(line) ?? [];
+        const [, tag, failure] = TAG.exec(line) ?? [];
         if (tag === undefined)
             break;
         (failure === undefined ? moved : failed).push((0,src_quote/* quote */.hD)(tag));
@@ -17139,7 +16265,7 @@ async function runPhase(spec, reason, deps) {
     }
 }
 async function runCreated(spec, container, { reason, deps }) {
-    for (const { path, tar } of packFiles(spec.filesIn, spec.mounts))
+    for (const { path, tar } of (0,container_files/* packFiles */.Po)(spec.filesIn, spec.mounts))
         await container.putArchive(path, tar);
     for (const archive of spec.archivesIn)
         await container.putArchive("/", archive());
@@ -17149,15 +16275,15 @@ async function runCreated(spec, container, { reason, deps }) {
         throw await run_phase_explain(spec, exitCode, { container, transcript });
     const files = new Map();
     for (const path of spec.filesOut) {
-        const text = await readContainerFile(container, path);
+        const text = await (0,container_files/* readContainerFile */.GN)(container, path);
         if (text !== undefined)
             files.set(path, text);
     }
     const names = [];
     for (const path of spec.namesOut ?? [])
-        names.push(...(await listContainerDirectory(container, path)));
+        names.push(...(await (0,container_files/* listContainerDirectory */.Di)(container, path)));
     for (const directory of spec.directoriesOut)
-        tellLeftOut(await saveSbomFiles(container, directory), deps.log);
+        tellLeftOut(await (0,delivered_sbom/* saveSbomFiles */.i)(container, directory), deps.log);
     return { notes: transcript.notes, files, names };
 }
 const MAX_TOLD = 5;
@@ -17357,6 +16483,8 @@ class PhaseRunner {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
+var byte_path = __webpack_require__(3483);
 ;// CONCATENATED MODULE: ./build/js/src/project/zip/archive-error.js
 // What is wrong with an archive that was to be the source.
 
@@ -17678,7 +16806,7 @@ const source_archive_LOCAL_HEADER_BYTES = 30;
 const LOCAL_HEADER_SIGNATURE = 0x04034b50;
 const source_archive_DEFLATE = 8;
 /** What a directory has that is only part of names. */
-const IMPLIED_DIRECTORY = { mode: 0o755, mtime: FIXED_MTIME };
+const IMPLIED_DIRECTORY = { mode: 0o755, mtime: tar_header/* FIXED_MTIME */.yA };
 /** Writes what the archive has, in the order of a directory with the same files, and yields chunks as they fill. */
 async function* packArchive(tree, writer) {
     await using archive = await openZip(tree.path);
@@ -17718,7 +16846,7 @@ function listTree(entries) {
 async function* packItem(packing, { path, entry }, decision) {
     const { tree, writer, archive } = packing;
     const kind = entry?.kind ?? "directory";
-    const name = toBytePath(path);
+    const name = (0,byte_path/* toBytePath */.xe)(path);
     if (kind === "directory" && decision === "enter")
         writer.directoryIfUsed(name, entry ?? IMPLIED_DIRECTORY);
     if (decision !== "take")
@@ -17787,7 +16915,7 @@ function readAt(fd, position, sizeBytes) {
 async function* packLarge({ writer, archive }, entry) {
     try {
         const content = await archive.zip.openReadStreamPromise(entry.stored);
-        writer.file(toBytePath(entry.path), entry.sizeBytes, entry);
+        writer.file((0,byte_path/* toBytePath */.xe)(entry.path), entry.sizeBytes, entry);
         let checksum = 0;
         // The stream itself fails if the size is not what the archive says.
         for await (const chunk of content) {
@@ -17870,7 +16998,7 @@ async function* packDirectory(tree, writer) {
             if (packDirectoryEntry(packing, next.path))
                 pending.push(source_directory_listDirectory(tree, next.path));
         }
-        else if ((tree.filter?.decide(toText(next.path), "file") ?? "take") === "take") {
+        else if ((tree.filter?.decide((0,byte_path/* toText */.fE)(next.path), "file") ?? "take") === "take") {
             if (packEntry(packing, next) === "large")
                 yield* packLargeFile(packing, next.path);
         }
@@ -17883,7 +17011,7 @@ function source_directory_listDirectory(tree, path) {
     const names = source_directory_guarded(tree, path, () => (0,external_node_fs_.readdirSync)(absolute(tree, path), options));
     return names
         .map((dirent) => ({ path: path === "" ? dirent.name : `${path}/${dirent.name}`, kind: kindOf(dirent) }))
-        .sort((a, b) => compareBytePaths(b.path, a.path));
+        .sort((a, b) => (0,byte_path/* compareBytePaths */.kA)(b.path, a.path));
 }
 function kindOf(dirent) {
     if (dirent.isFile())
@@ -17898,7 +17026,7 @@ function kindOf(dirent) {
 }
 /** Whether to look into it. */
 function packDirectoryEntry({ tree, writer }, path) {
-    const decision = tree.filter?.decide(toText(path), "directory") ?? "take";
+    const decision = tree.filter?.decide((0,byte_path/* toText */.fE)(path), "directory") ?? "take";
     if (decision === "leave")
         return false;
     const stats = sourceStats(source_directory_guarded(tree, path, () => (0,external_node_fs_.lstatSync)(absolute(tree, path))));
@@ -17924,7 +17052,7 @@ function packEntry(packing, { path, kind }) {
         case "socket":
         case "fifo":
         case "device":
-            tree.onSkipped?.(toText(path), kind);
+            tree.onSkipped?.((0,byte_path/* toText */.fE)(path), kind);
     }
     return "written";
 }
@@ -18001,8 +17129,8 @@ function sourceStats({ mode, mtimeMs }) {
     return { mode, mtime: mtimeMs / 1000 };
 }
 function absolute(tree, path) {
-    const root = toBytePath(tree.path);
-    return toFsPath(path === "" ? root : `${root}/${path}`);
+    const root = (0,byte_path/* toBytePath */.xe)(tree.path);
+    return (0,byte_path/* toFsPath */.Yb)(path === "" ? root : `${root}/${path}`);
 }
 function source_directory_guarded(tree, path, action) {
     try {
@@ -18013,7 +17141,7 @@ function source_directory_guarded(tree, path, action) {
     }
 }
 function source_directory_unreadable(tree, path, cause) {
-    return unreadablePath(path === "" ? tree.path : `${tree.path}/${toText(path)}`, cause);
+    return unreadablePath(path === "" ? tree.path : `${tree.path}/${(0,byte_path/* toText */.fE)(path)}`, cause);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/project/source/source-tree.js
@@ -18084,7 +17212,7 @@ function buildMode(modes, kind, mode) {
 const MAX_MTIME = 0o77777777777;
 /** Writes what a source has; paths are relative to it. Content goes into `tar`, after the header of a file. */
 class SourceWriter {
-    tar = new TarWriter();
+    tar = new tar_writer/* TarWriter */.r();
     #tree;
     /** Directories on the way to here that were not written so far. */
     #unused = [];
@@ -18102,7 +17230,7 @@ class SourceWriter {
     }
     symlink(path, linkName, { mtime }) {
         if (leadsAbove(path, linkName))
-            this.#tree.onLinkAbove?.(toText(path), toText(linkName));
+            this.#tree.onLinkAbove?.((0,byte_path/* toText */.fE)(path), (0,byte_path/* toText */.fE)(linkName));
         this.#entry(path, { type: "symlink", mode: 0o777, sizeBytes: 0, linkName, mtime });
     }
     /** Another name of a file that was written before. */
@@ -18180,8 +17308,8 @@ async function setVolumeRoots(holder, roots, { engine, owner }) {
     }
 }
 function directories(roots, owner) {
-    const records = roots.map(({ path, mode }) => tarRecord({ name: path.replace(/^\/+/, ""), type: "directory", mode, ...owner }));
-    return external_node_stream_.Readable.from([packTar(records)]);
+    const records = roots.map(({ path, mode }) => (0,tar_records/* tarRecord */.rx)({ name: path.replace(/^\/+/, ""), type: "directory", mode, ...owner }));
+    return external_node_stream_.Readable.from([(0,tar_records/* packTar */.nG)(records)]);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/workspace.js
@@ -18368,8 +17496,8 @@ async function pullLifecycle({ daemon, lifecycleImage }, deps) {
 }
 /** A run image that is to be extended; it is in its registry, as the lifecycle has read it there. */
 async function getRunImage(name, { daemon }, deps) {
-    const reference = parseImageReference(name);
-    const runnable = formatImageReference(reference);
+    const reference = (0,image_reference/* parseImageReference */.o_)(name);
+    const runnable = (0,image_reference/* formatImageReference */.my)(reference);
     await ensureImage("the run image", { reference, runnable, location: "registry" }, { ...deps, daemon });
     return runnable;
 }
@@ -18416,118 +17544,6 @@ function imageNotes({ labels = {}, processes, defaultProcess }) {
 }
 function bytesOf(text) {
     return Buffer.byteLength(text, "utf8");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/image/sbom-brief.js
-// The SBOM files of an image in brief: how many components there are, and under which licences. Nothing here rejects: it is
-// only for people to read.
-
-
-
-
-/** Larger files are left out: reading them takes too long for a number. */
-const sbom_brief_MAX_FILE_BYTES = 32 * 1024 * 1024;
-/** The formats in the order in which one is taken, of those that a directory has. */
-const FORMATS = [
-    { name: "sbom.cdx.json", parse: parseCycloneDx },
-    { name: "sbom.spdx.json", parse: parseSpdx },
-    { name: "sbom.syft.json", parse: parseSyft },
-];
-/** Reads what is in the image, so `launch` only; undefined if there is nothing that can be read. */
-async function readSbomBrief(directory) {
-    const components = new Map();
-    let files = 0;
-    for (const folder of await foldersBelow(external_node_path_.join(directory, "launch"))) {
-        const found = await readFolder(folder);
-        if (found === undefined)
-            continue;
-        files += 1;
-        for (const component of found)
-            components.set(component.key, component);
-    }
-    if (files === 0)
-        return undefined;
-    return { components: components.size, licences: countLicences([...components.values()]) };
-}
-/** What every image has, the launcher, says nothing of the app. */
-const LAUNCHER_FOLDER = "buildpacksio_lifecycle";
-/** The directory itself, and everything below it that is one. */
-async function foldersBelow(directory) {
-    const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => undefined);
-    if (entries === undefined)
-        return [];
-    const folders = entries
-        .filter((entry) => entry.isDirectory() && entry.name !== LAUNCHER_FOLDER)
-        .map(({ name }) => external_node_path_.join(directory, name));
-    const below = await Promise.all(folders.map(foldersBelow));
-    return [directory, ...below.flat()];
-}
-async function readFolder(folder) {
-    for (const { name, parse } of FORMATS) {
-        try {
-            const content = await (0,regular_file/* readRegularFile */.XF)(external_node_path_.join(folder, name), sbom_brief_MAX_FILE_BYTES);
-            return parse(JSON.parse(content.toString("utf8")));
-        }
-        catch {
-            // Not there, or not what its name says: the next format may be.
-        }
-    }
-    return undefined;
-}
-function countLicences(components) {
-    const counts = new Map();
-    for (const { licences } of components) {
-        for (const licence of new Set(licences))
-            counts.set(licence, (counts.get(licence) ?? 0) + 1);
-    }
-    return [...counts]
-        .map(([name, count]) => ({ name, components: count }))
-        .sort((a, b) => b.components - a.components || (a.name < b.name ? -1 : 1));
-}
-const sbom_brief_text = dist/* nullish */.cl6(dist/* string */.YjP(), "");
-/** https://cyclonedx.org/docs/1.5/json/#components */
-const CycloneDx = dist/* object */.Ikc({
-    components: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
-        name: sbom_brief_text,
-        version: sbom_brief_text,
-        purl: sbom_brief_text,
-        licenses: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
-            expression: sbom_brief_text,
-            license: dist/* nullish */.cl6(dist/* object */.Ikc({ id: sbom_brief_text, name: sbom_brief_text }), {}),
-        })), []),
-    })), []),
-});
-function parseCycloneDx(json) {
-    return dist/* parse */.qgA(CycloneDx, json).components.map(({ name, version, purl, licenses }) => ({
-        key: purl || `${name}@${version}`,
-        licences: licenses.flatMap(({ expression, license }) => expression || license.id || license.name || []),
-    }));
-}
-/** https://spdx.github.io/spdx-spec/v2.3/package-information/ */
-const Spdx = dist/* object */.Ikc({
-    packages: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ name: sbom_brief_text, versionInfo: sbom_brief_text, licenseDeclared: sbom_brief_text, licenseConcluded: sbom_brief_text })), []),
-});
-function parseSpdx(json) {
-    const isKnown = (licence) => !["", "NOASSERTION", "NONE"].includes(licence);
-    return dist/* parse */.qgA(Spdx, json).packages.map(({ name, versionInfo, licenseDeclared, licenseConcluded }) => ({
-        key: `${name}@${versionInfo}`,
-        licences: [licenseDeclared, licenseConcluded].filter(isKnown).slice(0, 1),
-    }));
-}
-/** Licences are texts, or since schema 9 objects with a value. */
-const Syft = dist/* object */.Ikc({
-    artifacts: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
-        name: sbom_brief_text,
-        version: sbom_brief_text,
-        purl: sbom_brief_text,
-        licenses: dist/* nullish */.cl6(dist/* array */.YOg(dist/* union */.KCZ([dist/* string */.YjP(), dist/* object */.Ikc({ value: sbom_brief_text })])), []),
-    })), []),
-});
-function parseSyft(json) {
-    return dist/* parse */.qgA(Syft, json).artifacts.map(({ name, version, purl, licenses }) => ({
-        key: purl || `${name}@${version}`,
-        licences: licenses.flatMap((licence) => (typeof licence === "string" ? licence : licence.value) || []),
-    }));
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/order.js
@@ -18659,19 +17675,19 @@ const builder_labels_BuildpackLayers = dist/* record */.g1P(dist/* string */.YjP
 })));
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuilderMetadata(json, what) {
-    return schema_parseJson(BuilderMetadata, json, `The label ${BUILDER_METADATA_LABEL} of ${what}`);
+    return (0,oci_schema/* parseJson */.qF)(BuilderMetadata, json, `The label ${BUILDER_METADATA_LABEL} of ${what}`);
 }
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuildpackLayers(json, what) {
-    return schema_parseJson(builder_labels_BuildpackLayers, json, `The label ${BUILDPACK_LAYERS_LABEL} of ${what}`);
+    return (0,oci_schema/* parseJson */.qF)(builder_labels_BuildpackLayers, json, `The label ${BUILDPACK_LAYERS_LABEL} of ${what}`);
 }
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseOrderLabel(json, what) {
-    return schema_parseJson(OrderGroups, json, `The label ${BUILDPACK_ORDER_LABEL} of ${what}`);
+    return (0,oci_schema/* parseJson */.qF)(OrderGroups, json, `The label ${BUILDPACK_ORDER_LABEL} of ${what}`);
 }
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleApis(json, what) {
-    return schema_parseJson(LifecycleApis, json, `The label ${LIFECYCLE_APIS_LABEL} of ${what}`);
+    return (0,oci_schema/* parseJson */.qF)(LifecycleApis, json, `The label ${LIFECYCLE_APIS_LABEL} of ${what}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/builder/located-image.js
@@ -18684,7 +17700,7 @@ function parseLifecycleApis(json, what) {
  */
 async function locateImage(query, { inspectImage, registry }) {
     if (query.pull !== "always") {
-        const image = await inspectImage(formatImageReference(query.reference));
+        const image = await inspectImage((0,image_reference/* formatImageReference */.my)(query.reference));
         if (image !== undefined)
             return fromDaemon(query.reference, image);
         if (query.pull === "never")
@@ -18695,12 +17711,12 @@ async function locateImage(query, { inspectImage, registry }) {
 function fromDaemon(reference, image) {
     const { os, arch, variant, env, labels } = image;
     const pinned = image.repoDigests
-        .map(parseImageReference)
+        .map(image_reference/* parseImageReference */.o_)
         .find(({ registry, repository }) => registry === reference.registry && repository === reference.repository);
     return {
         reference,
         pinned,
-        runnable: formatImageReference(reference),
+        runnable: (0,image_reference/* formatImageReference */.my)(reference),
         location: "daemon",
         target: { os, arch, ...(variant !== undefined && { variant }) },
         env,
@@ -18712,7 +17728,7 @@ async function fromRegistry({ reference, target }, registry) {
     return {
         reference,
         pinned: image.reference,
-        runnable: formatImageReference(image.reference),
+        runnable: (0,image_reference/* formatImageReference */.my)(image.reference),
         location: "registry",
         target: targetOf(image.config),
         env: image.config.config?.Env ?? [],
@@ -18771,7 +17787,7 @@ function otherTargetHint(theirs, ours, source) {
  * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
  */
 async function readBuilder(query, sources) {
-    const name = formatImageReference(query.reference);
+    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
     const image = await locateImage(query, sources).catch((error) => {
         throw builder_image_unreadable(name, error);
     });
@@ -18885,7 +17901,7 @@ function chooseLifecycleImage(requested, builder) {
             hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
         });
     }
-    const value = parseImageReference(`${OFFICIAL_LIFECYCLE}:${version}`);
+    const value = (0,image_reference/* parseImageReference */.o_)(`${OFFICIAL_LIFECYCLE}:${version}`);
     return { value, source: "builder", reason: "the version that the builder has" };
 }
 /**
@@ -18893,7 +17909,7 @@ function chooseLifecycleImage(requested, builder) {
  * either says why it is needed
  */
 async function readLifecycleImage(query, sources) {
-    const name = formatImageReference(query.reference);
+    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
     const image = await locateImage(query, sources).catch((cause) => {
         throw unusable(name, (0,src_errors/* messageOf */.bD)(cause), cause);
     });
@@ -19000,7 +18016,7 @@ const MAX_CANDIDATES = 100;
 async function chooseRunImage(options, registry) {
     const candidates = listCandidates(options).slice(0, MAX_CANDIDATES);
     if (candidates.length === 0) {
-        throw new src_errors/* PlatformError */.Wk("RUN_IMAGE", `The builder "${formatImageReference(options.builder.reference)}" does not name a run image.`, { hint: 'Set "run-image".' });
+        throw new src_errors/* PlatformError */.Wk("RUN_IMAGE", `The builder "${(0,image_reference/* formatImageReference */.my)(options.builder.reference)}" does not name a run image.`, { hint: 'Set "run-image".' });
     }
     const attempts = await Promise.all(candidates.map(async (candidate) => ({
         candidate,
@@ -19038,11 +18054,11 @@ function listCandidates(options) {
 /** The names that one run image has: its own, then its mirrors. */
 function run_image_namesOf({ requested, mirrors, builder }) {
     const [entry] = builder.runImages;
-    const name = requested === undefined ? entry?.image : formatImageReference(requested);
+    const name = requested === undefined ? entry?.image : (0,image_reference/* formatImageReference */.my)(requested);
     if (name === undefined)
-        return mirrors.map(formatImageReference);
+        return mirrors.map(image_reference/* formatImageReference */.my);
     const theirs = requested === undefined ? (entry?.mirrors ?? []) : [];
-    return [...new Set([name, ...mirrors.map(formatImageReference), ...theirs])];
+    return [...new Set([name, ...mirrors.map(image_reference/* formatImageReference */.my), ...theirs])];
 }
 /** What run.toml should say, so that the image's label names all of them. */
 function run_image_runImagesOf(options) {
@@ -19053,7 +18069,7 @@ function run_image_runImagesOf(options) {
 async function tryImage(name, options, registry) {
     const { builder } = options;
     try {
-        const reference = parseImageReference(name);
+        const reference = (0,image_reference/* parseImageReference */.o_)(name);
         const found = await readImage(registry, reference, builder.target);
         const target = targetOf(found.config);
         if (!runsOn(target, builder.target))
@@ -19097,7 +18113,7 @@ function noneUsable(attempts) {
 }
 function registryOf(name) {
     try {
-        return parseImageReference(name).registry;
+        return (0,image_reference/* parseImageReference */.o_)(name).registry;
     }
     catch {
         return undefined;
@@ -19135,12 +18151,12 @@ function decideTrust(policy, builder) {
     if (policy !== "auto") {
         return { value: policy === "true", source: "input", reason: `the input "trust-builder" is "${policy}"` };
     }
-    const entry = TRUSTED_BUILDERS.find((name) => matches(parseImageReference(name), builder));
+    const entry = TRUSTED_BUILDERS.find((name) => matches((0,image_reference/* parseImageReference */.o_)(name), builder));
     return entry === undefined
         ? {
             value: false,
             source: "default",
-            reason: `"${formatImageReference(builder)}" is not one of the well-known builders`,
+            reason: `"${(0,image_reference/* formatImageReference */.my)(builder)}" is not one of the well-known builders`,
         }
         : { value: true, source: "default", reason: `${(0,src_quote/* quote */.hD)(entry)} is one of the well-known builders` };
 }
@@ -19347,7 +18363,7 @@ function openInlineBuildpack({ text, files }) {
     ];
     entries.sort((a, b) => json_compareBytes(a.name, b.name));
     const source = {
-        ...{ origin: text, identity: digestOf(JSON.stringify(files)), modules: [module] },
+        ...{ origin: text, identity: (0,oci_digest/* digestOf */.ol)(JSON.stringify(files)), modules: [module] },
         records: () => layerRecords(entries),
     };
     return { main: module, sources: [source] };
@@ -19528,8 +18544,6 @@ function keyOf({ kind, id, version }) {
     return `${kind} ${id}@${version}`;
 }
 
-// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js + 1 modules
-var decompressed = __webpack_require__(3340);
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-guard.js
 // Which entries of an archive from elsewhere may be unpacked, and where to: nothing leaves the directory of its module.
 
@@ -19561,7 +18575,7 @@ class ArchiveGuard {
         if (entry.type === "directory" && this.#isAbove(name))
             return undefined;
         this.#checkPlace(name, entry.name);
-        const common = { name, uid: 0, gid: 0, mtime: FIXED_MTIME, sizeBytes: 0 };
+        const common = { name, uid: 0, gid: 0, mtime: tar_header/* FIXED_MTIME */.yA, sizeBytes: 0 };
         switch (entry.type) {
             case "directory":
                 this.#links.delete(name);
@@ -19690,15 +18704,15 @@ function refused(entry, why) {
  */
 async function* moduleRecords(tar, placement) {
     const guard = new ArchiveGuard(placement);
-    for await (const item of readTar(tar)) {
+    for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
         const entry = guard.admit(item);
         if (entry === undefined)
             continue;
-        yield encodeTarHeader(entry);
+        yield (0,tar_header/* encodeTarHeader */.Nj)(entry);
         if (entry.type !== "file")
             continue;
         yield* item.content;
-        yield paddingAfter(entry.sizeBytes);
+        yield (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes);
     }
 }
 
@@ -19802,7 +18816,7 @@ async function indexLayout(file, limits) {
     const onFrame = (bytes) => {
         frameBytes += bytes.length;
     };
-    for await (const { entry } of readTar((0,regular_file/* streamRegularFile */.Lb)(file), onFrame)) {
+    for await (const { entry } of (0,tar_reader/* readTar */.s)((0,regular_file/* streamRegularFile */.Lb)(file), onFrame)) {
         if (files.size >= limits.entries)
             throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has more than ${limits.entries} files.`);
         if (entry.type !== "file" && entry.type !== "unsupported")
@@ -19855,11 +18869,11 @@ class Layout {
     }
     async readBlobText(blob) {
         this.#checkSize(blobPath(blob.digest));
-        return (await collect(this.open(blob))).toString("utf8");
+        return (await (0,collect/* collect */.F)(this.open(blob))).toString("utf8");
     }
     async readText(name) {
         this.#checkSize(name);
-        return (await collect(this.#read(name))).toString("utf8");
+        return (await (0,collect/* collect */.F)(this.#read(name))).toString("utf8");
     }
     #checkSize(name) {
         const { sizeBytes } = this.#find(name);
@@ -19914,7 +18928,7 @@ function openPackage(content, package_) {
     const main = mainModule(content, kind);
     const modules = layeredModules(content, kind);
     if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
-        throw package_source_malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${formatModule(main)}, which is in no layer`);
+        throw malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${formatModule(main)}, which is in no layer`);
     }
     const room = packageRoom(package_.limits);
     const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, { ...package_, room }));
@@ -19934,9 +18948,9 @@ function layerSource(content, modules, { origin, limits, room }) {
 function mainModule({ config }, kind) {
     const json = labelOf(config, PACKAGE_METADATA_LABEL);
     if (json === undefined) {
-        throw package_source_malformed(`It is not a ${kind} package: it has no label ${PACKAGE_METADATA_LABEL}`);
+        throw malformed(`It is not a ${kind} package: it has no label ${PACKAGE_METADATA_LABEL}`);
     }
-    return schema_parseJson(PackageMetadata, json, `Its label ${PACKAGE_METADATA_LABEL}`);
+    return (0,oci_schema/* parseJson */.qF)(PackageMetadata, json, `Its label ${PACKAGE_METADATA_LABEL}`);
 }
 function layeredModules({ config }, kind) {
     const labels = { buildpack: BUILDPACK_LAYERS_LABEL, extension: EXTENSION_LAYERS_LABEL };
@@ -19944,11 +18958,11 @@ function layeredModules({ config }, kind) {
     const other = kind === "buildpack" ? "extension" : "buildpack";
     if (json === undefined) {
         const hint = labelOf(config, labels[other]) === undefined ? undefined : `It has ${other}s: name it as one of those.`;
-        throw package_source_malformed(`It is not a ${kind} package: it has no label ${labels[kind]}`, hint);
+        throw malformed(`It is not a ${kind} package: it has no label ${labels[kind]}`, hint);
     }
     const modules = labelledModules(kind, parseBuildpackLayers(json, "the package"));
     if (modules.length > MAX_MODULES)
-        throw package_source_malformed(`It has more than ${MAX_MODULES} ${kind}s`);
+        throw malformed(`It has more than ${MAX_MODULES} ${kind}s`);
     for (const module of modules)
         checkModuleName(module, `The label ${labels[kind]} of the package`);
     return modules;
@@ -19956,7 +18970,7 @@ function layeredModules({ config }, kind) {
 function labelOf({ config }, name) {
     const label = config?.Labels?.[name];
     if (label !== undefined && label.length > package_source_MAX_LABEL_BYTES)
-        throw package_source_malformed(`Its label ${name} has ${label.length} characters, more than 4 MiB`);
+        throw malformed(`Its label ${name} has ${label.length} characters, more than 4 MiB`);
     return label;
 }
 /** In the order of the label. */
@@ -19975,17 +18989,17 @@ function layerOf({ config, manifest }, [module]) {
     if (module === undefined)
         throw new Error("A layer without modules");
     const { diffId } = module;
-    if (!isDigest(diffId))
-        throw package_source_malformed(`Its label ${BUILDPACK_LAYERS_LABEL} has the layer ${(0,src_quote/* quote */.hD)(diffId)}, which is not a digest`);
+    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
+        throw malformed(`Its label ${BUILDPACK_LAYERS_LABEL} has the layer ${(0,src_quote/* quote */.hD)(diffId)}, which is not a digest`);
     const halves = { config, manifest };
     if (!haveSameLayers(halves))
-        throw package_source_malformed(`It has ${countLayers(halves)}`);
+        throw malformed(`It has ${countLayers(halves)}`);
     const layer = findLayer(halves, diffId);
     if (layer === undefined)
-        throw package_source_malformed(`It has no layer ${diffId}, where its label says ${formatModule(module)} is`);
+        throw malformed(`It has no layer ${diffId}, where its label says ${formatModule(module)} is`);
     return { diffId, layer };
 }
-function package_source_malformed(why, hint = "Package it again with `pack buildpack package`.") {
+function malformed(why, hint = "Package it again with `pack buildpack package`.") {
     return new src_errors/* PlatformError */.Wk("MALFORMED", `${why}.`, { hint });
 }
 
@@ -20035,7 +19049,7 @@ async function readArchivedModule(tar, kind, limits) {
     const guard = new ArchiveGuard({ roots: [TOP], base: TOP, maxEntries: limits.entries });
     const programs = new Set();
     let module;
-    for await (const item of readTar(tar)) {
+    for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
         const entry = guard.admit(item);
         if (entry === undefined || entry.type === "directory")
             continue;
@@ -20045,7 +19059,7 @@ async function readArchivedModule(tar, kind, limits) {
         if (name !== wanted || entry.type !== "file")
             continue;
         const what = `Its ${wanted}`;
-        const toml = decodeToml(await readContent(item, MAX_DESCRIPTOR_BYTES), what);
+        const toml = decodeToml(await (0,tar_reader/* readContent */.c)(item, MAX_DESCRIPTOR_BYTES), what);
         module = parseModuleDescriptor(kind, toml, what);
     }
     if (module === undefined) {
@@ -20129,7 +19143,7 @@ async function readDescriptorFile(dir, kind) {
     try {
         // A link out of the directory would lead nowhere once the directory is in a container.
         const own = { by: "checkout", directories: [external_node_path_.resolve(dir)] };
-        const content = await readContainedFile(external_node_path_.resolve(file), own, MAX_DESCRIPTOR_BYTES);
+        const content = await (0,contained_path/* readContainedFile */.aM)(external_node_path_.resolve(file), own, MAX_DESCRIPTOR_BYTES);
         return { file, toml: decodeToml(content, (0,src_quote/* quote */.hD)(file)) };
     }
     catch (cause) {
@@ -20226,7 +19240,7 @@ function parseAddress(text, chooser) {
 function parsePackage(text) {
     const name = text.replace(/^docker:\/{1,3}/i, "");
     try {
-        return parseImageReference(name);
+        return (0,image_reference/* parseImageReference */.o_)(name);
     }
     catch (cause) {
         throw locator_invalid(text, (0,src_errors/* messageOf */.bD)(cause).replace(/\.$/, ""), cause);
@@ -20254,7 +19268,7 @@ function parseDownload(text) {
     if (fragment === "")
         return { url: url.href, digest: undefined };
     const digest = fragment.toLowerCase().replace(/^#sha256=/, "sha256:");
-    if (!isDigest(digest))
+    if (!(0,oci_digest/* isDigest */.Bc)(digest))
         throw locator_invalid(text, `${(0,src_quote/* quote */.hD)(fragment)} is not #sha256= and 64 hexadecimal digits`);
     return { url: url.href, digest };
 }
@@ -20296,7 +19310,7 @@ function parseRegistryName(text, versions) {
 }
 function imageOf(text) {
     try {
-        return parseImageReference(text);
+        return (0,image_reference/* parseImageReference */.o_)(text);
     }
     catch (error) {
         if (error instanceof src_errors/* PlatformError */.Wk)
@@ -20368,14 +19382,14 @@ function findInIndex(index, wanted) {
     const entries = index
         .split("\n")
         .filter((line) => line.trim() !== "")
-        .map((line) => schema_parseJson(Entry, line, `The registry's entry of ${(0,src_quote/* quote */.hD)(name)}`));
+        .map((line) => (0,oci_schema/* parseJson */.qF)(Entry, line, `The registry's entry of ${(0,src_quote/* quote */.hD)(name)}`));
     const usable = entries.filter(({ yanked }) => !yanked);
     const entry = wanted.version === ""
         ? usable.reduce(higher, undefined)
         : usable.find(({ version }) => version === wanted.version);
     if (entry === undefined)
         throw registry_index_missing(name, wanted.version, entries);
-    const image = parseImageReference(entry.addr);
+    const image = (0,image_reference/* parseImageReference */.o_)(entry.addr);
     if (image.digest !== undefined)
         return image;
     throw new src_errors/* PlatformError */.Wk("MALFORMED", `The registry's entry of ${(0,src_quote/* quote */.hD)(name)} has ${(0,src_quote/* quote */.hD)(entry.addr)} without a digest.`);
@@ -20502,14 +19516,14 @@ async function openAlong(locator, context, access, trail) {
             return openModuleFile(file, package_, access.target);
         }
         case "path": {
-            const path = await containedPath(locator.path, locator.chooser);
+            const path = await (0,contained_path/* containedPath */.fX)(locator.path, locator.chooser);
             if (!(await isDirectory(path)))
                 return openModuleFile(path, package_, access.target);
-            return open_modules_openDirectory({ ...locator, path }, context, access, trail);
+            return openDirectory({ ...locator, path }, context, access, trail);
         }
     }
 }
-async function open_modules_openDirectory(locator, context, access, trail) {
+async function openDirectory(locator, context, access, trail) {
     const source = await openModuleDirectory(locator.path, context.kind, locator.text);
     const [main] = source.modules;
     if (main === undefined)
@@ -20525,14 +19539,14 @@ async function openDependencies(located, context, access, { above, opened }) {
     if (context.kind === "extension")
         return [];
     const own = { by: "checkout", directories: [dir] };
-    const content = await readContainedFile(file, own, MAX_PACKAGE_TOML_BYTES).catch((error) => {
+    const content = await (0,contained_path/* readContainedFile */.aM)(file, own, MAX_PACKAGE_TOML_BYTES).catch((error) => {
         if (!(0,regular_file/* leadsNowhere */.q1)(error))
             throw error;
         return undefined;
     });
     if (content === undefined)
         return [];
-    const trail = { above: [...above, await realPathOf(dir)], opened };
+    const trail = { above: [...above, await (0,contained_path/* realPathOf */.dN)(dir)], opened };
     const { dependencies } = toml_parseToml(PackageToml, decodeToml(content, (0,src_quote/* quote */.hD)(file)), (0,src_quote/* quote */.hD)(file));
     const chooser = dependencyChooser(located);
     const sources = await Promise.all(dependencies.map(async ({ uri, image }) => {
@@ -20542,7 +19556,7 @@ async function openDependencies(located, context, access, { above, opened }) {
             return [];
         if (locator.kind === "builder-order")
             throw buildpackError(`${(0,src_quote/* quote */.hD)(file)} has the dependency ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, which only an order may have.`);
-        const place = locator.kind === "path" ? await realPathOf(locator.path) : locator.text;
+        const place = locator.kind === "path" ? await (0,contained_path/* realPathOf */.dN)(locator.path) : locator.text;
         if (trail.above.includes(place))
             throw buildpackError(`${(0,src_quote/* quote */.hD)(file)} has the dependency ${(0,src_quote/* quote */.hD)(uri)}, which depends on it: is it a dependency of itself?`);
         if (opened.has(place))
@@ -20557,7 +19571,7 @@ function dependencyChooser({ path: dir, chooser }) {
     if (chooser.by === "checkout")
         return chooser;
     const workspace = external_node_path_.resolve(chooser.workspace);
-    return { by: "checkout", directories: [isInside(dir, workspace) ? workspace : external_node_path_.dirname(dir)] };
+    return { by: "checkout", directories: [(0,contained_path/* isInside */.FK)(dir, workspace) ? workspace : external_node_path_.dirname(dir)] };
 }
 /**
  * The package image of a buildpack, as the index of the registry has it.
@@ -20811,30 +19825,8 @@ function oneErrorOf(reasons) {
     return errors.length === 1 ? errors[0] : new src_errors/* SeveralErrors */.AJ(errors);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/platform/report/build-report-files.js
-// What is known of a build, as files for later steps: artifacts, attestations, dashboards.
-
-
-/**
- * Removes the SBOM files of an earlier build, so that none is taken for one of this, and proves that the directory can be made.
- * Then it is gone until there is something for it: it may be in the source, and no part of that.
- * @throws {PlatformError} `INPUT` if the directory cannot be made and written
- */
-async function clearSbomDirectory(place) {
-    await using directory = await OutputDirectory.open(place);
-    await directory.remove(SBOM_FILES);
-    await directory.withdraw();
-}
-/**
- * Writes the lifecycle's `report.toml` as it is, and everything the action knows as `metadata.json`.
- * @throws {PlatformError} `INPUT` if they cannot be written
- */
-async function writeReportFiles(place, { toml, report }) {
-    await using directory = await OutputDirectory.open(place);
-    await directory.write(["report.toml"], toml);
-    await directory.write(["metadata.json"], `${JSON.stringify(report, undefined, 2)}\n`);
-}
-
+// EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
+var build_report_files = __webpack_require__(1039);
 ;// CONCATENATED MODULE: ./build/js/src/platform/request/check-all.js
 // Reporting everything that is wrong at once, instead of one thing per run.
 
@@ -20893,14 +19885,14 @@ function registryErrorOf(error) {
 function repositoriesOf(resolved) {
     if (!resolved.delivery.push)
         return [];
-    return [...new Map(resolved.tags.map((tag) => [imageName(tag), tag])).values()];
+    return [...new Map(resolved.tags.map((tag) => [(0,image_reference/* imageName */.tO)(tag), tag])).values()];
 }
 /** @throws {PlatformError} `INPUT` if a tag is none */
 function checkRequest(resolved) {
     for (const tag of resolved.tags) {
         if (tag.digest === undefined)
             continue;
-        throw new src_errors/* PlatformError */.Wk("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
+        throw new src_errors/* PlatformError */.Wk("INPUT", `"${(0,image_reference/* formatImageReference */.my)(tag)}" has a digest, so it cannot be pushed.`, {
             hint: 'Write the names in "image" with a tag, or without one.',
         });
     }
@@ -20941,6 +19933,9 @@ function checkNeededEngine({ outcome, delivery }, engine) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-containers.js
+// What only the engine knows about the inputs of containers: told before anything is pulled, and not when a container fails.
+
+
 
 
 
@@ -20967,11 +19962,11 @@ async function checkNetwork({ network }, daemon) {
  * Warns of volumes that can only be empty.
  * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, with what the engine says about mounts that it cannot make
  */
-async function checkMounts({ mounts }, daemon, log) {
-    await checkAll(mounts.map((mount) => () => (mount.kind === "bind" ? checkBind(mount, daemon) : checkVolume(mount, daemon, log))));
+async function checkMounts({ mounts }, daemon, { log, hostName }) {
+    await checkAll(mounts.map((mount) => () => mount.kind === "bind" ? checkBind(mount, daemon, hostName) : checkVolume(mount, daemon, log)));
 }
-async function checkBind(mount, daemon) {
-    const problem = await daemon.findMountProblem(mount);
+async function checkBind(mount, daemon, hostName) {
+    const problem = (await daemon.findMountProblem(mount)) ?? (await findMissing(mount.source, daemon, hostName));
     if (problem === undefined)
         return;
     const { source, target } = mount;
@@ -20979,9 +19974,16 @@ async function checkBind(mount, daemon) {
         hint: "Create it in an earlier step. The path is one of the engine's machine, which may have other files than the job.",
     });
 }
+/** Podman makes a directory that is not there, and without root it fails at that much later. */
+async function findMissing(source, daemon, hostName) {
+    if (daemon.info.engine !== "podman" || (await daemon.describeHost()).name !== hostName)
+        return undefined;
+    const error = await (0,promises_.lstat)(source).then(() => undefined, (failure) => failure);
+    return (0,regular_file/* isMissing */.b2)(error) ? "it does not exist" : undefined;
+}
 /** The engine makes a volume that a container names. */
 async function checkVolume({ volume, target, readOnly = false }, daemon, log) {
-    if (!readOnly || (await daemon.hasVolume(volume)))
+    if (!readOnly || (await daemon.volumeLabels(volume)) !== undefined)
         return;
     log.warning(`The Docker engine has no volume ${(0,src_quote/* quote */.hD)(volume)}, so the build will find nothing at ${(0,src_quote/* quote */.hD)(target)}. ` +
         'Fill the volume in an earlier step, or end its line in "volumes" with ":rw" to let builds do it.');
@@ -21012,16 +20014,17 @@ function chooseDelivery(resolved, gateway) {
     }
     const message = `${needed.text[0]?.toUpperCase() ?? ""}${needed.text.slice(1)}, which this Docker engine does not allow: ${gateway.why}.`;
     throw new src_errors/* PlatformError */.Wk("INPUT", message, {
-        hint: `${gateway.advice}, or one tag without labels, annotations, load and layout.`,
+        hint: `${gateway.advice}, or one tag without labels, annotations, load, layout and push-by-digest.`,
     });
 }
 function reasonsForGateway(resolved) {
-    const { push, load, layout, labels, annotations } = resolved.delivery;
+    const { push, byDigest, load, layout, labels, annotations } = resolved.delivery;
     const { tags, previousImage } = resolved;
     const registries = new Set(tags.map(({ registry }) => registry));
     const isElsewhere = previousImage !== undefined && previousImage.registry !== tags[0].registry;
     const all = [
         { applies: !push, isNeeded: true, text: "the image is not pushed" },
+        { applies: byDigest, isNeeded: true, text: "the image is pushed by its digest, without a tag" },
         { applies: load, isNeeded: true, text: "the image is also loaded into the engine" },
         { applies: layout !== undefined, isNeeded: true, text: "the image is also written to a directory" },
         { applies: registries.size > 1, isNeeded: true, text: "its tags are in several registries" },
@@ -21029,7 +20032,7 @@ function reasonsForGateway(resolved) {
         {
             applies: isElsewhere,
             isNeeded: true,
-            text: `"${previousImage === undefined ? "" : formatImageReference(previousImage)}", whose layers are reused, is on another registry`,
+            text: `"${previousImage === undefined ? "" : (0,image_reference/* formatImageReference */.my)(previousImage)}", whose layers are reused, is on another registry`,
         },
         {
             applies: tags.length > 1,
@@ -21164,7 +20167,7 @@ async function makeDirectories({ delivery: { layout }, outcome: { sbomDir } }) {
         async () => {
             await making.catch(() => undefined);
             if (sbomDir !== undefined)
-                await clearSbomDirectory(sbomDir);
+                await (0,build_report_files/* clearSbomDirectory */.gK)(sbomDir);
         },
     ]);
 }
@@ -21191,7 +20194,7 @@ async function readEngineAndImages(resolved, trust, deps) {
     const [daemon, , , , delivery, images] = await checkAll([
         () => connecting,
         () => checkingNetwork,
-        async () => checkMounts(resolved.containers, await connecting, deps.log),
+        async () => checkMounts(resolved.containers, await connecting, deps),
         async () => {
             checkNeededEngine(resolved, (await connecting).info);
         },
@@ -21228,7 +20231,7 @@ async function readImages(context, deps) {
 }
 function readOrder(resolved, builder, deps) {
     const { modules, registryIndex } = resolved;
-    const name = formatImageReference(builder.reference);
+    const name = (0,image_reference/* formatImageReference */.my)(builder.reference);
     return resolveOrder(modules, readBuilderModules(name, builder.target, builder.labels), {
         ...deps.modules,
         registry: deps.registry,
@@ -21253,10 +20256,10 @@ async function readLifecycle(context, builder, deps) {
 }
 function negotiate(resolved, builder, lifecycle) {
     const { platformApis, version } = builder.lifecycle;
-    const own = { who: `the builder "${formatImageReference(builder.reference)}"`, platformApis, version };
+    const own = { who: `the builder "${(0,image_reference/* formatImageReference */.my)(builder.reference)}"`, platformApis, version };
     const exporter = lifecycle === undefined
         ? own
-        : { ...lifecycle, who: `the lifecycle image "${formatImageReference(lifecycle.reference)}"` };
+        : { ...lifecycle, who: `the lifecycle image "${(0,image_reference/* formatImageReference */.my)(lifecycle.reference)}"` };
     const api = negotiatePlatformApi(exporter === own ? [own] : [own, exporter]);
     checkNeededApi(resolved, api);
     checkNeededLifecycle(resolved, exporter);
@@ -21298,6 +20301,7 @@ const EMPTY_REPORT = {
     manifestSizeBytes: undefined,
     imageId: undefined,
     sbomDir: undefined,
+    sbomDocuments: undefined,
     reportDir: undefined,
     layoutDir: undefined,
     caches: [],
@@ -22203,7 +21207,7 @@ function builderOf(request, descriptor) {
             hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`,
         });
     }
-    return atLine(descriptor, given.line, () => parseImageReference(given.value));
+    return atLine(descriptor, given.line, () => (0,image_reference/* parseImageReference */.o_)(given.value));
 }
 function resolveModules(request, descriptor) {
     const resolve = (list) => {
@@ -22289,7 +21293,7 @@ function resolve_request_explain(request, descriptor, log) {
     }
     const where = (line) => (line === undefined ? file : `${file} line ${line}`);
     if (builder !== undefined && request.builder !== undefined) {
-        const name = formatImageReference(request.builder);
+        const name = (0,image_reference/* formatImageReference */.my)(request.builder);
         log.info(`The input "builder" (${name}) overrides that of ${where(builder.line)} (${(0,src_quote/* quote */.hD)(builder.value)}).`);
     }
     if (builder !== undefined && request.builder === undefined)
@@ -22351,7 +21355,6 @@ async function source_notes_exists(file) {
 
 
 
-
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
  * What is known when it fails stays in `report`.
@@ -22370,7 +21373,7 @@ async function buildImage(request, deps, report = new ReportCollector(deps.now))
         const planned = { resolved, plan, destination, cleanup, report };
         const exported = await exportImage(planned, deps);
         await deliverImage(exported, planned, deps);
-        return await writeReport(exported, planned);
+        return await writeReport(exported, planned, deps);
     }
     catch (error) {
         throw deps.signal.aborted ? build_cancelled(error) : error;
@@ -22390,8 +21393,8 @@ async function announce({ request, resolved, plan }, { log }, report) {
 function reportPlan(plan, report) {
     const { builder, runImage, target, api } = plan;
     report.add({
-        builder: formatImageReference(builder.pinned ?? builder.reference),
-        runImage: formatImageReference(runImage.value.pinned),
+        builder: (0,image_reference/* formatImageReference */.my)(builder.pinned ?? builder.reference),
+        runImage: (0,image_reference/* formatImageReference */.my)(runImage.value.pinned),
         target,
         platformApi: formatApiVersion(api.value),
         lifecycleVersion: builder.lifecycle.version,
@@ -22412,13 +21415,18 @@ async function deliverImage(exported, { resolved, plan, destination, report }, {
         report.addBlobs(blobs);
 }
 /** The report, which is also written to files if that is asked for. */
-async function writeReport({ toml }, { resolved: { outcome }, report }) {
-    const { sbomDir, reportDir } = outcome;
-    const sbom = sbomDir && (await readSbomBrief(sbomDir.path));
-    report.add({ sbomDir: sbomDir?.path, reportDir: reportDir?.path, sbom });
+async function writeReport({ toml }, { resolved, plan, report }, { log }) {
+    const { sbomDir, reportDir, createdAt } = resolved.outcome;
+    report.add({ sbomDir: sbomDir?.path, reportDir: reportDir?.path });
+    if (sbomDir !== undefined) {
+        const [image] = resolved.tags;
+        const build = { image, createdAt, lifecycleImage: plan.lifecycleImage?.value, report: report.snapshot() };
+        const { writeSbomDocuments } = await __webpack_require__.e(/* import() */ 973).then(__webpack_require__.bind(__webpack_require__, 973));
+        report.add(await writeSbomDocuments(sbomDir, build, log));
+    }
     const finished = report.finish();
     if (reportDir !== undefined)
-        await writeReportFiles(reportDir, { toml, report: finished });
+        await (0,build_report_files/* writeReportFiles */.t4)(reportDir, { toml, report: finished });
     return finished;
 }
 function build_cancelled(error) {
@@ -22522,7 +21530,7 @@ async function removeFilesAsRoot(daemon, { directory, image }) {
 }
 /** A builder that was loaded from its cache has another name. */
 async function remove_files_findPresent(daemon, image) {
-    const { digest } = parseImageReference(image);
+    const { digest } = (0,image_reference/* parseImageReference */.o_)(image);
     const names = digest === undefined ? [image] : [image, builderImageName(digest)];
     for (const name of names)
         if ((await daemon.inspectImage(name)) !== undefined)
@@ -23146,100 +22154,434 @@ function onResponseStart(handler, onStart) {
 
 /***/ }),
 
-/***/ 7126:
+/***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xq: () => (/* binding */ formatSize),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   tW: () => (/* binding */ formatLimit)
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
-// Sizes and durations for people. Pure.
-/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
-function formatSize(bytes) {
-    if (bytes < 999_500)
-        return `${Math.ceil(bytes / 1000)} kB`;
-    if (bytes < 999_950_000)
-        return `${(bytes / 1e6).toFixed(1)} MB`;
-    return `${(bytes / 1e9).toFixed(2)} GB`;
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+// Content digests as the OCI image specification writes them. Pure.
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Whether the text is a complete sha256 digest. */
+function isDigest(text) {
+    return DIGEST.test(text);
 }
-/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
-function formatDuration(durationMs) {
-    const seconds = durationMs / 1000;
-    if (seconds < 59.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+/** The digest of some bytes; text counts as UTF-8. */
+function digestOf(content) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
 }
-/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
-function formatLimit(bytes) {
-    if (bytes % (1024 * 1024) === 0)
-        return `${bytes / (1024 * 1024)} MiB`;
-    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+/** The first 12 digits, as people read digests in a log. */
+function shortDigest(digest) {
+    return digest.replace(/^sha256:/, "").slice(0, 12);
 }
 
 
 /***/ }),
 
-/***/ 1487:
+/***/ 4468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ withoutLogins),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */   CU: () => (/* binding */ atDigest),
+/* harmony export */   Ph: () => (/* binding */ manifestSelector),
+/* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
+/* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
-// file must not import anything at run time.
-/** Of one quoted word; a message with many of them has limits of its own. */
-const LIMIT = 300;
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8345);
+// Names of images: parsing and printing, by the grammar of the distribution project. Pure.
+
+
+
+/** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
+const DOCKER_HUB = "index.docker.io";
+const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
+const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Host, repository, tag and digest at their longest, and some more. */
+const MAX_LENGTH = 1024;
 /**
- * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
- * @param limit in characters; longer text ends in an ellipsis
+ * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
+ * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
  */
-function quote(text, limit = LIMIT) {
-    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
+function parseImageReference(text) {
+    if (text.length > MAX_LENGTH)
+        throw invalid(text, "it is too long", GRAMMAR);
+    const [named, digest] = splitOnce(text, "@");
+    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
+    }
+    const { registry, rest } = splitRegistry(named);
+    if (!hasAddress(registry))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(registry)} is not a registry host`, GRAMMAR);
+    const colon = rest.lastIndexOf(":");
+    const path = colon < 0 ? rest : rest.slice(0, colon);
+    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
+    if (tag !== undefined && !TAG.test(tag))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(tag)} is not a tag`, TAG_RULE);
+    checkRepository(text, path);
+    const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
+    return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
+}
+/** The full name: registry, repository, and whichever of tag and digest there are. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? "" : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? "" : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
+function manifestSelector(reference) {
+    return reference.digest ?? reference.tag ?? "latest";
+}
+/** The same repository at one digest. */
+function atDigest(reference, digest) {
+    return { registry: reference.registry, repository: reference.repository, digest };
+}
+const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/owner/app:1.0.";
+const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
+function splitRegistry(name) {
+    const [first, rest] = splitOnce(name, "/");
+    const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
+    if (!isHost)
+        return { registry: DOCKER_HUB, rest: name };
+    return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
+}
+/** Some words have the form of a host, and no address: `256.256.256.256` is none, nor is there a port 99999. */
+function hasAddress(registry) {
+    return HOST.test(registry) && URL.canParse(`https://${registry}/`);
+}
+function checkRepository(text, path) {
+    if (path === "")
+        throw invalid(text, "it has no repository", GRAMMAR);
+    if (/[A-Z]/.test(path)) {
+        throw invalid(text, `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} has upper-case letters`, `Use ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.toLowerCase())}.`);
+    }
+    if (!REPOSITORY.test(path) || path.length > 255) {
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not a repository`, GRAMMAR);
+    }
+    if (/^[0-9a-f]{64}$/.test(path))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} looks like an image id`, GRAMMAR);
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+function invalid(text, why, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not an image reference: ${why}.`, { hint });
+}
+
+
+/***/ }),
+
+/***/ 7442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _U: () => (/* binding */ checkSchema),
+/* harmony export */   kP: () => (/* binding */ checkDepth),
+/* harmony export */   lQ: () => (/* binding */ parseExactJson),
+/* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+// Checking external JSON and TOML by a schema, with errors that name the thing and the field.
+
+
+
+/**
+ * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
+ * and much more than this would end in a stack overflow.
+ */
+const MAX_DEPTH = 200;
+/** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
+function parseJson(schema, json, what) {
+    return checkSchema(schema, readJson(json, what), what);
 }
 /**
- * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
- * @param limit in characters; longer text ends in an ellipsis
+ * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
+ * TOML are integers again.
+ * @throws {PlatformError} as {@link parseJson}
  */
-function oneLine(text, limit = LIMIT) {
-    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
+function parseExactJson(schema, json, what) {
+    readJson(json, what);
+    const exact = (_key, value, { source }) => exactNumber(value, source, what);
+    // Reading numbers is recursive, so it comes after what is nested without end was refused.
+    const value = JSON.parse(json, exact);
+    return checkSchema(schema, value, what);
 }
-/** Cuts a list to a number of items, with a last one that says how many are left out. */
-function someOf(items, limit = 20) {
-    const left = items.length - limit;
-    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
+/** Integers of 64 bits have 19 digits at most. */
+const INTEGER = /^(?!-0$)-?\d{1,19}$/;
+function exactNumber(value, source, what) {
+    if (typeof value !== "number" || source === undefined)
+        return value;
+    if (INTEGER.test(source))
+        return BigInt(source);
+    // As infinity, it could not be written again.
+    if (!Number.isFinite(value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} has the number ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(source, 40)}, which is too large.`);
+    return value;
 }
-/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
-function withoutLogins(text) {
-    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
+function readJson(json, what) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(json, 80)}.`, {
+            cause,
+        });
+    }
+    checkDepth(value, what);
+    return value;
 }
-/** What stands before `@` in the name of an image is its repository. */
-const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
-const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
+/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
+function checkDepth(value, what) {
+    if (isDeeperThan(MAX_DEPTH, value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+}
+function isDeeperThan(levels, value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
+}
+/** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
+function checkSchema(schema, value, what) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const at = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? "its top level";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(at)}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(issue.message)}.`);
+}
+
+
+/***/ }),
+
+/***/ 7761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ listContainerDirectory),
+/* harmony export */   GN: () => (/* binding */ readContainerFile),
+/* harmony export */   Po: () => (/* binding */ packFiles),
+/* harmony export */   ow: () => (/* binding */ readContainerArchive)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
+/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2096);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21);
+// Files into and out of containers, as tar streams.
+
+
+
+
+
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
+/** Directories that have owners of their own: they must be there already. */
+const GIVEN_DIRECTORIES = new Set(["/cnb"]);
+/** Tars of files with the directories above them, owned by root: one for each mount, as {@link Container.putArchive} needs it. */
+function packFiles(files, mounts) {
+    const places = new Map();
+    for (const file of files) {
+        const place = placeOf(file.path, mounts);
+        places.set(place, [...(places.get(place) ?? []), file]);
+    }
+    return [...places].map(([path, inside]) => ({ path, tar: packPlace(path, inside) }));
+}
+/** The deepest mount that holds a path, or the container's own root. */
+function placeOf(path, mounts) {
+    const holding = mounts.map(({ target }) => target).filter((target) => path.startsWith(`${target}/`));
+    return holding.sort((a, b) => b.length - a.length)[0] ?? "/";
+}
+function packPlace(place, files) {
+    const relative = (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(place, path);
+    const directories = new Set(files.flatMap(({ path }) => directoriesBetween(place, path)));
+    const records = [...directories].map((path) => (0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .tarRecord */ .rx)({ name: relative(path), type: "directory", mode: 0o755 }));
+    for (const { path, content } of files)
+        records.push((0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .tarRecord */ .rx)({ name: relative(path), type: "file", mode: 0o644 }, Buffer.from(content)));
+    return node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([(0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .packTar */ .nG)(records)]);
+}
+/** The text of a file of a container; undefined if there is none. @throws {PlatformError} beyond 4 MiB */
+async function readContainerFile(container, path) {
+    const archive = await readContainerArchive(container, path);
+    if (archive === undefined)
+        return undefined;
+    for await (const item of (0,_oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readTar */ .s)(archive)) {
+        if (item.entry.type === "file")
+            return (await (0,_oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readContent */ .c)(item, MAX_FILE_BYTES)).toString("utf8");
+    }
+    return undefined;
+}
+/** The names of all files below a directory of a container, relative to that; none if there is no such directory. */
+async function listContainerDirectory(container, path) {
+    const archive = await readContainerArchive(container, path);
+    if (archive === undefined)
+        return [];
+    const names = [];
+    for await (const { entry } of (0,_oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .readTar */ .s)(archive)) {
+        // The archive begins with the directory's own name.
+        const [, ...below] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
+        if (entry.type === "file")
+            names.push(below.join("/"));
+    }
+    return names;
+}
+/** A path of a container as a tar; undefined if there is no such path. */
+async function readContainerArchive(container, path) {
+    try {
+        return await container.getArchive(path);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk && error.code === "NOT_FOUND")
+            return undefined;
+        throw error;
+    }
+}
+/** Those above a path that are below the place, the highest first. */
+function directoriesBetween(place, path) {
+    const directories = [];
+    for (let above = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(path); above !== place && above !== "/"; above = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(above))
+        directories.unshift(above);
+    return directories.filter((directory) => !GIVEN_DIRECTORIES.has(directory));
+}
+
+
+/***/ }),
+
+/***/ 8940:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ saveSbomFiles),
+/* harmony export */   o: () => (/* binding */ SBOM_FILES)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5756);
+/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2096);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
+/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7761);
+
+
+
+
+
+/** The names that a lifecycle gives: `launch|build|cache[/<buildpack>[/<layer>]]/sbom.<format>.json`. */
+const SBOM_FILES = {
+    folders: ["launch", "build", "cache"],
+    maxFolders: 3,
+    has(names) {
+        const folders = names.slice(0, -1);
+        return (this.folders.includes(folders[0] ?? "") &&
+            folders.length <= this.maxFolders &&
+            FILE.test(names.at(-1) ?? ""));
+    },
+};
+const FILE = /^(?:[\w.-]+\.)?sbom\.(?:cdx|spdx|syft|legacy)\.json$/;
+/** The largest of real images have some dozen MiB in all. */
+const MAX_BYTES = 512 * 1024 * 1024;
+const MAX_FILES = 10_000;
 /**
- * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
- * parts the letters of some scripts.
- * @param limit in characters; longer text ends in an ellipsis
+ * Copies the SBOM files of a container's directory, if it has that. Returns what else is there and was left out.
+ * @throws {PlatformError} `MALFORMED` if it is far more than SBOM files have; `INPUT` if they cannot be written
  */
-function visible(text, limit = Infinity) {
-    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+async function saveSbomFiles(container, directory) {
+    // Also if there are no files: the output of the step names it.
+    await using output = await _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .OutputDirectory */ .n.open(directory.to);
+    const archive = await (0,_container_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readContainerArchive */ .ow)(container, directory.path);
+    if (archive === undefined)
+        return [];
+    const leftOut = [];
+    const total = { files: 0, bytes: 0 };
+    for await (const { entry, content } of (0,_oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .readTar */ .s)(archive)) {
+        if (entry.type === "directory")
+            continue;
+        // The archive begins with the directory's own name.
+        const [, ...names] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
+        if (names.includes("..")) {
+            const problem = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(entry.name)} in ${directory.path} leads out of the directory.`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", problem);
+        }
+        checkTotal(total, entry.sizeBytes, directory.path);
+        if (entry.type === "file" && SBOM_FILES.has(names))
+            await output.write(names, content);
+        else
+            leftOut.push(names.join("/"));
+    }
+    return leftOut;
 }
-function cut(text, limit) {
-    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+/** A builder may say anything, and the disk of this machine has an end. */
+function checkTotal(total, sizeBytes, directory) {
+    total.files += 1;
+    total.bytes += sizeBytes;
+    if (total.files <= MAX_FILES && total.bytes <= MAX_BYTES)
+        return;
+    const limits = `${MAX_FILES} files or ${MAX_BYTES / 1024 / 1024} MiB`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(directory)} of the container has more than ${limits}.`, {
+        hint: 'Leave the input "sbom" empty, or use a builder whose buildpacks write smaller SBOM files.',
+    });
 }
-/** What turns, hides or moves the words around it. */
-const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
-/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
-const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
-/** One escape for each half of a surrogate pair, as JSON has it. */
-function escapeCharacter(character) {
-    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+
+
+/***/ }),
+
+/***/ 1039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gK: () => (/* binding */ clearSbomDirectory),
+/* harmony export */   t4: () => (/* binding */ writeReportFiles),
+/* harmony export */   z9: () => (/* binding */ SBOM_DOCUMENTS)
+/* harmony export */ });
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5756);
+/* harmony import */ var _phases_delivered_sbom_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8940);
+// What is known of a build, as files for later steps: artifacts, attestations, dashboards.
+
+
+/** The documents about an image, in the directory of its SBOM files. */
+const SBOM_DOCUMENTS = { cycloneDx: "image.cdx.json", spdx: "image.spdx.json" };
+/** What {@link SBOM_FILES} has, which containers may write, and what only the action writes. */
+const OWN_FILES = {
+    folders: _phases_delivered_sbom_js__WEBPACK_IMPORTED_MODULE_1__/* .SBOM_FILES */ .o.folders,
+    maxFolders: _phases_delivered_sbom_js__WEBPACK_IMPORTED_MODULE_1__/* .SBOM_FILES */ .o.maxFolders,
+    has: ([first = "", ...more]) => more.length === 0
+        ? Object.values(SBOM_DOCUMENTS).includes(first)
+        : _phases_delivered_sbom_js__WEBPACK_IMPORTED_MODULE_1__/* .SBOM_FILES */ .o.has([first, ...more]),
+};
+/**
+ * Removes the SBOM files of an earlier build, so that none is taken for one of this, and proves that the directory can be made.
+ * Then it is gone until there is something for it: it may be in the source, and no part of that.
+ * @throws {PlatformError} `INPUT` if the directory cannot be made and written
+ */
+async function clearSbomDirectory(place) {
+    await using directory = await _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__/* .OutputDirectory */ .n.open(place);
+    await directory.remove(OWN_FILES);
+    await directory.withdraw();
+}
+/**
+ * Writes the lifecycle's `report.toml` as it is, and everything the action knows as `metadata.json`.
+ * @throws {PlatformError} `INPUT` if they cannot be written
+ */
+async function writeReportFiles(place, { toml, report }) {
+    await using directory = await _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__/* .OutputDirectory */ .n.open(place);
+    await directory.write(["report.toml"], toml);
+    await directory.write(["metadata.json"], `${JSON.stringify(report, undefined, 2)}\n`);
 }
 
 

@@ -29,6 +29,8 @@ export interface NamedChunk {
 }
 
 const OWN = "src";
+/** What our own code is called that several chunks need. */
+const SHARED = "shared";
 /** A smaller package does not characterise a chunk. */
 const NOTABLE_SHARE = 1 / 5;
 
@@ -84,7 +86,7 @@ function nameOf(
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const notable = [...sizes].filter(([, size]) => size >= total * NOTABLE_SHARE).map(([part]) => part);
   if (notable.length === 0) throw new Error(`No part of the chunk ${id} is notable.`);
-  return notable.map(wordFor).join("+");
+  return notable.map((part) => (part === OWN ? SHARED : wordFor(part))).join("+");
 }
 
 /** `main` for `./main.js`, `actions-core` for `@actions/core`. */

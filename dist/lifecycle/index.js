@@ -28425,6 +28425,8 @@ const WaitAnswer = dist/* object */.Ikc({
 });
 /** `GET /containers/json` */
 const ContainersAnswer = dist/* array */.YOg(dist/* object */.Ikc({ Id: dist/* string */.YjP() }));
+/** `GET /volumes/{name}` */
+const VolumeAnswer = dist/* object */.Ikc({ Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), {}) });
 /** `GET /volumes` */
 const VolumesAnswer = dist/* object */.Ikc({
     Volumes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
@@ -29429,6 +29431,14 @@ async function readProgress(stream, options) {
     if (failure !== undefined)
         throw failure;
 }
+/** What the frames of a pull say of it. */
+function pullFrames(onProgress) {
+    return ({ status, id, progressDetail }) => {
+        if (status == null)
+            return;
+        onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
+    };
+}
 /** A layer that could not be unpacked while loading: only mentioned in the text, with exit code 0 (containerd store, 28). */
 function unpackFailure(frame) {
     const text = frame.stream ?? frame.status ?? "";
@@ -29527,7 +29537,7 @@ class DockerEngine {
         try {
             const pull = this.#client.docker.createImage(registryAuth(credentials), query);
             const answer = await this.#client.open(operation, pull);
-            const onFrame = reportTo(onProgress);
+            const onFrame = pullFrames(onProgress);
             await readProgress(this.#client.chunks(operation, answer), { operation, onFrame });
         }
         catch (error) {
@@ -29570,9 +29580,10 @@ class DockerEngine {
         const found = docker.getContainer(encodeURIComponent(container)).inspect();
         return this.#exists(`inspect the container ${(0,quote/* quote */.hD)(container)}`, found);
     }
-    hasVolume(name) {
-        const found = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
-        return this.#exists(`inspect the volume ${(0,quote/* quote */.hD)(name)}`, found);
+    async volumeLabels(name) {
+        const volume = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
+        const answer = this.#client.ask(VolumeAnswer, `inspect the volume ${(0,quote/* quote */.hD)(name)}`, volume);
+        return (await ifNotMissing(answer))?.Labels;
     }
     // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
     async findMountProblem(mount) {
@@ -29607,7 +29618,7 @@ class DockerEngine {
     }
     async createVolume(name, labels, owner) {
         await this.#makeVolume({ Name: name, Labels: labels, ...this.#ownerOptions(owner) });
-        return { name, [Symbol.asyncDispose]: () => this.#removeVolume(name) };
+        return { name, [Symbol.asyncDispose]: () => this.removeVolume(name) };
     }
     async ensureVolume(name, labels) {
         await this.#makeVolume({ Name: name, Labels: labels });
@@ -29639,7 +29650,7 @@ class DockerEngine {
         await finishAll(containers.map(({ Id }) => removeContainer(this.#client, Id)));
         const listed = this.#client.ask(VolumesAnswer, "list volumes", docker.listVolumes({ filters }));
         const { Volumes: volumes } = await listed;
-        await finishAll(volumes.map(({ Name }) => this.#removeVolume(Name)));
+        await finishAll(volumes.map(({ Name }) => this.removeVolume(Name)));
         return { containers: containers.length, volumes: volumes.length };
     }
     async #exists(operation, answer) {
@@ -29664,7 +29675,7 @@ class DockerEngine {
             return {};
         return { DriverOpts: { o: `uid=${owner.uid},gid=${owner.gid}` } };
     }
-    async #removeVolume(name) {
+    async removeVolume(name) {
         const volume = this.#client.docker.getVolume(encodeURIComponent(name));
         await ifNotMissing(this.#client.call(`remove the volume ${(0,quote/* quote */.hD)(name)}`, volume.remove()));
     }
@@ -29673,13 +29684,6 @@ class DockerEngine {
 function withTag(reference) {
     const { tag, digest } = (0,image_reference/* parseImageReference */.o_)(reference);
     return tag === undefined && digest === undefined ? `${reference}:latest` : reference;
-}
-function reportTo(onProgress) {
-    return ({ status, id, progressDetail }) => {
-        if (status == null)
-            return;
-        onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
-    };
 }
 /** Lets all of them end, so that one failure leaves nothing behind that could have been removed; then rejects. */
 async function finishAll(removals) {
@@ -29943,7 +29947,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4381);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6844);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1613);
 /* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
@@ -30107,7 +30111,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6844:
+/***/ 1613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30700,6 +30704,17 @@ async function inParallel(items, limit, work) {
     await Promise.all(Array.from({ length: limit }, worker));
     if (failures.length > 0)
         throw failures[0];
+}
+/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
+async function allEnded(work) {
+    const failures = [];
+    const ended = work.map((each) => each.catch((error) => {
+        failures.push(error);
+    }));
+    const results = await Promise.all(ended);
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
 }
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
 function createTaskQueue(limit) {
@@ -37174,133 +37189,11 @@ async function openLaunchCache(dir, log) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/tar-place.js
-// Where the uncompressed tar of a layer can be had, as often as needed.
-
-const READ_BYTES = 1024 * 1024;
-function openTar(tar) {
-    return typeof tar === "string" ? (0,external_node_fs_.createReadStream)(tar, { highWaterMark: READ_BYTES }) : tar();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
-// What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
-// Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
-// blobs by their digests.
-// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
-
-
-/** The files with fixed names. */
-const LAYOUT_FILES = ["oci-layout", "index.json", "manifest.json"];
-const LayoutFile = dist/* object */.Ikc({ imageLayoutVersion: dist/* string */.YjP() });
-/**
- * The version that the file `oci-layout` has, e.g. `1.0.0`.
- * @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong
- */
-function parseLayoutVersion(json, what) {
-    return parseJson(LayoutFile, json, `The file ${what}`).imageLayoutVersion;
-}
-/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
-function blobPath(digest) {
-    return `blobs/${digest.replace(":", "/")}`;
-}
-/** What is in {@link LAYOUT_FILES}; the same bytes for the same image and names. */
-function layoutFiles(image) {
-    return {
-        "oci-layout": json({ imageLayoutVersion: "1.0.0" }),
-        "manifest.json": json(legacyManifestOf(image)),
-        "index.json": json(indexOf(image)),
-    };
-}
-/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
-function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }) {
-    const platform = target && {
-        architecture: target.arch,
-        os: target.os,
-        ...(target.variant !== undefined && { variant: target.variant }),
-    };
-    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
-    const annotationsOf = (name) => ({
-        "io.containerd.image.name": name,
-        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
-    });
-    const entries = names.map((name) => ({ ...descriptor, annotations: annotationsOf(name) }));
-    const manifests = (entries.length === 0 ? [descriptor] : entries).map((entry) => ({
-        ...entry,
-        ...(platform && { platform }),
-    }));
-    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests };
-}
-/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
-function legacyManifestOf({ names, manifest }) {
-    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
-    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
-}
-function json(value) {
-    return Buffer.from(JSON.stringify(value));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
-// The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
-
-
-
-
-/**
- * How many of the first layers one of the other images has, too. Only whole beginnings count: an engine knows a layer
- * by everything that is below it.
- */
-function countLeading(diffIds, others) {
-    const lengths = others.map((other) => {
-        const differs = diffIds.findIndex((diffId, at) => diffId !== other.diffIds[at]);
-        return differs < 0 ? diffIds.length : differs;
-    });
-    return Math.max(0, ...lengths);
-}
-/**
- * The archive, byte by byte the same for the same image and names; contents are streamed.
- * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
- */
-async function* imageArchive(image) {
-    const { manifest, manifestBytes, manifestDigest } = image;
-    const files = layoutFiles(image);
-    for (const name of LAYOUT_FILES)
-        yield tarRecord(file(name), files[name]);
-    yield tarRecord(file(blobPath(manifestDigest)), manifestBytes);
-    const written = new Set([manifestDigest]);
-    for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
-        if (written.has(blob.digest))
-            continue;
-        written.add(blob.digest);
-        yield* blobEntry(blob, image.readBlob(blob.digest));
-    }
-    yield tar_header_TAR_END;
-}
-async function* blobEntry(blob, content) {
-    const { digest, size } = blob;
-    yield fixedHeader(file(blobPath(digest)), size);
-    let sizeBytes = 0;
-    for await (const chunk of content) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > size)
-            break;
-        yield chunk;
-    }
-    if (sizeBytes !== size) {
-        const found = sizeBytes > size ? "more" : String(sizeBytes);
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
-    }
-    yield paddingAfter(size);
-}
-function file(name) {
-    return { name, type: "file", mode: 0o644 };
-}
-
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __nccwpck_require__(8422);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-layers.js
+;// CONCATENATED MODULE: ./build/js/src/docker/saved-layers.js
 // Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
 
 
@@ -37366,6 +37259,125 @@ async function writeUncompressed(content, file) {
     const measure = new bytes_measure/* Measure */.t();
     await (0,external_node_stream_promises_.pipeline)(measure.through(decompressed(counted)), (0,external_node_fs_.createWriteStream)(file));
     return storedBytes === 0 ? undefined : measure.digest();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/tar-place.js
+// Where the uncompressed tar of a layer can be had, as often as needed.
+
+const READ_BYTES = 1024 * 1024;
+function openTar(tar) {
+    return typeof tar === "string" ? (0,external_node_fs_.createReadStream)(tar, { highWaterMark: READ_BYTES }) : tar();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
+// What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
+// Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
+// blobs by their digests.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+/** The files with fixed names. */
+const LAYOUT_FILES = ["oci-layout", "index.json", "manifest.json"];
+const LayoutFile = dist/* object */.Ikc({ imageLayoutVersion: dist/* string */.YjP() });
+/**
+ * The version that the file `oci-layout` has, e.g. `1.0.0`.
+ * @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong
+ */
+function parseLayoutVersion(json, what) {
+    return parseJson(LayoutFile, json, `The file ${what}`).imageLayoutVersion;
+}
+/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
+function blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+/** What is in {@link LAYOUT_FILES}; the same bytes for the same image and names. */
+function layoutFiles(image) {
+    return {
+        "oci-layout": json({ imageLayoutVersion: "1.0.0" }),
+        "manifest.json": json(legacyManifestOf(image)),
+        "index.json": json(indexOf(image)),
+    };
+}
+/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
+function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }) {
+    const platform = target && (0,oci_target/* entryPlatform */.eO)(target);
+    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
+    const annotationsOf = (name) => ({
+        "io.containerd.image.name": name,
+        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+    });
+    const entries = names.map((name) => ({ ...descriptor, annotations: annotationsOf(name) }));
+    const manifests = (entries.length === 0 ? [descriptor] : entries).map((entry) => ({
+        ...entry,
+        ...(platform && { platform }),
+    }));
+    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests };
+}
+/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
+function legacyManifestOf({ names, manifest }) {
+    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
+    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
+}
+function json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
+// The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
+
+
+
+
+/**
+ * How many of the first layers one of the other images has, too. Only whole beginnings count: an engine knows a layer
+ * by everything that is below it.
+ */
+function countLeading(diffIds, others) {
+    const lengths = others.map((other) => {
+        const differs = diffIds.findIndex((diffId, at) => diffId !== other.diffIds[at]);
+        return differs < 0 ? diffIds.length : differs;
+    });
+    return Math.max(0, ...lengths);
+}
+/**
+ * The archive, byte by byte the same for the same image and names; contents are streamed.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
+ */
+async function* imageArchive(image) {
+    const { manifest, manifestBytes, manifestDigest } = image;
+    const files = layoutFiles(image);
+    for (const name of LAYOUT_FILES)
+        yield tarRecord(file(name), files[name]);
+    yield tarRecord(file(blobPath(manifestDigest)), manifestBytes);
+    const written = new Set([manifestDigest]);
+    for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
+        if (written.has(blob.digest) || image.held?.has(blob.digest) === true)
+            continue;
+        written.add(blob.digest);
+        yield* blobEntry(blob, image.readBlob(blob.digest));
+    }
+    yield tar_header_TAR_END;
+}
+async function* blobEntry(blob, content) {
+    const { digest, size } = blob;
+    yield fixedHeader(file(blobPath(digest)), size);
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > size)
+            break;
+        yield chunk;
+    }
+    if (sizeBytes !== size) {
+        const found = sizeBytes > size ? "more" : String(sizeBytes);
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
+    }
+    yield paddingAfter(size);
+}
+function file(name) {
+    return { name, type: "file", mode: 0o644 };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-layer-sources.js
@@ -40735,7 +40747,8 @@ function checkSchema(schema, value, what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
-/* harmony export */   az: () => (/* binding */ hostTarget)
+/* harmony export */   az: () => (/* binding */ hostTarget),
+/* harmony export */   eO: () => (/* binding */ entryPlatform)
 /* harmony export */ });
 /* unused harmony export variantsOf */
 // A target: the operating system and architecture an image is for (the specification's "target data").
@@ -40767,6 +40780,15 @@ function hostTarget(arch) {
 /** e.g. `linux/arm64/v8` */
 function formatTarget(target) {
     return [target.os, target.arch, target.variant].filter(Boolean).join("/");
+}
+/** A target as the entry of an index says it. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md */
+function entryPlatform({ os, arch, variant }, osVersion) {
+    return {
+        architecture: arch,
+        os,
+        ...(osVersion && { "os.version": osVersion }),
+        ...(variant !== undefined && { variant }),
+    };
 }
 
 

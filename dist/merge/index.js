@@ -14202,28 +14202,6 @@ exports.k = class {
 
 /***/ }),
 
-/***/ 4320:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ reportUnexpected)
-/* harmony export */ });
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1881);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9430);
-// What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
-
-
-/** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
-function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)()) {
-    process.on("uncaughtException", (error) => {
-        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .xV)(runner, error);
-        process.exit(1);
-    });
-}
-
-
-/***/ }),
-
 /***/ 9430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14440,7 +14418,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 9285:
+/***/ 2477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14997,8 +14975,41 @@ function noticeFor(level, keys, why) {
     return `${what} for the level ${(0,src_quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,src_quote/* someOf */.yU)(keys).join(", ")}).`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
+// Inputs that are one of a few words.
+
+/**
+ * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
+ * is empty or wrong.
+ * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
+ */
+function oneOf(allowed, fallback) {
+    const isAllowed = (word) => Object.hasOwn(allowed, word);
+    return (text, complain) => {
+        if (text === "")
+            return fallback;
+        const value = yamlBoolean(text) ?? text;
+        if (isAllowed(value))
+            return value;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
+        return fallback;
+    };
+}
+/** A parser for `true` and `false`. */
+function whether(fallback) {
+    const parse = oneOf({ true: true, false: true }, fallback);
+    return (text, complain) => parse(text, complain) === "true";
+}
+/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
+function yamlBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return "true";
+    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/merge/merge-inputs.js
 // The inputs of `index/action.yml`, read in one place and reported together.
+
 
 
 
@@ -15020,13 +15031,14 @@ function openMergeInputs(env) {
         certificates: { input: "ca-certificates", parse: readCertificates },
         insecureRegistries: { input: "insecure-registries", parse: parseHosts },
         registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+        declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
 async function readMergeInputs(inputs) {
-    const { tags, digests, digestsFrom, annotations, certificates } = await inputs.values();
+    const { tags, digests, digestsFrom, annotations, certificates, declareImage } = await inputs.values();
     const images = [...digests, ...digestsFrom];
-    return { request: { ...inputs.complete({ tags }), images, annotations }, certificates };
+    return { request: { ...inputs.complete({ tags }), images, annotations }, certificates, declareImage };
 }
 /** Digests, or images by digest as the output `image` of a build has them. */
 async function parseDigests(text, complain, step) {
@@ -15090,7 +15102,7 @@ function readIndexAnnotations(text, complain, step) {
 
 /***/ }),
 
-/***/ 6081:
+/***/ 9317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15100,6 +15112,75 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: mergeOutputs
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(1570);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/actions/declared-images.js
+// The images of a step, declared to the runner as artifacts of the job, where actions/attest finds them without inputs. A runner
+// fails a step whose file has a line that it does not understand, or one name with two digests in a job.
+
+
+
+
+/** As much as a runner takes of all steps of a job. */
+const MAX_BYTES = 1024 * 1024;
+/** Appends a line for each registry; does nothing where the runner has no such file. Never rejects: what is wrong is a warning. */
+async function declareImages(images, { env, runner }) {
+    const file = env["GITHUB_ARTIFACTS"] ?? "";
+    if (file === "")
+        return;
+    try {
+        const artifacts = new Map();
+        for (const { digest, names } of images) {
+            for (const name of artifactNames(names)) {
+                artifacts.set(name, (artifacts.get(name) ?? new Set()).add(digest));
+            }
+        }
+        const known = await readDeclared(env);
+        const lines = [...artifacts].flatMap(([name, digests]) => {
+            const others = known
+                .filter((line) => line.startsWith(`${name}@`))
+                .map((line) => line.slice(name.length + 1));
+            const [digest, ...rest] = new Set([...digests, ...others]);
+            if (rest.length === 0)
+                return others.length > 0 ? [] : `oci://${name}@${digest ?? ""}\n`;
+            const why = "the job has pushed several images there, and a job may declare one for each name";
+            runner.annotate("warning", `${name} is not declared as an artifact of the job: ${why}.`);
+            return [];
+        });
+        if (lines.length > 0)
+            await (0,promises_.appendFile)(file, lines.join(""));
+    }
+    catch (error) {
+        runner.annotate("warning", `The image was not declared as an artifact of the job: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Without tags, of each registry the first. */
+function artifactNames(names) {
+    const references = names.map(image_reference/* parseImageReference */.o_);
+    const registries = new Map();
+    for (const reference of references) {
+        if (!registries.has(reference.registry))
+            registries.set(reference.registry, reference);
+    }
+    // The name that Docker Hub has among artifacts.
+    const hostOf = (registry) => (registry === "index.docker.io" ? "docker.io" : registry);
+    return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+}
+/** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */
+async function readDeclared(env) {
+    const files = [env["GITHUB_ARTIFACTS_LIST"] ?? "", env["GITHUB_ARTIFACTS"] ?? ""];
+    // One that is not there, or is too large, says nothing; the runner checks what is declared anyway.
+    const read = (file) => (0,regular_file/* readRegularFile */.XF)(file, MAX_BYTES).then(String, () => "");
+    const texts = await Promise.all(files.filter((file) => file !== "").map(read));
+    return texts.flatMap((text) => [...text.matchAll(/oci:\/\/(\S+?@sha256:[0-9a-f]{64})/g)].map(([, image = ""]) => image));
+}
 
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 2 modules
 var report_failure = __nccwpck_require__(9430);
@@ -15164,6 +15245,8 @@ function reportOutputs(report) {
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
+        "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
+        "sbom-spdx-path": report.sbomDocuments?.spdx,
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -15199,9 +15282,10 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
 var cancel_on_signals = __nccwpck_require__(798);
-// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 7 modules
-var merge_inputs = __nccwpck_require__(9285);
+// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 8 modules
+var merge_inputs = __nccwpck_require__(2477);
 ;// CONCATENATED MODULE: ./build/js/src/actions/merge/run-merge.js
+
 
 
 
@@ -15210,7 +15294,7 @@ var merge_inputs = __nccwpck_require__(9285);
 /** Resolves with the exit code; never rejects. */
 async function runMerge({ inputs, runner, trust, merge }) {
     try {
-        const { request, certificates } = await (0,merge_inputs/* readMergeInputs */.y)(inputs);
+        const { request, certificates, declareImage } = await (0,merge_inputs/* readMergeInputs */.y)(inputs);
         inputs.tell({
             info: (line) => {
                 runner.print(line);
@@ -15224,6 +15308,10 @@ async function runMerge({ inputs, runner, trust, merge }) {
         setOutputs(mergeOutputs(merged));
         for (const line of pushedLines(merged))
             runner.print(line);
+        if (declareImage) {
+            const { digest, tags: names } = merged;
+            await declareImages([{ digest, names }], { env: inputs.env, runner });
+        }
         runner.print(`It has images for ${merged.platforms.join(", ")}`);
         return 0;
     }
@@ -15285,54 +15373,2236 @@ function printLine(line) {
 
 /***/ }),
 
-/***/ 1954:
+/***/ 8422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ exitSoon)
+/* harmony export */   T: () => (/* binding */ countBytes)
 /* harmony export */ });
-// The end of a program of the action.
-/** Sockets that a library keeps alive must not keep the job alive. */
-const LINGER_MS = 5_000;
-/** Ends the process in a few seconds, if it does not end by itself before. */
-function exitSoon() {
-    setTimeout(() => {
-        process.exit();
-    }, LINGER_MS).unref();
-}
-
-
-/***/ }),
-
-/***/ 5032:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ onLostReader)
-/* harmony export */ });
-// Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
-// line that cannot be written would end the process at once, and leave containers and volumes behind.
-/** A signal that is aborted when one of the streams cannot be written any more; further lines are lost, and nothing else. */
-function onLostReader(streams) {
-    const controller = new AbortController();
-    for (const stream of streams) {
-        stream.on("error", () => {
-            controller.abort();
-        });
+/* unused harmony export tellBytes */
+// Watching a stream of bytes go by.
+/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
+async function* countBytes(content, onBytes) {
+    let bytes = 0;
+    onBytes(0);
+    for await (const chunk of content) {
+        bytes += chunk.byteLength;
+        yield chunk;
+        onBytes(bytes);
     }
-    return controller.signal;
+}
+/** The same chunks; `onBytes` is told the size of each once it was taken. */
+async function* tellBytes(content, onBytes) {
+    for await (const chunk of content) {
+        yield chunk;
+        onBytes(chunk.byteLength);
+    }
 }
 
 
 /***/ }),
 
-/***/ 1881:
+/***/ 1024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bv: () => (/* binding */ firstError),
+/* harmony export */   cc: () => (/* binding */ isSuppressing)
+/* harmony export */ });
+/* unused harmony export SeveralErrors */
+// The one base of all errors that a user may see. It must not import anything at run time.
+/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
+class PlatformError extends Error {
+    code;
+    hint;
+    details;
+    constructor(code, message, { hint, cause, details } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = new.target.name;
+        this.code = code;
+        this.hint = hint;
+        this.details = details;
+    }
+}
+/** More than one thing is wrong with a request; each error has its own message and hint. */
+class SeveralErrors extends PlatformError {
+    /** At least two. */
+    errors;
+    constructor(errors) {
+        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
+            details: { kind: "several", errors },
+        });
+        this.errors = errors;
+    }
+}
+/** The message of anything that was thrown, without a stack trace. */
+function messageOf(error) {
+    if (isSuppressing(error)) {
+        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
+    }
+    return error instanceof Error ? error.message : String(error);
+}
+/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
+function firstError(error) {
+    return isSuppressing(error) ? firstError(error.suppressed) : error;
+}
+/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
+function isSuppressing(error) {
+    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
+}
+
+
+/***/ }),
+
+/***/ 1570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ createRunner)
+  NK: () => (/* binding */ READ_BYTES),
+  Kr: () => (/* binding */ UnusableFileError),
+  b2: () => (/* binding */ isMissing),
+  q1: () => (/* binding */ leadsNowhere),
+  ZU: () => (/* binding */ openRegularFile),
+  XF: () => (/* binding */ readRegularFile)
+});
+
+// UNUSED EXPORTS: errorCode, kindOf, streamRegularFile
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/quantities.js
+// Sizes and durations for people. Pure.
+/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
+function formatSize(bytes) {
+    if (bytes < 999_500)
+        return `${Math.ceil(bytes / 1000)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 59.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
+function formatLimit(bytes) {
+    if (bytes % (1024 * 1024) === 0)
+        return `${bytes / (1024 * 1024)} MiB`;
+    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/files/regular-file.js
+// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
+// than its use needs: opening it never waits, and no more of it is read than its limit.
+
+
+
+
+
+/** The file is there, but its content cannot be used. */
+class UnusableFileError extends errors/* PlatformError */.Wk {
+    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
+    problem;
+    constructor(path, problem) {
+        super("MALFORMED", `${(0,quote/* quote */.hD)(path)} ${problem}.`, {
+            hint: "Replace it with a small regular file.",
+        });
+        this.problem = problem;
+    }
+}
+/**
+ * The content of a regular file, through links.
+ * @param limitBytes largest size that is accepted
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
+ * @throws what the file system says if it cannot be opened or read
+ */
+async function readRegularFile(path, limitBytes) {
+    const handle = await openRegularFile(path);
+    try {
+        const info = await handle.stat();
+        if (info.size > limitBytes)
+            throw tooLarge(path, limitBytes);
+        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
+        if (info.size === 0)
+            return Buffer.alloc(0);
+        const content = await readAtMost(handle, limitBytes + 1);
+        // It may have grown since.
+        if (content.length > limitBytes)
+            throw tooLarge(path, limitBytes);
+        return content;
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Opens a regular file of any size for reading, through links.
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
+ * @throws what the file system says if it cannot be opened
+ */
+async function openRegularFile(path) {
+    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
+    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    try {
+        const info = await handle.stat();
+        if (!info.isFile())
+            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/**
+ * The content of a regular file of any size, or a part of it, as it is read; through links.
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamRegularFile(path, part) {
+    const handle = await openRegularFile(path);
+    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
+}
+/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
+function isMissing(error) {
+    return errorCode(error) === "ENOENT";
+}
+/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
+function leadsNowhere(error) {
+    return isMissing(error) || errorCode(error) === "ENOTDIR";
+}
+/** The code of an error of the file system, e.g. `ENOENT`. */
+function errorCode(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    return typeof code === "string" ? code : undefined;
+}
+/** As much as is read of a file at once. */
+const READ_BYTES = 256 * 1024;
+async function readAtMost(handle, limitBytes) {
+    const chunks = [];
+    let leftBytes = limitBytes;
+    while (leftBytes > 0) {
+        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
+        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+        if (bytesRead === 0)
+            break;
+        chunks.push(chunk.subarray(0, bytesRead));
+        leftBytes -= bytesRead;
+    }
+    return Buffer.concat(chunks);
+}
+function tooLarge(path, limitBytes) {
+    return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
+}
+/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
+function kindOf(info) {
+    if (info.isDirectory())
+        return "a directory";
+    if (info.isFIFO())
+        return "a named pipe";
+    return info.isSocket() ? "a socket" : "a device";
+}
+
+
+/***/ }),
+
+/***/ 1959:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2477);
+/* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9317);
+/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(242);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2702);
+// The entry of `index/action.yml`.
+
+
+
+
+await (0,_registry_program_js__WEBPACK_IMPORTED_MODULE_3__/* .runRegistryProgram */ .R)(_actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .openMergeInputs */ .u, (program) => (0,_actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__/* .runMerge */ .C)({ ...program, merge: (request) => (0,_merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeImages */ .n)(request, program) }));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ mergeImages)
+});
+
+;// CONCATENATED MODULE: ./build/js/src/bounded.js
+// Work on many things, a few at a time.
+/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
+async function inParallel(items, limit, work) {
+    const waiting = [...items].values();
+    const failures = [];
+    const worker = async () => {
+        for (const item of waiting) {
+            await work(item).catch((error) => failures.push(error));
+            if (failures.length > 0)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
+/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
+async function allEnded(work) {
+    const failures = [];
+    const ended = work.map((each) => each.catch((error) => {
+        failures.push(error);
+    }));
+    const results = await Promise.all(ended);
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+/** A queue that runs up to `limit` tasks at a time, in the order they came. */
+function createTaskQueue(limit) {
+    const tasks = new Set();
+    const slots = createSlots(limit);
+    let isClosed = false;
+    const runInTurn = async (task) => {
+        await slots.take();
+        try {
+            if (isClosed)
+                throw new Error("the work was aborted");
+            return await task();
+        }
+        finally {
+            slots.release();
+        }
+    };
+    return {
+        async run(task) {
+            const result = runInTurn(task);
+            tasks.add(result);
+            try {
+                return await result;
+            }
+            finally {
+                tasks.delete(result);
+            }
+        },
+        async close() {
+            isClosed = true;
+            await Promise.allSettled(tasks);
+        },
+    };
+}
+function createSlots(free) {
+    const waiting = [];
+    return {
+        async take() {
+            if (free > 0) {
+                free -= 1;
+                return;
+            }
+            await new Promise((resolve) => {
+                waiting.push(resolve);
+            });
+        },
+        release() {
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
+// Tags that their registry does not let move, as registries say it. Pure.
+/** What helps against that. */
+const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
+/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
+function saysImmutable(words) {
+    return /immutab|cannot be overwritten/i.test(words);
+}
+
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
+/**
+ * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
+ * says nothing.
+ * @throws {PlatformError} what the registry refuses with
+ */
+async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
+    try {
+        await registry.putManifest(tag, { mediaType, bytes }, options);
+    }
+    catch (cause) {
+        if (options.signal?.aborted === true)
+            throw cause;
+        const current = await registry.headManifest(tag).catch(() => undefined);
+        if (current !== digest)
+            throw cause;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
+var transport_clock = __nccwpck_require__(9707);
+;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
+// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
+
+
+/** Asks for the digests that tags are at, all at once; never rejects. */
+async function formerDigests(tags, registry) {
+    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
+    const former = await Promise.all(digests);
+    return new Map(tags.map((tag, at) => [tag, former[at]]));
+}
+/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
+async function giveUpTags(outcomes, { digest, former }, deps) {
+    const isDone = outcomes.every(({ kind }) => kind === "moved");
+    const sentences = outcomes.map(async (outcome) => {
+        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
+        switch (outcome.kind) {
+            case "refused":
+                return `${name} was not moved.`;
+            case "open":
+                return `Whether ${name} was moved is not known: its registry did not answer.`;
+            case "moved":
+                return isDone
+                    ? `${name} is at ${digest}.`
+                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
+        }
+    });
+    const intro = isDone ? "after its tags had moved" : "while its tags moved";
+    return cancelled(intro, await Promise.all(sentences), deps.signal);
+}
+/** The error for a build that was cancelled when there was nothing left to put back. */
+function cancelledAfterTags(digest, tags, signal) {
+    const sentences = tags.map((tag) => `"${formatImageReference(tag)}" is at ${digest}.`);
+    return cancelled("after its tags had moved", sentences, signal);
+}
+/** What is said at once when that happens: the runner may end the process before there is an error to report. */
+function tagsOnTheMove(moved, waiting) {
+    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
+    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
+}
+function cancelled(when, sentences, signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
+        cause: signal.reason,
+        hint: "The image itself is in every repository; run the job again to move all tags.",
+    });
+}
+/** What became of a tag that was moved, as the end of a sentence. */
+async function putBack(tag, digest, { former, registry, signal }) {
+    const before = former.get(tag);
+    if (before === digest)
+        return `is at ${digest}, as it was before`;
+    if (before === undefined)
+        return `is at ${digest}, and was not there before`;
+    if (before === "unknown")
+        return `is at ${digest}; where it was before is not known`;
+    try {
+        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
+        await registry.putManifest(tag, manifest, { signal });
+        return `is back at ${before}`;
+    }
+    catch (error) {
+        const isLate = error instanceof errors/* PlatformError */.Wk && error.code === "CANCELLED";
+        const why = isLate ? "its registry did not answer in time" : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
+        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __nccwpck_require__(8422);
+;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
+// How much of several blobs is where it belongs. Pure.
+/** Adds up blobs that come or go side by side; what was there already does not count. */
+class TransferMeter {
+    #onProgress;
+    #doneBytes = 0;
+    #totalBytes = 0;
+    constructor(onProgress) {
+        this.#onProgress = onProgress;
+    }
+    /** A blob that may have to be transferred. */
+    begin(sizeBytes) {
+        let ownBytes = 0;
+        this.#totalBytes += sizeBytes;
+        const tell = (bytes) => {
+            this.#doneBytes += bytes - ownBytes;
+            ownBytes = bytes;
+            this.#onProgress(this.#doneBytes, this.#totalBytes);
+        };
+        return {
+            at: tell,
+            end: (wasTransferred) => {
+                if (!wasTransferred)
+                    this.#totalBytes -= sizeBytes;
+                tell(wasTransferred ? sizeBytes : 0);
+            },
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/registry.js
+/** As many calls at a time as a registry takes well from one client; more are not faster. */
+const MAX_PARALLEL_CALLS = 6;
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
+/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
+const CHUNK_BYTES = 256 * 1024;
+
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(1570);
+;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
+
+
+
+function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
+    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
+}
+/**
+ * The content of a file, or a part of it, as it is read.
+ * @param identity of the file when it was verified
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamSameFile(path, identity, part) {
+    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
+    if (stateOf(await handle.stat()) !== identity) {
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
+            hint: "Let no other process of the job write there while the image is pushed.",
+        });
+    }
+    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
+    yield* handle.createReadStream(options);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
+// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
+
+
+
+
+
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
+async function openOrigin(origin, descriptor, registry) {
+    switch (origin.kind) {
+        case "file":
+            return openFile(origin);
+        case "repository":
+            return registry.openBlob(origin.repository, descriptor);
+        case "engine":
+            throw onlyInEngine(origin, descriptor);
+    }
+}
+function onlyInEngine({ id }, { digest }) {
+    return new errors/* PlatformError */.Wk("DAEMON", `The layer ${digest} is only in the engine, in the image ${id}, which may be gone.`, {
+        hint: "Try again: without that image, the layer is built again.",
+    });
+}
+function openFile({ file, identity }, part) {
+    if (identity === undefined)
+        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
+    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
+}
+/** The same, opened when it is read: most blobs are there already, or can be mounted. */
+async function* openLazily(origin, descriptor, registry) {
+    yield* (await openOrigin(origin, descriptor, registry));
+}
+/**
+ * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
+ * lifecycle asks for parts unless a connection broke.
+ */
+async function openRange(origin, { descriptor, range }, registry) {
+    const { first, last } = range;
+    if (origin.kind === "file")
+        return openFile(origin, { start: first, end: last });
+    if (origin.kind === "engine")
+        throw onlyInEngine(origin, descriptor);
+    const whole = await registry.openBlob(origin.repository, descriptor);
+    return Readable.from(cut(whole, range), { objectMode: false });
+}
+async function* cut(whole, { first, last }) {
+    let at = 0;
+    for await (const chunk of whole) {
+        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
+        at += chunk.byteLength;
+        if (part.byteLength > 0)
+            yield part;
+        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
+        if (at > last + 1)
+            return;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
+// Making an image complete in repositories, without giving it a name there.
+
+
+
+
+
+
+
+
+/**
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
+ * repositories of one registry only the first gets the blobs from elsewhere.
+ * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
+ */
+async function upload_image_uploadImage(image, repositories, deps) {
+    const counts = { existed: 0, mounted: 0, uploaded: 0 };
+    const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
+    const groups = groupByRegistry(repositories);
+    await inParallel(groups, groups.length, async ([first, ...others]) => {
+        if (first === undefined)
+            return;
+        const from = (layer) => image.originOf(layer.digest);
+        await uploadTo({ image, repository: first, counts, meter, from }, deps);
+        const neighbour = { kind: "repository", repository: first };
+        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
+    });
+    return counts;
+}
+/** Each repository once, those of one registry together. */
+function groupByRegistry(references) {
+    const groups = new Map();
+    for (const { registry, repository } of references) {
+        const group = groups.get(registry) ?? new Map();
+        groups.set(registry, group.set(repository, { registry, repository }));
+    }
+    return [...groups.values()].map((group) => [...group.values()]);
+}
+async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
+    const { manifest, mediaType, manifestBytes, digest } = image;
+    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
+    await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
+        upload_image_throwIfPublishingCancelled(signal);
+        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
+    });
+    counts[await registry.pushBlob(repository, configOf(image))] += 1;
+    upload_image_throwIfPublishingCancelled(signal);
+    const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
+    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
+    if ((await registry.headManifest(reference)) === digest)
+        return;
+    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" was pushed, but ${(0,image_reference/* imageName */.tO)(repository)} does not have it.`;
+    throw new errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
+}
+async function bring({ digest, size }, origin, { registry, repository, meter }) {
+    const descriptor = { digest, size };
+    const blob = meter.begin(size);
+    const onBytes = (bytes) => {
+        blob.at(bytes);
+    };
+    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, descriptor, registry), onBytes));
+    // What comes from a registry is read within the tries that push it: its own would multiply with them.
+    const outcome = origin.kind === "repository"
+        ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
+        : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
+    blob.end(outcome === "uploaded");
+    return outcome;
+}
+function configOf({ manifest: { config }, configBytes }) {
+    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
+}
+/** @throws {PlatformError} `CANCELLED` */
+function upload_image_throwIfPublishingCancelled(signal) {
+    if (signal?.aborted !== true)
+        return;
+    throw new errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
+        cause: signal.reason,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
+// Giving a complete image its names: the last step of a build, and the only one that others see.
+
+
+
+
+
+
+
+
+/** Some tags are at the new image, and some are not. */
+class TagsError extends errors/* PlatformError */.Wk {
+    digest;
+    moved;
+    failed;
+    constructor(digest, moved, failed) {
+        const why = failed.map(({ cause }) => (0,errors/* messageOf */.bD)(cause)).join(" ");
+        const rest = moved.length === 0
+            ? "No tag was moved."
+            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
+        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
+            cause: failed[0]?.cause,
+            hint: saysImmutable(why)
+                ? IMMUTABLE_TAG_HINT
+                : "The image itself is in every repository; run the job again to move the other tags.",
+        });
+        this.digest = digest;
+        this.moved = moved;
+        this.failed = failed;
+    }
+}
+/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
+const GRACE_MS = 2_500;
+const PUT_BACK_MS = 1_500;
+/**
+ * Moves all tags at once; each repository must have the image already.
+ * @throws {TagsError} naming those that were moved and those that were not
+ * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
+ */
+async function move_tags_moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
+    const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
+    // One tag is moved or not; several have to be put back if only some are.
+    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
+    upload_image_throwIfPublishingCancelled(signal);
+    const moved = new Set();
+    using grace = graceAfter(signal, clock, () => {
+        const waiting = tags.filter((tag) => !moved.has(tag));
+        deps.warn?.(tagsOnTheMove([...moved], waiting));
+    });
+    const outcomes = await Promise.all(tags.map(async (tag) => {
+        try {
+            await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
+            moved.add(tag);
+            return { kind: "moved", tag };
+        }
+        catch (cause) {
+            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
+        }
+    }));
+    if (signal?.aborted === true) {
+        const limit = new AbortController();
+        const stop = clock.after(PUT_BACK_MS, () => {
+            limit.abort();
+        });
+        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
+        stop();
+        throw error;
+    }
+    throwIfFailed(digest, outcomes);
+}
+/** Aborted some time after the signal. */
+function graceAfter(signal, clock, onAbort) {
+    const controller = new AbortController();
+    let stop = () => undefined;
+    const begin = () => {
+        stop = clock.after(GRACE_MS, () => {
+            controller.abort();
+        });
+        onAbort();
+    };
+    signal?.addEventListener("abort", begin, { once: true });
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]() {
+            signal?.removeEventListener("abort", begin);
+            stop();
+        },
+    };
+}
+function throwIfFailed(digest, outcomes) {
+    const failed = outcomes.filter((outcome) => outcome.kind === "refused");
+    if (failed.length === 0)
+        return;
+    const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
+    throw new TagsError(digest, moved, failed);
+}
+function listOf(tags) {
+    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
+}
+/** That of the first failure, if it is one of ours. */
+function codeOf([first]) {
+    return first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/publish-image.js
+
+
+
+/**
+ * All tags get the same digest.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishImage(image, { tags, repositories = tags, beforeTags }, deps) {
+    const counts = await uploadImage(image, repositories, deps);
+    await beforeTags?.();
+    throwIfPublishingCancelled(deps.signal);
+    await moveTags(image, tags, deps);
+    return counts;
+}
+/**
+ * The images go first, each to all repositories.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishIndex({ images, ...index }, { tags, repositories }, deps) {
+    for (const image of images)
+        await upload_image_uploadImage(image, repositories, deps);
+    for (const repository of repositories) {
+        await deps.registry.putManifest((0,image_reference/* atDigest */.CU)(repository, index.digest), {
+            mediaType: index.mediaType,
+            bytes: index.manifestBytes,
+        });
+    }
+    await move_tags_moveTags(index, tags, deps);
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/js/src/oci/json.js
+// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+
+const ESCAPED = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+};
+/**
+ * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
+ * not leave it: see {@link keysOf}.
+ * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
+ */
+function json_encodeJson(value) {
+    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
+}
+function write(value) {
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return writeNumber(value);
+    // What JSON does not know is null in a list, and left out of an object.
+    if (value === undefined)
+        return "null";
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value);
+    if (Array.isArray(value))
+        return `[${value.map(write).join(",")}]`;
+    if (isLeaf(value))
+        return JSON.stringify(value);
+    const object = value;
+    const members = keysOf(object).flatMap((key) => {
+        const item = object[key];
+        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
+    });
+    return `{${members.join(",")}}`;
+}
+function writeNumber(value) {
+    if (!Number.isFinite(value)) {
+        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
+            hint: "Write it as a string, or leave it out.",
+        });
+    }
+    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
+function isLeaf(value) {
+    return "toJSON" in value && typeof value.toJSON === "function";
+}
+/**
+ * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
+ * such keys, and Go writes the keys of a map as sorted strings.
+ */
+function keysOf(object) {
+    const keys = Object.keys(object);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
+}
+/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
+function sortKeys(value) {
+    if (Array.isArray(value))
+        return value.map(sortKeys);
+    if (typeof value !== "object" || value === null || isLeaf(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
+}
+/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
+function compareBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/oci/image-config.js
+// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
+
+
+
+
+
+const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
+const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
+const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
+const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
+// The order of the keys is the order in which they are written.
+const ContainerConfig = dist/* object */.Ikc({
+    AttachStderr: flag,
+    AttachStdin: flag,
+    AttachStdout: flag,
+    Cmd: texts,
+    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
+    Domainname: image_config_text,
+    Entrypoint: texts,
+    Env: texts,
+    Hostname: image_config_text,
+    Image: image_config_text,
+    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
+    OnBuild: texts,
+    OpenStdin: flag,
+    StdinOnce: flag,
+    Tty: flag,
+    User: image_config_text,
+    Volumes: set,
+    WorkingDir: image_config_text,
+    ExposedPorts: set,
+    ArgsEscaped: flag,
+    NetworkDisabled: flag,
+    MacAddress: image_config_text,
+    StopSignal: image_config_text,
+    Shell: texts,
+});
+const History = dist/* object */.Ikc({
+    author: image_config_text,
+    created: image_config_text,
+    created_by: image_config_text,
+    comment: image_config_text,
+    empty_layer: flag,
+});
+const ImageConfig = dist/* object */.Ikc({
+    architecture: dist/* string */.YjP(),
+    author: image_config_text,
+    container: image_config_text,
+    created: image_config_text,
+    docker_version: image_config_text,
+    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
+    os: dist/* string */.YjP(),
+    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
+    config: dist/* nullish */.cl6(ContainerConfig),
+    "os.version": image_config_text,
+    variant: image_config_text,
+    "os.features": texts,
+});
+/**
+ * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
+ * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
+ */
+const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseImageConfig(json, what) {
+    return (0,schema/* parseJson */.qF)(ImageConfig, json, `The config of ${what}`);
+}
+/**
+ * The JSON of a config: known keys in their fixed order, empty ones left out.
+ * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
+ */
+function encodeImageConfig(config) {
+    const { architecture, os, rootfs, history, config: container, ...rest } = config;
+    const ordered = {};
+    for (const key of Object.keys(ImageConfig.entries)) {
+        if (key === "architecture")
+            ordered[key] = architecture;
+        else if (key === "os")
+            ordered[key] = os;
+        else if (key === "rootfs")
+            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
+        else if (key === "history")
+            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
+        else if (key === "config")
+            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
+        else
+            ordered[key] = rest[key];
+    }
+    const labels = Object.entries(container?.Labels ?? {});
+    // Before it is encoded, since a string has its limits too.
+    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
+    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    checkSize(labels, Buffer.byteLength(json));
+    return json;
+}
+function checkSize(labels, sizeBytes) {
+    if (sizeBytes <= MAX_CONFIG_BYTES)
+        return;
+    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
+    const label = largest === undefined
+        ? ""
+        : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
+    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
+    throw new PlatformError("MALFORMED", message, {
+        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
+    });
+}
+/** The target an image is for. */
+function targetOf(config) {
+    const variant = config.variant ?? "";
+    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
+}
+/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
+function envValue(env, name) {
+    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function withoutEmpty(value, order) {
+    const source = value;
+    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
+}
+function dropEmpty(value, kept) {
+    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === "" || value === false)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
+// The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
+
+
+/** Whether both halves have as many layers; if not, which blob is which layer is not known. */
+function haveSameLayers({ manifest, config }) {
+    return manifest.layers.length === config.rootfs.diff_ids.length;
+}
+/** The error for an image of which that is not known. */
+function differentLayers(image, name) {
+    return new errors/* PlatformError */.Wk("MALFORMED", `The image ${(0,src_quote/* quote */.hD)(name)} has ${countLayers(image)}.`, {
+        hint: "Build and push that image again.",
+    });
+}
+/** The same in words, to follow "has". */
+function countLayers({ manifest, config }) {
+    return `${manifest.layers.length} layers in its manifest, but ${config.rootfs.diff_ids.length} in its config`;
+}
+/** @throws {PlatformError} `MALFORMED` if it is not known which blob is which layer */
+function checkSameLayers(image, name) {
+    if (!haveSameLayers(image))
+        throw differentLayers(image, name);
+}
+/** The blob of the layer with this diffID, if the image has it, and it is known which blob that is. */
+function findLayer(image, diffId) {
+    if (image === undefined || !haveSameLayers(image))
+        return undefined;
+    return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var oci_manifest = __nccwpck_require__(3311);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/registry/image.js
+// Reading an image from its registry: manifest and config, nothing of its layers.
+
+
+
+
+
+
+
+/**
+ * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
+ * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
+ */
+async function readImage(registry, reference, target) {
+    const name = `"${(0,image_reference/* formatImageReference */.my)(reference)}"`;
+    const requested = await registry.getManifest(reference);
+    const served = (0,media_types/* isIndex */.nw)(requested.mediaType)
+        ? await readEntry(registry, reference, { index: (0,oci_manifest/* parseIndex */.A1)(image_text(requested), name), target })
+        : requested;
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(image_text(served), name);
+    checkConfigSize(manifest.config, name);
+    const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
+    return {
+        reference: (0,image_reference/* atDigest */.CU)(reference, served.digest),
+        requestedDigest: requested.digest,
+        mediaType: served.mediaType,
+        manifest,
+        manifestBytes: served.bytes,
+        config: parseImageConfig(configJson, name),
+        configJson,
+    };
+}
+/** @throws {PlatformError} `MALFORMED` */
+function checkConfigSize({ size }, name) {
+    if (size <= MAX_CONFIG_BYTES)
+        return;
+    throw new errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
+}
+function readEntry(registry, reference, { index, target }) {
+    const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
+    if (entry !== undefined)
+        return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
+    const available = listTargets(index);
+    const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
+    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
+    throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
+}
+/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function listTargets(index) {
+    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
+    return platforms
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
+}
+function image_text(manifest) {
+    return manifest.bytes.toString("utf8");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/merge/merge-images.js
+// One index of images that other jobs have built, each for its platform: in the registry, without an engine.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings all images to each repository, then the index, and moves the tags at the very end. The same images make the same index,
+ * in whatever order they are given.
+ * @throws {PlatformError} `INPUT` about images that are not one each for a platform, `CANCELLED`, and what registries reject with
+ * @throws {TagsError} if only some of the tags were moved
+ */
+async function mergeImages(request, deps) {
+    const { tags } = request;
+    const { registry } = deps;
+    const repositories = [...new Map(tags.map((tag) => [(0,image_reference/* imageName */.tO)(tag), tag])).values()];
+    const [members] = await allEnded([
+        readMembers(request, registry),
+        ...repositories.map((repository) => registry.checkWrite(repository)),
+    ]);
+    const index = makeIndex(members, request.annotations);
+    await publishIndex(index, { tags, repositories }, deps);
+    return {
+        digest: index.digest,
+        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(tags[0], index.digest)),
+        tags: tags.map(image_reference/* formatImageReference */.my),
+        platforms: members.map(({ platform }) => platform),
+    };
+}
+async function readMembers({ tags, images }, registry) {
+    const [repository] = tags;
+    const members = [];
+    await inParallel(new Set(images), MAX_PARALLEL_CALLS, async (digest) => {
+        members.push(await readMember((0,image_reference/* atDigest */.CU)(repository, digest), registry));
+    });
+    members.sort((a, b) => (a.platform < b.platform ? -1 : 1));
+    for (const [at, { platform, image }] of members.entries()) {
+        const before = members[at - 1];
+        if (before?.platform !== platform)
+            continue;
+        const [one, other] = [before.image.digest, image.digest].sort();
+        throw new errors/* PlatformError */.Wk("INPUT", `Two images are for ${platform}: ${one} and ${other}.`, {
+            hint: "Give the index one image for each platform, e.g. those of one run of the matrix.",
+        });
+    }
+    return members;
+}
+async function readMember(reference, registry) {
+    const name = (0,image_reference/* formatImageReference */.my)(reference);
+    const { mediaType } = await registry.getManifest(reference);
+    if ((0,media_types/* isIndex */.nw)(mediaType)) {
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(name)} is an index already, and an index has images only.`, {
+            hint: "Give the digests of the images of single platforms.",
+        });
+    }
+    const found = await readImage(registry, reference, (0,oci_target/* hostTarget */.az)(process.arch));
+    checkSameLayers(found, name);
+    const { manifest, manifestBytes, config, configJson } = found;
+    return {
+        image: {
+            mediaType: found.mediaType,
+            manifest,
+            manifestBytes,
+            config,
+            configBytes: Buffer.from(configJson),
+            digest: (0,digest/* digestOf */.ol)(manifestBytes),
+            originOf: () => ({ kind: "repository", repository: reference }),
+        },
+        platform: (0,oci_target/* formatTarget */.P4)(targetOf(config)),
+        config,
+    };
+}
+function makeIndex(members, annotations) {
+    const json = json_encodeJson({
+        schemaVersion: 2,
+        mediaType: media_types/* OCI_INDEX */.$p,
+        manifests: members.map(({ image, config }) => ({
+            mediaType: image.mediaType,
+            digest: image.digest,
+            size: image.manifestBytes.length,
+            platform: (0,oci_target/* entryPlatform */.eO)(targetOf(config), config["os.version"]),
+        })),
+        ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
+    });
+    const manifestBytes = Buffer.from(json);
+    if (manifestBytes.length > oci_manifest/* MAX_MANIFEST_BYTES */.ZJ) {
+        throw new errors/* PlatformError */.Wk("INPUT", `The index would have ${manifestBytes.length} bytes, and registries take 4 MiB.`, {
+            hint: "Give it fewer or shorter annotations.",
+        });
+    }
+    const images = members.map(({ image }) => image);
+    return { mediaType: media_types/* OCI_INDEX */.$p, manifestBytes, digest: (0,digest/* digestOf */.ol)(manifestBytes), images };
+}
+
+
+/***/ }),
+
+/***/ 4877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   Z: () => (/* binding */ addressKind)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+// What an address is for, since what a stranger names must not be reached wherever it is. Pure.
+
+/** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
+const RANGES = [
+    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
+    [
+        "special",
+        [
+            "169.254.0.0/16",
+            "fe80::/10",
+            "fd00:ec2::254/128",
+            "fd20:ce::254/128",
+            "fd00:c1::a9fe:a9fe/128",
+            "100.100.100.200/32",
+            "168.63.129.16/32",
+        ],
+    ],
+    ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
+    // This host, to most systems.
+    ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
+    ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
+    ["private", ["fc00::/7", "fec0::/10"]],
+    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
+    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
+];
+const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
+/** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
+function addressKind(address) {
+    const embedded = embeddedAddress(address);
+    if (embedded !== undefined)
+        return addressKind(embedded);
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)
+        return "special";
+    const plain = address.replace(/%.*$/, "");
+    return LISTS.find(([, list]) => list.check(plain, familyOf(plain)))?.[0] ?? "public";
+}
+/** Whether it is 127.0.0.0/8 or ::1. */
+function isLoopback(host) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && LOOPBACK.check(host, familyOf(host));
+}
+const LOOPBACK = listOf(["127.0.0.0/8", "::1/128"]);
+function listOf(ranges) {
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    for (const range of ranges) {
+        const [address = "", prefix = ""] = range.split("/");
+        list.addSubnet(address, Number(prefix), familyOf(address));
+    }
+    return list;
+}
+function familyOf(address) {
+    return address.includes(":") ? "ipv6" : "ipv4";
+}
+/** The IPv4 address that is meant by ::ffff:a.b.c.d, and by 64:ff9b::a.b.c.d in networks without IPv4. */
+function embeddedAddress(address) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 6)
+        return undefined;
+    const [, high = "", low = ""] = /^\[(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})\]$/.exec(canonical(address)) ?? [];
+    if (low === "")
+        return undefined;
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt16BE(parseInt(high || "0", 16), 0);
+    bytes.writeUInt16BE(parseInt(low, 16), 2);
+    return [...bytes].join(".");
+}
+/** URLs have one way to write an address. */
+function canonical(address) {
+    const text = `http://[${address.replace(/%.*$/, "")}]/`;
+    return URL.canParse(text) ? new URL(text).hostname : "";
+}
+
+
+/***/ }),
+
+/***/ 2124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  createDispatcher: () => (/* binding */ createDispatcher),
+  tryTls: () => (/* binding */ tryTls)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
+var core_connect = __nccwpck_require__(9136);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
+var dispatcher_agent = __nccwpck_require__(7405);
+// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
+var address_kind = __nccwpck_require__(4877);
+// EXTERNAL MODULE: ./build/js/src/network/network-error.js
+var network_error = __nccwpck_require__(4375);
+;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
+
+
+/** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */
+function judgingLookup(lookup, allowed) {
+    return (hostname, options, callback) => {
+        lookup(hostname, { ...options, all: true }, (error, found) => {
+            const all = found;
+            if (error !== null) {
+                callback(error, all);
+                return;
+            }
+            const usable = all.filter(({ address }) => allowed.includes((0,address_kind/* addressKind */.Z)(address)));
+            const [first] = usable;
+            if (first === undefined)
+                callback((0,network_error/* addressRefused */.FY)(hostname, (0,address_kind/* addressKind */.Z)(all[0]?.address ?? "")), []);
+            else if (options.all === true)
+                callback(null, usable);
+            else
+                callback(null, first.address, first.family);
+        });
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/network/response-start.js
+var response_start = __nccwpck_require__(7866);
+;// CONCATENATED MODULE: ./build/js/src/network/many-encodings.js
+
+/** As many as fetch accepts. */
+const MAX_ENCODINGS = 5;
+/** Gives up a request whose answer has more encodings than fetch accepts. */
+const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options, (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
+    const count = String(headers["content-encoding"] ?? "").split(",").length;
+    if (count > MAX_ENCODINGS)
+        controller.abort(new Error(`the answer is encoded ${count} times`));
+    else
+        handler.onResponseStart?.(controller, status, headers, message);
+}));
+
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
+
+/** @param toProxy has the connections to proxies */
+function forwardThroughProxy(toProxy, chooseProxy) {
+    return (dispatch) => (options, handler) => {
+        const url = new URL(options.path, options.origin);
+        const proxy = url.protocol === "http:" ? chooseProxy(url) : undefined;
+        if (proxy === undefined)
+            return dispatch(options, handler);
+        const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
+        const headers = {
+            ...options.headers,
+            host: url.host,
+            ...(authorization !== undefined && { "proxy-authorization": authorization }),
+        };
+        return toProxy.dispatch({ ...options, origin: proxy.origin, path: url.href, headers }, handler);
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
+// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+
+
+
+
+/** A proxy that works connects, or says that it cannot, well before. */
+const TIMEOUT_MS = 30_000;
+/**
+ * Rejects with {@link ProxyFailure}.
+ * @param target host and port, e.g. `ghcr.io:443`
+ * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
+ */
+async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
+    const name = (0,proxy_address/* proxyName */.ec)(proxy);
+    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
+    return new Promise((resolve, reject) => {
+        const request = startTunnel(proxy, target);
+        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
+        deadline.addEventListener("abort", giveUp, { once: true });
+        request.once("connect", ({ statusCode: status }, socket, head) => {
+            deadline.removeEventListener("abort", giveUp);
+            if (status === undefined || status < 200 || status > 299) {
+                socket.destroy();
+                reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
+                return;
+            }
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(socket);
+        });
+        request.once("response", (response) => {
+            response.destroy();
+            reject(fail("does not understand CONNECT", { status: response.statusCode }));
+        });
+        request.once("error", (cause) => {
+            reject((0,network_error/* proxyUnusable */.eA)(name, cause));
+        });
+        request.end();
+    });
+}
+function startTunnel(proxy, target) {
+    const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
+    return (proxy.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_).request({
+        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        port: proxy.port,
+        method: "CONNECT",
+        path: target,
+        headers: {
+            host: target,
+            ...(authorization !== undefined && { "proxy-authorization": authorization }),
+        },
+        agent: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/dispatcher.js
+// Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
+// judged when a connection is made, so a name that changes its address in between gains nothing.
+
+
+
+
+
+
+
+
+
+/** For fetch; keeps its connections. */
+function createDispatcher(deps, reach) {
+    const agent = new dispatcher_agent({ connect: createConnect(deps, reach) });
+    const forward = forwardThroughProxy(new dispatcher_agent({ connect: connectToProxy }), (url) => {
+        const proxy = deps.proxyFor(url);
+        if (proxy !== undefined)
+            judgeLiteral(url.hostname, reach);
+        return proxy;
+    });
+    return agent.compose(forward, refuseManyEncodings);
+}
+const plainConnect = core_connect({});
+/** Wherever it is: the user named it. */
+const connectToProxy = (options, callback) => {
+    plainConnect(options, (...[error, socket]) => {
+        if (error === null)
+            callback(null, socket);
+        else
+            callback((0,network_error/* proxyUnusable */.eA)(options.host ?? options.hostname, error), null);
+    });
+};
+function createConnect(deps, reach) {
+    const connect = core_connect({
+        rejectUnauthorized: reach.verifiesTls,
+        lookup: reach.addresses === "any" ? deps.lookup : judgingLookup(deps.lookup, reach.addresses),
+    });
+    return (options, callback) => {
+        const open = async () => {
+            judgeLiteral(options.hostname, reach);
+            const { origin, target, proxy } = routeOf(deps, options);
+            const httpSocket = proxy === undefined ? undefined : await openTunnel(proxy, target);
+            connect({ ...options, ...(httpSocket !== undefined && { httpSocket }) }, (...outcome) => {
+                const [error, socket] = outcome;
+                const address = error === null ? socket.remoteAddress : undefined;
+                if (proxy === undefined && address !== undefined)
+                    deps.kinds.set(origin, (0,address_kind/* addressKind */.Z)(address));
+                callback(...outcome);
+            });
+        };
+        open().catch((error) => {
+            callback(error, null);
+        });
+    };
+}
+function routeOf({ proxyFor }, { protocol, hostname, port }) {
+    const host = (0,external_node_net_.isIP)(hostname) === 6 ? `[${hostname}]` : hostname;
+    const usualPort = protocol === "https:" ? "443" : "80";
+    const url = new URL(`${protocol}//${host}:${port || usualPort}/`);
+    // Without TLS, a proxy is given the whole request; what comes here was judged by it already.
+    const proxy = protocol === "https:" ? proxyFor(url) : undefined;
+    return { origin: url.origin, target: `${host}:${port || usualPort}`, proxy };
+}
+/** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
+function tryTls(deps, url, reach) {
+    const connect = createConnect(deps, reach);
+    const { protocol, host, hostname, port } = url;
+    return new Promise((resolve, reject) => {
+        connect({ protocol, host, hostname: hostname.replace(/^\[|\]$/g, ""), port }, (error, socket) => {
+            socket?.destroy();
+            if (error === null)
+                resolve();
+            else
+                reject(error);
+        });
+    });
+}
+/** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
+function judgeLiteral(hostname, { addresses }) {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
+        return;
+    const kind = (0,address_kind/* addressKind */.Z)(host);
+    if (!addresses.includes(kind))
+        throw (0,network_error/* addressRefused */.FY)(host, kind);
+}
+
+
+/***/ }),
+
+/***/ 4375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ addressRefused),
+/* harmony export */   Ju: () => (/* binding */ isAddressRefused),
+/* harmony export */   TL: () => (/* binding */ wantsLogin),
+/* harmony export */   eA: () => (/* binding */ proxyUnusable),
+/* harmony export */   no: () => (/* binding */ isProxyFailure),
+/* harmony export */   xh: () => (/* binding */ proxyFailure)
+/* harmony export */ });
+const PLACES = {
+    public: "a public address",
+    private: "an address of a private network",
+    loopback: "an address of this machine",
+    special: "a link-local or reserved address",
+};
+function addressRefused(host, kind) {
+    return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" });
+}
+/** @param what continues the sentence "the proxy …" */
+function proxyFailure(proxy, what, { status, cause } = {}) {
+    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
+    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
+}
+/** @param cause what the system says about the connection to the proxy */
+function proxyUnusable(proxy, cause) {
+    const why = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+    return proxyFailure(proxy, `cannot be used (${why})`, { cause });
+}
+/** Whether a proxy wants another login by this; 401 is what tinyproxy answers. */
+function wantsLogin(status) {
+    return status === 407 || status === 401;
+}
+function isAddressRefused(error) {
+    return codeOf(error) === "ADDRESS_REFUSED";
+}
+function isProxyFailure(error) {
+    return codeOf(error) === "PROXY_FAILURE";
+}
+function codeOf(error) {
+    return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ proxySecrets),
+/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
+/* harmony export */   YR: () => (/* binding */ parseProxy),
+/* harmony export */   ec: () => (/* binding */ proxyName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
+
+/** @param name the variable, for the error, which never shows the address: it may have a login in it */
+function parseProxy(address, name) {
+    // Without a scheme it is http, and `proxy:3128` is no scheme.
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
+        return url;
+    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
+}
+/** Host and port of a proxy, without its login: all that may be shown. */
+function proxyName(proxy) {
+    return proxy.host;
+}
+/** The header that a proxy wants to see; undefined if its address has no login. */
+function proxyAuthorization({ username, password }) {
+    if (username === "" && password === "")
+        return undefined;
+    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
+}
+/**
+ * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
+ * password is a token.
+ */
+function proxySecrets(addresses) {
+    const secrets = addresses.flatMap((address) => {
+        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
+        const secret = password === undefined || password === "" ? user : password;
+        if (secret === "")
+            return [];
+        const login = `${decoded(user)}:${decoded(password ?? "")}`;
+        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
+    });
+    return [...new Set(secrets)];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ proxyChooser)
+});
+
+// UNUSED EXPORTS: proxyVariable
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
+var address_kind = __nccwpck_require__(4877);
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
+// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
+// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
+
+
+
+
+/** Both spellings are in use; the lower case counts first, as for Go and curl. */
+function proxyVariable(env, name) {
+    return env[name.toLowerCase()] || env[name] || undefined;
+}
+/** The choice for all URLs. */
+function proxyChooser(env) {
+    const isDirect = directHosts(proxyVariable(env, "NO_PROXY") ?? "");
+    return (url) => {
+        const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+        const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
+        const host = url.hostname.replace(/^\[|\]$/g, "");
+        if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
+            return undefined;
+        const port = url.port || (url.protocol === "https:" ? "443" : "80");
+        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, name);
+    };
+}
+function directHosts(noProxy) {
+    const entries = noProxy.split(",").map((entry) => entry.trim().toLowerCase());
+    if (entries.includes("*"))
+        return () => true;
+    const matchers = entries.flatMap((entry) => matcherOf(entry) ?? []);
+    return (host, port) => matchers.some((matches) => matches(host, port));
+}
+function matcherOf(entry) {
+    const cidr = addressesIn(entry);
+    if (cidr !== undefined)
+        return (host) => cidr(host);
+    const [, host = entry, wantedPort = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? /^([^:]*):([^:]*)$/.exec(entry) ?? [];
+    const isPort = (port) => wantedPort === "" || wantedPort === port;
+    if (host === "")
+        return undefined;
+    const same = addressesIn(`${host}/${(0,external_node_net_.isIP)(host) === 4 ? 32 : 128}`);
+    if (same !== undefined)
+        return (other, port) => same(other) && isPort(port);
+    return domainMatcher(host, isPort);
+}
+/** `a.b` is a.b and what is below it, `.a.b` and `*.a.b` only what is below it. */
+function domainMatcher(host, isPort) {
+    const domain = host.replace(/^\*\./, ".");
+    const bare = domain.replace(/^\./, "");
+    const name = (0,external_node_url_namespaceObject.domainToASCII)(bare) || bare;
+    const isSame = domain === bare;
+    return (other, port) => (0,external_node_net_.isIP)(other) === 0 && (other.endsWith(`.${name}`) || (isSame && other === name)) && isPort(port);
+}
+/** Of a prefix such as `10.0.0.0/8`; undefined if it is none. */
+function addressesIn(cidr) {
+    const [, address = "", prefix = ""] = /^([\d.]+|[\da-f:.]+)\/(\d{1,3})$/.exec(cidr) ?? [];
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0 || Number(prefix) > (family === 4 ? 32 : 128))
+        return undefined;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(address, Number(prefix), family === 4 ? "ipv4" : "ipv6");
+    return (host) => (0,external_node_net_.isIP)(host) !== 0 && list.check(host, (0,external_node_net_.isIP)(host) === 4 ? "ipv4" : "ipv6");
+}
+
+
+/***/ }),
+
+/***/ 7866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ onResponseStart)
+/* harmony export */ });
+/** The same handler, whose head of an answer is looked at first. */
+function onResponseStart(handler, onStart) {
+    return {
+        onRequestStart: (...told) => handler.onRequestStart?.(...told),
+        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+        onResponseStart: onStart,
+        onResponseData: (...told) => handler.onResponseData?.(...told),
+        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+        onResponseError: (...told) => handler.onResponseError?.(...told),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* unused harmony export shortDigest */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+// Content digests as the OCI image specification writes them. Pure.
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Whether the text is a complete sha256 digest. */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** The digest of some bytes; text counts as UTF-8. */
+function digestOf(content) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
+}
+/** The first 12 digits, as people read digests in a log. */
+function shortDigest(digest) {
+    return digest.replace(/^sha256:/, "").slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 4468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ atDigest),
+/* harmony export */   Ph: () => (/* binding */ manifestSelector),
+/* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
+/* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
+// Names of images: parsing and printing, by the grammar of the distribution project. Pure.
+
+
+
+/** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
+const DOCKER_HUB = "index.docker.io";
+const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
+const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Host, repository, tag and digest at their longest, and some more. */
+const MAX_LENGTH = 1024;
+/**
+ * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
+ * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
+ */
+function parseImageReference(text) {
+    if (text.length > MAX_LENGTH)
+        throw invalid(text, "it is too long", GRAMMAR);
+    const [named, digest] = splitOnce(text, "@");
+    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
+    }
+    const { registry, rest } = splitRegistry(named);
+    if (!hasAddress(registry))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(registry)} is not a registry host`, GRAMMAR);
+    const colon = rest.lastIndexOf(":");
+    const path = colon < 0 ? rest : rest.slice(0, colon);
+    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
+    if (tag !== undefined && !TAG.test(tag))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(tag)} is not a tag`, TAG_RULE);
+    checkRepository(text, path);
+    const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
+    return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
+}
+/** The full name: registry, repository, and whichever of tag and digest there are. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? "" : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? "" : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
+function manifestSelector(reference) {
+    return reference.digest ?? reference.tag ?? "latest";
+}
+/** The same repository at one digest. */
+function atDigest(reference, digest) {
+    return { registry: reference.registry, repository: reference.repository, digest };
+}
+const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/owner/app:1.0.";
+const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
+function splitRegistry(name) {
+    const [first, rest] = splitOnce(name, "/");
+    const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
+    if (!isHost)
+        return { registry: DOCKER_HUB, rest: name };
+    return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
+}
+/** Some words have the form of a host, and no address: `256.256.256.256` is none, nor is there a port 99999. */
+function hasAddress(registry) {
+    return HOST.test(registry) && URL.canParse(`https://${registry}/`);
+}
+function checkRepository(text, path) {
+    if (path === "")
+        throw invalid(text, "it has no repository", GRAMMAR);
+    if (/[A-Z]/.test(path)) {
+        throw invalid(text, `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} has upper-case letters`, `Use ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.toLowerCase())}.`);
+    }
+    if (!REPOSITORY.test(path) || path.length > 255) {
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not a repository`, GRAMMAR);
+    }
+    if (/^[0-9a-f]{64}$/.test(path))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} looks like an image id`, GRAMMAR);
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+function invalid(text, why, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not an image reference: ${why}.`, { hint });
+}
+
+
+/***/ }),
+
+/***/ 3311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
+/* harmony export */   yY: () => (/* binding */ selectManifest)
+/* harmony export */ });
+/* unused harmony exports onlyOrSelectedManifest, onlyManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
+
+
+
+/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+    digest: DigestText,
+    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+});
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    config: Descriptor,
+    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+}));
+const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
+/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
+});
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
+}));
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseManifest(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseIndex(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+}
+/**
+ * The entry of an index for a target: that of its variant, else the first where not both sides name one.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function selectManifest(index, target, what) {
+    const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
+        platform.architecture === target.arch &&
+        (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    return checked(exact ?? fitting[0], what);
+}
+/**
+ * The only entry of an index, whatever it is for, else the one for a target.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function onlyOrSelectedManifest(index, target, what) {
+    const [only, ...others] = index.manifests;
+    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
+}
+/**
+ * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
+ * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
+ */
+function onlyManifest(index, what) {
+    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
+    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+function checked(entry, what) {
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+}
+/** Programs in Go write null where they have nothing, and take it so when they read. */
+function withoutNulls(value) {
+    if (Array.isArray(value))
+        return value.map(withoutNulls);
+    if (typeof value !== "object" || value === null)
+        return value;
+    const members = Object.entries(value).filter(([, member]) => member !== null);
+    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
+}
+
+
+/***/ }),
+
+/***/ 3385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
+/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
+/* harmony export */   nw: () => (/* binding */ isIndex)
+/* harmony export */ });
+/* unused harmony exports DOCKER_MANIFEST, DOCKER_MANIFEST_LIST, DOCKER_CONFIG, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_ZSTD_LAYER, ociNameOf, isZstdLayer */
+// Media types of manifests, configs and layers, in their OCI and Docker spelling.
+const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
+const DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
+const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
+const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
+const OCI_LAYERS = "application/vnd.oci.image.layer";
+/** What OCI calls what Docker has a name of its own for. */
+const OCI_NAMES = new Map([
+    [DOCKER_MANIFEST, OCI_MANIFEST],
+    [DOCKER_CONFIG, OCI_CONFIG],
+    [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
+    [DOCKER_LAYER, OCI_LAYER],
+    [`${DOCKER_LAYERS}.diff.tar.zstd`, OCI_ZSTD_LAYER],
+    [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
+    [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
+]);
+/** The OCI spelling of the media type of a manifest, config or layer: the blob is the same one. */
+function ociNameOf(mediaType) {
+    return OCI_NAMES.get(mediaType) ?? mediaType;
+}
+/** Whether a layer of this media type is compressed with zstd. */
+function isZstdLayer(mediaType) {
+    return /[+.]zstd$/.test(mediaType);
+}
+/** What a client that reads images should say it accepts. */
+const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
+/** Whether a manifest of this media type lists images of several targets. */
+function isIndex(mediaType) {
+    return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
+}
+
+
+/***/ }),
+
+/***/ 7442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _U: () => (/* binding */ checkSchema),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* unused harmony exports MAX_DEPTH, parseExactJson, checkDepth */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
+// Checking external JSON and TOML by a schema, with errors that name the thing and the field.
+
+
+
+/**
+ * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
+ * and much more than this would end in a stack overflow.
+ */
+const MAX_DEPTH = 200;
+/** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
+function parseJson(schema, json, what) {
+    return checkSchema(schema, readJson(json, what), what);
+}
+/**
+ * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
+ * TOML are integers again.
+ * @throws {PlatformError} as {@link parseJson}
+ */
+function parseExactJson(schema, json, what) {
+    readJson(json, what);
+    const exact = (_key, value, { source }) => exactNumber(value, source, what);
+    // Reading numbers is recursive, so it comes after what is nested without end was refused.
+    const value = JSON.parse(json, exact);
+    return checkSchema(schema, value, what);
+}
+/** Integers of 64 bits have 19 digits at most. */
+const INTEGER = /^(?!-0$)-?\d{1,19}$/;
+function exactNumber(value, source, what) {
+    if (typeof value !== "number" || source === undefined)
+        return value;
+    if (INTEGER.test(source))
+        return BigInt(source);
+    // As infinity, it could not be written again.
+    if (!Number.isFinite(value))
+        throw new PlatformError("MALFORMED", `${what} has the number ${quote(source, 40)}, which is too large.`);
+    return value;
+}
+function readJson(json, what) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(json, 80)}.`, {
+            cause,
+        });
+    }
+    checkDepth(value, what);
+    return value;
+}
+/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
+function checkDepth(value, what) {
+    if (isDeeperThan(MAX_DEPTH, value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+}
+function isDeeperThan(levels, value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
+}
+/** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
+function checkSchema(schema, value, what) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const at = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? "its top level";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(at)}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(issue.message)}.`);
+}
+
+
+/***/ }),
+
+/***/ 284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P4: () => (/* binding */ formatTarget),
+/* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   az: () => (/* binding */ hostTarget),
+/* harmony export */   eO: () => (/* binding */ entryPlatform)
+/* harmony export */ });
+/* unused harmony export variantsOf */
+// A target: the operating system and architecture an image is for (the specification's "target data").
+/** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
+const VARIANTS = {
+    amd64: { plain: "v1", all: ["v1", "v2", "v3", "v4"] },
+    arm: { plain: "v7", all: ["v5", "v6", "v7", "v8"] },
+    arm64: { plain: "v8", all: ["v8", "v9"] },
+};
+/** All variants that an architecture has; mostly none. */
+function variantsOf(arch) {
+    return VARIANTS[arch]?.all ?? [];
+}
+/** Whether both are for the same variant, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameVariant(arch, a, b) {
+    const plain = VARIANTS[arch]?.plain;
+    return (a || plain) === (b || plain);
+}
+const ARCHITECTURES = {
+    x64: "amd64",
+    ia32: "386",
+    arm: "arm",
+    arm64: "arm64",
+};
+/** The target of this machine, from Node's names for it. */
+function hostTarget(arch) {
+    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
+}
+/** e.g. `linux/arm64/v8` */
+function formatTarget(target) {
+    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
+}
+/** A target as the entry of an index says it. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md */
+function entryPlatform({ os, arch, variant }, osVersion) {
+    return {
+        architecture: arch,
+        os,
+        ...(osVersion && { "os.version": osVersion }),
+        ...(variant !== undefined && { variant }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ withoutLogins),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
+// file must not import anything at run time.
+/** Of one quoted word; a message with many of them has limits of its own. */
+const LIMIT = 300;
+/**
+ * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function quote(text, limit = LIMIT) {
+    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
+}
+/**
+ * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function oneLine(text, limit = LIMIT) {
+    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
+}
+/** Cuts a list to a number of items, with a last one that says how many are left out. */
+function someOf(items, limit = 20) {
+    const left = items.length - limit;
+    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
+}
+/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
+function withoutLogins(text) {
+    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
+}
+/** What stands before `@` in the name of an image is its repository. */
+const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
+const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
+/**
+ * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
+ * parts the letters of some scripts.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function visible(text, limit = Infinity) {
+    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+}
+function cut(text, limit) {
+    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+/** What turns, hides or moves the words around it. */
+const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
+/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
+const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
+/** One escape for each half of a surrogate pair, as JSON has it. */
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+
+
+/***/ }),
+
+/***/ 2702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ runRegistryProgram)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -15340,7 +17610,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
+var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
 // Texts that are too long for the place where they are shown.
 /** Cuts a text to a number of characters, with a note of how many are left out. */
@@ -15457,7 +17727,7 @@ class StdoutRunner {
     }
     /** Secrets go first: the runner knows none that is cut, or written in another way. */
     #shown(text, maxLength) {
-        return (0,quote/* visible */.RK)(cutText(this.redact(text), maxLength));
+        return (0,src_quote/* visible */.RK)(cutText(this.redact(text), maxLength));
     }
     /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
     #lift(issue) {
@@ -15469,51 +17739,49 @@ class StdoutRunner {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 2 modules
+var report_failure = __nccwpck_require__(9430);
+;// CONCATENATED MODULE: ./build/js/src/actions/failure/last-words.js
+// What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
 
-/***/ }),
 
-/***/ 8422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ countBytes)
-/* harmony export */ });
-/* unused harmony export tellBytes */
-// Watching a stream of bytes go by.
-/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
-async function* countBytes(content, onBytes) {
-    let bytes = 0;
-    onBytes(0);
-    for await (const chunk of content) {
-        bytes += chunk.byteLength;
-        yield chunk;
-        onBytes(bytes);
-    }
-}
-/** The same chunks; `onBytes` is told the size of each once it was taken. */
-async function* tellBytes(content, onBytes) {
-    for await (const chunk of content) {
-        yield chunk;
-        onBytes(chunk.byteLength);
-    }
+/** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
+function reportUnexpected(process, runner = createRunner()) {
+    process.on("uncaughtException", (error) => {
+        (0,report_failure/* reportFailure */.xV)(runner, error);
+        process.exit(1);
+    });
 }
 
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
+var cancel_on_signals = __nccwpck_require__(798);
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/exit-soon.js
+// The end of a program of the action.
+/** Sockets that a library keeps alive must not keep the job alive. */
+const LINGER_MS = 5_000;
+/** Ends the process in a few seconds, if it does not end by itself before. */
+function exitSoon() {
+    setTimeout(() => {
+        process.exit();
+    }, LINGER_MS).unref();
+}
 
-/***/ }),
-
-/***/ 2200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ connectRegistries)
-});
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/lost-reader.js
+// Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
+// line that cannot be written would end the process at once, and leave containers and volumes behind.
+/** A signal that is aborted when one of the streams cannot be written any more; further lines are lost, and nothing else. */
+function onLostReader(streams) {
+    const controller = new AbortController();
+    for (const stream of streams) {
+        stream.on("error", () => {
+            controller.abort();
+        });
+    }
+    return controller.signal;
+}
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 6 modules
 var exec = __nccwpck_require__(9529);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
@@ -15583,8 +17851,6 @@ function secretsOf(credentials) {
     return [password, Buffer.from(`${username}:${password}`, "utf8").toString("base64")];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -18094,244 +20360,31 @@ function connectRegistries(env, runner, options) {
     };
 }
 
-
-/***/ }),
-
-/***/ 1024:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wk: () => (/* binding */ PlatformError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   bv: () => (/* binding */ firstError),
-/* harmony export */   cc: () => (/* binding */ isSuppressing)
-/* harmony export */ });
-/* unused harmony export SeveralErrors */
-// The one base of all errors that a user may see. It must not import anything at run time.
-/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
-class PlatformError extends Error {
-    code;
-    hint;
-    details;
-    constructor(code, message, { hint, cause, details } = {}) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = new.target.name;
-        this.code = code;
-        this.hint = hint;
-        this.details = details;
-    }
-}
-/** More than one thing is wrong with a request; each error has its own message and hint. */
-class SeveralErrors extends PlatformError {
-    /** At least two. */
-    errors;
-    constructor(errors) {
-        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
-            details: { kind: "several", errors },
-        });
-        this.errors = errors;
-    }
-}
-/** The message of anything that was thrown, without a stack trace. */
-function messageOf(error) {
-    if (isSuppressing(error)) {
-        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
-    }
-    return error instanceof Error ? error.message : String(error);
-}
-/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
-function firstError(error) {
-    return isSuppressing(error) ? firstError(error.suppressed) : error;
-}
-/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
-function isSuppressing(error) {
-    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
-}
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/js/src/registry/trusted-certificates.js
+// Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
 
 
-/***/ }),
-
-/***/ 1570:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  NK: () => (/* binding */ READ_BYTES),
-  Kr: () => (/* binding */ UnusableFileError),
-  b2: () => (/* binding */ isMissing),
-  q1: () => (/* binding */ leadsNowhere),
-  ZU: () => (/* binding */ openRegularFile),
-  XF: () => (/* binding */ readRegularFile)
-});
-
-// UNUSED EXPORTS: errorCode, kindOf, streamRegularFile
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-;// CONCATENATED MODULE: ./build/js/src/quantities.js
-// Sizes and durations for people. Pure.
-/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
-function formatSize(bytes) {
-    if (bytes < 999_500)
-        return `${Math.ceil(bytes / 1000)} kB`;
-    if (bytes < 999_950_000)
-        return `${(bytes / 1e6).toFixed(1)} MB`;
-    return `${(bytes / 1e9).toFixed(2)} GB`;
-}
-/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
-function formatDuration(durationMs) {
-    const seconds = durationMs / 1000;
-    if (seconds < 59.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
-function formatLimit(bytes) {
-    if (bytes % (1024 * 1024) === 0)
-        return `${bytes / (1024 * 1024)} MiB`;
-    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
-}
-
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/files/regular-file.js
-// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
-// than its use needs: opening it never waits, and no more of it is read than its limit.
-
-
-
-
-
-/** The file is there, but its content cannot be used. */
-class UnusableFileError extends errors/* PlatformError */.Wk {
-    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
-    problem;
-    constructor(path, problem) {
-        super("MALFORMED", `${(0,quote/* quote */.hD)(path)} ${problem}.`, {
-            hint: "Replace it with a small regular file.",
-        });
-        this.problem = problem;
-    }
-}
 /**
- * The content of a regular file, through links.
- * @param limitBytes largest size that is accepted
- * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
- * @throws what the file system says if it cannot be opened or read
+ * From now on, connections of this process may be vouched for by these authorities, too.
+ * @param certificates in PEM format
+ * @throws {PlatformError} `INPUT` if this version of Node.js cannot do that
  */
-async function readRegularFile(path, limitBytes) {
-    const handle = await openRegularFile(path);
-    try {
-        const info = await handle.stat();
-        if (info.size > limitBytes)
-            throw tooLarge(path, limitBytes);
-        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
-        if (info.size === 0)
-            return Buffer.alloc(0);
-        const content = await readAtMost(handle, limitBytes + 1);
-        // It may have grown since.
-        if (content.length > limitBytes)
-            throw tooLarge(path, limitBytes);
-        return content;
+function trustCertificates(certificates) {
+    if (certificates.length === 0)
+        return;
+    // Since Node.js 24.5; without it, every request would need an agent of its own kind.
+    if (typeof external_node_tls_.setDefaultCACertificates !== "function") {
+        const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
+        const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
+        throw new errors/* PlatformError */.Wk("INPUT", problem, { hint });
     }
-    finally {
-        await handle.close();
-    }
-}
-/**
- * Opens a regular file of any size for reading, through links.
- * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
- * @throws what the file system says if it cannot be opened
- */
-async function openRegularFile(path) {
-    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
-    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
-    try {
-        const info = await handle.stat();
-        if (!info.isFile())
-            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
-        return handle;
-    }
-    catch (error) {
-        await handle.close();
-        throw error;
-    }
-}
-/**
- * The content of a regular file of any size, or a part of it, as it is read; through links.
- * @throws as {@link openRegularFile}, once it is read
- */
-async function* streamRegularFile(path, part) {
-    const handle = await openRegularFile(path);
-    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
-}
-/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
-function isMissing(error) {
-    return errorCode(error) === "ENOENT";
-}
-/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
-function leadsNowhere(error) {
-    return isMissing(error) || errorCode(error) === "ENOTDIR";
-}
-/** The code of an error of the file system, e.g. `ENOENT`. */
-function errorCode(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-    return typeof code === "string" ? code : undefined;
-}
-/** As much as is read of a file at once. */
-const READ_BYTES = 256 * 1024;
-async function readAtMost(handle, limitBytes) {
-    const chunks = [];
-    let leftBytes = limitBytes;
-    while (leftBytes > 0) {
-        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
-        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
-        if (bytesRead === 0)
-            break;
-        chunks.push(chunk.subarray(0, bytesRead));
-        leftBytes -= bytesRead;
-    }
-    return Buffer.concat(chunks);
-}
-function tooLarge(path, limitBytes) {
-    return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
-}
-/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
-function kindOf(info) {
-    if (info.isDirectory())
-        return "a directory";
-    if (info.isFIFO())
-        return "a named pipe";
-    return info.isSocket() ? "a socket" : "a device";
+    external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates("default"), ...certificates]);
 }
 
-
-/***/ }),
-
-/***/ 1959:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
-/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9285);
-/* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6081);
-/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(798);
-/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1954);
-/* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5032);
-/* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2200);
-/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8672);
-/* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7129);
-// The entry of `index/action.yml`, and its composition root: a program of its own, which meets no engine.
-
-
-
+;// CONCATENATED MODULE: ./build/js/src/registry-program.js
+// What the sub-actions that work in registries only have in common: the composition of a program that meets no engine.
 
 
 
@@ -18340,1934 +20393,31 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const SAID = "A second signal ended the step.";
-const runner = (0,_actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)();
-const signal = AbortSignal.any([
-    (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOnSignals */ .d)(process, () => {
-        runner.print(SAID);
-    }),
-    (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .onLostReader */ .t)([process.stdout, process.stderr]),
-]);
-(0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reportUnexpected */ .q)(process, runner);
-const inputs = (0,_actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .openMergeInputs */ .u)(process.env);
-const { registry } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_5__/* .connectRegistries */ .c)(process.env, runner, {
-    insecureRegistries: await inputs.value("insecureRegistries"),
-    timeoutMs: await inputs.value("registryTimeoutMs"),
-    signal,
-});
-const warn = (message) => {
-    runner.annotate("warning", message);
-};
-process.exitCode = await (0,_actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_2__/* .runMerge */ .C)({
-    inputs,
-    runner,
-    trust: _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__/* .trustCertificates */ .N,
-    merge: (request) => (0,_merge_merge_images_js__WEBPACK_IMPORTED_MODULE_6__/* .mergeImages */ .n)(request, { registry, signal, warn }),
-});
-(0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_9__/* .exitSoon */ .C)();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 8672:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  n: () => (/* binding */ mergeImages)
-});
-
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
-// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
-
-
-/** Asks for the digests that tags are at, all at once; never rejects. */
-async function formerDigests(tags, registry) {
-    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
-    const former = await Promise.all(digests);
-    return new Map(tags.map((tag, at) => [tag, former[at]]));
-}
-/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
-async function giveUpTags(outcomes, { digest, former }, deps) {
-    const isDone = outcomes.every(({ kind }) => kind === "moved");
-    const sentences = outcomes.map(async (outcome) => {
-        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
-        switch (outcome.kind) {
-            case "refused":
-                return `${name} was not moved.`;
-            case "open":
-                return `Whether ${name} was moved is not known: its registry did not answer.`;
-            case "moved":
-                return isDone
-                    ? `${name} is at ${digest}.`
-                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
-        }
-    });
-    const intro = isDone ? "after its tags had moved" : "while its tags moved";
-    return cancelled(intro, await Promise.all(sentences), deps.signal);
-}
-/** The error for a build that was cancelled when there was nothing left to put back. */
-function cancelledAfterTags(digest, tags, signal) {
-    const sentences = tags.map((tag) => `"${formatImageReference(tag)}" is at ${digest}.`);
-    return cancelled("after its tags had moved", sentences, signal);
-}
-/** What is said at once when that happens: the runner may end the process before there is an error to report. */
-function tagsOnTheMove(moved, waiting) {
-    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
-    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
-}
-function cancelled(when, sentences, signal) {
-    return new errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
-        cause: signal.reason,
-        hint: "The image itself is in every repository; run the job again to move all tags.",
-    });
-}
-/** What became of a tag that was moved, as the end of a sentence. */
-async function putBack(tag, digest, { former, registry, signal }) {
-    const before = former.get(tag);
-    if (before === digest)
-        return `is at ${digest}, as it was before`;
-    if (before === undefined)
-        return `is at ${digest}, and was not there before`;
-    if (before === "unknown")
-        return `is at ${digest}; where it was before is not known`;
-    try {
-        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
-        await registry.putManifest(tag, manifest, { signal });
-        return `is back at ${before}`;
-    }
-    catch (error) {
-        const isLate = error instanceof errors/* PlatformError */.Wk && error.code === "CANCELLED";
-        const why = isLate ? "its registry did not answer in time" : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
-        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
-// Tags that their registry does not let move, as registries say it. Pure.
-/** What helps against that. */
-const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
-/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
-function saysImmutable(words) {
-    return /immutab|cannot be overwritten/i.test(words);
-}
-
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
 /**
- * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
- * says nothing.
- * @throws {PlatformError} what the registry refuses with
+ * Runs this process as such a program.
+ * @param run resolves with the exit code, and never rejects
  */
-async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
-    try {
-        await registry.putManifest(tag, { mediaType, bytes }, options);
-    }
-    catch (cause) {
-        if (options.signal?.aborted === true)
-            throw cause;
-        const current = await registry.headManifest(tag).catch(() => undefined);
-        if (current !== digest)
-            throw cause;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __nccwpck_require__(9707);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/js/src/bounded.js
-// Work on many things, a few at a time.
-/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
-async function inParallel(items, limit, work) {
-    const waiting = [...items].values();
-    const failures = [];
-    const worker = async () => {
-        for (const item of waiting) {
-            await work(item).catch((error) => failures.push(error));
-            if (failures.length > 0)
-                return;
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-}
-/** A queue that runs up to `limit` tasks at a time, in the order they came. */
-function createTaskQueue(limit) {
-    const tasks = new Set();
-    const slots = createSlots(limit);
-    let isClosed = false;
-    const runInTurn = async (task) => {
-        await slots.take();
-        try {
-            if (isClosed)
-                throw new Error("the work was aborted");
-            return await task();
-        }
-        finally {
-            slots.release();
-        }
-    };
-    return {
-        async run(task) {
-            const result = runInTurn(task);
-            tasks.add(result);
-            try {
-                return await result;
-            }
-            finally {
-                tasks.delete(result);
-            }
-        },
-        async close() {
-            isClosed = true;
-            await Promise.allSettled(tasks);
-        },
-    };
-}
-function createSlots(free) {
-    const waiting = [];
-    return {
-        async take() {
-            if (free > 0) {
-                free -= 1;
-                return;
-            }
-            await new Promise((resolve) => {
-                waiting.push(resolve);
-            });
-        },
-        release() {
-            const next = waiting.shift();
-            if (next === undefined)
-                free += 1;
-            else
-                next();
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __nccwpck_require__(8422);
-;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
-// How much of several blobs is where it belongs. Pure.
-/** Adds up blobs that come or go side by side; what was there already does not count. */
-class TransferMeter {
-    #onProgress;
-    #doneBytes = 0;
-    #totalBytes = 0;
-    constructor(onProgress) {
-        this.#onProgress = onProgress;
-    }
-    /** A blob that may have to be transferred. */
-    begin(sizeBytes) {
-        let ownBytes = 0;
-        this.#totalBytes += sizeBytes;
-        const tell = (bytes) => {
-            this.#doneBytes += bytes - ownBytes;
-            ownBytes = bytes;
-            this.#onProgress(this.#doneBytes, this.#totalBytes);
-        };
-        return {
-            at: tell,
-            end: (wasTransferred) => {
-                if (!wasTransferred)
-                    this.#totalBytes -= sizeBytes;
-                tell(wasTransferred ? sizeBytes : 0);
-            },
-        };
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
-/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
-const CHUNK_BYTES = 256 * 1024;
-
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(1570);
-;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
-
-
-
-function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
-    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
-}
-/**
- * The content of a file, or a part of it, as it is read.
- * @param identity of the file when it was verified
- * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
- * @throws as {@link openRegularFile}, once it is read
- */
-async function* streamSameFile(path, identity, part) {
-    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
-    if (stateOf(await handle.stat()) !== identity) {
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
-            hint: "Let no other process of the job write there while the image is pushed.",
-        });
-    }
-    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
-    yield* handle.createReadStream(options);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
-// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
-
-
-
-
-/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
-async function openOrigin(origin, descriptor, registry) {
-    if (origin.kind === "repository")
-        return registry.openBlob(origin.repository, descriptor);
-    return openFile(origin);
-}
-function openFile({ file, identity }, part) {
-    if (identity === undefined)
-        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
-    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
-}
-/** The same, opened when it is read: most blobs are there already, or can be mounted. */
-async function* openLazily(origin, descriptor, registry) {
-    yield* (await openOrigin(origin, descriptor, registry));
-}
-/**
- * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
- * lifecycle asks for parts unless a connection broke.
- */
-async function openRange(origin, { descriptor, range }, registry) {
-    const { first, last } = range;
-    if (origin.kind === "file")
-        return openFile(origin, { start: first, end: last });
-    const whole = await registry.openBlob(origin.repository, descriptor);
-    return Readable.from(cut(whole, range), { objectMode: false });
-}
-async function* cut(whole, { first, last }) {
-    let at = 0;
-    for await (const chunk of whole) {
-        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
-        at += chunk.byteLength;
-        if (part.byteLength > 0)
-            yield part;
-        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
-        if (at > last + 1)
-            return;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
-// Making an image complete in repositories, without giving it a name there.
-
-
-
-
-
-
-
-/** As many as a registry takes well from one client; more are not faster. */
-const MAX_PARALLEL = 6;
-/**
- * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
- * repositories of one registry only the first gets the blobs from elsewhere.
- * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
- */
-async function uploadImage(image, repositories, deps) {
-    const counts = { existed: 0, mounted: 0, uploaded: 0 };
-    const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
-    const groups = groupByRegistry(repositories);
-    await inParallel(groups, groups.length, async ([first, ...others]) => {
-        if (first === undefined)
-            return;
-        const from = (layer) => image.originOf(layer.digest);
-        await uploadTo({ image, repository: first, counts, meter, from }, deps);
-        const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
-    });
-    return counts;
-}
-/** Each repository once, those of one registry together. */
-function groupByRegistry(references) {
-    const groups = new Map();
-    for (const { registry, repository } of references) {
-        const group = groups.get(registry) ?? new Map();
-        groups.set(registry, group.set(repository, { registry, repository }));
-    }
-    return [...groups.values()].map((group) => [...group.values()]);
-}
-async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
-    const { manifest, mediaType, manifestBytes, digest } = image;
-    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await inParallel(layers.values(), MAX_PARALLEL, async (layer) => {
-        throwIfPublishingCancelled(signal);
-        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
-    });
-    counts[await registry.pushBlob(repository, configOf(image))] += 1;
-    throwIfPublishingCancelled(signal);
-    const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
-    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
-    if ((await registry.headManifest(reference)) === digest)
-        return;
-    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" was pushed, but ${(0,image_reference/* imageName */.tO)(repository)} does not have it.`;
-    throw new errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
-}
-async function bring({ digest, size }, origin, { registry, repository, meter }) {
-    const descriptor = { digest, size };
-    const blob = meter.begin(size);
-    const onBytes = (bytes) => {
-        blob.at(bytes);
-    };
-    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, descriptor, registry), onBytes));
-    // What comes from a registry is read within the tries that push it: its own would multiply with them.
-    const outcome = origin.kind === "repository"
-        ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
-        : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
-    blob.end(outcome === "uploaded");
-    return outcome;
-}
-function configOf({ manifest: { config }, configBytes }) {
-    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
-}
-/** @throws {PlatformError} `CANCELLED` */
-function throwIfPublishingCancelled(signal) {
-    if (signal?.aborted !== true)
-        return;
-    throw new errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
-        cause: signal.reason,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
-// Giving a complete image its names: the last step of a build, and the only one that others see.
-
-
-
-
-
-
-
-
-/** Some tags are at the new image, and some are not. */
-class TagsError extends errors/* PlatformError */.Wk {
-    digest;
-    moved;
-    failed;
-    constructor(digest, moved, failed) {
-        const why = failed.map(({ cause }) => (0,errors/* messageOf */.bD)(cause)).join(" ");
-        const rest = moved.length === 0
-            ? "No tag was moved."
-            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
-        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
-            cause: failed[0]?.cause,
-            hint: saysImmutable(why)
-                ? IMMUTABLE_TAG_HINT
-                : "The image itself is in every repository; run the job again to move the other tags.",
-        });
-        this.digest = digest;
-        this.moved = moved;
-        this.failed = failed;
-    }
-}
-/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
-const GRACE_MS = 2_500;
-const PUT_BACK_MS = 1_500;
-/**
- * Moves all tags at once; each repository must have the image already.
- * @throws {TagsError} naming those that were moved and those that were not
- * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
- */
-async function moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
-    const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
-    // One tag is moved or not; several have to be put back if only some are.
-    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
-    throwIfPublishingCancelled(signal);
-    const moved = new Set();
-    using grace = graceAfter(signal, clock, () => {
-        deps.onCancelling?.([...moved], tags.filter((tag) => !moved.has(tag)));
-    });
-    const outcomes = await Promise.all(tags.map(async (tag) => {
-        try {
-            await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
-            moved.add(tag);
-            return { kind: "moved", tag };
-        }
-        catch (cause) {
-            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
-        }
-    }));
-    if (signal?.aborted === true) {
-        const limit = new AbortController();
-        const stop = clock.after(PUT_BACK_MS, () => {
-            limit.abort();
-        });
-        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
-        stop();
-        throw error;
-    }
-    throwIfFailed(digest, outcomes);
-}
-/** Aborted some time after the signal. */
-function graceAfter(signal, clock, onAbort) {
-    const controller = new AbortController();
-    let stop = () => undefined;
-    const begin = () => {
-        stop = clock.after(GRACE_MS, () => {
-            controller.abort();
-        });
-        onAbort();
-    };
-    signal?.addEventListener("abort", begin, { once: true });
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]() {
-            signal?.removeEventListener("abort", begin);
-            stop();
-        },
-    };
-}
-function throwIfFailed(digest, outcomes) {
-    const failed = outcomes.filter((outcome) => outcome.kind === "refused");
-    if (failed.length === 0)
-        return;
-    const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
-    throw new TagsError(digest, moved, failed);
-}
-function listOf(tags) {
-    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
-}
-/** That of the first failure, if it is one of ours. */
-function codeOf([first]) {
-    return first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var digest = __nccwpck_require__(8345);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
-// The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
-
-
-/** Whether both halves have as many layers; if not, which blob is which layer is not known. */
-function haveSameLayers({ manifest, config }) {
-    return manifest.layers.length === config.rootfs.diff_ids.length;
-}
-/** The error for an image of which that is not known. */
-function differentLayers(image, name) {
-    return new errors/* PlatformError */.Wk("MALFORMED", `The image ${(0,src_quote/* quote */.hD)(name)} has ${countLayers(image)}.`, {
-        hint: "Build and push that image again.",
-    });
-}
-/** The same in words, to follow "has". */
-function countLayers({ manifest, config }) {
-    return `${manifest.layers.length} layers in its manifest, but ${config.rootfs.diff_ids.length} in its config`;
-}
-/** @throws {PlatformError} `MALFORMED` if it is not known which blob is which layer */
-function checkSameLayers(image, name) {
-    if (!haveSameLayers(image))
-        throw differentLayers(image, name);
-}
-/** The blob of the layer with this diffID, if the image has it, and it is known which blob that is. */
-function findLayer(image, diffId) {
-    if (image === undefined || !haveSameLayers(image))
-        return undefined;
-    return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/json.js
-// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
-
-const ESCAPED = {
-    "<": "\\u003c",
-    ">": "\\u003e",
-    "&": "\\u0026",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-};
-/**
- * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
- * not leave it: see {@link keysOf}.
- * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
- */
-function json_encodeJson(value) {
-    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
-}
-function write(value) {
-    if (typeof value === "bigint")
-        return String(value);
-    if (typeof value === "number")
-        return writeNumber(value);
-    // What JSON does not know is null in a list, and left out of an object.
-    if (value === undefined)
-        return "null";
-    if (typeof value !== "object" || value === null)
-        return JSON.stringify(value);
-    if (Array.isArray(value))
-        return `[${value.map(write).join(",")}]`;
-    if (isLeaf(value))
-        return JSON.stringify(value);
-    const object = value;
-    const members = keysOf(object).flatMap((key) => {
-        const item = object[key];
-        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
-    });
-    return `{${members.join(",")}}`;
-}
-function writeNumber(value) {
-    if (!Number.isFinite(value)) {
-        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
-            hint: "Write it as a string, or leave it out.",
-        });
-    }
-    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
-}
-/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
-function isLeaf(value) {
-    return "toJSON" in value && typeof value.toJSON === "function";
-}
-/**
- * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
- * such keys, and Go writes the keys of a map as sorted strings.
- */
-function keysOf(object) {
-    const keys = Object.keys(object);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
-}
-/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
-function sortKeys(value) {
-    if (Array.isArray(value))
-        return value.map(sortKeys);
-    if (typeof value !== "object" || value === null || isLeaf(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
-    return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
-}
-/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
-function compareBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var oci_manifest = __nccwpck_require__(3311);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(3385);
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __nccwpck_require__(284);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-config.js
-// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
-
-
-
-
-
-const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
-const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
-const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
-const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
-// The order of the keys is the order in which they are written.
-const ContainerConfig = dist/* object */.Ikc({
-    AttachStderr: flag,
-    AttachStdin: flag,
-    AttachStdout: flag,
-    Cmd: texts,
-    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
-    Domainname: image_config_text,
-    Entrypoint: texts,
-    Env: texts,
-    Hostname: image_config_text,
-    Image: image_config_text,
-    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
-    OnBuild: texts,
-    OpenStdin: flag,
-    StdinOnce: flag,
-    Tty: flag,
-    User: image_config_text,
-    Volumes: set,
-    WorkingDir: image_config_text,
-    ExposedPorts: set,
-    ArgsEscaped: flag,
-    NetworkDisabled: flag,
-    MacAddress: image_config_text,
-    StopSignal: image_config_text,
-    Shell: texts,
-});
-const History = dist/* object */.Ikc({
-    author: image_config_text,
-    created: image_config_text,
-    created_by: image_config_text,
-    comment: image_config_text,
-    empty_layer: flag,
-});
-const ImageConfig = dist/* object */.Ikc({
-    architecture: dist/* string */.YjP(),
-    author: image_config_text,
-    container: image_config_text,
-    created: image_config_text,
-    docker_version: image_config_text,
-    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
-    os: dist/* string */.YjP(),
-    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
-    config: dist/* nullish */.cl6(ContainerConfig),
-    "os.version": image_config_text,
-    variant: image_config_text,
-    "os.features": texts,
-});
-/**
- * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
- * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
- */
-const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseImageConfig(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageConfig, json, `The config of ${what}`);
-}
-/**
- * The JSON of a config: known keys in their fixed order, empty ones left out.
- * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
- */
-function encodeImageConfig(config) {
-    const { architecture, os, rootfs, history, config: container, ...rest } = config;
-    const ordered = {};
-    for (const key of Object.keys(ImageConfig.entries)) {
-        if (key === "architecture")
-            ordered[key] = architecture;
-        else if (key === "os")
-            ordered[key] = os;
-        else if (key === "rootfs")
-            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
-        else if (key === "history")
-            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
-        else if (key === "config")
-            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
-        else
-            ordered[key] = rest[key];
-    }
-    const labels = Object.entries(container?.Labels ?? {});
-    // Before it is encoded, since a string has its limits too.
-    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
-    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
-    checkSize(labels, Buffer.byteLength(json));
-    return json;
-}
-function checkSize(labels, sizeBytes) {
-    if (sizeBytes <= MAX_CONFIG_BYTES)
-        return;
-    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
-    const label = largest === undefined
-        ? ""
-        : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
-    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
-    throw new PlatformError("MALFORMED", message, {
-        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
-    });
-}
-/** The target an image is for. */
-function targetOf(config) {
-    const variant = config.variant ?? "";
-    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
-}
-/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
-function envValue(env, name) {
-    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-function withoutEmpty(value, order) {
-    const source = value;
-    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
-}
-function dropEmpty(value, kept) {
-    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
-}
-function isEmpty(value) {
-    if (value === undefined || value === null || value === "" || value === false)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/image.js
-// Reading an image from its registry: manifest and config, nothing of its layers.
-
-
-
-
-
-
-
-/**
- * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
- * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
- */
-async function readImage(registry, reference, target) {
-    const name = `"${(0,image_reference/* formatImageReference */.my)(reference)}"`;
-    const requested = await registry.getManifest(reference);
-    const served = (0,media_types/* isIndex */.nw)(requested.mediaType)
-        ? await readEntry(registry, reference, { index: (0,oci_manifest/* parseIndex */.A1)(image_text(requested), name), target })
-        : requested;
-    const manifest = (0,oci_manifest/* parseManifest */.Ng)(image_text(served), name);
-    checkConfigSize(manifest.config, name);
-    const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
-    return {
-        reference: (0,image_reference/* atDigest */.CU)(reference, served.digest),
-        requestedDigest: requested.digest,
-        mediaType: served.mediaType,
-        manifest,
-        manifestBytes: served.bytes,
-        config: parseImageConfig(configJson, name),
-        configJson,
-    };
-}
-/** @throws {PlatformError} `MALFORMED` */
-function checkConfigSize({ size }, name) {
-    if (size <= MAX_CONFIG_BYTES)
-        return;
-    throw new errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
-}
-function readEntry(registry, reference, { index, target }) {
-    const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
-    if (entry !== undefined)
-        return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
-    const available = listTargets(index);
-    const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
-    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
-    throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
-}
-function image_text(manifest) {
-    return manifest.bytes.toString("utf8");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/merge/merge-images.js
-// One index of images that other jobs have built, each for its platform: in the registry, without an engine.
-// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Brings all images to each repository, then the index, and moves the tags at the very end. The same images make the same index,
- * in whatever order they are given.
- * @throws {PlatformError} `INPUT` about images that are not one each for a platform, `CANCELLED`, and what registries reject with
- * @throws {TagsError} if only some of the tags were moved
- */
-async function mergeImages(request, deps) {
-    const { tags } = request;
-    const { registry, signal, warn } = deps;
-    const repositories = [...new Map(tags.map((tag) => [(0,image_reference/* imageName */.tO)(tag), tag])).values()];
-    const [images] = await Promise.all([
-        readMembers(request, registry),
-        ...repositories.map((repository) => registry.checkWrite(repository)),
+async function runRegistryProgram(openInputs, run) {
+    const { env } = process;
+    const runner = createRunner();
+    const signal = AbortSignal.any([
+        (0,cancel_on_signals/* cancelOnSignals */.d)(process, () => {
+            runner.print(SAID);
+        }),
+        onLostReader([process.stdout, process.stderr]),
     ]);
-    for (const { image } of images)
-        await uploadImage(image, repositories, { registry, signal });
-    const index = makeIndex(images, request.annotations);
-    for (const repository of repositories) {
-        await registry.putManifest((0,image_reference/* atDigest */.CU)(repository, index.digest), {
-            mediaType: index.mediaType,
-            bytes: index.manifestBytes,
-        });
-    }
-    const onCancelling = (moved, waiting) => {
-        warn(tagsOnTheMove(moved, waiting));
-    };
-    await moveTags(index, tags, { registry, signal, onCancelling });
-    return {
-        digest: index.digest,
-        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(tags[0], index.digest)),
-        tags: tags.map(image_reference/* formatImageReference */.my),
-        platforms: images.map(({ platform }) => platform),
-    };
-}
-async function readMembers({ tags, images }, registry) {
-    const [repository] = tags;
-    const members = await Promise.all([...new Set(images)].map((digest) => readMember((0,image_reference/* atDigest */.CU)(repository, digest), registry)));
-    members.sort((a, b) => (a.platform < b.platform ? -1 : 1));
-    for (const [at, { platform, image }] of members.entries()) {
-        const before = members[at - 1];
-        if (before?.platform !== platform)
-            continue;
-        const [one, other] = [before.image.digest, image.digest].sort();
-        throw new errors/* PlatformError */.Wk("INPUT", `Two images are for ${platform}: ${one} and ${other}.`, {
-            hint: "Give the index one image for each platform, e.g. those of one run of the matrix.",
-        });
-    }
-    return members;
-}
-async function readMember(reference, registry) {
-    const name = (0,image_reference/* formatImageReference */.my)(reference);
-    const { mediaType } = await registry.getManifest(reference);
-    if ((0,media_types/* isIndex */.nw)(mediaType)) {
-        throw new errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(name)} is an index already, and an index has images only.`, {
-            hint: "Give the digests of the images of single platforms.",
-        });
-    }
-    const found = await readImage(registry, reference, (0,oci_target/* hostTarget */.az)(process.arch));
-    checkSameLayers(found, name);
-    const { manifest, manifestBytes, config, configJson } = found;
-    const { os, architecture: arch, variant } = config;
-    return {
-        image: {
-            mediaType: found.mediaType,
-            manifest,
-            manifestBytes,
-            config,
-            configBytes: Buffer.from(configJson),
-            digest: (0,digest/* digestOf */.ol)(manifestBytes),
-            originOf: () => ({ kind: "repository", repository: reference }),
-        },
-        platform: (0,oci_target/* formatTarget */.P4)({ os, arch, ...(variant && { variant }) }),
-        config,
-    };
-}
-function makeIndex(members, annotations) {
-    const json = json_encodeJson({
-        schemaVersion: 2,
-        mediaType: media_types/* OCI_INDEX */.$p,
-        manifests: members.map(({ image, config }) => ({
-            mediaType: image.mediaType,
-            digest: image.digest,
-            size: image.manifestBytes.length,
-            platform: platformOf(config),
-        })),
-        ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
+    reportUnexpected(process, runner);
+    const inputs = openInputs(env);
+    const { registry } = connectRegistries(env, runner, {
+        insecureRegistries: await inputs.value("insecureRegistries"),
+        timeoutMs: await inputs.value("registryTimeoutMs"),
+        signal,
     });
-    const manifestBytes = Buffer.from(json);
-    if (manifestBytes.length > oci_manifest/* MAX_MANIFEST_BYTES */.ZJ) {
-        throw new errors/* PlatformError */.Wk("INPUT", `The index would have ${manifestBytes.length} bytes, and registries take 4 MiB.`, {
-            hint: "Give it fewer or shorter annotations.",
-        });
-    }
-    return { mediaType: media_types/* OCI_INDEX */.$p, manifestBytes, digest: (0,digest/* digestOf */.ol)(manifestBytes) };
-}
-function platformOf({ architecture, os, variant, "os.version": version }) {
-    return {
-        architecture,
-        os,
-        ...(version && { "os.version": version }),
-        ...(variant && { variant }),
+    const warn = (message) => {
+        runner.annotate("warning", message);
     };
-}
-
-
-/***/ }),
-
-/***/ 4877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   Z: () => (/* binding */ addressKind)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-// What an address is for, since what a stranger names must not be reached wherever it is. Pure.
-
-/** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
-const RANGES = [
-    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
-    [
-        "special",
-        [
-            "169.254.0.0/16",
-            "fe80::/10",
-            "fd00:ec2::254/128",
-            "fd20:ce::254/128",
-            "fd00:c1::a9fe:a9fe/128",
-            "100.100.100.200/32",
-            "168.63.129.16/32",
-        ],
-    ],
-    ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
-    // This host, to most systems.
-    ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
-    ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
-    ["private", ["fc00::/7", "fec0::/10"]],
-    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
-    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
-];
-const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
-/** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
-function addressKind(address) {
-    const embedded = embeddedAddress(address);
-    if (embedded !== undefined)
-        return addressKind(embedded);
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)
-        return "special";
-    const plain = address.replace(/%.*$/, "");
-    return LISTS.find(([, list]) => list.check(plain, familyOf(plain)))?.[0] ?? "public";
-}
-/** Whether it is 127.0.0.0/8 or ::1. */
-function isLoopback(host) {
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && LOOPBACK.check(host, familyOf(host));
-}
-const LOOPBACK = listOf(["127.0.0.0/8", "::1/128"]);
-function listOf(ranges) {
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    for (const range of ranges) {
-        const [address = "", prefix = ""] = range.split("/");
-        list.addSubnet(address, Number(prefix), familyOf(address));
-    }
-    return list;
-}
-function familyOf(address) {
-    return address.includes(":") ? "ipv6" : "ipv4";
-}
-/** The IPv4 address that is meant by ::ffff:a.b.c.d, and by 64:ff9b::a.b.c.d in networks without IPv4. */
-function embeddedAddress(address) {
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 6)
-        return undefined;
-    const [, high = "", low = ""] = /^\[(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})\]$/.exec(canonical(address)) ?? [];
-    if (low === "")
-        return undefined;
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt16BE(parseInt(high || "0", 16), 0);
-    bytes.writeUInt16BE(parseInt(low, 16), 2);
-    return [...bytes].join(".");
-}
-/** URLs have one way to write an address. */
-function canonical(address) {
-    const text = `http://[${address.replace(/%.*$/, "")}]/`;
-    return URL.canParse(text) ? new URL(text).hostname : "";
-}
-
-
-/***/ }),
-
-/***/ 2124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  createDispatcher: () => (/* binding */ createDispatcher),
-  tryTls: () => (/* binding */ tryTls)
-});
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
-var core_connect = __nccwpck_require__(9136);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
-var dispatcher_agent = __nccwpck_require__(7405);
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __nccwpck_require__(4877);
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __nccwpck_require__(4375);
-;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
-
-
-/** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */
-function judgingLookup(lookup, allowed) {
-    return (hostname, options, callback) => {
-        lookup(hostname, { ...options, all: true }, (error, found) => {
-            const all = found;
-            if (error !== null) {
-                callback(error, all);
-                return;
-            }
-            const usable = all.filter(({ address }) => allowed.includes((0,address_kind/* addressKind */.Z)(address)));
-            const [first] = usable;
-            if (first === undefined)
-                callback((0,network_error/* addressRefused */.FY)(hostname, (0,address_kind/* addressKind */.Z)(all[0]?.address ?? "")), []);
-            else if (options.all === true)
-                callback(null, usable);
-            else
-                callback(null, first.address, first.family);
-        });
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __nccwpck_require__(7866);
-;// CONCATENATED MODULE: ./build/js/src/network/many-encodings.js
-
-/** As many as fetch accepts. */
-const MAX_ENCODINGS = 5;
-/** Gives up a request whose answer has more encodings than fetch accepts. */
-const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options, (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
-    const count = String(headers["content-encoding"] ?? "").split(",").length;
-    if (count > MAX_ENCODINGS)
-        controller.abort(new Error(`the answer is encoded ${count} times`));
-    else
-        handler.onResponseStart?.(controller, status, headers, message);
-}));
-
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(3595);
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
-
-/** @param toProxy has the connections to proxies */
-function forwardThroughProxy(toProxy, chooseProxy) {
-    return (dispatch) => (options, handler) => {
-        const url = new URL(options.path, options.origin);
-        const proxy = url.protocol === "http:" ? chooseProxy(url) : undefined;
-        if (proxy === undefined)
-            return dispatch(options, handler);
-        const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
-        const headers = {
-            ...options.headers,
-            host: url.host,
-            ...(authorization !== undefined && { "proxy-authorization": authorization }),
-        };
-        return toProxy.dispatch({ ...options, origin: proxy.origin, path: url.href, headers }, handler);
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
-// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
-
-
-
-
-/** A proxy that works connects, or says that it cannot, well before. */
-const TIMEOUT_MS = 30_000;
-/**
- * Rejects with {@link ProxyFailure}.
- * @param target host and port, e.g. `ghcr.io:443`
- * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
- */
-async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
-    const name = (0,proxy_address/* proxyName */.ec)(proxy);
-    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
-    return new Promise((resolve, reject) => {
-        const request = startTunnel(proxy, target);
-        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
-        deadline.addEventListener("abort", giveUp, { once: true });
-        request.once("connect", ({ statusCode: status }, socket, head) => {
-            deadline.removeEventListener("abort", giveUp);
-            if (status === undefined || status < 200 || status > 299) {
-                socket.destroy();
-                reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
-                return;
-            }
-            if (head.length > 0)
-                socket.unshift(head);
-            resolve(socket);
-        });
-        request.once("response", (response) => {
-            response.destroy();
-            reject(fail("does not understand CONNECT", { status: response.statusCode }));
-        });
-        request.once("error", (cause) => {
-            reject((0,network_error/* proxyUnusable */.eA)(name, cause));
-        });
-        request.end();
-    });
-}
-function startTunnel(proxy, target) {
-    const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
-    return (proxy.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
-        port: proxy.port,
-        method: "CONNECT",
-        path: target,
-        headers: {
-            host: target,
-            ...(authorization !== undefined && { "proxy-authorization": authorization }),
-        },
-        agent: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/network/dispatcher.js
-// Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
-// judged when a connection is made, so a name that changes its address in between gains nothing.
-
-
-
-
-
-
-
-
-
-/** For fetch; keeps its connections. */
-function createDispatcher(deps, reach) {
-    const agent = new dispatcher_agent({ connect: createConnect(deps, reach) });
-    const forward = forwardThroughProxy(new dispatcher_agent({ connect: connectToProxy }), (url) => {
-        const proxy = deps.proxyFor(url);
-        if (proxy !== undefined)
-            judgeLiteral(url.hostname, reach);
-        return proxy;
-    });
-    return agent.compose(forward, refuseManyEncodings);
-}
-const plainConnect = core_connect({});
-/** Wherever it is: the user named it. */
-const connectToProxy = (options, callback) => {
-    plainConnect(options, (...[error, socket]) => {
-        if (error === null)
-            callback(null, socket);
-        else
-            callback((0,network_error/* proxyUnusable */.eA)(options.host ?? options.hostname, error), null);
-    });
-};
-function createConnect(deps, reach) {
-    const connect = core_connect({
-        rejectUnauthorized: reach.verifiesTls,
-        lookup: reach.addresses === "any" ? deps.lookup : judgingLookup(deps.lookup, reach.addresses),
-    });
-    return (options, callback) => {
-        const open = async () => {
-            judgeLiteral(options.hostname, reach);
-            const { origin, target, proxy } = routeOf(deps, options);
-            const httpSocket = proxy === undefined ? undefined : await openTunnel(proxy, target);
-            connect({ ...options, ...(httpSocket !== undefined && { httpSocket }) }, (...outcome) => {
-                const [error, socket] = outcome;
-                const address = error === null ? socket.remoteAddress : undefined;
-                if (proxy === undefined && address !== undefined)
-                    deps.kinds.set(origin, (0,address_kind/* addressKind */.Z)(address));
-                callback(...outcome);
-            });
-        };
-        open().catch((error) => {
-            callback(error, null);
-        });
-    };
-}
-function routeOf({ proxyFor }, { protocol, hostname, port }) {
-    const host = (0,external_node_net_.isIP)(hostname) === 6 ? `[${hostname}]` : hostname;
-    const usualPort = protocol === "https:" ? "443" : "80";
-    const url = new URL(`${protocol}//${host}:${port || usualPort}/`);
-    // Without TLS, a proxy is given the whole request; what comes here was judged by it already.
-    const proxy = protocol === "https:" ? proxyFor(url) : undefined;
-    return { origin: url.origin, target: `${host}:${port || usualPort}`, proxy };
-}
-/** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
-function tryTls(deps, url, reach) {
-    const connect = createConnect(deps, reach);
-    const { protocol, host, hostname, port } = url;
-    return new Promise((resolve, reject) => {
-        connect({ protocol, host, hostname: hostname.replace(/^\[|\]$/g, ""), port }, (error, socket) => {
-            socket?.destroy();
-            if (error === null)
-                resolve();
-            else
-                reject(error);
-        });
-    });
-}
-/** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
-    if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
-        return;
-    const kind = (0,address_kind/* addressKind */.Z)(host);
-    if (!addresses.includes(kind))
-        throw (0,network_error/* addressRefused */.FY)(host, kind);
-}
-
-
-/***/ }),
-
-/***/ 4375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ addressRefused),
-/* harmony export */   Ju: () => (/* binding */ isAddressRefused),
-/* harmony export */   TL: () => (/* binding */ wantsLogin),
-/* harmony export */   eA: () => (/* binding */ proxyUnusable),
-/* harmony export */   no: () => (/* binding */ isProxyFailure),
-/* harmony export */   xh: () => (/* binding */ proxyFailure)
-/* harmony export */ });
-const PLACES = {
-    public: "a public address",
-    private: "an address of a private network",
-    loopback: "an address of this machine",
-    special: "a link-local or reserved address",
-};
-function addressRefused(host, kind) {
-    return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" });
-}
-/** @param what continues the sentence "the proxy …" */
-function proxyFailure(proxy, what, { status, cause } = {}) {
-    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
-    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
-}
-/** @param cause what the system says about the connection to the proxy */
-function proxyUnusable(proxy, cause) {
-    const why = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
-    return proxyFailure(proxy, `cannot be used (${why})`, { cause });
-}
-/** Whether a proxy wants another login by this; 401 is what tinyproxy answers. */
-function wantsLogin(status) {
-    return status === 407 || status === 401;
-}
-function isAddressRefused(error) {
-    return codeOf(error) === "ADDRESS_REFUSED";
-}
-function isProxyFailure(error) {
-    return codeOf(error) === "PROXY_FAILURE";
-}
-function codeOf(error) {
-    return error instanceof Error && "code" in error ? error.code : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wm: () => (/* binding */ proxySecrets),
-/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
-/* harmony export */   YR: () => (/* binding */ parseProxy),
-/* harmony export */   ec: () => (/* binding */ proxyName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
-
-/** @param name the variable, for the error, which never shows the address: it may have a login in it */
-function parseProxy(address, name) {
-    // Without a scheme it is http, and `proxy:3128` is no scheme.
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
-        return url;
-    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
-}
-/** Host and port of a proxy, without its login: all that may be shown. */
-function proxyName(proxy) {
-    return proxy.host;
-}
-/** The header that a proxy wants to see; undefined if its address has no login. */
-function proxyAuthorization({ username, password }) {
-    if (username === "" && password === "")
-        return undefined;
-    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
-}
-/**
- * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
- * password is a token.
- */
-function proxySecrets(addresses) {
-    const secrets = addresses.flatMap((address) => {
-        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
-        const secret = password === undefined || password === "" ? user : password;
-        if (secret === "")
-            return [];
-        const login = `${decoded(user)}:${decoded(password ?? "")}`;
-        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
-    });
-    return [...new Set(secrets)];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8892:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ proxyChooser)
-});
-
-// UNUSED EXPORTS: proxyVariable
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __nccwpck_require__(4877);
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(3595);
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
-// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
-// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
-
-
-
-
-/** Both spellings are in use; the lower case counts first, as for Go and curl. */
-function proxyVariable(env, name) {
-    return env[name.toLowerCase()] || env[name] || undefined;
-}
-/** The choice for all URLs. */
-function proxyChooser(env) {
-    const isDirect = directHosts(proxyVariable(env, "NO_PROXY") ?? "");
-    return (url) => {
-        const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-        const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
-        const host = url.hostname.replace(/^\[|\]$/g, "");
-        if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
-            return undefined;
-        const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, name);
-    };
-}
-function directHosts(noProxy) {
-    const entries = noProxy.split(",").map((entry) => entry.trim().toLowerCase());
-    if (entries.includes("*"))
-        return () => true;
-    const matchers = entries.flatMap((entry) => matcherOf(entry) ?? []);
-    return (host, port) => matchers.some((matches) => matches(host, port));
-}
-function matcherOf(entry) {
-    const cidr = addressesIn(entry);
-    if (cidr !== undefined)
-        return (host) => cidr(host);
-    const [, host = entry, wantedPort = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? /^([^:]*):([^:]*)$/.exec(entry) ?? [];
-    const isPort = (port) => wantedPort === "" || wantedPort === port;
-    if (host === "")
-        return undefined;
-    const same = addressesIn(`${host}/${(0,external_node_net_.isIP)(host) === 4 ? 32 : 128}`);
-    if (same !== undefined)
-        return (other, port) => same(other) && isPort(port);
-    return domainMatcher(host, isPort);
-}
-/** `a.b` is a.b and what is below it, `.a.b` and `*.a.b` only what is below it. */
-function domainMatcher(host, isPort) {
-    const domain = host.replace(/^\*\./, ".");
-    const bare = domain.replace(/^\./, "");
-    const name = (0,external_node_url_namespaceObject.domainToASCII)(bare) || bare;
-    const isSame = domain === bare;
-    return (other, port) => (0,external_node_net_.isIP)(other) === 0 && (other.endsWith(`.${name}`) || (isSame && other === name)) && isPort(port);
-}
-/** Of a prefix such as `10.0.0.0/8`; undefined if it is none. */
-function addressesIn(cidr) {
-    const [, address = "", prefix = ""] = /^([\d.]+|[\da-f:.]+)\/(\d{1,3})$/.exec(cidr) ?? [];
-    const family = (0,external_node_net_.isIP)(address);
-    if (family === 0 || Number(prefix) > (family === 4 ? 32 : 128))
-        return undefined;
-    const list = new external_node_net_.BlockList();
-    list.addSubnet(address, Number(prefix), family === 4 ? "ipv4" : "ipv6");
-    return (host) => (0,external_node_net_.isIP)(host) !== 0 && list.check(host, (0,external_node_net_.isIP)(host) === 4 ? "ipv4" : "ipv6");
-}
-
-
-/***/ }),
-
-/***/ 7866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ onResponseStart)
-/* harmony export */ });
-/** The same handler, whose head of an answer is looked at first. */
-function onResponseStart(handler, onStart) {
-    return {
-        onRequestStart: (...told) => handler.onRequestStart?.(...told),
-        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
-        onResponseStart: onStart,
-        onResponseData: (...told) => handler.onResponseData?.(...told),
-        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
-        onResponseError: (...told) => handler.onResponseError?.(...told),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* unused harmony export shortDigest */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-// Content digests as the OCI image specification writes them. Pure.
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** Whether the text is a complete sha256 digest. */
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** The digest of some bytes; text counts as UTF-8. */
-function digestOf(content) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
-}
-/** The first 12 digits, as people read digests in a log. */
-function shortDigest(digest) {
-    return digest.replace(/^sha256:/, "").slice(0, 12);
-}
-
-
-/***/ }),
-
-/***/ 4468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ atDigest),
-/* harmony export */   Ph: () => (/* binding */ manifestSelector),
-/* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
-/* harmony export */   my: () => (/* binding */ formatImageReference),
-/* harmony export */   o_: () => (/* binding */ parseImageReference),
-/* harmony export */   tO: () => (/* binding */ imageName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
-// Names of images: parsing and printing, by the grammar of the distribution project. Pure.
-
-
-
-/** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
-const DOCKER_HUB = "index.docker.io";
-const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
-const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/** Host, repository, tag and digest at their longest, and some more. */
-const MAX_LENGTH = 1024;
-/**
- * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
- * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
- */
-function parseImageReference(text) {
-    if (text.length > MAX_LENGTH)
-        throw invalid(text, "it is too long", GRAMMAR);
-    const [named, digest] = splitOnce(text, "@");
-    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
-    }
-    const { registry, rest } = splitRegistry(named);
-    if (!hasAddress(registry))
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(registry)} is not a registry host`, GRAMMAR);
-    const colon = rest.lastIndexOf(":");
-    const path = colon < 0 ? rest : rest.slice(0, colon);
-    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-    if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(tag)} is not a tag`, TAG_RULE);
-    checkRepository(text, path);
-    const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
-    return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
-}
-/** The full name: registry, repository, and whichever of tag and digest there are. */
-function formatImageReference(reference) {
-    const tag = reference.tag === undefined ? "" : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? "" : `@${reference.digest}`;
-    return `${imageName(reference)}${tag}${digest}`;
-}
-/** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
-function imageName(reference) {
-    return `${reference.registry}/${reference.repository}`;
-}
-/** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
-function manifestSelector(reference) {
-    return reference.digest ?? reference.tag ?? "latest";
-}
-/** The same repository at one digest. */
-function atDigest(reference, digest) {
-    return { registry: reference.registry, repository: reference.repository, digest };
-}
-const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/owner/app:1.0.";
-const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
-function splitRegistry(name) {
-    const [first, rest] = splitOnce(name, "/");
-    const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
-    if (!isHost)
-        return { registry: DOCKER_HUB, rest: name };
-    return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
-}
-/** Some words have the form of a host, and no address: `256.256.256.256` is none, nor is there a port 99999. */
-function hasAddress(registry) {
-    return HOST.test(registry) && URL.canParse(`https://${registry}/`);
-}
-function checkRepository(text, path) {
-    if (path === "")
-        throw invalid(text, "it has no repository", GRAMMAR);
-    if (/[A-Z]/.test(path)) {
-        throw invalid(text, `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} has upper-case letters`, `Use ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.toLowerCase())}.`);
-    }
-    if (!REPOSITORY.test(path) || path.length > 255) {
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not a repository`, GRAMMAR);
-    }
-    if (/^[0-9a-f]{64}$/.test(path))
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} looks like an image id`, GRAMMAR);
-}
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-function invalid(text, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not an image reference: ${why}.`, { hint });
-}
-
-
-/***/ }),
-
-/***/ 3311:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A1: () => (/* binding */ parseIndex),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
-/* harmony export */   yY: () => (/* binding */ selectManifest)
-/* harmony export */ });
-/* unused harmony exports onlyOrSelectedManifest, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
-// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
-
-
-
-
-/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
-    digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
-});
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
-}));
-const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
-/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
-});
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
-}));
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
-}
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
-}
-/**
- * The entry of an index for a target: that of its variant, else the first where not both sides name one.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function selectManifest(index, target, what) {
-    const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
-        platform.architecture === target.arch &&
-        (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
-    return checked(exact ?? fitting[0], what);
-}
-/**
- * The only entry of an index, whatever it is for, else the one for a target.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function onlyOrSelectedManifest(index, target, what) {
-    const [only, ...others] = index.manifests;
-    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
-}
-/**
- * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
- * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
- */
-function onlyManifest(index, what) {
-    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
-    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
-}
-function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
-}
-/** Programs in Go write null where they have nothing, and take it so when they read. */
-function withoutNulls(value) {
-    if (Array.isArray(value))
-        return value.map(withoutNulls);
-    if (typeof value !== "object" || value === null)
-        return value;
-    const members = Object.entries(value).filter(([, member]) => member !== null);
-    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
-}
-
-
-/***/ }),
-
-/***/ 3385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
-/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
-/* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
-/* harmony export */   nw: () => (/* binding */ isIndex)
-/* harmony export */ });
-/* unused harmony exports DOCKER_MANIFEST, DOCKER_MANIFEST_LIST, DOCKER_CONFIG, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_ZSTD_LAYER, ociNameOf, isZstdLayer */
-// Media types of manifests, configs and layers, in their OCI and Docker spelling.
-const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
-const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
-const DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
-const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
-const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
-const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
-const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
-const OCI_LAYERS = "application/vnd.oci.image.layer";
-/** What OCI calls what Docker has a name of its own for. */
-const OCI_NAMES = new Map([
-    [DOCKER_MANIFEST, OCI_MANIFEST],
-    [DOCKER_CONFIG, OCI_CONFIG],
-    [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
-    [DOCKER_LAYER, OCI_LAYER],
-    [`${DOCKER_LAYERS}.diff.tar.zstd`, OCI_ZSTD_LAYER],
-    [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
-    [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
-]);
-/** The OCI spelling of the media type of a manifest, config or layer: the blob is the same one. */
-function ociNameOf(mediaType) {
-    return OCI_NAMES.get(mediaType) ?? mediaType;
-}
-/** Whether a layer of this media type is compressed with zstd. */
-function isZstdLayer(mediaType) {
-    return /[+.]zstd$/.test(mediaType);
-}
-/** What a client that reads images should say it accepts. */
-const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
-/** Whether a manifest of this media type lists images of several targets. */
-function isIndex(mediaType) {
-    return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
-}
-
-
-/***/ }),
-
-/***/ 7442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _U: () => (/* binding */ checkSchema),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-/* unused harmony exports MAX_DEPTH, parseExactJson, checkDepth */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
-// Checking external JSON and TOML by a schema, with errors that name the thing and the field.
-
-
-
-/**
- * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
- * and much more than this would end in a stack overflow.
- */
-const MAX_DEPTH = 200;
-/** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function parseJson(schema, json, what) {
-    return checkSchema(schema, readJson(json, what), what);
-}
-/**
- * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
- * TOML are integers again.
- * @throws {PlatformError} as {@link parseJson}
- */
-function parseExactJson(schema, json, what) {
-    readJson(json, what);
-    const exact = (_key, value, { source }) => exactNumber(value, source, what);
-    // Reading numbers is recursive, so it comes after what is nested without end was refused.
-    const value = JSON.parse(json, exact);
-    return checkSchema(schema, value, what);
-}
-/** Integers of 64 bits have 19 digits at most. */
-const INTEGER = /^(?!-0$)-?\d{1,19}$/;
-function exactNumber(value, source, what) {
-    if (typeof value !== "number" || source === undefined)
-        return value;
-    if (INTEGER.test(source))
-        return BigInt(source);
-    // As infinity, it could not be written again.
-    if (!Number.isFinite(value))
-        throw new PlatformError("MALFORMED", `${what} has the number ${quote(source, 40)}, which is too large.`);
-    return value;
-}
-function readJson(json, what) {
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(json, 80)}.`, {
-            cause,
-        });
-    }
-    checkDepth(value, what);
-    return value;
-}
-/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
-function checkDepth(value, what) {
-    if (isDeeperThan(MAX_DEPTH, value))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
-}
-function isDeeperThan(levels, value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
-}
-/** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function checkSchema(schema, value, what) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const at = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? "its top level";
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(at)}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(issue.message)}.`);
-}
-
-
-/***/ }),
-
-/***/ 284:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P4: () => (/* binding */ formatTarget),
-/* harmony export */   S8: () => (/* binding */ isSameVariant),
-/* harmony export */   az: () => (/* binding */ hostTarget)
-/* harmony export */ });
-/* unused harmony export variantsOf */
-// A target: the operating system and architecture an image is for (the specification's "target data").
-/** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
-const VARIANTS = {
-    amd64: { plain: "v1", all: ["v1", "v2", "v3", "v4"] },
-    arm: { plain: "v7", all: ["v5", "v6", "v7", "v8"] },
-    arm64: { plain: "v8", all: ["v8", "v9"] },
-};
-/** All variants that an architecture has; mostly none. */
-function variantsOf(arch) {
-    return VARIANTS[arch]?.all ?? [];
-}
-/** Whether both are for the same variant, e.g. `linux/arm64` and `linux/arm64/v8`. */
-function isSameVariant(arch, a, b) {
-    const plain = VARIANTS[arch]?.plain;
-    return (a || plain) === (b || plain);
-}
-const ARCHITECTURES = {
-    x64: "amd64",
-    ia32: "386",
-    arm: "arm",
-    arm64: "arm64",
-};
-/** The target of this machine, from Node's names for it. */
-function hostTarget(arch) {
-    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
-}
-/** e.g. `linux/arm64/v8` */
-function formatTarget(target) {
-    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
-}
-
-
-/***/ }),
-
-/***/ 1487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ withoutLogins),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   yU: () => (/* binding */ someOf)
-/* harmony export */ });
-// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
-// file must not import anything at run time.
-/** Of one quoted word; a message with many of them has limits of its own. */
-const LIMIT = 300;
-/**
- * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function quote(text, limit = LIMIT) {
-    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
-}
-/**
- * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function oneLine(text, limit = LIMIT) {
-    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
-}
-/** Cuts a list to a number of items, with a last one that says how many are left out. */
-function someOf(items, limit = 20) {
-    const left = items.length - limit;
-    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
-}
-/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
-function withoutLogins(text) {
-    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
-}
-/** What stands before `@` in the name of an image is its repository. */
-const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
-const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
-/**
- * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
- * parts the letters of some scripts.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function visible(text, limit = Infinity) {
-    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
-}
-function cut(text, limit) {
-    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-}
-/** What turns, hides or moves the words around it. */
-const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
-/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
-const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
-/** One escape for each half of a surrogate pair, as JSON has it. */
-function escapeCharacter(character) {
-    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+    process.exitCode = await run({ inputs, env, runner, registry, signal, warn, trust: trustCertificates });
+    exitSoon();
 }
 
 
@@ -20303,37 +20453,6 @@ const SYSTEM_CLOCK = {
     }),
     random: Math.random,
 };
-
-
-/***/ }),
-
-/***/ 7129:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ trustCertificates)
-/* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1692);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-// Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
-
-
-/**
- * From now on, connections of this process may be vouched for by these authorities, too.
- * @param certificates in PEM format
- * @throws {PlatformError} `INPUT` if this version of Node.js cannot do that
- */
-function trustCertificates(certificates) {
-    if (certificates.length === 0)
-        return;
-    // Since Node.js 24.5; without it, every request would need an agent of its own kind.
-    if (typeof node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates !== "function") {
-        const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
-        const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("INPUT", problem, { hint });
-    }
-    node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates("default"), ...certificates]);
-}
 
 
 /***/ }),

@@ -15064,6 +15064,8 @@ function reportOutputs(report) {
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
+        "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
+        "sbom-spdx-path": report.sbomDocuments?.spdx,
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -19981,7 +19983,7 @@ function checkSchema(schema, value, what) {
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   S8: () => (/* binding */ isSameVariant)
 /* harmony export */ });
-/* unused harmony export hostTarget */
+/* unused harmony exports hostTarget, entryPlatform */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -20011,6 +20013,15 @@ function hostTarget(arch) {
 /** e.g. `linux/arm64/v8` */
 function formatTarget(target) {
     return [target.os, target.arch, target.variant].filter(Boolean).join("/");
+}
+/** A target as the entry of an index says it. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md */
+function entryPlatform({ os, arch, variant }, osVersion) {
+    return {
+        architecture: arch,
+        os,
+        ...(osVersion && { "os.version": osVersion }),
+        ...(variant !== undefined && { variant }),
+    };
 }
 
 

@@ -14202,28 +14202,6 @@ exports.k = class {
 
 /***/ }),
 
-/***/ 4320:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ reportUnexpected)
-/* harmony export */ });
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1881);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(246);
-// What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
-
-
-/** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
-function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)()) {
-    process.on("uncaughtException", (error) => {
-        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .xV)(runner, error);
-        process.exit(1);
-    });
-}
-
-
-/***/ }),
-
 /***/ 246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14688,7 +14666,7 @@ function printTail(runner, lines) {
 
 /***/ }),
 
-/***/ 9340:
+/***/ 7491:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15035,7 +15013,40 @@ function inputVariable(input) {
     return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
+// Inputs that are one of a few words.
+
+/**
+ * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
+ * is empty or wrong.
+ * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
+ */
+function oneOf(allowed, fallback) {
+    const isAllowed = (word) => Object.hasOwn(allowed, word);
+    return (text, complain) => {
+        if (text === "")
+            return fallback;
+        const value = yamlBoolean(text) ?? text;
+        if (isAllowed(value))
+            return value;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
+        return fallback;
+    };
+}
+/** A parser for `true` and `false`. */
+function whether(fallback) {
+    const parse = oneOf({ true: true, false: true }, fallback);
+    return (text, complain) => parse(text, complain) === "true";
+}
+/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
+function yamlBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return "true";
+    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/push/push-inputs.js
+
 
 
 
@@ -15053,12 +15064,13 @@ function openPushInputs(env) {
         certificates: { input: "ca-certificates", parse: readCertificates },
         insecureRegistries: { input: "insecure-registries", parse: parseHosts },
         registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+        declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
 async function readPushInputs(inputs) {
-    const { layout, tags, digest, certificates } = await inputs.values();
-    return { request: { ...inputs.complete({ layout, tags }), digest }, certificates };
+    const { layout, tags, digest, certificates, declareImage } = await inputs.values();
+    return { request: { ...inputs.complete({ layout, tags }), digest }, certificates, declareImage };
 }
 async function readLayoutPath(text, complain, { workspace }) {
     if (text === "") {
@@ -15084,7 +15096,7 @@ function parseDigest(text, complain) {
 
 /***/ }),
 
-/***/ 8630:
+/***/ 525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15094,6 +15106,75 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: pushOutputs
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __nccwpck_require__(3186);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/actions/declared-images.js
+// The images of a step, declared to the runner as artifacts of the job, where actions/attest finds them without inputs. A runner
+// fails a step whose file has a line that it does not understand, or one name with two digests in a job.
+
+
+
+
+/** As much as a runner takes of all steps of a job. */
+const MAX_BYTES = 1024 * 1024;
+/** Appends a line for each registry; does nothing where the runner has no such file. Never rejects: what is wrong is a warning. */
+async function declareImages(images, { env, runner }) {
+    const file = env["GITHUB_ARTIFACTS"] ?? "";
+    if (file === "")
+        return;
+    try {
+        const artifacts = new Map();
+        for (const { digest, names } of images) {
+            for (const name of artifactNames(names)) {
+                artifacts.set(name, (artifacts.get(name) ?? new Set()).add(digest));
+            }
+        }
+        const known = await readDeclared(env);
+        const lines = [...artifacts].flatMap(([name, digests]) => {
+            const others = known
+                .filter((line) => line.startsWith(`${name}@`))
+                .map((line) => line.slice(name.length + 1));
+            const [digest, ...rest] = new Set([...digests, ...others]);
+            if (rest.length === 0)
+                return others.length > 0 ? [] : `oci://${name}@${digest ?? ""}\n`;
+            const why = "the job has pushed several images there, and a job may declare one for each name";
+            runner.annotate("warning", `${name} is not declared as an artifact of the job: ${why}.`);
+            return [];
+        });
+        if (lines.length > 0)
+            await (0,promises_.appendFile)(file, lines.join(""));
+    }
+    catch (error) {
+        runner.annotate("warning", `The image was not declared as an artifact of the job: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Without tags, of each registry the first. */
+function artifactNames(names) {
+    const references = names.map(image_reference/* parseImageReference */.o_);
+    const registries = new Map();
+    for (const reference of references) {
+        if (!registries.has(reference.registry))
+            registries.set(reference.registry, reference);
+    }
+    // The name that Docker Hub has among artifacts.
+    const hostOf = (registry) => (registry === "index.docker.io" ? "docker.io" : registry);
+    return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+}
+/** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */
+async function readDeclared(env) {
+    const files = [env["GITHUB_ARTIFACTS_LIST"] ?? "", env["GITHUB_ARTIFACTS"] ?? ""];
+    // One that is not there, or is too large, says nothing; the runner checks what is declared anyway.
+    const read = (file) => (0,regular_file/* readRegularFile */.XF)(file, MAX_BYTES).then(String, () => "");
+    const texts = await Promise.all(files.filter((file) => file !== "").map(read));
+    return texts.flatMap((text) => [...text.matchAll(/oci:\/\/(\S+?@sha256:[0-9a-f]{64})/g)].map(([, image = ""]) => image));
+}
 
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
 var report_failure = __nccwpck_require__(246);
@@ -15158,6 +15239,8 @@ function reportOutputs(report) {
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
+        "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
+        "sbom-spdx-path": report.sbomDocuments?.spdx,
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -15193,9 +15276,10 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
 var cancel_on_signals = __nccwpck_require__(798);
-// EXTERNAL MODULE: ./build/js/src/actions/push/push-inputs.js + 5 modules
-var push_inputs = __nccwpck_require__(9340);
+// EXTERNAL MODULE: ./build/js/src/actions/push/push-inputs.js + 6 modules
+var push_inputs = __nccwpck_require__(7491);
 ;// CONCATENATED MODULE: ./build/js/src/actions/push/run-push.js
+
 
 
 
@@ -15204,12 +15288,16 @@ var push_inputs = __nccwpck_require__(9340);
 /** Resolves with the exit code; never rejects. */
 async function runPush({ inputs, runner, trust, push }) {
     try {
-        const { request, certificates } = await (0,push_inputs/* readPushInputs */.M)(inputs);
+        const { request, certificates, declareImage } = await (0,push_inputs/* readPushInputs */.M)(inputs);
         trust(certificates);
         const pushed = await push(request);
         setOutputs(pushOutputs(pushed));
         for (const line of pushedLines(pushed))
             runner.print(line);
+        if (declareImage) {
+            const { digest, tags: names } = pushed;
+            await declareImages([{ digest, names }], { env: inputs.env, runner });
+        }
         return 0;
     }
     catch (error) {
@@ -15264,193 +15352,6 @@ function printLine(line) {
     }
     catch {
         // The reader of the output is gone.
-    }
-}
-
-
-/***/ }),
-
-/***/ 1954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ exitSoon)
-/* harmony export */ });
-// The end of a program of the action.
-/** Sockets that a library keeps alive must not keep the job alive. */
-const LINGER_MS = 5_000;
-/** Ends the process in a few seconds, if it does not end by itself before. */
-function exitSoon() {
-    setTimeout(() => {
-        process.exit();
-    }, LINGER_MS).unref();
-}
-
-
-/***/ }),
-
-/***/ 5032:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ onLostReader)
-/* harmony export */ });
-// Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
-// line that cannot be written would end the process at once, and leave containers and volumes behind.
-/** A signal that is aborted when one of the streams cannot be written any more; further lines are lost, and nothing else. */
-function onLostReader(streams) {
-    const controller = new AbortController();
-    for (const stream of streams) {
-        stream.on("error", () => {
-            controller.abort();
-        });
-    }
-    return controller.signal;
-}
-
-
-/***/ }),
-
-/***/ 1881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ createRunner)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(3360);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
-// Texts that are too long for the place where they are shown.
-/** Cuts a text to a number of characters, with a note of how many are left out. */
-function cutText(text, maxLength) {
-    if (text.length <= maxLength)
-        return text;
-    const note = (left) => `… and ${left} more characters`;
-    const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
-    return `${kept}${note(text.length - kept.length)}`;
-}
-/** Cuts a text to a number of characters; the last is `…` if there were more. */
-function shorten(text, maxLength) {
-    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
-// What the runner takes for a line, and for a command in it. Pure.
-// Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
-/** The lines that the runner sees in one that was printed; what a program prints of a line before it returns to its start is one. */
-function splitLines(line) {
-    const lines = line.split(LINE_BREAK);
-    if (lines.length > 1 && lines.at(-1) === "")
-        lines.pop();
-    return lines;
-}
-/** Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it. */
-function harmless(text) {
-    return text
-        .split(LINE_BREAK)
-        .map((line) => line.replace(MODERN, "$1 ").replace(LEGACY, "$1 "))
-        .join("\n");
-}
-const LINE_BREAK = /\r\n|\r|\n/;
-// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip invisible characters.
-const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
-const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
-
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner.js
-// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that other programs
-// wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-
-
-
-
-
-/** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
-const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 };
-/** @param newToken makes the word that ends a fence; it must be impossible to guess */
-function createRunner(newToken = external_node_crypto_.randomUUID) {
-    return new StdoutRunner(newToken);
-}
-class StdoutRunner {
-    #newToken;
-    #masked = new Set();
-    /** Of the open fence. */
-    #token;
-    constructor(newToken) {
-        this.#newToken = newToken;
-    }
-    print(text) {
-        core.info(harmless(this.#shown(text, MAX_LENGTHS.text)));
-    }
-    printUntrusted(line) {
-        if (this.#token === undefined)
-            throw new Error("Untrusted text is printed outside of a fence.");
-        for (const each of splitLines(line))
-            core.info(each);
-    }
-    openFence() {
-        if (this.#token !== undefined)
-            return;
-        this.#token = this.#newToken();
-        core.info(`::stop-commands::${this.#token}`);
-    }
-    closeFence() {
-        if (this.#token !== undefined)
-            core.info(`::${this.#token}::`);
-        this.#token = undefined;
-    }
-    startGroup(title) {
-        this.#lift(() => {
-            core.startGroup(this.#shown(title, MAX_LENGTHS.title).replaceAll("\n", " "));
-        });
-    }
-    endGroup() {
-        this.#lift(core.endGroup);
-    }
-    annotate(level, message, place) {
-        const { file, line: startLine } = place ?? {};
-        this.#lift(() => {
-            core[level](this.#shown(message, MAX_LENGTHS.annotation), {
-                ...(file !== undefined && { file }),
-                ...(startLine !== undefined && { startLine }),
-            });
-        });
-    }
-    debug(text) {
-        if (!core.isDebug())
-            return;
-        this.#lift(() => {
-            core.debug(this.#shown(text, MAX_LENGTHS.text));
-        });
-    }
-    mask(secret) {
-        this.#masked.add(secret);
-        this.#lift(() => {
-            core.setSecret(secret);
-        });
-    }
-    redact(text) {
-        // The longest first: it may have a shorter one in it.
-        const secrets = [...this.#masked].sort((a, b) => b.length - a.length);
-        return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
-    }
-    /** Secrets go first: the runner knows none that is cut, or written in another way. */
-    #shown(text, maxLength) {
-        return (0,quote/* visible */.RK)(cutText(this.redact(text), maxLength));
-    }
-    /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
-    #lift(issue) {
-        const wasOpen = this.#token !== undefined;
-        this.closeFence();
-        issue();
-        if (wasOpen)
-            this.openFence();
     }
 }
 
@@ -15649,19 +15550,4920 @@ async function verify(content, expected, wrong) {
 
 /***/ }),
 
-/***/ 1264:
+/***/ 1024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bv: () => (/* binding */ firstError),
+/* harmony export */   cc: () => (/* binding */ isSuppressing)
+/* harmony export */ });
+/* unused harmony export SeveralErrors */
+// The one base of all errors that a user may see. It must not import anything at run time.
+/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
+class PlatformError extends Error {
+    code;
+    hint;
+    details;
+    constructor(code, message, { hint, cause, details } = {}) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = new.target.name;
+        this.code = code;
+        this.hint = hint;
+        this.details = details;
+    }
+}
+/** More than one thing is wrong with a request; each error has its own message and hint. */
+class SeveralErrors extends PlatformError {
+    /** At least two. */
+    errors;
+    constructor(errors) {
+        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
+            details: { kind: "several", errors },
+        });
+        this.errors = errors;
+    }
+}
+/** The message of anything that was thrown, without a stack trace. */
+function messageOf(error) {
+    if (isSuppressing(error)) {
+        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
+    }
+    return error instanceof Error ? error.message : String(error);
+}
+/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
+function firstError(error) {
+    return isSuppressing(error) ? firstError(error.suppressed) : error;
+}
+/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
+function isSuppressing(error) {
+    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
+}
+
+
+/***/ }),
+
+/***/ 1756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aM: () => (/* binding */ readContainedFile),
+/* harmony export */   fX: () => (/* binding */ containedPath)
+/* harmony export */ });
+/* unused harmony exports isInside, realPathOf */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3186);
+// Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
+// The author of the workflow may name anything else by its absolute path.
+
+
+
+
+
+/**
+ * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
+ * It may not exist yet.
+ * @param name as it was written; absolute if a checkout chose it
+ * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
+ * @throws what the file system says if the path cannot be followed
+ */
+async function containedPath(name, chooser) {
+    const directories = chooser.by === "workflow" ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(chooser.workspace)] : chooser.directories;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directories[0], name);
+    const real = await realPathOf(path);
+    for (const directory of directories) {
+        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await realPathOf(directory), real);
+        // As the directory is called, which may itself be below a link of the machine.
+        if (isBelow(below)) {
+            if (isOfGit(below) && !isOfGit((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directories[0], path)))
+                throw leadsIntoGit(name, real);
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, below);
+        }
+    }
+    const isAuthors = chooser.by === "workflow" && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(name);
+    if (isAuthors && !(await goesThrough(path, chooser.workspace)))
+        return path;
+    throw leadsElsewhere(name, real, chooser);
+}
+/**
+ * The content of a small regular file.
+ * @throws as {@link containedPath} and {@link readRegularFile}
+ */
+async function readContainedFile(name, chooser, limitBytes) {
+    return (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(await containedPath(name, chooser), limitBytes);
+}
+/** Whether a path is the directory or below it, by their names alone. */
+function isInside(path, directory) {
+    return isBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path));
+}
+/** Linux follows as many. */
+const MAX_LINKS = 40;
+/**
+ * What a path leads to, whether or not there is anything: of what is missing, only the directories above can be links.
+ * @throws what the file system says, e.g. `ELOOP`
+ */
+async function realPathOf(path, links = 0) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+    }
+    catch (error) {
+        if (!(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsNowhere */ .q1)(error) || links > MAX_LINKS || path === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))
+            throw error;
+        const parent = await realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), links + 1);
+        // There may be something by the time that the path is used.
+        const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
+        return target === undefined
+            ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path))
+            : realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent, target), links + 1);
+    }
+}
+function isBelow(relativePath) {
+    return relativePath !== ".." && !relativePath.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(relativePath);
+}
+/** Whether the path, or a directory on its way, is in the other directory. */
+async function goesThrough(path, directory) {
+    const real = await realPathOf(directory);
+    for (let above = path;; above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above)) {
+        if (isInside(above, directory) || isInside(await realPathOf(above), real))
+            return true;
+        if (above === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above))
+            return false;
+    }
+}
+/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
+function isOfGit(relativePath) {
+    return relativePath.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes(".git");
+}
+function leadsIntoGit(name, real) {
+    const problem = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}, which is among git's own files.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", problem, {
+        hint: "Name it without a link: git's own files may have the credentials of the checkout.",
+    });
+}
+function leadsElsewhere(name, real, chooser) {
+    const isWorkflows = chooser.by === "workflow";
+    const where = isWorkflows
+        ? `the workspace ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(chooser.workspace)}`
+        : chooser.directories.map((directory) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(directory)).join(" or ");
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}, which is not in ${where}.`, {
+        hint: isWorkflows
+            ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
+            : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 3186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kr: () => (/* binding */ UnusableFileError),
+/* harmony export */   NK: () => (/* binding */ READ_BYTES),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   ZU: () => (/* binding */ openRegularFile),
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   q1: () => (/* binding */ leadsNowhere)
+/* harmony export */ });
+/* unused harmony exports streamRegularFile, errorCode, kindOf */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7126);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
+// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
+// than its use needs: opening it never waits, and no more of it is read than its limit.
+
+
+
+
+
+/** The file is there, but its content cannot be used. */
+class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk {
+    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
+    problem;
+    constructor(path, problem) {
+        super("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} ${problem}.`, {
+            hint: "Replace it with a small regular file.",
+        });
+        this.problem = problem;
+    }
+}
+/**
+ * The content of a regular file, through links.
+ * @param limitBytes largest size that is accepted
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
+ * @throws what the file system says if it cannot be opened or read
+ */
+async function readRegularFile(path, limitBytes) {
+    const handle = await openRegularFile(path);
+    try {
+        const info = await handle.stat();
+        if (info.size > limitBytes)
+            throw tooLarge(path, limitBytes);
+        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
+        if (info.size === 0)
+            return Buffer.alloc(0);
+        const content = await readAtMost(handle, limitBytes + 1);
+        // It may have grown since.
+        if (content.length > limitBytes)
+            throw tooLarge(path, limitBytes);
+        return content;
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Opens a regular file of any size for reading, through links.
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
+ * @throws what the file system says if it cannot be opened
+ */
+async function openRegularFile(path) {
+    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const info = await handle.stat();
+        if (!info.isFile())
+            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/**
+ * The content of a regular file of any size, or a part of it, as it is read; through links.
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamRegularFile(path, part) {
+    const handle = await openRegularFile(path);
+    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
+}
+/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
+function isMissing(error) {
+    return errorCode(error) === "ENOENT";
+}
+/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
+function leadsNowhere(error) {
+    return isMissing(error) || errorCode(error) === "ENOTDIR";
+}
+/** The code of an error of the file system, e.g. `ENOENT`. */
+function errorCode(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    return typeof code === "string" ? code : undefined;
+}
+/** As much as is read of a file at once. */
+const READ_BYTES = 256 * 1024;
+async function readAtMost(handle, limitBytes) {
+    const chunks = [];
+    let leftBytes = limitBytes;
+    while (leftBytes > 0) {
+        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
+        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+        if (bytesRead === 0)
+            break;
+        chunks.push(chunk.subarray(0, bytesRead));
+        leftBytes -= bytesRead;
+    }
+    return Buffer.concat(chunks);
+}
+function tooLarge(path, limitBytes) {
+    return new UnusableFileError(path, `is larger than ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLimit */ .tW)(limitBytes)}`);
+}
+/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
+function kindOf(info) {
+    if (info.isDirectory())
+        return "a directory";
+    if (info.isFIFO())
+        return "a named pipe";
+    return info.isSocket() ? "a socket" : "a device";
+}
+
+
+/***/ }),
+
+/***/ 4877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   Z: () => (/* binding */ addressKind)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+// What an address is for, since what a stranger names must not be reached wherever it is. Pure.
+
+/** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
+const RANGES = [
+    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
+    [
+        "special",
+        [
+            "169.254.0.0/16",
+            "fe80::/10",
+            "fd00:ec2::254/128",
+            "fd20:ce::254/128",
+            "fd00:c1::a9fe:a9fe/128",
+            "100.100.100.200/32",
+            "168.63.129.16/32",
+        ],
+    ],
+    ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
+    // This host, to most systems.
+    ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
+    ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
+    ["private", ["fc00::/7", "fec0::/10"]],
+    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
+    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
+];
+const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
+/** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
+function addressKind(address) {
+    const embedded = embeddedAddress(address);
+    if (embedded !== undefined)
+        return addressKind(embedded);
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)
+        return "special";
+    const plain = address.replace(/%.*$/, "");
+    return LISTS.find(([, list]) => list.check(plain, familyOf(plain)))?.[0] ?? "public";
+}
+/** Whether it is 127.0.0.0/8 or ::1. */
+function isLoopback(host) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && LOOPBACK.check(host, familyOf(host));
+}
+const LOOPBACK = listOf(["127.0.0.0/8", "::1/128"]);
+function listOf(ranges) {
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    for (const range of ranges) {
+        const [address = "", prefix = ""] = range.split("/");
+        list.addSubnet(address, Number(prefix), familyOf(address));
+    }
+    return list;
+}
+function familyOf(address) {
+    return address.includes(":") ? "ipv6" : "ipv4";
+}
+/** The IPv4 address that is meant by ::ffff:a.b.c.d, and by 64:ff9b::a.b.c.d in networks without IPv4. */
+function embeddedAddress(address) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 6)
+        return undefined;
+    const [, high = "", low = ""] = /^\[(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})\]$/.exec(canonical(address)) ?? [];
+    if (low === "")
+        return undefined;
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt16BE(parseInt(high || "0", 16), 0);
+    bytes.writeUInt16BE(parseInt(low, 16), 2);
+    return [...bytes].join(".");
+}
+/** URLs have one way to write an address. */
+function canonical(address) {
+    const text = `http://[${address.replace(/%.*$/, "")}]/`;
+    return URL.canParse(text) ? new URL(text).hostname : "";
+}
+
+
+/***/ }),
+
+/***/ 2124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+// ESM COMPAT FLAG
+__nccwpck_require__.r(__webpack_exports__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  createDispatcher: () => (/* binding */ createDispatcher),
+  tryTls: () => (/* binding */ tryTls)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
+var core_connect = __nccwpck_require__(9136);
+// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
+var dispatcher_agent = __nccwpck_require__(7405);
+// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
+var address_kind = __nccwpck_require__(4877);
+// EXTERNAL MODULE: ./build/js/src/network/network-error.js
+var network_error = __nccwpck_require__(4375);
+;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
+
+
+/** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */
+function judgingLookup(lookup, allowed) {
+    return (hostname, options, callback) => {
+        lookup(hostname, { ...options, all: true }, (error, found) => {
+            const all = found;
+            if (error !== null) {
+                callback(error, all);
+                return;
+            }
+            const usable = all.filter(({ address }) => allowed.includes((0,address_kind/* addressKind */.Z)(address)));
+            const [first] = usable;
+            if (first === undefined)
+                callback((0,network_error/* addressRefused */.FY)(hostname, (0,address_kind/* addressKind */.Z)(all[0]?.address ?? "")), []);
+            else if (options.all === true)
+                callback(null, usable);
+            else
+                callback(null, first.address, first.family);
+        });
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/network/response-start.js
+var response_start = __nccwpck_require__(7866);
+;// CONCATENATED MODULE: ./build/js/src/network/many-encodings.js
+
+/** As many as fetch accepts. */
+const MAX_ENCODINGS = 5;
+/** Gives up a request whose answer has more encodings than fetch accepts. */
+const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options, (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
+    const count = String(headers["content-encoding"] ?? "").split(",").length;
+    if (count > MAX_ENCODINGS)
+        controller.abort(new Error(`the answer is encoded ${count} times`));
+    else
+        handler.onResponseStart?.(controller, status, headers, message);
+}));
+
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
+
+/** @param toProxy has the connections to proxies */
+function forwardThroughProxy(toProxy, chooseProxy) {
+    return (dispatch) => (options, handler) => {
+        const url = new URL(options.path, options.origin);
+        const proxy = url.protocol === "http:" ? chooseProxy(url) : undefined;
+        if (proxy === undefined)
+            return dispatch(options, handler);
+        const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
+        const headers = {
+            ...options.headers,
+            host: url.host,
+            ...(authorization !== undefined && { "proxy-authorization": authorization }),
+        };
+        return toProxy.dispatch({ ...options, origin: proxy.origin, path: url.href, headers }, handler);
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
+// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+
+
+
+
+/** A proxy that works connects, or says that it cannot, well before. */
+const TIMEOUT_MS = 30_000;
+/**
+ * Rejects with {@link ProxyFailure}.
+ * @param target host and port, e.g. `ghcr.io:443`
+ * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
+ */
+async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
+    const name = (0,proxy_address/* proxyName */.ec)(proxy);
+    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
+    return new Promise((resolve, reject) => {
+        const request = startTunnel(proxy, target);
+        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
+        deadline.addEventListener("abort", giveUp, { once: true });
+        request.once("connect", ({ statusCode: status }, socket, head) => {
+            deadline.removeEventListener("abort", giveUp);
+            if (status === undefined || status < 200 || status > 299) {
+                socket.destroy();
+                reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
+                return;
+            }
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(socket);
+        });
+        request.once("response", (response) => {
+            response.destroy();
+            reject(fail("does not understand CONNECT", { status: response.statusCode }));
+        });
+        request.once("error", (cause) => {
+            reject((0,network_error/* proxyUnusable */.eA)(name, cause));
+        });
+        request.end();
+    });
+}
+function startTunnel(proxy, target) {
+    const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
+    return (proxy.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_).request({
+        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        port: proxy.port,
+        method: "CONNECT",
+        path: target,
+        headers: {
+            host: target,
+            ...(authorization !== undefined && { "proxy-authorization": authorization }),
+        },
+        agent: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/dispatcher.js
+// Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
+// judged when a connection is made, so a name that changes its address in between gains nothing.
+
+
+
+
+
+
+
+
+
+/** For fetch; keeps its connections. */
+function createDispatcher(deps, reach) {
+    const agent = new dispatcher_agent({ connect: createConnect(deps, reach) });
+    const forward = forwardThroughProxy(new dispatcher_agent({ connect: connectToProxy }), (url) => {
+        const proxy = deps.proxyFor(url);
+        if (proxy !== undefined)
+            judgeLiteral(url.hostname, reach);
+        return proxy;
+    });
+    return agent.compose(forward, refuseManyEncodings);
+}
+const plainConnect = core_connect({});
+/** Wherever it is: the user named it. */
+const connectToProxy = (options, callback) => {
+    plainConnect(options, (...[error, socket]) => {
+        if (error === null)
+            callback(null, socket);
+        else
+            callback((0,network_error/* proxyUnusable */.eA)(options.host ?? options.hostname, error), null);
+    });
+};
+function createConnect(deps, reach) {
+    const connect = core_connect({
+        rejectUnauthorized: reach.verifiesTls,
+        lookup: reach.addresses === "any" ? deps.lookup : judgingLookup(deps.lookup, reach.addresses),
+    });
+    return (options, callback) => {
+        const open = async () => {
+            judgeLiteral(options.hostname, reach);
+            const { origin, target, proxy } = routeOf(deps, options);
+            const httpSocket = proxy === undefined ? undefined : await openTunnel(proxy, target);
+            connect({ ...options, ...(httpSocket !== undefined && { httpSocket }) }, (...outcome) => {
+                const [error, socket] = outcome;
+                const address = error === null ? socket.remoteAddress : undefined;
+                if (proxy === undefined && address !== undefined)
+                    deps.kinds.set(origin, (0,address_kind/* addressKind */.Z)(address));
+                callback(...outcome);
+            });
+        };
+        open().catch((error) => {
+            callback(error, null);
+        });
+    };
+}
+function routeOf({ proxyFor }, { protocol, hostname, port }) {
+    const host = (0,external_node_net_.isIP)(hostname) === 6 ? `[${hostname}]` : hostname;
+    const usualPort = protocol === "https:" ? "443" : "80";
+    const url = new URL(`${protocol}//${host}:${port || usualPort}/`);
+    // Without TLS, a proxy is given the whole request; what comes here was judged by it already.
+    const proxy = protocol === "https:" ? proxyFor(url) : undefined;
+    return { origin: url.origin, target: `${host}:${port || usualPort}`, proxy };
+}
+/** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
+function tryTls(deps, url, reach) {
+    const connect = createConnect(deps, reach);
+    const { protocol, host, hostname, port } = url;
+    return new Promise((resolve, reject) => {
+        connect({ protocol, host, hostname: hostname.replace(/^\[|\]$/g, ""), port }, (error, socket) => {
+            socket?.destroy();
+            if (error === null)
+                resolve();
+            else
+                reject(error);
+        });
+    });
+}
+/** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
+function judgeLiteral(hostname, { addresses }) {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
+        return;
+    const kind = (0,address_kind/* addressKind */.Z)(host);
+    if (!addresses.includes(kind))
+        throw (0,network_error/* addressRefused */.FY)(host, kind);
+}
+
+
+/***/ }),
+
+/***/ 4375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ addressRefused),
+/* harmony export */   Ju: () => (/* binding */ isAddressRefused),
+/* harmony export */   TL: () => (/* binding */ wantsLogin),
+/* harmony export */   eA: () => (/* binding */ proxyUnusable),
+/* harmony export */   no: () => (/* binding */ isProxyFailure),
+/* harmony export */   xh: () => (/* binding */ proxyFailure)
+/* harmony export */ });
+const PLACES = {
+    public: "a public address",
+    private: "an address of a private network",
+    loopback: "an address of this machine",
+    special: "a link-local or reserved address",
+};
+function addressRefused(host, kind) {
+    return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" });
+}
+/** @param what continues the sentence "the proxy …" */
+function proxyFailure(proxy, what, { status, cause } = {}) {
+    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
+    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
+}
+/** @param cause what the system says about the connection to the proxy */
+function proxyUnusable(proxy, cause) {
+    const why = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+    return proxyFailure(proxy, `cannot be used (${why})`, { cause });
+}
+/** Whether a proxy wants another login by this; 401 is what tinyproxy answers. */
+function wantsLogin(status) {
+    return status === 407 || status === 401;
+}
+function isAddressRefused(error) {
+    return codeOf(error) === "ADDRESS_REFUSED";
+}
+function isProxyFailure(error) {
+    return codeOf(error) === "PROXY_FAILURE";
+}
+function codeOf(error) {
+    return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Wm: () => (/* binding */ proxySecrets),
+/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
+/* harmony export */   YR: () => (/* binding */ parseProxy),
+/* harmony export */   ec: () => (/* binding */ proxyName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
+
+/** @param name the variable, for the error, which never shows the address: it may have a login in it */
+function parseProxy(address, name) {
+    // Without a scheme it is http, and `proxy:3128` is no scheme.
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
+        return url;
+    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
+}
+/** Host and port of a proxy, without its login: all that may be shown. */
+function proxyName(proxy) {
+    return proxy.host;
+}
+/** The header that a proxy wants to see; undefined if its address has no login. */
+function proxyAuthorization({ username, password }) {
+    if (username === "" && password === "")
+        return undefined;
+    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
+}
+/**
+ * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
+ * password is a token.
+ */
+function proxySecrets(addresses) {
+    const secrets = addresses.flatMap((address) => {
+        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
+        const secret = password === undefined || password === "" ? user : password;
+        if (secret === "")
+            return [];
+        const login = `${decoded(user)}:${decoded(password ?? "")}`;
+        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
+    });
+    return [...new Set(secrets)];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ connectRegistries)
+  K: () => (/* binding */ proxyChooser)
 });
+
+// UNUSED EXPORTS: proxyVariable
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
+var address_kind = __nccwpck_require__(4877);
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
+// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
+// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
+
+
+
+
+/** Both spellings are in use; the lower case counts first, as for Go and curl. */
+function proxyVariable(env, name) {
+    return env[name.toLowerCase()] || env[name] || undefined;
+}
+/** The choice for all URLs. */
+function proxyChooser(env) {
+    const isDirect = directHosts(proxyVariable(env, "NO_PROXY") ?? "");
+    return (url) => {
+        const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+        const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
+        const host = url.hostname.replace(/^\[|\]$/g, "");
+        if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
+            return undefined;
+        const port = url.port || (url.protocol === "https:" ? "443" : "80");
+        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, name);
+    };
+}
+function directHosts(noProxy) {
+    const entries = noProxy.split(",").map((entry) => entry.trim().toLowerCase());
+    if (entries.includes("*"))
+        return () => true;
+    const matchers = entries.flatMap((entry) => matcherOf(entry) ?? []);
+    return (host, port) => matchers.some((matches) => matches(host, port));
+}
+function matcherOf(entry) {
+    const cidr = addressesIn(entry);
+    if (cidr !== undefined)
+        return (host) => cidr(host);
+    const [, host = entry, wantedPort = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? /^([^:]*):([^:]*)$/.exec(entry) ?? [];
+    const isPort = (port) => wantedPort === "" || wantedPort === port;
+    if (host === "")
+        return undefined;
+    const same = addressesIn(`${host}/${(0,external_node_net_.isIP)(host) === 4 ? 32 : 128}`);
+    if (same !== undefined)
+        return (other, port) => same(other) && isPort(port);
+    return domainMatcher(host, isPort);
+}
+/** `a.b` is a.b and what is below it, `.a.b` and `*.a.b` only what is below it. */
+function domainMatcher(host, isPort) {
+    const domain = host.replace(/^\*\./, ".");
+    const bare = domain.replace(/^\./, "");
+    const name = (0,external_node_url_namespaceObject.domainToASCII)(bare) || bare;
+    const isSame = domain === bare;
+    return (other, port) => (0,external_node_net_.isIP)(other) === 0 && (other.endsWith(`.${name}`) || (isSame && other === name)) && isPort(port);
+}
+/** Of a prefix such as `10.0.0.0/8`; undefined if it is none. */
+function addressesIn(cidr) {
+    const [, address = "", prefix = ""] = /^([\d.]+|[\da-f:.]+)\/(\d{1,3})$/.exec(cidr) ?? [];
+    const family = (0,external_node_net_.isIP)(address);
+    if (family === 0 || Number(prefix) > (family === 4 ? 32 : 128))
+        return undefined;
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(address, Number(prefix), family === 4 ? "ipv4" : "ipv6");
+    return (host) => (0,external_node_net_.isIP)(host) !== 0 && list.check(host, (0,external_node_net_.isIP)(host) === 4 ? "ipv4" : "ipv6");
+}
+
+
+/***/ }),
+
+/***/ 7866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ onResponseStart)
+/* harmony export */ });
+/** The same handler, whose head of an answer is looked at first. */
+function onResponseStart(handler, onStart) {
+    return {
+        onRequestStart: (...told) => handler.onRequestStart?.(...told),
+        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+        onResponseStart: onStart,
+        onResponseData: (...told) => handler.onResponseData?.(...told),
+        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+        onResponseError: (...told) => handler.onResponseError?.(...told),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* unused harmony export shortDigest */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+// Content digests as the OCI image specification writes them. Pure.
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Whether the text is a complete sha256 digest. */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** The digest of some bytes; text counts as UTF-8. */
+function digestOf(content) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
+}
+/** The first 12 digits, as people read digests in a log. */
+function shortDigest(digest) {
+    return digest.replace(/^sha256:/, "").slice(0, 12);
+}
+
+
+/***/ }),
+
+/***/ 4468:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ atDigest),
+/* harmony export */   Ph: () => (/* binding */ manifestSelector),
+/* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
+/* harmony export */   my: () => (/* binding */ formatImageReference),
+/* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   tO: () => (/* binding */ imageName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
+// Names of images: parsing and printing, by the grammar of the distribution project. Pure.
+
+
+
+/** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
+const DOCKER_HUB = "index.docker.io";
+const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
+const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Host, repository, tag and digest at their longest, and some more. */
+const MAX_LENGTH = 1024;
+/**
+ * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
+ * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
+ */
+function parseImageReference(text) {
+    if (text.length > MAX_LENGTH)
+        throw invalid(text, "it is too long", GRAMMAR);
+    const [named, digest] = splitOnce(text, "@");
+    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
+    }
+    const { registry, rest } = splitRegistry(named);
+    if (!hasAddress(registry))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(registry)} is not a registry host`, GRAMMAR);
+    const colon = rest.lastIndexOf(":");
+    const path = colon < 0 ? rest : rest.slice(0, colon);
+    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
+    if (tag !== undefined && !TAG.test(tag))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(tag)} is not a tag`, TAG_RULE);
+    checkRepository(text, path);
+    const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
+    return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
+}
+/** The full name: registry, repository, and whichever of tag and digest there are. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? "" : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? "" : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
+function manifestSelector(reference) {
+    return reference.digest ?? reference.tag ?? "latest";
+}
+/** The same repository at one digest. */
+function atDigest(reference, digest) {
+    return { registry: reference.registry, repository: reference.repository, digest };
+}
+const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/owner/app:1.0.";
+const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
+function splitRegistry(name) {
+    const [first, rest] = splitOnce(name, "/");
+    const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
+    if (!isHost)
+        return { registry: DOCKER_HUB, rest: name };
+    return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
+}
+/** Some words have the form of a host, and no address: `256.256.256.256` is none, nor is there a port 99999. */
+function hasAddress(registry) {
+    return HOST.test(registry) && URL.canParse(`https://${registry}/`);
+}
+function checkRepository(text, path) {
+    if (path === "")
+        throw invalid(text, "it has no repository", GRAMMAR);
+    if (/[A-Z]/.test(path)) {
+        throw invalid(text, `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} has upper-case letters`, `Use ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.toLowerCase())}.`);
+    }
+    if (!REPOSITORY.test(path) || path.length > 255) {
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not a repository`, GRAMMAR);
+    }
+    if (/^[0-9a-f]{64}$/.test(path))
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} looks like an image id`, GRAMMAR);
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+function invalid(text, why, hint) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not an image reference: ${why}.`, { hint });
+}
+
+
+/***/ }),
+
+/***/ 3311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
+/* harmony export */   _R: () => (/* binding */ onlyManifest)
+/* harmony export */ });
+/* unused harmony exports selectManifest, onlyOrSelectedManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
+
+
+
+/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+    digest: DigestText,
+    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+});
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    config: Descriptor,
+    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+}));
+const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
+/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
+});
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
+}));
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseManifest(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseIndex(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+}
+/**
+ * The entry of an index for a target: that of its variant, else the first where not both sides name one.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function selectManifest(index, target, what) {
+    const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
+        platform.architecture === target.arch &&
+        (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
+    const exact = fitting.find(({ platform }) => isSameVariant(target.arch, platform?.variant, target.variant));
+    return checked(exact ?? fitting[0], what);
+}
+/**
+ * The only entry of an index, whatever it is for, else the one for a target.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+function onlyOrSelectedManifest(index, target, what) {
+    const [only, ...others] = index.manifests;
+    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
+}
+/**
+ * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
+ * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
+ */
+function onlyManifest(index, what) {
+    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
+    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+function checked(entry, what) {
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+}
+/** Programs in Go write null where they have nothing, and take it so when they read. */
+function withoutNulls(value) {
+    if (Array.isArray(value))
+        return value.map(withoutNulls);
+    if (typeof value !== "object" || value === null)
+        return value;
+    const members = Object.entries(value).filter(([, member]) => member !== null);
+    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
+}
+
+
+/***/ }),
+
+/***/ 3385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
+/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
+/* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
+/* harmony export */   e8: () => (/* binding */ ociNameOf),
+/* harmony export */   nw: () => (/* binding */ isIndex)
+/* harmony export */ });
+/* unused harmony exports DOCKER_MANIFEST_LIST, DOCKER_CONFIG, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_ZSTD_LAYER, isZstdLayer */
+// Media types of manifests, configs and layers, in their OCI and Docker spelling.
+const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
+const DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
+const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
+const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
+const OCI_LAYERS = "application/vnd.oci.image.layer";
+/** What OCI calls what Docker has a name of its own for. */
+const OCI_NAMES = new Map([
+    [DOCKER_MANIFEST, OCI_MANIFEST],
+    [DOCKER_CONFIG, OCI_CONFIG],
+    [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
+    [DOCKER_LAYER, OCI_LAYER],
+    [`${DOCKER_LAYERS}.diff.tar.zstd`, OCI_ZSTD_LAYER],
+    [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
+    [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
+]);
+/** The OCI spelling of the media type of a manifest, config or layer: the blob is the same one. */
+function ociNameOf(mediaType) {
+    return OCI_NAMES.get(mediaType) ?? mediaType;
+}
+/** Whether a layer of this media type is compressed with zstd. */
+function isZstdLayer(mediaType) {
+    return /[+.]zstd$/.test(mediaType);
+}
+/** What a client that reads images should say it accepts. */
+const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
+/** Whether a manifest of this media type lists images of several targets. */
+function isIndex(mediaType) {
+    return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
+}
+
+
+/***/ }),
+
+/***/ 7442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _U: () => (/* binding */ checkSchema),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* unused harmony exports MAX_DEPTH, parseExactJson, checkDepth */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
+// Checking external JSON and TOML by a schema, with errors that name the thing and the field.
+
+
+
+/**
+ * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
+ * and much more than this would end in a stack overflow.
+ */
+const MAX_DEPTH = 200;
+/** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
+function parseJson(schema, json, what) {
+    return checkSchema(schema, readJson(json, what), what);
+}
+/**
+ * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
+ * TOML are integers again.
+ * @throws {PlatformError} as {@link parseJson}
+ */
+function parseExactJson(schema, json, what) {
+    readJson(json, what);
+    const exact = (_key, value, { source }) => exactNumber(value, source, what);
+    // Reading numbers is recursive, so it comes after what is nested without end was refused.
+    const value = JSON.parse(json, exact);
+    return checkSchema(schema, value, what);
+}
+/** Integers of 64 bits have 19 digits at most. */
+const INTEGER = /^(?!-0$)-?\d{1,19}$/;
+function exactNumber(value, source, what) {
+    if (typeof value !== "number" || source === undefined)
+        return value;
+    if (INTEGER.test(source))
+        return BigInt(source);
+    // As infinity, it could not be written again.
+    if (!Number.isFinite(value))
+        throw new PlatformError("MALFORMED", `${what} has the number ${quote(source, 40)}, which is too large.`);
+    return value;
+}
+function readJson(json, what) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(json, 80)}.`, {
+            cause,
+        });
+    }
+    checkDepth(value, what);
+    return value;
+}
+/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
+function checkDepth(value, what) {
+    if (isDeeperThan(MAX_DEPTH, value))
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+}
+function isDeeperThan(levels, value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
+}
+/** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
+function checkSchema(schema, value, what) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const at = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? "its top level";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(at)}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(issue.message)}.`);
+}
+
+
+/***/ }),
+
+/***/ 284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony exports variantsOf, isSameVariant, hostTarget, formatTarget, entryPlatform */
+// A target: the operating system and architecture an image is for (the specification's "target data").
+/** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
+const VARIANTS = {
+    amd64: { plain: "v1", all: ["v1", "v2", "v3", "v4"] },
+    arm: { plain: "v7", all: ["v5", "v6", "v7", "v8"] },
+    arm64: { plain: "v8", all: ["v8", "v9"] },
+};
+/** All variants that an architecture has; mostly none. */
+function variantsOf(arch) {
+    return VARIANTS[arch]?.all ?? [];
+}
+/** Whether both are for the same variant, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameVariant(arch, a, b) {
+    const plain = VARIANTS[arch]?.plain;
+    return (a || plain) === (b || plain);
+}
+const ARCHITECTURES = {
+    x64: "amd64",
+    ia32: "386",
+    arm: "arm",
+    arm64: "arm64",
+};
+/** The target of this machine, from Node's names for it. */
+function hostTarget(arch) {
+    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
+}
+/** e.g. `linux/arm64/v8` */
+function formatTarget(target) {
+    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
+}
+/** A target as the entry of an index says it. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md */
+function entryPlatform({ os, arch, variant }, osVersion) {
+    return {
+        architecture: arch,
+        os,
+        ...(osVersion && { "os.version": osVersion }),
+        ...(variant !== undefined && { variant }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ pushLayout)
+});
+
+;// CONCATENATED MODULE: ./build/js/src/bounded.js
+// Work on many things, a few at a time.
+/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
+async function inParallel(items, limit, work) {
+    const waiting = [...items].values();
+    const failures = [];
+    const worker = async () => {
+        for (const item of waiting) {
+            await work(item).catch((error) => failures.push(error));
+            if (failures.length > 0)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
+/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
+async function allEnded(work) {
+    const failures = [];
+    const ended = work.map((each) => each.catch((error) => {
+        failures.push(error);
+    }));
+    const results = await Promise.all(ended);
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+/** A queue that runs up to `limit` tasks at a time, in the order they came. */
+function createTaskQueue(limit) {
+    const tasks = new Set();
+    const slots = createSlots(limit);
+    let isClosed = false;
+    const runInTurn = async (task) => {
+        await slots.take();
+        try {
+            if (isClosed)
+                throw new Error("the work was aborted");
+            return await task();
+        }
+        finally {
+            slots.release();
+        }
+    };
+    return {
+        async run(task) {
+            const result = runInTurn(task);
+            tasks.add(result);
+            try {
+                return await result;
+            }
+            finally {
+                tasks.delete(result);
+            }
+        },
+        async close() {
+            isClosed = true;
+            await Promise.allSettled(tasks);
+        },
+    };
+}
+function createSlots(free) {
+    const waiting = [];
+    return {
+        async take() {
+            if (free > 0) {
+                free -= 1;
+                return;
+            }
+            await new Promise((resolve) => {
+                waiting.push(resolve);
+            });
+        },
+        release() {
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __nccwpck_require__(4733);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
+// The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
+
+
+/** Whether both halves have as many layers; if not, which blob is which layer is not known. */
+function image_layers_haveSameLayers({ manifest, config }) {
+    return manifest.layers.length === config.rootfs.diff_ids.length;
+}
+/** The error for an image of which that is not known. */
+function differentLayers(image, name) {
+    return new errors/* PlatformError */.Wk("MALFORMED", `The image ${(0,src_quote/* quote */.hD)(name)} has ${countLayers(image)}.`, {
+        hint: "Build and push that image again.",
+    });
+}
+/** The same in words, to follow "has". */
+function countLayers({ manifest, config }) {
+    return `${manifest.layers.length} layers in its manifest, but ${config.rootfs.diff_ids.length} in its config`;
+}
+/** @throws {PlatformError} `MALFORMED` if it is not known which blob is which layer */
+function checkSameLayers(image, name) {
+    if (!image_layers_haveSameLayers(image))
+        throw differentLayers(image, name);
+}
+/** The blob of the layer with this diffID, if the image has it, and it is known which blob that is. */
+function findLayer(image, diffId) {
+    if (image === undefined || !image_layers_haveSameLayers(image))
+        return undefined;
+    return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
+/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
+const CHUNK_BYTES = 256 * 1024;
+
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __nccwpck_require__(3186);
+;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
+
+
+
+function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
+    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
+}
+/**
+ * The content of a file, or a part of it, as it is read.
+ * @param identity of the file when it was verified
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamSameFile(path, identity, part) {
+    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
+    if (stateOf(await handle.stat()) !== identity) {
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
+            hint: "Let no other process of the job write there while the image is pushed.",
+        });
+    }
+    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
+    yield* handle.createReadStream(options);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
+// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
+
+
+
+
+
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
+async function openOrigin(origin, descriptor, registry) {
+    switch (origin.kind) {
+        case "file":
+            return openFile(origin);
+        case "repository":
+            return registry.openBlob(origin.repository, descriptor);
+        case "engine":
+            throw onlyInEngine(origin, descriptor);
+    }
+}
+function onlyInEngine({ id }, { digest }) {
+    return new errors/* PlatformError */.Wk("DAEMON", `The layer ${digest} is only in the engine, in the image ${id}, which may be gone.`, {
+        hint: "Try again: without that image, the layer is built again.",
+    });
+}
+function openFile({ file, identity }, part) {
+    if (identity === undefined)
+        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
+    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
+}
+/** The same, opened when it is read: most blobs are there already, or can be mounted. */
+async function* openLazily(origin, descriptor, registry) {
+    yield* (await openOrigin(origin, descriptor, registry));
+}
+/**
+ * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
+ * lifecycle asks for parts unless a connection broke.
+ */
+async function openRange(origin, { descriptor, range }, registry) {
+    const { first, last } = range;
+    if (origin.kind === "file")
+        return openFile(origin, { start: first, end: last });
+    if (origin.kind === "engine")
+        throw onlyInEngine(origin, descriptor);
+    const whole = await registry.openBlob(origin.repository, descriptor);
+    return Readable.from(cut(whole, range), { objectMode: false });
+}
+async function* cut(whole, { first, last }) {
+    let at = 0;
+    for await (const chunk of whole) {
+        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
+        at += chunk.byteLength;
+        if (part.byteLength > 0)
+            yield part;
+        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
+        if (at > last + 1)
+            return;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/js/src/oci/json.js
+// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+
+const ESCAPED = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+};
+/**
+ * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
+ * not leave it: see {@link keysOf}.
+ * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
+ */
+function json_encodeJson(value) {
+    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
+}
+function write(value) {
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return writeNumber(value);
+    // What JSON does not know is null in a list, and left out of an object.
+    if (value === undefined)
+        return "null";
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value);
+    if (Array.isArray(value))
+        return `[${value.map(write).join(",")}]`;
+    if (isLeaf(value))
+        return JSON.stringify(value);
+    const object = value;
+    const members = keysOf(object).flatMap((key) => {
+        const item = object[key];
+        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
+    });
+    return `{${members.join(",")}}`;
+}
+function writeNumber(value) {
+    if (!Number.isFinite(value)) {
+        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
+            hint: "Write it as a string, or leave it out.",
+        });
+    }
+    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
+function isLeaf(value) {
+    return "toJSON" in value && typeof value.toJSON === "function";
+}
+/**
+ * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
+ * such keys, and Go writes the keys of a map as sorted strings.
+ */
+function keysOf(object) {
+    const keys = Object.keys(object);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort(json_compareBytes) : keys;
+}
+/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
+function json_sortKeys(value) {
+    if (Array.isArray(value))
+        return value.map(json_sortKeys);
+    if (typeof value !== "object" || value === null || isLeaf(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => json_compareBytes(a, b));
+    return Object.fromEntries(entries.map(([key, item]) => [key, json_sortKeys(item)]));
+}
+/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
+function json_compareBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/oci/image-config.js
+// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
+
+
+
+
+
+const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
+const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
+const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
+const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
+// The order of the keys is the order in which they are written.
+const ContainerConfig = dist/* object */.Ikc({
+    AttachStderr: flag,
+    AttachStdin: flag,
+    AttachStdout: flag,
+    Cmd: texts,
+    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
+    Domainname: image_config_text,
+    Entrypoint: texts,
+    Env: texts,
+    Hostname: image_config_text,
+    Image: image_config_text,
+    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
+    OnBuild: texts,
+    OpenStdin: flag,
+    StdinOnce: flag,
+    Tty: flag,
+    User: image_config_text,
+    Volumes: set,
+    WorkingDir: image_config_text,
+    ExposedPorts: set,
+    ArgsEscaped: flag,
+    NetworkDisabled: flag,
+    MacAddress: image_config_text,
+    StopSignal: image_config_text,
+    Shell: texts,
+});
+const History = dist/* object */.Ikc({
+    author: image_config_text,
+    created: image_config_text,
+    created_by: image_config_text,
+    comment: image_config_text,
+    empty_layer: flag,
+});
+const ImageConfig = dist/* object */.Ikc({
+    architecture: dist/* string */.YjP(),
+    author: image_config_text,
+    container: image_config_text,
+    created: image_config_text,
+    docker_version: image_config_text,
+    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
+    os: dist/* string */.YjP(),
+    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
+    config: dist/* nullish */.cl6(ContainerConfig),
+    "os.version": image_config_text,
+    variant: image_config_text,
+    "os.features": texts,
+});
+/**
+ * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
+ * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
+ */
+const image_config_MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function image_config_parseImageConfig(json, what) {
+    return (0,schema/* parseJson */.qF)(ImageConfig, json, `The config of ${what}`);
+}
+/**
+ * The JSON of a config: known keys in their fixed order, empty ones left out.
+ * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
+ */
+function encodeImageConfig(config) {
+    const { architecture, os, rootfs, history, config: container, ...rest } = config;
+    const ordered = {};
+    for (const key of Object.keys(ImageConfig.entries)) {
+        if (key === "architecture")
+            ordered[key] = architecture;
+        else if (key === "os")
+            ordered[key] = os;
+        else if (key === "rootfs")
+            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
+        else if (key === "history")
+            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
+        else if (key === "config")
+            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
+        else
+            ordered[key] = rest[key];
+    }
+    const labels = Object.entries(container?.Labels ?? {});
+    // Before it is encoded, since a string has its limits too.
+    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
+    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    checkSize(labels, Buffer.byteLength(json));
+    return json;
+}
+function checkSize(labels, sizeBytes) {
+    if (sizeBytes <= image_config_MAX_CONFIG_BYTES)
+        return;
+    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
+    const label = largest === undefined
+        ? ""
+        : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
+    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
+    throw new PlatformError("MALFORMED", message, {
+        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
+    });
+}
+/** The target an image is for. */
+function targetOf(config) {
+    const variant = config.variant ?? "";
+    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
+}
+/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
+function envValue(env, name) {
+    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function withoutEmpty(value, order) {
+    const source = value;
+    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
+}
+function dropEmpty(value, kept) {
+    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === "" || value === false)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var manifest = __nccwpck_require__(3311);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+;// CONCATENATED MODULE: ./build/js/src/gateway/edit-image.js
+// Labels and annotations put on an image that is finished but for them: new config and manifest, the same layers. Pure.
+
+
+
+
+
+/**
+ * Byte by byte the same image if there is nothing to change. Docker's manifests have no annotations, so one that gets some
+ * becomes an OCI manifest.
+ * @throws {PlatformError} `MALFORMED` if manifest or config are
+ */
+function editImage(image, edits) {
+    const what = (0,digest/* digestOf */.ol)(image.manifestBytes);
+    (0,manifest/* parseManifest */.Ng)(image.manifestBytes.toString("utf8"), what);
+    const configBytes = editConfig(image.configBytes, { ...edits, what });
+    const annotations = edits.annotations ?? new Map();
+    const isSame = configBytes.equals(image.configBytes) && annotations.size === 0;
+    const { mediaType, manifestBytes } = isSame ? image : editManifest(image, { configBytes, annotations });
+    return {
+        mediaType,
+        manifestBytes,
+        configBytes,
+        digest: (0,digest/* digestOf */.ol)(manifestBytes),
+        manifest: (0,manifest/* parseManifest */.Ng)(manifestBytes.toString("utf8"), what),
+        config: image_config_parseImageConfig(configBytes.toString("utf8"), what),
+    };
+}
+function editConfig(bytes, { labels, renames, what }) {
+    image_config_parseImageConfig(bytes.toString("utf8"), what);
+    // Not what the schema makes of it: that leaves out what it does not know, e.g. fields of other tools.
+    const all = JSON.parse(bytes.toString("utf8"));
+    const known = (all.config?.["Labels"] ?? {});
+    const merged = new Map(Object.entries(known).map(([key, value]) => [key, rename(key, value, renames)]));
+    for (const [key, value] of labels ?? [])
+        merged.set(key, value);
+    if ([...merged].every(([key, value]) => Object.hasOwn(known, key) && known[key] === value))
+        return bytes;
+    return Buffer.from(json_encodeJson({ ...all, config: { ...all.config, Labels: sorted(merged) } }));
+}
+function rename(key, value, renames = new Map()) {
+    if (!key.startsWith("io.buildpacks."))
+        return value;
+    let renamed = value;
+    for (const [from, to] of renames) {
+        const whole = new RegExp(`(?<![\\w./-])${escapeForRegExp(from)}(?![\\w./-])`, "g");
+        renamed = renamed.replace(whole, () => to);
+    }
+    return renamed;
+}
+function escapeForRegExp(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function editManifest({ mediaType, manifestBytes }, { configBytes, annotations }) {
+    const all = JSON.parse(manifestBytes.toString("utf8"));
+    const config = { ...all.config, size: configBytes.byteLength, digest: (0,digest/* digestOf */.ol)(configBytes) };
+    const edited = { ...all, config };
+    if (annotations.size === 0)
+        return { mediaType, manifestBytes: Buffer.from(json_encodeJson(edited)) };
+    const merged = sorted(new Map([...Object.entries(all.annotations ?? {}), ...annotations]));
+    const oci = mediaType === media_types/* DOCKER_MANIFEST */.Vv ? toOci(edited) : edited;
+    return {
+        mediaType: oci === edited ? mediaType : media_types/* OCI_MANIFEST */.EG,
+        manifestBytes: Buffer.from(json_encodeJson({ ...oci, annotations: merged })),
+    };
+}
+/** The blobs are the same ones, only called differently. */
+function toOci(manifest) {
+    return {
+        ...manifest,
+        mediaType: media_types/* OCI_MANIFEST */.EG,
+        config: ociDescriptor(manifest.config),
+        layers: manifest.layers.map(ociDescriptor),
+    };
+}
+function ociDescriptor(descriptor) {
+    const mediaType = String(descriptor["mediaType"]);
+    return { ...descriptor, mediaType: (0,media_types/* ociNameOf */.e8)(mediaType) };
+}
+/** As lifecycles write maps. */
+function sorted(entries) {
+    return Object.fromEntries([...entries].sort(([a], [b]) => json_compareBytes(a, b)));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/staged-image.js
+// An image that a lifecycle pushed to a gateway: its manifest is here, its blobs are wherever they are.
+
+/** Where one of the image's blobs is. @throws {PlatformError} `NOT_FOUND` if it is not one of them */
+function originOf({ origins, digest }, blob) {
+    const origin = origins.get(blob);
+    if (origin !== undefined)
+        return origin;
+    throw new errors/* PlatformError */.Wk("NOT_FOUND", `The image ${digest} has no blob ${blob}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/finished-image.js
+// An image that is ready to be published: a staged one with its labels and annotations.
+
+
+
+
+
+
+/** @throws {PlatformError} `MALFORMED` also if its halves do not fit, `REGISTRY` if its config is too large, or what its origin rejects with */
+async function finishImage(staged, edits, registry) {
+    const configBytes = await readConfig(staged, registry);
+    const { mediaType, bytes: manifestBytes } = staged;
+    const edited = editImage({ mediaType, manifestBytes, configBytes }, edits);
+    checkSameLayers(edited, staged.digest);
+    const sizes = new Map(edited.manifest.layers.map(({ digest, size }) => [digest, size]));
+    return {
+        ...edited,
+        originOf: (layer) => originOf(staged, layer),
+        readBlob(digest) {
+            if (digest === edited.manifest.config.digest)
+                return external_node_stream_.Readable.from([edited.configBytes]);
+            return openLazily(originOf(staged, digest), { digest, size: sizes.get(digest) ?? 0 }, registry);
+        },
+    };
+}
+async function readConfig(staged, registry) {
+    const { config } = staged.manifest;
+    const origin = originOf(staged, config.digest);
+    if (origin.kind === "repository")
+        return registry.readBlob(origin.repository, config);
+    return (0,collect/* collect */.F)(openLazily(origin, config, registry));
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/src/bytes/verified.js + 1 modules
+var verified = __nccwpck_require__(5447);
+// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
+var contained_path = __nccwpck_require__(1756);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
+// What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
+// Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
+// blobs by their digests.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+/** The files with fixed names. */
+const LAYOUT_FILES = (/* unused pure expression or super */ null && (["oci-layout", "index.json", "manifest.json"]));
+const LayoutFile = dist/* object */.Ikc({ imageLayoutVersion: dist/* string */.YjP() });
+/**
+ * The version that the file `oci-layout` has, e.g. `1.0.0`.
+ * @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong
+ */
+function parseLayoutVersion(json, what) {
+    return (0,schema/* parseJson */.qF)(LayoutFile, json, `The file ${what}`).imageLayoutVersion;
+}
+/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
+function blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+/** What is in {@link LAYOUT_FILES}; the same bytes for the same image and names. */
+function layoutFiles(image) {
+    return {
+        "oci-layout": json({ imageLayoutVersion: "1.0.0" }),
+        "manifest.json": json(legacyManifestOf(image)),
+        "index.json": json(indexOf(image)),
+    };
+}
+/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
+function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }) {
+    const platform = target && entryPlatform(target);
+    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
+    const annotationsOf = (name) => ({
+        "io.containerd.image.name": name,
+        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+    });
+    const entries = names.map((name) => ({ ...descriptor, annotations: annotationsOf(name) }));
+    const manifests = (entries.length === 0 ? [descriptor] : entries).map((entry) => ({
+        ...entry,
+        ...(platform && { platform }),
+    }));
+    return { schemaVersion: 2, mediaType: OCI_INDEX, manifests };
+}
+/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
+function legacyManifestOf({ names, manifest }) {
+    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
+    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
+}
+function json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __nccwpck_require__(8422);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
+// How much of several blobs is where it belongs. Pure.
+/** Adds up blobs that come or go side by side; what was there already does not count. */
+class TransferMeter {
+    #onProgress;
+    #doneBytes = 0;
+    #totalBytes = 0;
+    constructor(onProgress) {
+        this.#onProgress = onProgress;
+    }
+    /** A blob that may have to be transferred. */
+    begin(sizeBytes) {
+        let ownBytes = 0;
+        this.#totalBytes += sizeBytes;
+        const tell = (bytes) => {
+            this.#doneBytes += bytes - ownBytes;
+            ownBytes = bytes;
+            this.#onProgress(this.#doneBytes, this.#totalBytes);
+        };
+        return {
+            at: tell,
+            end: (wasTransferred) => {
+                if (!wasTransferred)
+                    this.#totalBytes -= sizeBytes;
+                tell(wasTransferred ? sizeBytes : 0);
+            },
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/registry.js
+/** As many calls at a time as a registry takes well from one client; more are not faster. */
+const MAX_PARALLEL_CALLS = 6;
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
+// Making an image complete in repositories, without giving it a name there.
+
+
+
+
+
+
+
+
+/**
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
+ * repositories of one registry only the first gets the blobs from elsewhere.
+ * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
+ */
+async function upload_image_uploadImage(image, repositories, deps) {
+    const counts = { existed: 0, mounted: 0, uploaded: 0 };
+    const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
+    const groups = groupByRegistry(repositories);
+    await inParallel(groups, groups.length, async ([first, ...others]) => {
+        if (first === undefined)
+            return;
+        const from = (layer) => image.originOf(layer.digest);
+        await uploadTo({ image, repository: first, counts, meter, from }, deps);
+        const neighbour = { kind: "repository", repository: first };
+        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
+    });
+    return counts;
+}
+/** Each repository once, those of one registry together. */
+function groupByRegistry(references) {
+    const groups = new Map();
+    for (const { registry, repository } of references) {
+        const group = groups.get(registry) ?? new Map();
+        groups.set(registry, group.set(repository, { registry, repository }));
+    }
+    return [...groups.values()].map((group) => [...group.values()]);
+}
+async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
+    const { manifest, mediaType, manifestBytes, digest } = image;
+    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
+    await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
+        throwIfPublishingCancelled(signal);
+        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
+    });
+    counts[await registry.pushBlob(repository, configOf(image))] += 1;
+    throwIfPublishingCancelled(signal);
+    const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
+    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
+    if ((await registry.headManifest(reference)) === digest)
+        return;
+    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" was pushed, but ${(0,image_reference/* imageName */.tO)(repository)} does not have it.`;
+    throw new errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
+}
+async function bring({ digest, size }, origin, { registry, repository, meter }) {
+    const descriptor = { digest, size };
+    const blob = meter.begin(size);
+    const onBytes = (bytes) => {
+        blob.at(bytes);
+    };
+    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, descriptor, registry), onBytes));
+    // What comes from a registry is read within the tries that push it: its own would multiply with them.
+    const outcome = origin.kind === "repository"
+        ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
+        : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
+    blob.end(outcome === "uploaded");
+    return outcome;
+}
+function configOf({ manifest: { config }, configBytes }) {
+    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
+}
+/** @throws {PlatformError} `CANCELLED` */
+function throwIfPublishingCancelled(signal) {
+    if (signal?.aborted !== true)
+        return;
+    throw new errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
+        cause: signal.reason,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/read-layout.js
+// An image out of an OCI image layout that another job has written. Anything may have happened to it on the way, so each of its
+// files is verified before any is used, and a link leads nowhere else.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Disks and processors get on with a few at once. */
+const MAX_PARALLEL = 4;
+const HINT = "Name the directory that a build wrote, e.g. where actions/download-artifact put it.";
+/**
+ * The only image of a layout, whose files all have what their digests say.
+ * @param directory absolute
+ * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` naming the file, `CANCELLED`
+ */
+async function readLayout(directory, signal) {
+    await checkVersion(directory);
+    const entry = await readIndex(directory);
+    const bytes = await readSmallFile(directory, blobPath(entry.digest));
+    checkDigest(external_node_path_.join(directory, blobPath(entry.digest)), entry.digest, (0,digest/* digestOf */.ol)(bytes));
+    const manifest = readManifest(bytes, directory);
+    const origins = new Map();
+    const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
+    await inParallel(blobs.values(), MAX_PARALLEL, async (blob) => {
+        throwIfPublishingCancelled(signal);
+        origins.set(blob.digest, await verifiedFile(directory, blob));
+    });
+    const mediaType = manifest.mediaType ?? (entry.mediaType || media_types/* OCI_MANIFEST */.EG);
+    return { digest: entry.digest, mediaType, bytes, manifest, origins };
+}
+/** Other tools take a directory without this file for no layout. */
+async function checkVersion(directory) {
+    const name = (0,src_quote/* quote */.hD)(external_node_path_.join(directory, "oci-layout"));
+    const json = (await readSmallFile(directory, "oci-layout")).toString("utf8");
+    const version = explained(() => parseLayoutVersion(json, name), HINT);
+    if (version.startsWith("1."))
+        return;
+    throw new errors/* PlatformError */.Wk("MALFORMED", `${name} is of the version ${(0,src_quote/* quote */.hD)(version)}, but must be of "1.0.0".`, {
+        hint: HINT,
+    });
+}
+/** Its bytes are what the index says, so whatever is wrong was wrong when it was written. */
+function readManifest(bytes, directory) {
+    const hint = "Write the image again: with this action, or as an OCI image with one manifest.";
+    return explained(() => (0,manifest/* parseManifest */.Ng)(bytes.toString("utf8"), (0,src_quote/* quote */.hD)(directory)), hint);
+}
+/** Says what to do about what cannot be parsed. */
+function explained(parse, hint) {
+    try {
+        return parse();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PlatformError */.Wk) || error.hint !== undefined)
+            throw error;
+        throw new errors/* PlatformError */.Wk(error.code, error.message, { cause: error, hint });
+    }
+}
+async function readIndex(directory) {
+    const name = (0,src_quote/* quote */.hD)(external_node_path_.join(directory, "index.json"));
+    const json = (await readSmallFile(directory, "index.json")).toString("utf8");
+    const index = explained(() => (0,manifest/* parseIndex */.A1)(json, name), HINT);
+    const entry = explained(() => (0,manifest/* onlyManifest */._R)(index, name), HINT);
+    if (entry === undefined) {
+        const count = index.manifests.length === 0 ? "no image" : "several images";
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${name} lists ${count}, but must list exactly one.`, {
+            hint: HINT,
+        });
+    }
+    if (!(0,media_types/* isIndex */.nw)(entry.mediaType))
+        return entry;
+    throw new errors/* PlatformError */.Wk("MALFORMED", `${name} lists an index instead of an image.`, {
+        hint: "Push it with the tool that wrote it: this action writes and pushes single images.",
+    });
+}
+/** @throws {PlatformError} `MALFORMED` also if it is not in the directory */
+async function readSmallFile(directory, name) {
+    try {
+        return await (0,regular_file/* readRegularFile */.XF)(await fileOf(directory, name), image_config_MAX_CONFIG_BYTES);
+    }
+    catch (cause) {
+        throw unreadable(external_node_path_.join(directory, name), cause);
+    }
+}
+/** Where the blob is. */
+async function verifiedFile(directory, blob) {
+    const name = external_node_path_.join(directory, blobPath(blob.digest));
+    const wrong = (fault) => damaged(`${(0,src_quote/* quote */.hD)(name)} has ${describe(fault, blob)}`);
+    try {
+        const file = await fileOf(directory, blobPath(blob.digest));
+        await using handle = await (0,regular_file/* openRegularFile */.ZU)(file);
+        const identity = stateOf(await handle.stat());
+        const content = handle.createReadStream({ highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false });
+        await (0,verified/* verify */.MX)(content, blob, wrong);
+        return { kind: "file", file, identity };
+    }
+    catch (cause) {
+        if ((0,regular_file/* leadsNowhere */.q1)(cause))
+            throw damaged(`There is no ${(0,src_quote/* quote */.hD)(name)}, which the manifest names`);
+        throw cause instanceof errors/* PlatformError */.Wk && cause.code === "DIGEST_MISMATCH"
+            ? cause
+            : unreadable(name, cause);
+    }
+}
+function describe(fault, { size }) {
+    switch (fault.kind) {
+        case "longer":
+            return `more instead of ${size} bytes`;
+        case "shorter":
+            return `${fault.sizeBytes} instead of ${size} bytes`;
+        case "digest":
+            return `the content of ${fault.digest}`;
+    }
+}
+/** Also for who knows a directory by a link: what is in it must not lead out of it. */
+function fileOf(directory, name) {
+    return (0,contained_path/* containedPath */.fX)(external_node_path_.join(directory, name), { by: "checkout", directories: [directory] });
+}
+function checkDigest(name, digest, found) {
+    if (found !== digest)
+        throw damaged(`${(0,src_quote/* quote */.hD)(name)} has the content of ${found}`);
+}
+function damaged(problem) {
+    const hint = "The image was changed or truncated on its way: write and share it again.";
+    return new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${problem}. Nothing was pushed.`, { hint });
+}
+function unreadable(name, cause) {
+    if ((0,regular_file/* leadsNowhere */.q1)(cause))
+        return new errors/* PlatformError */.Wk("MALFORMED", `There is no ${(0,src_quote/* quote */.hD)(name)}.`, { hint: HINT });
+    const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : HINT;
+    return new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(cause).replace(/\.$/, "")}.`, { cause, hint });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
+// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
+
+
+/** Asks for the digests that tags are at, all at once; never rejects. */
+async function formerDigests(tags, registry) {
+    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
+    const former = await Promise.all(digests);
+    return new Map(tags.map((tag, at) => [tag, former[at]]));
+}
+/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
+async function giveUpTags(outcomes, { digest, former }, deps) {
+    const isDone = outcomes.every(({ kind }) => kind === "moved");
+    const sentences = outcomes.map(async (outcome) => {
+        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
+        switch (outcome.kind) {
+            case "refused":
+                return `${name} was not moved.`;
+            case "open":
+                return `Whether ${name} was moved is not known: its registry did not answer.`;
+            case "moved":
+                return isDone
+                    ? `${name} is at ${digest}.`
+                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
+        }
+    });
+    const intro = isDone ? "after its tags had moved" : "while its tags moved";
+    return cancelled(intro, await Promise.all(sentences), deps.signal);
+}
+/** The error for a build that was cancelled when there was nothing left to put back. */
+function cancelledAfterTags(digest, tags, signal) {
+    const sentences = tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is at ${digest}.`);
+    return cancelled("after its tags had moved", sentences, signal);
+}
+/** What is said at once when that happens: the runner may end the process before there is an error to report. */
+function tagsOnTheMove(moved, waiting) {
+    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
+    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
+}
+function cancelled(when, sentences, signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
+        cause: signal.reason,
+        hint: "The image itself is in every repository; run the job again to move all tags.",
+    });
+}
+/** What became of a tag that was moved, as the end of a sentence. */
+async function putBack(tag, digest, { former, registry, signal }) {
+    const before = former.get(tag);
+    if (before === digest)
+        return `is at ${digest}, as it was before`;
+    if (before === undefined)
+        return `is at ${digest}, and was not there before`;
+    if (before === "unknown")
+        return `is at ${digest}; where it was before is not known`;
+    try {
+        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
+        await registry.putManifest(tag, manifest, { signal });
+        return `is back at ${before}`;
+    }
+    catch (error) {
+        const isLate = error instanceof errors/* PlatformError */.Wk && error.code === "CANCELLED";
+        const why = isLate ? "its registry did not answer in time" : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
+        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
+// Tags that their registry does not let move, as registries say it. Pure.
+/** What helps against that. */
+const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
+/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
+function saysImmutable(words) {
+    return /immutab|cannot be overwritten/i.test(words);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
+/**
+ * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
+ * says nothing.
+ * @throws {PlatformError} what the registry refuses with
+ */
+async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
+    try {
+        await registry.putManifest(tag, { mediaType, bytes }, options);
+    }
+    catch (cause) {
+        if (options.signal?.aborted === true)
+            throw cause;
+        const current = await registry.headManifest(tag).catch(() => undefined);
+        if (current !== digest)
+            throw cause;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
+var transport_clock = __nccwpck_require__(9707);
+;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
+// Giving a complete image its names: the last step of a build, and the only one that others see.
+
+
+
+
+
+
+
+
+/** Some tags are at the new image, and some are not. */
+class TagsError extends errors/* PlatformError */.Wk {
+    digest;
+    moved;
+    failed;
+    constructor(digest, moved, failed) {
+        const why = failed.map(({ cause }) => (0,errors/* messageOf */.bD)(cause)).join(" ");
+        const rest = moved.length === 0
+            ? "No tag was moved."
+            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
+        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
+            cause: failed[0]?.cause,
+            hint: saysImmutable(why)
+                ? IMMUTABLE_TAG_HINT
+                : "The image itself is in every repository; run the job again to move the other tags.",
+        });
+        this.digest = digest;
+        this.moved = moved;
+        this.failed = failed;
+    }
+}
+/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
+const GRACE_MS = 2_500;
+const PUT_BACK_MS = 1_500;
+/**
+ * Moves all tags at once; each repository must have the image already.
+ * @throws {TagsError} naming those that were moved and those that were not
+ * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
+ */
+async function move_tags_moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
+    const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
+    // One tag is moved or not; several have to be put back if only some are.
+    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
+    throwIfPublishingCancelled(signal);
+    const moved = new Set();
+    using grace = graceAfter(signal, clock, () => {
+        const waiting = tags.filter((tag) => !moved.has(tag));
+        deps.warn?.(tagsOnTheMove([...moved], waiting));
+    });
+    const outcomes = await Promise.all(tags.map(async (tag) => {
+        try {
+            await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
+            moved.add(tag);
+            return { kind: "moved", tag };
+        }
+        catch (cause) {
+            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
+        }
+    }));
+    if (signal?.aborted === true) {
+        const limit = new AbortController();
+        const stop = clock.after(PUT_BACK_MS, () => {
+            limit.abort();
+        });
+        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
+        stop();
+        throw error;
+    }
+    throwIfFailed(digest, outcomes);
+}
+/** Aborted some time after the signal. */
+function graceAfter(signal, clock, onAbort) {
+    const controller = new AbortController();
+    let stop = () => undefined;
+    const begin = () => {
+        stop = clock.after(GRACE_MS, () => {
+            controller.abort();
+        });
+        onAbort();
+    };
+    signal?.addEventListener("abort", begin, { once: true });
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]() {
+            signal?.removeEventListener("abort", begin);
+            stop();
+        },
+    };
+}
+function throwIfFailed(digest, outcomes) {
+    const failed = outcomes.filter((outcome) => outcome.kind === "refused");
+    if (failed.length === 0)
+        return;
+    const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
+    throw new TagsError(digest, moved, failed);
+}
+function listOf(tags) {
+    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
+}
+/** That of the first failure, if it is one of ours. */
+function codeOf([first]) {
+    return first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/publish-image.js
+
+
+
+/**
+ * All tags get the same digest.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishImage(image, { tags, repositories = tags, beforeTags }, deps) {
+    const counts = await upload_image_uploadImage(image, repositories, deps);
+    await beforeTags?.();
+    throwIfPublishingCancelled(deps.signal);
+    await move_tags_moveTags(image, tags, deps);
+    return counts;
+}
+/**
+ * The images go first, each to all repositories.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishIndex({ images, ...index }, { tags, repositories }, deps) {
+    for (const image of images)
+        await uploadImage(image, repositories, deps);
+    for (const repository of repositories) {
+        await deps.registry.putManifest(atDigest(repository, index.digest), {
+            mediaType: index.mediaType,
+            bytes: index.manifestBytes,
+        });
+    }
+    await moveTags(index, tags, deps);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/api-version.js
+// Platform and Buildpack API versions. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
+
+
+/** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
+function parseApiVersion(text) {
+    const match = /^v?(\d{1,9})\.?(\d{0,9})$/.exec(text);
+    if (match === null) {
+        throw new PlatformError("MALFORMED", `${quote(text)} is not an API version.`, {
+            hint: "Write it like 0.12.",
+        });
+    }
+    return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
+}
+function formatApiVersion(version) {
+    return `${String(version.major)}.${String(version.minor)}`;
+}
+/** Negative if `a` is lower, 0 if they are equal, positive if `a` is higher. */
+function compareApiVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor;
+}
+/** Whether the version is `minimum` (e.g. `0.12`) or higher. */
+function api_version_atLeast(version, minimum) {
+    return compareApiVersions(version, parseApiVersion(minimum)) >= 0;
+}
+/** The highest version in both lists, or undefined if they have none in common. */
+function highestCommonVersion(ours, theirs) {
+    return ours
+        .filter((our) => theirs.some((their) => compareApiVersions(our, their) === 0))
+        .sort(compareApiVersions)
+        .at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/json-in-toml.js
+// Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
+
+/** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
+class json_in_toml_JsonInToml {
+    text;
+    constructor(value) {
+        // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
+        const wellFormed = Buffer.from(value).toString();
+        this.text = encodeJson(wellFormed).replaceAll("\u007f", "\\u007f");
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+function getLineColFromPtr(string, ptr) {
+    let lines = string.slice(0, ptr).split(/\r?\n/);
+    return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+    let lines = string.split(/\r?\n/);
+    let codeblock = '';
+    let numberLen = (Math.log10(line + 1) | 0) + 1;
+    for (let i = line - 1; i <= line + 1; i++) {
+        let l = lines[i - 1];
+        if (!l)
+            continue;
+        codeblock += i.toString().padEnd(numberLen, ' ');
+        codeblock += ':  ';
+        codeblock += l;
+        codeblock += '\n';
+        if (i === line) {
+            codeblock += ' '.repeat(numberLen + column + 2);
+            codeblock += '^\n';
+        }
+    }
+    return codeblock;
+}
+class TomlError extends Error {
+    line;
+    column;
+    codeblock;
+    constructor(message, options) {
+        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+        const codeblock = makeCodeBlock(options.toml, line, column);
+        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+        this.line = line;
+        this.column = column;
+        this.codeblock = codeblock;
+    }
+    /** @internal */
+    static x(message, ctx, ptr) {
+        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function parseString(ctx) {
+    let startPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p++);
+    let first = c;
+    let isLiteral = c === 0x27; /* ' */
+    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+    if (isMultiline) {
+        // Trim initial newline
+        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
+            ctx.p++;
+        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
+            ctx.p += 2;
+    }
+    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
+    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
+    let parsed = '';
+    let sliceStart = ctx.p;
+    // states:
+    //   0 - decoding
+    //   1 - decoding escape
+    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
+    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
+    let state = 0;
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        c = ctx.s.charCodeAt(ctx.p);
+        // Deal with newlines first, since that simplifies control character checking and handling across all states
+        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
+            state = state && 3;
+        }
+        // Control characters are banned in TOML, so we throw an error if we encounter them
+        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in strings', ctx);
+        }
+        // The string might terminate while we're parsing through a newline escape.
+        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
+        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
+            if (isMultiline) {
+                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+            }
+            // If we're in a newline escape still, then there's nothing to add.
+            if (!state) {
+                // Avoid a useless concat operation if the string can be used as-is.
+                let s = ctx.s.slice(sliceStart, ctx.p);
+                parsed = parsed ? parsed + s : s;
+            }
+            ctx.p += isMultiline ? 3 : 1;
+            return parsed;
+        }
+        // Baseline state; keep moving forward unless an escape sequence starts
+        else if (!state) {
+            if (!isLiteral && c === 0x5c /* \ */) {
+                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
+                state = 1;
+            }
+        }
+        else if (state === 1) {
+            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
+                let errPtr = ctx.p++ - 1;
+                let value = 0;
+                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
+                for (let j = 0; j < len; j++, ctx.p++) {
+                    let hex = ctx.s.charCodeAt(ctx.p);
+                    let digit = 
+                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
+                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
+                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
+                    if (digit < 0)
+                        TomlError.x('invalid non-hex character in unicode escape', ctx);
+                    value = (value << 4) | digit;
+                }
+                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
+                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
+                    TomlError.x('invalid unicode escape', ctx, errPtr);
+                }
+                parsed += String.fromCodePoint(value);
+                sliceStart = ctx.p--;
+                state = 0;
+            }
+            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
+            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
+                state = 2;
+            }
+            // Basic escape sequence
+            else {
+                if (c === 0x62 /* b */)
+                    parsed += '\b';
+                else if (c === 0x74 /* t */)
+                    parsed += '\t';
+                else if (c === 0x6e /* n */)
+                    parsed += '\n';
+                else if (c === 0x66 /* f */)
+                    parsed += '\f';
+                else if (c === 0x72 /* r */)
+                    parsed += '\r';
+                else if (c === 0x65 /* e */)
+                    parsed += '\x1b';
+                else if (c === 0x22 /* " */)
+                    parsed += '"';
+                else if (c === 0x5c /* \ */)
+                    parsed += '\\';
+                else
+                    TomlError.x('unrecognised escape sequence', ctx);
+                sliceStart = ctx.p + 1;
+                state = 0;
+            }
+        }
+        // Newline escape continuation: keep moving forward until the first non-whitespace char
+        else if (c !== 0x20 && c !== 0x9 /* \t */) {
+            if (state === 2)
+                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
+            // State cannot be zero, or we'd have branched earlier already.
+            // If it's a backslash, immediately transition to the escape state so it can be processed.
+            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
+            sliceStart = ctx.p;
+        }
+    }
+    TomlError.x('unfinished string', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+class date_TomlDate extends Date {
+    #hasDate = false;
+    #hasTime = false;
+    #offset = null;
+    constructor(date, fasttype, unsafeDelim) {
+        let hasDate = true;
+        let hasTime = true;
+        let offset = 'Z';
+        let c;
+        if (typeof date === 'string') {
+            if (fasttype)
+                prep: {
+                    // Date-time
+                    if (fasttype < 3) {
+                        if (+date.slice(11, 13) > 23) {
+                            date = '';
+                            break prep;
+                        }
+                        // Local
+                        if (fasttype === 2) {
+                            offset = null;
+                            date += 'Z';
+                        }
+                        // Offset; keep track of offset if not Z
+                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
+                            offset = date.slice(date.length - 6);
+                        }
+                        if (unsafeDelim)
+                            date = date.slice(0, 10) + 'T' + date.slice(11);
+                    }
+                    // Time
+                    else if (fasttype === 4) {
+                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
+                    }
+                    hasDate = fasttype !== 4;
+                    hasTime = fasttype !== 3;
+                }
+            else {
+                let match = date.match(DATE_TIME_RE);
+                if (match) {
+                    if (!match[1]) {
+                        hasDate = false;
+                        date = `0000-01-01T${date}`;
+                    }
+                    hasTime = !!match[2];
+                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
+                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
+                    // Do not allow rollover hours.
+                    if (match[2] && +match[2] > 23) {
+                        date = '';
+                    }
+                    else {
+                        offset = match[3] || null;
+                        if (!offset && hasTime)
+                            date += 'Z';
+                    }
+                }
+                else {
+                    date = '';
+                }
+            }
+        }
+        super(date);
+        if (!isNaN(this.getTime())) {
+            this.#hasDate = hasDate;
+            this.#hasTime = hasTime;
+            this.#offset = offset;
+        }
+    }
+    isDateTime() {
+        return this.#hasDate && this.#hasTime;
+    }
+    isLocal() {
+        return !this.#hasDate || !this.#hasTime || !this.#offset;
+    }
+    isDate() {
+        return this.#hasDate && !this.#hasTime;
+    }
+    isTime() {
+        return this.#hasTime && !this.#hasDate;
+    }
+    isValid() {
+        return this.#hasDate || this.#hasTime;
+    }
+    toISOString() {
+        let iso = super.toISOString();
+        // Local Date
+        if (this.isDate())
+            return iso.slice(0, 10);
+        // Local Time
+        if (this.isTime())
+            return iso.slice(11, 23);
+        // Local DateTime
+        if (this.#offset === null)
+            return iso.slice(0, -1);
+        // Offset DateTime
+        if (this.#offset === 'Z' || this.#offset === 'z')
+            return iso;
+        // This part is quite annoying: JS strips the original timezone from the ISO string representation
+        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
+        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
+        offset = this.#offset[0] === '-' ? offset : -offset;
+        let offsetDate = new Date(this.getTime() - (offset * 60e3));
+        return offsetDate.toISOString().slice(0, -1) + this.#offset;
+    }
+    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
+        let date = new date_TomlDate(jsDate);
+        date.#offset = offset;
+        return date;
+    }
+    static wrapAsLocalDateTime(jsDate) {
+        let date = new date_TomlDate(jsDate);
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalDate(jsDate) {
+        let date = new date_TomlDate(jsDate);
+        date.#hasTime = false;
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalTime(jsDate) {
+        let date = new date_TomlDate(jsDate);
+        date.#hasDate = false;
+        date.#offset = null;
+        return date;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function isDigit(char, base = 10) {
+    return base === 16
+        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
+        : (char > 0x2f && char < 0x30 + base);
+}
+function isEndOfValue(char, delim) {
+    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
+    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
+        // Structure end or next value delimiter
+        (delim && (char === delim || char === 0x2c /* , */)) ||
+        // Comment
+        char === 0x23; /* # */
+}
+/** @internal */
+function extractValue(ctx, end) {
+    let errPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p);
+    // Structs
+    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
+        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
+        let value = c === 0x5b /* [ */
+            ? parseArray(ctx)
+            : parseInlineTable(ctx);
+        ctx.d++;
+        return value;
+    }
+    // Strings
+    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
+        return parseString(ctx);
+    }
+    // Booleans
+    // We can fast-path because the first character is enough to know the only possible value
+    if (c === 0x74 /* t */) { // Only possible valid value is `true`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, true;
+    }
+    if (c === 0x66 /* f */) { // Only possible valid value is `false`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, false;
+    }
+    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
+    }
+    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
+    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
+    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
+        return parseDate(ctx, c, end);
+    }
+    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
+    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
+        return parseTime(ctx, c, end);
+    }
+    return parseNumber(ctx, ctx.p, c, 0, end);
+}
+// State:
+// 0: init
+// 1: integer
+// 2: fractional dot
+// 3: fractional
+// 4: exponent letter
+// 5: exponent
+// 6: exponent sign
+// 7: exponent with sign
+// >9: underscore; see below
+//     -> 12: was integer
+//     -> 14: was fractional
+//     -> 16: was exponent
+// states 2-5, 14, 16 are ONLY permitted iif base === 10
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+    let c = startChr;
+    let state = 0;
+    let hasUnderscores = false;
+    // (+/-)inf
+    if (c === 0x69 /* i */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, (sign || 1) / 0;
+    }
+    // (+/-)nan
+    if (c === 0x6e /* n */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, NaN;
+    }
+    // Leading zero
+    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
+    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
+    if (c === 0x30 /* 0 */) {
+        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
+            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
+        if (!sign) {
+            if (c === 0x78 /* x */)
+                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+            else if (c === 0x62 /* b */)
+                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+            else if (c === 0x6f /* o */)
+                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+        }
+        if (c === 0x2e /* . */)
+            state = 2;
+        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
+            state = 4;
+        else
+            TomlError.x('illegal leading zero', ctx, startPtr);
+    }
+    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
+    else if (!isDigit(c))
+        TomlError.x('invalid value', ctx, startPtr);
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (!state)
+            state = 1; // Detects single-digit numbers we can use a fast parse path for
+        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
+        // never permitted in even-numbered ones.
+        if (c === 0x5f /* _ */) {
+            if (!(state & 1))
+                TomlError.x('illegal underscore', ctx);
+            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
+            hasUnderscores = true;
+        }
+        // Transition to fractional part.
+        else if (state === 1 && c === 0x2e /* . */)
+            state = 2;
+        // Transition to exponent part.
+        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
+            state = 4;
+        // + and - are permitted in state 4 only (handled before entering the function for state 0)
+        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
+            state = 6;
+        }
+        // All special cases have been handled; only digits are allowed here
+        else if (!isDigit(c))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear state flags
+        else if (state > 9)
+            state -= 11;
+        else if (!(state & 1))
+            state++;
+    }
+    // Single-char number; we can fast-path these very easily.
+    if (!state) {
+        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
+        return ctx.bi === true ? BigInt(val) : val;
+    }
+    // Even-numbered states absolutely require a digit next; not even end of value is permitted
+    if (!(state & 1))
+        TomlError.x('unfinished numeric value', ctx, startPtr);
+    let str = ctx.s.slice(startPtr, ctx.p);
+    if (hasUnderscores)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return state > 1
+        ? parseFloat(str)
+        : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+    let c, underscore = 1;
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (c === 0x5f /* _ */) {
+            if (underscore & 1)
+                TomlError.x('illegal underscore', ctx);
+            underscore = 3;
+        }
+        // We only need to check if the number is a valid digit, nothing else is permitted
+        else if (!isDigit(c, base))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear underscore flag
+        else if (underscore & 1)
+            underscore--;
+    }
+    // Trailing underscore is not allowed
+    if (underscore & 1)
+        TomlError.x('unfinished numeric value', ctx);
+    let str = ctx.s.slice(startPtr + 2, ctx.p);
+    if (underscore)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+    if (ctx.bi !== true)
+        int: {
+            let val = parseInt(str, base);
+            if (!Number.isSafeInteger(val)) {
+                if (ctx.bi)
+                    break int;
+                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
+            }
+            return val;
+        }
+    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
+}
+function parseDate(ctx, c, endChr) {
+    let startPtr = ctx.p++, unsafeSeparator;
+    if (!isDigit(c) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
+        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+    }
+    ctx.p += 5;
+    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
+        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
+    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
+        let t = ctx.s.slice(startPtr, ctx.p);
+        return readDate(ctx, t, 3, false, startPtr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
+        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
+    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    if (c = ctx.s.charCodeAt(ctx.p)) {
+        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
+            let t = ctx.s.slice(startPtr, ++ctx.p);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
+        }
+        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
+            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
+            let t = ctx.s.slice(startPtr, ctx.p += 6);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
+        }
+    }
+    let t = ctx.s.slice(startPtr, ctx.p);
+    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+    let start = ctx.p;
+    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
+        return parseNumber(ctx, --ctx.p, c, 0, endChr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    let t = ctx.s.slice(start, ctx.p);
+    return readDate(ctx, t, 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+    if (ctx.ld) {
+        let date = new date_TomlDate(str, type, unsafeDelim);
+        if (!date.isValid())
+            TomlError.x('invalid date', ctx, errPtr);
+        return date;
+    }
+    try {
+        if (temporalSuffix)
+            str += temporalSuffix;
+        switch (type) {
+            case 1: return Temporal.ZonedDateTime.from(str);
+            case 2: return Temporal.PlainDateTime.from(str);
+            case 3: return Temporal.PlainDate.from(str);
+            case 4: return Temporal.PlainTime.from(str);
+        }
+    }
+    catch (e) {
+        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function skipComment(ctx) {
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        let c = ctx.s.charCodeAt(ctx.p);
+        if (c === 0xa /* \n */)
+            break;
+        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
+            ctx.p++;
+            break;
+        }
+        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in comments', ctx);
+        }
+    }
+}
+/** @internal */
+function skipVoid(ctx, banNewLines, banComments) {
+    let c;
+    while (ctx.p < ctx.s.length) {
+        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
+            c === 0x9 /* \t */ ||
+            (!banNewLines &&
+                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
+            ctx.p++;
+        if (banComments || c !== 0x23 /* # */)
+            break;
+        skipComment(ctx);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+/** @internal */
+function parseKey(ctx, end = 0x3d /* = */) {
+    // States:
+    // 0: before first char
+    // 1: parsing bare key
+    // 2: after key component
+    let startPtr;
+    let state = 0;
+    let parsed = [];
+    let sliceStart;
+    let c = ctx.s.charCodeAt(startPtr = ctx.p);
+    do {
+        // End of key
+        if (c === end) {
+            if (!state)
+                TomlError.x('unexpected end of key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            return ctx.p++, parsed;
+        }
+        // Dotted key separator
+        else if (c === 0x2e /* . */) {
+            if (!state)
+                TomlError.x('illegal empty bare key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            state = 0;
+        }
+        // Quoted key
+        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
+            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
+                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
+            parsed.push(parseString(ctx));
+            state = 2;
+            ctx.p--;
+        }
+        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
+        else if (c === 0x20 || c === 0x9 /* \t */) {
+            if (state === 1) {
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+                state = 2;
+            }
+        }
+        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
+        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
+            TomlError.x('illegal character in key', ctx);
+        }
+        // Illegal character
+        else if (!state) {
+            state = 1;
+            sliceStart = ctx.p;
+        }
+    } while (c = ctx.s.charCodeAt(++ctx.p));
+    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
+}
+/** @internal */
+function parseInlineTable(ctx) {
+    let startPtr = ctx.p++;
+    let res = Object.create(null);
+    let seen = new Set();
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
+            ctx.p++;
+            return res;
+        }
+        let k;
+        let t = res;
+        let hasOwn = false;
+        let errPtr = ctx.p;
+        let key = parseKey(ctx);
+        for (let i = 0; i < key.length; i++) {
+            if (i)
+                t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            k = key[i];
+            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
+                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+            }
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor')) {
+                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
+                break;
+            }
+            if (!hasOwn && unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+            }
+        }
+        if (hasOwn) {
+            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+        }
+        skipVoid(ctx, true, true);
+        let value = extractValue(ctx, 0x7d /* } */);
+        if (t && typeof (t[k] = value) === 'object')
+            seen.add(value);
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished table', ctx, startPtr);
+}
+/** @internal */
+function parseArray(ctx) {
+    let startPtr = ctx.p++;
+    let res = [];
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
+            ctx.p++;
+            return res;
+        }
+        res.push(extractValue(ctx, 0x5d /* ] */));
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished array', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function peekTable(ctx, key, table, meta, type) {
+    let t = table;
+    let m = meta;
+    let k;
+    let hasOwn = false;
+    let state;
+    for (let i = 0; i < key.length; i++) {
+        if (i) {
+            t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            m = (state = m[k]).c;
+            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
+                return null;
+            }
+            if (state.t === 2 /* Type.ARRAY */) {
+                let l = t.length - 1;
+                t = t[l];
+                m = m[l].c;
+            }
+        }
+        k = key[i];
+        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
+            return null;
+        }
+        if (!hasOwn) {
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor'))
+                return false;
+            if (unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
+            }
+            m[k] = {
+                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
+                    ? 3 /* Type.ARRAY_DOTTED */ : type,
+                d: false,
+                i: 0,
+                c: Object.create(null),
+            };
+        }
+    }
+    state = m[k];
+    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
+        // Bad key type!
+        return null;
+    }
+    if (type === 2 /* Type.ARRAY */) {
+        if (!state.d) {
+            state.d = true;
+            t[k] = [];
+        }
+        t[k].push(t = Object.create(null));
+        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
+    }
+    if (state.d) {
+        // Redefining a table!
+        return null;
+    }
+    state.d = true;
+    if (type === 1 /* Type.EXPLICIT */) {
+        t = hasOwn ? t[k] : (t[k] = Object.create(null));
+    }
+    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
+        return null;
+    }
+    return [k, t, state.c];
+}
+function validateTablePeek(ctx, peek, ptr) {
+    if (peek === null || ctx.uk === 2)
+        TomlError.x(peek === null
+            ? 'trying to redefine an already defined table or value'
+            : 'document contains an unsafe property', ctx, ptr);
+}
+function parse_parse(toml, options = {}) {
+    let ctx = {
+        s: toml,
+        p: 0,
+        d: options.maxDepth ?? 1000,
+        bi: options.integersAsBigInt ?? false,
+        ld: options.useLegacyDate ?? true,
+        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
+    };
+    let res = Object.create(null);
+    let meta = Object.create(null);
+    let tmp;
+    let skipping = false;
+    let tbl = res;
+    let m = meta;
+    // BOM is allowed, skip.
+    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
+    if (toml.charCodeAt(0) === 0xfeff)
+        ctx.p++;
+    skipVoid(ctx);
+    while (ctx.p < toml.length) {
+        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
+            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
+            tmp = ctx.p += +isTableArray;
+            skipping = false;
+            let k = parseKey(ctx, 0x5d /* ] */);
+            if (isTableArray) {
+                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
+                    TomlError.x('expected end of table array declaration', ctx);
+                }
+                ctx.p++;
+            }
+            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
+            if (!p) {
+                validateTablePeek(ctx, p, tmp);
+                skipping = true;
+            }
+            else {
+                m = p[2];
+                tbl = p[1];
+            }
+        }
+        else {
+            tmp = ctx.p;
+            let k = parseKey(ctx);
+            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
+            if (!p && !skipping)
+                validateTablePeek(ctx, p, tmp);
+            skipVoid(ctx, true, true);
+            let v = extractValue(ctx, void 0);
+            if (p && !skipping)
+                p[1][p[0]] = v;
+        }
+        skipVoid(ctx, true);
+        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
+            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
+        }
+        skipVoid(ctx);
+    }
+    return res;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!(''.isWellFormed);
+function extendedTypeOf(obj) {
+    let type = typeof obj;
+    if (type === 'object') {
+        if (Array.isArray(obj))
+            return 'array';
+        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
+            return 'date';
+        if (globalThis.Temporal) {
+            if (obj.until) {
+                if (obj instanceof Temporal.ZonedDateTime)
+                    return 'temporal/tz+uc';
+                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
+                    return 'temporal/uc';
+                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
+                    return 'temporal';
+                if (obj instanceof Temporal.PlainYearMonth)
+                    return 'temporal/x';
+            }
+            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
+                (obj.negated && obj instanceof Temporal.Duration)) {
+                return 'temporal/x';
+            }
+        }
+    }
+    return type;
+}
+function isArrayOfTables(obj) {
+    for (let i = 0; i < obj.length; i++) {
+        if (extendedTypeOf(obj[i]) !== 'object')
+            return false;
+    }
+    return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
+}
+function formatString(s) {
+    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+    if (BARE_KEY.test(s))
+        return s;
+    if (HAS_WELLFORMED && !s.isWellFormed())
+        throw new RangeError('key contains illegal lone surrogates');
+    return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    switch (type) {
+        // @ts-expect-error -- intentional fallthrough case
+        case 'number':
+            if (isNaN(val))
+                return 'nan';
+            if (val === Infinity)
+                return 'inf';
+            if (val === -Infinity)
+                return '-inf';
+            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
+                return val.toFixed(1);
+        case 'bigint':
+        case 'boolean':
+        case 'temporal':
+            return val.toString();
+        case 'string':
+            return formatString(val);
+        case 'date':
+            if (isNaN(val.getTime()))
+                throw new TypeError('cannot serialize invalid date');
+            return val.toISOString();
+        case 'object':
+            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+        case 'array':
+            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+        // @ts-expect-error -- intentional fallthrough case
+        case 'temporal/tz+uc':
+            if (strictTemporal) {
+                let tz = val.timeZoneId;
+                let tzc = tz.charCodeAt(0);
+                if (
+                // Classic offset
+                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
+                    (
+                    // Fast pre-check pass; see below for the actually accepted values
+                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
+                        (
+                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
+                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
+                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
+                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
+                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
+                            !tz.startsWith('Etc/')))) {
+                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
+                }
+            }
+        case 'temporal/uc':
+            if (strictTemporal && val.calendarId !== 'iso8601')
+                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
+            return val.toString({
+                calendarName: 'never',
+                timeZoneName: 'never',
+            });
+        case 'temporal/x':
+            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
+    }
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+    let keys = Object.keys(obj);
+    if (keys.length === 0)
+        return '{}';
+    let res = '{ ';
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (i)
+            res += ', ';
+        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' }';
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+    if (array.length === 0)
+        return '[]';
+    let res = '[ ';
+    for (let i = 0; i < array.length; i++) {
+        if (i)
+            res += ', ';
+        if (array[i] === null || array[i] === void 0) {
+            throw new TypeError('arrays cannot contain null or undefined values');
+        }
+        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' ]';
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let res = '';
+    for (let i = 0; i < array.length; i++) {
+        res += `${res && '\n'}[[${key}]]\n`;
+        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+    }
+    return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let preamble = '';
+    let tables = '';
+    let keys = Object.keys(obj);
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (obj[k] !== null && obj[k] !== void 0) {
+            let type = extendedTypeOf(obj[k]);
+            if (type === 'symbol' || type === 'function') {
+                throw new TypeError(`cannot serialize values of type '${type}'`);
+            }
+            let key = formatKey(k);
+            if (type === 'array' && isArrayOfTables(obj[k])) {
+                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else if (type === 'object') {
+                let tblKey = prefix ? `${prefix}.${key}` : key;
+                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else {
+                preamble += key;
+                preamble += ' = ';
+                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+                preamble += '\n';
+            }
+        }
+    }
+    if (tableKey && (preamble || !tables)) // Create table only if necessary
+        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+    return preamble && tables
+        ? `${preamble}\n${tables}`
+        : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
+    if (extendedTypeOf(obj) !== 'object') {
+        throw new TypeError('stringify can only be called with an object');
+    }
+    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
+    if (str[str.length - 1] !== '\n')
+        return str + '\n';
+    return str;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+
+/** @deprecated use `import * as ... from 'smol-toml'` instead */
+/* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
+// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
+/** A date or time of a TOML file. */
+class toml_date_TomlDate {
+    kind;
+    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
+    text;
+    constructor(kind, text) {
+        this.kind = kind;
+        this.text = text;
+    }
+    /** Reads a value of TOML; undefined if it is no date or time. */
+    static parse(written) {
+        const parsed = new date_TomlDate(written);
+        if (!parsed.isValid())
+            return undefined;
+        const text = normalized(written);
+        if (parsed.isTime())
+            return new toml_date_TomlDate("time", text);
+        if (parsed.isDate())
+            return new toml_date_TomlDate("date", text);
+        return new toml_date_TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
+    }
+    /** What other lifecycles write into labels, which know moments only. */
+    toJSON() {
+        switch (this.kind) {
+            case "moment":
+                return this.text;
+            case "local date and time":
+                return `${this.text}Z`;
+            case "date":
+                return `${this.text}T00:00:00Z`;
+            case "time":
+                return `0000-01-01T${this.text}Z`;
+        }
+    }
+}
+const NANOSECOND_DIGITS = 9;
+const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
+/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
+function normalized(written) {
+    return written
+        .replace(LOWER_CASE_OR_SPACE, "T")
+        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
+        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
+        .replace(/(?:z|[+-]00:00)$/i, "Z");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
+// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
+
+
+const INDENT = "  ";
+const format_toml_BARE_KEY = /^[A-Za-z0-9_-]+$/;
+const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+/**
+ * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
+ * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
+ * and an empty table gives an empty text.
+ */
+function format_toml_formatToml(table) {
+    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
+}
+/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
+function formatTable(table, path) {
+    const entries = format_toml_keysOf(table).map((key) => [key, table[key]]);
+    const indent = INDENT.repeat(path.length);
+    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
+    const lines = values.map(([key, value]) => `${indent}${format_toml_formatKey(key)} = ${formatValue(value)}\n`);
+    const tables = entries.map(([key, value]) => {
+        const below = [...path, key];
+        if (isTable(value)) {
+            const gap = path.length === 0 ? "\n" : "";
+            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
+        }
+        if (!isTableList(value))
+            return "";
+        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
+    });
+    return lines.concat(tables).join("");
+}
+function formatValue(value) {
+    if (typeof value === "string")
+        return formatText(value);
+    if (typeof value === "number")
+        return formatFloat(value);
+    if (typeof value === "bigint")
+        return formatInteger(value);
+    if (typeof value === "boolean")
+        return String(value);
+    if (isWritten(value))
+        return value.text;
+    if (Array.isArray(value))
+        return `[${value.map(formatValue).join(", ")}]`;
+    const table = value;
+    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
+    const keys = format_toml_keysOf(table);
+    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
+    return `{${inOrder.map((key) => `${format_toml_formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
+}
+/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
+function formatInteger(value) {
+    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
+}
+/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
+function formatFloat(value) {
+    if (Number.isNaN(value))
+        return "nan";
+    if (!Number.isFinite(value))
+        return value < 0 ? "-inf" : "inf";
+    if (Object.is(value, -0))
+        return "-0.0";
+    const [digits = "", exponent = "0"] = value.toExponential().split("e");
+    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
+        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
+    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
+}
+function formatPath(path) {
+    return path.map(format_toml_formatKey).join(".");
+}
+function format_toml_formatKey(key) {
+    return format_toml_BARE_KEY.test(key) ? key : formatText(key);
+}
+function formatText(text) {
+    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
+}
+/** Halves of characters are no text; other writers have a replacement character for them, too. */
+function wellFormed(text) {
+    return Buffer.from(text).toString();
+}
+function format_toml_keysOf(table) {
+    const keys = Object.keys(table);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
+}
+/** What brings its own form. */
+function isWritten(value) {
+    return value instanceof TomlDate || value instanceof JsonInToml;
+}
+function isTableList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isTable);
+}
+/** TOML has no word for nothing, which JSON of labels has also in lists. */
+function withoutNothing(value) {
+    if (Array.isArray(value))
+        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
+    if (!isTable(value))
+        return value;
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
+// Processes: what can be started in an app image.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
+
+/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
+const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
+    dist/* array */.YOg(dist/* string */.YjP()),
+    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
+]), []);
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
+// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
+// that no text of a file can have tells them from what was quoted already. Pure.
+
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+const MARK = "\uD800";
+const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
+const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
+/** Where a string, a comment or a time may begin. */
+const START = /["'#]|(?<![\w.+:-])\d/g;
+const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
+/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
+function exact_times_quoteExactTimes(toml) {
+    if (!MORE_THAN_MILLISECONDS.test(toml))
+        return toml;
+    const parts = [];
+    let done = 0;
+    let next = 0;
+    for (;;) {
+        START.lastIndex = next;
+        const at = START.exec(toml)?.index;
+        if (at === undefined)
+            break;
+        const time = timeAt(toml, at);
+        if (time !== undefined)
+            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
+        next = time === undefined ? endOfToken(toml, at) : at + time.length;
+        if (time !== undefined)
+            done = next;
+    }
+    parts.push(toml.slice(done));
+    return parts.join("");
+}
+/** Removes quotes and marks from a text that quotes the file, such as an error. */
+function exact_times_unquoteExactTimes(text) {
+    return text.replace(MARKED, "$1");
+}
+/** The time that a string of the parser is; undefined if it is a string. */
+function exact_times_exactTimeOf(value) {
+    return value.startsWith(MARK) ? TomlDate.parse(value.slice(MARK.length)) : undefined;
+}
+/** One that is none, such as of 25 hours, is left to the parser. */
+function timeAt(toml, at) {
+    TIME.lastIndex = at;
+    const [time] = TIME.exec(toml) ?? [];
+    return time === undefined || TomlDate.parse(time) === undefined ? undefined : time;
+}
+/** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
+function endOfToken(toml, at) {
+    const sign = toml.charAt(at);
+    if (sign === "#")
+        return indexOrEnd(toml, "\n", at);
+    if (sign !== '"' && sign !== "'")
+        return at + 1;
+    const isLong = toml.startsWith(sign.repeat(3), at);
+    return isLong ? endOfLongString(toml, sign, at + 3) : endOfString(toml, sign, at + 1);
+}
+function endOfString(toml, quote, start) {
+    for (let at = start; at < toml.length; at += 1) {
+        const sign = toml.charAt(at);
+        if (sign === quote)
+            return at + 1;
+        if (sign === "\n")
+            return at;
+        if (sign === "\\" && quote === '"')
+            at += 1;
+    }
+    return toml.length;
+}
+/** The last of its quotes may be followed by two more, which belong to the text. */
+function endOfLongString(toml, quote, start) {
+    for (let at = start; at < toml.length; at += 1) {
+        if (toml.charAt(at) === "\\" && quote === '"')
+            at += 1;
+        else if (toml.startsWith(quote.repeat(3), at)) {
+            let end = at + 3;
+            while (end < at + 5 && toml.charAt(end) === quote)
+                end += 1;
+            return end;
+        }
+    }
+    return toml.length;
+}
+function indexOrEnd(toml, sign, from) {
+    const at = toml.indexOf(sign, from);
+    return at < 0 ? toml.length : at;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
+// Reading TOML files of the specification through schemas. Pure.
+
+
+
+
+
+
+
+
+
+
+/** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
+const MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFIG_BYTES));
+/**
+ * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
+ * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
+ */
+const MAX_TOML_SIGNS = 1_000_000;
+const [toml_MIN_INTEGER, toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
+/** The schema of a table with any keys. Unlike a record of valibot, it is not a list. */
+const FreeTable = dist/* custom */.IeY(toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
+/** The text of a TOML file. @throws {PlatformError} `MALFORMED` if it is not UTF-8, as TOML has to be */
+function decodeToml(bytes, what) {
+    if (!isUtf8(bytes))
+        throw new PlatformError("MALFORMED", `${what} is not TOML: it is not text in UTF-8.`);
+    return bytes.toString("utf8");
+}
+/**
+ * Parses TOML by a schema; unknown keys are dropped.
+ * @throws {PlatformError} `MALFORMED` naming the file and the place
+ */
+function toml_parseToml(schema, text, what) {
+    return checkToml(schema, parseTomlTable(text, what), what);
+}
+/** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
+function checkToml(schema, table, what) {
+    return checkSchema(schema, withSchemaKeys(schema, table), what);
+}
+/**
+ * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
+ * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
+ */
+function parseTomlTable(text, what) {
+    toml_checkSize(text, what);
+    const table = parseQuoting(text, what);
+    checkDepth(table, what);
+    return mapLeaves(table, (value) => exactValue(value, what));
+}
+/**
+ * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
+ * a number has them exactly.
+ * @throws {PlatformError} as {@link parseTomlTable}
+ */
+function parsePlainTomlTable(text, what) {
+    return mapLeaves(parseTomlTable(text, what), plainValue);
+}
+function toml_checkSize(text, what) {
+    if (Buffer.byteLength(text) > MAX_TOML_BYTES)
+        throw new PlatformError("MALFORMED", `${what} is larger than 16 MiB.`);
+    // Each sign is at least one of its characters.
+    if (text.length <= MAX_TOML_SIGNS)
+        return;
+    let signs = 0;
+    for (let at = 0; at < text.length; at += 1)
+        if (TOML_SIGNS.has(text.charCodeAt(at)))
+            signs += 1;
+    if (signs > MAX_TOML_SIGNS) {
+        const limit = MAX_TOML_SIGNS.toLocaleString("en");
+        throw new PlatformError("MALFORMED", `${what} has more than ${limit} keys and values.`);
+    }
+}
+/** Errors quote the lines around the place, which may be the whole file. */
+function parseQuoting(text, what) {
+    try {
+        return parse(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
+    }
+    catch (cause) {
+        const lines = unquoteExactTimes(messageOf(cause)).trim().split("\n");
+        const why = lines.map((line) => visible(line, 300)).join("\n");
+        throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
+    }
+}
+function exactValue(value, what) {
+    if (typeof value === "bigint" && (value < toml_MIN_INTEGER || value > toml_MAX_INTEGER)) {
+        const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
+        throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
+    }
+    if (typeof value === "string")
+        return exactTimeOf(value) ?? value;
+    return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
+}
+function plainValue(value) {
+    if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
+        return Number(value);
+    return value instanceof TomlDate ? value.text : value;
+}
+function mapLeaves(value, map) {
+    if (Array.isArray(value))
+        return value.map((item) => mapLeaves(item, map));
+    if (!toml_isTable(value))
+        return map(value);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+}
+function toml_isTable(value) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        return false;
+    return !(value instanceof date_TomlDate || value instanceof toml_date_TomlDate);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
+// <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
+
+
+
+
+
+
+const launch_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const Module = dist/* object */.Ikc({ id: launch_metadata_text, version: launch_metadata_text, api: launch_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) });
+const modules = dist/* optional */.lqM(dist/* array */.YOg(Module), []);
+const MetadataFile = dist/* object */.Ikc({
+    "buildpack-default-process-type": launch_metadata_text,
+    bom: dist/* optional */.lqM(dist/* array */.YOg(dist/* unknown */.L5J())),
+    buildpacks: modules,
+    extensions: modules,
+    labels: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: launch_metadata_text, value: launch_metadata_text })), []),
+    processes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({
+        type: launch_metadata_text,
+        command: ProcessCommand,
+        args: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
+        direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        "buildpack-id": launch_metadata_text,
+        "working-dir": dist/* optional */.lqM(dist/* string */.YjP()),
+        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
+    })), []),
+    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) })), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseLaunchMetadata(toml, what) {
+    const file = parseToml(MetadataFile, toml, what);
+    return {
+        ...file,
+        defaultProcessType: file["buildpack-default-process-type"],
+        processes: file.processes.map(({ type, command, args, direct, ...rest }) => ({
+            type,
+            command,
+            args,
+            direct,
+            default: false,
+            buildpackId: rest["buildpack-id"],
+            workingDirectory: rest["working-dir"],
+            execEnv: rest["exec-env"],
+        })),
+    };
+}
+/** metadata.toml as a platform API wants it: before 0.10 a command is one string, and the rest of it goes to args. */
+function formatLaunchMetadata(metadata, platformApi) {
+    const { defaultProcessType, buildpacks, extensions, labels, slices } = metadata;
+    const processes = metadata.processes.map((process) => writtenProcess(process, platformApi));
+    return formatToml({
+        ...(processes.length === 0 && { processes: [] }),
+        "buildpack-default-process-type": defaultProcessType || undefined,
+        ...(metadata.bom !== undefined && metadata.bom.length > 0 && { bom: metadata.bom }),
+        ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(writtenModule) }),
+        ...(extensions.length > 0 && { extensions: extensions.map(writtenModule) }),
+        ...(labels.length > 0 && { labels }),
+        ...(processes.length > 0 && { processes }),
+        ...(slices.length > 0 && { slices }),
+    });
+}
+/** The command and args of a process in the form of a platform API, for metadata.toml and for labels. */
+function launch_metadata_commandOf(process, platformApi) {
+    if (atLeast(platformApi, "0.10"))
+        return { command: process.command, args: process.args };
+    const [first = "", ...rest] = process.command;
+    return { command: first, args: [...rest, ...(process.args ?? [])] };
+}
+/** Of all texts, other lifecycles write only commands as JSON; these bytes are in the image. */
+function writtenProcess(process, platformApi) {
+    const { command, args } = launch_metadata_commandOf(process, platformApi);
+    return {
+        type: process.type,
+        command: typeof command === "string" ? new JsonInToml(command) : command.map((word) => new JsonInToml(word)),
+        args,
+        direct: process.direct,
+        "buildpack-id": process.buildpackId,
+        "working-dir": process.workingDirectory || undefined,
+        "exec-env": process.execEnv === undefined || process.execEnv.length === 0 ? undefined : process.execEnv,
+    };
+}
+function writtenModule({ id, version, api, homepage }) {
+    return { id, version, api, homepage: homepage || undefined };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/build-metadata.js
+// The label `io.buildpacks.build.metadata`: buildpacks, processes and launcher of an app image.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpacksbuildmetadata-json
+
+
+
+
+
+
+const build_metadata_BUILD_METADATA_LABEL = "io.buildpacks.build.metadata";
+/** The label's text. */
+function encodeBuildMetadata(metadata, launcher, platformApi) {
+    return encodeJson({
+        ...(!atLeast(platformApi, "0.9") && { bom: metadata.bom === undefined ? null : sortKeys(metadata.bom) }),
+        buildpacks: metadata.buildpacks.map(labelledModule),
+        ...(metadata.extensions.length > 0 && { extensions: metadata.extensions.map(labelledModule) }),
+        launcher,
+        processes: metadata.processes.map((process) => {
+            const { command, args } = commandOf(process, platformApi);
+            return {
+                type: process.type,
+                command,
+                args: args ?? null,
+                direct: process.direct,
+                buildpackID: process.buildpackId,
+                ...(process.workingDirectory && { "working-dir": process.workingDirectory }),
+                ...(process.execEnv !== undefined && process.execEnv.length > 0 && { "exec-env": process.execEnv }),
+            };
+        }),
+        ...(metadata.defaultProcessType !== "" && {
+            "buildpack-default-process-type": metadata.defaultProcessType,
+        }),
+    });
+}
+const build_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const BuildMetadata = dist/* object */.Ikc({
+    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: build_metadata_text, version: build_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) })), []),
+    processes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
+        type: build_metadata_text,
+        command: ProcessCommand,
+        args: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
+        direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    })), []),
+    "buildpack-default-process-type": dist/* optional */.lqM(dist/* string */.YjP()),
+});
+/** @throws {PlatformError} `MALFORMED` naming the image */
+function build_metadata_parseBuildMetadata(json, what) {
+    return parseJson(BuildMetadata, json, `The label ${build_metadata_BUILD_METADATA_LABEL} of ${what}`);
+}
+function labelledModule({ id, version, homepage }) {
+    return { id, version, ...(homepage && { homepage }) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
+// The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
+
+
+
+const Sha = dist/* object */.Ikc({ sha: dist/* optional */.lqM(dist/* string */.YjP(), "") });
+const lifecycle_metadata_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
+const LayerMetadata = dist/* object */.Ikc({
+    sha: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    data: dist/* nullish */.cl6(dist/* unknown */.L5J()),
+    build: lifecycle_metadata_flag,
+    launch: lifecycle_metadata_flag,
+    cache: lifecycle_metadata_flag,
+});
+/** What the image label, the cache's metadata and analyzed.toml share about a buildpack's layers. */
+const BuildpackLayers = dist/* object */.Ikc({
+    key: dist/* string */.YjP(),
+    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    layers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), LayerMetadata)),
+    store: dist/* nullish */.cl6(dist/* object */.Ikc({ metadata: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())) })),
+});
+const RunImageNames = dist/* object */.Ikc({
+    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
+});
+const RunImageMetadata = dist/* object */.Ikc({
+    topLayer: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    reference: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
+});
+/** Old images have one object in place of the list of app layers. */
+const AppLayers = dist/* union */.KCZ([
+    dist/* array */.YOg(Sha),
+    dist/* pipe */.FsL(Sha, dist/* transform */.pdi((one) => [one])),
+]);
+const LifecycleMetadata = dist/* object */.Ikc({
+    app: dist/* nullish */.cl6(AppLayers),
+    sbom: dist/* nullish */.cl6(Sha),
+    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(BuildpackLayers)),
+    config: dist/* nullish */.cl6(Sha),
+    launcher: dist/* nullish */.cl6(Sha),
+    "process-types": dist/* nullish */.cl6(Sha),
+    runImage: dist/* nullish */.cl6(RunImageMetadata),
+    stack: dist/* nullish */.cl6(dist/* object */.Ikc({ runImage: dist/* nullish */.cl6(RunImageNames) })),
+});
+const lifecycle_metadata_LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
+/** @throws {PlatformError} `MALFORMED` naming the image */
+function lifecycle_metadata_parseLifecycleMetadata(json, what) {
+    return parseExactJson(LifecycleMetadata, json, `The label ${lifecycle_metadata_LIFECYCLE_METADATA_LABEL} of ${what}`);
+}
+/** The label's text, with keys where other lifecycles have them. */
+function encodeLifecycleMetadata(metadata) {
+    const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
+    return encodeJson({
+        app: app ?? null,
+        ...(sbom != null && { sbom }),
+        buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
+        config: config ?? { sha: "" },
+        launcher: launcher ?? { sha: "" },
+        "process-types": metadata["process-types"] ?? { sha: "" },
+        runImage: runImage == null ? { topLayer: "", reference: "" } : withoutEmptyNames(runImage),
+        ...(stack != null && { stack: { runImage: withoutEmptyNames(stack.runImage ?? {}) } }),
+    });
+}
+/** One buildpack's layers as the image label and the cache's metadata write them. */
+function encodeBuildpackLayers({ key, version, layers, store }) {
+    const entries = Object.entries(layers ?? {}).map(([name, { sha, data, build, launch, cache }]) => {
+        return [name, { sha, data: sortKeys(data ?? null), build, launch, cache }];
+    });
+    return {
+        key,
+        version,
+        layers: Object.fromEntries(entries.sort(([a], [b]) => compareBytes(a, b))),
+        ...(store != null && { store: { metadata: sortKeys(store.metadata ?? null) } }),
+    };
+}
+function withoutEmptyNames(names) {
+    const { image, mirrors, ...rest } = names;
+    return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/image.js
+// Reading an image from its registry: manifest and config, nothing of its layers.
+
+
+
+
+
+
+
+/**
+ * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
+ * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
+ */
+async function image_readImage(registry, reference, target) {
+    const name = `"${formatImageReference(reference)}"`;
+    const requested = await registry.getManifest(reference);
+    const served = isIndex(requested.mediaType)
+        ? await readEntry(registry, reference, { index: parseIndex(image_text(requested), name), target })
+        : requested;
+    const manifest = parseManifest(image_text(served), name);
+    checkConfigSize(manifest.config, name);
+    const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
+    return {
+        reference: atDigest(reference, served.digest),
+        requestedDigest: requested.digest,
+        mediaType: served.mediaType,
+        manifest,
+        manifestBytes: served.bytes,
+        config: parseImageConfig(configJson, name),
+        configJson,
+    };
+}
+/** @throws {PlatformError} `MALFORMED` */
+function checkConfigSize({ size }, name) {
+    if (size <= MAX_CONFIG_BYTES)
+        return;
+    throw new PlatformError("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
+}
+function readEntry(registry, reference, { index, target }) {
+    const entry = selectManifest(index, target, `the index of "${formatImageReference(reference)}"`);
+    if (entry !== undefined)
+        return registry.getManifest(atDigest(reference, entry.digest));
+    const available = listTargets(index);
+    const has = available.length === 0 ? "none that names its target" : someOf(available).join(", ");
+    const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
+    throw new PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
+}
+/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function listTargets(index) {
+    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
+    return platforms
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture, variant }) => formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
+}
+function image_text(manifest) {
+    return manifest.bytes.toString("utf8");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/image/image-contents.js
+// What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
+
+
+
+
+/** All layers of the run image count as one: its parts have no names, and change together. */
+const image_contents_RUN_IMAGE_LAYERS = "run image";
+/** @throws {PlatformError} `MALFORMED` naming `what`, e.g. `"ghcr.io/owner/app:1"`, and the label that is */
+function image_contents_describeContents(config, manifest, what) {
+    const labels = config.config?.Labels ?? {};
+    const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
+    const build = labels[BUILD_METADATA_LABEL];
+    const metadata = lifecycle === undefined ? {} : parseLifecycleMetadata(lifecycle, what);
+    const buildpacks = build === undefined ? [] : parseBuildMetadata(build, what).buildpacks;
+    const layers = nameLayers(listLayers(config, manifest), metadata);
+    return {
+        layers,
+        isComplete: true,
+        sizeBytes: sizeOf(manifest),
+        runImageSizeBytes: layers.find(({ name }) => name === image_contents_RUN_IMAGE_LAYERS)?.sizeBytes,
+        buildpacks: buildpacks.map(({ id, version }) => ({ id, version })),
+        runImage: metadata.runImage?.reference || undefined,
+    };
+}
+function sizeOf({ config, layers }) {
+    const sizes = new Map([config, ...layers].map(({ digest, size }) => [digest, size]));
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+function listLayers(config, manifest) {
+    const isMatched = haveSameLayers({ config, manifest });
+    return config.rootfs.diff_ids.map((diffId, at) => ({
+        diffId,
+        sizeBytes: isMatched ? manifest.layers[at]?.size : undefined,
+    }));
+}
+function nameLayers(stored, metadata) {
+    const top = stored.findIndex(({ diffId }) => diffId === metadata.runImage?.topLayer);
+    const below = stored.slice(0, top + 1);
+    const names = layerNames(metadata);
+    const unnamed = createUnnamed();
+    const above = stored.slice(top + 1).map(({ diffId, sizeBytes }) => {
+        // Several layers may have the same content, e.g. none.
+        const name = names.get(diffId)?.shift() ?? unnamed(diffId);
+        return { name, diffId, sizeBytes };
+    });
+    const runImage = {
+        name: image_contents_RUN_IMAGE_LAYERS,
+        diffId: metadata.runImage?.topLayer,
+        sizeBytes: sumBytes(below),
+    };
+    return below.length === 0 ? above : [runImage, ...above];
+}
+/** Words for what the labels do not name, different ones each time. */
+function createUnnamed() {
+    const counts = new Map();
+    return (diffId) => {
+        const count = (counts.get(diffId) ?? 0) + 1;
+        counts.set(diffId, count);
+        return `unnamed ${shortDigest(diffId)}${count === 1 ? "" : ` (${count})`}`;
+    };
+}
+/** Names by diffID, those of lower layers first. */
+function layerNames(metadata) {
+    const names = new Map();
+    for (const { name, diffId } of namedLayers(metadata)) {
+        if (diffId !== "")
+            names.set(diffId, [...(names.get(diffId) ?? []), name]);
+    }
+    return names;
+}
+function namedLayers(metadata) {
+    const { app, sbom, buildpacks, config, launcher } = metadata;
+    const ofBuildpacks = (buildpacks ?? []).flatMap(({ key, layers }) => Object.entries(layers ?? {}).map(([layer, { sha }]) => ({ name: `${key}:${layer}`, diffId: sha })));
+    const slices = app ?? [];
+    const ofLifecycle = [
+        ["launch.sbom", sbom],
+        ["launcher", launcher],
+        ["config", config],
+        ["process-types", metadata["process-types"]],
+    ];
+    return [
+        ...ofBuildpacks,
+        ...slices.map(({ sha }, at) => ({
+            name: slices.length === 1 ? "app" : `app (slice ${at + 1} of ${slices.length})`,
+            diffId: sha,
+        })),
+        ...ofLifecycle.map(([name, layer]) => ({
+            name: `buildpacksio/lifecycle:${name}`,
+            diffId: layer?.sha ?? "",
+        })),
+    ];
+}
+/** The name of a layer, `app` for each of several that the app is in: here and in the log of a lifecycle, e.g. `app (1 of 3 slices)`. */
+function image_contents_withoutSlice(name) {
+    return name.startsWith("app (") ? "app" : name;
+}
+/** Undefined if one of them is not known. */
+function sumBytes(layers) {
+    return layers.reduce((total, { sizeBytes }) => total === undefined || sizeBytes === undefined ? undefined : total + sizeBytes, 0);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/image/image-blobs.js
+
+
+/** @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
+function image_blobs_describeBlobs({ config, manifest, name }) {
+    const contents = describeContents(config, manifest, quote(name));
+    const layers = new Map();
+    for (const { name: layer, diffId, sizeBytes = 0 } of contents.layers) {
+        if (layer === RUN_IMAGE_LAYERS)
+            continue;
+        const whole = withoutSlice(layer);
+        if (whole === layer)
+            layers.set(layer, { diffId, sizeBytes });
+        else
+            layers.set(whole, { diffId: undefined, sizeBytes: (layers.get(whole)?.sizeBytes ?? 0) + sizeBytes });
+    }
+    const { sizeBytes = 0, runImageSizeBytes = 0 } = contents;
+    return { sizeBytes, runImageSizeBytes, layers };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/exported-image.js
+// Making sure that the registry has what the lifecycle says it exported, and reading what is in it.
+
+
+
+
+
+
+
+
+/** @throws {PlatformError} `DIGEST_MISMATCH` naming the tags that the registry answers another digest for */
+async function checkTags(tags, digest, registry) {
+    const answers = await allEnded(tags.map(async (tag) => ({ tag, answer: await registry.headManifest(tag) })));
+    const wrong = answers.filter(({ answer }) => answer !== digest);
+    if (wrong.length === 0)
+        return;
+    const found = wrong.map(({ tag, answer }) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is ${answer ?? "not there"}`);
+    throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The image is ${digest}, but in the registry ${(0,src_quote/* someOf */.yU)(found).join(", ")}.`, { hint: "Another job may have pushed the same tag; do not let jobs push the same tag at the same time." });
+}
+/** What the image in its registry is. */
+async function readExportedImage(image, { digest, target }, registry) {
+    const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
+    const name = formatImageReference(reference);
+    const description = {
+        imageId: manifest.config.digest,
+        ...describeConfig(config, name),
+        labels: config.config?.Labels ?? {},
+        blobs: describeBlobs({ config, manifest, name }),
+    };
+    return { manifest, description };
+}
+/** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
+function describeConfig(config, image) {
+    const labels = config.config?.Labels ?? {};
+    const name = quote(image);
+    const build = labels[BUILD_METADATA_LABEL];
+    const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
+    const runImage = lifecycle === undefined ? undefined : parseLifecycleMetadata(lifecycle, name).runImage?.reference;
+    return {
+        ...(build !== undefined && describeBuild(parseBuildMetadata(build, name))),
+        ...(runImage !== undefined && runImage.includes("@") && { runImage }),
+    };
+}
+function describeBuild(metadata) {
+    const defaultType = metadata["buildpack-default-process-type"];
+    return {
+        buildpacks: metadata.buildpacks,
+        processes: metadata.processes.map(({ type, command, args }) => ({
+            type,
+            command: [...command, ...(args ?? [])],
+            default: type === defaultType,
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/tagged-image.js
+// An image on its way to its tags: told in the log, and made sure of when it is there.
+
+
+
+/**
+ * Brings an image to every registry, moves its tags, and makes sure that they are at it.
+ * @throws {PlatformError} `CANCELLED`, `DIGEST_MISMATCH` if a tag is at another image, and what registries reject with
+ * @throws {TagsError} if only some of the tags were moved
+ */
+async function publishWithChecks(image, publication, { registry, signal, log }) {
+    const { tags } = publication;
+    const onProgress = (doneBytes, totalBytes) => {
+        log.progress("Uploading the image", { doneBytes, totalBytes });
+    };
+    const warn = (message) => {
+        log.warning(message);
+    };
+    await publishImage(image, publication, { registry, signal, onProgress, warn });
+    if (signal.aborted && tags.length > 0)
+        throw cancelledAfterTags(image.digest, tags, signal);
+    await checkTags(tags, image.digest, registry);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/push-layout.js
+// Pushing an image that another job has written as an OCI image layout: the same bytes under the same digest.
+
+
+
+
+
+
+
+/**
+ * Verifies every file of the layout, then brings everything to the registries, and moves the tags at the very end.
+ * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` about the layout, `CANCELLED`, and what registries reject with
+ * @throws {TagsError} if only some of the tags were moved
+ */
+async function pushLayout({ layout, tags, digest: expected }, deps) {
+    const { registry, signal } = deps;
+    const repositories = new Map(tags.map((tag) => [(0,image_reference/* imageName */.tO)(tag), tag]));
+    const checks = [...repositories.values()].map((tag) => registry.checkWrite(tag));
+    const [staged] = await allEnded([readLayout(layout, signal), ...checks]);
+    if (expected !== undefined && staged.digest !== expected) {
+        const problem = `The image in ${(0,src_quote/* quote */.hD)(layout)} is ${staged.digest} instead of ${expected}, which the input "digest" requires. Nothing was pushed.`;
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", problem, {
+            hint: "Pass on the image and the digest of the same build.",
+        });
+    }
+    const image = await finishImage(staged, {}, registry);
+    const { digest } = image;
+    await publishWithChecks(image, { tags }, deps);
+    return {
+        digest,
+        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(tags[0], digest)),
+        tags: tags.map(image_reference/* formatImageReference */.my),
+        imageId: image.manifest.config.digest,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6959:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
+/* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7491);
+/* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(525);
+/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4860);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);
+// The entry of `push/action.yml`.
+
+
+
+
+
+await (0,_registry_program_js__WEBPACK_IMPORTED_MODULE_4__/* .runRegistryProgram */ .R)(_actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .openPushInputs */ .c, (program) => {
+    const log = (0,_actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__/* .createActionLog */ .r)(program.runner, { verbose: false });
+    return (0,_actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__/* .runPush */ .e)({ ...program, push: (request) => (0,_platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .pushLayout */ .B)(request, { ...program, log }) });
+});
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xq: () => (/* binding */ formatSize),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   tW: () => (/* binding */ formatLimit)
+/* harmony export */ });
+// Sizes and durations for people. Pure.
+/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
+function formatSize(bytes) {
+    if (bytes < 999_500)
+        return `${Math.ceil(bytes / 1000)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
+function formatDuration(durationMs) {
+    const seconds = durationMs / 1000;
+    if (seconds < 59.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
+function formatLimit(bytes) {
+    if (bytes % (1024 * 1024) === 0)
+        return `${bytes / (1024 * 1024)} MiB`;
+    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+
+
+/***/ }),
+
+/***/ 1487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ withoutLogins),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
+// file must not import anything at run time.
+/** Of one quoted word; a message with many of them has limits of its own. */
+const LIMIT = 300;
+/**
+ * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function quote(text, limit = LIMIT) {
+    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
+}
+/**
+ * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function oneLine(text, limit = LIMIT) {
+    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
+}
+/** Cuts a list to a number of items, with a last one that says how many are left out. */
+function someOf(items, limit = 20) {
+    const left = items.length - limit;
+    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
+}
+/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
+function withoutLogins(text) {
+    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
+}
+/** What stands before `@` in the name of an image is its repository. */
+const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
+const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
+/**
+ * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
+ * parts the letters of some scripts.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function visible(text, limit = Infinity) {
+    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+}
+function cut(text, limit) {
+    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+/** What turns, hides or moves the words around it. */
+const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
+/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
+const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
+/** One escape for each half of a surrogate pair, as JSON has it. */
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+
+
+/***/ }),
+
+/***/ 233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ runRegistryProgram)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
+// Texts that are too long for the place where they are shown.
+/** Cuts a text to a number of characters, with a note of how many are left out. */
+function cutText(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const note = (left) => `… and ${left} more characters`;
+    const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
+    return `${kept}${note(text.length - kept.length)}`;
+}
+/** Cuts a text to a number of characters; the last is `…` if there were more. */
+function shorten(text, maxLength) {
+    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
+// What the runner takes for a line, and for a command in it. Pure.
+// Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
+/** The lines that the runner sees in one that was printed; what a program prints of a line before it returns to its start is one. */
+function splitLines(line) {
+    const lines = line.split(LINE_BREAK);
+    if (lines.length > 1 && lines.at(-1) === "")
+        lines.pop();
+    return lines;
+}
+/** Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it. */
+function harmless(text) {
+    return text
+        .split(LINE_BREAK)
+        .map((line) => line.replace(MODERN, "$1 ").replace(LEGACY, "$1 "))
+        .join("\n");
+}
+const LINE_BREAK = /\r\n|\r|\n/;
+// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip invisible characters.
+const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
+const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
+
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner.js
+// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that other programs
+// wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+
+
+
+
+
+/** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
+const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 };
+/** @param newToken makes the word that ends a fence; it must be impossible to guess */
+function createRunner(newToken = external_node_crypto_.randomUUID) {
+    return new StdoutRunner(newToken);
+}
+class StdoutRunner {
+    #newToken;
+    #masked = new Set();
+    /** Of the open fence. */
+    #token;
+    constructor(newToken) {
+        this.#newToken = newToken;
+    }
+    print(text) {
+        core.info(harmless(this.#shown(text, MAX_LENGTHS.text)));
+    }
+    printUntrusted(line) {
+        if (this.#token === undefined)
+            throw new Error("Untrusted text is printed outside of a fence.");
+        for (const each of splitLines(line))
+            core.info(each);
+    }
+    openFence() {
+        if (this.#token !== undefined)
+            return;
+        this.#token = this.#newToken();
+        core.info(`::stop-commands::${this.#token}`);
+    }
+    closeFence() {
+        if (this.#token !== undefined)
+            core.info(`::${this.#token}::`);
+        this.#token = undefined;
+    }
+    startGroup(title) {
+        this.#lift(() => {
+            core.startGroup(this.#shown(title, MAX_LENGTHS.title).replaceAll("\n", " "));
+        });
+    }
+    endGroup() {
+        this.#lift(core.endGroup);
+    }
+    annotate(level, message, place) {
+        const { file, line: startLine } = place ?? {};
+        this.#lift(() => {
+            core[level](this.#shown(message, MAX_LENGTHS.annotation), {
+                ...(file !== undefined && { file }),
+                ...(startLine !== undefined && { startLine }),
+            });
+        });
+    }
+    debug(text) {
+        if (!core.isDebug())
+            return;
+        this.#lift(() => {
+            core.debug(this.#shown(text, MAX_LENGTHS.text));
+        });
+    }
+    mask(secret) {
+        this.#masked.add(secret);
+        this.#lift(() => {
+            core.setSecret(secret);
+        });
+    }
+    redact(text) {
+        // The longest first: it may have a shorter one in it.
+        const secrets = [...this.#masked].sort((a, b) => b.length - a.length);
+        return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+    }
+    /** Secrets go first: the runner knows none that is cut, or written in another way. */
+    #shown(text, maxLength) {
+        return (0,src_quote/* visible */.RK)(cutText(this.redact(text), maxLength));
+    }
+    /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
+    #lift(issue) {
+        const wasOpen = this.#token !== undefined;
+        this.closeFence();
+        issue();
+        if (wasOpen)
+            this.openFence();
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
+var report_failure = __nccwpck_require__(246);
+;// CONCATENATED MODULE: ./build/js/src/actions/failure/last-words.js
+// What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
+
+
+/** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
+function reportUnexpected(process, runner = createRunner()) {
+    process.on("uncaughtException", (error) => {
+        (0,report_failure/* reportFailure */.xV)(runner, error);
+        process.exit(1);
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
+var cancel_on_signals = __nccwpck_require__(798);
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/exit-soon.js
+// The end of a program of the action.
+/** Sockets that a library keeps alive must not keep the job alive. */
+const LINGER_MS = 5_000;
+/** Ends the process in a few seconds, if it does not end by itself before. */
+function exitSoon() {
+    setTimeout(() => {
+        process.exit();
+    }, LINGER_MS).unref();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/lost-reader.js
+// Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
+// line that cannot be written would end the process at once, and leave containers and volumes behind.
+/** A signal that is aborted when one of the streams cannot be written any more; further lines are lost, and nothing else. */
+function onLostReader(streams) {
+    const controller = new AbortController();
+    for (const stream of streams) {
+        stream.on("error", () => {
+            controller.abort();
+        });
+    }
+    return controller.signal;
+}
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 6 modules
 var exec = __nccwpck_require__(9529);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
@@ -15731,8 +20533,6 @@ function secretsOf(credentials) {
     return [password, Buffer.from(`${username}:${password}`, "utf8").toString("base64")];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -18125,4567 +22925,31 @@ function connectRegistries(env, runner, options) {
     };
 }
 
-
-/***/ }),
-
-/***/ 1024:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wk: () => (/* binding */ PlatformError),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   bv: () => (/* binding */ firstError),
-/* harmony export */   cc: () => (/* binding */ isSuppressing)
-/* harmony export */ });
-/* unused harmony export SeveralErrors */
-// The one base of all errors that a user may see. It must not import anything at run time.
-/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
-class PlatformError extends Error {
-    code;
-    hint;
-    details;
-    constructor(code, message, { hint, cause, details } = {}) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = new.target.name;
-        this.code = code;
-        this.hint = hint;
-        this.details = details;
-    }
-}
-/** More than one thing is wrong with a request; each error has its own message and hint. */
-class SeveralErrors extends PlatformError {
-    /** At least two. */
-    errors;
-    constructor(errors) {
-        super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"), {
-            details: { kind: "several", errors },
-        });
-        this.errors = errors;
-    }
-}
-/** The message of anything that was thrown, without a stack trace. */
-function messageOf(error) {
-    if (isSuppressing(error)) {
-        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
-    }
-    return error instanceof Error ? error.message : String(error);
-}
-/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
-function firstError(error) {
-    return isSuppressing(error) ? firstError(error.suppressed) : error;
-}
-/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
-function isSuppressing(error) {
-    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
-}
-
-
-/***/ }),
-
-/***/ 1756:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   aM: () => (/* binding */ readContainedFile),
-/* harmony export */   fX: () => (/* binding */ containedPath)
-/* harmony export */ });
-/* unused harmony exports isInside, realPathOf */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3186);
-// Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
-// The author of the workflow may name anything else by its absolute path.
-
-
-
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/js/src/registry/trusted-certificates.js
+// Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
 
 
 /**
- * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
- * It may not exist yet.
- * @param name as it was written; absolute if a checkout chose it
- * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
- * @throws what the file system says if the path cannot be followed
+ * From now on, connections of this process may be vouched for by these authorities, too.
+ * @param certificates in PEM format
+ * @throws {PlatformError} `INPUT` if this version of Node.js cannot do that
  */
-async function containedPath(name, chooser) {
-    const directories = chooser.by === "workflow" ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(chooser.workspace)] : chooser.directories;
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directories[0], name);
-    const real = await realPathOf(path);
-    for (const directory of directories) {
-        const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(await realPathOf(directory), real);
-        // As the directory is called, which may itself be below a link of the machine.
-        if (isBelow(below)) {
-            if (isOfGit(below) && !isOfGit((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directories[0], path)))
-                throw leadsIntoGit(name, real);
-            return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, below);
-        }
-    }
-    const isAuthors = chooser.by === "workflow" && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(name);
-    if (isAuthors && !(await goesThrough(path, chooser.workspace)))
-        return path;
-    throw leadsElsewhere(name, real, chooser);
-}
-/**
- * The content of a small regular file.
- * @throws as {@link containedPath} and {@link readRegularFile}
- */
-async function readContainedFile(name, chooser, limitBytes) {
-    return (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(await containedPath(name, chooser), limitBytes);
-}
-/** Whether a path is the directory or below it, by their names alone. */
-function isInside(path, directory) {
-    return isBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path));
-}
-/** Linux follows as many. */
-const MAX_LINKS = 40;
-/**
- * What a path leads to, whether or not there is anything: of what is missing, only the directories above can be links.
- * @throws what the file system says, e.g. `ELOOP`
- */
-async function realPathOf(path, links = 0) {
-    try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
-    }
-    catch (error) {
-        if (!(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsNowhere */ .q1)(error) || links > MAX_LINKS || path === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))
-            throw error;
-        const parent = await realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), links + 1);
-        // There may be something by the time that the path is used.
-        const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => undefined);
-        return target === undefined
-            ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path))
-            : realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(parent, target), links + 1);
-    }
-}
-function isBelow(relativePath) {
-    return relativePath !== ".." && !relativePath.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(relativePath);
-}
-/** Whether the path, or a directory on its way, is in the other directory. */
-async function goesThrough(path, directory) {
-    const real = await realPathOf(directory);
-    for (let above = path;; above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above)) {
-        if (isInside(above, directory) || isInside(await realPathOf(above), real))
-            return true;
-        if (above === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(above))
-            return false;
-    }
-}
-/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
-function isOfGit(relativePath) {
-    return relativePath.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes(".git");
-}
-function leadsIntoGit(name, real) {
-    const problem = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}, which is among git's own files.`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", problem, {
-        hint: "Name it without a link: git's own files may have the credentials of the checkout.",
-    });
-}
-function leadsElsewhere(name, real, chooser) {
-    const isWorkflows = chooser.by === "workflow";
-    const where = isWorkflows
-        ? `the workspace ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(chooser.workspace)}`
-        : chooser.directories.map((directory) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(directory)).join(" or ");
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("INPUT", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}, which is not in ${where}.`, {
-        hint: isWorkflows
-            ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
-            : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
-    });
-}
-
-
-/***/ }),
-
-/***/ 3186:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kr: () => (/* binding */ UnusableFileError),
-/* harmony export */   NK: () => (/* binding */ READ_BYTES),
-/* harmony export */   XF: () => (/* binding */ readRegularFile),
-/* harmony export */   ZU: () => (/* binding */ openRegularFile),
-/* harmony export */   b2: () => (/* binding */ isMissing),
-/* harmony export */   q1: () => (/* binding */ leadsNowhere)
-/* harmony export */ });
-/* unused harmony exports streamRegularFile, errorCode, kindOf */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7126);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
-// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
-// than its use needs: opening it never waits, and no more of it is read than its limit.
-
-
-
-
-
-/** The file is there, but its content cannot be used. */
-class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk {
-    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
-    problem;
-    constructor(path, problem) {
-        super("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} ${problem}.`, {
-            hint: "Replace it with a small regular file.",
-        });
-        this.problem = problem;
-    }
-}
-/**
- * The content of a regular file, through links.
- * @param limitBytes largest size that is accepted
- * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
- * @throws what the file system says if it cannot be opened or read
- */
-async function readRegularFile(path, limitBytes) {
-    const handle = await openRegularFile(path);
-    try {
-        const info = await handle.stat();
-        if (info.size > limitBytes)
-            throw tooLarge(path, limitBytes);
-        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
-        if (info.size === 0)
-            return Buffer.alloc(0);
-        const content = await readAtMost(handle, limitBytes + 1);
-        // It may have grown since.
-        if (content.length > limitBytes)
-            throw tooLarge(path, limitBytes);
-        return content;
-    }
-    finally {
-        await handle.close();
-    }
-}
-/**
- * Opens a regular file of any size for reading, through links.
- * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
- * @throws what the file system says if it cannot be opened
- */
-async function openRegularFile(path) {
-    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-    try {
-        const info = await handle.stat();
-        if (!info.isFile())
-            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
-        return handle;
-    }
-    catch (error) {
-        await handle.close();
-        throw error;
-    }
-}
-/**
- * The content of a regular file of any size, or a part of it, as it is read; through links.
- * @throws as {@link openRegularFile}, once it is read
- */
-async function* streamRegularFile(path, part) {
-    const handle = await openRegularFile(path);
-    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
-}
-/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
-function isMissing(error) {
-    return errorCode(error) === "ENOENT";
-}
-/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
-function leadsNowhere(error) {
-    return isMissing(error) || errorCode(error) === "ENOTDIR";
-}
-/** The code of an error of the file system, e.g. `ENOENT`. */
-function errorCode(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-    return typeof code === "string" ? code : undefined;
-}
-/** As much as is read of a file at once. */
-const READ_BYTES = 256 * 1024;
-async function readAtMost(handle, limitBytes) {
-    const chunks = [];
-    let leftBytes = limitBytes;
-    while (leftBytes > 0) {
-        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
-        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
-        if (bytesRead === 0)
-            break;
-        chunks.push(chunk.subarray(0, bytesRead));
-        leftBytes -= bytesRead;
-    }
-    return Buffer.concat(chunks);
-}
-function tooLarge(path, limitBytes) {
-    return new UnusableFileError(path, `is larger than ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_4__/* .formatLimit */ .tW)(limitBytes)}`);
-}
-/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
-function kindOf(info) {
-    if (info.isDirectory())
-        return "a directory";
-    if (info.isFIFO())
-        return "a named pipe";
-    return info.isSocket() ? "a socket" : "a device";
-}
-
-
-/***/ }),
-
-/***/ 4877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   Z: () => (/* binding */ addressKind)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-// What an address is for, since what a stranger names must not be reached wherever it is. Pure.
-
-/** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
-const RANGES = [
-    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
-    [
-        "special",
-        [
-            "169.254.0.0/16",
-            "fe80::/10",
-            "fd00:ec2::254/128",
-            "fd20:ce::254/128",
-            "fd00:c1::a9fe:a9fe/128",
-            "100.100.100.200/32",
-            "168.63.129.16/32",
-        ],
-    ],
-    ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
-    // This host, to most systems.
-    ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
-    ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
-    ["private", ["fc00::/7", "fec0::/10"]],
-    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
-    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
-];
-const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
-/** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
-function addressKind(address) {
-    const embedded = embeddedAddress(address);
-    if (embedded !== undefined)
-        return addressKind(embedded);
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)
-        return "special";
-    const plain = address.replace(/%.*$/, "");
-    return LISTS.find(([, list]) => list.check(plain, familyOf(plain)))?.[0] ?? "public";
-}
-/** Whether it is 127.0.0.0/8 or ::1. */
-function isLoopback(host) {
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && LOOPBACK.check(host, familyOf(host));
-}
-const LOOPBACK = listOf(["127.0.0.0/8", "::1/128"]);
-function listOf(ranges) {
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    for (const range of ranges) {
-        const [address = "", prefix = ""] = range.split("/");
-        list.addSubnet(address, Number(prefix), familyOf(address));
-    }
-    return list;
-}
-function familyOf(address) {
-    return address.includes(":") ? "ipv6" : "ipv4";
-}
-/** The IPv4 address that is meant by ::ffff:a.b.c.d, and by 64:ff9b::a.b.c.d in networks without IPv4. */
-function embeddedAddress(address) {
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 6)
-        return undefined;
-    const [, high = "", low = ""] = /^\[(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})\]$/.exec(canonical(address)) ?? [];
-    if (low === "")
-        return undefined;
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt16BE(parseInt(high || "0", 16), 0);
-    bytes.writeUInt16BE(parseInt(low, 16), 2);
-    return [...bytes].join(".");
-}
-/** URLs have one way to write an address. */
-function canonical(address) {
-    const text = `http://[${address.replace(/%.*$/, "")}]/`;
-    return URL.canParse(text) ? new URL(text).hostname : "";
-}
-
-
-/***/ }),
-
-/***/ 2124:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-// ESM COMPAT FLAG
-__nccwpck_require__.r(__webpack_exports__);
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  createDispatcher: () => (/* binding */ createDispatcher),
-  tryTls: () => (/* binding */ tryTls)
-});
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
-var core_connect = __nccwpck_require__(9136);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
-var dispatcher_agent = __nccwpck_require__(7405);
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __nccwpck_require__(4877);
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __nccwpck_require__(4375);
-;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
-
-
-/** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */
-function judgingLookup(lookup, allowed) {
-    return (hostname, options, callback) => {
-        lookup(hostname, { ...options, all: true }, (error, found) => {
-            const all = found;
-            if (error !== null) {
-                callback(error, all);
-                return;
-            }
-            const usable = all.filter(({ address }) => allowed.includes((0,address_kind/* addressKind */.Z)(address)));
-            const [first] = usable;
-            if (first === undefined)
-                callback((0,network_error/* addressRefused */.FY)(hostname, (0,address_kind/* addressKind */.Z)(all[0]?.address ?? "")), []);
-            else if (options.all === true)
-                callback(null, usable);
-            else
-                callback(null, first.address, first.family);
-        });
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __nccwpck_require__(7866);
-;// CONCATENATED MODULE: ./build/js/src/network/many-encodings.js
-
-/** As many as fetch accepts. */
-const MAX_ENCODINGS = 5;
-/** Gives up a request whose answer has more encodings than fetch accepts. */
-const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options, (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
-    const count = String(headers["content-encoding"] ?? "").split(",").length;
-    if (count > MAX_ENCODINGS)
-        controller.abort(new Error(`the answer is encoded ${count} times`));
-    else
-        handler.onResponseStart?.(controller, status, headers, message);
-}));
-
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(3595);
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
-
-/** @param toProxy has the connections to proxies */
-function forwardThroughProxy(toProxy, chooseProxy) {
-    return (dispatch) => (options, handler) => {
-        const url = new URL(options.path, options.origin);
-        const proxy = url.protocol === "http:" ? chooseProxy(url) : undefined;
-        if (proxy === undefined)
-            return dispatch(options, handler);
-        const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
-        const headers = {
-            ...options.headers,
-            host: url.host,
-            ...(authorization !== undefined && { "proxy-authorization": authorization }),
-        };
-        return toProxy.dispatch({ ...options, origin: proxy.origin, path: url.href, headers }, handler);
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
-// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
-
-
-
-
-/** A proxy that works connects, or says that it cannot, well before. */
-const TIMEOUT_MS = 30_000;
-/**
- * Rejects with {@link ProxyFailure}.
- * @param target host and port, e.g. `ghcr.io:443`
- * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
- */
-async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
-    const name = (0,proxy_address/* proxyName */.ec)(proxy);
-    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
-    return new Promise((resolve, reject) => {
-        const request = startTunnel(proxy, target);
-        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
-        deadline.addEventListener("abort", giveUp, { once: true });
-        request.once("connect", ({ statusCode: status }, socket, head) => {
-            deadline.removeEventListener("abort", giveUp);
-            if (status === undefined || status < 200 || status > 299) {
-                socket.destroy();
-                reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
-                return;
-            }
-            if (head.length > 0)
-                socket.unshift(head);
-            resolve(socket);
-        });
-        request.once("response", (response) => {
-            response.destroy();
-            reject(fail("does not understand CONNECT", { status: response.statusCode }));
-        });
-        request.once("error", (cause) => {
-            reject((0,network_error/* proxyUnusable */.eA)(name, cause));
-        });
-        request.end();
-    });
-}
-function startTunnel(proxy, target) {
-    const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
-    return (proxy.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
-        port: proxy.port,
-        method: "CONNECT",
-        path: target,
-        headers: {
-            host: target,
-            ...(authorization !== undefined && { "proxy-authorization": authorization }),
-        },
-        agent: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/network/dispatcher.js
-// Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
-// judged when a connection is made, so a name that changes its address in between gains nothing.
-
-
-
-
-
-
-
-
-
-/** For fetch; keeps its connections. */
-function createDispatcher(deps, reach) {
-    const agent = new dispatcher_agent({ connect: createConnect(deps, reach) });
-    const forward = forwardThroughProxy(new dispatcher_agent({ connect: connectToProxy }), (url) => {
-        const proxy = deps.proxyFor(url);
-        if (proxy !== undefined)
-            judgeLiteral(url.hostname, reach);
-        return proxy;
-    });
-    return agent.compose(forward, refuseManyEncodings);
-}
-const plainConnect = core_connect({});
-/** Wherever it is: the user named it. */
-const connectToProxy = (options, callback) => {
-    plainConnect(options, (...[error, socket]) => {
-        if (error === null)
-            callback(null, socket);
-        else
-            callback((0,network_error/* proxyUnusable */.eA)(options.host ?? options.hostname, error), null);
-    });
-};
-function createConnect(deps, reach) {
-    const connect = core_connect({
-        rejectUnauthorized: reach.verifiesTls,
-        lookup: reach.addresses === "any" ? deps.lookup : judgingLookup(deps.lookup, reach.addresses),
-    });
-    return (options, callback) => {
-        const open = async () => {
-            judgeLiteral(options.hostname, reach);
-            const { origin, target, proxy } = routeOf(deps, options);
-            const httpSocket = proxy === undefined ? undefined : await openTunnel(proxy, target);
-            connect({ ...options, ...(httpSocket !== undefined && { httpSocket }) }, (...outcome) => {
-                const [error, socket] = outcome;
-                const address = error === null ? socket.remoteAddress : undefined;
-                if (proxy === undefined && address !== undefined)
-                    deps.kinds.set(origin, (0,address_kind/* addressKind */.Z)(address));
-                callback(...outcome);
-            });
-        };
-        open().catch((error) => {
-            callback(error, null);
-        });
-    };
-}
-function routeOf({ proxyFor }, { protocol, hostname, port }) {
-    const host = (0,external_node_net_.isIP)(hostname) === 6 ? `[${hostname}]` : hostname;
-    const usualPort = protocol === "https:" ? "443" : "80";
-    const url = new URL(`${protocol}//${host}:${port || usualPort}/`);
-    // Without TLS, a proxy is given the whole request; what comes here was judged by it already.
-    const proxy = protocol === "https:" ? proxyFor(url) : undefined;
-    return { origin: url.origin, target: `${host}:${port || usualPort}`, proxy };
-}
-/** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
-function tryTls(deps, url, reach) {
-    const connect = createConnect(deps, reach);
-    const { protocol, host, hostname, port } = url;
-    return new Promise((resolve, reject) => {
-        connect({ protocol, host, hostname: hostname.replace(/^\[|\]$/g, ""), port }, (error, socket) => {
-            socket?.destroy();
-            if (error === null)
-                resolve();
-            else
-                reject(error);
-        });
-    });
-}
-/** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
-    if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
+function trustCertificates(certificates) {
+    if (certificates.length === 0)
         return;
-    const kind = (0,address_kind/* addressKind */.Z)(host);
-    if (!addresses.includes(kind))
-        throw (0,network_error/* addressRefused */.FY)(host, kind);
-}
-
-
-/***/ }),
-
-/***/ 4375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ addressRefused),
-/* harmony export */   Ju: () => (/* binding */ isAddressRefused),
-/* harmony export */   TL: () => (/* binding */ wantsLogin),
-/* harmony export */   eA: () => (/* binding */ proxyUnusable),
-/* harmony export */   no: () => (/* binding */ isProxyFailure),
-/* harmony export */   xh: () => (/* binding */ proxyFailure)
-/* harmony export */ });
-const PLACES = {
-    public: "a public address",
-    private: "an address of a private network",
-    loopback: "an address of this machine",
-    special: "a link-local or reserved address",
-};
-function addressRefused(host, kind) {
-    return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" });
-}
-/** @param what continues the sentence "the proxy …" */
-function proxyFailure(proxy, what, { status, cause } = {}) {
-    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
-    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
-}
-/** @param cause what the system says about the connection to the proxy */
-function proxyUnusable(proxy, cause) {
-    const why = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
-    return proxyFailure(proxy, `cannot be used (${why})`, { cause });
-}
-/** Whether a proxy wants another login by this; 401 is what tinyproxy answers. */
-function wantsLogin(status) {
-    return status === 407 || status === 401;
-}
-function isAddressRefused(error) {
-    return codeOf(error) === "ADDRESS_REFUSED";
-}
-function isProxyFailure(error) {
-    return codeOf(error) === "PROXY_FAILURE";
-}
-function codeOf(error) {
-    return error instanceof Error && "code" in error ? error.code : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Wm: () => (/* binding */ proxySecrets),
-/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
-/* harmony export */   YR: () => (/* binding */ parseProxy),
-/* harmony export */   ec: () => (/* binding */ proxyName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
-
-/** @param name the variable, for the error, which never shows the address: it may have a login in it */
-function parseProxy(address, name) {
-    // Without a scheme it is http, and `proxy:3128` is no scheme.
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
-        return url;
-    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
-}
-/** Host and port of a proxy, without its login: all that may be shown. */
-function proxyName(proxy) {
-    return proxy.host;
-}
-/** The header that a proxy wants to see; undefined if its address has no login. */
-function proxyAuthorization({ username, password }) {
-    if (username === "" && password === "")
-        return undefined;
-    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
-}
-/**
- * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
- * password is a token.
- */
-function proxySecrets(addresses) {
-    const secrets = addresses.flatMap((address) => {
-        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
-        const secret = password === undefined || password === "" ? user : password;
-        if (secret === "")
-            return [];
-        const login = `${decoded(user)}:${decoded(password ?? "")}`;
-        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
-    });
-    return [...new Set(secrets)];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8892:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ proxyChooser)
-});
-
-// UNUSED EXPORTS: proxyVariable
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __nccwpck_require__(4877);
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(3595);
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
-// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
-// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
-
-
-
-
-/** Both spellings are in use; the lower case counts first, as for Go and curl. */
-function proxyVariable(env, name) {
-    return env[name.toLowerCase()] || env[name] || undefined;
-}
-/** The choice for all URLs. */
-function proxyChooser(env) {
-    const isDirect = directHosts(proxyVariable(env, "NO_PROXY") ?? "");
-    return (url) => {
-        const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-        const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
-        const host = url.hostname.replace(/^\[|\]$/g, "");
-        if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
-            return undefined;
-        const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, name);
-    };
-}
-function directHosts(noProxy) {
-    const entries = noProxy.split(",").map((entry) => entry.trim().toLowerCase());
-    if (entries.includes("*"))
-        return () => true;
-    const matchers = entries.flatMap((entry) => matcherOf(entry) ?? []);
-    return (host, port) => matchers.some((matches) => matches(host, port));
-}
-function matcherOf(entry) {
-    const cidr = addressesIn(entry);
-    if (cidr !== undefined)
-        return (host) => cidr(host);
-    const [, host = entry, wantedPort = ""] = /^\[([^\]]*)\]:(.*)$/.exec(entry) ?? /^([^:]*):([^:]*)$/.exec(entry) ?? [];
-    const isPort = (port) => wantedPort === "" || wantedPort === port;
-    if (host === "")
-        return undefined;
-    const same = addressesIn(`${host}/${(0,external_node_net_.isIP)(host) === 4 ? 32 : 128}`);
-    if (same !== undefined)
-        return (other, port) => same(other) && isPort(port);
-    return domainMatcher(host, isPort);
-}
-/** `a.b` is a.b and what is below it, `.a.b` and `*.a.b` only what is below it. */
-function domainMatcher(host, isPort) {
-    const domain = host.replace(/^\*\./, ".");
-    const bare = domain.replace(/^\./, "");
-    const name = (0,external_node_url_namespaceObject.domainToASCII)(bare) || bare;
-    const isSame = domain === bare;
-    return (other, port) => (0,external_node_net_.isIP)(other) === 0 && (other.endsWith(`.${name}`) || (isSame && other === name)) && isPort(port);
-}
-/** Of a prefix such as `10.0.0.0/8`; undefined if it is none. */
-function addressesIn(cidr) {
-    const [, address = "", prefix = ""] = /^([\d.]+|[\da-f:.]+)\/(\d{1,3})$/.exec(cidr) ?? [];
-    const family = (0,external_node_net_.isIP)(address);
-    if (family === 0 || Number(prefix) > (family === 4 ? 32 : 128))
-        return undefined;
-    const list = new external_node_net_.BlockList();
-    list.addSubnet(address, Number(prefix), family === 4 ? "ipv4" : "ipv6");
-    return (host) => (0,external_node_net_.isIP)(host) !== 0 && list.check(host, (0,external_node_net_.isIP)(host) === 4 ? "ipv4" : "ipv6");
-}
-
-
-/***/ }),
-
-/***/ 7866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ onResponseStart)
-/* harmony export */ });
-/** The same handler, whose head of an answer is looked at first. */
-function onResponseStart(handler, onStart) {
-    return {
-        onRequestStart: (...told) => handler.onRequestStart?.(...told),
-        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
-        onResponseStart: onStart,
-        onResponseData: (...told) => handler.onResponseData?.(...told),
-        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
-        onResponseError: (...told) => handler.onResponseError?.(...told),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8345:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* unused harmony export shortDigest */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-// Content digests as the OCI image specification writes them. Pure.
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** Whether the text is a complete sha256 digest. */
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** The digest of some bytes; text counts as UTF-8. */
-function digestOf(content) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
-}
-/** The first 12 digits, as people read digests in a log. */
-function shortDigest(digest) {
-    return digest.replace(/^sha256:/, "").slice(0, 12);
-}
-
-
-/***/ }),
-
-/***/ 4468:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CU: () => (/* binding */ atDigest),
-/* harmony export */   Ph: () => (/* binding */ manifestSelector),
-/* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
-/* harmony export */   my: () => (/* binding */ formatImageReference),
-/* harmony export */   o_: () => (/* binding */ parseImageReference),
-/* harmony export */   tO: () => (/* binding */ imageName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
-// Names of images: parsing and printing, by the grammar of the distribution project. Pure.
-
-
-
-/** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
-const DOCKER_HUB = "index.docker.io";
-const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
-const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/** Host, repository, tag and digest at their longest, and some more. */
-const MAX_LENGTH = 1024;
-/**
- * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
- * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
- */
-function parseImageReference(text) {
-    if (text.length > MAX_LENGTH)
-        throw invalid(text, "it is too long", GRAMMAR);
-    const [named, digest] = splitOnce(text, "@");
-    if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
-    }
-    const { registry, rest } = splitRegistry(named);
-    if (!hasAddress(registry))
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(registry)} is not a registry host`, GRAMMAR);
-    const colon = rest.lastIndexOf(":");
-    const path = colon < 0 ? rest : rest.slice(0, colon);
-    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-    if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(tag)} is not a tag`, TAG_RULE);
-    checkRepository(text, path);
-    const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
-    return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
-}
-/** The full name: registry, repository, and whichever of tag and digest there are. */
-function formatImageReference(reference) {
-    const tag = reference.tag === undefined ? "" : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? "" : `@${reference.digest}`;
-    return `${imageName(reference)}${tag}${digest}`;
-}
-/** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
-function imageName(reference) {
-    return `${reference.registry}/${reference.repository}`;
-}
-/** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
-function manifestSelector(reference) {
-    return reference.digest ?? reference.tag ?? "latest";
-}
-/** The same repository at one digest. */
-function atDigest(reference, digest) {
-    return { registry: reference.registry, repository: reference.repository, digest };
-}
-const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/owner/app:1.0.";
-const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
-function splitRegistry(name) {
-    const [first, rest] = splitOnce(name, "/");
-    const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
-    if (!isHost)
-        return { registry: DOCKER_HUB, rest: name };
-    return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
-}
-/** Some words have the form of a host, and no address: `256.256.256.256` is none, nor is there a port 99999. */
-function hasAddress(registry) {
-    return HOST.test(registry) && URL.canParse(`https://${registry}/`);
-}
-function checkRepository(text, path) {
-    if (path === "")
-        throw invalid(text, "it has no repository", GRAMMAR);
-    if (/[A-Z]/.test(path)) {
-        throw invalid(text, `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} has upper-case letters`, `Use ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.toLowerCase())}.`);
-    }
-    if (!REPOSITORY.test(path) || path.length > 255) {
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not a repository`, GRAMMAR);
-    }
-    if (/^[0-9a-f]{64}$/.test(path))
-        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} looks like an image id`, GRAMMAR);
-}
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-function invalid(text, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not an image reference: ${why}.`, { hint });
-}
-
-
-/***/ }),
-
-/***/ 3311:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A1: () => (/* binding */ parseIndex),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
-/* harmony export */   _R: () => (/* binding */ onlyManifest)
-/* harmony export */ });
-/* unused harmony exports selectManifest, onlyOrSelectedManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
-// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
-
-
-
-
-/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
-    digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
-});
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
-}));
-const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
-/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
-});
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
-}));
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
-}
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
-}
-/**
- * The entry of an index for a target: that of its variant, else the first where not both sides name one.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function selectManifest(index, target, what) {
-    const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
-        platform.architecture === target.arch &&
-        (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => isSameVariant(target.arch, platform?.variant, target.variant));
-    return checked(exact ?? fitting[0], what);
-}
-/**
- * The only entry of an index, whatever it is for, else the one for a target.
- * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
- */
-function onlyOrSelectedManifest(index, target, what) {
-    const [only, ...others] = index.manifests;
-    return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
-}
-/**
- * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
- * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
- */
-function onlyManifest(index, what) {
-    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
-    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
-}
-function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
-}
-/** Programs in Go write null where they have nothing, and take it so when they read. */
-function withoutNulls(value) {
-    if (Array.isArray(value))
-        return value.map(withoutNulls);
-    if (typeof value !== "object" || value === null)
-        return value;
-    const members = Object.entries(value).filter(([, member]) => member !== null);
-    return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
-}
-
-
-/***/ }),
-
-/***/ 3385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $p: () => (/* binding */ OCI_INDEX),
-/* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
-/* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
-/* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
-/* harmony export */   e8: () => (/* binding */ ociNameOf),
-/* harmony export */   nw: () => (/* binding */ isIndex)
-/* harmony export */ });
-/* unused harmony exports DOCKER_MANIFEST_LIST, DOCKER_CONFIG, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_ZSTD_LAYER, isZstdLayer */
-// Media types of manifests, configs and layers, in their OCI and Docker spelling.
-const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
-const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
-const DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
-const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
-const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
-const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
-const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
-const OCI_LAYERS = "application/vnd.oci.image.layer";
-/** What OCI calls what Docker has a name of its own for. */
-const OCI_NAMES = new Map([
-    [DOCKER_MANIFEST, OCI_MANIFEST],
-    [DOCKER_CONFIG, OCI_CONFIG],
-    [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
-    [DOCKER_LAYER, OCI_LAYER],
-    [`${DOCKER_LAYERS}.diff.tar.zstd`, OCI_ZSTD_LAYER],
-    [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
-    [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
-]);
-/** The OCI spelling of the media type of a manifest, config or layer: the blob is the same one. */
-function ociNameOf(mediaType) {
-    return OCI_NAMES.get(mediaType) ?? mediaType;
-}
-/** Whether a layer of this media type is compressed with zstd. */
-function isZstdLayer(mediaType) {
-    return /[+.]zstd$/.test(mediaType);
-}
-/** What a client that reads images should say it accepts. */
-const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
-/** Whether a manifest of this media type lists images of several targets. */
-function isIndex(mediaType) {
-    return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
-}
-
-
-/***/ }),
-
-/***/ 7442:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _U: () => (/* binding */ checkSchema),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-/* unused harmony exports MAX_DEPTH, parseExactJson, checkDepth */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
-// Checking external JSON and TOML by a schema, with errors that name the thing and the field.
-
-
-
-/**
- * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
- * and much more than this would end in a stack overflow.
- */
-const MAX_DEPTH = 200;
-/** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function parseJson(schema, json, what) {
-    return checkSchema(schema, readJson(json, what), what);
-}
-/**
- * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
- * TOML are integers again.
- * @throws {PlatformError} as {@link parseJson}
- */
-function parseExactJson(schema, json, what) {
-    readJson(json, what);
-    const exact = (_key, value, { source }) => exactNumber(value, source, what);
-    // Reading numbers is recursive, so it comes after what is nested without end was refused.
-    const value = JSON.parse(json, exact);
-    return checkSchema(schema, value, what);
-}
-/** Integers of 64 bits have 19 digits at most. */
-const INTEGER = /^(?!-0$)-?\d{1,19}$/;
-function exactNumber(value, source, what) {
-    if (typeof value !== "number" || source === undefined)
-        return value;
-    if (INTEGER.test(source))
-        return BigInt(source);
-    // As infinity, it could not be written again.
-    if (!Number.isFinite(value))
-        throw new PlatformError("MALFORMED", `${what} has the number ${quote(source, 40)}, which is too large.`);
-    return value;
-}
-function readJson(json, what) {
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(json, 80)}.`, {
-            cause,
-        });
-    }
-    checkDepth(value, what);
-    return value;
-}
-/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
-function checkDepth(value, what) {
-    if (isDeeperThan(MAX_DEPTH, value))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
-}
-function isDeeperThan(levels, value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
-}
-/** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function checkSchema(schema, value, what) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const at = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? "its top level";
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(at)}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(issue.message)}.`);
-}
-
-
-/***/ }),
-
-/***/ 284:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* unused harmony exports variantsOf, isSameVariant, hostTarget, formatTarget */
-// A target: the operating system and architecture an image is for (the specification's "target data").
-/** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
-const VARIANTS = {
-    amd64: { plain: "v1", all: ["v1", "v2", "v3", "v4"] },
-    arm: { plain: "v7", all: ["v5", "v6", "v7", "v8"] },
-    arm64: { plain: "v8", all: ["v8", "v9"] },
-};
-/** All variants that an architecture has; mostly none. */
-function variantsOf(arch) {
-    return VARIANTS[arch]?.all ?? [];
-}
-/** Whether both are for the same variant, e.g. `linux/arm64` and `linux/arm64/v8`. */
-function isSameVariant(arch, a, b) {
-    const plain = VARIANTS[arch]?.plain;
-    return (a || plain) === (b || plain);
-}
-const ARCHITECTURES = {
-    x64: "amd64",
-    ia32: "386",
-    arm: "arm",
-    arm64: "arm64",
-};
-/** The target of this machine, from Node's names for it. */
-function hostTarget(arch) {
-    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
-}
-/** e.g. `linux/arm64/v8` */
-function formatTarget(target) {
-    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
-}
-
-
-/***/ }),
-
-/***/ 3941:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  B: () => (/* binding */ pushLayout)
-});
-
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
-// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
-
-
-/** Asks for the digests that tags are at, all at once; never rejects. */
-async function formerDigests(tags, registry) {
-    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
-    const former = await Promise.all(digests);
-    return new Map(tags.map((tag, at) => [tag, former[at]]));
-}
-/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
-async function giveUpTags(outcomes, { digest, former }, deps) {
-    const isDone = outcomes.every(({ kind }) => kind === "moved");
-    const sentences = outcomes.map(async (outcome) => {
-        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
-        switch (outcome.kind) {
-            case "refused":
-                return `${name} was not moved.`;
-            case "open":
-                return `Whether ${name} was moved is not known: its registry did not answer.`;
-            case "moved":
-                return isDone
-                    ? `${name} is at ${digest}.`
-                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
-        }
-    });
-    const intro = isDone ? "after its tags had moved" : "while its tags moved";
-    return cancelled(intro, await Promise.all(sentences), deps.signal);
-}
-/** The error for a build that was cancelled when there was nothing left to put back. */
-function cancelledAfterTags(digest, tags, signal) {
-    const sentences = tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is at ${digest}.`);
-    return cancelled("after its tags had moved", sentences, signal);
-}
-/** What is said at once when that happens: the runner may end the process before there is an error to report. */
-function tagsOnTheMove(moved, waiting) {
-    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
-    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
-}
-function cancelled(when, sentences, signal) {
-    return new errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
-        cause: signal.reason,
-        hint: "The image itself is in every repository; run the job again to move all tags.",
-    });
-}
-/** What became of a tag that was moved, as the end of a sentence. */
-async function putBack(tag, digest, { former, registry, signal }) {
-    const before = former.get(tag);
-    if (before === digest)
-        return `is at ${digest}, as it was before`;
-    if (before === undefined)
-        return `is at ${digest}, and was not there before`;
-    if (before === "unknown")
-        return `is at ${digest}; where it was before is not known`;
-    try {
-        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
-        await registry.putManifest(tag, manifest, { signal });
-        return `is back at ${before}`;
-    }
-    catch (error) {
-        const isLate = error instanceof errors/* PlatformError */.Wk && error.code === "CANCELLED";
-        const why = isLate ? "its registry did not answer in time" : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
-        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
-    }
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __nccwpck_require__(4733);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
-// The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
-
-
-/** Whether both halves have as many layers; if not, which blob is which layer is not known. */
-function image_layers_haveSameLayers({ manifest, config }) {
-    return manifest.layers.length === config.rootfs.diff_ids.length;
-}
-/** The error for an image of which that is not known. */
-function differentLayers(image, name) {
-    return new errors/* PlatformError */.Wk("MALFORMED", `The image ${(0,src_quote/* quote */.hD)(name)} has ${countLayers(image)}.`, {
-        hint: "Build and push that image again.",
-    });
-}
-/** The same in words, to follow "has". */
-function countLayers({ manifest, config }) {
-    return `${manifest.layers.length} layers in its manifest, but ${config.rootfs.diff_ids.length} in its config`;
-}
-/** @throws {PlatformError} `MALFORMED` if it is not known which blob is which layer */
-function checkSameLayers(image, name) {
-    if (!image_layers_haveSameLayers(image))
-        throw differentLayers(image, name);
-}
-/** The blob of the layer with this diffID, if the image has it, and it is known which blob that is. */
-function findLayer(image, diffId) {
-    if (image === undefined || !image_layers_haveSameLayers(image))
-        return undefined;
-    return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
-/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
-const CHUNK_BYTES = 256 * 1024;
-
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __nccwpck_require__(3186);
-;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
-
-
-
-function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
-    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
-}
-/**
- * The content of a file, or a part of it, as it is read.
- * @param identity of the file when it was verified
- * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
- * @throws as {@link openRegularFile}, once it is read
- */
-async function* streamSameFile(path, identity, part) {
-    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
-    if (stateOf(await handle.stat()) !== identity) {
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
-            hint: "Let no other process of the job write there while the image is pushed.",
-        });
-    }
-    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
-    yield* handle.createReadStream(options);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
-// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
-
-
-
-
-/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
-async function openOrigin(origin, descriptor, registry) {
-    if (origin.kind === "repository")
-        return registry.openBlob(origin.repository, descriptor);
-    return openFile(origin);
-}
-function openFile({ file, identity }, part) {
-    if (identity === undefined)
-        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
-    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
-}
-/** The same, opened when it is read: most blobs are there already, or can be mounted. */
-async function* openLazily(origin, descriptor, registry) {
-    yield* (await openOrigin(origin, descriptor, registry));
-}
-/**
- * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
- * lifecycle asks for parts unless a connection broke.
- */
-async function openRange(origin, { descriptor, range }, registry) {
-    const { first, last } = range;
-    if (origin.kind === "file")
-        return openFile(origin, { start: first, end: last });
-    const whole = await registry.openBlob(origin.repository, descriptor);
-    return Readable.from(cut(whole, range), { objectMode: false });
-}
-async function* cut(whole, { first, last }) {
-    let at = 0;
-    for await (const chunk of whole) {
-        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
-        at += chunk.byteLength;
-        if (part.byteLength > 0)
-            yield part;
-        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
-        if (at > last + 1)
-            return;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var digest = __nccwpck_require__(8345);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/js/src/oci/json.js
-// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
-
-const ESCAPED = {
-    "<": "\\u003c",
-    ">": "\\u003e",
-    "&": "\\u0026",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-};
-/**
- * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
- * not leave it: see {@link keysOf}.
- * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
- */
-function json_encodeJson(value) {
-    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
-}
-function write(value) {
-    if (typeof value === "bigint")
-        return String(value);
-    if (typeof value === "number")
-        return writeNumber(value);
-    // What JSON does not know is null in a list, and left out of an object.
-    if (value === undefined)
-        return "null";
-    if (typeof value !== "object" || value === null)
-        return JSON.stringify(value);
-    if (Array.isArray(value))
-        return `[${value.map(write).join(",")}]`;
-    if (isLeaf(value))
-        return JSON.stringify(value);
-    const object = value;
-    const members = keysOf(object).flatMap((key) => {
-        const item = object[key];
-        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
-    });
-    return `{${members.join(",")}}`;
-}
-function writeNumber(value) {
-    if (!Number.isFinite(value)) {
-        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
-            hint: "Write it as a string, or leave it out.",
-        });
-    }
-    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
-}
-/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
-function isLeaf(value) {
-    return "toJSON" in value && typeof value.toJSON === "function";
-}
-/**
- * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
- * such keys, and Go writes the keys of a map as sorted strings.
- */
-function keysOf(object) {
-    const keys = Object.keys(object);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort(json_compareBytes) : keys;
-}
-/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
-function json_sortKeys(value) {
-    if (Array.isArray(value))
-        return value.map(json_sortKeys);
-    if (typeof value !== "object" || value === null || isLeaf(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => json_compareBytes(a, b));
-    return Object.fromEntries(entries.map(([key, item]) => [key, json_sortKeys(item)]));
-}
-/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
-function json_compareBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-config.js
-// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
-
-
-
-
-
-const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
-const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
-const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
-const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
-// The order of the keys is the order in which they are written.
-const ContainerConfig = dist/* object */.Ikc({
-    AttachStderr: flag,
-    AttachStdin: flag,
-    AttachStdout: flag,
-    Cmd: texts,
-    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
-    Domainname: image_config_text,
-    Entrypoint: texts,
-    Env: texts,
-    Hostname: image_config_text,
-    Image: image_config_text,
-    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
-    OnBuild: texts,
-    OpenStdin: flag,
-    StdinOnce: flag,
-    Tty: flag,
-    User: image_config_text,
-    Volumes: set,
-    WorkingDir: image_config_text,
-    ExposedPorts: set,
-    ArgsEscaped: flag,
-    NetworkDisabled: flag,
-    MacAddress: image_config_text,
-    StopSignal: image_config_text,
-    Shell: texts,
-});
-const History = dist/* object */.Ikc({
-    author: image_config_text,
-    created: image_config_text,
-    created_by: image_config_text,
-    comment: image_config_text,
-    empty_layer: flag,
-});
-const ImageConfig = dist/* object */.Ikc({
-    architecture: dist/* string */.YjP(),
-    author: image_config_text,
-    container: image_config_text,
-    created: image_config_text,
-    docker_version: image_config_text,
-    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
-    os: dist/* string */.YjP(),
-    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
-    config: dist/* nullish */.cl6(ContainerConfig),
-    "os.version": image_config_text,
-    variant: image_config_text,
-    "os.features": texts,
-});
-/**
- * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
- * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
- */
-const image_config_MAX_CONFIG_BYTES = 16 * 1024 * 1024;
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function image_config_parseImageConfig(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageConfig, json, `The config of ${what}`);
-}
-/**
- * The JSON of a config: known keys in their fixed order, empty ones left out.
- * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
- */
-function encodeImageConfig(config) {
-    const { architecture, os, rootfs, history, config: container, ...rest } = config;
-    const ordered = {};
-    for (const key of Object.keys(ImageConfig.entries)) {
-        if (key === "architecture")
-            ordered[key] = architecture;
-        else if (key === "os")
-            ordered[key] = os;
-        else if (key === "rootfs")
-            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
-        else if (key === "history")
-            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
-        else if (key === "config")
-            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
-        else
-            ordered[key] = rest[key];
-    }
-    const labels = Object.entries(container?.Labels ?? {});
-    // Before it is encoded, since a string has its limits too.
-    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
-    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
-    checkSize(labels, Buffer.byteLength(json));
-    return json;
-}
-function checkSize(labels, sizeBytes) {
-    if (sizeBytes <= image_config_MAX_CONFIG_BYTES)
-        return;
-    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
-    const label = largest === undefined
-        ? ""
-        : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
-    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
-    throw new PlatformError("MALFORMED", message, {
-        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
-    });
-}
-/** The target an image is for. */
-function targetOf(config) {
-    const variant = config.variant ?? "";
-    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
-}
-/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
-function envValue(env, name) {
-    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-function withoutEmpty(value, order) {
-    const source = value;
-    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
-}
-function dropEmpty(value, kept) {
-    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
-}
-function isEmpty(value) {
-    if (value === undefined || value === null || value === "" || value === false)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __nccwpck_require__(3311);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(3385);
-;// CONCATENATED MODULE: ./build/js/src/gateway/edit-image.js
-// Labels and annotations put on an image that is finished but for them: new config and manifest, the same layers. Pure.
-
-
-
-
-
-/**
- * Byte by byte the same image if there is nothing to change. Docker's manifests have no annotations, so one that gets some
- * becomes an OCI manifest.
- * @throws {PlatformError} `MALFORMED` if manifest or config are
- */
-function editImage(image, edits) {
-    const what = (0,digest/* digestOf */.ol)(image.manifestBytes);
-    (0,manifest/* parseManifest */.Ng)(image.manifestBytes.toString("utf8"), what);
-    const configBytes = editConfig(image.configBytes, { ...edits, what });
-    const annotations = edits.annotations ?? new Map();
-    const isSame = configBytes.equals(image.configBytes) && annotations.size === 0;
-    const { mediaType, manifestBytes } = isSame ? image : editManifest(image, { configBytes, annotations });
-    return {
-        mediaType,
-        manifestBytes,
-        configBytes,
-        digest: (0,digest/* digestOf */.ol)(manifestBytes),
-        manifest: (0,manifest/* parseManifest */.Ng)(manifestBytes.toString("utf8"), what),
-        config: image_config_parseImageConfig(configBytes.toString("utf8"), what),
-    };
-}
-function editConfig(bytes, { labels, renames, what }) {
-    image_config_parseImageConfig(bytes.toString("utf8"), what);
-    // Not what the schema makes of it: that leaves out what it does not know, e.g. fields of other tools.
-    const all = JSON.parse(bytes.toString("utf8"));
-    const known = (all.config?.["Labels"] ?? {});
-    const merged = new Map(Object.entries(known).map(([key, value]) => [key, rename(key, value, renames)]));
-    for (const [key, value] of labels ?? [])
-        merged.set(key, value);
-    if ([...merged].every(([key, value]) => Object.hasOwn(known, key) && known[key] === value))
-        return bytes;
-    return Buffer.from(json_encodeJson({ ...all, config: { ...all.config, Labels: sorted(merged) } }));
-}
-function rename(key, value, renames = new Map()) {
-    if (!key.startsWith("io.buildpacks."))
-        return value;
-    let renamed = value;
-    for (const [from, to] of renames) {
-        const whole = new RegExp(`(?<![\\w./-])${escapeForRegExp(from)}(?![\\w./-])`, "g");
-        renamed = renamed.replace(whole, () => to);
-    }
-    return renamed;
-}
-function escapeForRegExp(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-function editManifest({ mediaType, manifestBytes }, { configBytes, annotations }) {
-    const all = JSON.parse(manifestBytes.toString("utf8"));
-    const config = { ...all.config, size: configBytes.byteLength, digest: (0,digest/* digestOf */.ol)(configBytes) };
-    const edited = { ...all, config };
-    if (annotations.size === 0)
-        return { mediaType, manifestBytes: Buffer.from(json_encodeJson(edited)) };
-    const merged = sorted(new Map([...Object.entries(all.annotations ?? {}), ...annotations]));
-    const oci = mediaType === media_types/* DOCKER_MANIFEST */.Vv ? toOci(edited) : edited;
-    return {
-        mediaType: oci === edited ? mediaType : media_types/* OCI_MANIFEST */.EG,
-        manifestBytes: Buffer.from(json_encodeJson({ ...oci, annotations: merged })),
-    };
-}
-/** The blobs are the same ones, only called differently. */
-function toOci(manifest) {
-    return {
-        ...manifest,
-        mediaType: media_types/* OCI_MANIFEST */.EG,
-        config: ociDescriptor(manifest.config),
-        layers: manifest.layers.map(ociDescriptor),
-    };
-}
-function ociDescriptor(descriptor) {
-    const mediaType = String(descriptor["mediaType"]);
-    return { ...descriptor, mediaType: (0,media_types/* ociNameOf */.e8)(mediaType) };
-}
-/** As lifecycles write maps. */
-function sorted(entries) {
-    return Object.fromEntries([...entries].sort(([a], [b]) => json_compareBytes(a, b)));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/staged-image.js
-// An image that a lifecycle pushed to a gateway: its manifest is here, its blobs are wherever they are.
-
-/** Where one of the image's blobs is. @throws {PlatformError} `NOT_FOUND` if it is not one of them */
-function originOf({ origins, digest }, blob) {
-    const origin = origins.get(blob);
-    if (origin !== undefined)
-        return origin;
-    throw new errors/* PlatformError */.Wk("NOT_FOUND", `The image ${digest} has no blob ${blob}.`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/finished-image.js
-// An image that is ready to be published: a staged one with its labels and annotations.
-
-
-
-
-
-
-/** @throws {PlatformError} `MALFORMED` also if its halves do not fit, `REGISTRY` if its config is too large, or what its origin rejects with */
-async function finishImage(staged, edits, registry) {
-    const configBytes = await readConfig(staged, registry);
-    const { mediaType, bytes: manifestBytes } = staged;
-    const edited = editImage({ mediaType, manifestBytes, configBytes }, edits);
-    checkSameLayers(edited, staged.digest);
-    const sizes = new Map(edited.manifest.layers.map(({ digest, size }) => [digest, size]));
-    return {
-        ...edited,
-        originOf: (layer) => originOf(staged, layer),
-        readBlob(digest) {
-            if (digest === edited.manifest.config.digest)
-                return external_node_stream_.Readable.from([edited.configBytes]);
-            return openLazily(originOf(staged, digest), { digest, size: sizes.get(digest) ?? 0 }, registry);
-        },
-    };
-}
-async function readConfig(staged, registry) {
-    const { config } = staged.manifest;
-    const origin = originOf(staged, config.digest);
-    if (origin.kind === "repository")
-        return registry.readBlob(origin.repository, config);
-    return (0,collect/* collect */.F)(openLazily(origin, config, registry));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
-// Tags that their registry does not let move, as registries say it. Pure.
-/** What helps against that. */
-const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
-/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
-function saysImmutable(words) {
-    return /immutab|cannot be overwritten/i.test(words);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
-/**
- * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
- * says nothing.
- * @throws {PlatformError} what the registry refuses with
- */
-async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
-    try {
-        await registry.putManifest(tag, { mediaType, bytes }, options);
-    }
-    catch (cause) {
-        if (options.signal?.aborted === true)
-            throw cause;
-        const current = await registry.headManifest(tag).catch(() => undefined);
-        if (current !== digest)
-            throw cause;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __nccwpck_require__(9707);
-;// CONCATENATED MODULE: ./build/js/src/bounded.js
-// Work on many things, a few at a time.
-/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
-async function inParallel(items, limit, work) {
-    const waiting = [...items].values();
-    const failures = [];
-    const worker = async () => {
-        for (const item of waiting) {
-            await work(item).catch((error) => failures.push(error));
-            if (failures.length > 0)
-                return;
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-}
-/** A queue that runs up to `limit` tasks at a time, in the order they came. */
-function createTaskQueue(limit) {
-    const tasks = new Set();
-    const slots = createSlots(limit);
-    let isClosed = false;
-    const runInTurn = async (task) => {
-        await slots.take();
-        try {
-            if (isClosed)
-                throw new Error("the work was aborted");
-            return await task();
-        }
-        finally {
-            slots.release();
-        }
-    };
-    return {
-        async run(task) {
-            const result = runInTurn(task);
-            tasks.add(result);
-            try {
-                return await result;
-            }
-            finally {
-                tasks.delete(result);
-            }
-        },
-        async close() {
-            isClosed = true;
-            await Promise.allSettled(tasks);
-        },
-    };
-}
-function createSlots(free) {
-    const waiting = [];
-    return {
-        async take() {
-            if (free > 0) {
-                free -= 1;
-                return;
-            }
-            await new Promise((resolve) => {
-                waiting.push(resolve);
-            });
-        },
-        release() {
-            const next = waiting.shift();
-            if (next === undefined)
-                free += 1;
-            else
-                next();
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __nccwpck_require__(8422);
-;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
-// How much of several blobs is where it belongs. Pure.
-/** Adds up blobs that come or go side by side; what was there already does not count. */
-class TransferMeter {
-    #onProgress;
-    #doneBytes = 0;
-    #totalBytes = 0;
-    constructor(onProgress) {
-        this.#onProgress = onProgress;
-    }
-    /** A blob that may have to be transferred. */
-    begin(sizeBytes) {
-        let ownBytes = 0;
-        this.#totalBytes += sizeBytes;
-        const tell = (bytes) => {
-            this.#doneBytes += bytes - ownBytes;
-            ownBytes = bytes;
-            this.#onProgress(this.#doneBytes, this.#totalBytes);
-        };
-        return {
-            at: tell,
-            end: (wasTransferred) => {
-                if (!wasTransferred)
-                    this.#totalBytes -= sizeBytes;
-                tell(wasTransferred ? sizeBytes : 0);
-            },
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
-// Making an image complete in repositories, without giving it a name there.
-
-
-
-
-
-
-
-/** As many as a registry takes well from one client; more are not faster. */
-const MAX_PARALLEL = 6;
-/**
- * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
- * repositories of one registry only the first gets the blobs from elsewhere.
- * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
- */
-async function uploadImage(image, repositories, deps) {
-    const counts = { existed: 0, mounted: 0, uploaded: 0 };
-    const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
-    const groups = groupByRegistry(repositories);
-    await inParallel(groups, groups.length, async ([first, ...others]) => {
-        if (first === undefined)
-            return;
-        const from = (layer) => image.originOf(layer.digest);
-        await uploadTo({ image, repository: first, counts, meter, from }, deps);
-        const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
-    });
-    return counts;
-}
-/** Each repository once, those of one registry together. */
-function groupByRegistry(references) {
-    const groups = new Map();
-    for (const { registry, repository } of references) {
-        const group = groups.get(registry) ?? new Map();
-        groups.set(registry, group.set(repository, { registry, repository }));
-    }
-    return [...groups.values()].map((group) => [...group.values()]);
-}
-async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
-    const { manifest, mediaType, manifestBytes, digest } = image;
-    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await inParallel(layers.values(), MAX_PARALLEL, async (layer) => {
-        throwIfPublishingCancelled(signal);
-        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
-    });
-    counts[await registry.pushBlob(repository, configOf(image))] += 1;
-    throwIfPublishingCancelled(signal);
-    const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
-    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
-    if ((await registry.headManifest(reference)) === digest)
-        return;
-    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" was pushed, but ${(0,image_reference/* imageName */.tO)(repository)} does not have it.`;
-    throw new errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
-}
-async function bring({ digest, size }, origin, { registry, repository, meter }) {
-    const descriptor = { digest, size };
-    const blob = meter.begin(size);
-    const onBytes = (bytes) => {
-        blob.at(bytes);
-    };
-    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, descriptor, registry), onBytes));
-    // What comes from a registry is read within the tries that push it: its own would multiply with them.
-    const outcome = origin.kind === "repository"
-        ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
-        : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
-    blob.end(outcome === "uploaded");
-    return outcome;
-}
-function configOf({ manifest: { config }, configBytes }) {
-    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
-}
-/** @throws {PlatformError} `CANCELLED` */
-function throwIfPublishingCancelled(signal) {
-    if (signal?.aborted !== true)
-        return;
-    throw new errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
-        cause: signal.reason,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
-// Giving a complete image its names: the last step of a build, and the only one that others see.
-
-
-
-
-
-
-
-
-/** Some tags are at the new image, and some are not. */
-class TagsError extends errors/* PlatformError */.Wk {
-    digest;
-    moved;
-    failed;
-    constructor(digest, moved, failed) {
-        const why = failed.map(({ cause }) => (0,errors/* messageOf */.bD)(cause)).join(" ");
-        const rest = moved.length === 0
-            ? "No tag was moved."
-            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
-        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
-            cause: failed[0]?.cause,
-            hint: saysImmutable(why)
-                ? IMMUTABLE_TAG_HINT
-                : "The image itself is in every repository; run the job again to move the other tags.",
-        });
-        this.digest = digest;
-        this.moved = moved;
-        this.failed = failed;
-    }
-}
-/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
-const GRACE_MS = 2_500;
-const PUT_BACK_MS = 1_500;
-/**
- * Moves all tags at once; each repository must have the image already.
- * @throws {TagsError} naming those that were moved and those that were not
- * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
- */
-async function moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
-    const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
-    // One tag is moved or not; several have to be put back if only some are.
-    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
-    throwIfPublishingCancelled(signal);
-    const moved = new Set();
-    using grace = graceAfter(signal, clock, () => {
-        deps.onCancelling?.([...moved], tags.filter((tag) => !moved.has(tag)));
-    });
-    const outcomes = await Promise.all(tags.map(async (tag) => {
-        try {
-            await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
-            moved.add(tag);
-            return { kind: "moved", tag };
-        }
-        catch (cause) {
-            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
-        }
-    }));
-    if (signal?.aborted === true) {
-        const limit = new AbortController();
-        const stop = clock.after(PUT_BACK_MS, () => {
-            limit.abort();
-        });
-        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
-        stop();
-        throw error;
-    }
-    throwIfFailed(digest, outcomes);
-}
-/** Aborted some time after the signal. */
-function graceAfter(signal, clock, onAbort) {
-    const controller = new AbortController();
-    let stop = () => undefined;
-    const begin = () => {
-        stop = clock.after(GRACE_MS, () => {
-            controller.abort();
-        });
-        onAbort();
-    };
-    signal?.addEventListener("abort", begin, { once: true });
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]() {
-            signal?.removeEventListener("abort", begin);
-            stop();
-        },
-    };
-}
-function throwIfFailed(digest, outcomes) {
-    const failed = outcomes.filter((outcome) => outcome.kind === "refused");
-    if (failed.length === 0)
-        return;
-    const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
-    throw new TagsError(digest, moved, failed);
-}
-function listOf(tags) {
-    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
-}
-/** That of the first failure, if it is one of ours. */
-function codeOf([first]) {
-    return first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/publish-image.js
-
-
-/**
- * All tags get the same digest.
- * @throws {TagsError} if only some of the tags were moved; for every other failure none was
- */
-async function publishImage(image, { tags, beforeTags }, deps) {
-    const counts = await uploadImage(image, tags, deps);
-    await beforeTags?.();
-    throwIfPublishingCancelled(deps.signal);
-    await moveTags(image, tags, deps);
-    return counts;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/src/bytes/verified.js + 1 modules
-var verified = __nccwpck_require__(5447);
-// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
-var contained_path = __nccwpck_require__(1756);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
-// What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
-// Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
-// blobs by their digests.
-// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
-
-
-/** The files with fixed names. */
-const LAYOUT_FILES = (/* unused pure expression or super */ null && (["oci-layout", "index.json", "manifest.json"]));
-const LayoutFile = dist/* object */.Ikc({ imageLayoutVersion: dist/* string */.YjP() });
-/**
- * The version that the file `oci-layout` has, e.g. `1.0.0`.
- * @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong
- */
-function parseLayoutVersion(json, what) {
-    return (0,schema/* parseJson */.qF)(LayoutFile, json, `The file ${what}`).imageLayoutVersion;
-}
-/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
-function blobPath(digest) {
-    return `blobs/${digest.replace(":", "/")}`;
-}
-/** What is in {@link LAYOUT_FILES}; the same bytes for the same image and names. */
-function layoutFiles(image) {
-    return {
-        "oci-layout": json({ imageLayoutVersion: "1.0.0" }),
-        "manifest.json": json(legacyManifestOf(image)),
-        "index.json": json(indexOf(image)),
-    };
-}
-/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
-function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }) {
-    const platform = target && {
-        architecture: target.arch,
-        os: target.os,
-        ...(target.variant !== undefined && { variant: target.variant }),
-    };
-    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
-    const annotationsOf = (name) => ({
-        "io.containerd.image.name": name,
-        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
-    });
-    const entries = names.map((name) => ({ ...descriptor, annotations: annotationsOf(name) }));
-    const manifests = (entries.length === 0 ? [descriptor] : entries).map((entry) => ({
-        ...entry,
-        ...(platform && { platform }),
-    }));
-    return { schemaVersion: 2, mediaType: OCI_INDEX, manifests };
-}
-/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
-function legacyManifestOf({ names, manifest }) {
-    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
-    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
-}
-function json(value) {
-    return Buffer.from(JSON.stringify(value));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/read-layout.js
-// An image out of an OCI image layout that another job has written. Anything may have happened to it on the way, so each of its
-// files is verified before any is used, and a link leads nowhere else.
-// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Disks and processors get on with a few at once. */
-const read_layout_MAX_PARALLEL = 4;
-const HINT = "Name the directory that a build wrote, e.g. where actions/download-artifact put it.";
-/**
- * The only image of a layout, whose files all have what their digests say.
- * @param directory absolute
- * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` naming the file, `CANCELLED`
- */
-async function readLayout(directory, signal) {
-    await checkVersion(directory);
-    const entry = await readIndex(directory);
-    const bytes = await readSmallFile(directory, blobPath(entry.digest));
-    checkDigest(external_node_path_.join(directory, blobPath(entry.digest)), entry.digest, (0,digest/* digestOf */.ol)(bytes));
-    const manifest = readManifest(bytes, directory);
-    const origins = new Map();
-    const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
-    await inParallel(blobs.values(), read_layout_MAX_PARALLEL, async (blob) => {
-        throwIfPublishingCancelled(signal);
-        origins.set(blob.digest, await verifiedFile(directory, blob));
-    });
-    const mediaType = manifest.mediaType ?? (entry.mediaType || media_types/* OCI_MANIFEST */.EG);
-    return { digest: entry.digest, mediaType, bytes, manifest, origins };
-}
-/** Other tools take a directory without this file for no layout. */
-async function checkVersion(directory) {
-    const name = (0,src_quote/* quote */.hD)(external_node_path_.join(directory, "oci-layout"));
-    const json = (await readSmallFile(directory, "oci-layout")).toString("utf8");
-    const version = explained(() => parseLayoutVersion(json, name), HINT);
-    if (version.startsWith("1."))
-        return;
-    throw new errors/* PlatformError */.Wk("MALFORMED", `${name} is of the version ${(0,src_quote/* quote */.hD)(version)}, but must be of "1.0.0".`, {
-        hint: HINT,
-    });
-}
-/** Its bytes are what the index says, so whatever is wrong was wrong when it was written. */
-function readManifest(bytes, directory) {
-    const hint = "Write the image again: with this action, or as an OCI image with one manifest.";
-    return explained(() => (0,manifest/* parseManifest */.Ng)(bytes.toString("utf8"), (0,src_quote/* quote */.hD)(directory)), hint);
-}
-/** Says what to do about what cannot be parsed. */
-function explained(parse, hint) {
-    try {
-        return parse();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk) || error.hint !== undefined)
-            throw error;
-        throw new errors/* PlatformError */.Wk(error.code, error.message, { cause: error, hint });
-    }
-}
-async function readIndex(directory) {
-    const name = (0,src_quote/* quote */.hD)(external_node_path_.join(directory, "index.json"));
-    const json = (await readSmallFile(directory, "index.json")).toString("utf8");
-    const index = explained(() => (0,manifest/* parseIndex */.A1)(json, name), HINT);
-    const entry = explained(() => (0,manifest/* onlyManifest */._R)(index, name), HINT);
-    if (entry === undefined) {
-        const count = index.manifests.length === 0 ? "no image" : "several images";
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${name} lists ${count}, but must list exactly one.`, {
-            hint: HINT,
-        });
-    }
-    if (!(0,media_types/* isIndex */.nw)(entry.mediaType))
-        return entry;
-    throw new errors/* PlatformError */.Wk("MALFORMED", `${name} lists an index instead of an image.`, {
-        hint: "Push it with the tool that wrote it: this action writes and pushes single images.",
-    });
-}
-/** @throws {PlatformError} `MALFORMED` also if it is not in the directory */
-async function readSmallFile(directory, name) {
-    try {
-        return await (0,regular_file/* readRegularFile */.XF)(await fileOf(directory, name), image_config_MAX_CONFIG_BYTES);
-    }
-    catch (cause) {
-        throw unreadable(external_node_path_.join(directory, name), cause);
-    }
-}
-/** Where the blob is. */
-async function verifiedFile(directory, blob) {
-    const name = external_node_path_.join(directory, blobPath(blob.digest));
-    const wrong = (fault) => damaged(`${(0,src_quote/* quote */.hD)(name)} has ${describe(fault, blob)}`);
-    try {
-        const file = await fileOf(directory, blobPath(blob.digest));
-        await using handle = await (0,regular_file/* openRegularFile */.ZU)(file);
-        const identity = stateOf(await handle.stat());
-        const content = handle.createReadStream({ highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false });
-        await (0,verified/* verify */.MX)(content, blob, wrong);
-        return { kind: "file", file, identity };
-    }
-    catch (cause) {
-        if ((0,regular_file/* leadsNowhere */.q1)(cause))
-            throw damaged(`There is no ${(0,src_quote/* quote */.hD)(name)}, which the manifest names`);
-        throw cause instanceof errors/* PlatformError */.Wk && cause.code === "DIGEST_MISMATCH"
-            ? cause
-            : unreadable(name, cause);
-    }
-}
-function describe(fault, { size }) {
-    switch (fault.kind) {
-        case "longer":
-            return `more instead of ${size} bytes`;
-        case "shorter":
-            return `${fault.sizeBytes} instead of ${size} bytes`;
-        case "digest":
-            return `the content of ${fault.digest}`;
-    }
-}
-/** Also for who knows a directory by a link: what is in it must not lead out of it. */
-function fileOf(directory, name) {
-    return (0,contained_path/* containedPath */.fX)(external_node_path_.join(directory, name), { by: "checkout", directories: [directory] });
-}
-function checkDigest(name, digest, found) {
-    if (found !== digest)
-        throw damaged(`${(0,src_quote/* quote */.hD)(name)} has the content of ${found}`);
-}
-function damaged(problem) {
-    const hint = "The image was changed or truncated on its way: write and share it again.";
-    return new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${problem}. Nothing was pushed.`, { hint });
-}
-function unreadable(name, cause) {
-    if ((0,regular_file/* leadsNowhere */.q1)(cause))
-        return new errors/* PlatformError */.Wk("MALFORMED", `There is no ${(0,src_quote/* quote */.hD)(name)}.`, { hint: HINT });
-    const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : HINT;
-    return new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(cause).replace(/\.$/, "")}.`, { cause, hint });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/api-version.js
-// Platform and Buildpack API versions. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
-
-
-/** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
-function parseApiVersion(text) {
-    const match = /^v?(\d{1,9})\.?(\d{0,9})$/.exec(text);
-    if (match === null) {
-        throw new PlatformError("MALFORMED", `${quote(text)} is not an API version.`, {
-            hint: "Write it like 0.12.",
-        });
-    }
-    return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
-}
-function formatApiVersion(version) {
-    return `${String(version.major)}.${String(version.minor)}`;
-}
-/** Negative if `a` is lower, 0 if they are equal, positive if `a` is higher. */
-function compareApiVersions(a, b) {
-    return a.major - b.major || a.minor - b.minor;
-}
-/** Whether the version is `minimum` (e.g. `0.12`) or higher. */
-function api_version_atLeast(version, minimum) {
-    return compareApiVersions(version, parseApiVersion(minimum)) >= 0;
-}
-/** The highest version in both lists, or undefined if they have none in common. */
-function highestCommonVersion(ours, theirs) {
-    return ours
-        .filter((our) => theirs.some((their) => compareApiVersions(our, their) === 0))
-        .sort(compareApiVersions)
-        .at(-1);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/json-in-toml.js
-// Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
-
-/** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
-class json_in_toml_JsonInToml {
-    text;
-    constructor(value) {
-        // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
-        const wellFormed = Buffer.from(value).toString();
-        this.text = encodeJson(wellFormed).replaceAll("\u007f", "\\u007f");
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-function getLineColFromPtr(string, ptr) {
-    let lines = string.slice(0, ptr).split(/\r?\n/);
-    return [lines.length, lines.pop().length + 1];
-}
-function makeCodeBlock(string, line, column) {
-    let lines = string.split(/\r?\n/);
-    let codeblock = '';
-    let numberLen = (Math.log10(line + 1) | 0) + 1;
-    for (let i = line - 1; i <= line + 1; i++) {
-        let l = lines[i - 1];
-        if (!l)
-            continue;
-        codeblock += i.toString().padEnd(numberLen, ' ');
-        codeblock += ':  ';
-        codeblock += l;
-        codeblock += '\n';
-        if (i === line) {
-            codeblock += ' '.repeat(numberLen + column + 2);
-            codeblock += '^\n';
-        }
-    }
-    return codeblock;
-}
-class TomlError extends Error {
-    line;
-    column;
-    codeblock;
-    constructor(message, options) {
-        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
-        const codeblock = makeCodeBlock(options.toml, line, column);
-        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
-        this.line = line;
-        this.column = column;
-        this.codeblock = codeblock;
-    }
-    /** @internal */
-    static x(message, ctx, ptr) {
-        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-/** @internal */
-function parseString(ctx) {
-    let startPtr = ctx.p;
-    let c = ctx.s.charCodeAt(ctx.p++);
-    let first = c;
-    let isLiteral = c === 0x27; /* ' */
-    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
-    if (isMultiline) {
-        // Trim initial newline
-        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
-            ctx.p++;
-        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
-            ctx.p += 2;
-    }
-    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
-    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
-    let parsed = '';
-    let sliceStart = ctx.p;
-    // states:
-    //   0 - decoding
-    //   1 - decoding escape
-    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
-    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
-    let state = 0;
-    for (; ctx.p < ctx.s.length; ctx.p++) {
-        c = ctx.s.charCodeAt(ctx.p);
-        // Deal with newlines first, since that simplifies control character checking and handling across all states
-        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
-            state = state && 3;
-        }
-        // Control characters are banned in TOML, so we throw an error if we encounter them
-        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
-            TomlError.x('control characters are not allowed in strings', ctx);
-        }
-        // The string might terminate while we're parsing through a newline escape.
-        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
-        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
-            if (isMultiline) {
-                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
-                if (ctx.s.charCodeAt(ctx.p + 3) === first)
-                    ctx.p++;
-                if (ctx.s.charCodeAt(ctx.p + 3) === first)
-                    ctx.p++;
-            }
-            // If we're in a newline escape still, then there's nothing to add.
-            if (!state) {
-                // Avoid a useless concat operation if the string can be used as-is.
-                let s = ctx.s.slice(sliceStart, ctx.p);
-                parsed = parsed ? parsed + s : s;
-            }
-            ctx.p += isMultiline ? 3 : 1;
-            return parsed;
-        }
-        // Baseline state; keep moving forward unless an escape sequence starts
-        else if (!state) {
-            if (!isLiteral && c === 0x5c /* \ */) {
-                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
-                state = 1;
-            }
-        }
-        else if (state === 1) {
-            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
-                let errPtr = ctx.p++ - 1;
-                let value = 0;
-                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
-                for (let j = 0; j < len; j++, ctx.p++) {
-                    let hex = ctx.s.charCodeAt(ctx.p);
-                    let digit = 
-                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
-                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
-                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
-                    if (digit < 0)
-                        TomlError.x('invalid non-hex character in unicode escape', ctx);
-                    value = (value << 4) | digit;
-                }
-                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
-                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
-                    TomlError.x('invalid unicode escape', ctx, errPtr);
-                }
-                parsed += String.fromCodePoint(value);
-                sliceStart = ctx.p--;
-                state = 0;
-            }
-            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
-            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
-                state = 2;
-            }
-            // Basic escape sequence
-            else {
-                if (c === 0x62 /* b */)
-                    parsed += '\b';
-                else if (c === 0x74 /* t */)
-                    parsed += '\t';
-                else if (c === 0x6e /* n */)
-                    parsed += '\n';
-                else if (c === 0x66 /* f */)
-                    parsed += '\f';
-                else if (c === 0x72 /* r */)
-                    parsed += '\r';
-                else if (c === 0x65 /* e */)
-                    parsed += '\x1b';
-                else if (c === 0x22 /* " */)
-                    parsed += '"';
-                else if (c === 0x5c /* \ */)
-                    parsed += '\\';
-                else
-                    TomlError.x('unrecognised escape sequence', ctx);
-                sliceStart = ctx.p + 1;
-                state = 0;
-            }
-        }
-        // Newline escape continuation: keep moving forward until the first non-whitespace char
-        else if (c !== 0x20 && c !== 0x9 /* \t */) {
-            if (state === 2)
-                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
-            // State cannot be zero, or we'd have branched earlier already.
-            // If it's a backslash, immediately transition to the escape state so it can be processed.
-            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
-            sliceStart = ctx.p;
-        }
-    }
-    TomlError.x('unfinished string', ctx, startPtr);
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
-class date_TomlDate extends Date {
-    #hasDate = false;
-    #hasTime = false;
-    #offset = null;
-    constructor(date, fasttype, unsafeDelim) {
-        let hasDate = true;
-        let hasTime = true;
-        let offset = 'Z';
-        let c;
-        if (typeof date === 'string') {
-            if (fasttype)
-                prep: {
-                    // Date-time
-                    if (fasttype < 3) {
-                        if (+date.slice(11, 13) > 23) {
-                            date = '';
-                            break prep;
-                        }
-                        // Local
-                        if (fasttype === 2) {
-                            offset = null;
-                            date += 'Z';
-                        }
-                        // Offset; keep track of offset if not Z
-                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
-                            offset = date.slice(date.length - 6);
-                        }
-                        if (unsafeDelim)
-                            date = date.slice(0, 10) + 'T' + date.slice(11);
-                    }
-                    // Time
-                    else if (fasttype === 4) {
-                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
-                    }
-                    hasDate = fasttype !== 4;
-                    hasTime = fasttype !== 3;
-                }
-            else {
-                let match = date.match(DATE_TIME_RE);
-                if (match) {
-                    if (!match[1]) {
-                        hasDate = false;
-                        date = `0000-01-01T${date}`;
-                    }
-                    hasTime = !!match[2];
-                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
-                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
-                    // Do not allow rollover hours.
-                    if (match[2] && +match[2] > 23) {
-                        date = '';
-                    }
-                    else {
-                        offset = match[3] || null;
-                        if (!offset && hasTime)
-                            date += 'Z';
-                    }
-                }
-                else {
-                    date = '';
-                }
-            }
-        }
-        super(date);
-        if (!isNaN(this.getTime())) {
-            this.#hasDate = hasDate;
-            this.#hasTime = hasTime;
-            this.#offset = offset;
-        }
-    }
-    isDateTime() {
-        return this.#hasDate && this.#hasTime;
-    }
-    isLocal() {
-        return !this.#hasDate || !this.#hasTime || !this.#offset;
-    }
-    isDate() {
-        return this.#hasDate && !this.#hasTime;
-    }
-    isTime() {
-        return this.#hasTime && !this.#hasDate;
-    }
-    isValid() {
-        return this.#hasDate || this.#hasTime;
+    // Since Node.js 24.5; without it, every request would need an agent of its own kind.
+    if (typeof external_node_tls_.setDefaultCACertificates !== "function") {
+        const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
+        const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
+        throw new errors/* PlatformError */.Wk("INPUT", problem, { hint });
     }
-    toISOString() {
-        let iso = super.toISOString();
-        // Local Date
-        if (this.isDate())
-            return iso.slice(0, 10);
-        // Local Time
-        if (this.isTime())
-            return iso.slice(11, 23);
-        // Local DateTime
-        if (this.#offset === null)
-            return iso.slice(0, -1);
-        // Offset DateTime
-        if (this.#offset === 'Z' || this.#offset === 'z')
-            return iso;
-        // This part is quite annoying: JS strips the original timezone from the ISO string representation
-        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
-        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
-        offset = this.#offset[0] === '-' ? offset : -offset;
-        let offsetDate = new Date(this.getTime() - (offset * 60e3));
-        return offsetDate.toISOString().slice(0, -1) + this.#offset;
-    }
-    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
-        let date = new date_TomlDate(jsDate);
-        date.#offset = offset;
-        return date;
-    }
-    static wrapAsLocalDateTime(jsDate) {
-        let date = new date_TomlDate(jsDate);
-        date.#offset = null;
-        return date;
-    }
-    static wrapAsLocalDate(jsDate) {
-        let date = new date_TomlDate(jsDate);
-        date.#hasTime = false;
-        date.#offset = null;
-        return date;
-    }
-    static wrapAsLocalTime(jsDate) {
-        let date = new date_TomlDate(jsDate);
-        date.#hasDate = false;
-        date.#offset = null;
-        return date;
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-function isDigit(char, base = 10) {
-    return base === 16
-        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
-        : (char > 0x2f && char < 0x30 + base);
-}
-function isEndOfValue(char, delim) {
-    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
-    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
-        // Structure end or next value delimiter
-        (delim && (char === delim || char === 0x2c /* , */)) ||
-        // Comment
-        char === 0x23; /* # */
-}
-/** @internal */
-function extractValue(ctx, end) {
-    let errPtr = ctx.p;
-    let c = ctx.s.charCodeAt(ctx.p);
-    // Structs
-    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
-        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
-        let value = c === 0x5b /* [ */
-            ? parseArray(ctx)
-            : parseInlineTable(ctx);
-        ctx.d++;
-        return value;
-    }
-    // Strings
-    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
-        return parseString(ctx);
-    }
-    // Booleans
-    // We can fast-path because the first character is enough to know the only possible value
-    if (c === 0x74 /* t */) { // Only possible valid value is `true`
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
-            TomlError.x('invalid value', ctx, errPtr);
-        return ctx.p++, true;
-    }
-    if (c === 0x66 /* f */) { // Only possible valid value is `false`
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
-            TomlError.x('invalid value', ctx, errPtr);
-        return ctx.p++, false;
-    }
-    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
-        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
-    }
-    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
-    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
-    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
-        return parseDate(ctx, c, end);
-    }
-    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
-    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
-        return parseTime(ctx, c, end);
-    }
-    return parseNumber(ctx, ctx.p, c, 0, end);
-}
-// State:
-// 0: init
-// 1: integer
-// 2: fractional dot
-// 3: fractional
-// 4: exponent letter
-// 5: exponent
-// 6: exponent sign
-// 7: exponent with sign
-// >9: underscore; see below
-//     -> 12: was integer
-//     -> 14: was fractional
-//     -> 16: was exponent
-// states 2-5, 14, 16 are ONLY permitted iif base === 10
-function parseNumber(ctx, startPtr, startChr, sign, endChr) {
-    let c = startChr;
-    let state = 0;
-    let hasUnderscores = false;
-    // (+/-)inf
-    if (c === 0x69 /* i */) {
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
-            TomlError.x('invalid value', ctx, startPtr);
-        return ctx.p++, (sign || 1) / 0;
-    }
-    // (+/-)nan
-    if (c === 0x6e /* n */) {
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
-            TomlError.x('invalid value', ctx, startPtr);
-        return ctx.p++, NaN;
-    }
-    // Leading zero
-    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
-    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
-    if (c === 0x30 /* 0 */) {
-        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
-            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
-        if (!sign) {
-            if (c === 0x78 /* x */)
-                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
-            else if (c === 0x62 /* b */)
-                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
-            else if (c === 0x6f /* o */)
-                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
-        }
-        if (c === 0x2e /* . */)
-            state = 2;
-        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
-            state = 4;
-        else
-            TomlError.x('illegal leading zero', ctx, startPtr);
-    }
-    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
-    else if (!isDigit(c))
-        TomlError.x('invalid value', ctx, startPtr);
-    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-        if (!state)
-            state = 1; // Detects single-digit numbers we can use a fast parse path for
-        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
-        // never permitted in even-numbered ones.
-        if (c === 0x5f /* _ */) {
-            if (!(state & 1))
-                TomlError.x('illegal underscore', ctx);
-            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
-            hasUnderscores = true;
-        }
-        // Transition to fractional part.
-        else if (state === 1 && c === 0x2e /* . */)
-            state = 2;
-        // Transition to exponent part.
-        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
-            state = 4;
-        // + and - are permitted in state 4 only (handled before entering the function for state 0)
-        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
-            state = 6;
-        }
-        // All special cases have been handled; only digits are allowed here
-        else if (!isDigit(c))
-            TomlError.x(`illegal character in numeric literal`, ctx);
-        // Clear state flags
-        else if (state > 9)
-            state -= 11;
-        else if (!(state & 1))
-            state++;
-    }
-    // Single-char number; we can fast-path these very easily.
-    if (!state) {
-        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
-        return ctx.bi === true ? BigInt(val) : val;
-    }
-    // Even-numbered states absolutely require a digit next; not even end of value is permitted
-    if (!(state & 1))
-        TomlError.x('unfinished numeric value', ctx, startPtr);
-    let str = ctx.s.slice(startPtr, ctx.p);
-    if (hasUnderscores)
-        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
-    return state > 1
-        ? parseFloat(str)
-        : parseInteger(ctx, str, 10, startPtr);
-}
-function parseIntegerBaseN(ctx, startPtr, base, endChr) {
-    let c, underscore = 1;
-    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-        if (c === 0x5f /* _ */) {
-            if (underscore & 1)
-                TomlError.x('illegal underscore', ctx);
-            underscore = 3;
-        }
-        // We only need to check if the number is a valid digit, nothing else is permitted
-        else if (!isDigit(c, base))
-            TomlError.x(`illegal character in numeric literal`, ctx);
-        // Clear underscore flag
-        else if (underscore & 1)
-            underscore--;
-    }
-    // Trailing underscore is not allowed
-    if (underscore & 1)
-        TomlError.x('unfinished numeric value', ctx);
-    let str = ctx.s.slice(startPtr + 2, ctx.p);
-    if (underscore)
-        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
-    return parseInteger(ctx, str, base, startPtr);
-}
-function parseInteger(ctx, str, base, startPtr) {
-    if (ctx.bi !== true)
-        int: {
-            let val = parseInt(str, base);
-            if (!Number.isSafeInteger(val)) {
-                if (ctx.bi)
-                    break int;
-                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
-            }
-            return val;
-        }
-    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
-}
-function parseDate(ctx, c, endChr) {
-    let startPtr = ctx.p++, unsafeSeparator;
-    if (!isDigit(c) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
-        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
-    }
-    ctx.p += 5;
-    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
-        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
-    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
-        let t = ctx.s.slice(startPtr, ctx.p);
-        return readDate(ctx, t, 3, false, startPtr);
-    }
-    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
-        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
-    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
-        ctx.p += 3;
-    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
-        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
-            ;
-    if (c = ctx.s.charCodeAt(ctx.p)) {
-        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
-            let t = ctx.s.slice(startPtr, ++ctx.p);
-            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
-        }
-        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
-            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
-            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
-            let t = ctx.s.slice(startPtr, ctx.p += 6);
-            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
-        }
-    }
-    let t = ctx.s.slice(startPtr, ctx.p);
-    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
-}
-function parseTime(ctx, c, endChr) {
-    let start = ctx.p;
-    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
-        return parseNumber(ctx, --ctx.p, c, 0, endChr);
-    }
-    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
-        ctx.p += 3;
-    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
-        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
-            ;
-    let t = ctx.s.slice(start, ctx.p);
-    return readDate(ctx, t, 4, false, start);
-}
-function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
-    if (ctx.ld) {
-        let date = new date_TomlDate(str, type, unsafeDelim);
-        if (!date.isValid())
-            TomlError.x('invalid date', ctx, errPtr);
-        return date;
-    }
-    try {
-        if (temporalSuffix)
-            str += temporalSuffix;
-        switch (type) {
-            case 1: return Temporal.ZonedDateTime.from(str);
-            case 2: return Temporal.PlainDateTime.from(str);
-            case 3: return Temporal.PlainDate.from(str);
-            case 4: return Temporal.PlainTime.from(str);
-        }
-    }
-    catch (e) {
-        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-/** @internal */
-function skipComment(ctx) {
-    for (; ctx.p < ctx.s.length; ctx.p++) {
-        let c = ctx.s.charCodeAt(ctx.p);
-        if (c === 0xa /* \n */)
-            break;
-        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
-            ctx.p++;
-            break;
-        }
-        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
-            TomlError.x('control characters are not allowed in comments', ctx);
-        }
-    }
-}
-/** @internal */
-function skipVoid(ctx, banNewLines, banComments) {
-    let c;
-    while (ctx.p < ctx.s.length) {
-        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
-            c === 0x9 /* \t */ ||
-            (!banNewLines &&
-                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
-            ctx.p++;
-        if (banComments || c !== 0x23 /* # */)
-            break;
-        skipComment(ctx);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-/** @internal */
-function parseKey(ctx, end = 0x3d /* = */) {
-    // States:
-    // 0: before first char
-    // 1: parsing bare key
-    // 2: after key component
-    let startPtr;
-    let state = 0;
-    let parsed = [];
-    let sliceStart;
-    let c = ctx.s.charCodeAt(startPtr = ctx.p);
-    do {
-        // End of key
-        if (c === end) {
-            if (!state)
-                TomlError.x('unexpected end of key', ctx);
-            if (state === 1)
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-            return ctx.p++, parsed;
-        }
-        // Dotted key separator
-        else if (c === 0x2e /* . */) {
-            if (!state)
-                TomlError.x('illegal empty bare key', ctx);
-            if (state === 1)
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-            state = 0;
-        }
-        // Quoted key
-        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
-            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
-                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
-            parsed.push(parseString(ctx));
-            state = 2;
-            ctx.p--;
-        }
-        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
-        else if (c === 0x20 || c === 0x9 /* \t */) {
-            if (state === 1) {
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-                state = 2;
-            }
-        }
-        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
-        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
-            TomlError.x('illegal character in key', ctx);
-        }
-        // Illegal character
-        else if (!state) {
-            state = 1;
-            sliceStart = ctx.p;
-        }
-    } while (c = ctx.s.charCodeAt(++ctx.p));
-    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
-}
-/** @internal */
-function parseInlineTable(ctx) {
-    let startPtr = ctx.p++;
-    let res = Object.create(null);
-    let seen = new Set();
-    let c;
-    while (ctx.p < ctx.s.length) {
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
-            ctx.p++;
-            return res;
-        }
-        let k;
-        let t = res;
-        let hasOwn = false;
-        let errPtr = ctx.p;
-        let key = parseKey(ctx);
-        for (let i = 0; i < key.length; i++) {
-            if (i)
-                t = hasOwn ? t[k] : (t[k] = Object.create(null));
-            k = key[i];
-            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
-                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
-            }
-            let unsafe = k === '__proto__';
-            if (ctx.uk && (unsafe || k === 'constructor')) {
-                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
-                break;
-            }
-            if (!hasOwn && unsafe) {
-                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
-            }
-        }
-        if (hasOwn) {
-            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
-        }
-        skipVoid(ctx, true, true);
-        let value = extractValue(ctx, 0x7d /* } */);
-        if (t && typeof (t[k] = value) === 'object')
-            seen.add(value);
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
-            return res;
-        }
-        if (c !== 0x2c /* , */)
-            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
-    }
-    TomlError.x('unfinished table', ctx, startPtr);
-}
-/** @internal */
-function parseArray(ctx) {
-    let startPtr = ctx.p++;
-    let res = [];
-    let c;
-    while (ctx.p < ctx.s.length) {
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
-            ctx.p++;
-            return res;
-        }
-        res.push(extractValue(ctx, 0x5d /* ] */));
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
-            return res;
-        }
-        if (c !== 0x2c /* , */)
-            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
-    }
-    TomlError.x('unfinished array', ctx, startPtr);
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-function peekTable(ctx, key, table, meta, type) {
-    let t = table;
-    let m = meta;
-    let k;
-    let hasOwn = false;
-    let state;
-    for (let i = 0; i < key.length; i++) {
-        if (i) {
-            t = hasOwn ? t[k] : (t[k] = Object.create(null));
-            m = (state = m[k]).c;
-            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
-                return null;
-            }
-            if (state.t === 2 /* Type.ARRAY */) {
-                let l = t.length - 1;
-                t = t[l];
-                m = m[l].c;
-            }
-        }
-        k = key[i];
-        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
-            return null;
-        }
-        if (!hasOwn) {
-            let unsafe = k === '__proto__';
-            if (ctx.uk && (unsafe || k === 'constructor'))
-                return false;
-            if (unsafe) {
-                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
-                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
-            }
-            m[k] = {
-                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
-                    ? 3 /* Type.ARRAY_DOTTED */ : type,
-                d: false,
-                i: 0,
-                c: Object.create(null),
-            };
-        }
-    }
-    state = m[k];
-    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
-        // Bad key type!
-        return null;
-    }
-    if (type === 2 /* Type.ARRAY */) {
-        if (!state.d) {
-            state.d = true;
-            t[k] = [];
-        }
-        t[k].push(t = Object.create(null));
-        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
-    }
-    if (state.d) {
-        // Redefining a table!
-        return null;
-    }
-    state.d = true;
-    if (type === 1 /* Type.EXPLICIT */) {
-        t = hasOwn ? t[k] : (t[k] = Object.create(null));
-    }
-    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
-        return null;
-    }
-    return [k, t, state.c];
-}
-function validateTablePeek(ctx, peek, ptr) {
-    if (peek === null || ctx.uk === 2)
-        TomlError.x(peek === null
-            ? 'trying to redefine an already defined table or value'
-            : 'document contains an unsafe property', ctx, ptr);
-}
-function parse_parse(toml, options = {}) {
-    let ctx = {
-        s: toml,
-        p: 0,
-        d: options.maxDepth ?? 1000,
-        bi: options.integersAsBigInt ?? false,
-        ld: options.useLegacyDate ?? true,
-        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
-    };
-    let res = Object.create(null);
-    let meta = Object.create(null);
-    let tmp;
-    let skipping = false;
-    let tbl = res;
-    let m = meta;
-    // BOM is allowed, skip.
-    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
-    if (toml.charCodeAt(0) === 0xfeff)
-        ctx.p++;
-    skipVoid(ctx);
-    while (ctx.p < toml.length) {
-        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
-            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
-            tmp = ctx.p += +isTableArray;
-            skipping = false;
-            let k = parseKey(ctx, 0x5d /* ] */);
-            if (isTableArray) {
-                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
-                    TomlError.x('expected end of table array declaration', ctx);
-                }
-                ctx.p++;
-            }
-            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
-            if (!p) {
-                validateTablePeek(ctx, p, tmp);
-                skipping = true;
-            }
-            else {
-                m = p[2];
-                tbl = p[1];
-            }
-        }
-        else {
-            tmp = ctx.p;
-            let k = parseKey(ctx);
-            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
-            if (!p && !skipping)
-                validateTablePeek(ctx, p, tmp);
-            skipVoid(ctx, true, true);
-            let v = extractValue(ctx, void 0);
-            if (p && !skipping)
-                p[1][p[0]] = v;
-        }
-        skipVoid(ctx, true);
-        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
-            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
-        }
-        skipVoid(ctx);
-    }
-    return res;
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-let BARE_KEY = /^[a-z0-9-_]+$/i;
-let HAS_WELLFORMED = !!(''.isWellFormed);
-function extendedTypeOf(obj) {
-    let type = typeof obj;
-    if (type === 'object') {
-        if (Array.isArray(obj))
-            return 'array';
-        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
-            return 'date';
-        if (globalThis.Temporal) {
-            if (obj.until) {
-                if (obj instanceof Temporal.ZonedDateTime)
-                    return 'temporal/tz+uc';
-                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
-                    return 'temporal/uc';
-                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
-                    return 'temporal';
-                if (obj instanceof Temporal.PlainYearMonth)
-                    return 'temporal/x';
-            }
-            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
-                (obj.negated && obj instanceof Temporal.Duration)) {
-                return 'temporal/x';
-            }
-        }
-    }
-    return type;
-}
-function isArrayOfTables(obj) {
-    for (let i = 0; i < obj.length; i++) {
-        if (extendedTypeOf(obj[i]) !== 'object')
-            return false;
-    }
-    return obj.length != 0;
-}
-function formatWellFormedStringUnchecked(s) {
-    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
-}
-function formatString(s) {
-    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
-}
-function formatKey(s) {
-    if (BARE_KEY.test(s))
-        return s;
-    if (HAS_WELLFORMED && !s.isWellFormed())
-        throw new RangeError('key contains illegal lone surrogates');
-    return formatWellFormedStringUnchecked(s);
-}
-function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    switch (type) {
-        // @ts-expect-error -- intentional fallthrough case
-        case 'number':
-            if (isNaN(val))
-                return 'nan';
-            if (val === Infinity)
-                return 'inf';
-            if (val === -Infinity)
-                return '-inf';
-            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
-                return val.toFixed(1);
-        case 'bigint':
-        case 'boolean':
-        case 'temporal':
-            return val.toString();
-        case 'string':
-            return formatString(val);
-        case 'date':
-            if (isNaN(val.getTime()))
-                throw new TypeError('cannot serialize invalid date');
-            return val.toISOString();
-        case 'object':
-            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
-        case 'array':
-            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
-        // @ts-expect-error -- intentional fallthrough case
-        case 'temporal/tz+uc':
-            if (strictTemporal) {
-                let tz = val.timeZoneId;
-                let tzc = tz.charCodeAt(0);
-                if (
-                // Classic offset
-                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
-                    (
-                    // Fast pre-check pass; see below for the actually accepted values
-                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
-                        (
-                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
-                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
-                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
-                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
-                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
-                            !tz.startsWith('Etc/')))) {
-                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
-                }
-            }
-        case 'temporal/uc':
-            if (strictTemporal && val.calendarId !== 'iso8601')
-                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
-            return val.toString({
-                calendarName: 'never',
-                timeZoneName: 'never',
-            });
-        case 'temporal/x':
-            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
-    }
-}
-function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
-    let keys = Object.keys(obj);
-    if (keys.length === 0)
-        return '{}';
-    let res = '{ ';
-    for (let i = 0; i < keys.length; i++) {
-        let k = keys[i];
-        if (i)
-            res += ', ';
-        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
-    }
-    return res + ' }';
-}
-function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
-    if (array.length === 0)
-        return '[]';
-    let res = '[ ';
-    for (let i = 0; i < array.length; i++) {
-        if (i)
-            res += ', ';
-        if (array[i] === null || array[i] === void 0) {
-            throw new TypeError('arrays cannot contain null or undefined values');
-        }
-        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
-    }
-    return res + ' ]';
-}
-function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    let res = '';
-    for (let i = 0; i < array.length; i++) {
-        res += `${res && '\n'}[[${key}]]\n`;
-        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
-    }
-    return res;
-}
-function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    let preamble = '';
-    let tables = '';
-    let keys = Object.keys(obj);
-    for (let i = 0; i < keys.length; i++) {
-        let k = keys[i];
-        if (obj[k] !== null && obj[k] !== void 0) {
-            let type = extendedTypeOf(obj[k]);
-            if (type === 'symbol' || type === 'function') {
-                throw new TypeError(`cannot serialize values of type '${type}'`);
-            }
-            let key = formatKey(k);
-            if (type === 'array' && isArrayOfTables(obj[k])) {
-                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
-            }
-            else if (type === 'object') {
-                let tblKey = prefix ? `${prefix}.${key}` : key;
-                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
-            }
-            else {
-                preamble += key;
-                preamble += ' = ';
-                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
-                preamble += '\n';
-            }
-        }
-    }
-    if (tableKey && (preamble || !tables)) // Create table only if necessary
-        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
-    return preamble && tables
-        ? `${preamble}\n${tables}`
-        : preamble || tables;
-}
-function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
-    if (extendedTypeOf(obj) !== 'object') {
-        throw new TypeError('stringify can only be called with an object');
-    }
-    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
-    if (str[str.length - 1] !== '\n')
-        return str + '\n';
-    return str;
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-
-/** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
-// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
-
-/** A date or time of a TOML file. */
-class toml_date_TomlDate {
-    kind;
-    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
-    text;
-    constructor(kind, text) {
-        this.kind = kind;
-        this.text = text;
-    }
-    /** Reads a value of TOML; undefined if it is no date or time. */
-    static parse(written) {
-        const parsed = new date_TomlDate(written);
-        if (!parsed.isValid())
-            return undefined;
-        const text = normalized(written);
-        if (parsed.isTime())
-            return new toml_date_TomlDate("time", text);
-        if (parsed.isDate())
-            return new toml_date_TomlDate("date", text);
-        return new toml_date_TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
-    }
-    /** What other lifecycles write into labels, which know moments only. */
-    toJSON() {
-        switch (this.kind) {
-            case "moment":
-                return this.text;
-            case "local date and time":
-                return `${this.text}Z`;
-            case "date":
-                return `${this.text}T00:00:00Z`;
-            case "time":
-                return `0000-01-01T${this.text}Z`;
-        }
-    }
-}
-const NANOSECOND_DIGITS = 9;
-const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
-/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
-function normalized(written) {
-    return written
-        .replace(LOWER_CASE_OR_SPACE, "T")
-        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
-        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
-        .replace(/(?:z|[+-]00:00)$/i, "Z");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
-// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
-
-
-const INDENT = "  ";
-const format_toml_BARE_KEY = /^[A-Za-z0-9_-]+$/;
-const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
-/**
- * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
- * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
- * and an empty table gives an empty text.
- */
-function format_toml_formatToml(table) {
-    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
-}
-/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
-function formatTable(table, path) {
-    const entries = format_toml_keysOf(table).map((key) => [key, table[key]]);
-    const indent = INDENT.repeat(path.length);
-    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
-    const lines = values.map(([key, value]) => `${indent}${format_toml_formatKey(key)} = ${formatValue(value)}\n`);
-    const tables = entries.map(([key, value]) => {
-        const below = [...path, key];
-        if (isTable(value)) {
-            const gap = path.length === 0 ? "\n" : "";
-            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
-        }
-        if (!isTableList(value))
-            return "";
-        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
-    });
-    return lines.concat(tables).join("");
-}
-function formatValue(value) {
-    if (typeof value === "string")
-        return formatText(value);
-    if (typeof value === "number")
-        return formatFloat(value);
-    if (typeof value === "bigint")
-        return formatInteger(value);
-    if (typeof value === "boolean")
-        return String(value);
-    if (isWritten(value))
-        return value.text;
-    if (Array.isArray(value))
-        return `[${value.map(formatValue).join(", ")}]`;
-    const table = value;
-    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
-    const keys = format_toml_keysOf(table);
-    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
-    return `{${inOrder.map((key) => `${format_toml_formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
-}
-/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
-function formatInteger(value) {
-    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
-}
-/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
-function formatFloat(value) {
-    if (Number.isNaN(value))
-        return "nan";
-    if (!Number.isFinite(value))
-        return value < 0 ? "-inf" : "inf";
-    if (Object.is(value, -0))
-        return "-0.0";
-    const [digits = "", exponent = "0"] = value.toExponential().split("e");
-    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
-        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
-    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
-}
-function formatPath(path) {
-    return path.map(format_toml_formatKey).join(".");
-}
-function format_toml_formatKey(key) {
-    return format_toml_BARE_KEY.test(key) ? key : formatText(key);
-}
-function formatText(text) {
-    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
-}
-/** Halves of characters are no text; other writers have a replacement character for them, too. */
-function wellFormed(text) {
-    return Buffer.from(text).toString();
-}
-function format_toml_keysOf(table) {
-    const keys = Object.keys(table);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
-}
-function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
-}
-/** What brings its own form. */
-function isWritten(value) {
-    return value instanceof TomlDate || value instanceof JsonInToml;
-}
-function isTableList(value) {
-    return Array.isArray(value) && value.length > 0 && value.every(isTable);
-}
-/** TOML has no word for nothing, which JSON of labels has also in lists. */
-function withoutNothing(value) {
-    if (Array.isArray(value))
-        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
-    if (!isTable(value))
-        return value;
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
-// Processes: what can be started in an app image.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
-
-/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
-const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
-    dist/* array */.YOg(dist/* string */.YjP()),
-    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
-]), []);
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
-// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
-// that no text of a file can have tells them from what was quoted already. Pure.
-
-/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
-const MARK = "\uD800";
-const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
-const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
-/** Where a string, a comment or a time may begin. */
-const START = /["'#]|(?<![\w.+:-])\d/g;
-const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
-/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
-function exact_times_quoteExactTimes(toml) {
-    if (!MORE_THAN_MILLISECONDS.test(toml))
-        return toml;
-    const parts = [];
-    let done = 0;
-    let next = 0;
-    for (;;) {
-        START.lastIndex = next;
-        const at = START.exec(toml)?.index;
-        if (at === undefined)
-            break;
-        const time = timeAt(toml, at);
-        if (time !== undefined)
-            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
-        next = time === undefined ? endOfToken(toml, at) : at + time.length;
-        if (time !== undefined)
-            done = next;
-    }
-    parts.push(toml.slice(done));
-    return parts.join("");
-}
-/** Removes quotes and marks from a text that quotes the file, such as an error. */
-function exact_times_unquoteExactTimes(text) {
-    return text.replace(MARKED, "$1");
-}
-/** The time that a string of the parser is; undefined if it is a string. */
-function exact_times_exactTimeOf(value) {
-    return value.startsWith(MARK) ? TomlDate.parse(value.slice(MARK.length)) : undefined;
-}
-/** One that is none, such as of 25 hours, is left to the parser. */
-function timeAt(toml, at) {
-    TIME.lastIndex = at;
-    const [time] = TIME.exec(toml) ?? [];
-    return time === undefined || TomlDate.parse(time) === undefined ? undefined : time;
-}
-/** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
-function endOfToken(toml, at) {
-    const sign = toml.charAt(at);
-    if (sign === "#")
-        return indexOrEnd(toml, "\n", at);
-    if (sign !== '"' && sign !== "'")
-        return at + 1;
-    const isLong = toml.startsWith(sign.repeat(3), at);
-    return isLong ? endOfLongString(toml, sign, at + 3) : endOfString(toml, sign, at + 1);
-}
-function endOfString(toml, quote, start) {
-    for (let at = start; at < toml.length; at += 1) {
-        const sign = toml.charAt(at);
-        if (sign === quote)
-            return at + 1;
-        if (sign === "\n")
-            return at;
-        if (sign === "\\" && quote === '"')
-            at += 1;
-    }
-    return toml.length;
-}
-/** The last of its quotes may be followed by two more, which belong to the text. */
-function endOfLongString(toml, quote, start) {
-    for (let at = start; at < toml.length; at += 1) {
-        if (toml.charAt(at) === "\\" && quote === '"')
-            at += 1;
-        else if (toml.startsWith(quote.repeat(3), at)) {
-            let end = at + 3;
-            while (end < at + 5 && toml.charAt(end) === quote)
-                end += 1;
-            return end;
-        }
-    }
-    return toml.length;
-}
-function indexOrEnd(toml, sign, from) {
-    const at = toml.indexOf(sign, from);
-    return at < 0 ? toml.length : at;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
-// Reading TOML files of the specification through schemas. Pure.
-
-
-
-
-
-
-
-
-
-
-/** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
-const MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFIG_BYTES));
-/**
- * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
- * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
- */
-const MAX_TOML_SIGNS = 1_000_000;
-const [toml_MIN_INTEGER, toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
-const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
-/** The schema of a table with any keys. Unlike a record of valibot, it is not a list. */
-const FreeTable = dist/* custom */.IeY(toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
-/** The text of a TOML file. @throws {PlatformError} `MALFORMED` if it is not UTF-8, as TOML has to be */
-function decodeToml(bytes, what) {
-    if (!isUtf8(bytes))
-        throw new PlatformError("MALFORMED", `${what} is not TOML: it is not text in UTF-8.`);
-    return bytes.toString("utf8");
-}
-/**
- * Parses TOML by a schema; unknown keys are dropped.
- * @throws {PlatformError} `MALFORMED` naming the file and the place
- */
-function toml_parseToml(schema, text, what) {
-    return checkToml(schema, parseTomlTable(text, what), what);
-}
-/** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
-function checkToml(schema, table, what) {
-    return checkSchema(schema, withSchemaKeys(schema, table), what);
-}
-/**
- * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
- * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
- */
-function parseTomlTable(text, what) {
-    toml_checkSize(text, what);
-    const table = parseQuoting(text, what);
-    checkDepth(table, what);
-    return mapLeaves(table, (value) => exactValue(value, what));
-}
-/**
- * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
- * a number has them exactly.
- * @throws {PlatformError} as {@link parseTomlTable}
- */
-function parsePlainTomlTable(text, what) {
-    return mapLeaves(parseTomlTable(text, what), plainValue);
-}
-function toml_checkSize(text, what) {
-    if (Buffer.byteLength(text) > MAX_TOML_BYTES)
-        throw new PlatformError("MALFORMED", `${what} is larger than 16 MiB.`);
-    // Each sign is at least one of its characters.
-    if (text.length <= MAX_TOML_SIGNS)
-        return;
-    let signs = 0;
-    for (let at = 0; at < text.length; at += 1)
-        if (TOML_SIGNS.has(text.charCodeAt(at)))
-            signs += 1;
-    if (signs > MAX_TOML_SIGNS) {
-        const limit = MAX_TOML_SIGNS.toLocaleString("en");
-        throw new PlatformError("MALFORMED", `${what} has more than ${limit} keys and values.`);
-    }
-}
-/** Errors quote the lines around the place, which may be the whole file. */
-function parseQuoting(text, what) {
-    try {
-        return parse(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
-    }
-    catch (cause) {
-        const lines = unquoteExactTimes(messageOf(cause)).trim().split("\n");
-        const why = lines.map((line) => visible(line, 300)).join("\n");
-        throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
-    }
-}
-function exactValue(value, what) {
-    if (typeof value === "bigint" && (value < toml_MIN_INTEGER || value > toml_MAX_INTEGER)) {
-        const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
-        throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
-    }
-    if (typeof value === "string")
-        return exactTimeOf(value) ?? value;
-    return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
-}
-function plainValue(value) {
-    if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
-        return Number(value);
-    return value instanceof TomlDate ? value.text : value;
-}
-function mapLeaves(value, map) {
-    if (Array.isArray(value))
-        return value.map((item) => mapLeaves(item, map));
-    if (!toml_isTable(value))
-        return map(value);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
-}
-function toml_isTable(value) {
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-        return false;
-    return !(value instanceof date_TomlDate || value instanceof toml_date_TomlDate);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
-// <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
-
-
-
-
-
-
-const launch_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const Module = dist/* object */.Ikc({ id: launch_metadata_text, version: launch_metadata_text, api: launch_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) });
-const modules = dist/* optional */.lqM(dist/* array */.YOg(Module), []);
-const MetadataFile = dist/* object */.Ikc({
-    "buildpack-default-process-type": launch_metadata_text,
-    bom: dist/* optional */.lqM(dist/* array */.YOg(dist/* unknown */.L5J())),
-    buildpacks: modules,
-    extensions: modules,
-    labels: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: launch_metadata_text, value: launch_metadata_text })), []),
-    processes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({
-        type: launch_metadata_text,
-        command: ProcessCommand,
-        args: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
-        direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        "buildpack-id": launch_metadata_text,
-        "working-dir": dist/* optional */.lqM(dist/* string */.YjP()),
-        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
-    })), []),
-    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) })), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseLaunchMetadata(toml, what) {
-    const file = parseToml(MetadataFile, toml, what);
-    return {
-        ...file,
-        defaultProcessType: file["buildpack-default-process-type"],
-        processes: file.processes.map(({ type, command, args, direct, ...rest }) => ({
-            type,
-            command,
-            args,
-            direct,
-            default: false,
-            buildpackId: rest["buildpack-id"],
-            workingDirectory: rest["working-dir"],
-            execEnv: rest["exec-env"],
-        })),
-    };
-}
-/** metadata.toml as a platform API wants it: before 0.10 a command is one string, and the rest of it goes to args. */
-function formatLaunchMetadata(metadata, platformApi) {
-    const { defaultProcessType, buildpacks, extensions, labels, slices } = metadata;
-    const processes = metadata.processes.map((process) => writtenProcess(process, platformApi));
-    return formatToml({
-        ...(processes.length === 0 && { processes: [] }),
-        "buildpack-default-process-type": defaultProcessType || undefined,
-        ...(metadata.bom !== undefined && metadata.bom.length > 0 && { bom: metadata.bom }),
-        ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(writtenModule) }),
-        ...(extensions.length > 0 && { extensions: extensions.map(writtenModule) }),
-        ...(labels.length > 0 && { labels }),
-        ...(processes.length > 0 && { processes }),
-        ...(slices.length > 0 && { slices }),
-    });
-}
-/** The command and args of a process in the form of a platform API, for metadata.toml and for labels. */
-function launch_metadata_commandOf(process, platformApi) {
-    if (atLeast(platformApi, "0.10"))
-        return { command: process.command, args: process.args };
-    const [first = "", ...rest] = process.command;
-    return { command: first, args: [...rest, ...(process.args ?? [])] };
-}
-/** Of all texts, other lifecycles write only commands as JSON; these bytes are in the image. */
-function writtenProcess(process, platformApi) {
-    const { command, args } = launch_metadata_commandOf(process, platformApi);
-    return {
-        type: process.type,
-        command: typeof command === "string" ? new JsonInToml(command) : command.map((word) => new JsonInToml(word)),
-        args,
-        direct: process.direct,
-        "buildpack-id": process.buildpackId,
-        "working-dir": process.workingDirectory || undefined,
-        "exec-env": process.execEnv === undefined || process.execEnv.length === 0 ? undefined : process.execEnv,
-    };
-}
-function writtenModule({ id, version, api, homepage }) {
-    return { id, version, api, homepage: homepage || undefined };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/build-metadata.js
-// The label `io.buildpacks.build.metadata`: buildpacks, processes and launcher of an app image.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpacksbuildmetadata-json
-
-
-
-
-
-
-const build_metadata_BUILD_METADATA_LABEL = "io.buildpacks.build.metadata";
-/** The label's text. */
-function encodeBuildMetadata(metadata, launcher, platformApi) {
-    return encodeJson({
-        ...(!atLeast(platformApi, "0.9") && { bom: metadata.bom === undefined ? null : sortKeys(metadata.bom) }),
-        buildpacks: metadata.buildpacks.map(labelledModule),
-        ...(metadata.extensions.length > 0 && { extensions: metadata.extensions.map(labelledModule) }),
-        launcher,
-        processes: metadata.processes.map((process) => {
-            const { command, args } = commandOf(process, platformApi);
-            return {
-                type: process.type,
-                command,
-                args: args ?? null,
-                direct: process.direct,
-                buildpackID: process.buildpackId,
-                ...(process.workingDirectory && { "working-dir": process.workingDirectory }),
-                ...(process.execEnv !== undefined && process.execEnv.length > 0 && { "exec-env": process.execEnv }),
-            };
-        }),
-        ...(metadata.defaultProcessType !== "" && {
-            "buildpack-default-process-type": metadata.defaultProcessType,
-        }),
-    });
-}
-const build_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const BuildMetadata = dist/* object */.Ikc({
-    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: build_metadata_text, version: build_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) })), []),
-    processes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
-        type: build_metadata_text,
-        command: ProcessCommand,
-        args: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
-        direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    })), []),
-    "buildpack-default-process-type": dist/* optional */.lqM(dist/* string */.YjP()),
-});
-/** @throws {PlatformError} `MALFORMED` naming the image */
-function build_metadata_parseBuildMetadata(json, what) {
-    return parseJson(BuildMetadata, json, `The label ${build_metadata_BUILD_METADATA_LABEL} of ${what}`);
-}
-function labelledModule({ id, version, homepage }) {
-    return { id, version, ...(homepage && { homepage }) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-// The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
-
-
-
-const Sha = dist/* object */.Ikc({ sha: dist/* optional */.lqM(dist/* string */.YjP(), "") });
-const lifecycle_metadata_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
-const LayerMetadata = dist/* object */.Ikc({
-    sha: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    data: dist/* nullish */.cl6(dist/* unknown */.L5J()),
-    build: lifecycle_metadata_flag,
-    launch: lifecycle_metadata_flag,
-    cache: lifecycle_metadata_flag,
-});
-/** What the image label, the cache's metadata and analyzed.toml share about a buildpack's layers. */
-const BuildpackLayers = dist/* object */.Ikc({
-    key: dist/* string */.YjP(),
-    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    layers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), LayerMetadata)),
-    store: dist/* nullish */.cl6(dist/* object */.Ikc({ metadata: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())) })),
-});
-const RunImageNames = dist/* object */.Ikc({
-    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
-});
-const RunImageMetadata = dist/* object */.Ikc({
-    topLayer: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    reference: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
-});
-/** Old images have one object in place of the list of app layers. */
-const AppLayers = dist/* union */.KCZ([
-    dist/* array */.YOg(Sha),
-    dist/* pipe */.FsL(Sha, dist/* transform */.pdi((one) => [one])),
-]);
-const LifecycleMetadata = dist/* object */.Ikc({
-    app: dist/* nullish */.cl6(AppLayers),
-    sbom: dist/* nullish */.cl6(Sha),
-    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(BuildpackLayers)),
-    config: dist/* nullish */.cl6(Sha),
-    launcher: dist/* nullish */.cl6(Sha),
-    "process-types": dist/* nullish */.cl6(Sha),
-    runImage: dist/* nullish */.cl6(RunImageMetadata),
-    stack: dist/* nullish */.cl6(dist/* object */.Ikc({ runImage: dist/* nullish */.cl6(RunImageNames) })),
-});
-const lifecycle_metadata_LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
-/** @throws {PlatformError} `MALFORMED` naming the image */
-function lifecycle_metadata_parseLifecycleMetadata(json, what) {
-    return parseExactJson(LifecycleMetadata, json, `The label ${lifecycle_metadata_LIFECYCLE_METADATA_LABEL} of ${what}`);
-}
-/** The label's text, with keys where other lifecycles have them. */
-function encodeLifecycleMetadata(metadata) {
-    const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
-    return encodeJson({
-        app: app ?? null,
-        ...(sbom != null && { sbom }),
-        buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
-        config: config ?? { sha: "" },
-        launcher: launcher ?? { sha: "" },
-        "process-types": metadata["process-types"] ?? { sha: "" },
-        runImage: runImage == null ? { topLayer: "", reference: "" } : withoutEmptyNames(runImage),
-        ...(stack != null && { stack: { runImage: withoutEmptyNames(stack.runImage ?? {}) } }),
-    });
+    external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates("default"), ...certificates]);
 }
-/** One buildpack's layers as the image label and the cache's metadata write them. */
-function encodeBuildpackLayers({ key, version, layers, store }) {
-    const entries = Object.entries(layers ?? {}).map(([name, { sha, data, build, launch, cache }]) => {
-        return [name, { sha, data: sortKeys(data ?? null), build, launch, cache }];
-    });
-    return {
-        key,
-        version,
-        layers: Object.fromEntries(entries.sort(([a], [b]) => compareBytes(a, b))),
-        ...(store != null && { store: { metadata: sortKeys(store.metadata ?? null) } }),
-    };
-}
-function withoutEmptyNames(names) {
-    const { image, mirrors, ...rest } = names;
-    return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var target = __nccwpck_require__(284);
-;// CONCATENATED MODULE: ./build/js/src/registry/image.js
-// Reading an image from its registry: manifest and config, nothing of its layers.
-
-
-
-
-
-
-
-/**
- * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
- * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
- */
-async function image_readImage(registry, reference, target) {
-    const name = `"${formatImageReference(reference)}"`;
-    const requested = await registry.getManifest(reference);
-    const served = isIndex(requested.mediaType)
-        ? await readEntry(registry, reference, { index: parseIndex(image_text(requested), name), target })
-        : requested;
-    const manifest = parseManifest(image_text(served), name);
-    checkConfigSize(manifest.config, name);
-    const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
-    return {
-        reference: atDigest(reference, served.digest),
-        requestedDigest: requested.digest,
-        mediaType: served.mediaType,
-        manifest,
-        manifestBytes: served.bytes,
-        config: parseImageConfig(configJson, name),
-        configJson,
-    };
-}
-/** @throws {PlatformError} `MALFORMED` */
-function checkConfigSize({ size }, name) {
-    if (size <= MAX_CONFIG_BYTES)
-        return;
-    throw new PlatformError("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
-}
-function readEntry(registry, reference, { index, target }) {
-    const entry = selectManifest(index, target, `the index of "${formatImageReference(reference)}"`);
-    if (entry !== undefined)
-        return registry.getManifest(atDigest(reference, entry.digest));
-    const available = listTargets(index);
-    const has = available.length === 0 ? "none that names its target" : someOf(available).join(", ");
-    const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
-    throw new PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
-}
-function image_text(manifest) {
-    return manifest.bytes.toString("utf8");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/image/image-contents.js
-// What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
-
-
-
-
-/** All layers of the run image count as one: its parts have no names, and change together. */
-const image_contents_RUN_IMAGE_LAYERS = "run image";
-/** @throws {PlatformError} `MALFORMED` naming `what`, e.g. `"ghcr.io/owner/app:1"`, and the label that is */
-function image_contents_describeContents(config, manifest, what) {
-    const labels = config.config?.Labels ?? {};
-    const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
-    const build = labels[BUILD_METADATA_LABEL];
-    const metadata = lifecycle === undefined ? {} : parseLifecycleMetadata(lifecycle, what);
-    const buildpacks = build === undefined ? [] : parseBuildMetadata(build, what).buildpacks;
-    const layers = nameLayers(listLayers(config, manifest), metadata);
-    return {
-        layers,
-        isComplete: true,
-        sizeBytes: sizeOf(manifest),
-        runImageSizeBytes: layers.find(({ name }) => name === image_contents_RUN_IMAGE_LAYERS)?.sizeBytes,
-        buildpacks: buildpacks.map(({ id, version }) => ({ id, version })),
-        runImage: metadata.runImage?.reference || undefined,
-    };
-}
-function sizeOf({ config, layers }) {
-    const sizes = new Map([config, ...layers].map(({ digest, size }) => [digest, size]));
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
-}
-function listLayers(config, manifest) {
-    const isMatched = haveSameLayers({ config, manifest });
-    return config.rootfs.diff_ids.map((diffId, at) => ({
-        diffId,
-        sizeBytes: isMatched ? manifest.layers[at]?.size : undefined,
-    }));
-}
-function nameLayers(stored, metadata) {
-    const top = stored.findIndex(({ diffId }) => diffId === metadata.runImage?.topLayer);
-    const below = stored.slice(0, top + 1);
-    const names = layerNames(metadata);
-    const unnamed = createUnnamed();
-    const above = stored.slice(top + 1).map(({ diffId, sizeBytes }) => {
-        // Several layers may have the same content, e.g. none.
-        const name = names.get(diffId)?.shift() ?? unnamed(diffId);
-        return { name, diffId, sizeBytes };
-    });
-    const runImage = {
-        name: image_contents_RUN_IMAGE_LAYERS,
-        diffId: metadata.runImage?.topLayer,
-        sizeBytes: sumBytes(below),
-    };
-    return below.length === 0 ? above : [runImage, ...above];
-}
-/** Words for what the labels do not name, different ones each time. */
-function createUnnamed() {
-    const counts = new Map();
-    return (diffId) => {
-        const count = (counts.get(diffId) ?? 0) + 1;
-        counts.set(diffId, count);
-        return `unnamed ${shortDigest(diffId)}${count === 1 ? "" : ` (${count})`}`;
-    };
-}
-/** Names by diffID, those of lower layers first. */
-function layerNames(metadata) {
-    const names = new Map();
-    for (const { name, diffId } of namedLayers(metadata)) {
-        if (diffId !== "")
-            names.set(diffId, [...(names.get(diffId) ?? []), name]);
-    }
-    return names;
-}
-function namedLayers(metadata) {
-    const { app, sbom, buildpacks, config, launcher } = metadata;
-    const ofBuildpacks = (buildpacks ?? []).flatMap(({ key, layers }) => Object.entries(layers ?? {}).map(([layer, { sha }]) => ({ name: `${key}:${layer}`, diffId: sha })));
-    const slices = app ?? [];
-    const ofLifecycle = [
-        ["launch.sbom", sbom],
-        ["launcher", launcher],
-        ["config", config],
-        ["process-types", metadata["process-types"]],
-    ];
-    return [
-        ...ofBuildpacks,
-        ...slices.map(({ sha }, at) => ({
-            name: slices.length === 1 ? "app" : `app (slice ${at + 1} of ${slices.length})`,
-            diffId: sha,
-        })),
-        ...ofLifecycle.map(([name, layer]) => ({
-            name: `buildpacksio/lifecycle:${name}`,
-            diffId: layer?.sha ?? "",
-        })),
-    ];
-}
-/** The name of a layer, `app` for each of several that the app is in: here and in the log of a lifecycle, e.g. `app (1 of 3 slices)`. */
-function image_contents_withoutSlice(name) {
-    return name.startsWith("app (") ? "app" : name;
-}
-/** Undefined if one of them is not known. */
-function sumBytes(layers) {
-    return layers.reduce((total, { sizeBytes }) => total === undefined || sizeBytes === undefined ? undefined : total + sizeBytes, 0);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/image/image-blobs.js
-
-
-/** @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
-function image_blobs_describeBlobs({ config, manifest, name }) {
-    const contents = describeContents(config, manifest, quote(name));
-    const layers = new Map();
-    for (const { name: layer, diffId, sizeBytes = 0 } of contents.layers) {
-        if (layer === RUN_IMAGE_LAYERS)
-            continue;
-        const whole = withoutSlice(layer);
-        if (whole === layer)
-            layers.set(layer, { diffId, sizeBytes });
-        else
-            layers.set(whole, { diffId: undefined, sizeBytes: (layers.get(whole)?.sizeBytes ?? 0) + sizeBytes });
-    }
-    const { sizeBytes = 0, runImageSizeBytes = 0 } = contents;
-    return { sizeBytes, runImageSizeBytes, layers };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/exported-image.js
-// Making sure that the registry has what the lifecycle says it exported, and reading what is in it.
-
-
-
-
-
-
-
-/** @throws {PlatformError} `DIGEST_MISMATCH` naming the tags that the registry answers another digest for */
-async function checkTags(tags, digest, registry) {
-    const answers = await Promise.all(tags.map(async (tag) => ({ tag, answer: await registry.headManifest(tag) })));
-    const wrong = answers.filter(({ answer }) => answer !== digest);
-    if (wrong.length === 0)
-        return;
-    const found = wrong.map(({ tag, answer }) => `"${(0,image_reference/* formatImageReference */.my)(tag)}" is ${answer ?? "not there"}`);
-    throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The image is ${digest}, but in the registry ${(0,src_quote/* someOf */.yU)(found).join(", ")}.`, { hint: "Another job may have pushed the same tag; do not let jobs push the same tag at the same time." });
-}
-/** What the image in its registry is. */
-async function readExportedImage(image, { digest, target }, registry) {
-    const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
-    const name = formatImageReference(reference);
-    const description = {
-        imageId: manifest.config.digest,
-        ...describeConfig(config, name),
-        labels: config.config?.Labels ?? {},
-        blobs: describeBlobs({ config, manifest, name }),
-    };
-    return { manifest, description };
-}
-/** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
-function describeConfig(config, image) {
-    const labels = config.config?.Labels ?? {};
-    const name = quote(image);
-    const build = labels[BUILD_METADATA_LABEL];
-    const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
-    const runImage = lifecycle === undefined ? undefined : parseLifecycleMetadata(lifecycle, name).runImage?.reference;
-    return {
-        ...(build !== undefined && describeBuild(parseBuildMetadata(build, name))),
-        ...(runImage !== undefined && runImage.includes("@") && { runImage }),
-    };
-}
-function describeBuild(metadata) {
-    const defaultType = metadata["buildpack-default-process-type"];
-    return {
-        buildpacks: metadata.buildpacks,
-        processes: metadata.processes.map(({ type, command, args }) => ({
-            type,
-            command: [...command, ...(args ?? [])],
-            default: type === defaultType,
-        })),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/push-layout.js
-// Pushing an image that another job has written as an OCI image layout: the same bytes under the same digest.
-
-
-
-
-
-
-
-
-/**
- * Verifies every file of the layout, then brings everything to the registries, and moves the tags at the very end.
- * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` about the layout, `CANCELLED`, and what registries reject with
- * @throws {TagsError} if only some of the tags were moved
- */
-async function pushLayout({ layout, tags, digest: expected }, { registry, signal, log }) {
-    const repositories = new Map(tags.map((tag) => [(0,image_reference/* imageName */.tO)(tag), tag]));
-    const checks = [...repositories.values()].map((tag) => registry.checkWrite(tag));
-    const [staged] = await Promise.all([readLayout(layout, signal), ...checks]);
-    if (expected !== undefined && staged.digest !== expected) {
-        const problem = `The image in ${(0,src_quote/* quote */.hD)(layout)} is ${staged.digest} instead of ${expected}, which the input "digest" requires. Nothing was pushed.`;
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", problem, {
-            hint: "Pass on the image and the digest of the same build.",
-        });
-    }
-    const image = await finishImage(staged, {}, registry);
-    const onProgress = (doneBytes, totalBytes) => {
-        log.progress("Uploading the image", { doneBytes, totalBytes });
-    };
-    const onCancelling = (moved, waiting) => {
-        log.warning(tagsOnTheMove(moved, waiting));
-    };
-    const { digest } = image;
-    await publishImage(image, { tags }, { registry, signal, onProgress, onCancelling });
-    if (signal.aborted)
-        throw cancelledAfterTags(digest, tags, signal);
-    await checkTags(tags, digest, registry);
-    return {
-        digest,
-        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(tags[0], digest)),
-        tags: tags.map(image_reference/* formatImageReference */.my),
-        imageId: image.manifest.config.digest,
-    };
-}
-
-
-/***/ }),
-
-/***/ 6959:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
-/* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1831);
-/* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9340);
-/* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8630);
-/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(798);
-/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1954);
-/* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5032);
-/* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1881);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1264);
-/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3941);
-/* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7129);
-// The entry of `push/action.yml`, and its composition root: a program of its own, which meets no engine.
-
-
-
 
+;// CONCATENATED MODULE: ./build/js/src/registry-program.js
+// What the sub-actions that work in registries only have in common: the composition of a program that meets no engine.
 
 
 
@@ -22694,128 +22958,31 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const SAID = "A second signal ended the step.";
-const runner = (0,_actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .createRunner */ .j)();
-const signal = AbortSignal.any([
-    (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_4__/* .cancelOnSignals */ .d)(process, () => {
-        runner.print(SAID);
-    }),
-    (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_9__/* .onLostReader */ .t)([process.stdout, process.stderr]),
-]);
-(0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reportUnexpected */ .q)(process, runner);
-const log = (0,_actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_1__/* .createActionLog */ .r)(runner, { verbose: false });
-const inputs = (0,_actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .openPushInputs */ .c)(process.env);
-const { registry } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_6__/* .connectRegistries */ .c)(process.env, runner, {
-    insecureRegistries: await inputs.value("insecureRegistries"),
-    timeoutMs: await inputs.value("registryTimeoutMs"),
-    signal,
-});
-process.exitCode = await (0,_actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_3__/* .runPush */ .e)({
-    inputs,
-    runner,
-    trust: _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_8__/* .trustCertificates */ .N,
-    push: (request) => (0,_platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .pushLayout */ .B)(request, { registry, signal, log }),
-});
-(0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_10__/* .exitSoon */ .C)();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7126:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xq: () => (/* binding */ formatSize),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   tW: () => (/* binding */ formatLimit)
-/* harmony export */ });
-// Sizes and durations for people. Pure.
-/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
-function formatSize(bytes) {
-    if (bytes < 999_500)
-        return `${Math.ceil(bytes / 1000)} kB`;
-    if (bytes < 999_950_000)
-        return `${(bytes / 1e6).toFixed(1)} MB`;
-    return `${(bytes / 1e9).toFixed(2)} GB`;
-}
-/** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
-function formatDuration(durationMs) {
-    const seconds = durationMs / 1000;
-    if (seconds < 59.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-/** e.g. `4 MiB`, `64 KiB`, `1000 bytes`: a limit, which is a whole number of its unit. */
-function formatLimit(bytes) {
-    if (bytes % (1024 * 1024) === 0)
-        return `${bytes / (1024 * 1024)} MiB`;
-    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
-}
-
-
-/***/ }),
-
-/***/ 1487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ withoutLogins),
-/* harmony export */   RK: () => (/* binding */ visible),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   yU: () => (/* binding */ someOf)
-/* harmony export */ });
-// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
-// file must not import anything at run time.
-/** Of one quoted word; a message with many of them has limits of its own. */
-const LIMIT = 300;
 /**
- * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
- * @param limit in characters; longer text ends in an ellipsis
+ * Runs this process as such a program.
+ * @param run resolves with the exit code, and never rejects
  */
-function quote(text, limit = LIMIT) {
-    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
-}
-/**
- * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function oneLine(text, limit = LIMIT) {
-    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
-}
-/** Cuts a list to a number of items, with a last one that says how many are left out. */
-function someOf(items, limit = 20) {
-    const left = items.length - limit;
-    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
-}
-/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
-function withoutLogins(text) {
-    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
-}
-/** What stands before `@` in the name of an image is its repository. */
-const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
-const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
-/**
- * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
- * parts the letters of some scripts.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function visible(text, limit = Infinity) {
-    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
-}
-function cut(text, limit) {
-    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-}
-/** What turns, hides or moves the words around it. */
-const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
-/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
-const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
-/** One escape for each half of a surrogate pair, as JSON has it. */
-function escapeCharacter(character) {
-    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+async function runRegistryProgram(openInputs, run) {
+    const { env } = process;
+    const runner = createRunner();
+    const signal = AbortSignal.any([
+        (0,cancel_on_signals/* cancelOnSignals */.d)(process, () => {
+            runner.print(SAID);
+        }),
+        onLostReader([process.stdout, process.stderr]),
+    ]);
+    reportUnexpected(process, runner);
+    const inputs = openInputs(env);
+    const { registry } = connectRegistries(env, runner, {
+        insecureRegistries: await inputs.value("insecureRegistries"),
+        timeoutMs: await inputs.value("registryTimeoutMs"),
+        signal,
+    });
+    const warn = (message) => {
+        runner.annotate("warning", message);
+    };
+    process.exitCode = await run({ inputs, env, runner, registry, signal, warn, trust: trustCertificates });
+    exitSoon();
 }
 
 
@@ -22851,37 +23018,6 @@ const SYSTEM_CLOCK = {
     }),
     random: Math.random,
 };
-
-
-/***/ }),
-
-/***/ 7129:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ trustCertificates)
-/* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1692);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-// Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
-
-
-/**
- * From now on, connections of this process may be vouched for by these authorities, too.
- * @param certificates in PEM format
- * @throws {PlatformError} `INPUT` if this version of Node.js cannot do that
- */
-function trustCertificates(certificates) {
-    if (certificates.length === 0)
-        return;
-    // Since Node.js 24.5; without it, every request would need an agent of its own kind.
-    if (typeof node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates !== "function") {
-        const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
-        const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("INPUT", problem, { hint });
-    }
-    node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates("default"), ...certificates]);
-}
 
 
 /***/ }),

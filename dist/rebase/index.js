@@ -14202,28 +14202,6 @@ exports.k = class {
 
 /***/ }),
 
-/***/ 4320:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ reportUnexpected)
-/* harmony export */ });
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1651);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9430);
-// What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
-
-
-/** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
-function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_0__/* .createRunner */ .j)()) {
-    process.on("uncaughtException", (error) => {
-        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .reportFailure */ .xV)(runner, error);
-        process.exit(1);
-    });
-}
-
-
-/***/ }),
-
 /***/ 9430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14936,13 +14914,19 @@ function openRebaseInputs(env) {
         certificates: { input: "ca-certificates", parse: readCertificates },
         insecureRegistries: { input: "insecure-registries", parse: parseHosts },
         registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+        declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
         summary: { input: "summary", byDefault: "true", parse: whether("true") },
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
 async function readRebaseInputs(inputs) {
-    const { images, runImage, force, dryRun, certificates, summary } = await inputs.values();
-    return { request: { ...inputs.complete({ images }), runImage, force, dryRun }, certificates, summary };
+    const { images, runImage, force, dryRun, certificates, summary, declareImage } = await inputs.values();
+    return {
+        request: { ...inputs.complete({ images }), runImage, force, dryRun },
+        certificates,
+        summary,
+        declareImage,
+    };
 }
 /** As it is written, since labels are compared with that. */
 function parseRunImage(text, complain) {
@@ -14977,7 +14961,7 @@ function parseImageChoice(name, complain) {
 
 /***/ }),
 
-/***/ 3604:
+/***/ 1934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14985,6 +14969,75 @@ function parseImageChoice(name, complain) {
 __nccwpck_require__.d(__webpack_exports__, {
   k: () => (/* binding */ runRebase)
 });
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(1570);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/actions/declared-images.js
+// The images of a step, declared to the runner as artifacts of the job, where actions/attest finds them without inputs. A runner
+// fails a step whose file has a line that it does not understand, or one name with two digests in a job.
+
+
+
+
+/** As much as a runner takes of all steps of a job. */
+const MAX_BYTES = 1024 * 1024;
+/** Appends a line for each registry; does nothing where the runner has no such file. Never rejects: what is wrong is a warning. */
+async function declareImages(images, { env, runner }) {
+    const file = env["GITHUB_ARTIFACTS"] ?? "";
+    if (file === "")
+        return;
+    try {
+        const artifacts = new Map();
+        for (const { digest, names } of images) {
+            for (const name of artifactNames(names)) {
+                artifacts.set(name, (artifacts.get(name) ?? new Set()).add(digest));
+            }
+        }
+        const known = await readDeclared(env);
+        const lines = [...artifacts].flatMap(([name, digests]) => {
+            const others = known
+                .filter((line) => line.startsWith(`${name}@`))
+                .map((line) => line.slice(name.length + 1));
+            const [digest, ...rest] = new Set([...digests, ...others]);
+            if (rest.length === 0)
+                return others.length > 0 ? [] : `oci://${name}@${digest ?? ""}\n`;
+            const why = "the job has pushed several images there, and a job may declare one for each name";
+            runner.annotate("warning", `${name} is not declared as an artifact of the job: ${why}.`);
+            return [];
+        });
+        if (lines.length > 0)
+            await (0,promises_.appendFile)(file, lines.join(""));
+    }
+    catch (error) {
+        runner.annotate("warning", `The image was not declared as an artifact of the job: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/** Without tags, of each registry the first. */
+function artifactNames(names) {
+    const references = names.map(image_reference/* parseImageReference */.o_);
+    const registries = new Map();
+    for (const reference of references) {
+        if (!registries.has(reference.registry))
+            registries.set(reference.registry, reference);
+    }
+    // The name that Docker Hub has among artifacts.
+    const hostOf = (registry) => (registry === "index.docker.io" ? "docker.io" : registry);
+    return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+}
+/** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */
+async function readDeclared(env) {
+    const files = [env["GITHUB_ARTIFACTS_LIST"] ?? "", env["GITHUB_ARTIFACTS"] ?? ""];
+    // One that is not there, or is too large, says nothing; the runner checks what is declared anyway.
+    const read = (file) => (0,regular_file/* readRegularFile */.XF)(file, MAX_BYTES).then(String, () => "");
+    const texts = await Promise.all(files.filter((file) => file !== "").map(read));
+    return texts.flatMap((text) => [...text.matchAll(/oci:\/\/(\S+?@sha256:[0-9a-f]{64})/g)].map(([, image = ""]) => image));
+}
 
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 2 modules
 var report_failure = __nccwpck_require__(9430);
@@ -15008,6 +15061,8 @@ function reportOutputs(report) {
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
+        "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
+        "sbom-spdx-path": report.sbomDocuments?.spdx,
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -15043,8 +15098,6 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
 var cancel_on_signals = __nccwpck_require__(798);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
 var cut_text = __nccwpck_require__(3236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
@@ -15490,15 +15543,18 @@ function rebaseOutputs(results) {
 
 
 
+
 /** Resolves with the exit code; never rejects. What was rebased is told also if something else failed. */
 async function runRebase({ inputs, env, runner, trust, rebase }) {
     try {
-        const { request, certificates, summary } = await (0,rebase_inputs/* readRebaseInputs */.C)(inputs);
+        const { request, certificates, summary, declareImage } = await (0,rebase_inputs/* readRebaseInputs */.C)(inputs);
         trust(certificates);
         const { results, failures } = await rebase(request);
         setOutputs(rebaseOutputs(results));
         for (const line of rebaseLines(results))
             runner.print(line);
+        if (declareImage)
+            await declareImages(pushed(results), { env, runner });
         if (summary && results.length > 0)
             await writeSummary(runner.redact(renderRebase(results)), env);
         return reportAll(runner, failures);
@@ -15506,6 +15562,10 @@ async function runRebase({ inputs, env, runner, trust, rebase }) {
     catch (error) {
         return reportAll(runner, [error]);
     }
+}
+function pushed(results) {
+    const rebased = results.filter(({ outcome }) => outcome === "rebased");
+    return rebased.map(({ image, to }) => ({ digest: to, names: [image] }));
 }
 /** Of a step that was cancelled, all that was still to do has the same to say. */
 function reportAll(runner, failures) {
@@ -15589,180 +15649,6 @@ function shorten(text, maxLength) {
 
 /***/ }),
 
-/***/ 1954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ exitSoon)
-/* harmony export */ });
-// The end of a program of the action.
-/** Sockets that a library keeps alive must not keep the job alive. */
-const LINGER_MS = 5_000;
-/** Ends the process in a few seconds, if it does not end by itself before. */
-function exitSoon() {
-    setTimeout(() => {
-        process.exit();
-    }, LINGER_MS).unref();
-}
-
-
-/***/ }),
-
-/***/ 5032:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ onLostReader)
-/* harmony export */ });
-// Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
-// line that cannot be written would end the process at once, and leave containers and volumes behind.
-/** A signal that is aborted when one of the streams cannot be written any more; further lines are lost, and nothing else. */
-function onLostReader(streams) {
-    const controller = new AbortController();
-    for (const stream of streams) {
-        stream.on("error", () => {
-            controller.abort();
-        });
-    }
-    return controller.signal;
-}
-
-
-/***/ }),
-
-/***/ 1651:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  j: () => (/* binding */ createRunner)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(3360);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
-var cut_text = __nccwpck_require__(3236);
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
-// What the runner takes for a line, and for a command in it. Pure.
-// Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
-/** The lines that the runner sees in one that was printed; what a program prints of a line before it returns to its start is one. */
-function splitLines(line) {
-    const lines = line.split(LINE_BREAK);
-    if (lines.length > 1 && lines.at(-1) === "")
-        lines.pop();
-    return lines;
-}
-/** Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it. */
-function harmless(text) {
-    return text
-        .split(LINE_BREAK)
-        .map((line) => line.replace(MODERN, "$1 ").replace(LEGACY, "$1 "))
-        .join("\n");
-}
-const LINE_BREAK = /\r\n|\r|\n/;
-// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip invisible characters.
-const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
-const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
-
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner.js
-// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that other programs
-// wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-
-
-
-
-
-/** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
-const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 };
-/** @param newToken makes the word that ends a fence; it must be impossible to guess */
-function createRunner(newToken = external_node_crypto_.randomUUID) {
-    return new StdoutRunner(newToken);
-}
-class StdoutRunner {
-    #newToken;
-    #masked = new Set();
-    /** Of the open fence. */
-    #token;
-    constructor(newToken) {
-        this.#newToken = newToken;
-    }
-    print(text) {
-        core.info(harmless(this.#shown(text, MAX_LENGTHS.text)));
-    }
-    printUntrusted(line) {
-        if (this.#token === undefined)
-            throw new Error("Untrusted text is printed outside of a fence.");
-        for (const each of splitLines(line))
-            core.info(each);
-    }
-    openFence() {
-        if (this.#token !== undefined)
-            return;
-        this.#token = this.#newToken();
-        core.info(`::stop-commands::${this.#token}`);
-    }
-    closeFence() {
-        if (this.#token !== undefined)
-            core.info(`::${this.#token}::`);
-        this.#token = undefined;
-    }
-    startGroup(title) {
-        this.#lift(() => {
-            core.startGroup(this.#shown(title, MAX_LENGTHS.title).replaceAll("\n", " "));
-        });
-    }
-    endGroup() {
-        this.#lift(core.endGroup);
-    }
-    annotate(level, message, place) {
-        const { file, line: startLine } = place ?? {};
-        this.#lift(() => {
-            core[level](this.#shown(message, MAX_LENGTHS.annotation), {
-                ...(file !== undefined && { file }),
-                ...(startLine !== undefined && { startLine }),
-            });
-        });
-    }
-    debug(text) {
-        if (!core.isDebug())
-            return;
-        this.#lift(() => {
-            core.debug(this.#shown(text, MAX_LENGTHS.text));
-        });
-    }
-    mask(secret) {
-        this.#masked.add(secret);
-        this.#lift(() => {
-            core.setSecret(secret);
-        });
-    }
-    redact(text) {
-        // The longest first: it may have a shorter one in it.
-        const secrets = [...this.#masked].sort((a, b) => b.length - a.length);
-        return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
-    }
-    /** Secrets go first: the runner knows none that is cut, or written in another way. */
-    #shown(text, maxLength) {
-        return (0,quote/* visible */.RK)((0,cut_text/* cutText */.I)(this.redact(text), maxLength));
-    }
-    /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
-    #lift(issue) {
-        const wasOpen = this.#token !== undefined;
-        this.closeFence();
-        issue();
-        if (wasOpen)
-            this.openFence();
-    }
-}
-
-
-/***/ }),
-
 /***/ 8422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15787,2602 +15673,6 @@ async function* tellBytes(content, onBytes) {
         yield chunk;
         onBytes(chunk.byteLength);
     }
-}
-
-
-/***/ }),
-
-/***/ 2200:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ connectRegistries)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 6 modules
-var exec = __nccwpck_require__(9529);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
-// Programs of the runner that we use. Silent: what they answer may be secret.
-
-
-// Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
-// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE, even if there is
-// nothing to write (https://github.com/nodejs/node/issues/29206). Without `input`, standard input stays open, and a program that
-// reads it never ends. The shell knows how to feed a program.
-const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
-/** How a shell says that a program is not executable, or not there. */
-const NOT_STARTED = [126, 127];
-/**
- * Runs a program to its end; rejects if it cannot be started, but not for its exit code.
- * It starts in the root directory: a checkout must not be where a program looks for its configuration or for others.
- */
-async function runProgram(program, args, { stdin = "" } = {}) {
-    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], { silent: true, ignoreReturnCode: true, cwd: "/" });
-    if (NOT_STARTED.includes(exitCode)) {
-        throw new Error(`the program ${(0,src_quote/* quote */.hD)(program)} is not on the PATH, or not executable`);
-    }
-    return { exitCode, stdout, stderr };
-}
-/** Runs `<program> get` of a credential helper, which is asked on its standard input. */
-async function runHelper(program, stdin) {
-    return runProgram(program, ["get"], { stdin });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/secrets.js
-// Registers secrets with the runner before they are used, so that they are masked wherever they show up.
-
-/** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
-const MIN_LINE_LENGTH = 16;
-/** Masks each secret once, also as it looks in quotes. */
-function createMasker(runner) {
-    const masked = new Set();
-    return (secret) => {
-        for (const part of maskable(secret).flatMap((each) => [each, (0,src_quote/* quote */.hD)(each, Infinity).slice(1, -1)])) {
-            if (masked.has(part))
-                continue;
-            masked.add(part);
-            runner.mask(part);
-        }
-    };
-}
-/** A keychain that hands out nothing that is not masked. */
-function maskingKeychain(keychain, mask) {
-    return {
-        async resolve(registry) {
-            const credentials = await keychain.resolve(registry);
-            if (credentials !== undefined)
-                secretsOf(credentials).forEach(mask);
-            return credentials;
-        },
-    };
-}
-/** The runner splits a secret into its lines and masks every one of them, so it gets only the long ones. */
-function maskable(secret) {
-    if (!/[\r\n]/.test(secret))
-        return secret.trim() === "" ? [] : [secret];
-    return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= MIN_LINE_LENGTH);
-}
-/** The secret itself, and what it looks like in a header. */
-function secretsOf(credentials) {
-    if (credentials.kind !== "basic")
-        return [credentials.token];
-    const { username, password } = credentials;
-    return [password, Buffer.from(`${username}:${password}`, "utf8").toString("base64")];
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(1570);
-;// CONCATENATED MODULE: ./build/js/src/docker/docker-context.js
-// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
-
-
-
-
-
-
-
-const ConfigFile = dist/* nullish */.cl6(dist/* object */.Ikc({ currentContext: dist/* nullish */.cl6(dist/* string */.YjP(), "") }));
-const ContextMeta = dist/* object */.Ikc({
-    Endpoints: dist/* object */.Ikc({
-        docker: dist/* object */.Ikc({ Host: dist/* string */.YjP(), SkipTLSVerify: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) }),
-    }),
-});
-/** The directory of Docker's `config.json`: `$DOCKER_CONFIG`, or `~/.docker`. */
-function dockerConfigDir(env) {
-    return env["DOCKER_CONFIG"] || (0,external_node_path_.join)(env["HOME"] || homeDirectory(), ".docker");
-}
-/** Users of containers may have none; nothing is at `/.docker` then, which is as good. */
-function homeDirectory() {
-    try {
-        return (0,external_node_os_namespaceObject.homedir)();
-    }
-    catch {
-        return "/";
-    }
-}
-/**
- * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
- * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
- */
-async function readDockerContext(env) {
-    const configDir = dockerConfigDir(env);
-    const name = env["DOCKER_CONTEXT"] || (await currentContext(configDir));
-    if (name === "" || name === "default")
-        return undefined;
-    const id = createHash("sha256").update(name).digest("hex");
-    const file = join(configDir, "contexts", "meta", id, "meta.json");
-    const meta = await readJson(ContextMeta, file);
-    if (meta === undefined) {
-        throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context ${quote(name)} does not exist (${file}).`, {
-            hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
-        });
-    }
-    const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
-    return { name, host, skipTlsVerify, tlsDir: join(configDir, "contexts", "tls", id, "docker") };
-}
-/** Configurations and certificates have some KiB. */
-const MAX_FILE_BYTES = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
-/** The text of a file, undefined if there is none. */
-async function readIfExists(file) {
-    try {
-        return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
-    }
-    catch (error) {
-        if (leadsNowhere(error))
-            return undefined;
-        throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, {
-            hint: "Let the user of the job read the file, or remove it.",
-            cause: error,
-        });
-    }
-}
-async function currentContext(configDir) {
-    const config = await readJson(ConfigFile, join(configDir, "config.json"));
-    return config?.currentContext ?? "";
-}
-// Not `parseJson`: config.json may hold passwords, and its errors quote what they could not read.
-async function readJson(schema, file) {
-    const text = await readIfExists(file);
-    // Docker takes an empty file for none.
-    if (text === undefined || text.trim() === "")
-        return undefined;
-    const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
-    if (result.success)
-        return result.output;
-    throw new PlatformError("MALFORMED", `${quote(file)} does not have the format that Docker uses.`, {
-        hint: "Repair or remove the file, or set DOCKER_HOST.",
-    });
-}
-
-;// CONCATENATED MODULE: external "node:dns"
-const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __nccwpck_require__(4877);
-// EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
-var proxy_choice = __nccwpck_require__(8892);
-;// CONCATENATED MODULE: ./build/js/src/network/network.js
-// How this process reaches hosts over HTTP, from what its environment says.
-
-
-
-
-function createNetwork({ env, lookup = external_node_dns_namespaceObject.lookup }) {
-    const deps = { proxyFor: (0,proxy_choice/* proxyChooser */.K)(env), lookup, kinds: new Map() };
-    const dispatchers = new Map();
-    return {
-        async dispatcher(reach) {
-            const { createDispatcher } = await loadConnections();
-            const key = JSON.stringify([reach.addresses, reach.verifiesTls]);
-            const dispatcher = dispatchers.get(key) ?? createDispatcher(deps, reach);
-            dispatchers.set(key, dispatcher);
-            return dispatcher;
-        },
-        tryTls: async (url, reach) => (await loadConnections()).tryTls(deps, url, reach),
-        kindOf: (url) => deps.kinds.get(url.origin) ?? kindByName(url),
-        proxyFor: deps.proxyFor,
-    };
-}
-/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
-const loadConnections = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2124));
-function kindByName({ hostname }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
-    if (/^(?:.*\.)?localhost$/.test(host))
-        return "loopback";
-    return (0,external_node_net_.isIP)(host) === 0 ? "public" : (0,address_kind/* addressKind */.Z)(host);
-}
-
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(5976);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
-// Checking JSON that holds secrets: errors name the thing and the place, never the content.
-
-
-
-/**
- * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
- * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
- */
-function secret_json_parseSecretJson(schema, json, source) {
-    return checkSecret(schema, parseQuietly(json, source), source);
-}
-/** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
-function checkSecret(schema, value, { what, hint }) {
-    const result = dist/* safeParse */.xLC(schema, value);
-    if (result.success)
-        return result.output;
-    const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
-    throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is malformed at ${(0,src_quote/* quote */.hD)(at)}.`, { hint });
-}
-function parseQuietly(json, { what, hint }) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not JSON.`, { hint });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/credential-helper.js
-// Docker's credential helpers: programs that hand out credentials.
-// Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
-
-
-
-
-const HelperOutput = dist/* object */.Ikc({ Username: dist/* nullish */.cl6(dist/* string */.YjP(), ""), Secret: dist/* nullish */.cl6(dist/* string */.YjP(), "") });
-/**
- * Asks `docker-credential-<helper>`; undefined if it has no credentials for the server.
- * @param server e.g. `ghcr.io`, `https://index.docker.io/v1/`
- * @throws {PlatformError} `CREDENTIALS` naming the helper
- */
-async function askHelper(runHelper, helper, server) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper))
-        throw failure(program, "that is not the name of a program");
-    const { exitCode, stdout } = await run(runHelper, program, server);
-    if (exitCode !== 0) {
-        // The protocol has no other way to say it; the text is fixed in docker-credential-helpers/credentials/error.go.
-        if (/credentials not found/i.test(stdout))
-            return undefined;
-        throw failure(program, `it failed for ${(0,src_quote/* quote */.hD)(server)} with ${exitCode}: ${(0,src_quote/* oneLine */.TN)(stdout)}`);
-    }
-    const output = secret_json_parseSecretJson(HelperOutput, stdout, { what: `The output of ${program}`, hint: HINT });
-    if (output.Secret === "")
-        return undefined;
-    if (output.Username === "<token>")
-        return { kind: "identity-token", token: output.Secret };
-    return { kind: "basic", username: output.Username, password: output.Secret };
-}
-async function run(runHelper, program, server) {
-    try {
-        return await runHelper(program, server);
-    }
-    catch (cause) {
-        throw failure(program, `it cannot be run: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
-    }
-}
-const HINT = "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.";
-function failure(program, why, cause) {
-    return new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
-        hint: HINT,
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-host.js
-// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
-
-const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
-function registry_host_registryHost(key) {
-    const host = key
-        .trim()
-        .replace(/^https?:\/\//i, "")
-        .replace(/\/.*$/s, "");
-    return HUB_HOSTS.has(host) ? image_reference/* DOCKER_HUB */.Xb : host;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-auth.js
-// CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
-
-
-
-
-
-
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
-const WHAT = "The value of CNB_REGISTRY_AUTH";
-const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
-/**
- * Credentials from the value of `CNB_REGISTRY_AUTH`, e.g. `{"ghcr.io":"Basic dXNlcjpwYXNz"}`; empty means none.
- * @throws {PlatformError} `CREDENTIALS` if it is malformed, without the value; an unknown header only when it is used
- */
-function registryAuthKeychain(json) {
-    const headers = new Map();
-    if (json !== undefined && json.trim() !== "") {
-        const parsed = parseSecretJson(RegistryAuth, json, { what: WHAT, hint: registry_auth_HINT });
-        for (const [key, header] of Object.entries(parsed))
-            headers.set(registryHost(key), header);
-    }
-    return {
-        // async, so that a header that cannot be used rejects.
-        // eslint-disable-next-line @typescript-eslint/require-await
-        async resolve(registry) {
-            const host = registryHost(registry);
-            const header = headers.get(host);
-            return header === undefined ? undefined : parseHeader(host, header);
-        },
-    };
-}
-/** @param registries hosts as in image references; a lifecycle should get no credentials that it does not need */
-async function createRegistryAuth(keychain, registries) {
-    const headers = {};
-    const secrets = new Set();
-    for (const registry of new Set(registries.map(registryHost))) {
-        const credentials = await keychain.resolve(registry);
-        if (credentials === undefined)
-            continue;
-        headers[registry] = formatHeader(credentials);
-        for (const secret of registry_auth_secretsOf(credentials))
-            secrets.add(secret);
-    }
-    return { json: JSON.stringify(headers), secrets: [...secrets] };
-}
-function parseHeader(host, header) {
-    const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
-    switch (scheme.toLowerCase()) {
-        case "basic":
-            return parseBasic(value, `${WHAT} for ${quote(host)}`, registry_auth_HINT);
-        case "bearer":
-            return { kind: "bearer", token: value };
-        case "x-identity":
-            return { kind: "identity-token", token: value };
-        default: {
-            const message = `${WHAT} for ${quote(host)} is neither Basic, Bearer nor X-Identity.`;
-            throw new PlatformError("CREDENTIALS", message, { hint: registry_auth_HINT });
-        }
-    }
-}
-/** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
-function parseBasic(base64, what, hint) {
-    const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
-    // Old Docker clients pad the password with zero bytes.
-    const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
-    const colon = text.indexOf(":");
-    if (!isBase64 || colon < 0) {
-        throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint });
-    }
-    return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
-}
-function formatHeader(credentials) {
-    switch (credentials.kind) {
-        case "basic":
-            return basicHeader(credentials);
-        case "bearer":
-            return `Bearer ${credentials.token}`;
-        case "identity-token":
-            return `X-Identity ${credentials.token}`;
-    }
-}
-function registry_auth_secretsOf(credentials) {
-    if (credentials.kind !== "basic")
-        return [credentials.token].filter(Boolean);
-    const { password } = credentials;
-    // Google's passwords are JSON files. The runner masks line by line, and short lines such as "{" are no secret.
-    const lines = password.includes("\n")
-        ? password.split(/\r?\n/).filter((line) => line.trim().length >= 16)
-        : [];
-    return [basicHeader(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
-// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
-// Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
-
-
-
-
-
-
-
-
-
-
-/** With many logins, a dozen KiB. */
-const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-const Login = dist/* object */.Ikc({
-    auth: dist/* nullish */.cl6(dist/* string */.YjP()),
-    username: dist/* nullish */.cl6(dist/* string */.YjP()),
-    password: dist/* nullish */.cl6(dist/* string */.YjP()),
-    identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-    registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
-const HelperName = dist/* string */.YjP();
-// An entry is judged when its registry is asked for: a wrong login for another one does not matter.
-const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
-    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-}), {});
-const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
-const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
-/** Docker's name for its Hub in `auths` and towards helpers. */
-const HUB_KEY = "https://index.docker.io/v1/";
-/**
- * Looks a registry up in `credHelpers`, then `credsStore`, then `auths`. The file is read once, at the first question.
- * Rejects with `CREDENTIALS` if the file or a helper cannot be used.
- */
-function dockerConfigKeychain(options) {
-    let reading;
-    return {
-        async resolve(registry) {
-            reading ??= readConfig(options);
-            const config = await reading;
-            const host = registry_host_registryHost(registry);
-            return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
-        },
-    };
-}
-async function readConfig(options) {
-    if ("contents" in options)
-        return parseConfig(options.contents, "the Docker configuration");
-    const path = (0,external_node_path_.join)(options.configDir, "config.json");
-    return parseConfig((await readIfPresent(path)) ?? "", `the file ${(0,src_quote/* quote */.hD)(path)}`);
-}
-/** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
-function parseConfig(json, what) {
-    const source = { what: `The ${what.slice("the ".length)}`, hint: REPAIR };
-    return { ...secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source), what };
-}
-async function readIfPresent(path) {
-    try {
-        return (await (0,regular_file/* readRegularFile */.XF)(path, MAX_CONFIG_BYTES)).toString("utf8");
-    }
-    catch (cause) {
-        if ((0,regular_file/* isMissing */.b2)(cause))
-            return undefined;
-        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,src_quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, {
-            hint: "Let the user of the job read the file, or remove it.",
-            cause,
-        });
-    }
-}
-async function fromHelper(config, host, runHelper) {
-    const found = findByHost(config.credHelpers, host);
-    const helper = found === undefined
-        ? config.credsStore
-        : checkSecret(HelperName, found.value, {
-            what: `The credential helper of ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`,
-            hint: LOG_IN_AGAIN,
-        });
-    if (helper === "")
-        return undefined;
-    return askHelper(runHelper, helper, host === image_reference/* DOCKER_HUB */.Xb ? HUB_KEY : host);
-}
-function fromAuths(config, host) {
-    const found = findByHost(config.auths, host);
-    if (found === undefined)
-        return undefined;
-    const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`;
-    return credentialsOf(checkSecret(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
-}
-/** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
-function findByHost(entries, host) {
-    const preferred = host === image_reference/* DOCKER_HUB */.Xb ? [HUB_KEY, image_reference/* DOCKER_HUB */.Xb] : [host];
-    const keys = [...preferred, ...Object.keys(entries).filter((key) => registry_host_registryHost(key) === host)];
-    const key = keys.find((candidate) => Object.hasOwn(entries, candidate));
-    const value = key === undefined ? undefined : entries[key];
-    return key === undefined || value === undefined || value === null ? undefined : { key, value };
-}
-/** An entry is empty when the login is in a credential store. */
-function credentialsOf(login, what) {
-    if (login.identitytoken)
-        return { kind: "identity-token", token: login.identitytoken };
-    if (login.registrytoken)
-        return { kind: "bearer", token: login.registrytoken };
-    if (login.auth)
-        return parseBasic(login.auth, what, LOG_IN_AGAIN);
-    if (login.username && typeof login.password === "string") {
-        return { kind: "basic", username: login.username, password: login.password };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
-// What ends a call to a registry before it is done.
-
-/**
- * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
- * @throws {PlatformError} `CANCELLED`
- */
-async function unlessAborted(signal, work) {
-    if (signal === undefined)
-        return work();
-    if (signal.aborted)
-        throw cancelledError(signal);
-    let stop = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        stop = () => {
-            reject(cancelledError(signal));
-        };
-        signal.addEventListener("abort", stop, { once: true });
-    });
-    try {
-        return await Promise.race([work(), aborted]);
-    }
-    finally {
-        signal.removeEventListener("abort", stop);
-    }
-}
-/** The error of what was given up. */
-function cancelledError(signal) {
-    return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
-// How long one call may still wait: what it waited in vain is counted together, over all of its tries.
-/** The waiting of one call. What got on after all costs nothing. */
-class Patience {
-    #totalMs;
-    /** For tries that failed, and between them. */
-    #spentMs = 0;
-    /** Of the try that is under way, since it last got on. */
-    #waitedMs = 0;
-    constructor(totalMs) {
-        this.#totalMs = totalMs;
-    }
-    get leftMs() {
-        return Math.max(0, this.#totalMs - this.#spentMs - this.#waitedMs);
-    }
-    /** So long there was nothing. */
-    waited(waitedMs) {
-        this.#waitedMs += waitedMs;
-    }
-    /** A part of a blob was moved, so the waiting for it was worth it. */
-    gotOn() {
-        this.#waitedMs = 0;
-    }
-    /** The try failed, or a pause is over. */
-    spend() {
-        this.#spentMs += this.#waitedMs;
-        this.#waitedMs = 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-hint.js
-// What to change when a registry refuses. Pure.
-
-/** What helps with a request: as it says itself, or as for registries. */
-function hintsFor(context) {
-    return context.hints ?? registryHints(context);
-}
-function registryHints(context) {
-    const { host } = context.url;
-    return {
-        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", which leaves its identity unverified.',
-        noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
-        unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-        refused: `A registry may only lead to its own host, to public addresses, and to addresses that are no more local than its own. Configure ${context.registry} with such a token server and such a storage.`,
-        damaged: "Try again; if the problem persists, a proxy in between probably changes the content.",
-        answered: (status) => hintForAnswer(context, status),
-    };
-}
-/** The hint for an HTTP status, if we know what helps. */
-function hintForAnswer(context, status) {
-    switch (status) {
-        case 401:
-        case 403:
-            return hintForDenied(context);
-        case 404:
-            return "Check the spelling; some registries also answer like this when you lack read access.";
-        case 413:
-            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
-        case 429:
-            return hintForRateLimit(context);
-        default:
-            return undefined;
-    }
-}
-function hintForDenied({ registry, access }) {
-    if (registry === "ghcr.io")
-        return access === "push" ? GHCR_PUSH : GHCR_PULL;
-    const right = access === "push" ? "push to" : "read";
-    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
-}
-function hintForRateLimit({ registry }) {
-    return registry === image_reference/* DOCKER_HUB */.Xb
-        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-        : `Retry later, or run fewer jobs that use ${registry} at the same time.`;
-}
-const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
-    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
-const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
-    'package\'s settings under "Manage Actions access".';
-
-;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-error.js
-// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
-
-
-
-
-/** A request that failed: to a registry, to its token server, or to another host that is asked in the same way. */
-class RegistryError extends errors/* PlatformError */.Wk {
-    method;
-    /** Without query and user, which may hold secrets. */
-    url;
-    /** Continues the sentence "Cannot …: ". */
-    why;
-    /** Undefined if there was no HTTP answer. */
-    answer;
-    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
-    codes;
-    /** Whether the same request may succeed a little later. */
-    isTemporary;
-    /** How long the registry asked us to wait. */
-    retryAfterMs;
-    constructor(code, context, why, details = {}) {
-        super(code, `Cannot ${context.doing}: ${why}.`, details);
-        this.method = context.method;
-        this.url = withoutSecrets(context.url);
-        this.why = why;
-        this.answer = details.answer;
-        this.codes = details.codes ?? [];
-        this.isTemporary = details.isTemporary ?? false;
-        this.retryAfterMs = details.retryAfterMs;
-    }
-    /** Undefined if there was no HTTP answer. */
-    get statusCode() {
-        return this.answer?.status;
-    }
-}
-/** The error for an answer with an unwanted status. */
-function answerError(context, answer) {
-    const { codes, text } = readErrorBody(answer.bodyText);
-    const through = answer.proxy === undefined ? "" : ` through the proxy ${answer.proxy}`;
-    const said = text === "" ? "" : `: ${text}`;
-    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""), {
-        answer,
-        codes,
-        isTemporary: isTemporaryStatus(answer.status),
-        retryAfterMs: parseRetryAfter(answer.headers.get("retry-after")),
-        hint: hintsFor(context).answered(answer.status),
-    });
-}
-/** The error for content that is not what its digest or size says. */
-function mismatchError(context, why) {
-    return new RegistryError("DIGEST_MISMATCH", context, why, { hint: hintsFor(context).damaged });
-}
-function codeFor(status, codes) {
-    if (status === 401 || status === 403)
-        return "REGISTRY_DENIED";
-    if (status === 404)
-        return "NOT_FOUND";
-    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
-}
-/** Of what a server never does, in this protocol version or at all, it says so each time. */
-const NEVER = new Set([501, 505]);
-function isTemporaryStatus(status) {
-    return status === 408 || status === 429 || (status >= 500 && !NEVER.has(status));
-}
-/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function parseRetryAfter(header) {
-    if (header === null)
-        return undefined;
-    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
-}
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
-const ErrorBody = dist/* object */.Ikc({
-    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* nullish */.cl6(dist/* string */.YjP(), ""), message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
-});
-/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
-const OtherErrorBody = dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
-]);
-function readErrorBody(bodyText) {
-    const body = parseLoosely(bodyText);
-    const known = dist/* safeParse */.xLC(ErrorBody, body);
-    if (known.success) {
-        const codes = known.output.errors.map(({ code }) => (0,src_quote/* oneLine */.TN)(code)).filter(Boolean);
-        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
-        return { codes, text: (0,src_quote/* oneLine */.TN)(texts.join("; ")) };
-    }
-    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
-    if (other.success)
-        return { codes: [], text: (0,src_quote/* oneLine */.TN)(other.output) };
-    // A proxy's HTML page would only bury the status.
-    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : (0,src_quote/* oneLine */.TN)(bodyText) };
-}
-function parseLoosely(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function withoutSecrets(url) {
-    return `${url.origin}${url.pathname}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
-// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
-
-const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
-/**
- * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
- * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
- */
-const RETRY_POLICIES = {
-    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
-    "read blob": OFTEN,
-    "push blob": OFTEN,
-    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
-};
-/** One line for a log. */
-function describeRetry({ error, delayMs, number, most }) {
-    const seconds = Math.ceil(delayMs / 100) / 10;
-    return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
-}
-/** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry }, attempt) {
-    const { patience, signal } = limits;
-    let hadSecondTry = false;
-    for (const [at, longestMs] of policy.delaysMs.entries()) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            patience.spend();
-            if (!(error instanceof RegistryError))
-                throw error;
-            const mayDiffer = isDamagedRead(error) || missesBlobs(error);
-            if (!error.isTemporary && (!mayDiffer || hadSecondTry))
-                throw error;
-            hadSecondTry ||= mayDiffer;
-            const delayMs = delayBefore(error, { longestMs, policy, clock });
-            // With no time left for an answer, the error of this try says more than that of the next one.
-            if (delayMs >= patience.leftMs || signal?.aborted === true)
-                throw error;
-            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
-            await clock.pause(delayMs, signal);
-            patience.waited(delayMs);
-            patience.spend();
-        }
-    }
-    return attempt();
-}
-/** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
-function delayBefore(error, { longestMs, policy, clock }) {
-    const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
-    return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
-}
-/** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
-function isDamagedRead({ code, method }) {
-    return code === "DIGEST_MISMATCH" && method === "GET";
-}
-/** A registry may lose sight of a blob while another client pushes the same one; that is over in a moment. */
-function missesBlobs({ codes, method }) {
-    return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
-
-
-
-function createCalls({ send, clock, totalMs, ...options }) {
-    const { retry, onRetry = () => undefined } = options;
-    const limitsOf = (share, signal) => {
-        const limits = { patience: new Patience(totalMs * share), signal };
-        const limited = (call) => send({ ...call, limits });
-        return { limits, limited };
-    };
-    return {
-        retried(kind, attempt, { signal = options.signal } = {}) {
-            const policy = { ...RETRY_POLICIES[kind], ...retry };
-            const { limits, limited } = limitsOf(policy.share, signal);
-            const rules = { policy, limits, clock, onRetry };
-            return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
-        },
-        once(attempt) {
-            const { limited } = limitsOf(1, options.signal);
-            return unlessAborted(options.signal, () => attempt(limited));
-        },
-        afterwards: send,
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __nccwpck_require__(9707);
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
-
-/** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
-const REACHABLE = {
-    workflow: ["public", "private", "loopback"],
-    checkout: ["public"],
-};
-const NEARNESS = {
-    public: ["public"],
-    private: ["public", "private"],
-    loopback: ["public", "private", "loopback"],
-    special: ["public"],
-};
-/** @param insecureRegistries hosts that may be anywhere, and may lack TLS or a trusted certificate, e.g. `registry.internal:5000` */
-function createRoutes(network, insecureRegistries) {
-    const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
-    const named = (host, by = "workflow") => {
-        const isInsecure = insecure.has(host.toLowerCase());
-        return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
-    };
-    const route = async (url, reach, isNamed) => {
-        const proxy = network.proxyFor(url);
-        return { dispatcher: await network.dispatcher(reach), isNamed, proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy) };
-    };
-    const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
-    return {
-        named,
-        toNamed,
-        toForeign: (url, from) => insecure.has(url.host)
-            ? toNamed(url)
-            : route(url, { addresses: NEARNESS[network.kindOf(from)], verifiesTls: true }, false),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/timeouts.js
-// How long a registry may keep us waiting.
-/** In bytes a second; slower than any network that is worth waiting for. */
-const LEAST_RATE = 1024;
-/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
-function timeoutsWithin(totalMs) {
-    const oneWaitMs = totalMs / 10;
-    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
-}
-const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
-/** How much of a blob must come while it is waited for that long. */
-function leastBytes(waitedMs) {
-    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/http-parts.js
-// What all requests have in common, of registries and others: ways to hosts, time, and how often to try.
-
-
-
-
-function partsOf(options) {
-    const { network = createNetwork({ env: {} }), fetch = globalThis.fetch, clock = transport_clock/* SYSTEM_CLOCK */.V } = options;
-    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
-    const { retry, onRetry, signal } = options;
-    const routes = createRoutes(network, options.insecureRegistries ?? []);
-    return { network, routes, fetch, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./build/js/src/bytes/measure.js
-// What a stream is known by: how many bytes it has, and their sha256.
-
-/** Counts and hashes bytes as they come. */
-class Measure {
-    #hash = (0,external_node_crypto_.createHash)("sha256");
-    #sizeBytes = 0;
-    #digest;
-    get sizeBytes() {
-        return this.#sizeBytes;
-    }
-    add(chunk) {
-        this.#hash.update(chunk);
-        this.#sizeBytes += chunk.byteLength;
-    }
-    /** Of everything that was added; nothing can be added afterwards. */
-    digest() {
-        return (this.#digest ??= `sha256:${this.#hash.digest("hex")}`);
-    }
-    /** The same chunks, each added before it is passed on. */
-    async *through(content) {
-        for await (const chunk of content) {
-            this.add(chunk);
-            yield chunk;
-        }
-    }
-}
-/** The digest of everything in a stream. @throws what the stream throws */
-async function digestOfStream(content) {
-    const measure = new Measure();
-    for await (const chunk of content)
-        measure.add(chunk);
-    return measure.digest();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/bytes/verified.js
-// Bytes from elsewhere that must have the size and the digest that were announced: reading them ends with an error
-// instead of an end if they are not, and never goes on beyond the size.
-
-/** As the object of a sentence, e.g. `99 bytes instead of 100`. */
-function describeFault(fault) {
-    switch (fault.kind) {
-        case "longer":
-            return `more than ${fault.limitBytes} bytes`;
-        case "shorter":
-            return `${fault.sizeBytes} bytes instead of ${fault.expectedBytes}`;
-        case "digest":
-            return `the digest ${fault.digest}`;
-    }
-}
-/** Checks bytes as they come, for readers that pull chunks themselves. */
-class Verifier {
-    #expected;
-    #wrong;
-    #measure = new Measure();
-    constructor(expected, wrong) {
-        this.#expected = expected;
-        this.#wrong = wrong;
-    }
-    get sizeBytes() {
-        return this.#measure.sizeBytes;
-    }
-    /** Takes the next chunk. @throws what is wrong if there are more bytes than expected */
-    add(chunk) {
-        const { size, limitBytes = size } = this.#expected;
-        if (limitBytes !== undefined && this.sizeBytes + chunk.byteLength > limitBytes)
-            throw this.#wrong({ kind: "longer", limitBytes });
-        this.#measure.add(chunk);
-    }
-    /** Says that there are no more. @throws what is wrong if these are not the bytes that were expected */
-    end() {
-        const { digest, size = this.sizeBytes } = this.#expected;
-        const { sizeBytes } = this;
-        if (sizeBytes < size)
-            throw this.#wrong({ kind: "shorter", sizeBytes, expectedBytes: size });
-        if (digest === undefined)
-            return;
-        const found = this.#measure.digest();
-        if (found !== digest)
-            throw this.#wrong({ kind: "digest", digest: found });
-    }
-}
-/** Passes chunks on. @throws what is wrong, before any byte too many is passed on, or at the end */
-async function* verified(content, expected, wrong) {
-    const verifier = new Verifier(expected, wrong);
-    for await (const chunk of content) {
-        verifier.add(chunk);
-        yield chunk;
-    }
-    verifier.end();
-}
-/** Reads all of it. @throws what is wrong if these are not the bytes that were expected */
-async function verify(content, expected, wrong) {
-    const verifier = new Verifier(expected, wrong);
-    for await (const chunk of content)
-        verifier.add(chunk);
-    verifier.end();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/save-body.js
-// The body of an answer as a new file, of which nothing is left unless all of it is there.
-
-
-
-
-/** @throws {RegistryError} `REGISTRY` if it is larger than the limit, `DIGEST_MISMATCH` if it has another digest */
-async function saveBody(answer, file) {
-    try {
-        const handle = await (0,promises_.open)(file.path, "wx", 0o600);
-        try {
-            await write(answer, file, handle);
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        answer.cancel();
-        await (0,promises_.rm)(file.path, { force: true });
-        throw error;
-    }
-}
-async function write(answer, file, handle) {
-    const verifier = new Verifier({ digest: file.digest, limitBytes: file.limitBytes }, (fault) => fault.kind === "longer"
-        ? tooLarge(answer, fault.limitBytes)
-        : mismatchError(answer.request, `${answer.url.host} sent content with ${describeFault(fault)}`));
-    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk()) {
-        verifier.add(chunk);
-        await handle.writeFile(chunk);
-        file.onProgress?.({ doneBytes: verifier.sizeBytes });
-    }
-    verifier.end();
-}
-/** It would be so again. */
-function tooLarge({ request, url }, limitBytes) {
-    const why = `${url.host} sent more than ${limitBytes} bytes`;
-    return new RegistryError("REGISTRY", request, why, { hint: hintsFor(request).damaged });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/bytes/collect.js
-// A stream as a whole, in memory.
-/** All bytes of a stream whose size is known to be small. @throws what the stream throws */
-async function collect(content) {
-    const chunks = [];
-    for await (const chunk of content)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-/** All bytes of a stream; undefined if there are more than the limit, of which no more is read. @throws as {@link collect} */
-async function collectUpTo(content, limitBytes) {
-    const chunks = [];
-    let sizeBytes = 0;
-    for await (const chunk of content) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > limitBytes)
-            return undefined;
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __nccwpck_require__(4375);
-// EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __nccwpck_require__(7866);
-;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
-
-/** The same connections; what comes by them is not unpacked. */
-function keepStoredBytes(dispatcher) {
-    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
-    return composed;
-}
-/** Of what fetch is told, only the headers are others. */
-function withoutEncoding(handler) {
-    return (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
-        const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
-        handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
-// What to tell when a proxy keeps a registry from being asked. Pure.
-
-
-/** The error names the proxy, never its login. */
-function proxyError(context, failure) {
-    const { status } = failure;
-    return new RegistryError("REGISTRY_UNREACHABLE", context, failure.message, {
-        hint: hintFor(context.url, failure),
-        cause: failure,
-        isTemporary: status === undefined || status >= 500,
-    });
-}
-function hintFor({ host, protocol }, { proxy, status }) {
-    const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-    const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
-    if ((0,network_error/* wantsLogin */.TL)(status)) {
-        return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
-    }
-    if (status === undefined)
-        return `Check that ${variable} is right and that the proxy is up, or ${without}.`;
-    return status >= 500
-        ? `Check that the proxy reaches ${host}, or ${without}.`
-        : `Let the proxy allow connections to ${host}, or ${without}.`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
-// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
-
-
-
-
-
-/** The error for a request without an HTTP answer, or whose answer broke off. */
-function networkError(context, thrown) {
-    // The error that fetch throws only says that fetch failed; the one below it says why.
-    const { code, message, error: cause } = rootCause(thrown);
-    const { host } = context.url;
-    if ((0,network_error/* isProxyFailure */.no)(cause))
-        return proxyError(context, cause);
-    if ((0,network_error/* isAddressRefused */.Ju)(cause))
-        return refusedError(context, cause);
-    if (message === REDIRECTED)
-        return new RegistryError("REGISTRY", context, `${host} redirects an upload, which cannot follow`, {
-            cause,
-        });
-    const hints = hintsFor(context);
-    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
-    if (certificate !== undefined) {
-        const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-        const hint = certificate.hint ?? hints.untrusted;
-        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
-    }
-    if (code === "EPROTO" || meansNoTls(code)) {
-        const why = `${host} does not speak TLS (${code ?? ""})`;
-        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: hints.noTls, cause });
-    }
-    const known = CONNECTION_PROBLEMS[code ?? ""];
-    const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
-    return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
-        hint: hints.unreachable,
-        cause,
-        isTemporary: true,
-    });
-}
-/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
-const REDIRECTED = "unexpected redirect";
-const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
-const SELF_SIGNED = { problem: "is self-signed" };
-/** Without a hint, it is a matter of who is trusted. */
-const CERTIFICATE_PROBLEMS = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
-    },
-};
-function refusedError(context, cause) {
-    const { refused: hint } = hintsFor(context);
-    const why = `${context.registry} leads to ${cause.message}`;
-    return new RegistryError("REGISTRY", context, why, { hint, cause });
-}
-/** The code of what fetch or a connection threw; undefined if it has none. */
-function failureCode(thrown) {
-    return rootCause(thrown).code;
-}
-/** Whether it is certain that something else than TLS was met. EPROTO, of older versions of Node.js, can be an alert, too. */
-function meansNoTls(code) {
-    return code !== undefined && NO_TLS.has(code);
-}
-/** What OpenSSL calls it. */
-const NO_TLS = new Set([
-    "ERR_SSL_WRONG_VERSION_NUMBER",
-    "ERR_SSL_PACKET_LENGTH_TOO_LONG",
-    "ERR_SSL_UNKNOWN_PROTOCOL",
-]);
-const CONNECTION_PROBLEMS = {
-    ECONNREFUSED: "refuses connections",
-    ENOTFOUND: "is not a known host name",
-    EAI_AGAIN: "could not be looked up, the name server did not answer",
-    ECONNRESET: "closed the connection",
-    EPIPE: "closed the connection",
-    UND_ERR_SOCKET: "closed the connection",
-    ETIMEDOUT: "did not answer in time",
-    UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
-    UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
-    UND_ERR_BODY_TIMEOUT: "stopped sending",
-    EHOSTUNREACH: "cannot be reached from this network",
-    ENETUNREACH: "cannot be reached from this network",
-};
-/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
-function rootCause(thrown) {
-    let at = thrown;
-    let message = String(thrown);
-    for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
-        if ("message" in at && typeof at.message === "string" && at.message !== "")
-            message = at.message;
-        if ("code" in at && typeof at.code === "string")
-            return { code: at.code, message: told(message), error: at };
-        const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
-        at = tried ?? ("cause" in at ? at.cause : undefined);
-    }
-    return { code: undefined, message: told(message), error: thrown };
-}
-/** fetch quotes whole addresses, with what is secret in them. */
-function told(message) {
-    return (0,src_quote/* oneLine */.TN)((0,src_quote/* withoutLogins */.$b)(message));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
-function isStreamed(body) {
-    return typeof body === "object" && "open" in body;
-}
-function prepareBody(body, watchdog, timeouts) {
-    if (isStreamed(body) && body.sizeBytes !== 0)
-        return prepareStream(body, watchdog, timeouts);
-    const nothing = () => undefined;
-    return {
-        // A stream of nothing was seen to keep its request from ever being sent.
-        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
-        failure: nothing,
-        stopWatching: nothing,
-        close: nothing,
-    };
-}
-function prepareStream(source, watchdog, timeouts) {
-    let failure;
-    let isWatched = true;
-    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
-    async function* read() {
-        try {
-            for await (const chunk of source.open()) {
-                if (isWatched)
-                    watchdog.expectContent("no more of the upload was taken");
-                yield chunk;
-                // A slow source has its own limits.
-                if (isWatched)
-                    watchdog.rest();
-                watchdog.gotContent(chunk.byteLength);
-            }
-            if (isWatched)
-                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
-        }
-        catch (error) {
-            failure = error;
-            throw error;
-        }
-    }
-    const chunks = read();
-    return {
-        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
-        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        init: { body: chunks, duplex: "half", redirect: "error", window: null },
-        failure: () => failure,
-        stopWatching() {
-            isWatched = false;
-        },
-        close() {
-            isWatched = false;
-            chunks.return(undefined).catch(() => undefined);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
-
-function createWatchdog(options) {
-    return new ExchangeWatchdog(options);
-}
-class ExchangeWatchdog {
-    #options;
-    #controller = new AbortController();
-    #startedMs;
-    #failure;
-    /** Of the expectation that runs. */
-    #running;
-    /** Since the last time that enough content came. */
-    #window = { waitedMs: 0, bytes: 0 };
-    constructor(options) {
-        this.#options = options;
-        this.#startedMs = options.clock.now();
-    }
-    get signal() {
-        return this.#controller.signal;
-    }
-    get failure() {
-        return this.#failure;
-    }
-    expect(withinMs, problem) {
-        this.rest();
-        const { clock, patience, wholeMs } = this.#options;
-        const sinceMs = clock.now();
-        const wholeLeftMs = wholeMs === undefined ? Infinity : wholeMs - (sinceMs - this.#startedMs);
-        const limitMs = Math.max(0, Math.min(withinMs, wholeLeftMs, patience?.leftMs ?? Infinity));
-        const cancel = clock.after(limitMs, () => {
-            this.rest();
-            const limit = limitMs === wholeLeftMs ? wholeMs : limitMs;
-            this.#failure = new Error(`${problem} within ${seconds(limit ?? limitMs)} s`);
-            this.#controller.abort(this.#failure);
-        });
-        this.#running = { sinceMs, cancel };
-    }
-    expectContent(problem) {
-        const { stallMs } = this.#options;
-        const { bytes, waitedMs } = this.#window;
-        this.expect(stallMs - waitedMs, bytes === 0 ? problem : `${problem} than ${bytes} bytes`);
-    }
-    gotContent(bytes) {
-        this.#window.bytes += bytes;
-        if (this.#window.bytes < leastBytes(this.#options.stallMs))
-            return;
-        this.#window = { waitedMs: 0, bytes: 0 };
-        this.#options.patience?.gotOn();
-    }
-    rest() {
-        if (this.#running === undefined)
-            return;
-        this.#running.cancel();
-        const waitedMs = this.#options.clock.now() - this.#running.sinceMs;
-        this.#running = undefined;
-        this.#window.waitedMs += waitedMs;
-        this.#options.patience?.waited(waitedMs);
-    }
-    abort() {
-        this.rest();
-        this.#controller.abort();
-    }
-}
-function seconds(milliseconds) {
-    return Math.round(milliseconds / 10) / 100;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/transport.js
-// One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
-
-
-
-
-
-
-
-
-const MAX_REDIRECTS = 5;
-const USER_AGENT = "cloud-native-buildpacks-action";
-function createTransport(options) {
-    return async (request) => {
-        let url = request.url;
-        for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-            const answer = await exchange(options, request, url);
-            const next = redirectTarget(answer);
-            if (next === undefined)
-                return answer;
-            await startOfBody(answer);
-            url = next;
-        }
-        throw new RegistryError("REGISTRY", request, `${request.url.host} redirects more than ${MAX_REDIRECTS} times`);
-    };
-}
-/**
- * Where a Location header points. TLS proxies that do not tell the registry about TLS make it answer `http:` for its
- * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
- */
-function resolveLocation(context, from, location) {
-    if (!URL.canParse(location, from.href)) {
-        throw new RegistryError("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
-    }
-    const target = new URL(location, from);
-    if (from.protocol === "https:" && target.protocol === "http:" && target.host === from.host) {
-        target.protocol = "https:";
-    }
-    const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
-    if (isDowngrade || !/^https?:$/.test(target.protocol)) {
-        const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
-        throw new RegistryError("REGISTRY", context, why);
-    }
-    return target;
-}
-/** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
-async function readBody(answer, limitBytes) {
-    const body = await collectUpTo(bodyOf(answer), limitBytes);
-    if (body !== undefined)
-        return body;
-    answer.cancel();
-    throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
-}
-async function* bodyOf(answer) {
-    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk())
-        yield chunk;
-}
-/** The start of a body as text for a message; also frees the connection. Never throws. */
-async function startOfBody(answer) {
-    try {
-        return (await readBody(answer, 64 * 1024)).toString("utf8");
-    }
-    catch {
-        return "";
-    }
-}
-/** What an error says of an answer; also frees the connection. Never throws. */
-async function failedAnswer(answer) {
-    const text = await startOfBody(answer);
-    return {
-        status: answer.status,
-        headers: answer.headers,
-        bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
-        proxy: answer.route.proxy,
-    };
-}
-/** Registries repeat in errors what they were sent. */
-function withoutAuthorization(text, header) {
-    const [, sent = ""] = header?.split(" ") ?? [];
-    return sent === "" ? text : text.replaceAll(sent, "***");
-}
-async function exchange(options, request, url) {
-    refuseLogin(request, url);
-    const route = await options.routeTo(url, request.registry);
-    const watchdog = watchdogFor(options, request);
-    const body = prepareBody(request.body, watchdog, options.timeouts);
-    watchdog.expect(answerMs(request, options.timeouts), "no answer");
-    try {
-        const response = await options.fetch(url.href, {
-            method: request.method,
-            headers: headersFor(request, url),
-            redirect: "manual",
-            signal: abortedWith(watchdog, request),
-            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
-            ...body.init,
-        });
-        body.stopWatching();
-        checkProxy(route, response);
-        return answerOf({ request, response, url, route, watchdog, body });
-    }
-    catch (error) {
-        watchdog.abort();
-        body.close();
-        throw body.failure() ?? failureOf({ ...request, url }, watchdog, error);
-    }
-    finally {
-        watchdog.rest();
-    }
-}
-/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
-function refuseLogin(request, { username, password, host }) {
-    if (username === "" && password === "")
-        return;
-    const why = `${request.registry} leads to an address of ${host} that has a user or a password in it`;
-    throw new RegistryError("REGISTRY", request, why);
-}
-function watchdogFor({ timeouts, clock }, request) {
-    const { body, content, limits } = request;
-    const isLarge = content === "blob" || content === "file" || isStreamed(body);
-    const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
-    return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
-}
-function answerMs({ content }, { responseMs, uploadResponseMs }) {
-    return content === "stored" ? uploadResponseMs : responseMs;
-}
-function abortedWith({ signal: own }, { limits }) {
-    return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
-}
-function failureOf(request, { failure }, thrown) {
-    const signal = request.limits?.signal;
-    return signal?.aborted === true ? cancelledError(signal) : networkError(request, failure ?? thrown);
-}
-/** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
-function checkProxy({ proxy }, { status }) {
-    if (proxy !== undefined && status === 407)
-        throw (0,network_error/* proxyFailure */.xh)(proxy, "answered 407", { status });
-}
-function headersFor(request, url) {
-    const { authorization } = request;
-    return {
-        "user-agent": USER_AGENT,
-        // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
-        "accept-encoding": "identity",
-        ...request.headers,
-        ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
-        // Of an empty body fetch says it, too, and twice is too much.
-        ...(isStreamed(request.body) &&
-            Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
-    };
-}
-function answerOf({ request, response, url, route, watchdog, body }) {
-    const reader = response.body?.getReader();
-    return {
-        request,
-        status: response.status,
-        headers: response.headers,
-        url,
-        route,
-        async readChunk() {
-            watchdog.expectContent("no more data");
-            try {
-                const { done, value } = (await reader?.read()) ?? { done: true };
-                if (done)
-                    body.close();
-                else
-                    watchdog.gotContent(value.byteLength);
-                return done ? undefined : value;
-            }
-            catch (error) {
-                body.close();
-                throw failureOf({ ...request, url }, watchdog, error);
-            }
-            finally {
-                watchdog.rest();
-            }
-        },
-        cancel() {
-            body.close();
-            watchdog.abort();
-        },
-    };
-}
-function redirectTarget(answer) {
-    const { request, status, url } = answer;
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    // 301 to 303 turn a write into a GET, which no registry means.
-    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
-    const location = answer.headers.get("location");
-    if (!isRedirect || request.followRedirects === false || location === null)
-        return undefined;
-    return resolveLocation(request, url, location);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/http.js
-// Requests of hosts that are no registries, such as those that have archives of buildpacks: with the same proxies, certificates,
-// limits, retries and words.
-
-
-
-
-
-function createHttp(options) {
-    const parts = partsOf(options);
-    return {
-        async request({ limitBytes, failed, ...call }) {
-            try {
-                return await http_exchange(parts, call, async (answer) => ({
-                    text: (await readBody(answer, limitBytes)).toString("utf8"),
-                    headers: answer.headers,
-                }));
-            }
-            catch (error) {
-                throw error instanceof RegistryError ? failed(error) : error;
-            }
-        },
-        async download(call, file) {
-            let saving = Promise.resolve();
-            try {
-                await http_exchange(parts, { ...call, method: "GET", kind: "read blob", content: "file" }, (answer) => {
-                    parts.signal?.throwIfAborted();
-                    return (saving = saveBody(answer, file));
-                });
-            }
-            finally {
-                // If the call was cancelled, the file is still to be removed.
-                await saving.catch(() => undefined);
-            }
-        },
-    };
-}
-/** Sends a request and reads its answer; both are tried again together. */
-async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }, read) {
-    const { url: first } = request;
-    const send = createTransport({
-        ...parts,
-        routeTo: (url) => (url.host === first.host ? routes.toNamed(url, namedBy) : routes.toForeign(url, first)),
-    });
-    const calls = createCalls({ ...parts, send });
-    const attempt = async (limited) => {
-        const answer = await limited({ ...request, registry: first.host, access: "pull" });
-        if (answer.status >= 200 && answer.status < 300)
-            return read(answer);
-        throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
-    };
-    return kind === "once" ? calls.once(attempt) : calls.retried(kind, attempt);
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __nccwpck_require__(8422);
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
-// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
-/** The Authorization header of HTTP Basic. */
-function credentials_basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-}
-/** The first keychain that knows the registry wins. */
-function chainKeychains(keychains) {
-    return {
-        async resolve(registry) {
-            for (const keychain of keychains) {
-                const credentials = await keychain.resolve(registry);
-                if (credentials !== undefined)
-                    return credentials;
-            }
-            return undefined;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
-// Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
-// and https://distribution.github.io/distribution/spec/auth/oauth/
-
-
-
-
-
-const TokenAnswer = dist/* object */.Ikc({
-    token: dist/* nullish */.cl6(dist/* string */.YjP()),
-    access_token: dist/* nullish */.cl6(dist/* string */.YjP()),
-    // Whatever is not a number tells nothing of how long the token is valid.
-    expires_in: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* number */.aig()), undefined),
-});
-/** The specification's default and its minimum; some servers announce less but honour this. */
-const LEAST_VALID_SECONDS = 60;
-const NO_TOKEN = "Try again; if the problem persists, a proxy in between probably answers instead of the registry.";
-/** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
-async function fetchToken(send, request) {
-    const answer = await send(tokenHttpRequest(request));
-    if (answer.status !== 200) {
-        throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
-    }
-    const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
-    const token = secret_json_parseSecretJson(TokenAnswer, json, {
-        what: `The answer of ${answer.url.host}`,
-        hint: NO_TOKEN,
-    });
-    const value = token.token || token.access_token;
-    if (!value) {
-        throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} answered without a token`, {
-            hint: NO_TOKEN,
-        });
-    }
-    return { value, validMs: Math.max(token.expires_in ?? 0, LEAST_VALID_SECONDS) * 1000 };
-}
-/** One scope per resource: the challenge's actions are added to ours. */
-function mergeScopes(ours, challenged) {
-    const actionsOf = new Map();
-    for (const scope of [...ours, ...(challenged ?? "").split(" ")].filter(Boolean)) {
-        const colon = scope.lastIndexOf(":");
-        const resource = scope.slice(0, Math.max(colon, 0));
-        const actions = actionsOf.get(resource) ?? new Set();
-        for (const action of scope.slice(colon + 1).split(","))
-            actions.add(action);
-        actionsOf.set(resource, actions);
-    }
-    return [...actionsOf].map(([resource, actions]) => [resource, [...actions].join(",")].filter(Boolean).join(":"));
-}
-function tokenHttpRequest(request) {
-    const { challenge, credentials } = request;
-    const url = realmUrl(request);
-    const scopes = mergeScopes(request.scopes, challenge.scope);
-    const context = { ...request.context, url };
-    if (credentials?.kind === "identity-token") {
-        return {
-            ...context,
-            method: "POST",
-            headers: { "content-type": "application/x-www-form-urlencoded" },
-            body: refreshForm(credentials.token, challenge.service, scopes),
-            followRedirects: false,
-        };
-    }
-    if (challenge.service !== undefined)
-        url.searchParams.append("service", challenge.service);
-    for (const scope of scopes)
-        url.searchParams.append("scope", scope);
-    const authorization = credentials?.kind === "basic" ? credentials_basicHeader(credentials) : undefined;
-    return { ...context, method: "GET", authorization };
-}
-function realmUrl({ challenge, context, credentials }) {
-    if (!URL.canParse(challenge.realm) || !/^https?:/i.test(challenge.realm)) {
-        throw new RegistryError("REGISTRY", context, `${context.url.host} names a token server whose address is not a URL`);
-    }
-    const url = new URL(challenge.realm);
-    // TLS proxies that do not tell the registry about TLS make it name its own host so.
-    if (url.host === context.url.host)
-        url.protocol = context.url.protocol;
-    if (context.url.protocol === "https:" && url.protocol === "http:") {
-        const what = credentials === undefined ? "to issue a token at" : "the credentials to be sent to";
-        const why = `${context.url.host} wants ${what} ${url.host} without TLS`;
-        throw new RegistryError("REGISTRY_DENIED", context, why);
-    }
-    return url;
-}
-function refreshForm(token, service, scopes) {
-    return new URLSearchParams({
-        grant_type: "refresh_token",
-        client_id: "cloud-native-buildpacks-action",
-        service: service ?? "",
-        scope: scopes.join(" "),
-        refresh_token: token,
-    }).toString();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/challenge.js
-// The WWW-Authenticate header of a registry. Spec: https://distribution.github.io/distribution/spec/auth/token/
-// and https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate. Pure.
-/** The best challenge that we can answer: Bearer before Basic; undefined if there is none. */
-function parseChallenge(header) {
-    const challenges = splitChallenges(header);
-    const bearer = challenges.find(({ scheme, parameters }) => scheme === "bearer" && parameters.has("realm"));
-    if (bearer !== undefined) {
-        return {
-            kind: "bearer",
-            realm: bearer.parameters.get("realm") ?? "",
-            service: bearer.parameters.get("service"),
-            scope: bearer.parameters.get("scope"),
-        };
-    }
-    return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : undefined;
-}
-// Either `name=value`, with or without quotes, or the name of a scheme; the former binds tighter.
-const PART = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([\w-]+)/g;
-function splitChallenges(header) {
-    const challenges = [];
-    for (const [, name, quoted, plain, scheme] of header.matchAll(PART)) {
-        if (scheme !== undefined)
-            challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
-        else if (name !== undefined) {
-            const value = quoted?.replace(/\\(.)/g, "$1") ?? plain ?? "";
-            challenges.at(-1)?.parameters.set(name.toLowerCase(), value);
-        }
-    }
-    return challenges;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/authenticator.js
-
-
-
-/** A token is not used in its last seconds: it must still be valid when the request arrives. */
-const MARGIN_MS = 10_000;
-function createAuthenticator(dependencies) {
-    const states = new Map();
-    const stateOf = (registry) => {
-        const state = states.get(registry) ?? { tokens: new Map() };
-        states.set(registry, state);
-        return state;
-    };
-    return {
-        async begin(request) {
-            const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
-            if (credentials?.kind === "bearer")
-                return `Bearer ${credentials.token}`;
-            if (state.challenge === undefined)
-                return undefined;
-            if (state.challenge.kind === "basic")
-                return basicOrNothing(credentials);
-            return tokenHeader(dependencies, state, { request, challenge: state.challenge, credentials });
-        },
-        async retryAfter401(request, header, sent) {
-            const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
-            const challenge = parseChallenge(header);
-            if (credentials?.kind === "bearer" || challenge === undefined)
-                return undefined;
-            if (challenge.kind === "basic") {
-                state.challenge = challenge;
-                const basic = basicOrNothing(credentials);
-                return basic === sent ? undefined : basic;
-            }
-            // The scope is of this request only; the next one may be for another repository.
-            state.challenge = { ...challenge, scope: undefined };
-            return tokenHeader(dependencies, state, { request, challenge, credentials, refused: sent });
-        },
-    };
-}
-async function authenticator_credentialsOf({ keychain }, state, { context }) {
-    state.credentials ??= keychain.resolve(context.registry);
-    try {
-        return await state.credentials;
-    }
-    catch (error) {
-        delete state.credentials;
-        throw error;
-    }
-}
-/** An identity token is worth nothing to a registry without a token server. */
-function basicOrNothing(credentials) {
-    return credentials?.kind === "basic" ? credentials_basicHeader(credentials) : undefined;
-}
-async function tokenHeader({ send, now, onToken }, state, need) {
-    const key = need.request.scopes.join(" ");
-    const cached = state.tokens.get(key);
-    const token = await cached;
-    if (token !== undefined && token.header !== need.refused && token.validUntil > now())
-        return token.header;
-    // Another request may have begun to replace it in the meantime.
-    const current = state.tokens.get(key);
-    if (current !== undefined && current !== cached)
-        return (await current).header;
-    const fresh = fetchToken(send, {
-        ...need.request,
-        challenge: need.challenge,
-        credentials: need.credentials,
-    }).then((fetched) => {
-        onToken?.(fetched.value);
-        return cacheable(fetched, now());
-    });
-    state.tokens.set(key, fresh);
-    try {
-        return (await fresh).header;
-    }
-    catch (error) {
-        if (state.tokens.get(key) === fresh)
-            state.tokens.delete(key);
-        throw error;
-    }
-}
-function cacheable(token, now) {
-    return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
-
-
-
-/**
- * One try; a try that fails half-way cannot be continued, since what the registry kept of it is not known, so a retry
- * begins with a new upload.
- */
-async function mountOrUpload(connect, target, blob, from) {
-    const mount = from === undefined ? undefined : await tryMount(connect, target, blob, from);
-    if (mount?.status === 201)
-        return "mounted";
-    const start = mount ?? (await startUpload(connect, target, `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`));
-    await upload(connect, target, blob, locationOf(start));
-    return "uploaded";
-}
-/** Opens an upload and cancels it. @throws {RegistryError} if the repository cannot be written */
-async function probeUpload(connect, target) {
-    const doing = `push to "${(0,image_reference/* imageName */.tO)(target)}"`;
-    const started = await startUpload(connect, target, doing);
-    try {
-        const to = locationOf(started);
-        const cancelled = await connect({
-            reference: target,
-            doing,
-            access: "push",
-            method: "DELETE",
-            to,
-            expect: [204],
-        });
-        await startOfBody(cancelled);
-    }
-    catch {
-        // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
-    }
-}
-/** Opens an upload. */
-async function startUpload(connect, target, doing) {
-    const call = {
-        reference: target,
-        doing,
-        access: "push",
-        method: "POST",
-        to: "blobs/uploads/",
-        expect: [202],
-    };
-    const answer = await connect(call);
-    await startOfBody(answer);
-    return answer;
-}
-/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it, or not say where. */
-async function tryMount(connect, target, blob, from) {
-    const query = new URLSearchParams({ mount: blob.digest, from: from.repository }).toString();
-    try {
-        const answer = await connect({
-            reference: target,
-            alsoPull: from,
-            doing: `mount a blob of "${(0,image_reference/* imageName */.tO)(from)}" into "${(0,image_reference/* imageName */.tO)(target)}"`,
-            access: "push",
-            method: "POST",
-            to: `blobs/uploads/?${query}`,
-            expect: [201, 202],
-        });
-        await startOfBody(answer);
-        const isOpen = answer.status === 201 || answer.headers.has("location");
-        return isOpen ? answer : undefined;
-    }
-    catch (error) {
-        // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
-        if (error instanceof RegistryError && !error.isTemporary)
-            return undefined;
-        throw error;
-    }
-}
-/** Where an upload goes on. @throws {RegistryError} if the answer does not say */
-function locationOf(answer) {
-    const location = answer.headers.get("location");
-    if (location === null) {
-        throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} opened an upload without a Location`);
-    }
-    return resolveLocation(answer.request, answer.url, location);
-}
-/** The location at which an upload ends. */
-function withDigest(location, digest) {
-    const to = new URL(location);
-    // Not through searchParams: they would rewrite the registry's own, maybe signed, query.
-    to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
-    return to;
-}
-async function upload(connect, target, blob, location) {
-    const to = withDigest(location, blob.digest);
-    const doing = `push the blob ${blob.digest} to "${(0,image_reference/* imageName */.tO)(target)}"`;
-    const answer = await connect({
-        reference: target,
-        doing,
-        access: "push",
-        method: "PUT",
-        to,
-        headers: { "content-type": "application/octet-stream" },
-        body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
-        expect: [200, 201, 204],
-    });
-    await startOfBody(answer);
-}
-/** A source that gives another number of bytes than promised would look like a broken connection otherwise. */
-async function* exactly(blob, place) {
-    let sizeBytes = 0;
-    const wrong = (what) => {
-        const context = { doing: place.doing, registry: place.target.registry, url: place.url };
-        const why = `its source has ${what} instead of ${blob.sizeBytes}`;
-        return mismatchError({ ...context, access: "push", method: "PUT" }, why);
-    };
-    for await (const chunk of blob.open()) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > blob.sizeBytes)
-            throw wrong("more bytes");
-        yield chunk;
-    }
-    if (sizeBytes < blob.sizeBytes)
-        throw wrong(`${sizeBytes} bytes`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
-
-
-
-function createConnection(dependencies) {
-    return async (call) => {
-        const answer = await authenticated(dependencies, call);
-        if (call.expect.includes(answer.status))
-            return answer;
-        throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
-    };
-}
-async function authenticated({ send, authenticator, baseUrl }, call) {
-    const { reference, doing, access, method } = call;
-    const about = { doing, registry: reference.registry, access, method };
-    const base = await unlessAborted(call.limits?.signal, () => baseUrl(about));
-    const url = typeof call.to === "string" ? new URL(`${reference.repository}/${call.to}`, base) : call.to;
-    const context = { ...about, url };
-    const request = { ...context, ...optionalParts(call) };
-    // An upload may continue at a storage host, which must see no credentials and whose challenges are not the registry's.
-    if (url.origin !== base.origin)
-        return send(request);
-    const auth = { context, scopes: scopesOf(call) };
-    const authorization = await authenticator.begin(auth);
-    const answer = await send({ ...request, authorization });
-    if (answer.status !== 401 || answer.url.origin !== base.origin)
-        return answer;
-    const challenge = answer.headers.get("www-authenticate") ?? "";
-    const second = await authenticator.retryAfter401(auth, challenge, authorization);
-    if (second === undefined)
-        return answer;
-    await startOfBody(answer);
-    return send({ ...request, authorization: second });
-}
-function optionalParts({ headers, body, content, limits, }) {
-    return {
-        ...(headers !== undefined && { headers }),
-        ...(body !== undefined && { body }),
-        ...(content !== undefined && { content }),
-        ...(limits !== undefined && { limits }),
-    };
-}
-/** Spec: https://distribution.github.io/distribution/spec/auth/scope/ */
-function scopesOf({ reference, access, alsoPull }) {
-    const actions = access === "push" ? "pull,push" : "pull";
-    const own = `repository:${reference.repository}:${actions}`;
-    return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __nccwpck_require__(8345);
-// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __nccwpck_require__(3311);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(3385);
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
-// Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
-
-
-
-
-
-
-
-
-/** Some registries accept more than they must. */
-const MAX_ANSWER_BYTES = 2 * manifest/* MAX_MANIFEST_BYTES */.ZJ;
-async function getManifest(connect, reference) {
-    const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
-    const bytes = await readBody(answer, MAX_ANSWER_BYTES);
-    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
-    const promised = reference.digest ?? digestHeader(answer);
-    if (promised !== undefined && promised !== digest) {
-        throw mismatchError(answer.request, `${answer.url.host} sent a manifest with the digest ${digest} for ${promised}`);
-    }
-    return { mediaType: mediaTypeOf(answer, bytes, reference), digest, bytes };
-}
-/** The digest, undefined for a 404, `"unnamed"` if the registry has it but does not tell its digest. */
-async function headManifest(connect, reference) {
-    const answer = await connect({ ...manifestCall(reference), method: "HEAD", expect: [200, 404] });
-    await startOfBody(answer);
-    if (answer.status === 404)
-        return undefined;
-    return reference.digest ?? digestHeader(answer) ?? "unnamed";
-}
-async function putManifest(connect, reference, manifest) {
-    const digest = (0,oci_digest/* digestOf */.ol)(manifest.bytes);
-    // A reference with both means the tag: the digest can only say what is expected to be there.
-    const selector = reference.tag ?? reference.digest ?? "latest";
-    const answer = await connect({
-        reference,
-        doing: `push "${(0,image_reference/* formatImageReference */.my)(reference)}"`,
-        access: "push",
-        method: "PUT",
-        to: `manifests/${selector}`,
-        headers: { "content-type": manifest.mediaType },
-        body: manifest.bytes,
-        expect: [200, 201, 202],
-    });
-    await startOfBody(answer);
-    const stored = digestHeader(answer);
-    if (stored !== undefined && stored !== digest) {
-        throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
-    }
-    return digest;
-}
-function manifestCall(reference) {
-    return {
-        reference,
-        doing: `read "${(0,image_reference/* formatImageReference */.my)(reference)}"`,
-        access: "pull",
-        to: `manifests/${(0,image_reference/* manifestSelector */.Ph)(reference)}`,
-        headers: { accept: media_types/* ACCEPTED_MANIFESTS */.bb.join(", ") },
-    };
-}
-function digestHeader(answer) {
-    const header = answer.headers.get("docker-content-digest");
-    return header !== null && (0,oci_digest/* isDigest */.Bc)(header) ? header : undefined;
-}
-const MediaTyped = dist/* object */.Ikc({ mediaType: dist/* nullish */.cl6(dist/* string */.YjP()), manifests: dist/* nullish */.cl6(dist/* unknown */.L5J()) });
-/** Some registries and most proxies serve manifests as `application/json` or `text/plain`; then the content tells. */
-function mediaTypeOf(answer, bytes, reference) {
-    const [header = ""] = (answer.headers.get("content-type") ?? "").split(";");
-    if (media_types/* ACCEPTED_MANIFESTS */.bb.includes(header.trim()))
-        return header.trim();
-    const what = `The manifest of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
-    const content = (0,schema/* parseJson */.qF)(MediaTyped, bytes.toString("utf8"), what);
-    return content.mediaType ?? (content.manifests == null ? media_types/* OCI_MANIFEST */.EG : media_types/* OCI_INDEX */.$p);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/streamed-upload.js
-
-
-
-
-/** Opens the upload; only that is tried again. */
-async function streamUpload(calls, target) {
-    const push = pushTo(target);
-    const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
-    return uploadFrom(locationOf(start), push, {
-        run: (attempt) => calls.once(attempt),
-        afterwards: calls.afterwards,
-    });
-}
-/** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
-async function pushStream(calls, target, source) {
-    if (source.opens === "once")
-        return sendAll(await streamUpload(calls, target), source);
-    const push = pushTo(target);
-    await calls.retried("push blob", async (connect) => {
-        const start = await startUpload(connect, target, push.doing);
-        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
-        await sendAll(uploadFrom(locationOf(start), push, way), source);
-    });
-}
-/** What a gateway answers with for what its registry did not take, however it was sent. */
-const FAILED_DEPENDENCY = 424;
-/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
-function isStreamRefused(error) {
-    const mayBeWay = error instanceof RegistryError && error.statusCode !== FAILED_DEPENDENCY;
-    return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
-}
-async function sendAll(upload, source) {
-    try {
-        await upload.write(source.open());
-        await upload.commit(source.digest());
-    }
-    catch (error) {
-        // Who does not answer would not answer that either.
-        if (!(error instanceof RegistryError && error.code === "REGISTRY_UNREACHABLE"))
-            await upload.cancel();
-        throw error;
-    }
-}
-function uploadFrom(start, push, { run, afterwards }) {
-    let location = start;
-    return {
-        async write(content) {
-            const open = onlyOnce(content);
-            const answer = await run((connect) => append(connect, push, { location, open }));
-            location = nextLocation(answer, location);
-        },
-        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
-        async cancel() {
-            try {
-                await startOfBody(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
-            }
-            catch {
-                // Registries forget open uploads by themselves, and several cannot cancel them.
-            }
-        },
-    };
-}
-function pushTo(target) {
-    return { reference: target, doing: `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`, access: "push" };
-}
-async function append(connect, push, { location, open }) {
-    const answer = await connect({
-        ...push,
-        method: "PATCH",
-        to: location,
-        headers: { "content-type": "application/octet-stream" },
-        body: { sizeBytes: undefined, open },
-        expect: [200, 201, 202, 204],
-    });
-    await startOfBody(answer);
-    return answer;
-}
-async function commit(connect, push, { location, digest }) {
-    const to = withDigest(location, digest);
-    await startOfBody(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
-}
-/** Registries whose uploads stay where they are do not have to say so. */
-function nextLocation(answer, location) {
-    const header = answer.headers.get("location");
-    return header === null ? location : resolveLocation(answer.request, answer.url, header);
-}
-/** A request that is sent again, e.g. with a new token, would lack what is gone. */
-function onlyOnce(content) {
-    let isOpened = false;
-    return () => {
-        if (isOpened)
-            throw new Error("the content was passed on already, and cannot be read again");
-        isOpened = true;
-        return content;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/streams.js
-
-/** Remembers a registry that refuses such uploads as long as the client lives. */
-function createStreams(calls) {
-    const refusing = new Set();
-    const watch = async ({ registry }, task) => {
-        try {
-            await task();
-        }
-        catch (error) {
-            if (isStreamRefused(error))
-                refusing.add(registry);
-            throw error;
-        }
-    };
-    return {
-        async pushStream(target, source) {
-            if (refusing.has(target.registry))
-                return "refused";
-            try {
-                await watch(target, () => pushStream(calls, target, source));
-                return "uploaded";
-            }
-            catch (error) {
-                if (isStreamRefused(error))
-                    return "refused";
-                throw error;
-            }
-        },
-        async startUpload(target) {
-            if (refusing.has(target.registry))
-                return "refused";
-            const upload = await streamUpload(calls, target);
-            return {
-                write: (content) => watch(target, () => upload.write(content)),
-                commit: (digest) => watch(target, () => upload.commit(digest)),
-                cancel: () => upload.cancel(),
-            };
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/tag-list.js
-// The tags of a repository, page by page.
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#listing-tags
-
-
-
-
-
-/** Registries may give fewer. */
-const TAGS_PER_PAGE = 1_000;
-/** A list that is longer is one that has no end. */
-const MAX_PAGES = 1_000;
-const MAX_PAGE_BYTES = 1024 * 1024;
-const TagList = dist/* object */.Ikc({ tags: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) });
-/** All tags of the reference's repository, in the registry's order. */
-async function listTags(calls, reference) {
-    const tags = [];
-    let next = `tags/list?n=${TAGS_PER_PAGE}`;
-    for (let pages = 0; next !== undefined; pages++) {
-        const page = await readPage(calls, reference, { to: next, isLast: pages === MAX_PAGES });
-        tags.push(...page.tags);
-        next = page.next;
-    }
-    return tags;
-}
-function readPage(calls, reference, { to, isLast }) {
-    const what = `the tags of "${(0,image_reference/* imageName */.tO)(reference)}"`;
-    return calls.retried("read", async (connect) => {
-        const answer = await connect({
-            reference,
-            doing: `list ${what}`,
-            access: "pull",
-            method: "GET",
-            to,
-            expect: [200],
-        });
-        const json = (await readBody(answer, MAX_PAGE_BYTES)).toString("utf8");
-        const { tags } = (0,schema/* parseJson */.qF)(TagList, json, `The list of ${what}`);
-        const next = nextPage(answer);
-        if (next !== undefined && isLast) {
-            throw new RegistryError("REGISTRY", answer.request, `its list has more than ${MAX_PAGES} pages`);
-        }
-        return { tags, next };
-    });
-}
-/** Only the registry itself is asked: what it points to elsewhere is no page of its list. */
-function nextPage({ headers, url, request }) {
-    const [, target] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(headers.get("link") ?? "") ?? [];
-    if (target === undefined)
-        return undefined;
-    const next = resolveLocation(request, url, target);
-    if (next.origin === url.origin)
-        return next;
-    throw new RegistryError("REGISTRY", request, `the next page of its list is not on ${url.host}`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
-// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
-// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
-
-/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
-function registryUrl(registry, scheme) {
-    // The Docker Hub's name in references and credentials is not where its registry is.
-    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
-    return new URL(`${scheme}://${host}/v2/`);
-}
-/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
-function isLocal(registry) {
-    const host = registry.replace(/:\d+$/, "");
-    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
-}
-const LOCAL_HOSTS = [
-    /^localhost$/,
-    /\.localhost$/,
-    /^\[::1\]$/,
-    /^127\.\d+\.\d+\.\d+$/,
-    /^10\.\d+\.\d+\.\d+$/,
-    /^192\.168\.\d+\.\d+$/,
-    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
-];
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
-// Whether a registry speaks TLS, found out before anything is sent to it that an attacker could read on the way.
-// As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
-
-
-
-
-/** A server that has nothing to look up answers much sooner, also through a proxy. */
-const PING_MS = 10_000;
-/**
- * How to speak to a registry that may lack TLS. Nothing but a handshake and, at most, a request without credentials is sent.
- * @throws what went wrong with TLS, unless it is certain that the registry does without
- */
-async function findScheme(registry, { network, reach }) {
-    const url = registryUrl(registry, "https");
-    try {
-        await network.tryTls(url, reach);
-        return "https";
-    }
-    catch (error) {
-        if (error instanceof errors/* PlatformError */.Wk)
-            throw error;
-        const code = failureCode(error);
-        const isClosed = code === "ECONNREFUSED" && url.port === "";
-        if (meansNoTls(code) || isClosed)
-            return "http";
-        // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
-        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
-        if (isUnclear && (await answersWithoutTls(registry, network, reach)))
-            return "http";
-        throw error;
-    }
-}
-const MAY_MEAN_NO_TLS = new Set([
-    "EPROTO",
-    "ECONNRESET",
-    "EPIPE",
-    "UND_ERR_CONNECT_TIMEOUT",
-]);
-/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
-function refusesTunnels({ status }) {
-    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
-}
-async function answersWithoutTls(registry, network, reach) {
-    try {
-        const answer = await fetch(registryUrl(registry, "http").href, {
-            dispatcher: await network.dispatcher(reach),
-            redirect: "manual",
-            signal: AbortSignal.timeout(PING_MS),
-        });
-        await answer.body?.cancel();
-        return answer.status === 200 || answer.status === 401;
-    }
-    catch {
-        // What went wrong with TLS is what is told.
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
-// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
-
-
-
-
-
-function createDestinations(network, routes) {
-    const bases = new Map();
-    const search = async (registry) => {
-        const reach = routes.named(registry);
-        const mayLackTls = isLocal(registry) || !reach.verifiesTls;
-        const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
-        const base = registryUrl(registry, scheme);
-        bases.set(registry, base);
-        return base;
-    };
-    return {
-        baseUrl: rememberBases(search),
-        routeTo(url, registry) {
-            const base = bases.get(registry) ?? registryUrl(registry, "https");
-            const isNamed = url.host === base.host || isOfHub(url, registry);
-            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
-        },
-    };
-}
-/** Asks once for each registry; a failure may be gone at the next try. */
-function rememberBases(search) {
-    const searches = new Map();
-    return async (context) => {
-        const { registry } = context;
-        const searching = searches.get(registry) ?? search(registry);
-        searches.set(registry, searching);
-        try {
-            return await searching;
-        }
-        catch (error) {
-            searches.delete(registry);
-            if (error instanceof errors/* PlatformError */.Wk)
-                throw error;
-            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
-        }
-    };
-}
-/** The user who names the Docker Hub names all of its hosts. */
-function isOfHub({ host }, registry) {
-    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
-// A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
-
-
-
-/** The body of an answer, verified; destroying the stream ends the download. */
-function verifiedStream(answer, expected) {
-    const verifier = new Verifier(expected, (fault) => {
-        const what = fault.kind === "digest" ? `content with ${describeFault(fault)}` : describeFault(fault);
-        return mismatchError(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
-    });
-    async function nextChunk() {
-        const chunk = await answer.readChunk();
-        if (chunk === undefined)
-            verifier.end();
-        else
-            verifier.add(chunk);
-        return chunk ?? null;
-    }
-    return new external_node_stream_.Readable({
-        read() {
-            nextChunk().then((chunk) => this.push(chunk), (error) => this.destroy(error));
-        },
-        destroy(error, callback) {
-            answer.cancel();
-            callback(error);
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-client.js
-// The client of all registries: puts transport, authentication, retries and the parts of the API together.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Configs are some kilobytes; what is larger must be streamed. */
-const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
-/** A client for all registries; tokens and credentials live as long as it does. */
-function createRegistryClient(options) {
-    const parts = partsOf(options);
-    const calls = createCalls({ ...parts, send: connectionOf(options, parts) });
-    const registry = {
-        getManifest: (reference, how) => calls.retried("read", (to) => getManifest(to, reference), how),
-        async headManifest(reference) {
-            const digest = await calls.retried("read", (to) => headManifest(to, reference));
-            return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
-        },
-        putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
-        listTags: (reference) => listTags(calls, reference),
-        readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
-        openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
-        hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
-        pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
-        ...createStreams(calls),
-        copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
-            digest: descriptor.digest,
-            from,
-            source: (to) => counted(blobAt(to, from, descriptor), onBytes),
-        }),
-        canRead: (reference) => canRead(calls, reference),
-        checkWrite: (reference) => calls.retried("read", (to) => probeUpload(to, reference)),
-    };
-    return registry;
-}
-function connectionOf({ keychain, now = Date.now, onToken }, parts) {
-    const { baseUrl, routeTo } = createDestinations(parts.network, parts.routes);
-    const send = createTransport({ ...parts, routeTo });
-    const authenticator = createAuthenticator({ keychain, send, now, onToken });
-    return createConnection({ send, authenticator, baseUrl });
-}
-/** @param content whether it is a blob, or as small as what a caller holds in memory */
-async function openBlob(connect, reference, descriptor, content = "blob") {
-    const answer = await connect({
-        reference,
-        doing: `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}"`,
-        access: "pull",
-        method: "GET",
-        to: `blobs/${descriptor.digest}`,
-        expect: [200],
-        content,
-    });
-    return verifiedStream(answer, descriptor);
-}
-async function readBlob(calls, reference, descriptor) {
-    if (descriptor.size > MAX_BLOB_IN_MEMORY_BYTES) {
-        const doing = `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}" into memory`;
-        const url = registryUrl(reference.registry, "https");
-        const context = { doing, registry: reference.registry, access: "pull", method: "GET", url };
-        throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
-    }
-    return calls.retried("read", async (connect) => {
-        return collect(await openBlob(connect, reference, descriptor, "small"));
-    });
-}
-function hasBlob(calls, reference, digest, access) {
-    const doing = `look for the blob ${digest} in "${(0,image_reference/* imageName */.tO)(reference)}"`;
-    return calls.retried("read", async (connect) => {
-        const to = `blobs/${digest}`;
-        const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
-        await startOfBody(answer);
-        return answer.status === 200;
-    });
-}
-async function pushBlob(calls, target, { digest, from, source }) {
-    // With the right to push, so that the upload needs no second token.
-    if (await hasBlob(calls, target, digest, "push"))
-        return "existed";
-    const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
-    return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
-}
-/** A blob in a registry; opened once, since pushing it tries again. */
-function blobAt(connect, reference, descriptor) {
-    const { digest, size: sizeBytes } = descriptor;
-    const open = () => external_node_stream_.Readable.from(lazily(() => openBlob(connect, reference, descriptor)));
-    return { digest, sizeBytes, open };
-}
-/** As the lifecycle does it: https://github.com/buildpacks/imgutil/blob/main/remote/remote.go `CheckReadAccess`. */
-async function canRead(calls, reference) {
-    try {
-        await calls.retried("read", (connect) => headManifest(connect, reference));
-        return true;
-    }
-    catch (error) {
-        // Without an answer, nothing is known of who may read what.
-        if (!(error instanceof RegistryError) || error.statusCode === undefined)
-            throw error;
-        return error.code !== "REGISTRY_DENIED";
-    }
-}
-function counted(blob, onBytes) {
-    if (onBytes === undefined)
-        return blob;
-    return {
-        ...blob,
-        open: () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(blob.open(), onBytes)),
-    };
-}
-async function* lazily(open) {
-    yield* (await open());
-}
-
-;// CONCATENATED MODULE: ./build/js/src/connect-registries.js
-// What each program of this repository reaches registries and other hosts with: the job's credentials and proxies, masked, and its
-// registries without TLS.
-
-
-
-
-
-
-
-
-
-
-/** Of two spellings only one counts, but a secret is one in both. */
-const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
-/** Each retry is told in the log. */
-function connectRegistries(env, runner, options) {
-    const mask = createMasker(runner);
-    (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
-    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
-    const http = {
-        network: createNetwork({ env }),
-        insecureRegistries: options.insecureRegistries,
-        timeouts: timeoutsWithin(options.timeoutMs),
-        signal: options.signal,
-        onRetry: (retry) => {
-            runner.print(describeRetry(retry));
-        },
-    };
-    return {
-        mask,
-        keychain,
-        registry: createRegistryClient({ ...http, keychain, onToken: mask }),
-        http: createHttp(http),
-    };
 }
 
 
@@ -19509,7 +16799,7 @@ function checkSchema(schema, value, what) {
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
 /* harmony export */   az: () => (/* binding */ hostTarget)
 /* harmony export */ });
-/* unused harmony export variantsOf */
+/* unused harmony exports variantsOf, entryPlatform */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -19539,6 +16829,15 @@ function hostTarget(arch) {
 /** e.g. `linux/arm64/v8` */
 function formatTarget(target) {
     return [target.os, target.arch, target.variant].filter(Boolean).join("/");
+}
+/** A target as the entry of an index says it. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md */
+function entryPlatform({ os, arch, variant }, osVersion) {
+    return {
+        architecture: arch,
+        os,
+        ...(osVersion && { "os.version": osVersion }),
+        ...(variant !== undefined && { variant }),
+    };
 }
 
 
@@ -19612,60 +16911,23 @@ function escapeCharacter(character) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
-/* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3595);
-/* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3604);
-/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(798);
-/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1954);
-/* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5032);
-/* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1651);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2200);
-/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7810);
-/* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7129);
-// The entry of `rebase/action.yml`, and its composition root: a program of its own, which meets no engine.
+/* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3595);
+/* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1934);
+/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7020);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
+// The entry of `rebase/action.yml`.
 
 
 
 
-
-
-
-
-
-
-const SAID = "A second signal ended the step.";
-const runner = (0,_actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)();
-const signal = AbortSignal.any([
-    (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_3__/* .cancelOnSignals */ .d)(process, () => {
-        runner.print(SAID);
-    }),
-    (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_8__/* .onLostReader */ .t)([process.stdout, process.stderr]),
-]);
-(0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reportUnexpected */ .q)(process, runner);
-const inputs = (0,_actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .openRebaseInputs */ .O)(process.env);
-const { registry } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_5__/* .connectRegistries */ .c)(process.env, runner, {
-    insecureRegistries: await inputs.value("insecureRegistries"),
-    timeoutMs: await inputs.value("registryTimeoutMs"),
-    signal,
-});
-const warn = (message) => {
-    runner.annotate("warning", message);
-};
-process.exitCode = await (0,_actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_2__/* .runRebase */ .k)({
-    inputs,
-    env: process.env,
-    runner,
-    trust: _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__/* .trustCertificates */ .N,
-    rebase: (request) => (0,_rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_6__/* .rebaseImages */ .R)(request, { registry, signal, warn }),
-});
-(0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_9__/* .exitSoon */ .C)();
+await (0,_registry_program_js__WEBPACK_IMPORTED_MODULE_3__/* .runRegistryProgram */ .R)(_actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .openRebaseInputs */ .O, (program) => (0,_actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__/* .runRebase */ .k)({ ...program, rebase: (request) => (0,_rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__/* .rebaseImages */ .R)(request, program) }));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 7810:
+/***/ 7020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19690,6 +16952,17 @@ async function inParallel(items, limit, work) {
     await Promise.all(Array.from({ length: limit }, worker));
     if (failures.length > 0)
         throw failures[0];
+}
+/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
+async function allEnded(work) {
+    const failures = [];
+    const ended = work.map((each) => each.catch((error) => {
+        failures.push(error);
+    }));
+    const results = await Promise.all(ended);
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
 }
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
 function createTaskQueue(limit) {
@@ -19750,6 +17023,38 @@ function createSlots(free) {
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
+// Tags that their registry does not let move, as registries say it. Pure.
+/** What helps against that. */
+const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
+/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
+function saysImmutable(words) {
+    return /immutab|cannot be overwritten/i.test(words);
+}
+
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
+/**
+ * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
+ * says nothing.
+ * @throws {PlatformError} what the registry refuses with
+ */
+async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
+    try {
+        await registry.putManifest(tag, { mediaType, bytes }, options);
+    }
+    catch (cause) {
+        if (options.signal?.aborted === true)
+            throw cause;
+        const current = await registry.headManifest(tag).catch(() => undefined);
+        if (current !== digest)
+            throw cause;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
+var transport_clock = __nccwpck_require__(9707);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
 // A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
 
@@ -19816,38 +17121,6 @@ async function putBack(tag, digest, { former, registry, signal }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
-// Tags that their registry does not let move, as registries say it. Pure.
-/** What helps against that. */
-const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
-/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
-function saysImmutable(words) {
-    return /immutab|cannot be overwritten/i.test(words);
-}
-
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
-/**
- * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
- * says nothing.
- * @throws {PlatformError} what the registry refuses with
- */
-async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
-    try {
-        await registry.putManifest(tag, { mediaType, bytes }, options);
-    }
-    catch (cause) {
-        if (options.signal?.aborted === true)
-            throw cause;
-        const current = await registry.headManifest(tag).catch(() => undefined);
-        if (current !== digest)
-            throw cause;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __nccwpck_require__(9707);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
@@ -19881,6 +17154,10 @@ class TransferMeter {
         };
     }
 }
+
+;// CONCATENATED MODULE: ./build/js/src/registry/registry.js
+/** As many calls at a time as a registry takes well from one client; more are not faster. */
+const MAX_PARALLEL_CALLS = 6;
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -19920,11 +17197,22 @@ async function* streamSameFile(path, identity, part) {
 
 
 
+
 /** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 async function openOrigin(origin, descriptor, registry) {
-    if (origin.kind === "repository")
-        return registry.openBlob(origin.repository, descriptor);
-    return openFile(origin);
+    switch (origin.kind) {
+        case "file":
+            return openFile(origin);
+        case "repository":
+            return registry.openBlob(origin.repository, descriptor);
+        case "engine":
+            throw onlyInEngine(origin, descriptor);
+    }
+}
+function onlyInEngine({ id }, { digest }) {
+    return new errors/* PlatformError */.Wk("DAEMON", `The layer ${digest} is only in the engine, in the image ${id}, which may be gone.`, {
+        hint: "Try again: without that image, the layer is built again.",
+    });
 }
 function openFile({ file, identity }, part) {
     if (identity === undefined)
@@ -19943,6 +17231,8 @@ async function openRange(origin, { descriptor, range }, registry) {
     const { first, last } = range;
     if (origin.kind === "file")
         return openFile(origin, { start: first, end: last });
+    if (origin.kind === "engine")
+        throw onlyInEngine(origin, descriptor);
     const whole = await registry.openBlob(origin.repository, descriptor);
     return Readable.from(cut(whole, range), { objectMode: false });
 }
@@ -19968,8 +17258,7 @@ async function* cut(whole, { first, last }) {
 
 
 
-/** As many as a registry takes well from one client; more are not faster. */
-const MAX_PARALLEL = 6;
+
 /**
  * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
  * repositories of one registry only the first gets the blobs from elsewhere.
@@ -19985,7 +17274,7 @@ async function uploadImage(image, repositories, deps) {
         const from = (layer) => image.originOf(layer.digest);
         await uploadTo({ image, repository: first, counts, meter, from }, deps);
         const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
+        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
     });
     return counts;
 }
@@ -20001,7 +17290,7 @@ function groupByRegistry(references) {
 async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
     const { manifest, mediaType, manifestBytes, digest } = image;
     const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await inParallel(layers.values(), MAX_PARALLEL, async (layer) => {
+    await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
         throwIfPublishingCancelled(signal);
         counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
     });
@@ -20086,7 +17375,8 @@ async function moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps)
     throwIfPublishingCancelled(signal);
     const moved = new Set();
     using grace = graceAfter(signal, clock, () => {
-        deps.onCancelling?.([...moved], tags.filter((tag) => !moved.has(tag)));
+        const waiting = tags.filter((tag) => !moved.has(tag));
+        deps.warn?.(tagsOnTheMove([...moved], waiting));
     });
     const outcomes = await Promise.all(tags.map(async (tag) => {
         try {
@@ -20143,8 +17433,40 @@ function codeOf([first]) {
     return first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
 }
 
+;// CONCATENATED MODULE: ./build/js/src/gateway/publish-image.js
+
+
+
+/**
+ * All tags get the same digest.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishImage(image, { tags, repositories = tags, beforeTags }, deps) {
+    const counts = await uploadImage(image, repositories, deps);
+    await beforeTags?.();
+    throwIfPublishingCancelled(deps.signal);
+    await moveTags(image, tags, deps);
+    return counts;
+}
+/**
+ * The images go first, each to all repositories.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishIndex({ images, ...index }, { tags, repositories }, deps) {
+    for (const image of images)
+        await uploadImage(image, repositories, deps);
+    for (const repository of repositories) {
+        await deps.registry.putManifest((0,image_reference/* atDigest */.CU)(repository, index.digest), {
+            mediaType: index.mediaType,
+            bytes: index.manifestBytes,
+        });
+    }
+    await moveTags(index, tags, deps);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/rebase/find-images.js
 // Which tags are meant: those that are named, and those of a repository that fit a pattern.
+
 
 
 
@@ -20153,7 +17475,7 @@ function codeOf([first]) {
  * @throws {PlatformError} `NOT_FOUND` if no tag fits a pattern, or what the registry rejects with
  */
 async function findImages(choices, registry) {
-    const lists = await Promise.all(choices.map((choice) => imagesOf(choice, registry)));
+    const lists = await allEnded(choices.map((choice) => imagesOf(choice, registry)));
     const named = (isNamed) => lists.flat().filter((image) => image.isNamed === isNamed);
     const chosen = new Map();
     for (const image of [...named(true), ...named(false)]) {
@@ -22847,11 +20169,11 @@ async function rebaseApp(app, options, deps) {
     try {
         const metadata = readMetadata(app, appName);
         const name = options.runImage ?? (await knownRunImage(app, metadata, deps));
-        const runImage = await deps.readRunImage(name, rebase_app_targetOf(app));
+        const runImage = await deps.readRunImage(name, targetOf(app.config));
         checkSameLayers(app, appName);
         checkSameLayers(runImage, name);
         const change = {
-            target: (0,oci_target/* formatTarget */.P4)(rebase_app_targetOf(app)),
+            target: (0,oci_target/* formatTarget */.P4)(targetOf(app.config)),
             name,
             from: metadata.runImage?.reference ?? "",
             to: (0,image_reference/* formatImageReference */.my)(runImage.reference),
@@ -22870,9 +20192,6 @@ function readMetadata(app, name) {
         throw new StepError(`it has no label ${LIFECYCLE_METADATA_LABEL}, so buildpacks did not build it`);
     return parseLifecycleMetadata(label, (0,src_quote/* quote */.hD)(name));
 }
-const rebase_app_targetOf = ({ config: { os, architecture: arch, variant } }) => {
-    return { os, arch, ...(variant && { variant }) };
-};
 /** From where it is near and can be read. */
 async function knownRunImage(app, { runImage, stack }, { registry }) {
     const known = [runImage, stack?.runImage].find((names) => names != null && names.image !== "");
@@ -22948,6 +20267,7 @@ function refusal(name, error) {
 
 
 
+
 /** Undefined if it is no image that buildpacks have built. */
 async function planRebase(reference, served, options, deps) {
     if ((0,media_types/* isIndex */.nw)(served.mediaType))
@@ -22956,14 +20276,12 @@ async function planRebase(reference, served, options, deps) {
     if (!isApp(app))
         return undefined;
     const { image, runImage } = await rebaseApp(app, options, deps);
-    const manifest = image && { ...manifestOf(image), images: [image] };
-    return { manifest, runImages: [runImage], attestations: 0 };
+    return { manifest: image && { kind: "image", image }, runImages: [runImage], attestations: 0 };
 }
-const manifestOf = ({ digest, mediaType, manifestBytes }) => ({
-    digest,
-    mediaType,
-    manifestBytes,
-});
+/** What the tags are at afterwards; undefined if they stay where they are. */
+function newDigest({ manifest }) {
+    return manifest?.kind === "index" ? manifest.index.digest : manifest?.image.digest;
+}
 const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && (0,oci_digest/* isDigest */.Bc)(value), "is not a digest");
 /** What is not named here is kept as it is. */
 const Entry = dist/* looseObject */._H3({
@@ -22980,10 +20298,10 @@ async function planIndex(reference, served, options, deps) {
     const name = (0,image_reference/* formatImageReference */.my)(reference);
     const index = (0,schema/* parseJson */.qF)(Index, served.bytes.toString("utf8"), `The index of ${(0,src_quote/* quote */.hD)(name)}`);
     const entries = index.manifests.filter(({ platform }) => platform?.os !== "unknown");
-    const apps = await Promise.all(entries.map((entry) => plan_rebase_readEntry(reference, entry, deps)));
+    const apps = await allEnded(entries.map((entry) => plan_rebase_readEntry(reference, entry, deps)));
     if (!apps.some(isApp))
         return undefined;
-    const rebased = await Promise.all(apps.map((app) => rebaseApp(app, options, deps)));
+    const rebased = await allEnded(apps.map((app) => rebaseApp(app, options, deps)));
     const images = rebased.flatMap(({ image }) => image ?? []);
     const runImages = rebased.map(({ runImage }) => runImage);
     if (images.length === 0)
@@ -22995,7 +20313,7 @@ async function planIndex(reference, served, options, deps) {
     const manifestBytes = Buffer.from(json_encodeJson({ ...index, manifests }));
     const digest = (0,oci_digest/* digestOf */.ol)(manifestBytes);
     return {
-        manifest: { digest, mediaType: served.mediaType, manifestBytes, images },
+        manifest: { kind: "index", index: { digest, mediaType: served.mediaType, manifestBytes, images } },
         runImages,
         attestations: index.manifests.length - kept.length,
     };
@@ -23044,9 +20362,6 @@ function createRunImageReader(registry) {
 
 
 
-
-/** Few enough for a registry to take well. */
-const rebase_images_MAX_PARALLEL = 4;
 /**
  * Each image on its own: its tags move when it is complete, and when one fails, the others go on.
  * @throws {PlatformError} if not even the list of images is known
@@ -23056,7 +20371,7 @@ async function rebaseImages(request, deps) {
     const groups = await groupByDigest(await findImages(request.images, deps.registry), deps, failures);
     const readRunImage = createRunImageReader(deps.registry);
     const results = [];
-    await inParallel(groups, rebase_images_MAX_PARALLEL, async (group) => {
+    await inParallel(groups, MAX_PARALLEL_CALLS, async (group) => {
         try {
             results.push(...(await rebaseGroup(group, request, { ...deps, readRunImage })));
         }
@@ -23070,7 +20385,7 @@ async function rebaseImages(request, deps) {
 }
 async function groupByDigest(images, { registry }, failures) {
     const groups = new Map();
-    await inParallel(images, rebase_images_MAX_PARALLEL, async (image) => {
+    await inParallel(images, MAX_PARALLEL_CALLS, async (image) => {
         try {
             const served = await registry.getManifest(image.reference);
             const key = `${(0,image_reference/* imageName */.tO)(image.reference)}@${served.digest}`;
@@ -23089,7 +20404,7 @@ async function groupByDigest(images, { registry }, failures) {
 async function rebaseGroup({ served, images }, request, deps) {
     const [{ reference }] = images;
     const plan = await planUnlessForeign({ served, images }, request, deps);
-    const to = plan?.manifest?.digest ?? served.digest;
+    const to = (plan && newDigest(plan)) ?? served.digest;
     const result = (outcome) => images.map((image) => ({
         image: (0,image_reference/* formatImageReference */.my)(image.reference),
         outcome,
@@ -23132,21 +20447,2827 @@ async function planUnlessForeign({ served, images }, request, deps) {
 function warnOfAttestations(reference, { attestations }, { warn }) {
     warn(`${(0,image_reference/* formatImageReference */.my)(reference)}: ${attestations} attestations are left out of the index, because they are about the images before the rebase.`);
 }
-/** The images of all platforms, then the index if there is one, then the tags. */
-async function publish(manifest, images, { registry, signal, warn }) {
-    const [{ reference }] = images;
-    for (const image of manifest.images)
-        await uploadImage(image, [reference], { registry, signal });
-    const isIndex = manifest.images.every(({ digest }) => digest !== manifest.digest);
-    if (isIndex) {
-        const { mediaType, manifestBytes: bytes } = manifest;
-        await registry.putManifest((0,image_reference/* atDigest */.CU)(reference, manifest.digest), { mediaType, bytes });
+async function publish(manifest, images, deps) {
+    const tags = images.map(({ reference }) => reference).filter(({ tag }) => tag !== undefined);
+    const publication = { tags, repositories: [images[0].reference] };
+    if (manifest.kind === "index")
+        await publishIndex(manifest.index, publication, deps);
+    else
+        await publishImage(manifest.image, publication, deps);
+}
+
+
+/***/ }),
+
+/***/ 630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ runRegistryProgram)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
+var cut_text = __nccwpck_require__(3236);
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
+// What the runner takes for a line, and for a command in it. Pure.
+// Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
+/** The lines that the runner sees in one that was printed; what a program prints of a line before it returns to its start is one. */
+function splitLines(line) {
+    const lines = line.split(LINE_BREAK);
+    if (lines.length > 1 && lines.at(-1) === "")
+        lines.pop();
+    return lines;
+}
+/** Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it. */
+function harmless(text) {
+    return text
+        .split(LINE_BREAK)
+        .map((line) => line.replace(MODERN, "$1 ").replace(LEGACY, "$1 "))
+        .join("\n");
+}
+const LINE_BREAK = /\r\n|\r|\n/;
+// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip invisible characters.
+const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
+const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
+
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner.js
+// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that other programs
+// wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+
+
+
+
+
+/** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
+const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 };
+/** @param newToken makes the word that ends a fence; it must be impossible to guess */
+function createRunner(newToken = external_node_crypto_.randomUUID) {
+    return new StdoutRunner(newToken);
+}
+class StdoutRunner {
+    #newToken;
+    #masked = new Set();
+    /** Of the open fence. */
+    #token;
+    constructor(newToken) {
+        this.#newToken = newToken;
     }
-    const tags = images.map((image) => image.reference).filter(({ tag }) => tag !== undefined);
-    const onCancelling = (moved, waiting) => {
-        warn(tagsOnTheMove(moved, waiting));
+    print(text) {
+        core.info(harmless(this.#shown(text, MAX_LENGTHS.text)));
+    }
+    printUntrusted(line) {
+        if (this.#token === undefined)
+            throw new Error("Untrusted text is printed outside of a fence.");
+        for (const each of splitLines(line))
+            core.info(each);
+    }
+    openFence() {
+        if (this.#token !== undefined)
+            return;
+        this.#token = this.#newToken();
+        core.info(`::stop-commands::${this.#token}`);
+    }
+    closeFence() {
+        if (this.#token !== undefined)
+            core.info(`::${this.#token}::`);
+        this.#token = undefined;
+    }
+    startGroup(title) {
+        this.#lift(() => {
+            core.startGroup(this.#shown(title, MAX_LENGTHS.title).replaceAll("\n", " "));
+        });
+    }
+    endGroup() {
+        this.#lift(core.endGroup);
+    }
+    annotate(level, message, place) {
+        const { file, line: startLine } = place ?? {};
+        this.#lift(() => {
+            core[level](this.#shown(message, MAX_LENGTHS.annotation), {
+                ...(file !== undefined && { file }),
+                ...(startLine !== undefined && { startLine }),
+            });
+        });
+    }
+    debug(text) {
+        if (!core.isDebug())
+            return;
+        this.#lift(() => {
+            core.debug(this.#shown(text, MAX_LENGTHS.text));
+        });
+    }
+    mask(secret) {
+        this.#masked.add(secret);
+        this.#lift(() => {
+            core.setSecret(secret);
+        });
+    }
+    redact(text) {
+        // The longest first: it may have a shorter one in it.
+        const secrets = [...this.#masked].sort((a, b) => b.length - a.length);
+        return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+    }
+    /** Secrets go first: the runner knows none that is cut, or written in another way. */
+    #shown(text, maxLength) {
+        return (0,src_quote/* visible */.RK)((0,cut_text/* cutText */.I)(this.redact(text), maxLength));
+    }
+    /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
+    #lift(issue) {
+        const wasOpen = this.#token !== undefined;
+        this.closeFence();
+        issue();
+        if (wasOpen)
+            this.openFence();
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 2 modules
+var report_failure = __nccwpck_require__(9430);
+;// CONCATENATED MODULE: ./build/js/src/actions/failure/last-words.js
+// What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
+
+
+/** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
+function reportUnexpected(process, runner = createRunner()) {
+    process.on("uncaughtException", (error) => {
+        (0,report_failure/* reportFailure */.xV)(runner, error);
+        process.exit(1);
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
+var cancel_on_signals = __nccwpck_require__(798);
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/exit-soon.js
+// The end of a program of the action.
+/** Sockets that a library keeps alive must not keep the job alive. */
+const LINGER_MS = 5_000;
+/** Ends the process in a few seconds, if it does not end by itself before. */
+function exitSoon() {
+    setTimeout(() => {
+        process.exit();
+    }, LINGER_MS).unref();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/lost-reader.js
+// Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
+// line that cannot be written would end the process at once, and leave containers and volumes behind.
+/** A signal that is aborted when one of the streams cannot be written any more; further lines are lost, and nothing else. */
+function onLostReader(streams) {
+    const controller = new AbortController();
+    for (const stream of streams) {
+        stream.on("error", () => {
+            controller.abort();
+        });
+    }
+    return controller.signal;
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 6 modules
+var exec = __nccwpck_require__(9529);
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
+// Programs of the runner that we use. Silent: what they answer may be secret.
+
+
+// Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
+// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE, even if there is
+// nothing to write (https://github.com/nodejs/node/issues/29206). Without `input`, standard input stays open, and a program that
+// reads it never ends. The shell knows how to feed a program.
+const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
+/** How a shell says that a program is not executable, or not there. */
+const NOT_STARTED = [126, 127];
+/**
+ * Runs a program to its end; rejects if it cannot be started, but not for its exit code.
+ * It starts in the root directory: a checkout must not be where a program looks for its configuration or for others.
+ */
+async function runProgram(program, args, { stdin = "" } = {}) {
+    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], { silent: true, ignoreReturnCode: true, cwd: "/" });
+    if (NOT_STARTED.includes(exitCode)) {
+        throw new Error(`the program ${(0,src_quote/* quote */.hD)(program)} is not on the PATH, or not executable`);
+    }
+    return { exitCode, stdout, stderr };
+}
+/** Runs `<program> get` of a credential helper, which is asked on its standard input. */
+async function runHelper(program, stdin) {
+    return runProgram(program, ["get"], { stdin });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/secrets.js
+// Registers secrets with the runner before they are used, so that they are masked wherever they show up.
+
+/** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
+const MIN_LINE_LENGTH = 16;
+/** Masks each secret once, also as it looks in quotes. */
+function createMasker(runner) {
+    const masked = new Set();
+    return (secret) => {
+        for (const part of maskable(secret).flatMap((each) => [each, (0,src_quote/* quote */.hD)(each, Infinity).slice(1, -1)])) {
+            if (masked.has(part))
+                continue;
+            masked.add(part);
+            runner.mask(part);
+        }
     };
-    await moveTags(manifest, tags, { registry, signal, onCancelling });
+}
+/** A keychain that hands out nothing that is not masked. */
+function maskingKeychain(keychain, mask) {
+    return {
+        async resolve(registry) {
+            const credentials = await keychain.resolve(registry);
+            if (credentials !== undefined)
+                secretsOf(credentials).forEach(mask);
+            return credentials;
+        },
+    };
+}
+/** The runner splits a secret into its lines and masks every one of them, so it gets only the long ones. */
+function maskable(secret) {
+    if (!/[\r\n]/.test(secret))
+        return secret.trim() === "" ? [] : [secret];
+    return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= MIN_LINE_LENGTH);
+}
+/** The secret itself, and what it looks like in a header. */
+function secretsOf(credentials) {
+    if (credentials.kind !== "basic")
+        return [credentials.token];
+    const { username, password } = credentials;
+    return [password, Buffer.from(`${username}:${password}`, "utf8").toString("base64")];
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(1570);
+;// CONCATENATED MODULE: ./build/js/src/docker/docker-context.js
+// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
+
+
+
+
+
+
+
+const ConfigFile = dist/* nullish */.cl6(dist/* object */.Ikc({ currentContext: dist/* nullish */.cl6(dist/* string */.YjP(), "") }));
+const ContextMeta = dist/* object */.Ikc({
+    Endpoints: dist/* object */.Ikc({
+        docker: dist/* object */.Ikc({ Host: dist/* string */.YjP(), SkipTLSVerify: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) }),
+    }),
+});
+/** The directory of Docker's `config.json`: `$DOCKER_CONFIG`, or `~/.docker`. */
+function dockerConfigDir(env) {
+    return env["DOCKER_CONFIG"] || (0,external_node_path_.join)(env["HOME"] || homeDirectory(), ".docker");
+}
+/** Users of containers may have none; nothing is at `/.docker` then, which is as good. */
+function homeDirectory() {
+    try {
+        return (0,external_node_os_namespaceObject.homedir)();
+    }
+    catch {
+        return "/";
+    }
+}
+/**
+ * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
+ * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ */
+async function readDockerContext(env) {
+    const configDir = dockerConfigDir(env);
+    const name = env["DOCKER_CONTEXT"] || (await currentContext(configDir));
+    if (name === "" || name === "default")
+        return undefined;
+    const id = createHash("sha256").update(name).digest("hex");
+    const file = join(configDir, "contexts", "meta", id, "meta.json");
+    const meta = await readJson(ContextMeta, file);
+    if (meta === undefined) {
+        throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context ${quote(name)} does not exist (${file}).`, {
+            hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
+        });
+    }
+    const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
+    return { name, host, skipTlsVerify, tlsDir: join(configDir, "contexts", "tls", id, "docker") };
+}
+/** Configurations and certificates have some KiB. */
+const MAX_FILE_BYTES = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
+/** The text of a file, undefined if there is none. */
+async function readIfExists(file) {
+    try {
+        return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
+    }
+    catch (error) {
+        if (leadsNowhere(error))
+            return undefined;
+        throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, {
+            hint: "Let the user of the job read the file, or remove it.",
+            cause: error,
+        });
+    }
+}
+async function currentContext(configDir) {
+    const config = await readJson(ConfigFile, join(configDir, "config.json"));
+    return config?.currentContext ?? "";
+}
+// Not `parseJson`: config.json may hold passwords, and its errors quote what they could not read.
+async function readJson(schema, file) {
+    const text = await readIfExists(file);
+    // Docker takes an empty file for none.
+    if (text === undefined || text.trim() === "")
+        return undefined;
+    const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+    if (result.success)
+        return result.output;
+    throw new PlatformError("MALFORMED", `${quote(file)} does not have the format that Docker uses.`, {
+        hint: "Repair or remove the file, or set DOCKER_HOST.",
+    });
+}
+
+;// CONCATENATED MODULE: external "node:dns"
+const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
+var address_kind = __nccwpck_require__(4877);
+// EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
+var proxy_choice = __nccwpck_require__(8892);
+;// CONCATENATED MODULE: ./build/js/src/network/network.js
+// How this process reaches hosts over HTTP, from what its environment says.
+
+
+
+
+function createNetwork({ env, lookup = external_node_dns_namespaceObject.lookup }) {
+    const deps = { proxyFor: (0,proxy_choice/* proxyChooser */.K)(env), lookup, kinds: new Map() };
+    const dispatchers = new Map();
+    return {
+        async dispatcher(reach) {
+            const { createDispatcher } = await loadConnections();
+            const key = JSON.stringify([reach.addresses, reach.verifiesTls]);
+            const dispatcher = dispatchers.get(key) ?? createDispatcher(deps, reach);
+            dispatchers.set(key, dispatcher);
+            return dispatcher;
+        },
+        tryTls: async (url, reach) => (await loadConnections()).tryTls(deps, url, reach),
+        kindOf: (url) => deps.kinds.get(url.origin) ?? kindByName(url),
+        proxyFor: deps.proxyFor,
+    };
+}
+/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
+const loadConnections = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2124));
+function kindByName({ hostname }) {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    if (/^(?:.*\.)?localhost$/.test(host))
+        return "loopback";
+    return (0,external_node_net_.isIP)(host) === 0 ? "public" : (0,address_kind/* addressKind */.Z)(host);
+}
+
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __nccwpck_require__(5976);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
+// Checking JSON that holds secrets: errors name the thing and the place, never the content.
+
+
+
+/**
+ * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
+ * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
+ */
+function secret_json_parseSecretJson(schema, json, source) {
+    return checkSecret(schema, parseQuietly(json, source), source);
+}
+/** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
+function checkSecret(schema, value, { what, hint }) {
+    const result = dist/* safeParse */.xLC(schema, value);
+    if (result.success)
+        return result.output;
+    const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
+    throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is malformed at ${(0,src_quote/* quote */.hD)(at)}.`, { hint });
+}
+function parseQuietly(json, { what, hint }) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        // Neither a cause: the message of the SyntaxError quotes the text too.
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not JSON.`, { hint });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credential-helper.js
+// Docker's credential helpers: programs that hand out credentials.
+// Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
+
+
+
+
+const HelperOutput = dist/* object */.Ikc({ Username: dist/* nullish */.cl6(dist/* string */.YjP(), ""), Secret: dist/* nullish */.cl6(dist/* string */.YjP(), "") });
+/**
+ * Asks `docker-credential-<helper>`; undefined if it has no credentials for the server.
+ * @param server e.g. `ghcr.io`, `https://index.docker.io/v1/`
+ * @throws {PlatformError} `CREDENTIALS` naming the helper
+ */
+async function askHelper(runHelper, helper, server) {
+    const program = `docker-credential-${helper}`;
+    if (!/^[\w.-]+$/.test(helper))
+        throw failure(program, "that is not the name of a program");
+    const { exitCode, stdout } = await run(runHelper, program, server);
+    if (exitCode !== 0) {
+        // The protocol has no other way to say it; the text is fixed in docker-credential-helpers/credentials/error.go.
+        if (/credentials not found/i.test(stdout))
+            return undefined;
+        throw failure(program, `it failed for ${(0,src_quote/* quote */.hD)(server)} with ${exitCode}: ${(0,src_quote/* oneLine */.TN)(stdout)}`);
+    }
+    const output = secret_json_parseSecretJson(HelperOutput, stdout, { what: `The output of ${program}`, hint: HINT });
+    if (output.Secret === "")
+        return undefined;
+    if (output.Username === "<token>")
+        return { kind: "identity-token", token: output.Secret };
+    return { kind: "basic", username: output.Username, password: output.Secret };
+}
+async function run(runHelper, program, server) {
+    try {
+        return await runHelper(program, server);
+    }
+    catch (cause) {
+        throw failure(program, `it cannot be run: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
+    }
+}
+const HINT = "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.";
+function failure(program, why, cause) {
+    return new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
+        hint: HINT,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-host.js
+// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
+
+const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
+function registry_host_registryHost(key) {
+    const host = key
+        .trim()
+        .replace(/^https?:\/\//i, "")
+        .replace(/\/.*$/s, "");
+    return HUB_HOSTS.has(host) ? image_reference/* DOCKER_HUB */.Xb : host;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-auth.js
+// CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
+
+
+
+
+
+
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
+// Else a list would count as an object with the keys 0, 1, ….
+dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
+const WHAT = "The value of CNB_REGISTRY_AUTH";
+const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
+/**
+ * Credentials from the value of `CNB_REGISTRY_AUTH`, e.g. `{"ghcr.io":"Basic dXNlcjpwYXNz"}`; empty means none.
+ * @throws {PlatformError} `CREDENTIALS` if it is malformed, without the value; an unknown header only when it is used
+ */
+function registryAuthKeychain(json) {
+    const headers = new Map();
+    if (json !== undefined && json.trim() !== "") {
+        const parsed = parseSecretJson(RegistryAuth, json, { what: WHAT, hint: registry_auth_HINT });
+        for (const [key, header] of Object.entries(parsed))
+            headers.set(registryHost(key), header);
+    }
+    return {
+        // async, so that a header that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const host = registryHost(registry);
+            const header = headers.get(host);
+            return header === undefined ? undefined : parseHeader(host, header);
+        },
+    };
+}
+/** @param registries hosts as in image references; a lifecycle should get no credentials that it does not need */
+async function createRegistryAuth(keychain, registries) {
+    const headers = {};
+    const secrets = new Set();
+    for (const registry of new Set(registries.map(registryHost))) {
+        const credentials = await keychain.resolve(registry);
+        if (credentials === undefined)
+            continue;
+        headers[registry] = formatHeader(credentials);
+        for (const secret of registry_auth_secretsOf(credentials))
+            secrets.add(secret);
+    }
+    return { json: JSON.stringify(headers), secrets: [...secrets] };
+}
+function parseHeader(host, header) {
+    const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
+    switch (scheme.toLowerCase()) {
+        case "basic":
+            return parseBasic(value, `${WHAT} for ${quote(host)}`, registry_auth_HINT);
+        case "bearer":
+            return { kind: "bearer", token: value };
+        case "x-identity":
+            return { kind: "identity-token", token: value };
+        default: {
+            const message = `${WHAT} for ${quote(host)} is neither Basic, Bearer nor X-Identity.`;
+            throw new PlatformError("CREDENTIALS", message, { hint: registry_auth_HINT });
+        }
+    }
+}
+/** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
+function parseBasic(base64, what, hint) {
+    const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
+    // Old Docker clients pad the password with zero bytes.
+    const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
+    const colon = text.indexOf(":");
+    if (!isBase64 || colon < 0) {
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint });
+    }
+    return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+function formatHeader(credentials) {
+    switch (credentials.kind) {
+        case "basic":
+            return basicHeader(credentials);
+        case "bearer":
+            return `Bearer ${credentials.token}`;
+        case "identity-token":
+            return `X-Identity ${credentials.token}`;
+    }
+}
+function registry_auth_secretsOf(credentials) {
+    if (credentials.kind !== "basic")
+        return [credentials.token].filter(Boolean);
+    const { password } = credentials;
+    // Google's passwords are JSON files. The runner masks line by line, and short lines such as "{" are no secret.
+    const lines = password.includes("\n")
+        ? password.split(/\r?\n/).filter((line) => line.trim().length >= 16)
+        : [];
+    return [basicHeader(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
+// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
+// Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
+
+
+
+
+
+
+
+
+
+
+/** With many logins, a dozen KiB. */
+const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
+const Login = dist/* object */.Ikc({
+    auth: dist/* nullish */.cl6(dist/* string */.YjP()),
+    username: dist/* nullish */.cl6(dist/* string */.YjP()),
+    password: dist/* nullish */.cl6(dist/* string */.YjP()),
+    identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
+    registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
+});
+const HelperName = dist/* string */.YjP();
+// An entry is judged when its registry is asked for: a wrong login for another one does not matter.
+const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
+    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
+    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
+    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
+}), {});
+const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
+const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
+/** Docker's name for its Hub in `auths` and towards helpers. */
+const HUB_KEY = "https://index.docker.io/v1/";
+/**
+ * Looks a registry up in `credHelpers`, then `credsStore`, then `auths`. The file is read once, at the first question.
+ * Rejects with `CREDENTIALS` if the file or a helper cannot be used.
+ */
+function dockerConfigKeychain(options) {
+    let reading;
+    return {
+        async resolve(registry) {
+            reading ??= readConfig(options);
+            const config = await reading;
+            const host = registry_host_registryHost(registry);
+            return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
+        },
+    };
+}
+async function readConfig(options) {
+    if ("contents" in options)
+        return parseConfig(options.contents, "the Docker configuration");
+    const path = (0,external_node_path_.join)(options.configDir, "config.json");
+    return parseConfig((await readIfPresent(path)) ?? "", `the file ${(0,src_quote/* quote */.hD)(path)}`);
+}
+/** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
+function parseConfig(json, what) {
+    const source = { what: `The ${what.slice("the ".length)}`, hint: REPAIR };
+    return { ...secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source), what };
+}
+async function readIfPresent(path) {
+    try {
+        return (await (0,regular_file/* readRegularFile */.XF)(path, MAX_CONFIG_BYTES)).toString("utf8");
+    }
+    catch (cause) {
+        if ((0,regular_file/* isMissing */.b2)(cause))
+            return undefined;
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,src_quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, {
+            hint: "Let the user of the job read the file, or remove it.",
+            cause,
+        });
+    }
+}
+async function fromHelper(config, host, runHelper) {
+    const found = findByHost(config.credHelpers, host);
+    const helper = found === undefined
+        ? config.credsStore
+        : checkSecret(HelperName, found.value, {
+            what: `The credential helper of ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`,
+            hint: LOG_IN_AGAIN,
+        });
+    if (helper === "")
+        return undefined;
+    return askHelper(runHelper, helper, host === image_reference/* DOCKER_HUB */.Xb ? HUB_KEY : host);
+}
+function fromAuths(config, host) {
+    const found = findByHost(config.auths, host);
+    if (found === undefined)
+        return undefined;
+    const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`;
+    return credentialsOf(checkSecret(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
+}
+/** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
+function findByHost(entries, host) {
+    const preferred = host === image_reference/* DOCKER_HUB */.Xb ? [HUB_KEY, image_reference/* DOCKER_HUB */.Xb] : [host];
+    const keys = [...preferred, ...Object.keys(entries).filter((key) => registry_host_registryHost(key) === host)];
+    const key = keys.find((candidate) => Object.hasOwn(entries, candidate));
+    const value = key === undefined ? undefined : entries[key];
+    return key === undefined || value === undefined || value === null ? undefined : { key, value };
+}
+/** An entry is empty when the login is in a credential store. */
+function credentialsOf(login, what) {
+    if (login.identitytoken)
+        return { kind: "identity-token", token: login.identitytoken };
+    if (login.registrytoken)
+        return { kind: "bearer", token: login.registrytoken };
+    if (login.auth)
+        return parseBasic(login.auth, what, LOG_IN_AGAIN);
+    if (login.username && typeof login.password === "string") {
+        return { kind: "basic", username: login.username, password: login.password };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
+// What ends a call to a registry before it is done.
+
+/**
+ * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
+ * @throws {PlatformError} `CANCELLED`
+ */
+async function unlessAborted(signal, work) {
+    if (signal === undefined)
+        return work();
+    if (signal.aborted)
+        throw cancelledError(signal);
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(cancelledError(signal));
+        };
+        signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+        return await Promise.race([work(), aborted]);
+    }
+    finally {
+        signal.removeEventListener("abort", stop);
+    }
+}
+/** The error of what was given up. */
+function cancelledError(signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
+// How long one call may still wait: what it waited in vain is counted together, over all of its tries.
+/** The waiting of one call. What got on after all costs nothing. */
+class Patience {
+    #totalMs;
+    /** For tries that failed, and between them. */
+    #spentMs = 0;
+    /** Of the try that is under way, since it last got on. */
+    #waitedMs = 0;
+    constructor(totalMs) {
+        this.#totalMs = totalMs;
+    }
+    get leftMs() {
+        return Math.max(0, this.#totalMs - this.#spentMs - this.#waitedMs);
+    }
+    /** So long there was nothing. */
+    waited(waitedMs) {
+        this.#waitedMs += waitedMs;
+    }
+    /** A part of a blob was moved, so the waiting for it was worth it. */
+    gotOn() {
+        this.#waitedMs = 0;
+    }
+    /** The try failed, or a pause is over. */
+    spend() {
+        this.#spentMs += this.#waitedMs;
+        this.#waitedMs = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-hint.js
+// What to change when a registry refuses. Pure.
+
+/** What helps with a request: as it says itself, or as for registries. */
+function hintsFor(context) {
+    return context.hints ?? registryHints(context);
+}
+function registryHints(context) {
+    const { host } = context.url;
+    return {
+        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", which leaves its identity unverified.',
+        noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
+        unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+        refused: `A registry may only lead to its own host, to public addresses, and to addresses that are no more local than its own. Configure ${context.registry} with such a token server and such a storage.`,
+        damaged: "Try again; if the problem persists, a proxy in between probably changes the content.",
+        answered: (status) => hintForAnswer(context, status),
+    };
+}
+/** The hint for an HTTP status, if we know what helps. */
+function hintForAnswer(context, status) {
+    switch (status) {
+        case 401:
+        case 403:
+            return hintForDenied(context);
+        case 404:
+            return "Check the spelling; some registries also answer like this when you lack read access.";
+        case 413:
+            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
+        case 429:
+            return hintForRateLimit(context);
+        default:
+            return undefined;
+    }
+}
+function hintForDenied({ registry, access }) {
+    if (registry === "ghcr.io")
+        return access === "push" ? GHCR_PUSH : GHCR_PULL;
+    const right = access === "push" ? "push to" : "read";
+    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
+}
+function hintForRateLimit({ registry }) {
+    return registry === image_reference/* DOCKER_HUB */.Xb
+        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
+        : `Retry later, or run fewer jobs that use ${registry} at the same time.`;
+}
+const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
+    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
+const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
+    'package\'s settings under "Manage Actions access".';
+
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-error.js
+// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
+
+
+
+
+/** A request that failed: to a registry, to its token server, or to another host that is asked in the same way. */
+class RegistryError extends errors/* PlatformError */.Wk {
+    method;
+    /** Without query and user, which may hold secrets. */
+    url;
+    /** Continues the sentence "Cannot …: ". */
+    why;
+    /** Undefined if there was no HTTP answer. */
+    answer;
+    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
+    codes;
+    /** Whether the same request may succeed a little later. */
+    isTemporary;
+    /** How long the registry asked us to wait. */
+    retryAfterMs;
+    constructor(code, context, why, details = {}) {
+        super(code, `Cannot ${context.doing}: ${why}.`, details);
+        this.method = context.method;
+        this.url = withoutSecrets(context.url);
+        this.why = why;
+        this.answer = details.answer;
+        this.codes = details.codes ?? [];
+        this.isTemporary = details.isTemporary ?? false;
+        this.retryAfterMs = details.retryAfterMs;
+    }
+    /** Undefined if there was no HTTP answer. */
+    get statusCode() {
+        return this.answer?.status;
+    }
+}
+/** The error for an answer with an unwanted status. */
+function answerError(context, answer) {
+    const { codes, text } = readErrorBody(answer.bodyText);
+    const through = answer.proxy === undefined ? "" : ` through the proxy ${answer.proxy}`;
+    const said = text === "" ? "" : `: ${text}`;
+    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""), {
+        answer,
+        codes,
+        isTemporary: isTemporaryStatus(answer.status),
+        retryAfterMs: parseRetryAfter(answer.headers.get("retry-after")),
+        hint: hintsFor(context).answered(answer.status),
+    });
+}
+/** The error for content that is not what its digest or size says. */
+function mismatchError(context, why) {
+    return new RegistryError("DIGEST_MISMATCH", context, why, { hint: hintsFor(context).damaged });
+}
+function codeFor(status, codes) {
+    if (status === 401 || status === 403)
+        return "REGISTRY_DENIED";
+    if (status === 404)
+        return "NOT_FOUND";
+    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
+}
+/** Of what a server never does, in this protocol version or at all, it says so each time. */
+const NEVER = new Set([501, 505]);
+function isTemporaryStatus(status) {
+    return status === 408 || status === 429 || (status >= 500 && !NEVER.has(status));
+}
+/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function parseRetryAfter(header) {
+    if (header === null)
+        return undefined;
+    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+const ErrorBody = dist/* object */.Ikc({
+    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* nullish */.cl6(dist/* string */.YjP(), ""), message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
+});
+/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
+const OtherErrorBody = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
+]);
+function readErrorBody(bodyText) {
+    const body = parseLoosely(bodyText);
+    const known = dist/* safeParse */.xLC(ErrorBody, body);
+    if (known.success) {
+        const codes = known.output.errors.map(({ code }) => (0,src_quote/* oneLine */.TN)(code)).filter(Boolean);
+        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
+        return { codes, text: (0,src_quote/* oneLine */.TN)(texts.join("; ")) };
+    }
+    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
+    if (other.success)
+        return { codes: [], text: (0,src_quote/* oneLine */.TN)(other.output) };
+    // A proxy's HTML page would only bury the status.
+    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : (0,src_quote/* oneLine */.TN)(bodyText) };
+}
+function parseLoosely(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function withoutSecrets(url) {
+    return `${url.origin}${url.pathname}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
+// Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
+
+const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
+/**
+ * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
+ * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
+ */
+const RETRY_POLICIES = {
+    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
+    "read blob": OFTEN,
+    "push blob": OFTEN,
+    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
+};
+/** One line for a log. */
+function describeRetry({ error, delayMs, number, most }) {
+    const seconds = Math.ceil(delayMs / 100) / 10;
+    return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
+}
+/** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
+async function withRetries({ policy, limits, clock, onRetry }, attempt) {
+    const { patience, signal } = limits;
+    let hadSecondTry = false;
+    for (const [at, longestMs] of policy.delaysMs.entries()) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            patience.spend();
+            if (!(error instanceof RegistryError))
+                throw error;
+            const mayDiffer = isDamagedRead(error) || missesBlobs(error);
+            if (!error.isTemporary && (!mayDiffer || hadSecondTry))
+                throw error;
+            hadSecondTry ||= mayDiffer;
+            const delayMs = delayBefore(error, { longestMs, policy, clock });
+            // With no time left for an answer, the error of this try says more than that of the next one.
+            if (delayMs >= patience.leftMs || signal?.aborted === true)
+                throw error;
+            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
+            await clock.pause(delayMs, signal);
+            patience.waited(delayMs);
+            patience.spend();
+        }
+    }
+    return attempt();
+}
+/** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
+function delayBefore(error, { longestMs, policy, clock }) {
+    const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
+    return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
+}
+/** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
+function isDamagedRead({ code, method }) {
+    return code === "DIGEST_MISMATCH" && method === "GET";
+}
+/** A registry may lose sight of a blob while another client pushes the same one; that is over in a moment. */
+function missesBlobs({ codes, method }) {
+    return method === "PUT" && codes.includes("MANIFEST_BLOB_UNKNOWN");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
+
+
+
+function createCalls({ send, clock, totalMs, ...options }) {
+    const { retry, onRetry = () => undefined } = options;
+    const limitsOf = (share, signal) => {
+        const limits = { patience: new Patience(totalMs * share), signal };
+        const limited = (call) => send({ ...call, limits });
+        return { limits, limited };
+    };
+    return {
+        retried(kind, attempt, { signal = options.signal } = {}) {
+            const policy = { ...RETRY_POLICIES[kind], ...retry };
+            const { limits, limited } = limitsOf(policy.share, signal);
+            const rules = { policy, limits, clock, onRetry };
+            return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+        },
+        once(attempt) {
+            const { limited } = limitsOf(1, options.signal);
+            return unlessAborted(options.signal, () => attempt(limited));
+        },
+        afterwards: send,
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
+var transport_clock = __nccwpck_require__(9707);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
+
+/** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
+const REACHABLE = {
+    workflow: ["public", "private", "loopback"],
+    checkout: ["public"],
+};
+const NEARNESS = {
+    public: ["public"],
+    private: ["public", "private"],
+    loopback: ["public", "private", "loopback"],
+    special: ["public"],
+};
+/** @param insecureRegistries hosts that may be anywhere, and may lack TLS or a trusted certificate, e.g. `registry.internal:5000` */
+function createRoutes(network, insecureRegistries) {
+    const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
+    const named = (host, by = "workflow") => {
+        const isInsecure = insecure.has(host.toLowerCase());
+        return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
+    };
+    const route = async (url, reach, isNamed) => {
+        const proxy = network.proxyFor(url);
+        return { dispatcher: await network.dispatcher(reach), isNamed, proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy) };
+    };
+    const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
+    return {
+        named,
+        toNamed,
+        toForeign: (url, from) => insecure.has(url.host)
+            ? toNamed(url)
+            : route(url, { addresses: NEARNESS[network.kindOf(from)], verifiesTls: true }, false),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/timeouts.js
+// How long a registry may keep us waiting.
+/** In bytes a second; slower than any network that is worth waiting for. */
+const LEAST_RATE = 1024;
+/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
+function timeoutsWithin(totalMs) {
+    const oneWaitMs = totalMs / 10;
+    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
+}
+const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
+/** How much of a blob must come while it is waited for that long. */
+function leastBytes(waitedMs) {
+    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/http-parts.js
+// What all requests have in common, of registries and others: ways to hosts, time, and how often to try.
+
+
+
+
+function partsOf(options) {
+    const { network = createNetwork({ env: {} }), fetch = globalThis.fetch, clock = transport_clock/* SYSTEM_CLOCK */.V } = options;
+    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    const { retry, onRetry, signal } = options;
+    const routes = createRoutes(network, options.insecureRegistries ?? []);
+    return { network, routes, fetch, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/js/src/bytes/measure.js
+// What a stream is known by: how many bytes it has, and their sha256.
+
+/** Counts and hashes bytes as they come. */
+class Measure {
+    #hash = (0,external_node_crypto_.createHash)("sha256");
+    #sizeBytes = 0;
+    #digest;
+    get sizeBytes() {
+        return this.#sizeBytes;
+    }
+    add(chunk) {
+        this.#hash.update(chunk);
+        this.#sizeBytes += chunk.byteLength;
+    }
+    /** Of everything that was added; nothing can be added afterwards. */
+    digest() {
+        return (this.#digest ??= `sha256:${this.#hash.digest("hex")}`);
+    }
+    /** The same chunks, each added before it is passed on. */
+    async *through(content) {
+        for await (const chunk of content) {
+            this.add(chunk);
+            yield chunk;
+        }
+    }
+}
+/** The digest of everything in a stream. @throws what the stream throws */
+async function digestOfStream(content) {
+    const measure = new Measure();
+    for await (const chunk of content)
+        measure.add(chunk);
+    return measure.digest();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/verified.js
+// Bytes from elsewhere that must have the size and the digest that were announced: reading them ends with an error
+// instead of an end if they are not, and never goes on beyond the size.
+
+/** As the object of a sentence, e.g. `99 bytes instead of 100`. */
+function describeFault(fault) {
+    switch (fault.kind) {
+        case "longer":
+            return `more than ${fault.limitBytes} bytes`;
+        case "shorter":
+            return `${fault.sizeBytes} bytes instead of ${fault.expectedBytes}`;
+        case "digest":
+            return `the digest ${fault.digest}`;
+    }
+}
+/** Checks bytes as they come, for readers that pull chunks themselves. */
+class Verifier {
+    #expected;
+    #wrong;
+    #measure = new Measure();
+    constructor(expected, wrong) {
+        this.#expected = expected;
+        this.#wrong = wrong;
+    }
+    get sizeBytes() {
+        return this.#measure.sizeBytes;
+    }
+    /** Takes the next chunk. @throws what is wrong if there are more bytes than expected */
+    add(chunk) {
+        const { size, limitBytes = size } = this.#expected;
+        if (limitBytes !== undefined && this.sizeBytes + chunk.byteLength > limitBytes)
+            throw this.#wrong({ kind: "longer", limitBytes });
+        this.#measure.add(chunk);
+    }
+    /** Says that there are no more. @throws what is wrong if these are not the bytes that were expected */
+    end() {
+        const { digest, size = this.sizeBytes } = this.#expected;
+        const { sizeBytes } = this;
+        if (sizeBytes < size)
+            throw this.#wrong({ kind: "shorter", sizeBytes, expectedBytes: size });
+        if (digest === undefined)
+            return;
+        const found = this.#measure.digest();
+        if (found !== digest)
+            throw this.#wrong({ kind: "digest", digest: found });
+    }
+}
+/** Passes chunks on. @throws what is wrong, before any byte too many is passed on, or at the end */
+async function* verified(content, expected, wrong) {
+    const verifier = new Verifier(expected, wrong);
+    for await (const chunk of content) {
+        verifier.add(chunk);
+        yield chunk;
+    }
+    verifier.end();
+}
+/** Reads all of it. @throws what is wrong if these are not the bytes that were expected */
+async function verify(content, expected, wrong) {
+    const verifier = new Verifier(expected, wrong);
+    for await (const chunk of content)
+        verifier.add(chunk);
+    verifier.end();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/save-body.js
+// The body of an answer as a new file, of which nothing is left unless all of it is there.
+
+
+
+
+/** @throws {RegistryError} `REGISTRY` if it is larger than the limit, `DIGEST_MISMATCH` if it has another digest */
+async function saveBody(answer, file) {
+    try {
+        const handle = await (0,promises_.open)(file.path, "wx", 0o600);
+        try {
+            await write(answer, file, handle);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        answer.cancel();
+        await (0,promises_.rm)(file.path, { force: true });
+        throw error;
+    }
+}
+async function write(answer, file, handle) {
+    const verifier = new Verifier({ digest: file.digest, limitBytes: file.limitBytes }, (fault) => fault.kind === "longer"
+        ? tooLarge(answer, fault.limitBytes)
+        : mismatchError(answer.request, `${answer.url.host} sent content with ${describeFault(fault)}`));
+    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk()) {
+        verifier.add(chunk);
+        await handle.writeFile(chunk);
+        file.onProgress?.({ doneBytes: verifier.sizeBytes });
+    }
+    verifier.end();
+}
+/** It would be so again. */
+function tooLarge({ request, url }, limitBytes) {
+    const why = `${url.host} sent more than ${limitBytes} bytes`;
+    return new RegistryError("REGISTRY", request, why, { hint: hintsFor(request).damaged });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/collect.js
+// A stream as a whole, in memory.
+/** All bytes of a stream whose size is known to be small. @throws what the stream throws */
+async function collect(content) {
+    const chunks = [];
+    for await (const chunk of content)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+/** All bytes of a stream; undefined if there are more than the limit, of which no more is read. @throws as {@link collect} */
+async function collectUpTo(content, limitBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > limitBytes)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+// EXTERNAL MODULE: ./build/js/src/network/network-error.js
+var network_error = __nccwpck_require__(4375);
+// EXTERNAL MODULE: ./build/js/src/network/response-start.js
+var response_start = __nccwpck_require__(7866);
+;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
+
+/** The same connections; what comes by them is not unpacked. */
+function keepStoredBytes(dispatcher) {
+    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
+    return composed;
+}
+/** Of what fetch is told, only the headers are others. */
+function withoutEncoding(handler) {
+    return (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
+        const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
+        handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
+// What to tell when a proxy keeps a registry from being asked. Pure.
+
+
+/** The error names the proxy, never its login. */
+function proxyError(context, failure) {
+    const { status } = failure;
+    return new RegistryError("REGISTRY_UNREACHABLE", context, failure.message, {
+        hint: hintFor(context.url, failure),
+        cause: failure,
+        isTemporary: status === undefined || status >= 500,
+    });
+}
+function hintFor({ host, protocol }, { proxy, status }) {
+    const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
+    if ((0,network_error/* wantsLogin */.TL)(status)) {
+        return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
+    }
+    if (status === undefined)
+        return `Check that ${variable} is right and that the proxy is up, or ${without}.`;
+    return status >= 500
+        ? `Check that the proxy reaches ${host}, or ${without}.`
+        : `Let the proxy allow connections to ${host}, or ${without}.`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
+// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+
+
+
+
+
+/** The error for a request without an HTTP answer, or whose answer broke off. */
+function networkError(context, thrown) {
+    // The error that fetch throws only says that fetch failed; the one below it says why.
+    const { code, message, error: cause } = rootCause(thrown);
+    const { host } = context.url;
+    if ((0,network_error/* isProxyFailure */.no)(cause))
+        return proxyError(context, cause);
+    if ((0,network_error/* isAddressRefused */.Ju)(cause))
+        return refusedError(context, cause);
+    if (message === REDIRECTED)
+        return new RegistryError("REGISTRY", context, `${host} redirects an upload, which cannot follow`, {
+            cause,
+        });
+    const hints = hintsFor(context);
+    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+    if (certificate !== undefined) {
+        const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
+        const hint = certificate.hint ?? hints.untrusted;
+        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
+    }
+    if (code === "EPROTO" || meansNoTls(code)) {
+        const why = `${host} does not speak TLS (${code ?? ""})`;
+        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: hints.noTls, cause });
+    }
+    const known = CONNECTION_PROBLEMS[code ?? ""];
+    const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
+    return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
+        hint: hints.unreachable,
+        cause,
+        isTemporary: true,
+    });
+}
+/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
+const REDIRECTED = "unexpected redirect";
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+/** Without a hint, it is a matter of who is trusted. */
+const CERTIFICATE_PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        problem: "is for another host name",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
+    },
+};
+function refusedError(context, cause) {
+    const { refused: hint } = hintsFor(context);
+    const why = `${context.registry} leads to ${cause.message}`;
+    return new RegistryError("REGISTRY", context, why, { hint, cause });
+}
+/** The code of what fetch or a connection threw; undefined if it has none. */
+function failureCode(thrown) {
+    return rootCause(thrown).code;
+}
+/** Whether it is certain that something else than TLS was met. EPROTO, of older versions of Node.js, can be an alert, too. */
+function meansNoTls(code) {
+    return code !== undefined && NO_TLS.has(code);
+}
+/** What OpenSSL calls it. */
+const NO_TLS = new Set([
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "ERR_SSL_PACKET_LENGTH_TOO_LONG",
+    "ERR_SSL_UNKNOWN_PROTOCOL",
+]);
+const CONNECTION_PROBLEMS = {
+    ECONNREFUSED: "refuses connections",
+    ENOTFOUND: "is not a known host name",
+    EAI_AGAIN: "could not be looked up, the name server did not answer",
+    ECONNRESET: "closed the connection",
+    EPIPE: "closed the connection",
+    UND_ERR_SOCKET: "closed the connection",
+    ETIMEDOUT: "did not answer in time",
+    UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
+    UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
+    UND_ERR_BODY_TIMEOUT: "stopped sending",
+    EHOSTUNREACH: "cannot be reached from this network",
+    ENETUNREACH: "cannot be reached from this network",
+};
+/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
+function rootCause(thrown) {
+    let at = thrown;
+    let message = String(thrown);
+    for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
+        if ("message" in at && typeof at.message === "string" && at.message !== "")
+            message = at.message;
+        if ("code" in at && typeof at.code === "string")
+            return { code: at.code, message: told(message), error: at };
+        const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
+        at = tried ?? ("cause" in at ? at.cause : undefined);
+    }
+    return { code: undefined, message: told(message), error: thrown };
+}
+/** fetch quotes whole addresses, with what is secret in them. */
+function told(message) {
+    return (0,src_quote/* oneLine */.TN)((0,src_quote/* withoutLogins */.$b)(message));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
+function isStreamed(body) {
+    return typeof body === "object" && "open" in body;
+}
+function prepareBody(body, watchdog, timeouts) {
+    if (isStreamed(body) && body.sizeBytes !== 0)
+        return prepareStream(body, watchdog, timeouts);
+    const nothing = () => undefined;
+    return {
+        // A stream of nothing was seen to keep its request from ever being sent.
+        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
+        failure: nothing,
+        stopWatching: nothing,
+        close: nothing,
+    };
+}
+function prepareStream(source, watchdog, timeouts) {
+    let failure;
+    let isWatched = true;
+    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
+    async function* read() {
+        try {
+            for await (const chunk of source.open()) {
+                if (isWatched)
+                    watchdog.expectContent("no more of the upload was taken");
+                yield chunk;
+                // A slow source has its own limits.
+                if (isWatched)
+                    watchdog.rest();
+                watchdog.gotContent(chunk.byteLength);
+            }
+            if (isWatched)
+                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
+        }
+        catch (error) {
+            failure = error;
+            throw error;
+        }
+    }
+    const chunks = read();
+    return {
+        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
+        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
+        init: { body: chunks, duplex: "half", redirect: "error", window: null },
+        failure: () => failure,
+        stopWatching() {
+            isWatched = false;
+        },
+        close() {
+            isWatched = false;
+            chunks.return(undefined).catch(() => undefined);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
+
+function createWatchdog(options) {
+    return new ExchangeWatchdog(options);
+}
+class ExchangeWatchdog {
+    #options;
+    #controller = new AbortController();
+    #startedMs;
+    #failure;
+    /** Of the expectation that runs. */
+    #running;
+    /** Since the last time that enough content came. */
+    #window = { waitedMs: 0, bytes: 0 };
+    constructor(options) {
+        this.#options = options;
+        this.#startedMs = options.clock.now();
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    get failure() {
+        return this.#failure;
+    }
+    expect(withinMs, problem) {
+        this.rest();
+        const { clock, patience, wholeMs } = this.#options;
+        const sinceMs = clock.now();
+        const wholeLeftMs = wholeMs === undefined ? Infinity : wholeMs - (sinceMs - this.#startedMs);
+        const limitMs = Math.max(0, Math.min(withinMs, wholeLeftMs, patience?.leftMs ?? Infinity));
+        const cancel = clock.after(limitMs, () => {
+            this.rest();
+            const limit = limitMs === wholeLeftMs ? wholeMs : limitMs;
+            this.#failure = new Error(`${problem} within ${seconds(limit ?? limitMs)} s`);
+            this.#controller.abort(this.#failure);
+        });
+        this.#running = { sinceMs, cancel };
+    }
+    expectContent(problem) {
+        const { stallMs } = this.#options;
+        const { bytes, waitedMs } = this.#window;
+        this.expect(stallMs - waitedMs, bytes === 0 ? problem : `${problem} than ${bytes} bytes`);
+    }
+    gotContent(bytes) {
+        this.#window.bytes += bytes;
+        if (this.#window.bytes < leastBytes(this.#options.stallMs))
+            return;
+        this.#window = { waitedMs: 0, bytes: 0 };
+        this.#options.patience?.gotOn();
+    }
+    rest() {
+        if (this.#running === undefined)
+            return;
+        this.#running.cancel();
+        const waitedMs = this.#options.clock.now() - this.#running.sinceMs;
+        this.#running = undefined;
+        this.#window.waitedMs += waitedMs;
+        this.#options.patience?.waited(waitedMs);
+    }
+    abort() {
+        this.rest();
+        this.#controller.abort();
+    }
+}
+function seconds(milliseconds) {
+    return Math.round(milliseconds / 10) / 100;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/transport.js
+// One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+
+
+
+
+
+
+
+
+const MAX_REDIRECTS = 5;
+const USER_AGENT = "cloud-native-buildpacks-action";
+function createTransport(options) {
+    return async (request) => {
+        let url = request.url;
+        for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+            const answer = await exchange(options, request, url);
+            const next = redirectTarget(answer);
+            if (next === undefined)
+                return answer;
+            await startOfBody(answer);
+            url = next;
+        }
+        throw new RegistryError("REGISTRY", request, `${request.url.host} redirects more than ${MAX_REDIRECTS} times`);
+    };
+}
+/**
+ * Where a Location header points. TLS proxies that do not tell the registry about TLS make it answer `http:` for its
+ * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
+ */
+function resolveLocation(context, from, location) {
+    if (!URL.canParse(location, from.href)) {
+        throw new RegistryError("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
+    }
+    const target = new URL(location, from);
+    if (from.protocol === "https:" && target.protocol === "http:" && target.host === from.host) {
+        target.protocol = "https:";
+    }
+    const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
+    if (isDowngrade || !/^https?:$/.test(target.protocol)) {
+        const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
+        throw new RegistryError("REGISTRY", context, why);
+    }
+    return target;
+}
+/** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
+async function readBody(answer, limitBytes) {
+    const body = await collectUpTo(bodyOf(answer), limitBytes);
+    if (body !== undefined)
+        return body;
+    answer.cancel();
+    throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
+}
+async function* bodyOf(answer) {
+    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk())
+        yield chunk;
+}
+/** The start of a body as text for a message; also frees the connection. Never throws. */
+async function startOfBody(answer) {
+    try {
+        return (await readBody(answer, 64 * 1024)).toString("utf8");
+    }
+    catch {
+        return "";
+    }
+}
+/** What an error says of an answer; also frees the connection. Never throws. */
+async function failedAnswer(answer) {
+    const text = await startOfBody(answer);
+    return {
+        status: answer.status,
+        headers: answer.headers,
+        bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
+        proxy: answer.route.proxy,
+    };
+}
+/** Registries repeat in errors what they were sent. */
+function withoutAuthorization(text, header) {
+    const [, sent = ""] = header?.split(" ") ?? [];
+    return sent === "" ? text : text.replaceAll(sent, "***");
+}
+async function exchange(options, request, url) {
+    refuseLogin(request, url);
+    const route = await options.routeTo(url, request.registry);
+    const watchdog = watchdogFor(options, request);
+    const body = prepareBody(request.body, watchdog, options.timeouts);
+    watchdog.expect(answerMs(request, options.timeouts), "no answer");
+    try {
+        const response = await options.fetch(url.href, {
+            method: request.method,
+            headers: headersFor(request, url),
+            redirect: "manual",
+            signal: abortedWith(watchdog, request),
+            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
+            ...body.init,
+        });
+        body.stopWatching();
+        checkProxy(route, response);
+        return answerOf({ request, response, url, route, watchdog, body });
+    }
+    catch (error) {
+        watchdog.abort();
+        body.close();
+        throw body.failure() ?? failureOf({ ...request, url }, watchdog, error);
+    }
+    finally {
+        watchdog.rest();
+    }
+}
+/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
+function refuseLogin(request, { username, password, host }) {
+    if (username === "" && password === "")
+        return;
+    const why = `${request.registry} leads to an address of ${host} that has a user or a password in it`;
+    throw new RegistryError("REGISTRY", request, why);
+}
+function watchdogFor({ timeouts, clock }, request) {
+    const { body, content, limits } = request;
+    const isLarge = content === "blob" || content === "file" || isStreamed(body);
+    const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
+    return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+function answerMs({ content }, { responseMs, uploadResponseMs }) {
+    return content === "stored" ? uploadResponseMs : responseMs;
+}
+function abortedWith({ signal: own }, { limits }) {
+    return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
+}
+function failureOf(request, { failure }, thrown) {
+    const signal = request.limits?.signal;
+    return signal?.aborted === true ? cancelledError(signal) : networkError(request, failure ?? thrown);
+}
+/** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
+function checkProxy({ proxy }, { status }) {
+    if (proxy !== undefined && status === 407)
+        throw (0,network_error/* proxyFailure */.xh)(proxy, "answered 407", { status });
+}
+function headersFor(request, url) {
+    const { authorization } = request;
+    return {
+        "user-agent": USER_AGENT,
+        // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
+        "accept-encoding": "identity",
+        ...request.headers,
+        ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
+        // Of an empty body fetch says it, too, and twice is too much.
+        ...(isStreamed(request.body) &&
+            Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
+    };
+}
+function answerOf({ request, response, url, route, watchdog, body }) {
+    const reader = response.body?.getReader();
+    return {
+        request,
+        status: response.status,
+        headers: response.headers,
+        url,
+        route,
+        async readChunk() {
+            watchdog.expectContent("no more data");
+            try {
+                const { done, value } = (await reader?.read()) ?? { done: true };
+                if (done)
+                    body.close();
+                else
+                    watchdog.gotContent(value.byteLength);
+                return done ? undefined : value;
+            }
+            catch (error) {
+                body.close();
+                throw failureOf({ ...request, url }, watchdog, error);
+            }
+            finally {
+                watchdog.rest();
+            }
+        },
+        cancel() {
+            body.close();
+            watchdog.abort();
+        },
+    };
+}
+function redirectTarget(answer) {
+    const { request, status, url } = answer;
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    // 301 to 303 turn a write into a GET, which no registry means.
+    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+    const location = answer.headers.get("location");
+    if (!isRedirect || request.followRedirects === false || location === null)
+        return undefined;
+    return resolveLocation(request, url, location);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/http.js
+// Requests of hosts that are no registries, such as those that have archives of buildpacks: with the same proxies, certificates,
+// limits, retries and words.
+
+
+
+
+
+function createHttp(options) {
+    const parts = partsOf(options);
+    return {
+        async request({ limitBytes, failed, ...call }) {
+            try {
+                return await http_exchange(parts, call, async (answer) => ({
+                    text: (await readBody(answer, limitBytes)).toString("utf8"),
+                    headers: answer.headers,
+                }));
+            }
+            catch (error) {
+                throw error instanceof RegistryError ? failed(error) : error;
+            }
+        },
+        async download(call, file) {
+            let saving = Promise.resolve();
+            try {
+                await http_exchange(parts, { ...call, method: "GET", kind: "read blob", content: "file" }, (answer) => {
+                    parts.signal?.throwIfAborted();
+                    return (saving = saveBody(answer, file));
+                });
+            }
+            finally {
+                // If the call was cancelled, the file is still to be removed.
+                await saving.catch(() => undefined);
+            }
+        },
+    };
+}
+/** Sends a request and reads its answer; both are tried again together. */
+async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }, read) {
+    const { url: first } = request;
+    const send = createTransport({
+        ...parts,
+        routeTo: (url) => (url.host === first.host ? routes.toNamed(url, namedBy) : routes.toForeign(url, first)),
+    });
+    const calls = createCalls({ ...parts, send });
+    const attempt = async (limited) => {
+        const answer = await limited({ ...request, registry: first.host, access: "pull" });
+        if (answer.status >= 200 && answer.status < 300)
+            return read(answer);
+        throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
+    };
+    return kind === "once" ? calls.once(attempt) : calls.retried(kind, attempt);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __nccwpck_require__(8422);
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
+// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
+/** The Authorization header of HTTP Basic. */
+function credentials_basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+/** The first keychain that knows the registry wins. */
+function chainKeychains(keychains) {
+    return {
+        async resolve(registry) {
+            for (const keychain of keychains) {
+                const credentials = await keychain.resolve(registry);
+                if (credentials !== undefined)
+                    return credentials;
+            }
+            return undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
+// Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
+// and https://distribution.github.io/distribution/spec/auth/oauth/
+
+
+
+
+
+const TokenAnswer = dist/* object */.Ikc({
+    token: dist/* nullish */.cl6(dist/* string */.YjP()),
+    access_token: dist/* nullish */.cl6(dist/* string */.YjP()),
+    // Whatever is not a number tells nothing of how long the token is valid.
+    expires_in: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* number */.aig()), undefined),
+});
+/** The specification's default and its minimum; some servers announce less but honour this. */
+const LEAST_VALID_SECONDS = 60;
+const NO_TOKEN = "Try again; if the problem persists, a proxy in between probably answers instead of the registry.";
+/** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
+async function fetchToken(send, request) {
+    const answer = await send(tokenHttpRequest(request));
+    if (answer.status !== 200) {
+        throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
+    }
+    const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
+    const token = secret_json_parseSecretJson(TokenAnswer, json, {
+        what: `The answer of ${answer.url.host}`,
+        hint: NO_TOKEN,
+    });
+    const value = token.token || token.access_token;
+    if (!value) {
+        throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} answered without a token`, {
+            hint: NO_TOKEN,
+        });
+    }
+    return { value, validMs: Math.max(token.expires_in ?? 0, LEAST_VALID_SECONDS) * 1000 };
+}
+/** One scope per resource: the challenge's actions are added to ours. */
+function mergeScopes(ours, challenged) {
+    const actionsOf = new Map();
+    for (const scope of [...ours, ...(challenged ?? "").split(" ")].filter(Boolean)) {
+        const colon = scope.lastIndexOf(":");
+        const resource = scope.slice(0, Math.max(colon, 0));
+        const actions = actionsOf.get(resource) ?? new Set();
+        for (const action of scope.slice(colon + 1).split(","))
+            actions.add(action);
+        actionsOf.set(resource, actions);
+    }
+    return [...actionsOf].map(([resource, actions]) => [resource, [...actions].join(",")].filter(Boolean).join(":"));
+}
+function tokenHttpRequest(request) {
+    const { challenge, credentials } = request;
+    const url = realmUrl(request);
+    const scopes = mergeScopes(request.scopes, challenge.scope);
+    const context = { ...request.context, url };
+    if (credentials?.kind === "identity-token") {
+        return {
+            ...context,
+            method: "POST",
+            headers: { "content-type": "application/x-www-form-urlencoded" },
+            body: refreshForm(credentials.token, challenge.service, scopes),
+            followRedirects: false,
+        };
+    }
+    if (challenge.service !== undefined)
+        url.searchParams.append("service", challenge.service);
+    for (const scope of scopes)
+        url.searchParams.append("scope", scope);
+    const authorization = credentials?.kind === "basic" ? credentials_basicHeader(credentials) : undefined;
+    return { ...context, method: "GET", authorization };
+}
+function realmUrl({ challenge, context, credentials }) {
+    if (!URL.canParse(challenge.realm) || !/^https?:/i.test(challenge.realm)) {
+        throw new RegistryError("REGISTRY", context, `${context.url.host} names a token server whose address is not a URL`);
+    }
+    const url = new URL(challenge.realm);
+    // TLS proxies that do not tell the registry about TLS make it name its own host so.
+    if (url.host === context.url.host)
+        url.protocol = context.url.protocol;
+    if (context.url.protocol === "https:" && url.protocol === "http:") {
+        const what = credentials === undefined ? "to issue a token at" : "the credentials to be sent to";
+        const why = `${context.url.host} wants ${what} ${url.host} without TLS`;
+        throw new RegistryError("REGISTRY_DENIED", context, why);
+    }
+    return url;
+}
+function refreshForm(token, service, scopes) {
+    return new URLSearchParams({
+        grant_type: "refresh_token",
+        client_id: "cloud-native-buildpacks-action",
+        service: service ?? "",
+        scope: scopes.join(" "),
+        refresh_token: token,
+    }).toString();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/challenge.js
+// The WWW-Authenticate header of a registry. Spec: https://distribution.github.io/distribution/spec/auth/token/
+// and https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate. Pure.
+/** The best challenge that we can answer: Bearer before Basic; undefined if there is none. */
+function parseChallenge(header) {
+    const challenges = splitChallenges(header);
+    const bearer = challenges.find(({ scheme, parameters }) => scheme === "bearer" && parameters.has("realm"));
+    if (bearer !== undefined) {
+        return {
+            kind: "bearer",
+            realm: bearer.parameters.get("realm") ?? "",
+            service: bearer.parameters.get("service"),
+            scope: bearer.parameters.get("scope"),
+        };
+    }
+    return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : undefined;
+}
+// Either `name=value`, with or without quotes, or the name of a scheme; the former binds tighter.
+const PART = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([\w-]+)/g;
+function splitChallenges(header) {
+    const challenges = [];
+    for (const [, name, quoted, plain, scheme] of header.matchAll(PART)) {
+        if (scheme !== undefined)
+            challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
+        else if (name !== undefined) {
+            const value = quoted?.replace(/\\(.)/g, "$1") ?? plain ?? "";
+            challenges.at(-1)?.parameters.set(name.toLowerCase(), value);
+        }
+    }
+    return challenges;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/authenticator.js
+
+
+
+/** A token is not used in its last seconds: it must still be valid when the request arrives. */
+const MARGIN_MS = 10_000;
+function createAuthenticator(dependencies) {
+    const states = new Map();
+    const stateOf = (registry) => {
+        const state = states.get(registry) ?? { tokens: new Map() };
+        states.set(registry, state);
+        return state;
+    };
+    return {
+        async begin(request) {
+            const state = stateOf(request.context.registry);
+            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            if (credentials?.kind === "bearer")
+                return `Bearer ${credentials.token}`;
+            if (state.challenge === undefined)
+                return undefined;
+            if (state.challenge.kind === "basic")
+                return basicOrNothing(credentials);
+            return tokenHeader(dependencies, state, { request, challenge: state.challenge, credentials });
+        },
+        async retryAfter401(request, header, sent) {
+            const state = stateOf(request.context.registry);
+            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const challenge = parseChallenge(header);
+            if (credentials?.kind === "bearer" || challenge === undefined)
+                return undefined;
+            if (challenge.kind === "basic") {
+                state.challenge = challenge;
+                const basic = basicOrNothing(credentials);
+                return basic === sent ? undefined : basic;
+            }
+            // The scope is of this request only; the next one may be for another repository.
+            state.challenge = { ...challenge, scope: undefined };
+            return tokenHeader(dependencies, state, { request, challenge, credentials, refused: sent });
+        },
+    };
+}
+async function authenticator_credentialsOf({ keychain }, state, { context }) {
+    state.credentials ??= keychain.resolve(context.registry);
+    try {
+        return await state.credentials;
+    }
+    catch (error) {
+        delete state.credentials;
+        throw error;
+    }
+}
+/** An identity token is worth nothing to a registry without a token server. */
+function basicOrNothing(credentials) {
+    return credentials?.kind === "basic" ? credentials_basicHeader(credentials) : undefined;
+}
+async function tokenHeader({ send, now, onToken }, state, need) {
+    const key = need.request.scopes.join(" ");
+    const cached = state.tokens.get(key);
+    const token = await cached;
+    if (token !== undefined && token.header !== need.refused && token.validUntil > now())
+        return token.header;
+    // Another request may have begun to replace it in the meantime.
+    const current = state.tokens.get(key);
+    if (current !== undefined && current !== cached)
+        return (await current).header;
+    const fresh = fetchToken(send, {
+        ...need.request,
+        challenge: need.challenge,
+        credentials: need.credentials,
+    }).then((fetched) => {
+        onToken?.(fetched.value);
+        return cacheable(fetched, now());
+    });
+    state.tokens.set(key, fresh);
+    try {
+        return (await fresh).header;
+    }
+    catch (error) {
+        if (state.tokens.get(key) === fresh)
+            state.tokens.delete(key);
+        throw error;
+    }
+}
+function cacheable(token, now) {
+    return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
+
+
+
+/**
+ * One try; a try that fails half-way cannot be continued, since what the registry kept of it is not known, so a retry
+ * begins with a new upload.
+ */
+async function mountOrUpload(connect, target, blob, from) {
+    const mount = from === undefined ? undefined : await tryMount(connect, target, blob, from);
+    if (mount?.status === 201)
+        return "mounted";
+    const start = mount ?? (await startUpload(connect, target, `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`));
+    await upload(connect, target, blob, locationOf(start));
+    return "uploaded";
+}
+/** Opens an upload and cancels it. @throws {RegistryError} if the repository cannot be written */
+async function probeUpload(connect, target) {
+    const doing = `push to "${(0,image_reference/* imageName */.tO)(target)}"`;
+    const started = await startUpload(connect, target, doing);
+    try {
+        const to = locationOf(started);
+        const cancelled = await connect({
+            reference: target,
+            doing,
+            access: "push",
+            method: "DELETE",
+            to,
+            expect: [204],
+        });
+        await startOfBody(cancelled);
+    }
+    catch {
+        // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
+    }
+}
+/** Opens an upload. */
+async function startUpload(connect, target, doing) {
+    const call = {
+        reference: target,
+        doing,
+        access: "push",
+        method: "POST",
+        to: "blobs/uploads/",
+        expect: [202],
+    };
+    const answer = await connect(call);
+    await startOfBody(answer);
+    return answer;
+}
+/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it, or not say where. */
+async function tryMount(connect, target, blob, from) {
+    const query = new URLSearchParams({ mount: blob.digest, from: from.repository }).toString();
+    try {
+        const answer = await connect({
+            reference: target,
+            alsoPull: from,
+            doing: `mount a blob of "${(0,image_reference/* imageName */.tO)(from)}" into "${(0,image_reference/* imageName */.tO)(target)}"`,
+            access: "push",
+            method: "POST",
+            to: `blobs/uploads/?${query}`,
+            expect: [201, 202],
+        });
+        await startOfBody(answer);
+        const isOpen = answer.status === 201 || answer.headers.has("location");
+        return isOpen ? answer : undefined;
+    }
+    catch (error) {
+        // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
+        if (error instanceof RegistryError && !error.isTemporary)
+            return undefined;
+        throw error;
+    }
+}
+/** Where an upload goes on. @throws {RegistryError} if the answer does not say */
+function locationOf(answer) {
+    const location = answer.headers.get("location");
+    if (location === null) {
+        throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} opened an upload without a Location`);
+    }
+    return resolveLocation(answer.request, answer.url, location);
+}
+/** The location at which an upload ends. */
+function withDigest(location, digest) {
+    const to = new URL(location);
+    // Not through searchParams: they would rewrite the registry's own, maybe signed, query.
+    to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
+    return to;
+}
+async function upload(connect, target, blob, location) {
+    const to = withDigest(location, blob.digest);
+    const doing = `push the blob ${blob.digest} to "${(0,image_reference/* imageName */.tO)(target)}"`;
+    const answer = await connect({
+        reference: target,
+        doing,
+        access: "push",
+        method: "PUT",
+        to,
+        headers: { "content-type": "application/octet-stream" },
+        body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
+        expect: [200, 201, 204],
+    });
+    await startOfBody(answer);
+}
+/** A source that gives another number of bytes than promised would look like a broken connection otherwise. */
+async function* exactly(blob, place) {
+    let sizeBytes = 0;
+    const wrong = (what) => {
+        const context = { doing: place.doing, registry: place.target.registry, url: place.url };
+        const why = `its source has ${what} instead of ${blob.sizeBytes}`;
+        return mismatchError({ ...context, access: "push", method: "PUT" }, why);
+    };
+    for await (const chunk of blob.open()) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > blob.sizeBytes)
+            throw wrong("more bytes");
+        yield chunk;
+    }
+    if (sizeBytes < blob.sizeBytes)
+        throw wrong(`${sizeBytes} bytes`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
+
+
+
+function createConnection(dependencies) {
+    return async (call) => {
+        const answer = await authenticated(dependencies, call);
+        if (call.expect.includes(answer.status))
+            return answer;
+        throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
+    };
+}
+async function authenticated({ send, authenticator, baseUrl }, call) {
+    const { reference, doing, access, method } = call;
+    const about = { doing, registry: reference.registry, access, method };
+    const base = await unlessAborted(call.limits?.signal, () => baseUrl(about));
+    const url = typeof call.to === "string" ? new URL(`${reference.repository}/${call.to}`, base) : call.to;
+    const context = { ...about, url };
+    const request = { ...context, ...optionalParts(call) };
+    // An upload may continue at a storage host, which must see no credentials and whose challenges are not the registry's.
+    if (url.origin !== base.origin)
+        return send(request);
+    const auth = { context, scopes: scopesOf(call) };
+    const authorization = await authenticator.begin(auth);
+    const answer = await send({ ...request, authorization });
+    if (answer.status !== 401 || answer.url.origin !== base.origin)
+        return answer;
+    const challenge = answer.headers.get("www-authenticate") ?? "";
+    const second = await authenticator.retryAfter401(auth, challenge, authorization);
+    if (second === undefined)
+        return answer;
+    await startOfBody(answer);
+    return send({ ...request, authorization: second });
+}
+function optionalParts({ headers, body, content, limits, }) {
+    return {
+        ...(headers !== undefined && { headers }),
+        ...(body !== undefined && { body }),
+        ...(content !== undefined && { content }),
+        ...(limits !== undefined && { limits }),
+    };
+}
+/** Spec: https://distribution.github.io/distribution/spec/auth/scope/ */
+function scopesOf({ reference, access, alsoPull }) {
+    const actions = access === "push" ? "pull,push" : "pull";
+    const own = `repository:${reference.repository}:${actions}`;
+    return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var manifest = __nccwpck_require__(3311);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
+// Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
+
+
+
+
+
+
+
+
+/** Some registries accept more than they must. */
+const MAX_ANSWER_BYTES = 2 * manifest/* MAX_MANIFEST_BYTES */.ZJ;
+async function getManifest(connect, reference) {
+    const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
+    const bytes = await readBody(answer, MAX_ANSWER_BYTES);
+    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+    const promised = reference.digest ?? digestHeader(answer);
+    if (promised !== undefined && promised !== digest) {
+        throw mismatchError(answer.request, `${answer.url.host} sent a manifest with the digest ${digest} for ${promised}`);
+    }
+    return { mediaType: mediaTypeOf(answer, bytes, reference), digest, bytes };
+}
+/** The digest, undefined for a 404, `"unnamed"` if the registry has it but does not tell its digest. */
+async function headManifest(connect, reference) {
+    const answer = await connect({ ...manifestCall(reference), method: "HEAD", expect: [200, 404] });
+    await startOfBody(answer);
+    if (answer.status === 404)
+        return undefined;
+    return reference.digest ?? digestHeader(answer) ?? "unnamed";
+}
+async function putManifest(connect, reference, manifest) {
+    const digest = (0,oci_digest/* digestOf */.ol)(manifest.bytes);
+    // A reference with both means the tag: the digest can only say what is expected to be there.
+    const selector = reference.tag ?? reference.digest ?? "latest";
+    const answer = await connect({
+        reference,
+        doing: `push "${(0,image_reference/* formatImageReference */.my)(reference)}"`,
+        access: "push",
+        method: "PUT",
+        to: `manifests/${selector}`,
+        headers: { "content-type": manifest.mediaType },
+        body: manifest.bytes,
+        expect: [200, 201, 202],
+    });
+    await startOfBody(answer);
+    const stored = digestHeader(answer);
+    if (stored !== undefined && stored !== digest) {
+        throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
+    }
+    return digest;
+}
+function manifestCall(reference) {
+    return {
+        reference,
+        doing: `read "${(0,image_reference/* formatImageReference */.my)(reference)}"`,
+        access: "pull",
+        to: `manifests/${(0,image_reference/* manifestSelector */.Ph)(reference)}`,
+        headers: { accept: media_types/* ACCEPTED_MANIFESTS */.bb.join(", ") },
+    };
+}
+function digestHeader(answer) {
+    const header = answer.headers.get("docker-content-digest");
+    return header !== null && (0,oci_digest/* isDigest */.Bc)(header) ? header : undefined;
+}
+const MediaTyped = dist/* object */.Ikc({ mediaType: dist/* nullish */.cl6(dist/* string */.YjP()), manifests: dist/* nullish */.cl6(dist/* unknown */.L5J()) });
+/** Some registries and most proxies serve manifests as `application/json` or `text/plain`; then the content tells. */
+function mediaTypeOf(answer, bytes, reference) {
+    const [header = ""] = (answer.headers.get("content-type") ?? "").split(";");
+    if (media_types/* ACCEPTED_MANIFESTS */.bb.includes(header.trim()))
+        return header.trim();
+    const what = `The manifest of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
+    const content = (0,schema/* parseJson */.qF)(MediaTyped, bytes.toString("utf8"), what);
+    return content.mediaType ?? (content.manifests == null ? media_types/* OCI_MANIFEST */.EG : media_types/* OCI_INDEX */.$p);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/streamed-upload.js
+
+
+
+
+/** Opens the upload; only that is tried again. */
+async function streamUpload(calls, target) {
+    const push = pushTo(target);
+    const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
+    return uploadFrom(locationOf(start), push, {
+        run: (attempt) => calls.once(attempt),
+        afterwards: calls.afterwards,
+    });
+}
+/** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
+async function pushStream(calls, target, source) {
+    if (source.opens === "once")
+        return sendAll(await streamUpload(calls, target), source);
+    const push = pushTo(target);
+    await calls.retried("push blob", async (connect) => {
+        const start = await startUpload(connect, target, push.doing);
+        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+        await sendAll(uploadFrom(locationOf(start), push, way), source);
+    });
+}
+/** What a gateway answers with for what its registry did not take, however it was sent. */
+const FAILED_DEPENDENCY = 424;
+/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
+function isStreamRefused(error) {
+    const mayBeWay = error instanceof RegistryError && error.statusCode !== FAILED_DEPENDENCY;
+    return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
+}
+async function sendAll(upload, source) {
+    try {
+        await upload.write(source.open());
+        await upload.commit(source.digest());
+    }
+    catch (error) {
+        // Who does not answer would not answer that either.
+        if (!(error instanceof RegistryError && error.code === "REGISTRY_UNREACHABLE"))
+            await upload.cancel();
+        throw error;
+    }
+}
+function uploadFrom(start, push, { run, afterwards }) {
+    let location = start;
+    return {
+        async write(content) {
+            const open = onlyOnce(content);
+            const answer = await run((connect) => append(connect, push, { location, open }));
+            location = nextLocation(answer, location);
+        },
+        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
+        async cancel() {
+            try {
+                await startOfBody(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
+            }
+            catch {
+                // Registries forget open uploads by themselves, and several cannot cancel them.
+            }
+        },
+    };
+}
+function pushTo(target) {
+    return { reference: target, doing: `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`, access: "push" };
+}
+async function append(connect, push, { location, open }) {
+    const answer = await connect({
+        ...push,
+        method: "PATCH",
+        to: location,
+        headers: { "content-type": "application/octet-stream" },
+        body: { sizeBytes: undefined, open },
+        expect: [200, 201, 202, 204],
+    });
+    await startOfBody(answer);
+    return answer;
+}
+async function commit(connect, push, { location, digest }) {
+    const to = withDigest(location, digest);
+    await startOfBody(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
+}
+/** Registries whose uploads stay where they are do not have to say so. */
+function nextLocation(answer, location) {
+    const header = answer.headers.get("location");
+    return header === null ? location : resolveLocation(answer.request, answer.url, header);
+}
+/** A request that is sent again, e.g. with a new token, would lack what is gone. */
+function onlyOnce(content) {
+    let isOpened = false;
+    return () => {
+        if (isOpened)
+            throw new Error("the content was passed on already, and cannot be read again");
+        isOpened = true;
+        return content;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/streams.js
+
+/** Remembers a registry that refuses such uploads as long as the client lives. */
+function createStreams(calls) {
+    const refusing = new Set();
+    const watch = async ({ registry }, task) => {
+        try {
+            await task();
+        }
+        catch (error) {
+            if (isStreamRefused(error))
+                refusing.add(registry);
+            throw error;
+        }
+    };
+    return {
+        async pushStream(target, source) {
+            if (refusing.has(target.registry))
+                return "refused";
+            try {
+                await watch(target, () => pushStream(calls, target, source));
+                return "uploaded";
+            }
+            catch (error) {
+                if (isStreamRefused(error))
+                    return "refused";
+                throw error;
+            }
+        },
+        async startUpload(target) {
+            if (refusing.has(target.registry))
+                return "refused";
+            const upload = await streamUpload(calls, target);
+            return {
+                write: (content) => watch(target, () => upload.write(content)),
+                commit: (digest) => watch(target, () => upload.commit(digest)),
+                cancel: () => upload.cancel(),
+            };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/tag-list.js
+// The tags of a repository, page by page.
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#listing-tags
+
+
+
+
+
+/** Registries may give fewer. */
+const TAGS_PER_PAGE = 1_000;
+/** A list that is longer is one that has no end. */
+const MAX_PAGES = 1_000;
+const MAX_PAGE_BYTES = 1024 * 1024;
+const TagList = dist/* object */.Ikc({ tags: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) });
+/** All tags of the reference's repository, in the registry's order. */
+async function listTags(calls, reference) {
+    const tags = [];
+    let next = `tags/list?n=${TAGS_PER_PAGE}`;
+    for (let pages = 0; next !== undefined; pages++) {
+        const page = await readPage(calls, reference, { to: next, isLast: pages === MAX_PAGES });
+        tags.push(...page.tags);
+        next = page.next;
+    }
+    return tags;
+}
+function readPage(calls, reference, { to, isLast }) {
+    const what = `the tags of "${(0,image_reference/* imageName */.tO)(reference)}"`;
+    return calls.retried("read", async (connect) => {
+        const answer = await connect({
+            reference,
+            doing: `list ${what}`,
+            access: "pull",
+            method: "GET",
+            to,
+            expect: [200],
+        });
+        const json = (await readBody(answer, MAX_PAGE_BYTES)).toString("utf8");
+        const { tags } = (0,schema/* parseJson */.qF)(TagList, json, `The list of ${what}`);
+        const next = nextPage(answer);
+        if (next !== undefined && isLast) {
+            throw new RegistryError("REGISTRY", answer.request, `its list has more than ${MAX_PAGES} pages`);
+        }
+        return { tags, next };
+    });
+}
+/** Only the registry itself is asked: what it points to elsewhere is no page of its list. */
+function nextPage({ headers, url, request }) {
+    const [, target] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(headers.get("link") ?? "") ?? [];
+    if (target === undefined)
+        return undefined;
+    const next = resolveLocation(request, url, target);
+    if (next.origin === url.origin)
+        return next;
+    throw new RegistryError("REGISTRY", request, `the next page of its list is not on ${url.host}`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
+// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
+// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
+
+/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
+function registryUrl(registry, scheme) {
+    // The Docker Hub's name in references and credentials is not where its registry is.
+    const host = registry === image_reference/* DOCKER_HUB */.Xb ? "registry-1.docker.io" : registry;
+    return new URL(`${scheme}://${host}/v2/`);
+}
+/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
+function isLocal(registry) {
+    const host = registry.replace(/:\d+$/, "");
+    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
+}
+const LOCAL_HOSTS = [
+    /^localhost$/,
+    /\.localhost$/,
+    /^\[::1\]$/,
+    /^127\.\d+\.\d+\.\d+$/,
+    /^10\.\d+\.\d+\.\d+$/,
+    /^192\.168\.\d+\.\d+$/,
+    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
+];
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
+// Whether a registry speaks TLS, found out before anything is sent to it that an attacker could read on the way.
+// As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
+
+
+
+
+/** A server that has nothing to look up answers much sooner, also through a proxy. */
+const PING_MS = 10_000;
+/**
+ * How to speak to a registry that may lack TLS. Nothing but a handshake and, at most, a request without credentials is sent.
+ * @throws what went wrong with TLS, unless it is certain that the registry does without
+ */
+async function findScheme(registry, { network, reach }) {
+    const url = registryUrl(registry, "https");
+    try {
+        await network.tryTls(url, reach);
+        return "https";
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.Wk)
+            throw error;
+        const code = failureCode(error);
+        const isClosed = code === "ECONNREFUSED" && url.port === "";
+        if (meansNoTls(code) || isClosed)
+            return "http";
+        // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
+        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
+        if (isUnclear && (await answersWithoutTls(registry, network, reach)))
+            return "http";
+        throw error;
+    }
+}
+const MAY_MEAN_NO_TLS = new Set([
+    "EPROTO",
+    "ECONNRESET",
+    "EPIPE",
+    "UND_ERR_CONNECT_TIMEOUT",
+]);
+/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
+function refusesTunnels({ status }) {
+    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
+}
+async function answersWithoutTls(registry, network, reach) {
+    try {
+        const answer = await fetch(registryUrl(registry, "http").href, {
+            dispatcher: await network.dispatcher(reach),
+            redirect: "manual",
+            signal: AbortSignal.timeout(PING_MS),
+        });
+        await answer.body?.cancel();
+        return answer.status === 200 || answer.status === 401;
+    }
+    catch {
+        // What went wrong with TLS is what is told.
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
+// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
+
+
+
+
+
+function createDestinations(network, routes) {
+    const bases = new Map();
+    const search = async (registry) => {
+        const reach = routes.named(registry);
+        const mayLackTls = isLocal(registry) || !reach.verifiesTls;
+        const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
+        const base = registryUrl(registry, scheme);
+        bases.set(registry, base);
+        return base;
+    };
+    return {
+        baseUrl: rememberBases(search),
+        routeTo(url, registry) {
+            const base = bases.get(registry) ?? registryUrl(registry, "https");
+            const isNamed = url.host === base.host || isOfHub(url, registry);
+            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
+        },
+    };
+}
+/** Asks once for each registry; a failure may be gone at the next try. */
+function rememberBases(search) {
+    const searches = new Map();
+    return async (context) => {
+        const { registry } = context;
+        const searching = searches.get(registry) ?? search(registry);
+        searches.set(registry, searching);
+        try {
+            return await searching;
+        }
+        catch (error) {
+            searches.delete(registry);
+            if (error instanceof errors/* PlatformError */.Wk)
+                throw error;
+            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
+        }
+    };
+}
+/** The user who names the Docker Hub names all of its hosts. */
+function isOfHub({ host }, registry) {
+    return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
+// A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
+
+
+
+/** The body of an answer, verified; destroying the stream ends the download. */
+function verifiedStream(answer, expected) {
+    const verifier = new Verifier(expected, (fault) => {
+        const what = fault.kind === "digest" ? `content with ${describeFault(fault)}` : describeFault(fault);
+        return mismatchError(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
+    });
+    async function nextChunk() {
+        const chunk = await answer.readChunk();
+        if (chunk === undefined)
+            verifier.end();
+        else
+            verifier.add(chunk);
+        return chunk ?? null;
+    }
+    return new external_node_stream_.Readable({
+        read() {
+            nextChunk().then((chunk) => this.push(chunk), (error) => this.destroy(error));
+        },
+        destroy(error, callback) {
+            answer.cancel();
+            callback(error);
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-client.js
+// The client of all registries: puts transport, authentication, retries and the parts of the API together.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Configs are some kilobytes; what is larger must be streamed. */
+const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
+/** A client for all registries; tokens and credentials live as long as it does. */
+function createRegistryClient(options) {
+    const parts = partsOf(options);
+    const calls = createCalls({ ...parts, send: connectionOf(options, parts) });
+    const registry = {
+        getManifest: (reference, how) => calls.retried("read", (to) => getManifest(to, reference), how),
+        async headManifest(reference) {
+            const digest = await calls.retried("read", (to) => headManifest(to, reference));
+            return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
+        },
+        putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        listTags: (reference) => listTags(calls, reference),
+        readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
+        openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
+        hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
+        pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
+        ...createStreams(calls),
+        copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
+            digest: descriptor.digest,
+            from,
+            source: (to) => counted(blobAt(to, from, descriptor), onBytes),
+        }),
+        canRead: (reference) => canRead(calls, reference),
+        checkWrite: (reference) => calls.retried("read", (to) => probeUpload(to, reference)),
+    };
+    return registry;
+}
+function connectionOf({ keychain, now = Date.now, onToken }, parts) {
+    const { baseUrl, routeTo } = createDestinations(parts.network, parts.routes);
+    const send = createTransport({ ...parts, routeTo });
+    const authenticator = createAuthenticator({ keychain, send, now, onToken });
+    return createConnection({ send, authenticator, baseUrl });
+}
+/** @param content whether it is a blob, or as small as what a caller holds in memory */
+async function openBlob(connect, reference, descriptor, content = "blob") {
+    const answer = await connect({
+        reference,
+        doing: `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}"`,
+        access: "pull",
+        method: "GET",
+        to: `blobs/${descriptor.digest}`,
+        expect: [200],
+        content,
+    });
+    return verifiedStream(answer, descriptor);
+}
+async function readBlob(calls, reference, descriptor) {
+    if (descriptor.size > MAX_BLOB_IN_MEMORY_BYTES) {
+        const doing = `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}" into memory`;
+        const url = registryUrl(reference.registry, "https");
+        const context = { doing, registry: reference.registry, access: "pull", method: "GET", url };
+        throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
+    }
+    return calls.retried("read", async (connect) => {
+        return collect(await openBlob(connect, reference, descriptor, "small"));
+    });
+}
+function hasBlob(calls, reference, digest, access) {
+    const doing = `look for the blob ${digest} in "${(0,image_reference/* imageName */.tO)(reference)}"`;
+    return calls.retried("read", async (connect) => {
+        const to = `blobs/${digest}`;
+        const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
+        await startOfBody(answer);
+        return answer.status === 200;
+    });
+}
+async function pushBlob(calls, target, { digest, from, source }) {
+    // With the right to push, so that the upload needs no second token.
+    if (await hasBlob(calls, target, digest, "push"))
+        return "existed";
+    const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
+    return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
+}
+/** A blob in a registry; opened once, since pushing it tries again. */
+function blobAt(connect, reference, descriptor) {
+    const { digest, size: sizeBytes } = descriptor;
+    const open = () => external_node_stream_.Readable.from(lazily(() => openBlob(connect, reference, descriptor)));
+    return { digest, sizeBytes, open };
+}
+/** As the lifecycle does it: https://github.com/buildpacks/imgutil/blob/main/remote/remote.go `CheckReadAccess`. */
+async function canRead(calls, reference) {
+    try {
+        await calls.retried("read", (connect) => headManifest(connect, reference));
+        return true;
+    }
+    catch (error) {
+        // Without an answer, nothing is known of who may read what.
+        if (!(error instanceof RegistryError) || error.statusCode === undefined)
+            throw error;
+        return error.code !== "REGISTRY_DENIED";
+    }
+}
+function counted(blob, onBytes) {
+    if (onBytes === undefined)
+        return blob;
+    return {
+        ...blob,
+        open: () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(blob.open(), onBytes)),
+    };
+}
+async function* lazily(open) {
+    yield* (await open());
+}
+
+;// CONCATENATED MODULE: ./build/js/src/connect-registries.js
+// What each program of this repository reaches registries and other hosts with: the job's credentials and proxies, masked, and its
+// registries without TLS.
+
+
+
+
+
+
+
+
+
+
+/** Of two spellings only one counts, but a secret is one in both. */
+const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
+/** Each retry is told in the log. */
+function connectRegistries(env, runner, options) {
+    const mask = createMasker(runner);
+    (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
+    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    const http = {
+        network: createNetwork({ env }),
+        insecureRegistries: options.insecureRegistries,
+        timeouts: timeoutsWithin(options.timeoutMs),
+        signal: options.signal,
+        onRetry: (retry) => {
+            runner.print(describeRetry(retry));
+        },
+    };
+    return {
+        mask,
+        keychain,
+        registry: createRegistryClient({ ...http, keychain, onToken: mask }),
+        http: createHttp(http),
+    };
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/js/src/registry/trusted-certificates.js
+// Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
+
+
+/**
+ * From now on, connections of this process may be vouched for by these authorities, too.
+ * @param certificates in PEM format
+ * @throws {PlatformError} `INPUT` if this version of Node.js cannot do that
+ */
+function trustCertificates(certificates) {
+    if (certificates.length === 0)
+        return;
+    // Since Node.js 24.5; without it, every request would need an agent of its own kind.
+    if (typeof external_node_tls_.setDefaultCACertificates !== "function") {
+        const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
+        const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
+        throw new errors/* PlatformError */.Wk("INPUT", problem, { hint });
+    }
+    external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates("default"), ...certificates]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry-program.js
+// What the sub-actions that work in registries only have in common: the composition of a program that meets no engine.
+
+
+
+
+
+
+
+const SAID = "A second signal ended the step.";
+/**
+ * Runs this process as such a program.
+ * @param run resolves with the exit code, and never rejects
+ */
+async function runRegistryProgram(openInputs, run) {
+    const { env } = process;
+    const runner = createRunner();
+    const signal = AbortSignal.any([
+        (0,cancel_on_signals/* cancelOnSignals */.d)(process, () => {
+            runner.print(SAID);
+        }),
+        onLostReader([process.stdout, process.stderr]),
+    ]);
+    reportUnexpected(process, runner);
+    const inputs = openInputs(env);
+    const { registry } = connectRegistries(env, runner, {
+        insecureRegistries: await inputs.value("insecureRegistries"),
+        timeoutMs: await inputs.value("registryTimeoutMs"),
+        signal,
+    });
+    const warn = (message) => {
+        runner.annotate("warning", message);
+    };
+    process.exitCode = await run({ inputs, env, runner, registry, signal, warn, trust: trustCertificates });
+    exitSoon();
 }
 
 
@@ -23182,37 +23303,6 @@ const SYSTEM_CLOCK = {
     }),
     random: Math.random,
 };
-
-
-/***/ }),
-
-/***/ 7129:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ trustCertificates)
-/* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1692);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-// Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
-
-
-/**
- * From now on, connections of this process may be vouched for by these authorities, too.
- * @param certificates in PEM format
- * @throws {PlatformError} `INPUT` if this version of Node.js cannot do that
- */
-function trustCertificates(certificates) {
-    if (certificates.length === 0)
-        return;
-    // Since Node.js 24.5; without it, every request would need an agent of its own kind.
-    if (typeof node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates !== "function") {
-        const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
-        const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("INPUT", problem, { hint });
-    }
-    node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates("default"), ...certificates]);
-}
 
 
 /***/ }),
