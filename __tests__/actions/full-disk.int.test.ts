@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
 import { type CacheClientProgram, compileCacheClient } from "../support/cache-client-program.ts";
 import { type CacheServer, startCacheServer } from "../support/cache-server.ts";
+import type { CacheJob } from "../support/cache-server/job.ts";
 
 const KEY = "layers-1";
 const DISK_BYTES = 4 * 1024 * 1024;
@@ -45,8 +46,8 @@ async function asRoot(...command: readonly string[]): Promise<void> {
 }
 
 /** @param temp the runner's folder for temporary files */
-function cache(temp: string) {
-  const env = { PATH: process.env["PATH"], RUNNER_TEMP: temp, ...server.env() };
+function cache(temp: string, job: CacheJob = {}) {
+  const env = { PATH: process.env["PATH"], RUNNER_TEMP: temp, ...server.env(job) };
   return createActionsCache(env, { program: [client.program] });
 }
 
@@ -74,12 +75,23 @@ describe("createActionsCache on a full disk", () => {
     expect(await readdir(disk)).toEqual([]);
   });
 
-  it("does not save, says why, and leaves neither an entry nor files", async () => {
+  it("saves all the same, since nothing of an entry is written before it is uploaded", async () => {
     const layers = join(root, "layers");
     await fill(layers);
     await mountDisk();
 
-    const saved = await cache(disk).save([layers], KEY);
+    await expect(cache(disk).save([layers], KEY)).resolves.toMatchObject({ kind: "saved" });
+
+    expect(server.entries).toHaveLength(1);
+    expect(await readdir(disk)).toEqual([]);
+  });
+
+  it("does not save by the older protocol, says why, and leaves neither an entry nor files", async () => {
+    const layers = join(root, "layers");
+    await fill(layers);
+    await mountDisk();
+
+    const saved = await cache(disk, { protocol: "v1" }).save([layers], KEY);
 
     expect(saved).toEqual({
       kind: "failed",
