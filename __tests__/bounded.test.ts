@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
-import { allEnded, inParallel } from "../src/bounded.ts";
+import { allEnded, inOrder, inParallel } from "../src/bounded.ts";
 
 describe("inParallel", () => {
   it("does all of it, at most so many at a time", async () => {
@@ -30,6 +30,41 @@ describe("inParallel", () => {
 
     await expect(working).rejects.toThrow("first");
     expect(ended).toEqual([2]);
+  });
+});
+
+describe("inOrder", () => {
+  it("gives the results in the order of the items, with at most so many under way", async () => {
+    const results: string[] = [];
+    let [running, most] = [0, 0];
+
+    for await (const result of inOrder([3, 1, 2, 0], 2, async (item) => {
+      running += 1;
+      most = Math.max(most, running);
+      await pause(item);
+      running -= 1;
+      return `done ${item}`;
+    }))
+      results.push(result);
+
+    expect(results).toEqual(["done 3", "done 1", "done 2", "done 0"]);
+    expect(most).toBe(2);
+  });
+
+  it("rejects with a failure when it is its turn", async () => {
+    const results: number[] = [];
+
+    const reading = (async () => {
+      for await (const result of inOrder([1, 2, 3], 3, async (item) => {
+        if (item === 2) throw new Error("second");
+        await pause(1);
+        return item;
+      }))
+        results.push(result);
+    })();
+
+    await expect(reading).rejects.toThrow("second");
+    expect(results).toEqual([1]);
   });
 });
 

@@ -33,6 +33,27 @@ export async function allEnded<T extends readonly unknown[]>(work: {
   return results as unknown as T;
 }
 
+/**
+ * What work on each item gives, in the order of the items, up to `limit` of which are under way at once.
+ * @throws what the items throw, or the failure of an item when it is its turn
+ */
+export async function* inOrder<T, Result>(
+  items: AsyncIterable<T> | Iterable<T>,
+  limit: number,
+  work: (item: T) => Promise<Result>,
+): AsyncGenerator<Result> {
+  const underWay: Promise<Result>[] = [];
+  for await (const item of items) {
+    const result = work(item);
+    // Its failure is seen when it is its turn; until then it must not count as unhandled.
+    result.catch(() => undefined);
+    underWay.push(result);
+    const first = underWay.length >= limit ? underWay.shift() : undefined;
+    if (first !== undefined) yield await first;
+  }
+  for (const result of underWay) yield await result;
+}
+
 /** Tasks that wait for their turn. */
 export interface TaskQueue {
   /** Runs the task when it is its turn; a closed queue rejects it instead. */

@@ -5,6 +5,7 @@
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import { constants, crc32, deflateRaw, type ZlibOptions } from "node:zlib";
+import { inOrder } from "../bounded.ts";
 import { type ChunkSource, CompressedStream } from "./compressed-stream.ts";
 import { chooseGzipStrategy } from "./gzip-strategy.ts";
 
@@ -39,29 +40,18 @@ export class GzipStream extends CompressedStream {
     this.#level = level;
   }
 
-  async #compress(block: Buffer): Promise<Buffer> {
-    const compressed = await compressBlock(block, this.#level);
-    this.#source.recycle?.(block);
-    return compressed;
-  }
-
   protected async *compressed(): AsyncGenerator<Buffer> {
     let checksum = 0;
     let sizeBytes = 0;
     const atOnce = Math.min(availableParallelism() + 1, MAX_BLOCKS_AT_ONCE);
-    const waiting: Promise<Buffer>[] = [];
     yield HEADER;
-    for await (const block of inBlocks(this.#source)) {
+    yield* inOrder(inBlocks(this.#source), atOnce, async (block) => {
       checksum = crc32(block, checksum);
       sizeBytes += block.length;
-      const compressed = this.#compress(block);
-      // Looked at in its turn; until then it must not count as unhandled.
-      compressed.catch(() => undefined);
-      waiting.push(compressed);
-      const first = waiting.length >= atOnce ? waiting.shift() : undefined;
-      if (first !== undefined) yield await first;
-    }
-    for (const compressed of waiting) yield await compressed;
+      const compressed = await compressBlock(block, this.#level);
+      this.#source.recycle?.(block);
+      return compressed;
+    });
     const trailer = Buffer.alloc(8);
     trailer.writeUInt32LE(checksum, 0);
     trailer.writeUInt32LE(sizeBytes % 2 ** 32, 4);

@@ -1,6 +1,7 @@
 // Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
 import type { IncomingMessage } from "node:http";
 import { finished } from "node:stream/promises";
+import { inOrder } from "../../bounded.ts";
 import { countBytes } from "../../bytes/count-bytes.ts";
 import type { CacheProgress } from "../../cache/cache-store.ts";
 import { CacheHttp, type CachePatience } from "./cache-http.ts";
@@ -68,20 +69,16 @@ async function* pieces(storage: Storage): AsyncGenerator<Buffer> {
   storage.onTotal(first.totalBytes);
   yield first.content;
   const free = [first.buffer];
-  const underWay: Promise<Piece>[] = [];
-  for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
-    while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
-      const next = piece(storage, at, free.pop() ?? newBuffer());
-      // Its failure is seen when it is its turn.
-      next.catch(() => undefined);
-      underWay.push(next);
-      at += PIECE_BYTES;
-    }
-    const next = await underWay.shift();
-    if (next === undefined) continue;
+  const read = (from: number): Promise<Piece> => piece(storage, from, free.pop() ?? newBuffer());
+  for await (const next of inOrder(furtherPieces(first.totalBytes), PIECES_AT_ONCE, read)) {
     yield next.content;
     free.push(next.buffer);
   }
+}
+
+/** Where those after the first begin. */
+function* furtherPieces(totalBytes: number): Generator<number> {
+  for (let at = PIECE_BYTES; at < totalBytes; at += PIECE_BYTES) yield at;
 }
 
 interface Piece {

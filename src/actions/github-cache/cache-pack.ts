@@ -7,6 +7,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
+import { inOrder } from "../../bounded.ts";
 import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
 import { TarWriter } from "../../oci/tar-writer.ts";
@@ -34,18 +35,12 @@ const compress = promisify(zlib.zstdCompress);
 export async function* packEntry(paths: readonly string[], directory: string): AsyncGenerator<Buffer> {
   const tree = new CachedTree(directory);
   const atOnce = Math.min(availableParallelism(), MAX_AT_ONCE);
-  const underWay: Promise<Buffer>[] = [];
-  for await (const chunk of tree.archive(paths)) {
-    const frame = compress(chunk, OPTIONS).finally(() => {
+  // One more is packed while all are compressed.
+  yield* inOrder(tree.archive(paths), atOnce + 1, (chunk) =>
+    compress(chunk, OPTIONS).finally(() => {
       tree.recycle(chunk);
-    });
-    // Its failure is seen when it is its turn.
-    frame.catch(() => undefined);
-    underWay.push(frame);
-    const first = underWay.length > atOnce ? await underWay.shift() : undefined;
-    if (first !== undefined) yield first;
-  }
-  for (const frame of underWay) yield await frame;
+    }),
+  );
 }
 
 /** A tar of paths, in few buffers. */
