@@ -4,7 +4,7 @@ import { appendFile } from "node:fs/promises";
 import type { Environment } from "../environment.ts";
 import { messageOf } from "../errors.ts";
 import { readRegularFile } from "../files/regular-file.ts";
-import { type ImageReference, parseImageReference } from "../oci/image-reference.ts";
+import { imageName, type ImageReference, parseImageReference, publicName } from "../oci/image-reference.ts";
 import type { Runner } from "./runner/runner.ts";
 
 /** An image that was pushed. */
@@ -55,9 +55,7 @@ function artifactNames(names: readonly string[]): readonly string[] {
   for (const reference of references) {
     if (!registries.has(reference.registry)) registries.set(reference.registry, reference);
   }
-  // The name that Docker Hub has among artifacts.
-  const hostOf = (registry: string): string => (registry === "index.docker.io" ? "docker.io" : registry);
-  return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+  return [...registries.values()].map((reference) => publicName(imageName(reference)));
 }
 
 /** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */

@@ -66,6 +66,11 @@ export function imageName(reference: ImageReference): string {
   return `${reference.registry}/${reference.repository}`;
 }
 
+/** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
+export function publicName(name: string): string {
+  return name.startsWith(`${DOCKER_HUB}/`) ? name.replace(DOCKER_HUB, "docker.io") : name;
+}
+
 /** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
 export function manifestSelector(reference: ImageReference): string {
   return reference.digest ?? reference.tag ?? "latest";

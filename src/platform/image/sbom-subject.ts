@@ -1,7 +1,7 @@
 // What the documents about an image say besides what its buildpacks listed: the image itself, what it stands on, what made it.
 import type { LifecycleImage } from "../../builder/lifecycle-image.ts";
 import { isDigest } from "../../oci/digest.ts";
-import { DOCKER_HUB, imageName, type ImageReference } from "../../oci/image-reference.ts";
+import { imageName, type ImageReference, publicName } from "../../oci/image-reference.ts";
 import type { OriginatedContent } from "../../sbom/image-inventory.ts";
 import type { ImageSbom } from "../../sbom/image-sbom.ts";
 import { imagePurl } from "../../sbom/package-url.ts";
@@ -66,11 +66,6 @@ function imageComponent({ name: given, digest, arch }: NamedDigest, imageId?: st
     purl: imagePurl(name, digest, arch),
     hashes: [{ alg: "SHA-256", content: digest.replace("sha256:", "") }],
   });
-}
-
-/** What scanners and attestations call the Docker Hub. */
-function publicName(name: string): string {
-  return name.replace(`${DOCKER_HUB}/`, "docker.io/");
 }
 
 /** What each folder is about, in the words of the build's log. */
