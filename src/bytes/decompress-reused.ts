@@ -1,8 +1,7 @@
 // Decompressing what comes in the same memory again and again: each chunk has been read before the next one is asked for.
 import type { Duplex } from "node:stream";
-import * as zlib from "node:zlib";
 import { CHUNK_BYTES } from "./chunk-bytes.ts";
-import { type Compression, compressionOf } from "./decompressed.ts";
+import { type Compression, compressionOf, decompressorOf } from "./decompressed.ts";
 import { splitFrames } from "./zstd-frames.ts";
 
 /** Some chunks are ahead of who reads them. Larger ones would each be new memory, which costs the system more than the turns. */
@@ -16,7 +15,7 @@ export async function* decompressReused(source: AsyncGenerator<Buffer>): AsyncGe
   const first = await source.next();
   if (first.done === true) return;
   const compression = compressionOf(first.value) ?? "gzip";
-  const decompressor = decompressorOf(compression);
+  const decompressor = decompressorOf(compression, OUTPUT);
   const feeding = feed(first.value, source, { compression, decompressor });
   try {
     for await (const bytes of decompressor) yield bytes as Buffer;
@@ -24,10 +23,6 @@ export async function* decompressReused(source: AsyncGenerator<Buffer>): AsyncGe
     decompressor.destroy();
     await feeding;
   }
-}
-
-function decompressorOf(compression: Compression): Duplex {
-  return compression === "zstd" ? zlib.createZstdDecompress(OUTPUT) : zlib.createGunzip(OUTPUT);
 }
 
 async function feed(

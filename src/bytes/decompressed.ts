@@ -1,5 +1,5 @@
 // Decompressing gzip and zstd, which their first bytes tell.
-import { type Duplex, pipeline, Readable } from "node:stream";
+import { type Duplex, type DuplexOptions, pipeline, Readable } from "node:stream";
 import * as zlib from "node:zlib";
 import { errorCode } from "../files/regular-file.ts";
 import { CHUNK_BYTES } from "./chunk-bytes.ts";
@@ -56,7 +56,10 @@ async function* followedBy(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGene
   yield* { [Symbol.asyncIterator]: () => rest };
 }
 
-function decompressorOf(compression: Compression): Duplex {
-  const options = { chunkSize: CHUNK_BYTES };
+/** What decompresses it. */
+export function decompressorOf(
+  compression: Compression,
+  options: zlib.ZlibOptions & zlib.ZstdOptions & DuplexOptions = { chunkSize: CHUNK_BYTES },
+): Duplex {
   return compression === "gzip" ? zlib.createGunzip(options) : zlib.createZstdDecompress(options);
 }
