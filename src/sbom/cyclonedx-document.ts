@@ -2,7 +2,7 @@
 // Format: https://cyclonedx.org/docs/1.6/json/
 import { createHash } from "node:crypto";
 import type { InventoryItem, Origin } from "./image-inventory.ts";
-import { type Extent, type ImageSbom, WRITER, writtenItems } from "./image-sbom.ts";
+import { type Extent, filled, type ImageSbom, WRITER, writtenItems } from "./image-sbom.ts";
 import { licenceKind } from "./licence-terms.ts";
 import type { ComponentProperty, SbomComponent } from "./sbom-component.ts";
 
@@ -29,7 +29,7 @@ export function cycloneDxDocument(sbom: ImageSbom, extent: Extent): object {
         entry(component, refOf(key), origins.flatMap(originProperties)),
       ),
     ],
-    dependencies: dependenciesOf(sbom, items, extent),
+    dependencies: dependenciesOf(sbom, items),
   };
   return {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -81,10 +81,6 @@ function known(fields: Readonly<Record<string, string | undefined>>): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-function filled(name: string, list: readonly unknown[]): object {
-  return list.length === 0 ? {} : { [name]: list };
-}
-
 /** An expression may stand only alone; beside others it is the name of a licence. */
 function licencesOf(licences: readonly string[]): object[] {
   const [first, ...others] = licences;
@@ -108,20 +104,13 @@ function property(name: string, value: string): ComponentProperty {
   return { name: `io.buildpacks:${name}`, value };
 }
 
-function dependenciesOf(
-  { runImage }: ImageSbom,
-  items: readonly InventoryItem[],
-  extent: Extent,
-): readonly object[] {
-  const written = new Set(items.map(({ key }) => key));
-  const direct = [...(runImage === undefined ? [] : [REFS.runImage]), ...[...written].map(refOf)];
-  const ofImage = { ref: REFS.image, dependsOn: direct };
-  if (!extent.dependencies) return [ofImage];
-  const ofItems = items.flatMap(({ key, needs }) => {
-    const found = [...needs].filter((need) => written.has(need));
-    return found.length === 0 ? [] : [{ ref: refOf(key), dependsOn: found.map(refOf) }];
-  });
-  return [ofImage, ...ofItems];
+function dependenciesOf({ runImage }: ImageSbom, items: readonly InventoryItem[]): readonly object[] {
+  const direct = [...(runImage === undefined ? [] : [REFS.runImage]), ...items.map(({ key }) => refOf(key))];
+  const ofItems = items.filter(({ needs }) => needs.size > 0);
+  return [
+    { ref: REFS.image, dependsOn: direct },
+    ...ofItems.map(({ key, needs }) => ({ ref: refOf(key), dependsOn: [...needs].map(refOf) })),
+  ];
 }
 
 /** A UUID of version 8, whose bits may come from anywhere: https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-8 */

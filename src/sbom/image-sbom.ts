@@ -31,14 +31,23 @@ export interface Extent {
 /** What this action is called in the documents. */
 export const WRITER = "cloud-native-buildpacks-action";
 
-/** The item as far as it is written. */
-function withinExtent({ component, ...item }: InventoryItem, { details }: Extent): InventoryItem {
-  if (details) return { ...item, component };
-  const lists = { cpes: [], hashes: [], links: [], properties: [] };
-  return { ...item, component: { ...component, ...lists, description: undefined, copyright: undefined } };
+/** The items that are written, as far as they are, and of what they need only those. */
+export function writtenItems(items: readonly InventoryItem[], extent: Extent): readonly InventoryItem[] {
+  const written = items.slice(0, extent.components);
+  const keys = new Set(written.map(({ key }) => key));
+  return written.map((item) => ({
+    ...item,
+    component: extent.details ? item.component : withoutDetails(item.component),
+    needs: new Set(extent.dependencies ? [...item.needs].filter((need) => keys.has(need)) : []),
+  }));
 }
 
-/** The items that are written. */
-export function writtenItems(items: readonly InventoryItem[], extent: Extent): readonly InventoryItem[] {
-  return items.slice(0, extent.components).map((item) => withinExtent(item, extent));
+function withoutDetails(component: SbomComponent): SbomComponent {
+  const lists = { cpes: [], hashes: [], links: [], properties: [] };
+  return { ...component, ...lists, description: undefined, copyright: undefined };
+}
+
+/** A field with a list, which is not written where it is empty. */
+export function filled(name: string, list: readonly unknown[]): object {
+  return list.length === 0 ? {} : { [name]: list };
 }

@@ -2,7 +2,7 @@
 // Format: https://spdx.github.io/spdx-spec/v2.3/
 import { createHash } from "node:crypto";
 import type { InventoryItem, Origin } from "./image-inventory.ts";
-import { type Extent, type ImageSbom, WRITER, writtenItems } from "./image-sbom.ts";
+import { type Extent, filled, type ImageSbom, WRITER, writtenItems } from "./image-sbom.ts";
 import { type ExtractedLicence, extractedLicence, licenceKind } from "./licence-terms.ts";
 import type { SbomComponent } from "./sbom-component.ts";
 
@@ -24,7 +24,7 @@ export function spdxDocument(sbom: ImageSbom, extent: Extent): object {
       ...(lifecycle === undefined ? [] : [entry(lifecycle, IDS.lifecycle)]),
       ...items.map(({ key, component, origins }) => entry(component, idOf(key), origins)),
     ],
-    relationships: relationshipsOf(sbom, items, extent),
+    relationships: relationshipsOf(sbom, items),
     ...extractedOf([image, ...items.map(({ component }) => component)]),
   };
   const remarks = [...sbom.remarks, ...unspeakable(items)];
@@ -94,10 +94,6 @@ const PURPOSES: ReadonlySet<string> = new Set(
   "application framework library container operating-system device firmware file".split(" "),
 );
 
-function filled(name: string, list: readonly unknown[]): object {
-  return list.length === 0 ? {} : { [name]: list };
-}
-
 function originWords({ buildpack, layer, diffId }: Origin): string {
   if (layer === undefined) return `of the buildpack ${buildpack}`;
   return `in the layer ${layer}${diffId === undefined ? "" : ` (${diffId})`} of the buildpack ${buildpack}`;
@@ -143,18 +139,14 @@ function extractedOf(components: readonly SbomComponent[]): object {
 function relationshipsOf(
   { runImage, lifecycle }: ImageSbom,
   items: readonly InventoryItem[],
-  extent: Extent,
 ): readonly object[] {
-  const written = new Set(items.map(({ key }) => key));
   return [
     relationship(DOCUMENT, "DESCRIBES", IDS.image),
     ...(runImage === undefined ? [] : [relationship(IDS.image, "DESCENDANT_OF", IDS.runImage)]),
     ...(lifecycle === undefined ? [] : [relationship(IDS.lifecycle, "BUILD_TOOL_OF", IDS.image)]),
-    ...[...written].map((key) => relationship(IDS.image, "CONTAINS", idOf(key))),
-    ...(extent.dependencies ? items : []).flatMap(({ key, needs }) =>
-      [...needs]
-        .filter((need) => written.has(need))
-        .map((need) => relationship(idOf(key), "DEPENDS_ON", idOf(need))),
+    ...items.map(({ key }) => relationship(IDS.image, "CONTAINS", idOf(key))),
+    ...items.flatMap(({ key, needs }) =>
+      [...needs].map((need) => relationship(idOf(key), "DEPENDS_ON", idOf(need))),
     ),
   ];
 }
