@@ -78,11 +78,10 @@ class BlockUpload {
   }
 
   async #putBlock({ buffer }: Block): Promise<void> {
-    const putting = this.#put(this.#blockAddress(), buffer);
+    const putting = this.#put(this.#blockAddress(), buffer).then(() => buffer);
     // Its failure is seen when it is its turn.
     putting.catch(() => undefined);
-    this.#underWay.push(putting.then(() => buffer));
-    this.#underWay.at(-1)?.catch(() => undefined);
+    this.#underWay.push(putting);
     this.#block = undefined;
     if (this.#underWay.length < BLOCKS_AT_ONCE) return;
     const oldest = await this.#underWay.shift();

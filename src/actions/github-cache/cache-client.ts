@@ -7,6 +7,7 @@ import { messageOf } from "../../errors.ts";
 import { uploadBlocks } from "./block-upload.ts";
 import { archiveAddress, captureStdout } from "./cache-address.ts";
 import { downloadArchive } from "./cache-download.ts";
+import { sayRetry } from "./cache-http.ts";
 import { packEntry } from "./cache-pack.ts";
 import { lastStatusOf, type SavePatience, tookTooLong, watchSaving } from "./cache-requests.ts";
 import { cacheServiceOf } from "./cache-service.ts";
@@ -168,10 +169,6 @@ function seldom(onProgress: (progress: CacheProgress) => void): (progress: Cache
     lastAt = now;
     onProgress(progress);
   };
-}
-
-function sayRetry(reason: string): void {
-  console.log(`Retrying: ${reason}`);
 }
 
 /** Loaded only where the service speaks the older protocol: it brings the Azure SDK with it. */

@@ -28,6 +28,11 @@ export interface CacheRequest {
 /** Of the service; what it says has some addresses in it. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
+/** For whoever reads the log of the process. */
+export function sayRetry(reason: string): void {
+  console.log(`Retrying: ${reason}`);
+}
+
 /** Trying again does not help. */
 export class CacheRefusal extends Error {
   override readonly name = "CacheRefusal";

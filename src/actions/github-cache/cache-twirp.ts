@@ -6,7 +6,7 @@ import * as v from "valibot";
 import type { CacheLookup } from "../../cache/cache-store.ts";
 import type { Environment } from "../../environment.ts";
 import { quote } from "../../quote.ts";
-import { CacheHttp, CacheRefusal } from "./cache-http.ts";
+import { CacheHttp, CacheRefusal, sayRetry } from "./cache-http.ts";
 
 /** An entry to be made; the paths are as the archive has them. */
 export interface NewEntry {
@@ -21,13 +21,7 @@ export type Reservation =
   | { readonly kind: "refused"; readonly reason: string };
 
 /** Patient with a service that restarts; whoever calls has a limit for all of it. */
-const PATIENCE = {
-  retryDelaysMs: [3000, 4500],
-  stallMs: 60_000,
-  onRetry: (reason: string): void => {
-    console.log(`Retrying: ${reason}`);
-  },
-};
+const PATIENCE = { retryDelaysMs: [3000, 4500], stallMs: 60_000, onRetry: sayRetry };
 
 const RETRYABLE = new Set([500, 502, 503, 504]);
 
