@@ -1,6 +1,7 @@
 // What the sub-actions that work in registries only have in common: the composition of a program that meets no engine.
 import { reportUnexpected } from "./actions/failure/last-words.ts";
 import type { InputReader } from "./actions/inputs/input-reader.ts";
+import type { RegistryStepValues } from "./actions/inputs/registry-step-inputs.ts";
 import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
 import { exitSoon } from "./actions/runner/exit-soon.ts";
 import { onLostReader } from "./actions/runner/lost-reader.ts";
@@ -12,14 +13,8 @@ import { trustCertificates } from "./registry/trusted-certificates.ts";
 
 const SAID = "A second signal ended the step.";
 
-/** How the inputs of such a program say that registries are reached. */
-interface RegistryValues {
-  readonly insecureRegistries: readonly string[];
-  readonly registryTimeoutMs: number;
-}
-
 /** What such a program works with. */
-export interface RegistryProgram<Values extends RegistryValues> {
+export interface RegistryProgram<Values extends RegistryStepValues> {
   readonly inputs: InputReader<Values>;
   readonly env: Environment;
   readonly runner: Runner;
@@ -36,7 +31,7 @@ export interface RegistryProgram<Values extends RegistryValues> {
  * Runs this process as such a program.
  * @param run resolves with the exit code, and never rejects
  */
-export async function runRegistryProgram<Values extends RegistryValues>(
+export async function runRegistryProgram<Values extends RegistryStepValues>(
   openInputs: (env: Environment) => InputReader<Values>,
   run: (program: RegistryProgram<Values>) => Promise<number>,
 ): Promise<void> {

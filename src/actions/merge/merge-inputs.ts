@@ -6,27 +6,19 @@ import type { MergeRequest } from "../../merge/merge-images.ts";
 import { type Digest, isDigest } from "../../oci/digest.ts";
 import { imageName, type ImageTags } from "../../oci/image-reference.ts";
 import { quote, someOf } from "../../quote.ts";
-import { readCertificates } from "../inputs/certificate-input.ts";
-import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts";
 import { parseImage, parseTags, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
 import { parseAnnotations } from "../inputs/label-input.ts";
-import { whether } from "../inputs/one-of-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
+import { REGISTRY_STEP_INPUTS, type RegistryStepValues } from "../inputs/registry-step-inputs.ts";
 
 /** What the inputs become. */
-interface MergeValues {
+interface MergeValues extends RegistryStepValues {
   readonly tags: ImageTags | undefined;
   readonly digests: readonly Digest[];
   /** Of files, by their names. */
   readonly digestsFrom: readonly Digest[];
   readonly annotations: ReadonlyMap<string, string>;
-  /** PEM, of authorities that registries are vouched for by, besides the usual ones. */
-  readonly certificates: readonly string[];
-  readonly insecureRegistries: readonly string[];
-  readonly registryTimeoutMs: number;
-  /** Whether the runner is told of what was pushed. */
-  readonly declareImage: boolean;
 }
 
 /** A merge as it was asked for. */
@@ -42,10 +34,7 @@ export function openMergeInputs(env: Environment): InputReader<MergeValues> {
       digests: { input: "digests", parse: parseDigests },
       digestsFrom: { input: "digests-from", parse: readDigestFiles },
       annotations: { input: "annotations", parse: readIndexAnnotations },
-      certificates: { input: "ca-certificates", parse: readCertificates },
-      insecureRegistries: { input: "insecure-registries", parse: parseHosts },
-      registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
-      declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+      ...REGISTRY_STEP_INPUTS,
     },
     { env },
   );

@@ -5,24 +5,16 @@ import { type Digest, isDigest } from "../../oci/digest.ts";
 import type { ImageTags } from "../../oci/image-reference.ts";
 import type { PushRequest } from "../../platform/delivery/push-layout.ts";
 import { quote } from "../../quote.ts";
-import { readCertificates } from "../inputs/certificate-input.ts";
-import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts";
 import { parseTags } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader } from "../inputs/input-reader.ts";
-import { whether } from "../inputs/one-of-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
+import { REGISTRY_STEP_INPUTS, type RegistryStepValues } from "../inputs/registry-step-inputs.ts";
 
 /** What the inputs become. */
-interface PushValues {
+interface PushValues extends RegistryStepValues {
   readonly layout: string | undefined;
   readonly tags: ImageTags | undefined;
   readonly digest: Digest | undefined;
-  /** PEM, of authorities that registries are vouched for by, besides the usual ones. */
-  readonly certificates: readonly string[];
-  readonly insecureRegistries: readonly string[];
-  readonly registryTimeoutMs: number;
-  /** Whether the runner is told of what was pushed. */
-  readonly declareImage: boolean;
 }
 
 /** A push as it was asked for. */
@@ -37,10 +29,7 @@ export function openPushInputs(env: Environment): InputReader<PushValues> {
       layout: { input: "layout", parse: readLayoutPath },
       tags: { input: "image", parse: parseTags },
       digest: { input: "digest", parse: parseDigest },
-      certificates: { input: "ca-certificates", parse: readCertificates },
-      insecureRegistries: { input: "insecure-registries", parse: parseHosts },
-      registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
-      declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+      ...REGISTRY_STEP_INPUTS,
     },
     { env },
   );

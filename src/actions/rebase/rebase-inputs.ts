@@ -3,26 +3,19 @@ import type { Environment } from "../../environment.ts";
 import { quote } from "../../quote.ts";
 import type { ImageChoice } from "../../rebase/find-images.ts";
 import type { RebaseRequest } from "../../rebase/rebase-images.ts";
-import { readCertificates } from "../inputs/certificate-input.ts";
-import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts";
 import { parseImage, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader } from "../inputs/input-reader.ts";
 import { whether } from "../inputs/one-of-input.ts";
+import { REGISTRY_STEP_INPUTS, type RegistryStepValues } from "../inputs/registry-step-inputs.ts";
 
 /** What the inputs become. */
-interface RebaseValues {
+interface RebaseValues extends RegistryStepValues {
   readonly images: readonly ImageChoice[] | undefined;
   readonly runImage: string | undefined;
   readonly force: boolean;
   readonly dryRun: boolean;
-  /** PEM, of authorities that registries are vouched for by, besides the usual ones. */
-  readonly certificates: readonly string[];
-  readonly insecureRegistries: readonly string[];
-  readonly registryTimeoutMs: number;
   /** Whether the page of the run shows what became of the images. */
   readonly summary: boolean;
-  /** Whether the runner is told of what was pushed. */
-  readonly declareImage: boolean;
 }
 
 /** A rebase as it was asked for. */
@@ -38,10 +31,7 @@ export function openRebaseInputs(env: Environment): InputReader<RebaseValues> {
       runImage: { input: "run-image", parse: parseRunImage },
       force: { input: "force", byDefault: "false", parse: whether("false") },
       dryRun: { input: "dry-run", byDefault: "false", parse: whether("false") },
-      certificates: { input: "ca-certificates", parse: readCertificates },
-      insecureRegistries: { input: "insecure-registries", parse: parseHosts },
-      registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
-      declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+      ...REGISTRY_STEP_INPUTS,
       summary: { input: "summary", byDefault: "true", parse: whether("true") },
     },
     { env },
