@@ -31,6 +31,7 @@ import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { MemoryStore } from "../buildpack/memory-sources.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "../platform/registry-images.ts";
+import { deliveryOptions } from "../support/delivery-options.ts";
 import { FakeDaemon } from "../support/fake-daemon.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 
@@ -184,14 +185,7 @@ const ENGINE_FAILURES: Failures = {
     chooseDelivery(
       {
         tags: [app, parseImageReference("quay.io/owner/app:1")],
-        delivery: {
-          push: true,
-          byDigest: false,
-          load: false,
-          layout: undefined,
-          labels: new Map(),
-          annotations: new Map(),
-        },
+        delivery: deliveryOptions(),
       } as unknown as ResolvedBuild,
       {
         kind: "none",

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { PlatformError, SeveralErrors } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { deliveryOptions } from "../support/delivery-options.ts";
 import {
   abort,
   builder,
@@ -322,14 +323,7 @@ describe("build with wrong inputs", () => {
   });
 
   it("refuses to load the image where containers cannot reach the gateway", async () => {
-    const delivery = {
-      push: true,
-      byDigest: false,
-      load: true,
-      layout: undefined,
-      labels: new Map(),
-      annotations: new Map(),
-    };
+    const delivery = deliveryOptions({ load: true });
 
     const { error } = await failing({ delivery }, { isLocalAddress: () => Promise.resolve(false) });
 

@@ -12,6 +12,7 @@ import type { BuildDeps } from "../../src/platform/request/build-deps.ts";
 import type { BuildReport, BuildRequest } from "../../src/platform/request/build-request.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
+import { deliveryOptions } from "../support/delivery-options.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
 import type { FakeOutcome, FakeRun } from "../support/fake-daemon/container.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
@@ -131,14 +132,7 @@ export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
     sbomDir: undefined,
     reportDir: undefined,
   },
-  delivery: {
-    push: true,
-    byDigest: false,
-    load: false,
-    layout: undefined,
-    labels: new Map(),
-    annotations: new Map(),
-  },
+  delivery: deliveryOptions(),
   clearCache: false,
   pull: "always",
   verbose: false,

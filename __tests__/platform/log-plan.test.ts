@@ -5,6 +5,7 @@ import { logFlow, logPlan } from "../../src/platform/log-plan.ts";
 import type { BuildPlan } from "../../src/platform/plan/plan.ts";
 import type { BuildRequest, ResolvedBuild } from "../../src/platform/request/build-request.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
+import { deliveryOptions } from "../support/delivery-options.ts";
 
 const builder = parseImageReference("ghcr.io/base/builder:1");
 const choice = <T>(value: T, reason: string) => ({ value, reason, source: "default" as const });
@@ -18,14 +19,7 @@ const base = {
   descriptor: { path: "/ws/services/api/project.toml", name: "services/api/project.toml", isRequired: false },
   target: undefined,
   outcome: {},
-  delivery: {
-    push: true,
-    byDigest: false,
-    load: true,
-    layout: undefined,
-    labels: new Map(),
-    annotations: new Map(),
-  },
+  delivery: deliveryOptions({ load: true }),
   env: [{ name: "TOKEN", value: "s3cr3t" }],
   containers: { network: undefined },
   pull: "always",

@@ -15,17 +15,11 @@ import type { ResolvedBuild } from "../../../src/platform/request/build-request.
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { imageOf, layersOf, LoadingDaemon, type ServedImage } from "../../cache/builder-fixture.ts";
 import { tarFile, writeTar } from "../../docker/tiny-tar.ts";
+import { deliveryOptions } from "../../support/delivery-options.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
 import { deps, registry, request } from "../build-fixture.ts";
 
-const DELIVERY = {
-  push: false,
-  load: true,
-  byDigest: false,
-  layout: undefined,
-  labels: new Map(),
-  annotations: new Map(),
-};
+const DELIVERY = deliveryOptions({ push: false, load: true });
 const LAYOUT = { input: "layout", path: "/lacking", within: "/" };
 /** A build of a pull request. */
 const READS = { caches: { ...noCaches("/"), mayWrite: false } };

@@ -4,6 +4,7 @@ import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { chooseDelivery, type GatewayAddress } from "../../../src/platform/plan/choose-delivery.ts";
 import { findGatewayAddress } from "../../../src/platform/plan/gateway-address.ts";
 import type { DeliveryOptions, ResolvedBuild } from "../../../src/platform/request/build-request.ts";
+import { deliveryOptions } from "../../support/delivery-options.ts";
 
 const REACHABLE: GatewayAddress = { kind: "address", address: "172.17.0.1" };
 const UNREACHABLE: GatewayAddress = {
@@ -21,15 +22,7 @@ function request({ tags = [], previousImage, ...delivery }: Options): ResolvedBu
   const partial: Partial<ResolvedBuild> = {
     tags: [parseImageReference("ghcr.io/owner/app:1"), ...tags.map(parseImageReference)],
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
-    delivery: {
-      push: true,
-      byDigest: false,
-      load: false,
-      layout: undefined,
-      labels: new Map(),
-      annotations: new Map(),
-      ...delivery,
-    },
+    delivery: deliveryOptions(delivery),
   };
   return partial as ResolvedBuild;
 }
