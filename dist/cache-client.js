@@ -37,6 +37,10 @@ var collect = __webpack_require__(4733);
 
 /** Of the service; what it says has some addresses in it. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
+/** For whoever reads the log of the process. */
+function sayRetry(reason) {
+    console.log(`Retrying: ${reason}`);
+}
 /** Trying again does not help. */
 class CacheRefusal extends Error {
     name = "CacheRefusal";
@@ -179,11 +183,10 @@ class BlockUpload {
         return this.#sizeBytes;
     }
     async #putBlock({ buffer }) {
-        const putting = this.#put(this.#blockAddress(), buffer);
+        const putting = this.#put(this.#blockAddress(), buffer).then(() => buffer);
         // Its failure is seen when it is its turn.
         putting.catch(() => undefined);
-        this.#underWay.push(putting.then(() => buffer));
-        this.#underWay.at(-1)?.catch(() => undefined);
+        this.#underWay.push(putting);
         this.#block = undefined;
         if (this.#underWay.length < BLOCKS_AT_ONCE)
             return;
@@ -266,9 +269,12 @@ function ignore() {
     // Other listeners get these.
 }
 
+// EXTERNAL MODULE: ./build/js/src/bounded.js
+var bounded = __webpack_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __webpack_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-download.js
+
 
 
 
@@ -315,21 +321,16 @@ async function* pieces(storage) {
     storage.onTotal(first.totalBytes);
     yield first.content;
     const free = [first.buffer];
-    const underWay = [];
-    for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
-        while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
-            const next = piece(storage, at, free.pop() ?? newBuffer());
-            // Its failure is seen when it is its turn.
-            next.catch(() => undefined);
-            underWay.push(next);
-            at += PIECE_BYTES;
-        }
-        const next = await underWay.shift();
-        if (next === undefined)
-            continue;
+    const read = (from) => piece(storage, from, free.pop() ?? newBuffer());
+    for await (const next of (0,bounded/* inOrder */.al)(furtherPieces(first.totalBytes), PIECES_AT_ONCE, read)) {
         yield next.content;
         free.push(next.buffer);
     }
+}
+/** Where those after the first begin. */
+function* furtherPieces(totalBytes) {
+    for (let at = PIECE_BYTES; at < totalBytes; at += PIECE_BYTES)
+        yield at;
 }
 function newBuffer() {
     return Buffer.allocUnsafeSlow(PIECE_BYTES);
@@ -390,6 +391,7 @@ var quote = __webpack_require__(1487);
 
 
 
+
 /** How much becomes a frame. More would be smaller by a hundredth or two, and its memory would be new each time. */
 const FRAME_BYTES = 2 * 1024 * 1024;
 /** More have to wait for a thread of Node.js. */
@@ -408,20 +410,10 @@ const compress = (0,external_node_util_.promisify)(external_node_zlib_.zstdCompr
 async function* packEntry(paths, directory) {
     const tree = new CachedTree(directory);
     const atOnce = Math.min((0,external_node_os_.availableParallelism)(), MAX_AT_ONCE);
-    const underWay = [];
-    for await (const chunk of tree.archive(paths)) {
-        const frame = compress(chunk, OPTIONS).finally(() => {
-            tree.recycle(chunk);
-        });
-        // Its failure is seen when it is its turn.
-        frame.catch(() => undefined);
-        underWay.push(frame);
-        const first = underWay.length > atOnce ? await underWay.shift() : undefined;
-        if (first !== undefined)
-            yield first;
-    }
-    for (const frame of underWay)
-        yield await frame;
+    // One more is packed while all are compressed.
+    yield* (0,bounded/* inOrder */.al)(tree.archive(paths), atOnce + 1, (chunk) => compress(chunk, OPTIONS).finally(() => {
+        tree.recycle(chunk);
+    }));
 }
 /** A tar of paths, in few buffers. */
 class CachedTree {
@@ -548,13 +540,7 @@ var cache_service = __webpack_require__(8068);
 
 
 /** Patient with a service that restarts; whoever calls has a limit for all of it. */
-const PATIENCE = {
-    retryDelaysMs: [3000, 4500],
-    stallMs: 60_000,
-    onRetry: (reason) => {
-        console.log(`Retrying: ${reason}`);
-    },
-};
+const PATIENCE = { retryDelaysMs: [3000, 4500], stallMs: 60_000, onRetry: sayRetry };
 const RETRYABLE = new Set([500, 502, 503, 504]);
 const DENIED = /^cache (?:write|read) denied:/;
 const cache_twirp_AnswerSchema = dist/* object */.Ikc({
@@ -672,7 +658,6 @@ var zstd_frames = __webpack_require__(8907);
 
 
 
-
 /** Some chunks are ahead of who reads them. Larger ones would each be new memory, which costs the system more than the turns. */
 const OUTPUT = { chunkSize: chunk_bytes/* CHUNK_BYTES */.E, highWaterMark: 16 * chunk_bytes/* CHUNK_BYTES */.E };
 /**
@@ -684,7 +669,7 @@ async function* decompressReused(source) {
     if (first.done === true)
         return;
     const compression = (0,decompressed/* compressionOf */.MB)(first.value) ?? "gzip";
-    const decompressor = decompressorOf(compression);
+    const decompressor = (0,decompressed/* decompressorOf */.GH)(compression, OUTPUT);
     const feeding = feed(first.value, source, { compression, decompressor });
     try {
         for await (const bytes of decompressor)
@@ -694,9 +679,6 @@ async function* decompressReused(source) {
         decompressor.destroy();
         await feeding;
     }
-}
-function decompressorOf(compression) {
-    return compression === "zstd" ? external_node_zlib_.createZstdDecompress(OUTPUT) : external_node_zlib_.createGunzip(OUTPUT);
 }
 async function feed(first, rest, { compression, decompressor }) {
     const all = startingWith(first, rest);
@@ -906,6 +888,7 @@ async function* limited(content, limits) {
 
 
 
+
 /** Requests for an entry that is there, in either protocol. */
 const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 const TELL_EVERY_MS = 250;
@@ -999,9 +982,6 @@ function seldom(onProgress) {
         lastAt = now;
         onProgress(progress);
     };
-}
-function sayRetry(reason) {
-    console.log(`Retrying: ${reason}`);
 }
 /** Loaded only where the service speaks the older protocol: it brings the Azure SDK with it. */
 async function loadClient() {

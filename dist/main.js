@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 97;
-export const ids = [97];
+export const id = 736;
+export const ids = [736];
 export const modules = {
 
 /***/ 9664:
@@ -761,7 +761,7 @@ async function removeIfEmpty(directory) {
 
 /***/ }),
 
-/***/ 2355:
+/***/ 8346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4057,9 +4057,7 @@ function artifactNames(names) {
         if (!registries.has(reference.registry))
             registries.set(reference.registry, reference);
     }
-    // The name that Docker Hub has among artifacts.
-    const hostOf = (registry) => (registry === "index.docker.io" ? "docker.io" : registry);
-    return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+    return [...registries.values()].map((reference) => (0,image_reference/* publicName */.px)((0,image_reference/* imageName */.tO)(reference)));
 }
 /** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */
 async function readDeclared(env) {
@@ -4748,89 +4746,8 @@ var runner_runner = __webpack_require__(1651);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-;// CONCATENATED MODULE: ./build/js/src/bounded.js
-// Work on many things, a few at a time.
-/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
-async function inParallel(items, limit, work) {
-    const waiting = [...items].values();
-    const failures = [];
-    const worker = async () => {
-        for (const item of waiting) {
-            await work(item).catch((error) => failures.push(error));
-            if (failures.length > 0)
-                return;
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-}
-/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
-async function allEnded(work) {
-    const failures = [];
-    const ended = work.map((each) => each.catch((error) => {
-        failures.push(error);
-    }));
-    const results = await Promise.all(ended);
-    if (failures.length > 0)
-        throw failures[0];
-    return results;
-}
-/** A queue that runs up to `limit` tasks at a time, in the order they came. */
-function createTaskQueue(limit) {
-    const tasks = new Set();
-    const slots = createSlots(limit);
-    let isClosed = false;
-    const runInTurn = async (task) => {
-        await slots.take();
-        try {
-            if (isClosed)
-                throw new Error("the work was aborted");
-            return await task();
-        }
-        finally {
-            slots.release();
-        }
-    };
-    return {
-        async run(task) {
-            const result = runInTurn(task);
-            tasks.add(result);
-            try {
-                return await result;
-            }
-            finally {
-                tasks.delete(result);
-            }
-        },
-        async close() {
-            isClosed = true;
-            await Promise.allSettled(tasks);
-        },
-    };
-}
-function createSlots(free) {
-    const waiting = [];
-    return {
-        async take() {
-            if (free > 0) {
-                free -= 1;
-                return;
-            }
-            await new Promise((resolve) => {
-                waiting.push(resolve);
-            });
-        },
-        release() {
-            const next = waiting.shift();
-            if (next === undefined)
-                free += 1;
-            else
-                next();
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/js/src/bounded.js
+var bounded = __webpack_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
 var chunk_bytes = __webpack_require__(920);
 ;// CONCATENATED MODULE: ./build/js/src/bytes/verified.js
@@ -5032,7 +4949,7 @@ async function fetchBlobs(directory, blobs, { openBlob, signal }) {
     const stop = new AbortController();
     const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
     const either = AbortSignal.any(signals);
-    await inParallel(distinct(blobs), MAX_PARALLEL, async (blob) => {
+    await (0,bounded/* inParallel */.HN)(distinct(blobs), MAX_PARALLEL, async (blob) => {
         try {
             either.throwIfAborted();
             if ((await findFault(directory, blob)) === undefined)
@@ -5052,7 +4969,7 @@ async function fetchBlobs(directory, blobs, { openBlob, signal }) {
 /** Why one of the blobs is not what it should be, as the end of a sentence; undefined if all of them are. */
 async function findFaults(directory, blobs) {
     const faults = [];
-    await inParallel(distinct(blobs), MAX_PARALLEL, async (blob) => {
+    await (0,bounded/* inParallel */.HN)(distinct(blobs), MAX_PARALLEL, async (blob) => {
         const fault = faults.length > 0 ? undefined : await findFault(directory, blob);
         if (fault !== undefined)
             faults.push(fault);
@@ -10825,7 +10742,7 @@ function describeBlobs({ config, manifest, name }) {
 
 /** @throws {PlatformError} `DIGEST_MISMATCH` naming the tags that the registry answers another digest for */
 async function checkTags(tags, digest, registry) {
-    const answers = await allEnded(tags.map(async (tag) => ({ tag, answer: await registry.headManifest(tag) })));
+    const answers = await (0,bounded/* allEnded */.Cw)(tags.map(async (tag) => ({ tag, answer: await registry.headManifest(tag) })));
     const wrong = answers.filter(({ answer }) => answer !== digest);
     if (wrong.length === 0)
         return;
@@ -10892,7 +10809,7 @@ function openDirectDestination(resolved, plan, deps) {
         keychain,
         async deliver(exported) {
             const { digest, manifestSizeBytes } = exported;
-            const [read] = await allEnded([describe(digest), checkTags(tags, digest, registry)]);
+            const [read] = await (0,bounded/* allEnded */.Cw)([describe(digest), checkTags(tags, digest, registry)]);
             await checkBase({ exported, read, tags }, plan, deps);
             return {
                 ...read?.description,
@@ -12066,13 +11983,13 @@ async function upload_image_uploadImage(image, repositories, deps) {
     const counts = { existed: 0, mounted: 0, uploaded: 0 };
     const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
     const groups = groupByRegistry(repositories);
-    await inParallel(groups, groups.length, async ([first, ...others]) => {
+    await (0,bounded/* inParallel */.HN)(groups, groups.length, async ([first, ...others]) => {
         if (first === undefined)
             return;
         const from = (layer) => image.originOf(layer.digest);
         await uploadTo({ image, repository: first, counts, meter, from }, deps);
         const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
+        await (0,bounded/* inParallel */.HN)(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
     });
     return counts;
 }
@@ -12088,7 +12005,7 @@ function groupByRegistry(references) {
 async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
     const { manifest, mediaType, manifestBytes, digest } = image;
     const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
+    await (0,bounded/* inParallel */.HN)(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
         throwIfPublishingCancelled(signal);
         counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
     });
@@ -12180,7 +12097,7 @@ async function writeLayout(place, image, { names, signal, onProgress }) {
     const meter = new TransferMeter(onProgress);
     await using directory = await output_directory/* OutputDirectory */.n.open(place);
     await directory.write(["oci-layout"], files["oci-layout"]);
-    await inParallel(blobs.values(), layout_directory_MAX_PARALLEL, async (blob) => {
+    await (0,bounded/* inParallel */.HN)(blobs.values(), layout_directory_MAX_PARALLEL, async (blob) => {
         throwIfPublishingCancelled(signal);
         const transfer = meter.begin(blob.size);
         const content = (0,count_bytes/* countBytes */.T)(image.readBlob(blob.digest), (bytes) => {
@@ -22191,6 +22108,7 @@ function shortDigest(digest) {
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
@@ -22242,6 +22160,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
+function publicName(name) {
+    return name.startsWith(`${DOCKER_HUB}/`) ? name.replace(DOCKER_HUB, "docker.io") : name;
 }
 /** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
 function manifestSelector(reference) {

@@ -329,16 +329,23 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/js/src/sbom/image-sbom.js
 /** What this action is called in the documents. */
 const WRITER = "cloud-native-buildpacks-action";
-/** The item as far as it is written. */
-function withinExtent({ component, ...item }, { details }) {
-    if (details)
-        return { ...item, component };
-    const lists = { cpes: [], hashes: [], links: [], properties: [] };
-    return { ...item, component: { ...component, ...lists, description: undefined, copyright: undefined } };
-}
-/** The items that are written. */
+/** The items that are written, as far as they are, and of what they need only those. */
 function writtenItems(items, extent) {
-    return items.slice(0, extent.components).map((item) => withinExtent(item, extent));
+    const written = items.slice(0, extent.components);
+    const keys = new Set(written.map(({ key }) => key));
+    return written.map((item) => ({
+        ...item,
+        component: extent.details ? item.component : withoutDetails(item.component),
+        needs: new Set(extent.dependencies ? [...item.needs].filter((need) => keys.has(need)) : []),
+    }));
+}
+function withoutDetails(component) {
+    const lists = { cpes: [], hashes: [], links: [], properties: [] };
+    return { ...component, ...lists, description: undefined, copyright: undefined };
+}
+/** A field with a list, which is not written where it is empty. */
+function filled(name, list) {
+    return list.length === 0 ? {} : { [name]: list };
 }
 
 // EXTERNAL MODULE: ./node_modules/spdx-expression-parse/index.js
@@ -406,7 +413,7 @@ function cycloneDxDocument(sbom, extent) {
             ...(lifecycle === undefined ? [] : [{ ...entry(lifecycle, REFS.lifecycle), scope: "excluded" }]),
             ...items.map(({ key, component, origins }) => entry(component, refOf(key), origins.flatMap(originProperties))),
         ],
-        dependencies: dependenciesOf(sbom, items, extent),
+        dependencies: dependenciesOf(sbom, items),
     };
     return {
         $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -452,9 +459,6 @@ function entry(component, ref, origins = []) {
 function known(fields) {
     return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
-function filled(name, list) {
-    return list.length === 0 ? {} : { [name]: list };
-}
 /** An expression may stand only alone; beside others it is the name of a licence. */
 function licencesOf(licences) {
     const [first, ...others] = licences;
@@ -475,17 +479,13 @@ function originProperties({ buildpack, layer, diffId }) {
 function property(name, value) {
     return { name: `io.buildpacks:${name}`, value };
 }
-function dependenciesOf({ runImage }, items, extent) {
-    const written = new Set(items.map(({ key }) => key));
-    const direct = [...(runImage === undefined ? [] : [REFS.runImage]), ...[...written].map(refOf)];
-    const ofImage = { ref: REFS.image, dependsOn: direct };
-    if (!extent.dependencies)
-        return [ofImage];
-    const ofItems = items.flatMap(({ key, needs }) => {
-        const found = [...needs].filter((need) => written.has(need));
-        return found.length === 0 ? [] : [{ ref: refOf(key), dependsOn: found.map(refOf) }];
-    });
-    return [ofImage, ...ofItems];
+function dependenciesOf({ runImage }, items) {
+    const direct = [...(runImage === undefined ? [] : [REFS.runImage]), ...items.map(({ key }) => refOf(key))];
+    const ofItems = items.filter(({ needs }) => needs.size > 0);
+    return [
+        { ref: REFS.image, dependsOn: direct },
+        ...ofItems.map(({ key, needs }) => ({ ref: refOf(key), dependsOn: [...needs].map(refOf) })),
+    ];
 }
 /** A UUID of version 8, whose bits may come from anywhere: https://www.rfc-editor.org/rfc/rfc9562#name-uuid-version-8 */
 function uuidOf(content) {
@@ -691,7 +691,7 @@ function spdxDocument(sbom, extent) {
             ...(lifecycle === undefined ? [] : [spdx_document_entry(lifecycle, IDS.lifecycle)]),
             ...items.map(({ key, component, origins }) => spdx_document_entry(component, idOf(key), origins)),
         ],
-        relationships: relationshipsOf(sbom, items, extent),
+        relationships: relationshipsOf(sbom, items),
         ...extractedOf([image, ...items.map(({ component }) => component)]),
     };
     const remarks = [...sbom.remarks, ...unspeakable(items)];
@@ -747,16 +747,13 @@ function spdx_document_entry(component, id, origins = []) {
         copyrightText: component.copyright ?? UNKNOWN,
         ...(description !== undefined && { description }),
         ...(origins.length > 0 && { sourceInfo: origins.map(originWords).join("; ") }),
-        ...spdx_document_filled("checksums", checksumsOf(component)),
-        ...spdx_document_filled("externalRefs", referencesOf(component)),
+        ...filled("checksums", checksumsOf(component)),
+        ...filled("externalRefs", referencesOf(component)),
         primaryPackagePurpose: PURPOSES.has(type) ? type.toUpperCase().replace("-", "_") : "OTHER",
     };
 }
 /** Those that both formats have. */
 const PURPOSES = new Set("application framework library container operating-system device firmware file".split(" "));
-function spdx_document_filled(name, list) {
-    return list.length === 0 ? {} : { [name]: list };
-}
 function originWords({ buildpack, layer, diffId }) {
     if (layer === undefined)
         return `of the buildpack ${buildpack}`;
@@ -795,18 +792,15 @@ function extractedOf(components) {
     const extracted = [...names]
         .filter((name) => licenceKind(name) === "name")
         .map(extractedLicence);
-    return spdx_document_filled("hasExtractedLicensingInfos", extracted);
+    return filled("hasExtractedLicensingInfos", extracted);
 }
-function relationshipsOf({ runImage, lifecycle }, items, extent) {
-    const written = new Set(items.map(({ key }) => key));
+function relationshipsOf({ runImage, lifecycle }, items) {
     return [
         relationship(DOCUMENT, "DESCRIBES", IDS.image),
         ...(runImage === undefined ? [] : [relationship(IDS.image, "DESCENDANT_OF", IDS.runImage)]),
         ...(lifecycle === undefined ? [] : [relationship(IDS.lifecycle, "BUILD_TOOL_OF", IDS.image)]),
-        ...[...written].map((key) => relationship(IDS.image, "CONTAINS", idOf(key))),
-        ...(extent.dependencies ? items : []).flatMap(({ key, needs }) => [...needs]
-            .filter((need) => written.has(need))
-            .map((need) => relationship(idOf(key), "DEPENDS_ON", idOf(need)))),
+        ...items.map(({ key }) => relationship(IDS.image, "CONTAINS", idOf(key))),
+        ...items.flatMap(({ key, needs }) => [...needs].map((need) => relationship(idOf(key), "DEPENDS_ON", idOf(need)))),
     ];
 }
 function relationship(spdxElementId, relationshipType, related) {
@@ -1539,7 +1533,7 @@ function lifecycleComponent(image, { lifecycleVersion = "", target }) {
 }
 /** @param imageId what an image is told apart by that was only loaded */
 function imageComponent({ name: given, digest, arch }, imageId) {
-    const name = publicName(given);
+    const name = (0,image_reference/* publicName */.px)(given);
     if (digest === undefined || !(0,oci_digest/* isDigest */.Bc)(digest)) {
         return bareComponent({ type: "container", name, version: imageId ?? "" });
     }
@@ -1550,10 +1544,6 @@ function imageComponent({ name: given, digest, arch }, imageId) {
         purl: imagePurl(name, digest, arch),
         hashes: [{ alg: "SHA-256", content: digest.replace("sha256:", "") }],
     });
-}
-/** What scanners and attestations call the Docker Hub. */
-function publicName(name) {
-    return name.replace(`${image_reference/* DOCKER_HUB */.Xb}/`, "docker.io/");
 }
 /** What each folder is about, in the words of the build's log. */
 function withOrigins(folders, report) {

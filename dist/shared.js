@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 384;
-export const ids = [384];
+export const id = 923;
+export const ids = [923];
 export const modules = {
 
 /***/ 6736:
@@ -122,6 +122,118 @@ function parseLine(line) {
 
 /***/ }),
 
+/***/ 3126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ allEnded),
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   al: () => (/* binding */ inOrder)
+/* harmony export */ });
+/* unused harmony export createTaskQueue */
+// Work on many things, a few at a time.
+/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
+async function inParallel(items, limit, work) {
+    const waiting = [...items].values();
+    const failures = [];
+    const worker = async () => {
+        for (const item of waiting) {
+            await work(item).catch((error) => failures.push(error));
+            if (failures.length > 0)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
+/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
+async function allEnded(work) {
+    const failures = [];
+    const ended = work.map((each) => each.catch((error) => {
+        failures.push(error);
+    }));
+    const results = await Promise.all(ended);
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+/**
+ * What work on each item gives, in the order of the items, up to `limit` of which are under way at once.
+ * @throws what the items throw, or the failure of an item when it is its turn
+ */
+async function* inOrder(items, limit, work) {
+    const underWay = [];
+    for await (const item of items) {
+        const result = work(item);
+        // Its failure is seen when it is its turn; until then it must not count as unhandled.
+        result.catch(() => undefined);
+        underWay.push(result);
+        const first = underWay.length >= limit ? underWay.shift() : undefined;
+        if (first !== undefined)
+            yield await first;
+    }
+    for (const result of underWay)
+        yield await result;
+}
+/** A queue that runs up to `limit` tasks at a time, in the order they came. */
+function createTaskQueue(limit) {
+    const tasks = new Set();
+    const slots = createSlots(limit);
+    let isClosed = false;
+    const runInTurn = async (task) => {
+        await slots.take();
+        try {
+            if (isClosed)
+                throw new Error("the work was aborted");
+            return await task();
+        }
+        finally {
+            slots.release();
+        }
+    };
+    return {
+        async run(task) {
+            const result = runInTurn(task);
+            tasks.add(result);
+            try {
+                return await result;
+            }
+            finally {
+                tasks.delete(result);
+            }
+        },
+        async close() {
+            isClosed = true;
+            await Promise.allSettled(tasks);
+        },
+    };
+}
+function createSlots(free) {
+    const waiting = [];
+    return {
+        async take() {
+            if (free > 0) {
+                free -= 1;
+                return;
+            }
+            await new Promise((resolve) => {
+                waiting.push(resolve);
+            });
+        },
+        release() {
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -198,6 +310,7 @@ async function* tellBytes(content, onBytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ decompressorOf),
 /* harmony export */   MB: () => (/* binding */ compressionOf),
 /* harmony export */   Wv: () => (/* binding */ isBrokenCompression),
 /* harmony export */   ji: () => (/* binding */ decompressed)
@@ -260,8 +373,8 @@ async function* followedBy(head, rest) {
         yield head;
     yield* { [Symbol.asyncIterator]: () => rest };
 }
-function decompressorOf(compression) {
-    const options = { chunkSize: _chunk_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .CHUNK_BYTES */ .E };
+/** What decompresses it. */
+function decompressorOf(compression, options = { chunkSize: _chunk_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .CHUNK_BYTES */ .E }) {
     return compression === "gzip" ? node_zlib__WEBPACK_IMPORTED_MODULE_1__.createGunzip(options) : node_zlib__WEBPACK_IMPORTED_MODULE_1__.createZstdDecompress(options);
 }
 

@@ -27363,6 +27363,118 @@ module.exports = {
 
 /***/ }),
 
+/***/ 3126:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HN: () => (/* binding */ inParallel),
+/* harmony export */   JL: () => (/* binding */ createTaskQueue),
+/* harmony export */   al: () => (/* binding */ inOrder)
+/* harmony export */ });
+/* unused harmony export allEnded */
+// Work on many things, a few at a time.
+/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
+async function inParallel(items, limit, work) {
+    const waiting = [...items].values();
+    const failures = [];
+    const worker = async () => {
+        for (const item of waiting) {
+            await work(item).catch((error) => failures.push(error));
+            if (failures.length > 0)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
+/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
+async function allEnded(work) {
+    const failures = [];
+    const ended = work.map((each) => each.catch((error) => {
+        failures.push(error);
+    }));
+    const results = await Promise.all(ended);
+    if (failures.length > 0)
+        throw failures[0];
+    return results;
+}
+/**
+ * What work on each item gives, in the order of the items, up to `limit` of which are under way at once.
+ * @throws what the items throw, or the failure of an item when it is its turn
+ */
+async function* inOrder(items, limit, work) {
+    const underWay = [];
+    for await (const item of items) {
+        const result = work(item);
+        // Its failure is seen when it is its turn; until then it must not count as unhandled.
+        result.catch(() => undefined);
+        underWay.push(result);
+        const first = underWay.length >= limit ? underWay.shift() : undefined;
+        if (first !== undefined)
+            yield await first;
+    }
+    for (const result of underWay)
+        yield await result;
+}
+/** A queue that runs up to `limit` tasks at a time, in the order they came. */
+function createTaskQueue(limit) {
+    const tasks = new Set();
+    const slots = createSlots(limit);
+    let isClosed = false;
+    const runInTurn = async (task) => {
+        await slots.take();
+        try {
+            if (isClosed)
+                throw new Error("the work was aborted");
+            return await task();
+        }
+        finally {
+            slots.release();
+        }
+    };
+    return {
+        async run(task) {
+            const result = runInTurn(task);
+            tasks.add(result);
+            try {
+                return await result;
+            }
+            finally {
+                tasks.delete(result);
+            }
+        },
+        async close() {
+            isClosed = true;
+            await Promise.allSettled(tasks);
+        },
+    };
+}
+function createSlots(free) {
+    const waiting = [];
+    return {
+        async take() {
+            if (free > 0) {
+                free -= 1;
+                return;
+            }
+            await new Promise((resolve) => {
+                waiting.push(resolve);
+            });
+        },
+        release() {
+            const next = waiting.shift();
+            if (next === undefined)
+                free += 1;
+            else
+                next();
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 4733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29947,7 +30059,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4381);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1613);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1822);
 /* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
@@ -30111,7 +30223,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1613:
+/***/ 1822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30594,8 +30706,8 @@ async function* followedBy(head, rest) {
         yield head;
     yield* { [Symbol.asyncIterator]: () => rest };
 }
-function decompressorOf(compression) {
-    const options = { chunkSize: CHUNK_BYTES };
+/** What decompresses it. */
+function decompressorOf(compression, options = { chunkSize: CHUNK_BYTES }) {
     return compression === "gzip" ? external_node_zlib_.createGunzip(options) : external_node_zlib_.createZstdDecompress(options);
 }
 
@@ -30688,89 +30800,8 @@ function makeManifest(kind, configBytes, layers) {
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/image/layer-format.js + 1 modules
 var layer_format = __nccwpck_require__(3816);
-;// CONCATENATED MODULE: ./build/js/src/bounded.js
-// Work on many things, a few at a time.
-/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
-async function inParallel(items, limit, work) {
-    const waiting = [...items].values();
-    const failures = [];
-    const worker = async () => {
-        for (const item of waiting) {
-            await work(item).catch((error) => failures.push(error));
-            if (failures.length > 0)
-                return;
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-}
-/** Like `Promise.all`, but it rejects, with the first failure, only when all of them have ended. */
-async function allEnded(work) {
-    const failures = [];
-    const ended = work.map((each) => each.catch((error) => {
-        failures.push(error);
-    }));
-    const results = await Promise.all(ended);
-    if (failures.length > 0)
-        throw failures[0];
-    return results;
-}
-/** A queue that runs up to `limit` tasks at a time, in the order they came. */
-function createTaskQueue(limit) {
-    const tasks = new Set();
-    const slots = createSlots(limit);
-    let isClosed = false;
-    const runInTurn = async (task) => {
-        await slots.take();
-        try {
-            if (isClosed)
-                throw new Error("the work was aborted");
-            return await task();
-        }
-        finally {
-            slots.release();
-        }
-    };
-    return {
-        async run(task) {
-            const result = runInTurn(task);
-            tasks.add(result);
-            try {
-                return await result;
-            }
-            finally {
-                tasks.delete(result);
-            }
-        },
-        async close() {
-            isClosed = true;
-            await Promise.allSettled(tasks);
-        },
-    };
-}
-function createSlots(free) {
-    const waiting = [];
-    return {
-        async take() {
-            if (free > 0) {
-                free -= 1;
-                return;
-            }
-            await new Promise((resolve) => {
-                waiting.push(resolve);
-            });
-        },
-        release() {
-            const next = waiting.shift();
-            if (next === undefined)
-                free += 1;
-            else
-                next();
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/js/src/bounded.js
+var bounded = __nccwpck_require__(3126);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/registry/registry-upload.js
 // The layers of an image on their way to a repository: compressed, uploaded and copied several at a time.
 //
@@ -30788,8 +30819,8 @@ const PARALLEL_COPIES = 4;
 const SMALL_BYTES = 2 * 1024 * 1024;
 function startRegistryUpload(options) {
     const { registry, target } = options;
-    const pushes = createTaskQueue(PARALLEL_PUSHES);
-    const copies = createTaskQueue(PARALLEL_COPIES);
+    const pushes = (0,bounded/* createTaskQueue */.JL)(PARALLEL_PUSHES);
+    const copies = (0,bounded/* createTaskQueue */.JL)(PARALLEL_COPIES);
     const started = new Map();
     const once = (key, task) => {
         const known = started.get(key);
@@ -36750,7 +36781,7 @@ async function restoreLayers(restoration) {
     const layers = decideRestoredLayers(group, { image, cache: metadata, platformApi: ctx.platformApi });
     const restored = [];
     const room = await roomForLayers(inputs.layersDir);
-    await inParallel(layers.filter((layer) => isRestorable(layer, ctx.log)), cache?.layersAtOnce ?? 1, async (layer) => {
+    await (0,bounded/* inParallel */.HN)(layers.filter((layer) => isRestorable(layer, ctx.log)), cache?.layersAtOnce ?? 1, async (layer) => {
         if (await restoreLayer(layer, restoration, room))
             restored.push(layer);
     });
@@ -37831,7 +37862,7 @@ const EMPTY_IMAGE_DIGEST = "sha256:9bff545fd88403019875bc484da593c84761e6c89bae9
 const REF_NAME = "org.opencontainers.image.ref.name";
 function openLayoutDestination(options) {
     const { runImage, previousImage, request } = options;
-    const queue = createTaskQueue(PARALLEL_LAYERS);
+    const queue = (0,bounded/* createTaskQueue */.JL)(PARALLEL_LAYERS);
     const started = new Map();
     const compress = (archive) => {
         const known = started.get(archive.diffId);
@@ -39987,6 +40018,8 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/bounded.js
+var bounded = __nccwpck_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/oci/compressed-stream.js
 var compressed_stream = __nccwpck_require__(6441);
 ;// CONCATENATED MODULE: ./build/js/src/oci/gzip-strategy.js
@@ -40055,6 +40088,7 @@ function bitsPerByte(counts, total) {
 
 
 
+
 /** Large enough that what blocks cannot know of each other costs less than 0.5 %. */
 const GZIP_BLOCK_BYTES = 1024 * 1024;
 /** Deflate, nothing optional, no time, compressed as fast as possible, by an unknown system: nothing depends on zlib's build. */
@@ -40082,30 +40116,18 @@ class GzipStream extends compressed_stream/* CompressedStream */.y {
         this.#source = source;
         this.#level = level;
     }
-    async #compress(block) {
-        const compressed = await compressBlock(block, this.#level);
-        this.#source.recycle?.(block);
-        return compressed;
-    }
     async *compressed() {
         let checksum = 0;
         let sizeBytes = 0;
         const atOnce = Math.min((0,external_node_os_.availableParallelism)() + 1, MAX_BLOCKS_AT_ONCE);
-        const waiting = [];
         yield HEADER;
-        for await (const block of inBlocks(this.#source)) {
+        yield* (0,bounded/* inOrder */.al)(inBlocks(this.#source), atOnce, async (block) => {
             checksum = (0,external_node_zlib_.crc32)(block, checksum);
             sizeBytes += block.length;
-            const compressed = this.#compress(block);
-            // Looked at in its turn; until then it must not count as unhandled.
-            compressed.catch(() => undefined);
-            waiting.push(compressed);
-            const first = waiting.length >= atOnce ? waiting.shift() : undefined;
-            if (first !== undefined)
-                yield await first;
-        }
-        for (const compressed of waiting)
-            yield await compressed;
+            const compressed = await compressBlock(block, this.#level);
+            this.#source.recycle?.(block);
+            return compressed;
+        });
         const trailer = Buffer.alloc(8);
         trailer.writeUInt32LE(checksum, 0);
         trailer.writeUInt32LE(sizeBytes % 2 ** 32, 4);
@@ -40320,6 +40342,7 @@ function isEmpty(value) {
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
+/* unused harmony export publicName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
@@ -40369,6 +40392,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
+function publicName(name) {
+    return name.startsWith(`${DOCKER_HUB}/`) ? name.replace(DOCKER_HUB, "docker.io") : name;
 }
 /** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
 function manifestSelector(reference) {

@@ -14418,7 +14418,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 2477:
+/***/ 9050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14542,8 +14542,6 @@ function leadsElsewhere(name, real, chooser) {
 var digest = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
 // Inputs that name images.
 
@@ -14620,168 +14618,6 @@ function nameOf(text) {
 function lowerCaseName(text) {
     const name = nameOf(text);
     return name.toLowerCase() + text.slice(name.length);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
-// What is wrong with a path that an input names.
-
-
-
-/** @param hint for whatever the error itself has no hint for */
-function complainOfPath(complain, name, error, hint) {
-    if (error instanceof regular_file/* UnusableFileError */.Kr)
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} ${error.problem}.`, hint);
-    else if (error instanceof errors/* PlatformError */.Wk)
-        complain(name, error.message, error.hint);
-    else if ((0,regular_file/* leadsNowhere */.q1)(error))
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} does not exist.`, hint);
-    else
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`, hint);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/certificate-input.js
-// The input `ca-certificates`: files with the certificates of authorities that this machine does not know.
-
-
-
-
-
-/** All authorities of a Linux distribution are about 200 KiB. */
-const MAX_FILE_BYTES = 1024 * 1024;
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
-const HINT = "Name PEM files of the workspace, e.g. certificates/company.pem.";
-/** The certificates of all files, each once, as they were written; relative names are below the workspace. */
-async function readCertificates(text, complain, { workspace }) {
-    const certificates = [];
-    for (const name of splitNames(text)) {
-        try {
-            const content = await readContainedFile(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
-            certificates.push(...parseCertificates({ name, text: content.toString("utf8") }, complain));
-        }
-        catch (error) {
-            complainOfPath(complain, name, error, HINT);
-        }
-    }
-    return [...new Set(certificates)];
-}
-/** What is said about the file goes into logs: names, never its content. */
-function parseCertificates({ name, text }, complain) {
-    if (text.includes("PRIVATE KEY-----")) {
-        const hint = "Name a file that has certificates only: every buildpack can read it.";
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} has a private key.`, hint);
-        return [];
-    }
-    const certificates = text.match(CERTIFICATE) ?? [];
-    if (certificates.length === 0)
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} has no certificate in PEM format.`, HINT);
-    certificates.forEach((pem, at) => {
-        if (!isCertificate(pem))
-            complain(name, `certificate ${at + 1} in ${(0,src_quote/* quote */.hD)(name)} cannot be understood.`, HINT);
-    });
-    return certificates;
-}
-function isCertificate(pem) {
-    try {
-        return new external_node_crypto_.X509Certificate(pem).raw.byteLength > 0;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
-var proxy_choice = __nccwpck_require__(8892);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
-
-
-
-/** Docker's own lower bound. */
-const LEAST_MEMORY_BYTES = (/* unused pure expression or super */ null && (6 * 1024 ** 2));
-const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
-/** The name of a network. */
-function parseNetwork(text, complain) {
-    if (text === "")
-        return undefined;
-    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-        complain(text, `${quote(text)} is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
-    }
-    return text;
-}
-/** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
-function parseMemory(text, complain) {
-    if (text === "")
-        return undefined;
-    const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
-    const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
-    if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
-        return bytes;
-    complain(text, `${quote(text)} is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
-    return undefined;
-}
-/** A number of processors, e.g. `1.5`. */
-function parseCpus(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
-        return Number(text);
-    complain(text, `${quote(text)} is not a number of processors.`, "Write a number from 0.01 to 4096, e.g. 2 or 1.5.");
-    return undefined;
-}
-/** The number of a group, or of a user. */
-function parseId(text, complain) {
-    if (text === "")
-        return undefined;
-    if (isUserId(text))
-        return Number(text);
-    complain(text, `${quote(text)} is not the number of a user or group.`, `Write a whole number up to ${MAX_USER_ID}, e.g. 1000.`);
-    return undefined;
-}
-/** The number of a user, who may not be root. */
-function parseUserId(text, complain) {
-    const uid = parseId(text, complain);
-    if (uid !== 0)
-        return uid;
-    complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
-    return undefined;
-}
-/** Hosts by line or comma. */
-function parseHosts(text, complain) {
-    const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
-    for (const host of hosts) {
-        if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
-            continue;
-        complain(host, `${(0,src_quote/* quote */.hD)(host)} is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
-    }
-    return [...new Set(hosts)];
-}
-/** In both spellings: curl reads `http_proxy` only, others the upper case. */
-function readProxies(env) {
-    const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => {
-        const value = proxyVariable(env, name);
-        return value ? [[name, value], [name.toLowerCase(), value]] : [];
-    });
-    return Object.fromEntries(proxies);
-}
-/** The address of an engine; undefined for the one that the environment points to. */
-function parseDockerHost(host, complain) {
-    if (host === "")
-        return undefined;
-    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
-        return host;
-    const isSsh = host.startsWith("ssh:");
-    complain(host, `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
-        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
-        : "Write unix:///path/of/the.sock or tcp://host:port.");
-    return undefined;
-}
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
-/** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function parseRegistryTimeout(text, complain) {
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
@@ -14975,6 +14811,170 @@ function noticeFor(level, keys, why) {
     return `${what} for the level ${(0,src_quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,src_quote/* someOf */.yU)(keys).join(", ")}).`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
+// What is wrong with a path that an input names.
+
+
+
+/** @param hint for whatever the error itself has no hint for */
+function complainOfPath(complain, name, error, hint) {
+    if (error instanceof regular_file/* UnusableFileError */.Kr)
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} ${error.problem}.`, hint);
+    else if (error instanceof errors/* PlatformError */.Wk)
+        complain(name, error.message, error.hint);
+    else if ((0,regular_file/* leadsNowhere */.q1)(error))
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} does not exist.`, hint);
+    else
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`, hint);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/certificate-input.js
+// The input `ca-certificates`: files with the certificates of authorities that this machine does not know.
+
+
+
+
+
+/** All authorities of a Linux distribution are about 200 KiB. */
+const MAX_FILE_BYTES = 1024 * 1024;
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const HINT = "Name PEM files of the workspace, e.g. certificates/company.pem.";
+/** The certificates of all files, each once, as they were written; relative names are below the workspace. */
+async function readCertificates(text, complain, { workspace }) {
+    const certificates = [];
+    for (const name of splitNames(text)) {
+        try {
+            const content = await readContainedFile(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
+            certificates.push(...parseCertificates({ name, text: content.toString("utf8") }, complain));
+        }
+        catch (error) {
+            complainOfPath(complain, name, error, HINT);
+        }
+    }
+    return [...new Set(certificates)];
+}
+/** What is said about the file goes into logs: names, never its content. */
+function parseCertificates({ name, text }, complain) {
+    if (text.includes("PRIVATE KEY-----")) {
+        const hint = "Name a file that has certificates only: every buildpack can read it.";
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} has a private key.`, hint);
+        return [];
+    }
+    const certificates = text.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} has no certificate in PEM format.`, HINT);
+    certificates.forEach((pem, at) => {
+        if (!isCertificate(pem))
+            complain(name, `certificate ${at + 1} in ${(0,src_quote/* quote */.hD)(name)} cannot be understood.`, HINT);
+    });
+    return certificates;
+}
+function isCertificate(pem) {
+    try {
+        return new external_node_crypto_.X509Certificate(pem).raw.byteLength > 0;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
+var proxy_choice = __nccwpck_require__(8892);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
+
+
+/** Docker's own lower bound. */
+const LEAST_MEMORY_BYTES = (/* unused pure expression or super */ null && (6 * 1024 ** 2));
+const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+/** The name of a network. */
+function parseNetwork(text, complain) {
+    if (text === "")
+        return undefined;
+    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
+        complain(text, `${quote(text)} is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
+    }
+    return text;
+}
+/** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
+function parseMemory(text, complain) {
+    if (text === "")
+        return undefined;
+    const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
+    const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
+    if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
+        return bytes;
+    complain(text, `${quote(text)} is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
+    return undefined;
+}
+/** A number of processors, e.g. `1.5`. */
+function parseCpus(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
+        return Number(text);
+    complain(text, `${quote(text)} is not a number of processors.`, "Write a number from 0.01 to 4096, e.g. 2 or 1.5.");
+    return undefined;
+}
+/** The number of a group, or of a user. */
+function parseId(text, complain) {
+    if (text === "")
+        return undefined;
+    if (isUserId(text))
+        return Number(text);
+    complain(text, `${quote(text)} is not the number of a user or group.`, `Write a whole number up to ${MAX_USER_ID}, e.g. 1000.`);
+    return undefined;
+}
+/** The number of a user, who may not be root. */
+function parseUserId(text, complain) {
+    const uid = parseId(text, complain);
+    if (uid !== 0)
+        return uid;
+    complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
+    return undefined;
+}
+/** Hosts by line or comma. */
+function parseHosts(text, complain) {
+    const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
+    for (const host of hosts) {
+        if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
+            continue;
+        complain(host, `${(0,src_quote/* quote */.hD)(host)} is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
+    }
+    return [...new Set(hosts)];
+}
+/** In both spellings: curl reads `http_proxy` only, others the upper case. */
+function readProxies(env) {
+    const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => {
+        const value = proxyVariable(env, name);
+        return value ? [[name, value], [name.toLowerCase(), value]] : [];
+    });
+    return Object.fromEntries(proxies);
+}
+/** The address of an engine; undefined for the one that the environment points to. */
+function parseDockerHost(host, complain) {
+    if (host === "")
+        return undefined;
+    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
+        return host;
+    const isSsh = host.startsWith("ssh:");
+    complain(host, `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
+        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
+        : "Write unix:///path/of/the.sock or tcp://host:port.");
+    return undefined;
+}
+const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
+/** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
+function parseRegistryTimeout(text, complain) {
+    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
+        return seconds * 1000;
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
+    return DEFAULT_SECONDS * 1000;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
 // Inputs that are one of a few words.
 
@@ -15007,10 +15007,21 @@ function yamlBoolean(text) {
     return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-step-inputs.js
+// The inputs that the sub-actions which work in registries only have in common.
+
+
+
+/** Their part of a table of inputs. */
+const REGISTRY_STEP_INPUTS = {
+    certificates: { input: "ca-certificates", parse: readCertificates },
+    insecureRegistries: { input: "insecure-registries", parse: parseHosts },
+    registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+    declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+};
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/merge/merge-inputs.js
 // The inputs of `index/action.yml`, read in one place and reported together.
-
-
 
 
 
@@ -15028,10 +15039,7 @@ function openMergeInputs(env) {
         digests: { input: "digests", parse: parseDigests },
         digestsFrom: { input: "digests-from", parse: readDigestFiles },
         annotations: { input: "annotations", parse: readIndexAnnotations },
-        certificates: { input: "ca-certificates", parse: readCertificates },
-        insecureRegistries: { input: "insecure-registries", parse: parseHosts },
-        registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
-        declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+        ...REGISTRY_STEP_INPUTS,
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
@@ -15169,9 +15177,7 @@ function artifactNames(names) {
         if (!registries.has(reference.registry))
             registries.set(reference.registry, reference);
     }
-    // The name that Docker Hub has among artifacts.
-    const hostOf = (registry) => (registry === "index.docker.io" ? "docker.io" : registry);
-    return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+    return [...registries.values()].map((reference) => (0,image_reference/* publicName */.px)((0,image_reference/* imageName */.tO)(reference)));
 }
 /** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */
 async function readDeclared(env) {
@@ -15282,8 +15288,8 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
 var cancel_on_signals = __nccwpck_require__(798);
-// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 8 modules
-var merge_inputs = __nccwpck_require__(2477);
+// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 9 modules
+var merge_inputs = __nccwpck_require__(9050);
 ;// CONCATENATED MODULE: ./build/js/src/actions/merge/run-merge.js
 
 
@@ -15623,7 +15629,7 @@ function kindOf(info) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2477);
+/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9050);
 /* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9317);
 /* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(242);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2702);
@@ -15675,6 +15681,24 @@ async function allEnded(work) {
     if (failures.length > 0)
         throw failures[0];
     return results;
+}
+/**
+ * What work on each item gives, in the order of the items, up to `limit` of which are under way at once.
+ * @throws what the items throw, or the failure of an item when it is its turn
+ */
+async function* inOrder(items, limit, work) {
+    const underWay = [];
+    for await (const item of items) {
+        const result = work(item);
+        // Its failure is seen when it is its turn; until then it must not count as unhandled.
+        result.catch(() => undefined);
+        underWay.push(result);
+        const first = underWay.length >= limit ? underWay.shift() : undefined;
+        if (first !== undefined)
+            yield await first;
+    }
+    for (const result of underWay)
+        yield await result;
 }
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
 function createTaskQueue(limit) {
@@ -17152,6 +17176,7 @@ function shortDigest(digest) {
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
@@ -17203,6 +17228,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
+function publicName(name) {
+    return name.startsWith(`${DOCKER_HUB}/`) ? name.replace(DOCKER_HUB, "docker.io") : name;
 }
 /** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
 function manifestSelector(reference) {

@@ -19649,6 +19649,7 @@ function shortDigest(digest) {
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
+/* unused harmony export publicName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
@@ -19698,6 +19699,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
+function publicName(name) {
+    return name.startsWith(`${DOCKER_HUB}/`) ? name.replace(DOCKER_HUB, "docker.io") : name;
 }
 /** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
 function manifestSelector(reference) {

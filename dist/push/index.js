@@ -14666,7 +14666,7 @@ function printTail(runner, lines) {
 
 /***/ }),
 
-/***/ 7491:
+/***/ 804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14682,8 +14682,6 @@ var contained_path = __nccwpck_require__(1756);
 var digest = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
@@ -14766,6 +14764,89 @@ function lowerCaseName(text) {
     return name.toLowerCase() + text.slice(name.length);
 }
 
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
+var input_errors = __nccwpck_require__(1465);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/input-reader.js
+
+/** The inputs of one step. */
+class InputReader {
+    env;
+    /** Relative paths are below it. */
+    workspace;
+    #table;
+    #source;
+    #values = {};
+    #problems = new Map();
+    #remarks = [];
+    constructor(table, source) {
+        this.env = source.env;
+        this.workspace = source.env["GITHUB_WORKSPACE"] ?? "";
+        this.#table = table;
+        this.#source = source;
+    }
+    /** The input that becomes this value, as it was written; its default if it is empty, as an expression may evaluate to. */
+    text(name) {
+        const { input, byDefault } = this.#table[name];
+        return inputText(this.env, input) || (byDefault ?? "");
+    }
+    /** What became of the input; something harmless if it is wrong. */
+    value(name) {
+        return (this.#values[name] ??= this.#parse(name));
+    }
+    /** All of them, one after the other. */
+    async values() {
+        const values = {};
+        for (const name of this.#names())
+            values[name] = await this.value(name);
+        return values;
+    }
+    /** Keeps a sentence for the log, which may be made later than it is said. */
+    remark(level, sentence) {
+        this.#remarks.push((log) => {
+            log[level](sentence);
+        });
+    }
+    /** Tells all that was remarked so far. */
+    tell(log) {
+        for (const remark of this.#remarks.splice(0))
+            remark(log);
+    }
+    /**
+     * Values that are required: where one is undefined, its parser has complained.
+     * @throws {InputErrors} with all complaints so far, in the order of the table
+     */
+    complete(required) {
+        const problems = [
+            ...(this.#source.problems ?? []),
+            ...this.#names().flatMap((name) => this.#problems.get(name) ?? []),
+        ];
+        const isComplete = (values) => problems.length === 0 && !Object.values(values).includes(undefined);
+        if (!isComplete(required))
+            throw new input_errors/* InputErrors */.G(problems);
+        return required;
+    }
+    async #parse(name) {
+        const { input, parse } = this.#table[name];
+        const problems = [];
+        this.#problems.set(name, problems);
+        const complain = (value, problem, hint) => {
+            problems.push({ input: this.#source.writtenAs?.get(input) ?? input, value, problem, hint });
+        };
+        return parse(this.text(name), complain, this);
+    }
+    #names() {
+        return Object.keys(this.#table);
+    }
+}
+/** Without white space around it; empty if it was not given. */
+function inputText(env, input) {
+    return (env[inputVariable(input)] ?? "").trim();
+}
+/** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
+function inputVariable(input) {
+    return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
+}
+
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __nccwpck_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
@@ -14785,6 +14866,8 @@ function complainOfPath(complain, name, error, hint) {
         complain(name, `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`, hint);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/certificate-input.js
 // The input `ca-certificates`: files with the certificates of authorities that this machine does not know.
 
@@ -14930,89 +15013,6 @@ function parseRegistryTimeout(text, complain) {
     return DEFAULT_SECONDS * 1000;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __nccwpck_require__(1465);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/input-reader.js
-
-/** The inputs of one step. */
-class InputReader {
-    env;
-    /** Relative paths are below it. */
-    workspace;
-    #table;
-    #source;
-    #values = {};
-    #problems = new Map();
-    #remarks = [];
-    constructor(table, source) {
-        this.env = source.env;
-        this.workspace = source.env["GITHUB_WORKSPACE"] ?? "";
-        this.#table = table;
-        this.#source = source;
-    }
-    /** The input that becomes this value, as it was written; its default if it is empty, as an expression may evaluate to. */
-    text(name) {
-        const { input, byDefault } = this.#table[name];
-        return inputText(this.env, input) || (byDefault ?? "");
-    }
-    /** What became of the input; something harmless if it is wrong. */
-    value(name) {
-        return (this.#values[name] ??= this.#parse(name));
-    }
-    /** All of them, one after the other. */
-    async values() {
-        const values = {};
-        for (const name of this.#names())
-            values[name] = await this.value(name);
-        return values;
-    }
-    /** Keeps a sentence for the log, which may be made later than it is said. */
-    remark(level, sentence) {
-        this.#remarks.push((log) => {
-            log[level](sentence);
-        });
-    }
-    /** Tells all that was remarked so far. */
-    tell(log) {
-        for (const remark of this.#remarks.splice(0))
-            remark(log);
-    }
-    /**
-     * Values that are required: where one is undefined, its parser has complained.
-     * @throws {InputErrors} with all complaints so far, in the order of the table
-     */
-    complete(required) {
-        const problems = [
-            ...(this.#source.problems ?? []),
-            ...this.#names().flatMap((name) => this.#problems.get(name) ?? []),
-        ];
-        const isComplete = (values) => problems.length === 0 && !Object.values(values).includes(undefined);
-        if (!isComplete(required))
-            throw new input_errors/* InputErrors */.G(problems);
-        return required;
-    }
-    async #parse(name) {
-        const { input, parse } = this.#table[name];
-        const problems = [];
-        this.#problems.set(name, problems);
-        const complain = (value, problem, hint) => {
-            problems.push({ input: this.#source.writtenAs?.get(input) ?? input, value, problem, hint });
-        };
-        return parse(this.text(name), complain, this);
-    }
-    #names() {
-        return Object.keys(this.#table);
-    }
-}
-/** Without white space around it; empty if it was not given. */
-function inputText(env, input) {
-    return (env[inputVariable(input)] ?? "").trim();
-}
-/** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
-function inputVariable(input) {
-    return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
 // Inputs that are one of a few words.
 
@@ -15045,9 +15045,20 @@ function yamlBoolean(text) {
     return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-step-inputs.js
+// The inputs that the sub-actions which work in registries only have in common.
+
+
+
+/** Their part of a table of inputs. */
+const REGISTRY_STEP_INPUTS = {
+    certificates: { input: "ca-certificates", parse: readCertificates },
+    insecureRegistries: { input: "insecure-registries", parse: parseHosts },
+    registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+    declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+};
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/push/push-inputs.js
-
-
 
 
 
@@ -15061,10 +15072,7 @@ function openPushInputs(env) {
         layout: { input: "layout", parse: readLayoutPath },
         tags: { input: "image", parse: parseTags },
         digest: { input: "digest", parse: parseDigest },
-        certificates: { input: "ca-certificates", parse: readCertificates },
-        insecureRegistries: { input: "insecure-registries", parse: parseHosts },
-        registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
-        declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+        ...REGISTRY_STEP_INPUTS,
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
@@ -15163,9 +15171,7 @@ function artifactNames(names) {
         if (!registries.has(reference.registry))
             registries.set(reference.registry, reference);
     }
-    // The name that Docker Hub has among artifacts.
-    const hostOf = (registry) => (registry === "index.docker.io" ? "docker.io" : registry);
-    return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+    return [...registries.values()].map((reference) => (0,image_reference/* publicName */.px)((0,image_reference/* imageName */.tO)(reference)));
 }
 /** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */
 async function readDeclared(env) {
@@ -15276,8 +15282,8 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
 var cancel_on_signals = __nccwpck_require__(798);
-// EXTERNAL MODULE: ./build/js/src/actions/push/push-inputs.js + 6 modules
-var push_inputs = __nccwpck_require__(7491);
+// EXTERNAL MODULE: ./build/js/src/actions/push/push-inputs.js + 7 modules
+var push_inputs = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./build/js/src/actions/push/run-push.js
 
 
@@ -16413,6 +16419,7 @@ function shortDigest(digest) {
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
@@ -16464,6 +16471,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
+function publicName(name) {
+    return name.startsWith(`${DOCKER_HUB}/`) ? name.replace(DOCKER_HUB, "docker.io") : name;
 }
 /** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
 function manifestSelector(reference) {
@@ -16825,6 +16836,24 @@ async function allEnded(work) {
     if (failures.length > 0)
         throw failures[0];
     return results;
+}
+/**
+ * What work on each item gives, in the order of the items, up to `limit` of which are under way at once.
+ * @throws what the items throw, or the failure of an item when it is its turn
+ */
+async function* inOrder(items, limit, work) {
+    const underWay = [];
+    for await (const item of items) {
+        const result = work(item);
+        // Its failure is seen when it is its turn; until then it must not count as unhandled.
+        result.catch(() => undefined);
+        underWay.push(result);
+        const first = underWay.length >= limit ? underWay.shift() : undefined;
+        if (first !== undefined)
+            yield await first;
+    }
+    for (const result of underWay)
+        yield await result;
 }
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
 function createTaskQueue(limit) {
@@ -20159,7 +20188,7 @@ async function pushLayout({ layout, tags, digest: expected }, deps) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
-/* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7491);
+/* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
 /* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(525);
 /* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4860);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);

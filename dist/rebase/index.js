@@ -14418,7 +14418,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 3595:
+/***/ 9772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14430,14 +14430,209 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
+// Inputs that name images.
+
+
+
+/** One optional reference. */
+function parseImage(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/[A-Z]/.test(nameOf(text))) {
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,src_quote/* quote */.hD)(lowerCaseName(text))}.`);
+        return undefined;
+    }
+    try {
+        return (0,image_reference/* parseImageReference */.o_)(text);
+    }
+    catch (error) {
+        complain(text, (0,errors/* messageOf */.bD)(error), error instanceof errors/* PlatformError */.Wk ? error.hint : undefined);
+        return undefined;
+    }
+}
+/** References by line or comma, each once. */
+function parseImages(text, complain) {
+    const names = new Set(splitNames(text));
+    return [...names].flatMap((name) => parseImage(name, complain) ?? []);
+}
+/** One reference that must be there; `example` is for who left it out. */
+function parseRequiredImage(text, complain, example) {
+    if (text === "")
+        complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
+    return parseImage(text, complain);
+}
+/**
+ * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
+ * are comments. Each is there once.
+ * Undefined if there is none that is right, which is complained about.
+ */
+function parseTags(text, complain) {
+    const names = splitNames(text);
+    if (names.length === 0) {
+        const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
+        complain("", "it is required, and missing or empty.", hint);
+    }
+    const tags = new Map();
+    for (const name of names) {
+        const tag = parseTag(name, complain);
+        if (tag !== undefined)
+            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
+    }
+    const [first, ...others] = tags.values();
+    return first && [first, ...others];
+}
+/** What stands in lines or between commas; lines that start with `#` are comments. */
+function splitNames(text) {
+    return text
+        .split(/\r?\n/)
+        .filter((line) => !line.trimStart().startsWith("#"))
+        .flatMap((line) => line.split(","))
+        .map((name) => name.trim())
+        .filter((name) => name !== "");
+}
+function parseTag(name, complain) {
+    const reference = parseImage(name, complain);
+    if (reference?.digest === undefined)
+        return reference;
+    complain(name, `${quote(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
+    return undefined;
+}
+/** Without tag and digest, which may have upper-case letters. */
+function nameOf(text) {
+    const [name = ""] = text.split("@");
+    return name.replace(/:[^/]*$/, "");
+}
+function lowerCaseName(text) {
+    const name = nameOf(text);
+    return name.toLowerCase() + text.slice(name.length);
+}
+
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
+var input_errors = __nccwpck_require__(1465);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/input-reader.js
+
+/** The inputs of one step. */
+class InputReader {
+    env;
+    /** Relative paths are below it. */
+    workspace;
+    #table;
+    #source;
+    #values = {};
+    #problems = new Map();
+    #remarks = [];
+    constructor(table, source) {
+        this.env = source.env;
+        this.workspace = source.env["GITHUB_WORKSPACE"] ?? "";
+        this.#table = table;
+        this.#source = source;
+    }
+    /** The input that becomes this value, as it was written; its default if it is empty, as an expression may evaluate to. */
+    text(name) {
+        const { input, byDefault } = this.#table[name];
+        return inputText(this.env, input) || (byDefault ?? "");
+    }
+    /** What became of the input; something harmless if it is wrong. */
+    value(name) {
+        return (this.#values[name] ??= this.#parse(name));
+    }
+    /** All of them, one after the other. */
+    async values() {
+        const values = {};
+        for (const name of this.#names())
+            values[name] = await this.value(name);
+        return values;
+    }
+    /** Keeps a sentence for the log, which may be made later than it is said. */
+    remark(level, sentence) {
+        this.#remarks.push((log) => {
+            log[level](sentence);
+        });
+    }
+    /** Tells all that was remarked so far. */
+    tell(log) {
+        for (const remark of this.#remarks.splice(0))
+            remark(log);
+    }
+    /**
+     * Values that are required: where one is undefined, its parser has complained.
+     * @throws {InputErrors} with all complaints so far, in the order of the table
+     */
+    complete(required) {
+        const problems = [
+            ...(this.#source.problems ?? []),
+            ...this.#names().flatMap((name) => this.#problems.get(name) ?? []),
+        ];
+        const isComplete = (values) => problems.length === 0 && !Object.values(values).includes(undefined);
+        if (!isComplete(required))
+            throw new input_errors/* InputErrors */.G(problems);
+        return required;
+    }
+    async #parse(name) {
+        const { input, parse } = this.#table[name];
+        const problems = [];
+        this.#problems.set(name, problems);
+        const complain = (value, problem, hint) => {
+            problems.push({ input: this.#source.writtenAs?.get(input) ?? input, value, problem, hint });
+        };
+        return parse(this.text(name), complain, this);
+    }
+    #names() {
+        return Object.keys(this.#table);
+    }
+}
+/** Without white space around it; empty if it was not given. */
+function inputText(env, input) {
+    return (env[inputVariable(input)] ?? "").trim();
+}
+/** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
+function inputVariable(input) {
+    return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
+// Inputs that are one of a few words.
+
+/**
+ * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
+ * is empty or wrong.
+ * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
+ */
+function oneOf(allowed, fallback) {
+    const isAllowed = (word) => Object.hasOwn(allowed, word);
+    return (text, complain) => {
+        if (text === "")
+            return fallback;
+        const value = yamlBoolean(text) ?? text;
+        if (isAllowed(value))
+            return value;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
+        return fallback;
+    };
+}
+/** A parser for `true` and `false`. */
+function whether(fallback) {
+    const parse = oneOf({ true: true, false: true }, fallback);
+    return (text, complain) => parse(text, complain) === "true";
+}
+/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
+function yamlBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return "true";
+    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(1570);
 ;// CONCATENATED MODULE: ./build/js/src/files/contained-path.js
@@ -14538,86 +14733,6 @@ function leadsElsewhere(name, real, chooser) {
             ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
             : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
     });
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
-// Inputs that name images.
-
-
-
-/** One optional reference. */
-function parseImage(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/[A-Z]/.test(nameOf(text))) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,src_quote/* quote */.hD)(lowerCaseName(text))}.`);
-        return undefined;
-    }
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(text);
-    }
-    catch (error) {
-        complain(text, (0,errors/* messageOf */.bD)(error), error instanceof errors/* PlatformError */.Wk ? error.hint : undefined);
-        return undefined;
-    }
-}
-/** References by line or comma, each once. */
-function parseImages(text, complain) {
-    const names = new Set(splitNames(text));
-    return [...names].flatMap((name) => parseImage(name, complain) ?? []);
-}
-/** One reference that must be there; `example` is for who left it out. */
-function parseRequiredImage(text, complain, example) {
-    if (text === "")
-        complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
-    return parseImage(text, complain);
-}
-/**
- * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
- * are comments. Each is there once.
- * Undefined if there is none that is right, which is complained about.
- */
-function parseTags(text, complain) {
-    const names = splitNames(text);
-    if (names.length === 0) {
-        const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
-        complain("", "it is required, and missing or empty.", hint);
-    }
-    const tags = new Map();
-    for (const name of names) {
-        const tag = parseTag(name, complain);
-        if (tag !== undefined)
-            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
-    }
-    const [first, ...others] = tags.values();
-    return first && [first, ...others];
-}
-/** What stands in lines or between commas; lines that start with `#` are comments. */
-function splitNames(text) {
-    return text
-        .split(/\r?\n/)
-        .filter((line) => !line.trimStart().startsWith("#"))
-        .flatMap((line) => line.split(","))
-        .map((name) => name.trim())
-        .filter((name) => name !== "");
-}
-function parseTag(name, complain) {
-    const reference = parseImage(name, complain);
-    if (reference?.digest === undefined)
-        return reference;
-    complain(name, `${quote(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
-    return undefined;
-}
-/** Without tag and digest, which may have upper-case letters. */
-function nameOf(text) {
-    const [name = ""] = text.split("@");
-    return name.replace(/:[^/]*$/, "");
-}
-function lowerCaseName(text) {
-    const name = nameOf(text);
-    return name.toLowerCase() + text.slice(name.length);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
@@ -14782,123 +14897,20 @@ function parseRegistryTimeout(text, complain) {
     return DEFAULT_SECONDS * 1000;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __nccwpck_require__(1465);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/input-reader.js
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-step-inputs.js
+// The inputs that the sub-actions which work in registries only have in common.
 
-/** The inputs of one step. */
-class InputReader {
-    env;
-    /** Relative paths are below it. */
-    workspace;
-    #table;
-    #source;
-    #values = {};
-    #problems = new Map();
-    #remarks = [];
-    constructor(table, source) {
-        this.env = source.env;
-        this.workspace = source.env["GITHUB_WORKSPACE"] ?? "";
-        this.#table = table;
-        this.#source = source;
-    }
-    /** The input that becomes this value, as it was written; its default if it is empty, as an expression may evaluate to. */
-    text(name) {
-        const { input, byDefault } = this.#table[name];
-        return inputText(this.env, input) || (byDefault ?? "");
-    }
-    /** What became of the input; something harmless if it is wrong. */
-    value(name) {
-        return (this.#values[name] ??= this.#parse(name));
-    }
-    /** All of them, one after the other. */
-    async values() {
-        const values = {};
-        for (const name of this.#names())
-            values[name] = await this.value(name);
-        return values;
-    }
-    /** Keeps a sentence for the log, which may be made later than it is said. */
-    remark(level, sentence) {
-        this.#remarks.push((log) => {
-            log[level](sentence);
-        });
-    }
-    /** Tells all that was remarked so far. */
-    tell(log) {
-        for (const remark of this.#remarks.splice(0))
-            remark(log);
-    }
-    /**
-     * Values that are required: where one is undefined, its parser has complained.
-     * @throws {InputErrors} with all complaints so far, in the order of the table
-     */
-    complete(required) {
-        const problems = [
-            ...(this.#source.problems ?? []),
-            ...this.#names().flatMap((name) => this.#problems.get(name) ?? []),
-        ];
-        const isComplete = (values) => problems.length === 0 && !Object.values(values).includes(undefined);
-        if (!isComplete(required))
-            throw new input_errors/* InputErrors */.G(problems);
-        return required;
-    }
-    async #parse(name) {
-        const { input, parse } = this.#table[name];
-        const problems = [];
-        this.#problems.set(name, problems);
-        const complain = (value, problem, hint) => {
-            problems.push({ input: this.#source.writtenAs?.get(input) ?? input, value, problem, hint });
-        };
-        return parse(this.text(name), complain, this);
-    }
-    #names() {
-        return Object.keys(this.#table);
-    }
-}
-/** Without white space around it; empty if it was not given. */
-function inputText(env, input) {
-    return (env[inputVariable(input)] ?? "").trim();
-}
-/** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
-function inputVariable(input) {
-    return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
-}
 
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
-// Inputs that are one of a few words.
 
-/**
- * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
- * is empty or wrong.
- * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
- */
-function oneOf(allowed, fallback) {
-    const isAllowed = (word) => Object.hasOwn(allowed, word);
-    return (text, complain) => {
-        if (text === "")
-            return fallback;
-        const value = yamlBoolean(text) ?? text;
-        if (isAllowed(value))
-            return value;
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
-        return fallback;
-    };
-}
-/** A parser for `true` and `false`. */
-function whether(fallback) {
-    const parse = oneOf({ true: true, false: true }, fallback);
-    return (text, complain) => parse(text, complain) === "true";
-}
-/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
-function yamlBoolean(text) {
-    if (["true", "True", "TRUE"].includes(text))
-        return "true";
-    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
-}
+/** Their part of a table of inputs. */
+const REGISTRY_STEP_INPUTS = {
+    certificates: { input: "ca-certificates", parse: readCertificates },
+    insecureRegistries: { input: "insecure-registries", parse: parseHosts },
+    registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
+    declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+};
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/rebase/rebase-inputs.js
-
 
 
 
@@ -14911,10 +14923,7 @@ function openRebaseInputs(env) {
         runImage: { input: "run-image", parse: parseRunImage },
         force: { input: "force", byDefault: "false", parse: whether("false") },
         dryRun: { input: "dry-run", byDefault: "false", parse: whether("false") },
-        certificates: { input: "ca-certificates", parse: readCertificates },
-        insecureRegistries: { input: "insecure-registries", parse: parseHosts },
-        registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
-        declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+        ...REGISTRY_STEP_INPUTS,
         summary: { input: "summary", byDefault: "true", parse: whether("true") },
     }, { env });
 }
@@ -15026,9 +15035,7 @@ function artifactNames(names) {
         if (!registries.has(reference.registry))
             registries.set(reference.registry, reference);
     }
-    // The name that Docker Hub has among artifacts.
-    const hostOf = (registry) => (registry === "index.docker.io" ? "docker.io" : registry);
-    return [...registries.values()].map(({ registry, repository }) => `${hostOf(registry)}/${repository}`);
+    return [...registries.values()].map((reference) => (0,image_reference/* publicName */.px)((0,image_reference/* imageName */.tO)(reference)));
 }
 /** What this step and, where the runner tells, earlier ones have declared: `NAME@sha256:…`. */
 async function readDeclared(env) {
@@ -15481,8 +15488,8 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/rebase/rebase-inputs.js + 7 modules
-var rebase_inputs = __nccwpck_require__(3595);
+// EXTERNAL MODULE: ./build/js/src/actions/rebase/rebase-inputs.js + 8 modules
+var rebase_inputs = __nccwpck_require__(9772);
 ;// CONCATENATED MODULE: ./build/js/src/actions/rebase/rebase-lines.js
 
 /** What the log says of each outcome, before the image. */
@@ -16038,7 +16045,7 @@ const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options
 }));
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(5976);
+var proxy_address = __nccwpck_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
 
 /** @param toProxy has the connections to proxies */
@@ -16256,7 +16263,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 5976:
+/***/ 3595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16334,7 +16341,7 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 // EXTERNAL MODULE: ./build/js/src/network/address-kind.js
 var address_kind = __nccwpck_require__(4877);
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(5976);
+var proxy_address = __nccwpck_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
@@ -16459,6 +16466,7 @@ function shortDigest(digest) {
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
+/* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
@@ -16510,6 +16518,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
+function publicName(name) {
+    return name.startsWith(`${DOCKER_HUB}/`) ? name.replace(DOCKER_HUB, "docker.io") : name;
 }
 /** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
 function manifestSelector(reference) {
@@ -16911,7 +16923,7 @@ function escapeCharacter(character) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3595);
+/* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
 /* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1934);
 /* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7020);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
@@ -16963,6 +16975,24 @@ async function allEnded(work) {
     if (failures.length > 0)
         throw failures[0];
     return results;
+}
+/**
+ * What work on each item gives, in the order of the items, up to `limit` of which are under way at once.
+ * @throws what the items throw, or the failure of an item when it is its turn
+ */
+async function* inOrder(items, limit, work) {
+    const underWay = [];
+    for await (const item of items) {
+        const result = work(item);
+        // Its failure is seen when it is its turn; until then it must not count as unhandled.
+        result.catch(() => undefined);
+        underWay.push(result);
+        const first = underWay.length >= limit ? underWay.shift() : undefined;
+        if (first !== undefined)
+            yield await first;
+    }
+    for (const result of underWay)
+        yield await result;
 }
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
 function createTaskQueue(limit) {
@@ -20833,7 +20863,7 @@ function kindByName({ hostname }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(5976);
+var proxy_address = __nccwpck_require__(3595);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
