@@ -177,10 +177,11 @@ const ENGINE_FAILURES: Failures = {
   "no engine": () => connectEngine({ DOCKER_HOST: "unix:///nowhere/docker.sock" }),
   "no such network": () => checkNetwork({ network: "backend" }, { hasNetwork: () => Promise.resolve(false) }),
   "no such directory to mount": () =>
-    checkMounts({ mounts: [{ kind: "bind", source: "/lacking", target: "/data" }] }, new FakeDaemon(), {
-      log: new RecordingLog(),
-      hostName: "runner",
-    }),
+    checkMounts(
+      { mounts: [{ kind: "bind", source: "/lacking", target: "/data" }] },
+      new FakeDaemon(),
+      new RecordingLog(),
+    ),
   "an engine that cannot reach the action": () =>
     chooseDelivery(
       {

@@ -38,7 +38,7 @@ function limitsConfig({ memoryBytes, cpus }: ResourceLimits = {}): Readonly<Reco
   };
 }
 
-// `Mounts`, not `Binds`: a bind whose source is missing is an error then, instead of a new directory owned by root.
+// `Mounts`, not `Binds`: a bind whose source is missing is an error then on Docker, instead of a new directory owned by root.
 function mountConfig(mount: Mount): MountSettings {
   const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
   switch (mount.kind) {

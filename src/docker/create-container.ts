@@ -5,13 +5,13 @@ import { containerConfig } from "./container-config.ts";
 import type { ContainerSpec } from "./daemon.ts";
 
 /** Resolves with the engine's answer. */
-export function createContainer({ modem }: Docker, spec: ContainerSpec): Promise<unknown> {
-  const request = {
-    path: "/containers/create",
-    method: "POST",
-    options: containerConfig(spec),
-    statusCodes: { 200: true, 201: true },
-  };
+export function createContainer(docker: Docker, spec: ContainerSpec): Promise<unknown> {
+  return postCreate(docker, "/containers/create", containerConfig(spec));
+}
+
+/** The same by any of an engine's paths that create containers. */
+export function postCreate({ modem }: Docker, path: string, options: object): Promise<unknown> {
+  const request = { path, method: "POST", options, statusCodes: { 200: true, 201: true } };
   return new Promise((resolve, reject) => {
     modem.dial(request, (error, answer) => {
       if (error === null) resolve(answer);

@@ -181,7 +181,7 @@ export interface Daemon {
   hasNetwork(network: string): Promise<boolean>;
   /** The labels of a volume; undefined if there is no such volume. */
   volumeLabels(name: string): Promise<Readonly<Record<string, string>> | undefined>;
-  /** In the engine's words why it cannot make a mount; undefined if it can, or does not tell without an image. */
+  /** In the engine's words why it cannot make a mount; undefined if it can. */
   findMountProblem(mount: Mount): Promise<string | undefined>;
   /** The address of this machine in a network, e.g. `172.17.0.1`; undefined if there is none, or no such network. */
   networkGateway(network: string): Promise<string | undefined>;

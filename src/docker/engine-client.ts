@@ -26,10 +26,15 @@ export interface ClientOptions extends KeptConnections {
   readonly apiVersion?: string;
 }
 
+/** Of Podman's own API: the oldest that Podman 4 and 5 speak. */
+const LIBPOD_VERSION = "v4.0.0";
+
 /** Its operations are words that follow "to" in an error, e.g. `start a container`. */
 export class EngineClient {
   /** What asks the engine; its promises belong into one of the methods here. */
   readonly docker: Docker;
+  /** What asks Podman by its own API. */
+  readonly libpod: Docker;
   readonly #endpoint: Endpoint;
   readonly #agent: HttpAgent;
 
@@ -37,9 +42,15 @@ export class EngineClient {
     this.#agent = createAgent(endpoint, options);
     this.#endpoint = endpoint;
     const version = options.apiVersion === undefined ? undefined : `v${options.apiVersion}`;
-    this.docker = new Docker({ ...dockerOptions(endpoint, this.#agent), version });
-    if (options.keptConnections !== undefined) waitForConnections(this.docker.modem, this.#agent);
-    noticeBrokenAnswers(this.docker.modem);
+    this.docker = this.#createDocker(version, options);
+    this.libpod = this.#createDocker(LIBPOD_VERSION, options);
+  }
+
+  #createDocker(version: string | undefined, { keptConnections }: ClientOptions): Docker {
+    const docker = new Docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
+    if (keptConnections !== undefined) waitForConnections(docker.modem, this.#agent);
+    noticeBrokenAnswers(docker.modem);
+    return docker;
   }
 
   /** Closes all connections, and fails what still uses one. */

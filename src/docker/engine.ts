@@ -34,11 +34,12 @@ import type {
   PullOptions,
   Volume,
 } from "./daemon.ts";
-import { DaemonError, ifNotMissing } from "./daemon-error.ts";
+import { ifNotMissing } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
 import type { EngineClient } from "./engine-client.ts";
 import { registryAuth } from "./engine-credentials.ts";
 import { daemonImage, originsOf, toImageConfig } from "./image-answer.ts";
+import { mountProblem } from "./mount-problem.ts";
 import { gatewayOf } from "./network-gateway.ts";
 import { pullFrames, readProgress, unpackFailure } from "./progress.ts";
 import { inBody } from "./request-parts.ts";
@@ -66,9 +67,6 @@ export async function connectEngine(
   const { client, version } = await dialEngine(env, { host });
   return new DockerEngine(client, daemonInfo(version), onWarning);
 }
-
-/** The digest of no image. */
-const NO_IMAGE = `sha256:${"0".repeat(64)}`;
 
 /** The engine that a client talks to. */
 export class DockerEngine implements Daemon {
@@ -163,24 +161,8 @@ export class DockerEngine implements Daemon {
     return (await ifNotMissing(answer))?.Labels;
   }
 
-  // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
-  async findMountProblem(mount: Mount): Promise<string | undefined> {
-    if (this.info.engine === "podman") return undefined;
-    const probe = {
-      image: NO_IMAGE,
-      command: ["true"],
-      env: [],
-      mounts: [mount],
-      labels: {},
-      securityOptions: [],
-    };
-    try {
-      await this.createContainer(probe);
-    } catch (error) {
-      if (!(error instanceof DaemonError)) throw error;
-      return error.statusCode === 400 ? error.reason : undefined;
-    }
-    return undefined;
+  findMountProblem(mount: Mount): Promise<string | undefined> {
+    return mountProblem(this.#client, this.info.engine, mount);
   }
 
   async networkGateway(name: string): Promise<string | undefined> {

@@ -1,8 +1,6 @@
 // What only the engine knows about the inputs of containers: told before anything is pulled, and not when a container fails.
-import { lstat } from "node:fs/promises";
 import type { Daemon, Mount } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
-import { isMissing } from "../../files/regular-file.ts";
 import type { BuildLog } from "../../log.ts";
 import { quote } from "../../quote.ts";
 import type { ContainerOptions } from "../request/build-request.ts";
@@ -34,40 +32,27 @@ export async function checkNetwork(
   );
 }
 
-/** What the engine is asked about mounts. */
-type MountJudge = Pick<Daemon, "info" | "describeHost" | "findMountProblem" | "volumeLabels">;
-
-/** What judging mounts needs of the job. */
-interface MountDeps {
-  readonly log: Pick<BuildLog, "warning">;
-  /** What this machine, or the container that this process is in, calls itself. */
-  readonly hostName: string;
-}
-
 /**
  * Warns of volumes that can only be empty.
  * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, with what the engine says about mounts that it cannot make
  */
 export async function checkMounts(
   { mounts }: Pick<ContainerOptions, "mounts">,
-  daemon: MountJudge,
-  { log, hostName }: MountDeps,
+  daemon: Pick<Daemon, "findMountProblem" | "volumeLabels">,
+  log: Pick<BuildLog, "warning">,
 ): Promise<void> {
   await checkAll(
     mounts.map(
-      (mount) => () =>
-        mount.kind === "bind" ? checkBind(mount, daemon, hostName) : checkVolume(mount, daemon, log),
+      (mount) => () => (mount.kind === "bind" ? checkBind(mount, daemon) : checkVolume(mount, daemon, log)),
     ),
   );
 }
 
 async function checkBind(
   mount: Extract<Mount, { kind: "bind" }>,
-  daemon: MountJudge,
-  hostName: string,
+  daemon: Pick<Daemon, "findMountProblem">,
 ): Promise<void> {
-  const problem =
-    (await daemon.findMountProblem(mount)) ?? (await findMissing(mount.source, daemon, hostName));
+  const problem = await daemon.findMountProblem(mount);
   if (problem === undefined) return;
   const { source, target } = mount;
   throw new PlatformError(
@@ -77,20 +62,6 @@ async function checkBind(
       hint: "Create it in an earlier step. The path is one of the engine's machine, which may have other files than the job.",
     },
   );
-}
-
-/** Podman makes a directory that is not there, and without root it fails at that much later. */
-async function findMissing(
-  source: string,
-  daemon: MountJudge,
-  hostName: string,
-): Promise<string | undefined> {
-  if (daemon.info.engine !== "podman" || (await daemon.describeHost()).name !== hostName) return undefined;
-  const error: unknown = await lstat(source).then(
-    () => undefined,
-    (failure: unknown) => failure,
-  );
-  return isMissing(error) ? "it does not exist" : undefined;
 }
 
 /** The engine makes a volume that a container names. */

@@ -120,7 +120,7 @@ async function readEngineAndImages(
   const [daemon, , , , delivery, images] = await checkAll([
     () => connecting,
     () => checkingNetwork,
-    async () => checkMounts(resolved.containers, await connecting, deps),
+    async () => checkMounts(resolved.containers, await connecting, deps.log),
     async () => {
       checkNeededEngine(resolved, (await connecting).info);
     },
