@@ -561,7 +561,7 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8346))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5199))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -570,7 +570,7 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8346));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5199));
         process.exitCode = await main(process.env, program, signal);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
         break;
@@ -754,7 +754,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"88":"semver","112":"main-packages","131":"actions-cache","736":"main","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","861":"cache-client","923":"shared","934":"valibot","942":"actions-http-client","973":"sbom-documents"}[chunkId] + ".js";
+/******/ 		return {"88":"semver","112":"main-packages","131":"actions-cache","725":"main","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","861":"cache-client","923":"shared","934":"valibot","942":"actions-http-client","973":"sbom-documents"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 736;
-export const ids = [736];
+export const id = 725;
+export const ids = [725];
 export const modules = {
 
 /***/ 9664:
@@ -761,7 +761,7 @@ async function removeIfEmpty(directory) {
 
 /***/ }),
 
-/***/ 8346:
+/***/ 5199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -8204,7 +8204,7 @@ function limitsConfig({ memoryBytes, cpus } = {}) {
         ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
     };
 }
-// `Mounts`, not `Binds`: a bind whose source is missing is an error then, instead of a new directory owned by root.
+// `Mounts`, not `Binds`: a bind whose source is missing is an error then on Docker, instead of a new directory owned by root.
 function mountConfig(mount) {
     const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
     switch (mount.kind) {
@@ -8218,13 +8218,12 @@ function mountConfig(mount) {
 ;// CONCATENATED MODULE: ./build/js/src/docker/create-container.js
 
 /** Resolves with the engine's answer. */
-function createContainer({ modem }, spec) {
-    const request = {
-        path: "/containers/create",
-        method: "POST",
-        options: containerConfig(spec),
-        statusCodes: { 200: true, 201: true },
-    };
+function createContainer(docker, spec) {
+    return postCreate(docker, "/containers/create", containerConfig(spec));
+}
+/** The same by any of an engine's paths that create containers. */
+function postCreate({ modem }, path, options) {
+    const request = { path, method: "POST", options, statusCodes: { 200: true, 201: true } };
     return new Promise((resolve, reject) => {
         modem.dial(request, (error, answer) => {
             if (error === null)
@@ -8268,7 +8267,7 @@ var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
-var docker = __webpack_require__(9040);
+var lib_docker = __webpack_require__(9040);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./build/js/src/docker/brief-agent.js
@@ -8399,20 +8398,29 @@ function whole_answers_valueOf(bytes) {
 
 
 
+/** Of Podman's own API: the oldest that Podman 4 and 5 speak. */
+const LIBPOD_VERSION = "v4.0.0";
 /** Its operations are words that follow "to" in an error, e.g. `start a container`. */
 class EngineClient {
     /** What asks the engine; its promises belong into one of the methods here. */
     docker;
+    /** What asks Podman by its own API. */
+    libpod;
     #endpoint;
     #agent;
     constructor(endpoint, options = {}) {
         this.#agent = createAgent(endpoint, options);
         this.#endpoint = endpoint;
         const version = options.apiVersion === undefined ? undefined : `v${options.apiVersion}`;
-        this.docker = new docker({ ...dockerOptions(endpoint, this.#agent), version });
-        if (options.keptConnections !== undefined)
-            waitForConnections(this.docker.modem, this.#agent);
-        noticeBrokenAnswers(this.docker.modem);
+        this.docker = this.#createDocker(version, options);
+        this.libpod = this.#createDocker(LIBPOD_VERSION, options);
+    }
+    #createDocker(version, { keptConnections }) {
+        const docker = new lib_docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
+        if (keptConnections !== undefined)
+            waitForConnections(docker.modem, this.#agent);
+        noticeBrokenAnswers(docker.modem);
+        return docker;
     }
     /** Closes all connections, and fails what still uses one. */
     close() {
@@ -8842,6 +8850,42 @@ function daemonImage(name, image) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/docker/mount-problem.js
+
+
+/** In the engine's words; undefined if it can make the mount. @throws {PlatformError} if the engine is not reached */
+async function mountProblem(client, engine, mount) {
+    const probe = engine === "podman" ? createOnPodman(client.libpod, mount) : createOnDocker(client.docker, mount);
+    try {
+        await client.call("check a mount", probe);
+    }
+    catch (error) {
+        if (!(error instanceof DaemonError))
+            throw error;
+        const isAboutMount = engine === "podman" ? STATFS.test(error.reason) : error.statusCode === 400;
+        return isAboutMount ? error.reason : undefined;
+    }
+    return undefined;
+}
+/** Podman says 500 of everything that it cannot create. */
+const STATFS = /^statfs \//;
+/** The digest of no image. */
+const NO_IMAGE = `sha256:${"0".repeat(64)}`;
+function createOnDocker(docker, mount) {
+    const rest = { command: ["true"], env: [], labels: {}, securityOptions: [] };
+    return createContainer(docker, { image: NO_IMAGE, mounts: [mount], ...rest });
+}
+/**
+ * By its own API. By that of Docker, it looks for the image first, and makes a directory that is not there.
+ * https://docs.podman.io/en/latest/_static/api.html#tag/containers/operation/ContainerCreateLibpod
+ */
+async function createOnPodman(libpod, mount) {
+    if (mount.kind !== "bind")
+        return undefined;
+    const bind = { Type: "bind", Source: mount.source, Destination: mount.target };
+    return postCreate(libpod, "/libpod/containers/create", { rootfs: "/no/such/root", mounts: [bind] });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/docker/network-gateway.js
 /**
  * What the network says it is; else the first address of its subnet, which engines take: until Docker 20.10 is started a second
@@ -8960,6 +9004,7 @@ async function* progress_linesOf(stream) {
 
 
 
+
 /**
  * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
@@ -8968,8 +9013,6 @@ async function connectEngine(env, { host, onWarning = () => undefined } = {}) {
     const { client, version } = await dialEngine(env, { host });
     return new DockerEngine(client, daemonInfo(version), onWarning);
 }
-/** The digest of no image. */
-const NO_IMAGE = `sha256:${"0".repeat(64)}`;
 /** The engine that a client talks to. */
 class DockerEngine {
     info;
@@ -9053,27 +9096,8 @@ class DockerEngine {
         const answer = this.#client.ask(VolumeAnswer, `inspect the volume ${(0,src_quote/* quote */.hD)(name)}`, volume);
         return (await ifNotMissing(answer))?.Labels;
     }
-    // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
-    async findMountProblem(mount) {
-        if (this.info.engine === "podman")
-            return undefined;
-        const probe = {
-            image: NO_IMAGE,
-            command: ["true"],
-            env: [],
-            mounts: [mount],
-            labels: {},
-            securityOptions: [],
-        };
-        try {
-            await this.createContainer(probe);
-        }
-        catch (error) {
-            if (!(error instanceof DaemonError))
-                throw error;
-            return error.statusCode === 400 ? error.reason : undefined;
-        }
-        return undefined;
+    findMountProblem(mount) {
+        return mountProblem(this.#client, this.info.engine, mount);
     }
     async networkGateway(name) {
         const network = this.#client.docker.getNetwork(encodeURIComponent(name)).inspect();
@@ -19850,9 +19874,6 @@ function checkNeededEngine({ outcome, delivery }, engine) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-containers.js
-// What only the engine knows about the inputs of containers: told before anything is pulled, and not when a container fails.
-
-
 
 
 
@@ -19879,24 +19900,17 @@ async function checkNetwork({ network }, daemon) {
  * Warns of volumes that can only be empty.
  * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, with what the engine says about mounts that it cannot make
  */
-async function checkMounts({ mounts }, daemon, { log, hostName }) {
-    await checkAll(mounts.map((mount) => () => mount.kind === "bind" ? checkBind(mount, daemon, hostName) : checkVolume(mount, daemon, log)));
+async function checkMounts({ mounts }, daemon, log) {
+    await checkAll(mounts.map((mount) => () => (mount.kind === "bind" ? checkBind(mount, daemon) : checkVolume(mount, daemon, log))));
 }
-async function checkBind(mount, daemon, hostName) {
-    const problem = (await daemon.findMountProblem(mount)) ?? (await findMissing(mount.source, daemon, hostName));
+async function checkBind(mount, daemon) {
+    const problem = await daemon.findMountProblem(mount);
     if (problem === undefined)
         return;
     const { source, target } = mount;
     throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine cannot mount ${(0,src_quote/* quote */.hD)(source)} at ${(0,src_quote/* quote */.hD)(target)}, as the input "volumes" wants: ${problem}.`, {
         hint: "Create it in an earlier step. The path is one of the engine's machine, which may have other files than the job.",
     });
-}
-/** Podman makes a directory that is not there, and without root it fails at that much later. */
-async function findMissing(source, daemon, hostName) {
-    if (daemon.info.engine !== "podman" || (await daemon.describeHost()).name !== hostName)
-        return undefined;
-    const error = await (0,promises_.lstat)(source).then(() => undefined, (failure) => failure);
-    return (0,regular_file/* isMissing */.b2)(error) ? "it does not exist" : undefined;
 }
 /** The engine makes a volume that a container names. */
 async function checkVolume({ volume, target, readOnly = false }, daemon, log) {
@@ -20111,7 +20125,7 @@ async function readEngineAndImages(resolved, trust, deps) {
     const [daemon, , , , delivery, images] = await checkAll([
         () => connecting,
         () => checkingNetwork,
-        async () => checkMounts(resolved.containers, await connecting, deps),
+        async () => checkMounts(resolved.containers, await connecting, deps.log),
         async () => {
             checkNeededEngine(resolved, (await connecting).info);
         },

@@ -8075,7 +8075,7 @@ module.exports = eos;
 /***/ 2147:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = (__nccwpck_require__(9896).constants) || __nccwpck_require__(9140)
+module.exports = (__nccwpck_require__(9896).constants) || __nccwpck_require__(6759)
 
 
 /***/ }),
@@ -27055,7 +27055,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 9140:
+/***/ 6759:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
@@ -28475,7 +28475,7 @@ function daemonImage(name, image) {
 
 /***/ }),
 
-/***/ 6797:
+/***/ 9140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -28783,7 +28783,7 @@ var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
-var docker = __nccwpck_require__(9040);
+var lib_docker = __nccwpck_require__(9040);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __nccwpck_require__(7442);
 // EXTERNAL MODULE: external "node:util"
@@ -28918,20 +28918,29 @@ function whole_answers_valueOf(bytes) {
 
 
 
+/** Of Podman's own API: the oldest that Podman 4 and 5 speak. */
+const LIBPOD_VERSION = "v4.0.0";
 /** Its operations are words that follow "to" in an error, e.g. `start a container`. */
 class EngineClient {
     /** What asks the engine; its promises belong into one of the methods here. */
     docker;
+    /** What asks Podman by its own API. */
+    libpod;
     #endpoint;
     #agent;
     constructor(endpoint, options = {}) {
         this.#agent = createAgent(endpoint, options);
         this.#endpoint = endpoint;
         const version = options.apiVersion === undefined ? undefined : `v${options.apiVersion}`;
-        this.docker = new docker({ ...dockerOptions(endpoint, this.#agent), version });
-        if (options.keptConnections !== undefined)
-            waitForConnections(this.docker.modem, this.#agent);
-        noticeBrokenAnswers(this.docker.modem);
+        this.docker = this.#createDocker(version, options);
+        this.libpod = this.#createDocker(LIBPOD_VERSION, options);
+    }
+    #createDocker(version, { keptConnections }) {
+        const docker = new lib_docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
+        if (keptConnections !== undefined)
+            waitForConnections(docker.modem, this.#agent);
+        noticeBrokenAnswers(docker.modem);
+        return docker;
     }
     /** Closes all connections, and fails what still uses one. */
     close() {
@@ -29404,7 +29413,7 @@ function limitsConfig({ memoryBytes, cpus } = {}) {
         ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
     };
 }
-// `Mounts`, not `Binds`: a bind whose source is missing is an error then, instead of a new directory owned by root.
+// `Mounts`, not `Binds`: a bind whose source is missing is an error then on Docker, instead of a new directory owned by root.
 function mountConfig(mount) {
     const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
     switch (mount.kind) {
@@ -29418,13 +29427,12 @@ function mountConfig(mount) {
 ;// CONCATENATED MODULE: ./build/js/src/docker/create-container.js
 
 /** Resolves with the engine's answer. */
-function createContainer({ modem }, spec) {
-    const request = {
-        path: "/containers/create",
-        method: "POST",
-        options: containerConfig(spec),
-        statusCodes: { 200: true, 201: true },
-    };
+function createContainer(docker, spec) {
+    return postCreate(docker, "/containers/create", containerConfig(spec));
+}
+/** The same by any of an engine's paths that create containers. */
+function postCreate({ modem }, path, options) {
+    const request = { path, method: "POST", options, statusCodes: { 200: true, 201: true } };
     return new Promise((resolve, reject) => {
         modem.dial(request, (error, answer) => {
             if (error === null)
@@ -29486,6 +29494,42 @@ function registryAuth(credentials) {
 
 // EXTERNAL MODULE: ./build/js/src/docker/image-answer.js
 var image_answer = __nccwpck_require__(5996);
+;// CONCATENATED MODULE: ./build/js/src/docker/mount-problem.js
+
+
+/** In the engine's words; undefined if it can make the mount. @throws {PlatformError} if the engine is not reached */
+async function mountProblem(client, engine, mount) {
+    const probe = engine === "podman" ? createOnPodman(client.libpod, mount) : createOnDocker(client.docker, mount);
+    try {
+        await client.call("check a mount", probe);
+    }
+    catch (error) {
+        if (!(error instanceof DaemonError))
+            throw error;
+        const isAboutMount = engine === "podman" ? STATFS.test(error.reason) : error.statusCode === 400;
+        return isAboutMount ? error.reason : undefined;
+    }
+    return undefined;
+}
+/** Podman says 500 of everything that it cannot create. */
+const STATFS = /^statfs \//;
+/** The digest of no image. */
+const NO_IMAGE = `sha256:${"0".repeat(64)}`;
+function createOnDocker(docker, mount) {
+    const rest = { command: ["true"], env: [], labels: {}, securityOptions: [] };
+    return createContainer(docker, { image: NO_IMAGE, mounts: [mount], ...rest });
+}
+/**
+ * By its own API. By that of Docker, it looks for the image first, and makes a directory that is not there.
+ * https://docs.podman.io/en/latest/_static/api.html#tag/containers/operation/ContainerCreateLibpod
+ */
+async function createOnPodman(libpod, mount) {
+    if (mount.kind !== "bind")
+        return undefined;
+    const bind = { Type: "bind", Source: mount.source, Destination: mount.target };
+    return postCreate(libpod, "/libpod/containers/create", { rootfs: "/no/such/root", mounts: [bind] });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/docker/network-gateway.js
 /**
  * What the network says it is; else the first address of its subnet, which engines take: until Docker 20.10 is started a second
@@ -29604,6 +29648,7 @@ async function* linesOf(stream) {
 
 
 
+
 /**
  * Finds the engine that is asked for, else that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
@@ -29612,8 +29657,6 @@ async function connectEngine(env, { host, onWarning = () => undefined } = {}) {
     const { client, version } = await dialEngine(env, { host });
     return new DockerEngine(client, daemonInfo(version), onWarning);
 }
-/** The digest of no image. */
-const NO_IMAGE = `sha256:${"0".repeat(64)}`;
 /** The engine that a client talks to. */
 class DockerEngine {
     info;
@@ -29697,27 +29740,8 @@ class DockerEngine {
         const answer = this.#client.ask(VolumeAnswer, `inspect the volume ${(0,quote/* quote */.hD)(name)}`, volume);
         return (await ifNotMissing(answer))?.Labels;
     }
-    // Docker judges mounts before it looks for the image, so one that is nowhere shows what it thinks of them.
-    async findMountProblem(mount) {
-        if (this.info.engine === "podman")
-            return undefined;
-        const probe = {
-            image: NO_IMAGE,
-            command: ["true"],
-            env: [],
-            mounts: [mount],
-            labels: {},
-            securityOptions: [],
-        };
-        try {
-            await this.createContainer(probe);
-        }
-        catch (error) {
-            if (!(error instanceof DaemonError))
-                throw error;
-            return error.statusCode === 400 ? error.reason : undefined;
-        }
-        return undefined;
+    findMountProblem(mount) {
+        return mountProblem(this.#client, this.info.engine, mount);
     }
     async networkGateway(name) {
         const network = this.#client.docker.getNetwork(encodeURIComponent(name)).inspect();
@@ -38086,7 +38110,7 @@ function chooseLayout(phase, values, ctx) {
 async function connect({ environment }) {
     try {
         // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6797));
+        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9140));
         return await docker.connectKeptEngine(environment);
     }
     catch (cause) {
