@@ -15,7 +15,7 @@ const FAULTS: readonly Fault[] = [
     what: "answers 500 when it is asked for a new entry",
     operation: "reserve",
     fault: { kind: "status", status: 500 },
-    says: "(the service answers with 500)",
+    says: 'the cache service answers 500: "scripted 500"',
   },
   {
     what: "lets uploads hang",
