@@ -35,4 +35,16 @@ describe("saving that is stuck", () => {
     },
     TIMEOUT_MS,
   );
+
+  it("is not tried again, which would look like progress", async () => {
+    await using machine = await Machine.start();
+    await machine.fill();
+    machine.server.fail("upload", { kind: "hang" });
+
+    const store = machine.realStore({}, { limits: { reserveMs: 1_000, stallMs: 1_000 } });
+    await store.save([machine.path], KEY);
+
+    // One asks for a new entry, and one uploads it.
+    expect(machine.server.statistics.requests).toBe(2);
+  });
 });

@@ -62,7 +62,7 @@ const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcach
 const TELL_EVERY_MS = 250;
 
 /** Nothing is lost but time; the watch ends what takes too much of it. */
-const UPLOAD_PATIENCE = { retryDelaysMs: [300, 1000, 4000], stallMs: 60_000, onRetry: sayRetry };
+const UPLOAD_RETRIES = { retryDelaysMs: [300, 1000, 4000], onRetry: sayRetry };
 
 /** Waits for a {@link CacheCall}, and answers it. The parent ends the process; it does not outlive that one. */
 export function runCacheClient(env: Environment): void {
@@ -111,14 +111,15 @@ async function save(call: Extract<CacheCall, { kind: "save" }>, env: Environment
 }
 
 /** What it takes to pack and to upload is only spent on an entry that is not there yet, and both happen at once. */
-async function saveByTwirp(call: NewEntry, service: CacheTwirp): Promise<CacheAnswer> {
+async function saveByTwirp(
+  call: NewEntry & Pick<SavePatience, "stallMs">,
+  service: CacheTwirp,
+): Promise<CacheAnswer> {
   const reservation = await service.reserve(call);
   if (reservation.kind !== "reserved") return reservation;
-  const sizeBytes = await uploadBlocks(
-    packEntry(call.paths, process.cwd()),
-    reservation.address,
-    UPLOAD_PATIENCE,
-  );
+  // Longer than the watch's: what hangs would be sent again and again, and the watch takes that for progress.
+  const patience = { ...UPLOAD_RETRIES, stallMs: 2 * call.stallMs };
+  const sizeBytes = await uploadBlocks(packEntry(call.paths, process.cwd()), reservation.address, patience);
   await service.finalize(call, sizeBytes);
   return { kind: "stored", sizeBytes };
 }
