@@ -893,7 +893,7 @@ async function* limited(content, limits) {
 const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 const TELL_EVERY_MS = 250;
 /** Nothing is lost but time; the watch ends what takes too much of it. */
-const UPLOAD_PATIENCE = { retryDelaysMs: [300, 1000, 4000], stallMs: 60_000, onRetry: sayRetry };
+const UPLOAD_RETRIES = { retryDelaysMs: [300, 1000, 4000], onRetry: sayRetry };
 /** Waits for a {@link CacheCall}, and answers it. The parent ends the process; it does not outlive that one. */
 function runCacheClient(env) {
     process.once("disconnect", endGroup);
@@ -939,7 +939,9 @@ async function saveByTwirp(call, service) {
     const reservation = await service.reserve(call);
     if (reservation.kind !== "reserved")
         return reservation;
-    const sizeBytes = await uploadBlocks(packEntry(call.paths, process.cwd()), reservation.address, UPLOAD_PATIENCE);
+    // Longer than the watch's: what hangs would be sent again and again, and the watch takes that for progress.
+    const patience = { ...UPLOAD_RETRIES, stallMs: 2 * call.stallMs };
+    const sizeBytes = await uploadBlocks(packEntry(call.paths, process.cwd()), reservation.address, patience);
     await service.finalize(call, sizeBytes);
     return { kind: "stored", sizeBytes };
 }
