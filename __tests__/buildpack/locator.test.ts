@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { withoutLogins } from "../../src/quote.ts";
+import { anyCharacter } from "../support/any-character.ts";
 
 const HEX = "0123456789abcdef".repeat(4);
 const FREE = { by: "workflow", workspace: "/work/app" } as const;
@@ -156,7 +157,7 @@ describe("parseLocator", () => {
     );
     const text = fc.oneof(
       fc.string(),
-      fc.string({ unit: "binary" }),
+      fc.string({ unit: anyCharacter }),
       fc.array(piece).map((all) => all.join("")),
     );
     fc.assert(

@@ -15,6 +15,7 @@ import { parseReport } from "../../src/cnb/report.ts";
 import { parseRun, parseStack } from "../../src/cnb/run.ts";
 import { parseTomlTable } from "../../src/cnb/toml.ts";
 import { PlatformError } from "../../src/errors.ts";
+import { anyCharacter } from "../support/any-character.ts";
 
 // Hundreds of runs, on machines that do other things too.
 jest.setTimeout(60_000);
@@ -51,7 +52,7 @@ function isHandled(read: Reader, text: string): boolean {
 }
 
 const name = fc.oneof(
-  fc.string({ unit: "binary" }),
+  fc.string({ unit: anyCharacter }),
   fc.constantFrom("__proto__", "constructor", "prototype", "toString", "10", "9", ""),
   fc.constantFrom("group", "entries", "order", "id", "metadata", "layers", "types", "image", "run-image"),
   fc.constantFrom(
@@ -69,7 +70,7 @@ const name = fc.oneof(
 const value = fc.letrec((tie) => ({
   any: fc.oneof({ maxDepth: 5 }, tie("leaf"), tie("list"), tie("table")),
   leaf: fc.oneof(
-    fc.string({ unit: "binary" }),
+    fc.string({ unit: anyCharacter }),
     fc.boolean(),
     fc.integer(),
     fc.double(),
@@ -113,7 +114,7 @@ const pieces = fc
 
 describe.each(READERS)("%s", (_, read) => {
   it.each([
-    ["any text", fc.string({ unit: "binary", maxLength: 300 })],
+    ["any text", fc.string({ unit: anyCharacter, maxLength: 300 })],
     ["pieces of TOML", pieces],
     ["a table of anything", value.map((table) => formatToml(table))],
   ])("of %s is read, or refused with its name", (_what, texts) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { parseBindings } from "../../../src/actions/inputs/binding-input.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 
 interface Complaint {
   readonly value: string;
@@ -116,7 +117,7 @@ describe("parseBindings", () => {
     const likely = fc.string({ unit: fc.constantFrom(..."ab/.=<$\n ".split("")) });
 
     fc.assert(
-      fc.property(fc.oneof(likely, fc.string({ unit: "binary" })), (input) => {
+      fc.property(fc.oneof(likely, fc.string({ unit: anyCharacter })), (input) => {
         for (const { name, entries } of parse(input).bindings) {
           for (const part of [name, ...entries.keys()]) {
             expect(part).toMatch(/^[\w.-]+$/);

@@ -6,6 +6,7 @@ import { digestOf } from "../../../src/oci/digest.ts";
 import { compareImages, sizesOf } from "../../../src/platform/image/compare-images.ts";
 import { describeContents, type ImageContents } from "../../../src/platform/image/image-contents.ts";
 import type { ImagePreview } from "../../../src/platform/image/preview-image.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 import { type AppImage, createAppImage } from "../../support/app-images.ts";
 
 const SUBJECT = {
@@ -239,7 +240,7 @@ describe("renderPreview", () => {
 
 describe("renderPreview with hostile values", () => {
   const evil = fc.oneof(
-    fc.string({ unit: "binary" }),
+    fc.string({ unit: anyCharacter }),
     fc.string({ unit: "grapheme", maxLength: 400 }),
     fc.constantFrom(
       "@owner please merge",

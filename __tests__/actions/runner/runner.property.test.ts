@@ -2,6 +2,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { createRunner, type Runner } from "../../../src/actions/runner/runner.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 import { CommandParser, linesOf } from "../../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "../captured-stdout.ts";
 
@@ -57,7 +58,7 @@ const attack = fc
   );
 const hostile = fc.oneof(
   fc.array(fc.oneof(attack, oddity, fc.constant(SECRET)), { maxLength: 4 }).map((pieces) => pieces.join("")),
-  fc.string({ unit: "binary" }),
+  fc.string({ unit: anyCharacter }),
 );
 
 type Act = readonly [name: string, act: (runner: Runner, text: string) => void];

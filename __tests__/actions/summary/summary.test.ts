@@ -214,7 +214,14 @@ describe("renderSummary of hostile values", () => {
     lifecycleVersion: hostile,
     imageId: hostile,
     buildpacks: fc.array(
-      fc.record({ id: hostile, version: hostile, homepage: fc.oneof(hostile, fc.webUrl()) }),
+      fc.record({
+        id: hostile,
+        version: hostile,
+        homepage: fc.oneof(
+          hostile,
+          hostile.map((path) => `https://example.com/${path}`),
+        ),
+      }),
     ),
     processes: fc.array(fc.record({ type: hostile, command: fc.array(hostile), default: fc.boolean() })),
     layers: fc.array(

@@ -4,6 +4,7 @@ import { DescriptorError } from "../../../src/project/descriptor/descriptor-erro
 import { selectExecEnv } from "../../../src/project/descriptor/exec-env.ts";
 import { parseProjectDescriptor } from "../../../src/project/descriptor/parse-descriptor.ts";
 import type { ProjectDescriptor } from "../../../src/project/descriptor/project-descriptor.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 
 const FILE = "project.toml";
 
@@ -390,7 +391,7 @@ describe("parseProjectDescriptor", () => {
     const likely = fc.array(word, { maxLength: 30 }).map((words) => words.join(" "));
 
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), likely), (toml) => {
+      fc.property(fc.oneof(fc.string({ unit: anyCharacter }), likely), (toml) => {
         try {
           expect(parseProjectDescriptor(toml, FILE).file).toBe(FILE);
         } catch (error) {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { PlatformError } from "../../../src/errors.ts";
 import { createSourceFilter, patternProblem } from "../../../src/project/source/source-filter.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 import { computingMs } from "../../support/computing-time.ts";
 
 let repository: string;
@@ -100,7 +101,7 @@ describe("createSourceFilter", () => {
     };
 
     fc.assert(
-      fc.property(fc.constantFrom("include", "exclude"), fc.string({ unit: "binary" }), (kind, text) => {
+      fc.property(fc.constantFrom("include", "exclude"), fc.string({ unit: anyCharacter }), (kind, text) => {
         expect(decisionOf(kind, text) === "refused").toBe(patternProblem(text) !== undefined);
       }),
       { numRuns: 1000 },
