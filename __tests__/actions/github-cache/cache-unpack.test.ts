@@ -9,8 +9,10 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { unpackArchive } from "../../../src/actions/github-cache/cache-unpack.ts";
 import { tarDirectory, tarFile, tarHeader, writeTar } from "../../docker/tiny-tar.ts";
 
-/** Of `tar` itself, of its usual padding, and more than a pipe holds. */
-const RECORDS = [512, 10_240, 98_304];
+/** Of `tar`'s usual padding. */
+const RECORD = 10_240;
+/** Of `tar` itself, and more than a pipe holds. */
+const OTHER_RECORDS = [512, 98_304];
 
 let root: string;
 let directory: string;
@@ -85,11 +87,14 @@ describe("unpackArchive", () => {
       expect((await readFile(join(target, "a"))).length).toBe(length);
     };
 
-    for (const length of lengths) {
-      await Promise.all([
-        ...RECORDS.map((record) => check(length, record, zstdCompressSync)),
-        check(length, 10_240, gzipSync),
-      ]);
+    for (const [at, length] of lengths.entries()) {
+      const others = [
+        ...OTHER_RECORDS.map((record) => () => check(length, record, zstdCompressSync)),
+        () => check(length, RECORD, gzipSync),
+      ];
+      // Padding and compression only change where the archive ends, so some of their lengths are enough.
+      const sampled = at % 7 === 0 ? others : [];
+      await Promise.all([check(length, RECORD, zstdCompressSync), ...sampled.map((other) => other())]);
     }
 
     expect(failures).toStrictEqual([]);
