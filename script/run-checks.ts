@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import {
   ALONE,
+  aloneOn,
   ATTACKS,
   type Check,
   coreOn,
@@ -138,35 +139,33 @@ function politely(check: Check): Check {
 
 /**
  * What comes first in two of the lanes need not wait for the test bed. The end-to-end tests are what takes longest, one after the
- * other and much of it waiting, so the others take what they leave.
+ * other and much of it waiting, so the others take what they leave. What measures time comes last, one after the other.
  */
 async function runEverything(): Promise<Outcome[]> {
-  const others = await otherEngines();
-  if (!(await needsEngineNow([...LIFECYCLE, ...others])))
-    return [...(await runUnit()), ...(await runAll([...LIFECYCLE, ATTACKS, END_TO_END, ...others, ALONE]))];
+  const engines = await otherEngines();
+  const onOthers = engines.map(shortCoreOn);
+  const alone = [ALONE, ...engines.map(aloneOn)];
+  if (!(await needsEngineNow([...LIFECYCLE, ...onOthers, ...alone])))
+    return [
+      ...(await runUnit()),
+      ...(await runAll([...LIFECYCLE, ATTACKS, END_TO_END, ...onOthers, ...alone])),
+    ];
   const outcomes = await Promise.all([
     runAll([politely(UNIT)]),
     runAll([...FILES, ...LIFECYCLE, ATTACKS].map(politely)),
     runAll([END_TO_END]),
+    runAll(onOthers),
   ]);
-  return [...outcomes.flat(), ...(await runOthers(others)), ...(await runAll([ALONE]))];
+  outcomes.push(await runAll(alone));
+  for (const engine of engines) await stopEngine(engine);
+  return outcomes.flat();
 }
 
-/** The checks on other engines than the newest, as far as this machine can have them. */
-async function otherEngines(): Promise<readonly Check[]> {
+/** The engines besides the newest that are tested, too, as far as this machine can have them. */
+async function otherEngines(): Promise<readonly string[]> {
   if (chosenEngine !== "") return [];
   const known = await knownEngines();
-  return OTHER_ENGINES.filter((engine) => known.includes(engine)).map(shortCoreOn);
-}
-
-/** They cancel builds, too, and so have the machine for themselves. */
-async function runOthers(others: readonly Check[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const check of others) {
-    outcomes.push(...(await runAll([check])));
-    await stopEngine(engineOf(check));
-  }
-  return outcomes;
+  return OTHER_ENGINES.filter((engine) => known.includes(engine));
 }
 
 /**
@@ -217,7 +216,7 @@ async function runUnit(): Promise<Outcome[]> {
 /** Whether there is something to run that uses the engine. */
 async function needsEngineNow(others: readonly Check[]): Promise<boolean> {
   if (isFresh || !remembersAnything()) return true;
-  const turns = await Promise.all([ATTACKS, END_TO_END, ...others, ALONE].map(waitFor));
+  const turns = await Promise.all([ATTACKS, END_TO_END, ...others].map(waitFor));
   return turns.some((turn) => remembered(turn) === undefined);
 }
 
