@@ -25,6 +25,8 @@ const MANIFESTS = [
   "application/vnd.oci.image.manifest.v1+json",
 ].join(", ");
 
+const INDEX = "application/vnd.oci.image.index.v1+json";
+
 interface Config {
   readonly architecture?: string;
   readonly created?: string;
@@ -65,6 +67,23 @@ export async function readPublished(reference: string, authorization = ""): Prom
   };
 }
 
+/** The platforms of an index, e.g. `linux/amd64`, with the digests of their images. */
+export async function readIndex(
+  reference: string,
+  authorization = "",
+): Promise<{ readonly digest: string; readonly images: Readonly<Record<string, string>> }> {
+  const { api, selector } = locate(reference);
+  const { body } = await get(`${api}/manifests/${selector}`, authorization, INDEX);
+  const { manifests } = JSON.parse(body) as {
+    manifests: { digest: string; platform: { os: string; architecture: string } }[];
+  };
+  const images = manifests.map(({ digest, platform: { os, architecture } }) => [
+    `${os}/${architecture}`,
+    digest,
+  ]);
+  return { digest: digestOf(body), images: Object.fromEntries(images) as Record<string, string> };
+}
+
 /** The tags of a repository; undefined if the registry does not know it. */
 export async function tagsOf(image: string, authorization = ""): Promise<readonly string[] | undefined> {
   const { api } = locate(image);
@@ -79,8 +98,12 @@ function locate(reference: string): { api: string; selector: string } {
   return { api: `http://${host}/v2/${repository}`, selector: digest ?? tag ?? "latest" };
 }
 
-async function get(url: string, authorization: string): Promise<{ response: Response; body: string }> {
-  const response = await fetch(url, { headers: { accept: MANIFESTS, authorization } });
+async function get(
+  url: string,
+  authorization: string,
+  accept = MANIFESTS,
+): Promise<{ response: Response; body: string }> {
+  const response = await fetch(url, { headers: { accept, authorization } });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return { response, body: await response.text() };
 }

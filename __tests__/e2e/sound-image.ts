@@ -20,6 +20,10 @@ interface Manifest {
   readonly layers: readonly Descriptor[];
 }
 
+interface Index {
+  readonly manifests: readonly Descriptor[];
+}
+
 interface Config {
   readonly rootfs: { readonly diff_ids: readonly string[] };
 }
@@ -47,15 +51,21 @@ const MANIFESTS = {
   "application/vnd.docker.distribution.manifest.v2+json": "application/vnd.docker.container.image.v1+json",
 } as const;
 
+const INDEX = "application/vnd.oci.image.index.v1+json";
+
 /** Of blobs that were read already, e.g. those of run images. */
 const diffIds = new Map<string, string>();
 
-/** @throws saying what is wrong with the image of a repository, a tag or digest of it */
+/** @throws saying what is wrong with an image of a repository, or the images of an index: a tag or digest of it */
 export async function checkPublished(door: Door, repository: string, selector: string): Promise<void> {
   const api = `/v2/${repository}`;
-  const accept = Object.keys(MANIFESTS).join(", ");
+  const accept = [...Object.keys(MANIFESTS), INDEX].join(", ");
   const bytes = await read(door, `${api}/manifests/${selector}`, accept);
-  const manifest = JSON.parse(bytes.toString()) as Manifest;
+  const manifest = JSON.parse(bytes.toString()) as Manifest | Index;
+  if ("manifests" in manifest) {
+    for (const { digest } of manifest.manifests) await checkPublished(door, repository, digest);
+    return;
+  }
   const what = `${door.host}/${repository}:${selector}`;
   const configType = (MANIFESTS as Readonly<Record<string, string>>)[manifest.mediaType];
   same(`media type of the config of ${what}`, manifest.config.mediaType, configType);

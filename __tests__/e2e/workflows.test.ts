@@ -8,9 +8,10 @@ import { NODE_24 } from "../support/node24.ts";
 import { checkForLeaks, docker, forgetCachesOf, freePort } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
-import { type Published, readPublished, tagsOf } from "./published.ts";
+import { type Published, readIndex, readPublished, tagsOf } from "./published.ts";
 import { ROOT, testbed } from "./testbed.ts";
 import { actRunner } from "./workflows/act-runner.ts";
+import { builderOfPlatforms } from "./workflows/builder-of-platforms.ts";
 import { startComments } from "./workflows/comments.ts";
 import { type Actions, prepareActions, readExample } from "./workflows/example.ts";
 import { runOnOwnRunner } from "./workflows/own-runner.ts";
@@ -44,7 +45,9 @@ beforeAll(async () => {
   await mkdir(quickApp);
   await writeFile(path.join(quickApp, "simple-layers"), "");
   caches.push(...[ghcr.host, hub.host, testbed().registry].map((host) => `${host}/${repository}`));
-  caches.push(...["api", "website", "own", "shared"].map((name) => `${ghcr.host}/${repository}/${name}`));
+  caches.push(
+    ...["api", "website", "own", "platforms", "shared"].map((name) => `${ghcr.host}/${repository}/${name}`),
+  );
 });
 
 afterAll(async () => {
@@ -257,6 +260,28 @@ describe("monorepo-matrix.yml", () => {
       const { digest } = await published(ghcr, `${name}:latest`);
       expect(log).toContain(`${service} is ${ghcr.host}/${name}@${digest}`);
     }
+  });
+});
+
+describe("platforms.yml", () => {
+  const PLATFORMS = ["amd64", "arm64"];
+
+  it("moves the tag once, to an index of the image of each platform", async () => {
+    const builder = await builderOfPlatforms(quickBuilder, PLATFORMS);
+    const name = `${repository}/platforms`;
+
+    const { log } = await runExample("platforms.yml", {
+      names: { "heroku/builder:24": builder, "/${{ github.repository }}": `/${name}` },
+    });
+
+    const index = await readIndex(`${ghcr.host}/${name}:latest`, ghcr.authorization);
+    expect(Object.keys(index.images)).toEqual(PLATFORMS.map((arch) => `linux/${arch}`));
+    const built = await Promise.all(
+      Object.values(index.images).map((digest) => published(ghcr, `${name}@${digest}`)),
+    );
+    expect(built.map(({ config }) => config.architecture)).toEqual(PLATFORMS);
+    expect(await tagsOf(`${ghcr.host}/${name}`, ghcr.authorization)).toEqual(["latest"]);
+    expect(log).toContain(`${ghcr.host}/${name}@${index.digest} is for linux/amd64 linux/arm64`);
   });
 });
 

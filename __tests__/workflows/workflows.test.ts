@@ -1,5 +1,5 @@
 // The workflows of the project and those that it shows: right for GitHub, and with no more rights than they need.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
@@ -58,7 +58,11 @@ describe("the project's workflows", () => {
   });
 });
 
-describe.each(["action.yml", "preview/action.yml", "push/action.yml"])("%s", (file) => {
+const ACTIONS = globSync("{,*/}action.yml", { cwd: ROOT }).filter(
+  (file) => !file.startsWith("node_modules/"),
+);
+
+describe.each(ACTIONS)("%s", (file) => {
   it("is an action without problems", async () => {
     expect(await actionProblems(read(file))).toEqual([]);
   });

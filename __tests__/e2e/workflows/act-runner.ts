@@ -41,6 +41,7 @@ async function argumentsOf(run: WorkflowRun, temp: string): Promise<string[]> {
     ...["--concurrent-jobs", "1", "--rm"],
     ...pairs("--platform", [
       ["ubuntu-latest", "-self-hosted"],
+      ["ubuntu-24.04-arm", "-self-hosted"],
       ["self-hosted", "-self-hosted"],
     ]),
     ...pairs("--local-repository", run.actions),

@@ -12,6 +12,28 @@ import type { WorkflowResult, WorkflowRun } from "./workflow-run.ts";
 /** What this runner does nothing with. */
 const IGNORED = v.optional(v.unknown());
 
+/** Of a job that runs several times. */
+type Cell = Readonly<Record<string, string>>;
+
+/** Either all combinations of some values, or a list of cells. */
+const MatrixSchema = v.union([
+  v.pipe(
+    v.strictObject({ include: v.array(v.record(v.string(), v.string())) }),
+    v.transform(({ include }): readonly Cell[] => include),
+  ),
+  v.pipe(
+    v.record(v.string(), v.array(v.string())),
+    v.transform((values) => combinations(values)),
+  ),
+]);
+
+function combinations(values: Readonly<Record<string, readonly string[]>>): readonly Cell[] {
+  return Object.entries(values).reduce<Cell[]>(
+    (cells, [name, some]) => cells.flatMap((cell) => some.map((value) => ({ ...cell, [name]: value }))),
+    [{}],
+  );
+}
+
 const JobSchema = v.strictObject({
   name: IGNORED,
   "runs-on": v.union([v.string(), v.array(v.string())]),
@@ -27,9 +49,7 @@ const JobSchema = v.strictObject({
   ),
   env: v.optional(v.record(v.string(), v.string()), {}),
   outputs: v.optional(v.record(v.string(), v.string()), {}),
-  strategy: v.optional(
-    v.strictObject({ "fail-fast": IGNORED, matrix: v.record(v.string(), v.array(v.string())) }),
-  ),
+  strategy: v.optional(v.strictObject({ "fail-fast": IGNORED, matrix: MatrixSchema })),
   steps: v.array(StepSchema),
 });
 
@@ -79,21 +99,13 @@ interface Surroundings {
 }
 
 async function runCells(job: Job, around: Surroundings): Promise<JobResult> {
-  const cells = Object.entries(job.strategy?.matrix ?? {}).reduce<Record<string, string>[]>(
-    (found, [name, values]) => found.flatMap((cell) => values.map((value) => ({ ...cell, [name]: value }))),
-    [{}],
-  );
   const results: JobResult[] = [];
-  for (const matrix of cells) results.push(await runJob(job, matrix, around));
+  for (const matrix of job.strategy?.matrix ?? [{}]) results.push(await runJob(job, matrix, around));
   const failed = results.find(({ result }) => result !== "success");
   return failed ?? results.at(-1) ?? { result: "skipped", outputs: {} };
 }
 
-async function runJob(
-  job: Job,
-  matrix: Readonly<Record<string, string>>,
-  { run, temp, log, needs }: Surroundings,
-): Promise<JobResult> {
+async function runJob(job: Job, matrix: Cell, { run, temp, log, needs }: Surroundings): Promise<JobResult> {
   const dir = await mkdtemp(path.join(temp, "job-"));
   const [workspace, runnerTemp] = [path.join(dir, "workspace"), path.join(dir, "temp")];
   await Promise.all([mkdir(workspace), mkdir(runnerTemp)]);

@@ -1,0 +1,46 @@
+// A builder for two platforms, whose programs are all for this machine: each of them is built here as if on a runner of its own.
+import { formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
+import { type ChangeableConfig, deriveImage, registryClient } from "../derived-image.ts";
+import { testbed } from "../testbed.ts";
+
+const INDEX = "application/vnd.oci.image.index.v1+json";
+
+/** Makes an index of a builder for each of some architectures; their run images are for the same. */
+export async function builderOfPlatforms(builder: string, architectures: readonly string[]): Promise<string> {
+  const { images } = testbed();
+  const builders: string[] = [];
+  for (const arch of architectures) {
+    const toArch = (config: ChangeableConfig): void => {
+      config.architecture = arch;
+    };
+    const run = await deriveImage(images.run, `for-${arch}`, toArch);
+    builders.push(
+      await deriveImage(builder, `for-${arch}`, (config) => {
+        toArch(config);
+        for (const [name, value] of Object.entries(config.config.Labels))
+          config.config.Labels[name] = value.replaceAll(images.run, run);
+      }),
+    );
+  }
+  return pushIndex(builders, architectures);
+}
+
+async function pushIndex(images: readonly string[], architectures: readonly string[]): Promise<string> {
+  const registry = registryClient();
+  const manifests = await Promise.all(
+    images.map(async (image, at) => {
+      const { mediaType, digest, bytes } = await registry.getManifest(parseImageReference(image));
+      return {
+        mediaType,
+        digest,
+        size: bytes.length,
+        platform: { os: "linux", architecture: architectures[at] },
+      };
+    }),
+  );
+  const { registry: host, repository } = parseImageReference(images[0] ?? "");
+  const reference = { registry: host, repository, tag: "platforms" };
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests }));
+  await registry.putManifest(reference, { mediaType: INDEX, bytes });
+  return formatImageReference(reference);
+}
