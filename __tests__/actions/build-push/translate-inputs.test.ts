@@ -207,7 +207,7 @@ describe("caches", () => {
 
   it.each([
     [{ "cache-from": "type=gha,scope=api" }, { cache: { kind: "auto" }, cacheScope: "api" }],
-    [{ "cache-from": "g.io/a:cache" }, { cache: registry("cache") }],
+    [{ "cache-to": "g.io/a:cache" }, { cache: registry("cache") }],
     [
       { "cache-from": "type=gha", "cache-to": "type=registry,ref=g.io/a:cache" },
       { cache: registry("cache") },
@@ -233,6 +233,34 @@ describe("caches", () => {
 
     expect(told).toEqual([
       'A build has one cache, so "type=registry,ref=g.io/a:main" of "cache-from" is not used.',
+    ]);
+  });
+
+  it("that are images are written only where the step says so", async () => {
+    const inputs = {
+      tags: "g.io/a:pull-7",
+      push: "false",
+      "cache-from": "type=registry,ref=g.io/a:latest\ng.io/a:pull-7",
+    };
+
+    const { request, told } = await read(inputs);
+
+    expect(request).toMatchObject({ cache: { kind: "auto" }, previousImage: undefined });
+    expect(told).toEqual([
+      '"type=registry,ref=g.io/a:latest" of "cache-from" is not used: a cache here is written, too, so "cache-to" has to name it as well.',
+    ]);
+  });
+
+  it("at GitHub are used beside images that are only read", async () => {
+    const { request, told } = await read({
+      tags: "g.io/a",
+      push: "true",
+      "cache-from": "type=registry,ref=g.io/a:main\ntype=gha,scope=api",
+    });
+
+    expect(request).toMatchObject({ cache: { kind: "auto" }, cacheScope: "api" });
+    expect(told).toEqual([
+      expect.stringContaining('"type=registry,ref=g.io/a:main" of "cache-from" is not used'),
     ]);
   });
 

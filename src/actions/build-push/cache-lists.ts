@@ -16,7 +16,10 @@ interface Cache {
   readonly scope: string;
 }
 
-/** Where it is written counts, else where it is read. */
+/**
+ * Where it is written counts, else where it is read: but an image that a step only reads must not be written, as it may be the one
+ * that is in use.
+ */
 export function readCaches(translation: Translation): void {
   const [from, to] = [cachesOf(translation, "cache-from"), cachesOf(translation, "cache-to")];
   const inline = to.find(({ type }) => type === "inline");
@@ -25,11 +28,22 @@ export function readCaches(translation: Translation): void {
     for (const cache of from) useInline(translation, cache);
     return;
   }
-  const [chosen, ...others] = [...kept, ...from];
-  if (chosen === undefined) return;
-  use(translation, chosen);
-  for (const { input, line } of others.filter((other) => !isSame(other, chosen))) {
+  const written = kept.length > 0;
+  const [chosen, ...others] = [...kept, ...from].filter(({ type }) => written || type !== "registry");
+  if (chosen !== undefined) use(translation, chosen);
+  for (const { input, line } of others.filter((other) => chosen !== undefined && !isSame(other, chosen))) {
     translation.notice(`A build has one cache, so ${quote(line)} of "${input}" is not used.`);
+  }
+  if (!written) leaveImages(translation, from);
+}
+
+/** A build reuses the layers of its own image anyway. */
+function leaveImages(translation: Translation, from: readonly Cache[]): void {
+  const names = imageNames(translation);
+  for (const { line } of from.filter(({ type, ref }) => type === "registry" && !names.includes(ref))) {
+    translation.notice(
+      `${quote(line)} of "cache-from" is not used: a cache here is written, too, so "cache-to" has to name it as well.`,
+    );
   }
 }
 
@@ -77,11 +91,7 @@ function use(translation: Translation, cache: Cache): void {
     if (scope !== "") translation.set("cache-scope", scope, input);
     return;
   }
-  if (input === "cache-from" && imageNames(translation).includes(ref)) return;
   translation.set("cache", ref, input);
-  if (input === "cache-from") {
-    translation.notice(`The cache ${quote(ref)} is written, too: "cache" reads and writes one.`);
-  }
 }
 
 function imageNames(translation: Translation): readonly string[] {
