@@ -24,8 +24,8 @@ export interface ZipArchive extends AsyncDisposable {
 
 /**
  * Opens an archive and reads its central directory.
- * @throws {PlatformError} `SOURCE` if it is no zip, or has what must not be in one: names that lead elsewhere, two files of
- * one name, encrypted or overlapping files, or far more than its size can explain
+ * @throws {PlatformError} `SOURCE` if it is no zip, or has what must not be in one: names that lead elsewhere, two kinds of
+ * things of one name, encrypted or overlapping files, or far more than its size can explain
  */
 export async function openZip(path: string): Promise<ZipArchive> {
   const file = await open(path).catch((cause: unknown) => {

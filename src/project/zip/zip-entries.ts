@@ -56,13 +56,16 @@ function storageProblem({ path, stored }: ZipEntry): string | undefined {
   return undefined;
 }
 
-/** Each path once, and nothing below what is not a directory: below a link it would end up elsewhere. */
+/**
+ * Each path is one thing, and nothing is below what is not a directory: below a link it would end up elsewhere. Build tools write
+ * files of one name, e.g. licences of several jars; the last counts, as when they are unpacked one after the other.
+ */
 function treeProblem(entries: readonly ZipEntry[]): string | undefined {
   const kinds = new Map<string, ZipEntry["kind"]>();
   for (const { path, kind } of entries) {
     const other = kinds.get(path);
-    if (other !== undefined && (kind !== "directory" || other !== "directory"))
-      return `has ${quote(path)} twice, which is ambiguous`;
+    if (other !== undefined && kind !== other)
+      return `has ${quote(path)} twice, as a ${other} and as a ${kind}`;
     kinds.set(path, kind);
   }
   return firstOf(entries, ({ path }) => {
