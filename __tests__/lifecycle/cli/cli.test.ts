@@ -1,8 +1,12 @@
 // The lifecycle's program: what it prints, and how it ends.
 import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it, jest } from "@jest/globals";
+import { startFakeRegistry } from "../../support/fake-registry.ts";
 import { COMPILE_CACHE, NODE_24 } from "../../support/node24.ts";
 import { ResidentLifecycle } from "../resident-lifecycle.ts";
 
@@ -123,6 +127,24 @@ describe("the lifecycle as a program", () => {
 
     expect(result).toMatchObject({ status: 0, stderr: "" });
     expect(result.stdout).toMatch(answer);
+  });
+
+  it("tells of a Docker configuration that cannot be read in phases that ask a registry, and in no other", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "docker-config-"));
+    await using registry = await startFakeRegistry();
+    try {
+      await mkdir(join(directory, "config.json"));
+      const image = (name: string): string => `${registry.host}/${name}`;
+      const environment = { DOCKER_CONFIG: directory };
+
+      const detect = await run(["detect", "-order", "/nowhere/order.toml"], environment);
+      const analyze = await run(["analyze", "-run-image", image("run"), image("app")], environment);
+
+      expect(detect.stdout).not.toContain("config.json");
+      expect(analyze.stdout).toContain('config.json" is a directory');
+    } finally {
+      await rm(directory, { recursive: true });
+    }
   });
 
   it("colours only the prefix", async () => {

@@ -125,20 +125,25 @@ async function createContext({
   };
 }
 
-/** Docker's configuration is read now, before the phase becomes a user who may not read it. */
+/**
+ * Docker's configuration is read now, before the phase becomes a user who may not read it. That it cannot be read is told to what
+ * asks for a registry: detection and build do not, and may run as a user whose home is someone else's.
+ */
 async function createKeychain(environment: ProcessEnvironment): Promise<Keychain> {
   const registryAuth = registryAuthKeychain(environment["CNB_REGISTRY_AUTH"]);
-  const contents = await readDockerConfig(path.join(dockerConfigDir(environment), "config.json"));
-  if (contents === undefined) return registryAuth;
-  return chainKeychains([registryAuth, dockerConfigKeychain({ contents, runHelper: runCredentialHelper })]);
+  const reading = readDockerConfig(path.join(dockerConfigDir(environment), "config.json"));
+  await reading.catch(() => undefined);
+  return chainKeychains([registryAuth, { resolve: async (registry) => (await reading)?.resolve(registry) }]);
 }
 
 /** A home of /dev/null, which users without one may have, has no configuration either. */
-async function readDockerConfig(file: string): Promise<string | undefined> {
-  return readText(file).catch((error: unknown) => {
+async function readDockerConfig(file: string): Promise<Keychain | undefined> {
+  const contents = await readText(file).catch((error: unknown) => {
     if (leadsNowhere(error)) return undefined;
     throw error;
   });
+  if (contents === undefined) return undefined;
+  return dockerConfigKeychain({ contents, runHelper: runCredentialHelper });
 }
 
 function numberOf(name: "uid" | "gid", values: InputValues): number {
