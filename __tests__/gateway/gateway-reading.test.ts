@@ -49,6 +49,25 @@ describe("the login of a gateway", () => {
 });
 
 describe("reading through a gateway", () => {
+  it("gives what only this process has, also a part of it", async () => {
+    const image = smallImage(["layer"]);
+    const bytes = Buffer.from(image.config);
+    const digest = digestOf(bytes);
+    const { gateway, request, upstream, at, real } = await bench({
+      route: { provided: new Map([[digest, { kind: "memory", bytes }]]) },
+    });
+    await upstream.pushBlob(at("app"), blobOf("layer"));
+    await gateway.stage("host/app", "1", image);
+    const asked = real.calls.length;
+
+    const whole = await request(`/v2/host/app/blobs/${digest}`);
+    const part = await request(`/v2/host/app/blobs/${digest}`, { headers: { range: "bytes=1-14" } });
+
+    expect(await whole.text()).toBe(image.config);
+    expect([part.status, await part.text()]).toEqual([206, image.config.slice(1, 15)]);
+    expect(real.calls).toHaveLength(asked);
+  });
+
   it("gives what the real registry has, by tag and by digest, with credentials of its own", async () => {
     const { real, client, previous, upstream, at } = await bench({
       registry: { auth: BEARER },

@@ -1,4 +1,4 @@
-// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
+// Where the content of a blob is until the image is published: in a file or in memory here, or in a repository of a registry.
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
@@ -19,6 +19,8 @@ export type BlobOrigin =
       readonly identity?: FileState;
     }
   | { readonly kind: "repository"; readonly repository: ImageReference }
+  /** Small, and made here, e.g. a config. */
+  | { readonly kind: "memory"; readonly bytes: Buffer }
   /** The engine has it, as a layer of the image of that id. Nothing reads it from here: it can only stay where it is. */
   | { readonly kind: "engine"; readonly id: string };
 
@@ -40,6 +42,8 @@ export async function openOrigin(
       return openFile(origin);
     case "repository":
       return registry.openBlob(origin.repository, descriptor);
+    case "memory":
+      return Readable.from([origin.bytes], { objectMode: false });
     case "engine":
       throw onlyInEngine(origin, descriptor);
   }
@@ -83,8 +87,7 @@ export async function openRange(
 ): Promise<Readable> {
   const { first, last } = range;
   if (origin.kind === "file") return openFile(origin, { start: first, end: last });
-  if (origin.kind === "engine") throw onlyInEngine(origin, descriptor);
-  const whole = await registry.openBlob(origin.repository, descriptor);
+  const whole = await openOrigin(origin, descriptor, registry);
   return Readable.from(cut(whole, range), { objectMode: false });
 }
 
