@@ -41,7 +41,7 @@ beforeEach(async () => {
     labels: {},
     signal: cancel.signal,
     onDecision: (reason) => reasons.push(reason),
-    pull: (options) => daemon.pullImage(runnable, options),
+    pull: (options) => daemon.pullImage(runnable, options).then(() => runnable),
     watchEveryMs: 5,
   };
 });
@@ -56,7 +56,7 @@ async function fillCache(): Promise<void> {
 }
 
 /** Stalls until it is cancelled. */
-function stalled({ signal }: { readonly signal: AbortSignal }): Promise<void> {
+function stalled({ signal }: { readonly signal: AbortSignal }): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener("abort", () => {
       reject(new PlatformError("CANCELLED", "The pull was cancelled."));
@@ -132,7 +132,7 @@ describe("provideBuilder", () => {
     const pull: ProvideDeps["pull"] = (options) => {
       pulls += 1;
       if (pulls === 1) return Promise.reject(new Error("toomanyrequests"));
-      return daemon.pullImage(runnable, options);
+      return daemon.pullImage(runnable, options).then(() => runnable);
     };
 
     const provided = await provideBuilder(request, { ...deps, pull });
@@ -160,6 +160,7 @@ describe("provideBuilder", () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       expect(options.signal.aborted).toBe(false);
       await daemon.pullImage(runnable, options);
+      return runnable;
     };
 
     const provided = await provideBuilder(request, { ...deps, pull, now: () => (now += 1000) });
@@ -174,7 +175,7 @@ describe("provideBuilder", () => {
     let pulls = 0;
     const pull: ProvideDeps["pull"] = (options) => {
       pulls += 1;
-      return pulls === 1 ? stalled(options) : daemon.pullImage(runnable, options);
+      return pulls === 1 ? stalled(options) : daemon.pullImage(runnable, options).then(() => runnable);
     };
 
     const provided = await provideBuilder(request, { ...deps, pull, now: () => (now += 1000) });

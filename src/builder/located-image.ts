@@ -1,6 +1,6 @@
 // Where an image that containers run from is: in the engine already, or in its registry, known by its digest. Nothing is pulled here.
 import type { Daemon, DaemonImage } from "../docker/daemon.ts";
-import { targetOf } from "../oci/image-config.ts";
+import { type ImageConfig, targetOf } from "../oci/image-config.ts";
 import { formatImageReference, type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 import type { ImageManifest } from "../oci/manifest.ts";
 import type { Target } from "../oci/target.ts";
@@ -29,7 +29,7 @@ export interface LocatedImage {
 export interface ServedImage {
   readonly manifest: ImageManifest;
   readonly manifestBytes: Buffer;
-  readonly diffIds: readonly string[];
+  readonly config: ImageConfig;
 }
 
 /** Whether an image may or must come from the registry; see the input `pull`. */
@@ -97,7 +97,7 @@ async function fromRegistry({ reference, target }: ImageQuery, registry: Registr
     served: {
       manifest: image.manifest,
       manifestBytes: image.manifestBytes,
-      diffIds: image.config.rootfs.diff_ids,
+      config: image.config,
     },
   };
 }

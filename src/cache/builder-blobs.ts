@@ -7,10 +7,10 @@ import { checkSameLayers } from "../oci/image-layers.ts";
 import {
   type BlobDescriptor,
   type ImageManifest,
+  manifestTypeOf,
   MAX_MANIFEST_BYTES,
   parseManifest,
 } from "../oci/manifest.ts";
-import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "../oci/media-types.ts";
 import {
   blobFile,
   fetchBlobs,
@@ -70,7 +70,7 @@ export async function readStoredImage(directory: string, manifestDigest: Digest)
   return {
     directory,
     manifestDigest,
-    mediaType: mediaTypeOf(manifest),
+    mediaType: manifestTypeOf(manifest),
     manifestBytes,
     manifest,
     config,
@@ -90,9 +90,4 @@ async function readSmall(directory: string, digest: Digest, limitBytes: number):
   if (digestOf(content) === digest) return content;
   const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
   throw new PlatformError("DIGEST_MISMATCH", message);
-}
-
-/** OCI manifests may leave their own media type out. */
-function mediaTypeOf({ mediaType, config }: ImageManifest): string {
-  return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }

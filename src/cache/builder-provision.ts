@@ -29,7 +29,7 @@ export interface BuilderRequest {
   readonly manifest: ImageManifest;
   /** Of the config. */
   readonly diffIds: readonly string[];
-  /** By which it is pulled, and then runs, e.g. `ghcr.io/owner/builder@sha256:…`. */
+  /** What runs if the engine has it, e.g. `ghcr.io/owner/builder@sha256:…`. */
   readonly runnable: string;
   /** Names of images in the engine that may share its first layers. */
   readonly relatives: readonly string[];
@@ -38,8 +38,8 @@ export interface BuilderRequest {
 /** What providing needs. */
 export interface ProvideDeps extends LoadDeps {
   readonly store: CacheStore;
-  /** Pulls `runnable`; rejects if the signal is aborted. */
-  readonly pull: (options: PullCallbacks) => Promise<void>;
+  /** Pulls it, and says what to make containers from; rejects if the signal is aborted. */
+  readonly pull: (options: PullCallbacks) => Promise<string>;
   /** Told of each decision, as it is made. */
   readonly onDecision: (reason: string) => void;
   readonly signal: AbortSignal;
@@ -65,7 +65,7 @@ export interface ProvidedBuilder {
 }
 
 type PullEnd =
-  | { readonly kind: "pulled"; readonly reading: PullReading }
+  | { readonly kind: "pulled"; readonly image: string; readonly reading: PullReading }
   | { readonly kind: "slow" | "failed"; readonly error: unknown };
 
 /**
@@ -112,7 +112,7 @@ async function pullThenCache(request: BuilderRequest, deps: ProvideDeps): Promis
   const mayAsk = policy !== "never" && storeAvailable;
   const entry = mayAsk ? watchFor(request, deps) : { exists: () => undefined };
   const end = await pullWatched(request, deps, entry.exists);
-  if (end.kind === "pulled") return fromPull(request, end.reading, entry.exists());
+  if (end.kind === "pulled") return fromPull(end, entry.exists());
   const failure = end.kind === "failed" ? pullFailure(messageOf(end.error)) : undefined;
   if (failure !== undefined) {
     if (deps.signal.aborted) throw end.error;
@@ -146,7 +146,7 @@ async function pullAgain(
   if (end.kind !== "pulled") throw end.error;
   const entryExists = restored.kind === "miss" ? false : undefined;
   const origin: BuilderOrigin = { kind: "pull", reading: end.reading, failure };
-  return { image: request.runnable, origin, restored, entryExists };
+  return { image: end.image, origin, restored, entryExists };
 }
 
 async function pullWatched(
@@ -166,13 +166,13 @@ async function pullWatched(
   }, deps.watchEveryMs ?? 1000);
   try {
     const signal = AbortSignal.any([deps.signal, slow.signal]);
-    await deps.pull({
+    const image = await deps.pull({
       signal,
       onProgress: (progress) => {
         meter.add(progress);
       },
     });
-    return { kind: "pulled", reading: meter.read() };
+    return { kind: "pulled", image, reading: meter.read() };
   } catch (error) {
     if (verdict?.choice !== "cache" || deps.signal.aborted) return { kind: "failed", error };
     deps.onDecision(verdict.reason);
@@ -191,9 +191,8 @@ function fromCache(restored: Extract<BuilderRestoreOutcome, { kind: "loaded" }>)
 }
 
 function fromPull(
-  { runnable }: BuilderRequest,
-  reading: PullReading,
+  { image, reading }: Extract<PullEnd, { kind: "pulled" }>,
   entryExists: boolean | undefined,
 ): ProvidedBuilder {
-  return { image: runnable, origin: { kind: "pull", reading }, restored: undefined, entryExists };
+  return { image, origin: { kind: "pull", reading }, restored: undefined, entryExists };
 }

@@ -1,6 +1,7 @@
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 import * as v from "valibot";
 import { isDigest } from "./digest.ts";
+import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "./media-types.ts";
 import { checkSchema, parseJson } from "./schema.ts";
 import { isSameVariant, type Target } from "./target.ts";
 
@@ -60,6 +61,11 @@ export type ImageIndex = v.InferOutput<typeof ImageIndex>;
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 export function parseManifest(json: string, what: string): ImageManifest {
   return parseJson(ImageManifest, json, `The manifest of ${what}`);
+}
+
+/** The media type of a manifest: OCI's may leave their own out. */
+export function manifestTypeOf({ mediaType, config }: Pick<ImageManifest, "mediaType" | "config">): string {
+  return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }
 
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */

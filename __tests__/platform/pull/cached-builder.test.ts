@@ -16,6 +16,7 @@ import {
 } from "../../cache/builder-fixture.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
+import { builderLabels } from "../registry-images.ts";
 
 const image = imageOf(layersOf("a", "b"));
 const RUNNABLE = `ghcr.io/owner/builder@${image.manifestDigest}`;
@@ -53,11 +54,14 @@ class Job implements AsyncDisposable {
       daemon: this.daemon,
       target: TARGET,
       runImage: { value: { name: "ghcr.io/owner/run:1" } },
+      order: { toml: undefined, order: [], orderExtensions: [], sources: [], replaced: [] },
       builder: {
         reference: parseImageReference("ghcr.io/owner/builder:1"),
         pinned: parseImageReference(RUNNABLE),
         runnable: RUNNABLE,
-        served: image,
+        target: TARGET,
+        labels: builderLabels({ image: "ghcr.io/owner/run:1" }),
+        served: { ...image, config: { rootfs: { type: "layers", diff_ids: image.diffIds } } },
       },
     } as unknown as BuildPlan;
     const caches = { ...noCaches(this.#temporary.path), store: this.store };

@@ -1,12 +1,13 @@
 // Saving what a successful build left to save; nothing here rejects.
 import { rm, rmdir } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { saveBuilder } from "../../cache/builder-cache.ts";
 import type { SaveOutcome } from "../../cache/cache-store.ts";
 import { isKeyOf } from "../../cache/layer-cache-choice.ts";
 import { readLayerMetadata } from "../../cache/layer-directory.ts";
 import { forgetLayers } from "../../cache/left-layers.ts";
 import { messageOf } from "../../errors.ts";
-import { isDigest } from "../../oci/digest.ts";
+import { digestOf, isDigest } from "../../oci/digest.ts";
 import { parseImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { Registry } from "../../registry/registry.ts";
@@ -76,7 +77,7 @@ async function saveLayers(
 }
 
 async function savePendingBuilder(
-  { reference, manifestDigest, manifest, target, directory }: PendingBuilder,
+  { reference, manifestDigest, manifest, config, target, directory }: PendingBuilder,
   store: BuildCaches["store"],
   registry: Registry,
 ): Promise<SaveOutcome> {
@@ -84,9 +85,14 @@ async function savePendingBuilder(
     return { kind: "failed", reason: `${quote(manifestDigest)} is not a digest` };
   try {
     const source = parseImageReference(reference);
+    const own = config === undefined ? undefined : Buffer.from(config, "base64");
+    const ownDigest = own && digestOf(own);
     return await saveBuilder({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
       store,
-      openBlob: (descriptor) => registry.openBlob(source, descriptor),
+      openBlob: (blob) =>
+        own !== undefined && blob.digest === ownDigest
+          ? Promise.resolve(Readable.from([own], { objectMode: false }))
+          : registry.openBlob(source, blob),
     });
   } catch (error) {
     return { kind: "failed", reason: messageOf(error) };

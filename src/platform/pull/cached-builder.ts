@@ -9,8 +9,9 @@ import {
   limitsPulls,
   type SaveFacts,
 } from "../../cache/builder-cache-decision.ts";
-import { provideBuilder, type ProvidedBuilder } from "../../cache/builder-provision.ts";
+import { provideBuilder, type ProvidedBuilder, type PullCallbacks } from "../../cache/builder-provision.ts";
 import type { DaemonCredentials } from "../../docker/daemon.ts";
+import { messageOf } from "../../errors.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import { formatDuration } from "../../quantities.ts";
 import { withRestoreProgress } from "../cache/restore-progress.ts";
@@ -18,8 +19,10 @@ import type { BuildPlan } from "../plan/plan.ts";
 import type { PendingBuilder, PendingCaches } from "../request/build-caches.ts";
 import { type BuildDeps, parseLabel } from "../request/build-deps.ts";
 import type { CacheReport, ResolvedBuild } from "../request/build-request.ts";
+import { findPrunedBuilder, type PrunedPull } from "./prune-builder.ts";
 import { daemonCredentials, ensureImage } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
+import { pullPruned } from "./pull-pruned.ts";
 
 /** A builder in the engine. */
 export interface ProvisionedBuilder {
@@ -32,7 +35,10 @@ export interface ProvisionedBuilder {
 /** A builder that is known from its registry, so that its cache can help. */
 interface ServedBuilder {
   readonly pinned: ImageReference;
+  /** What is wanted of it. */
   readonly served: ServedImage;
+  /** Undefined if all of it is wanted. */
+  readonly pruned: PrunedPull | undefined;
   readonly entry: BuilderEntry;
   readonly credentials: DaemonCredentials | undefined;
 }
@@ -51,10 +57,11 @@ export async function provisionBuilder(
     await ensureImage("the builder", builder, { ...deps, daemon });
     return { image: runnable, report: undefined, pending: undefined };
   }
-  const id = { manifestDigest: pinned.digest, target };
+  const pruned = await findPrunedBuilder(plan, deps);
+  const id = { manifestDigest: pruned?.builder.digest ?? pinned.digest, target };
   const entry = { ...id, directory: path.join(deps.caches.directory, builderCacheKey(id)) };
   const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
-  const known = { pinned, served, entry, credentials };
+  const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials };
   if (policyOf(resolved) !== resolved.builderCache)
     deps.log.chosen("Builder cache", "never", "cache is none");
   const provided = await provide(resolved, { plan, known }, deps);
@@ -73,12 +80,12 @@ function provide(
   deps: ProvisionDeps,
 ): Promise<ProvidedBuilder> {
   const { daemon, builder, runImage } = plan;
-  const { served, entry, credentials } = known;
+  const { served, entry } = known;
   const request = {
     policy: policyOf(resolved),
     entry,
     manifest: served.manifest,
-    diffIds: served.diffIds,
+    diffIds: served.config.rootfs.diff_ids,
     runnable: builder.runnable,
     relatives: [formatImageReference(builder.reference), runImage.value.name],
   };
@@ -90,18 +97,37 @@ function provide(
     onDecision: (reason) => {
       deps.log.info(reason);
     },
-    pull({ onProgress, signal }) {
-      const follow = followPull("the builder", served.manifest, deps.log);
-      return daemon.pullImage(builder.runnable, {
-        signal,
-        credentials,
-        onProgress(progress) {
-          onProgress(progress);
-          follow(progress);
-        },
-      });
-    },
+    pull: (callbacks) => pull({ plan, known }, callbacks, deps),
   });
+}
+
+/** Where a part does not work, all of it may. */
+async function pull(
+  { plan: { builder, daemon }, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
+  { onProgress, signal }: PullCallbacks,
+  deps: ProvisionDeps,
+): Promise<string> {
+  const { pinned, pruned, credentials } = known;
+  const optionsFor = ({ manifest }: ServedImage): PullCallbacks => {
+    const follow = followPull("the builder", manifest, deps.log);
+    return {
+      signal,
+      onProgress(progress) {
+        onProgress(progress);
+        follow(progress);
+      },
+    };
+  };
+  if (pruned !== undefined) {
+    try {
+      return await pullPruned({ ...pruned, pinned }, optionsFor(pruned.builder), { ...deps, daemon });
+    } catch (error) {
+      if (signal.aborted) throw error;
+      deps.log.info(`The whole builder is pulled, as a part of it could not be: ${messageOf(error)}`);
+    }
+  }
+  await daemon.pullImage(builder.runnable, { ...optionsFor(builder.served ?? known.served), credentials });
+  return builder.runnable;
 }
 
 /** Who wants no cache for layers wants none for the builder either, unless they say so. */
@@ -129,11 +155,12 @@ function saveFacts(
   };
 }
 
-function pendingBuilder({ pinned, served, entry }: ServedBuilder): PendingBuilder {
+function pendingBuilder({ pinned, served, pruned, entry }: ServedBuilder): PendingBuilder {
   return {
     reference: formatImageReference(pinned),
     manifestDigest: entry.manifestDigest,
     manifest: served.manifestBytes.toString("base64"),
+    config: pruned?.builder.configBytes.toString("base64"),
     target: entry.target,
     directory: entry.directory,
   };

@@ -30,13 +30,15 @@ export interface PendingCaches {
   readonly builder?: PendingBuilder | undefined;
 }
 
-/** A builder to be saved, from its registry. */
+/** A builder to be saved, from its registry; or a pruned one, which has its layers from there. */
 export interface PendingBuilder {
   /** At its digest, e.g. `ghcr.io/owner/builder@sha256:…`. */
   readonly reference: string;
   readonly manifestDigest: string;
   /** Base64 of the manifest as served. */
   readonly manifest: string;
+  /** Base64 of the config of a pruned builder, which no registry has. */
+  readonly config?: string | undefined;
   readonly target: { readonly os: string; readonly arch: string; readonly variant?: string };
   readonly directory: string;
 }

@@ -1,0 +1,206 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { digestOf } from "../../../src/oci/digest.ts";
+import { findPrunedBuilder, type PrunedPull } from "../../../src/platform/pull/prune-builder.ts";
+import { largeLayer, layerWith } from "../../builder/layered-builder.ts";
+import { RecordingLog } from "../../phases/recording-log.ts";
+import { fakeImage } from "../../support/fake-daemon.ts";
+import {
+  LAYERS,
+  orderToml,
+  type PruningJob,
+  type PruningOptions,
+  PullingDaemon,
+  startPruningJob,
+} from "./pruning-job.ts";
+
+const { base, one, two, order } = LAYERS;
+const jobs: PruningJob[] = [];
+
+afterEach(async () => {
+  for (const job of jobs.splice(0)) await job[Symbol.asyncDispose]();
+});
+
+/** What people read. */
+const said = ({ events }: RecordingLog): string =>
+  events.filter((event) => !event.startsWith("debug ")).join("\n");
+
+/** What is decided, and what the log says. */
+async function decide(
+  options: PruningOptions = {},
+  { isLocal = true, prepare }: { isLocal?: boolean; prepare?: (job: PruningJob) => void } = {},
+): Promise<{ pull: PrunedPull | undefined; log: RecordingLog; job: PruningJob }> {
+  const job = await startPruningJob(options);
+  jobs.push(job);
+  prepare?.(job);
+  const log = new RecordingLog();
+  const deps = {
+    registry: job.registry,
+    log,
+    isLocalAddress: () => Promise.resolve(isLocal),
+    hostName: "elsewhere",
+  };
+  return { pull: await findPrunedBuilder(job.plan, deps), log, job };
+}
+
+/** The layers that are left, by their diffIDs. */
+const layersOf = ({ builder }: PrunedPull): readonly string[] => builder.config.rootfs.diff_ids;
+
+describe("findPrunedBuilder", () => {
+  it("leaves out buildpacks to which the order does not lead, and says how much", async () => {
+    const { pull, log } = await decide();
+
+    expect(pull && layersOf(pull)).toEqual([base, one, order].map(({ tar }) => digestOf(tar)));
+    expect(pull?.address).toBe("127.0.0.1");
+    expect(said(log)).toContain(
+      "of 20.0 MB are needed: the order leads to no buildpack in 1 of its 4 layers.",
+    );
+  });
+
+  it("goes by the order of the build where that has its own, and does not read the builder's", async () => {
+    const group = [{ id: "examples/one", version: "1.0.0", optional: false }];
+    const ordered = { toml: "", order: [{ group }], orderExtensions: [], sources: [], replaced: [] };
+
+    const { pull, job } = await decide({ layers: [base, one, two], plan: { order: ordered } });
+
+    expect(pull && layersOf(pull)).toHaveLength(2);
+    expect(job.fake.calls).toEqual([]);
+  });
+
+  it("keeps what composites lead to that the build adds", async () => {
+    const group = [{ id: "added/all", version: "1", optional: false }];
+    const all = {
+      kind: "buildpack",
+      id: "added/all",
+      version: "1",
+      api: "0.10",
+      targets: [],
+      stacks: [],
+    } as const;
+    const inner = [{ group: [{ id: "examples/two", version: "2.0.0", optional: false }] }];
+    const source = { origin: "it", modules: [{ ...all, order: inner }], identity: "it", records: never };
+    const ordered = { toml: "", order: [{ group }], orderExtensions: [], sources: [source], replaced: [] };
+
+    const { pull, log } = await decide({ plan: { order: ordered } });
+
+    expect(pull).toBeUndefined();
+    expect(said(log)).not.toContain("whole builder");
+  });
+
+  it("says nothing to people where the order leads to nearly all of it", async () => {
+    const small = { ...two, claimedBytes: 9_999_999 };
+
+    const { pull, log } = await decide({ layers: [base, one, small, order] });
+
+    expect(pull).toBeUndefined();
+    expect(said(log)).toBe("");
+  });
+
+  it("wants nothing where the engine has the whole builder", async () => {
+    const { pull, log, job } = await decide(
+      {},
+      { prepare: ({ daemon, whole }) => daemon.images.set(whole, fakeImage()) },
+    );
+
+    expect(pull).toBeUndefined();
+    expect(said(log)).toBe("");
+    expect(job.fake.calls).toEqual([]);
+  });
+
+  it.each<[string, PruningOptions, string]>([
+    [
+      "extensions may change the image",
+      { plan: { extender: { refusals: { build: undefined, run: undefined }, buildImage: undefined } } },
+      "image extensions may change it.",
+    ],
+    [
+      "the lifecycle reads another order",
+      { env: ["CNB_USER_ID=1", "CNB_ORDER_PATH=/elsewhere"] },
+      "it sets CNB_ORDER_PATH.",
+    ],
+    [
+      "the lifecycle looks for buildpacks elsewhere",
+      { env: ["CNB_BUILDPACKS_DIR=/elsewhere"] },
+      "it sets CNB_BUILDPACKS_DIR.",
+    ],
+    [
+      "the config would be too large for the post step",
+      { env: [`HUGE=${"x".repeat(40_000)}`] },
+      "its environment is unusually large.",
+    ],
+    [
+      "a layer comes from elsewhere",
+      {
+        layers: [
+          { ...base, mediaType: "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip" },
+          one,
+          two,
+          order,
+        ],
+      },
+      'is "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip".',
+    ],
+    [
+      "its order cannot be found",
+      { layers: [base, one, two, order, largeLayer("tools")] },
+      "its order.toml is in none of the small layers on top.",
+    ],
+    [
+      "its order leads to more than its labels say",
+      {
+        layers: [
+          base,
+          one,
+          two,
+          layerWith(
+            "cnb/order.toml",
+            orderToml("examples/one", "examples/two").replace(/1\.0\.0(?![^]*1\.0\.0)/, "2.0.0"),
+          ),
+        ],
+      },
+      "the order.toml in it leads to more than its labels say.",
+    ],
+    [
+      "its order is none",
+      { layers: [base, one, two, layerWith("cnb/order.toml", "[[order")] },
+      "as its order is not known: /cnb/order.toml",
+    ],
+    [
+      "Podman would pull",
+      { daemon: new PullingDaemon({ info: { engine: "podman" } }) },
+      "Podman pulls from this process only if it is configured to.",
+    ],
+  ])("wants the whole builder where %s", async (_, options, reason) => {
+    const { pull, log } = await decide(options);
+
+    expect(pull).toBeUndefined();
+    expect(said(log)).toContain("The whole builder is needed");
+    expect(said(log)).toContain(reason);
+  });
+
+  it("wants the whole builder where the engine is elsewhere", async () => {
+    const { pull, log } = await decide({}, { isLocal: false });
+
+    expect(pull).toBeUndefined();
+    expect(said(log)).toContain(
+      "The whole builder is needed: a part of it would come from this process, but",
+    );
+  });
+
+  it("wants the whole builder where its layers cannot be read", async () => {
+    const { pull, log } = await decide(
+      {},
+      {
+        prepare({ fake }) {
+          fake.blobs.clear();
+        },
+      },
+    );
+
+    expect(pull).toBeUndefined();
+    expect(said(log)).toContain("The whole builder is needed, as its order is not known:");
+  });
+});
+
+const never = (): never => {
+  throw new Error("nothing reads the files of modules here");
+};

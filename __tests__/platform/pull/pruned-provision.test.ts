@@ -1,0 +1,135 @@
+// A pruned builder on its way into the engine: pulled, kept by the engine or by the cache, and what is done where it cannot be had.
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { builderCacheKey } from "../../../src/cache/builder-cache.ts";
+import { DaemonError } from "../../../src/docker/daemon-error.ts";
+import { saveCaches } from "../../../src/platform/cache/save-caches.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/cached-builder.ts";
+import { noCaches } from "../../../src/platform/request/build-caches.ts";
+import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
+import { MemoryStore, temporaryDirectory } from "../../cache/builder-fixture.ts";
+import { RecordingLog } from "../../phases/recording-log.ts";
+import { fakeImage } from "../../support/fake-daemon.ts";
+import { type PruningJob, PullingDaemon, startPruningJob, TARGET } from "./pruning-job.ts";
+
+let temporary: Awaited<ReturnType<typeof temporaryDirectory>>;
+let store: MemoryStore;
+let log: RecordingLog;
+let job: PruningJob;
+
+beforeEach(async () => {
+  temporary = await temporaryDirectory("/tmp");
+  store = new MemoryStore();
+  log = new RecordingLog();
+  job = await startPruningJob();
+});
+
+afterEach(async () => {
+  await job[Symbol.asyncDispose]();
+  await temporary[Symbol.asyncDispose]();
+});
+
+async function restart(daemon: PullingDaemon): Promise<void> {
+  await job[Symbol.asyncDispose]();
+  job = await startPruningJob({ daemon });
+}
+
+function provision(
+  builderCache: ResolvedBuild["builderCache"] = "never",
+  signal = new AbortController().signal,
+): Promise<ProvisionedBuilder> {
+  const caches = { ...noCaches(temporary.path), store };
+  const keychain = { resolve: () => Promise.resolve(undefined) };
+  const common = { isLocalAddress: () => Promise.resolve(true), hostName: "runner", runLabel: "run=1" };
+  const deps = { ...common, caches, keychain, log, signal, registry: job.registry };
+  const request = { cache: { kind: "auto" }, builderCache } as ResolvedBuild;
+  return provisionBuilder(request, job.plan, deps as unknown as Parameters<typeof provisionBuilder>[2]);
+}
+
+describe("a pruned builder", () => {
+  it("is what containers are made from, and the whole one is not pulled", async () => {
+    const { image } = await provision();
+
+    expect(image).toMatch(/^cloud-native-buildpacks\.local\/builder:[0-9a-f]{12}$/);
+    expect([...job.daemon.images.keys()]).toEqual([image]);
+  });
+
+  it("is not pulled again while the engine has it", async () => {
+    const { image } = await provision();
+    const again = await provision();
+
+    expect(again.image).toBe(image);
+    expect(job.daemon.pulls).toHaveLength(1);
+    expect(log.events).toContain("info The Docker engine has the builder already.");
+  });
+
+  it("is pulled again where the engine has another image by its name", async () => {
+    const { image } = await provision();
+    const other = fakeImage({ diffIds: ["sha256:other"] });
+    job.daemon.images.set(image, other);
+
+    await provision();
+
+    expect(job.daemon.pulls).toHaveLength(2);
+    expect(job.daemon.images.get(image)).not.toBe(other);
+  });
+
+  it("gives way to the whole one where the engine cannot pull it, which the log says", async () => {
+    await restart(new RefusingDaemon());
+
+    const { image } = await provision();
+
+    expect(image).toBe(job.whole);
+    expect(log.events.join("\n")).toMatch(
+      /The whole builder is pulled, as a part of it could not be: .*connection refused/,
+    );
+  });
+
+  it("does not give way when the build is cancelled", async () => {
+    const cancel = new AbortController();
+    await restart(new CancellingDaemon(cancel));
+
+    await expect(provision("never", cancel.signal)).rejects.toThrow("connection refused");
+    expect(job.daemon.pulls.map(({ reference }) => reference)).not.toContain(job.whole);
+  });
+
+  it("is what the builder cache keeps, and gives back without its registry", async () => {
+    const { image, pending } = await provision("always");
+    await saveCaches({ builder: pending }, { store }, job.registry);
+    const [key = ""] = store.entries.keys();
+    const files = [...(store.entries.get(key)?.keys() ?? [])];
+    job.daemon.images.clear();
+    store.calls.length = 0;
+
+    const again = await provision("always");
+
+    expect(pending?.reference).toBe(job.whole);
+    expect(key).toBe(
+      builderCacheKey({ manifestDigest: pending?.manifestDigest as "sha256:", target: TARGET }),
+    );
+    // Manifest, config and three layers: what was left out was never there.
+    expect(files).toHaveLength(5);
+    expect(again).toMatchObject({ image, report: { outcome: "hit" } });
+    expect(job.daemon.pulls).toHaveLength(1);
+  });
+});
+
+/** Reaches no process of this machine. */
+class RefusingDaemon extends PullingDaemon {
+  protected override pullFrom(): Promise<never> {
+    return Promise.reject(new DaemonError("pull", "connection refused"));
+  }
+}
+
+class CancellingDaemon extends RefusingDaemon {
+  readonly #cancel: AbortController;
+
+  constructor(cancel: AbortController) {
+    super();
+    this.#cancel = cancel;
+  }
+
+  protected override pullFrom(): Promise<never> {
+    this.#cancel.abort();
+    return super.pullFrom();
+  }
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { builderImageName } from "../../../src/cache/builder-load.ts";
+import { digestOf } from "../../../src/oci/digest.ts";
+import { findPrunedBuilder, type PrunedPull } from "../../../src/platform/pull/prune-builder.ts";
+import { pullPruned } from "../../../src/platform/pull/pull-pruned.ts";
+import { RecordingLog } from "../../phases/recording-log.ts";
+import { fakeImage } from "../../support/fake-daemon.ts";
+import { LAYERS, type PruningJob, PullingDaemon, startPruningJob } from "./pruning-job.ts";
+
+let job: PruningJob;
+let pruned: PrunedPull;
+const log = new RecordingLog();
+
+async function start(daemon = new PullingDaemon()): Promise<void> {
+  job = await startPruningJob({ daemon });
+  const deps = { ...job, log, isLocalAddress: () => Promise.resolve(true), hostName: "runner" };
+  const found = await findPrunedBuilder(job.plan, deps);
+  if (found === undefined) throw new Error("There is nothing to prune");
+  pruned = found;
+}
+
+beforeEach(() => start());
+
+afterEach(async () => {
+  await job[Symbol.asyncDispose]();
+});
+
+const pull = (): Promise<string> => {
+  const { pinned } = job.plan.builder;
+  if (pinned === undefined) throw new Error("The builder is in no registry");
+  return pullPruned({ ...pruned, pinned }, {}, { ...job, log });
+};
+
+describe("pullPruned", () => {
+  it("gives the engine the layers that are left, by a name that is not the builder's", async () => {
+    const name = await pull();
+
+    const { digest, manifest } = pruned.builder;
+    expect(name).toBe(builderImageName(digest));
+    expect(job.daemon.blobs).toEqual(manifest.layers.map((layer) => layer.digest));
+    expect(job.daemon.images.get(name)?.diffIds).toEqual(
+      [LAYERS.base, LAYERS.one, LAYERS.order].map(({ tar }) => digestOf(tar)),
+    );
+  });
+
+  it("leaves no other name in the engine", async () => {
+    const name = await pull();
+
+    expect([...job.daemon.images.keys()]).toEqual([name]);
+  });
+
+  it("never reads what is left out", async () => {
+    await pull();
+
+    const left = job.plan.builder.served?.manifest.layers[2]?.digest ?? "none";
+    expect(job.fake.calls.filter((call) => call.includes(left))).toEqual([]);
+  });
+
+  it("refuses an image that the engine made something else of", async () => {
+    await job[Symbol.asyncDispose]();
+    await start(new ForgetfulDaemon());
+
+    await expect(pull()).rejects.toMatchObject({
+      code: "DAEMON",
+      message: expect.stringContaining("its layers in the engine are not those of its config"),
+    });
+  });
+});
+
+/** Has other layers than those that it pulled. */
+class ForgetfulDaemon extends PullingDaemon {
+  override async tagImage(reference: string, tag: string): Promise<void> {
+    await super.tagImage(reference, tag);
+    this.images.set(tag, fakeImage({ diffIds: ["sha256:other"] }));
+  }
+}

@@ -1,0 +1,124 @@
+// Which layers of a builder a build can do without, so that the engine does not have to pull them.
+import { readOrderFile } from "../../builder/order-file.ts";
+import {
+  measureLayers,
+  pruneBuilder,
+  type PrunedBuilder,
+  unreachableLayers,
+} from "../../builder/pruned-builder.ts";
+import type { DetectionOrder } from "../../builder/reachable-modules.ts";
+import { type BuilderModule, readBuilderModules } from "../../buildpack/builder-modules.ts";
+import type { ModuleInfo } from "../../buildpack/module.ts";
+import { messageOf } from "../../errors.ts";
+import { envValue } from "../../oci/image-config.ts";
+import { countLayers, haveSameLayers } from "../../oci/image-layers.ts";
+import { formatImageReference } from "../../oci/image-reference.ts";
+import { formatSize } from "../../quantities.ts";
+import { quote } from "../../quote.ts";
+import { findGatewayAddress } from "../plan/gateway-address.ts";
+import type { BuildPlan } from "../plan/plan.ts";
+import type { BuildDeps } from "../request/build-deps.ts";
+
+/** What deciding it needs. */
+export type PruneDeps = Pick<BuildDeps, "registry" | "log" | "isLocalAddress" | "hostName">;
+
+/** A builder to be pulled from this process, at this address. */
+export interface PrunedPull {
+  readonly builder: PrunedBuilder;
+  readonly address: string;
+}
+
+/** Less than this is pulled in the time that it takes to find out how to do without. */
+const WORTH_BYTES = 10_000_000;
+
+/** The post step gets it in its environment, which is not large everywhere. */
+const MAX_CONFIG_BYTES = 32 * 1024;
+
+/** With them, a lifecycle looks for modules and their order elsewhere. */
+const MOVED_BY = ["CNB_ORDER_PATH", "CNB_BUILDPACKS_DIR", "CNB_EXTENSIONS_DIR"] as const;
+
+/** Undefined if the whole builder is to be pulled, or is there; never rejects. */
+export async function findPrunedBuilder(plan: BuildPlan, deps: PruneDeps): Promise<PrunedPull | undefined> {
+  const { served } = plan.builder;
+  if (served === undefined || (await isWholeThere(plan))) return undefined;
+  try {
+    const modules = modulesOf(plan);
+    const { sizeBytes } = measureLayers(served, unreachableLayers(plan.order, modules));
+    const isWorth = sizeBytes >= WORTH_BYTES;
+    const pull = isWorth ? await prune({ plan, modules }, deps) : "the order leads to nearly all of it";
+    if (typeof pull !== "string") return pull;
+    deps.log[isWorth ? "info" : "debug"](`The whole builder is needed: ${pull}.`);
+  } catch (error) {
+    deps.log.info(`The whole builder is needed, as its order is not known: ${messageOf(error)}`);
+  }
+  return undefined;
+}
+
+async function isWholeThere({ daemon, builder }: BuildPlan): Promise<boolean> {
+  return (await daemon.inspectImage(builder.runnable)) !== undefined;
+}
+
+/** Those of the builder, and those that the build adds: an order may lead through them. */
+function modulesOf({ builder, order }: BuildPlan): readonly (BuilderModule | ModuleInfo)[] {
+  const name = formatImageReference(builder.reference);
+  const { modules } = readBuilderModules(name, builder.target, builder.labels);
+  return [...modules, ...order.sources.flatMap((source) => source.modules)];
+}
+
+interface Pruning {
+  readonly plan: BuildPlan;
+  readonly modules: readonly (BuilderModule | ModuleInfo)[];
+}
+
+/** Why not, as a clause, where something is unusual. */
+async function prune({ plan, modules }: Pruning, deps: PruneDeps): Promise<PrunedPull | string> {
+  const { served } = plan.builder;
+  const obstacle = findObstacle(plan);
+  if (served === undefined || obstacle !== undefined) return obstacle ?? "it is in no registry";
+  const address = await findGatewayAddress("host", { ...deps, daemon: plan.daemon });
+  if (address.kind === "none") return `a part of it would come from this process, but ${address.why}`;
+  const orders = await ordersOf({ plan, modules }, deps);
+  if (orders === undefined) return "its order.toml is in none of the small layers on top";
+  const dropped = unreachableLayers(orders, modules);
+  const { count, sizeBytes } = measureLayers(served, dropped);
+  if (sizeBytes < WORTH_BYTES) return "the order.toml in it leads to more than its labels say";
+  const builder = pruneBuilder(served, dropped);
+  if (builder.configBytes.length > MAX_CONFIG_BYTES) return "its environment is unusually large";
+  const { layers } = served.manifest;
+  const wholeBytes = layers.reduce((sum, { size }) => sum + size, 0);
+  const needed = `${formatSize(wholeBytes - sizeBytes)} of ${formatSize(wholeBytes)}`;
+  const where = `${String(count)} of its ${String(layers.length)} layers`;
+  deps.log.info(`Of the builder, ${needed} are needed: the order leads to no buildpack in ${where}.`);
+  return { builder, address: address.address };
+}
+
+function findObstacle({ daemon, builder, extender }: BuildPlan): string | undefined {
+  const { served, env } = builder;
+  if (extender !== undefined) return "image extensions may change it";
+  if (daemon.info.engine === "podman") return "Podman pulls from this process only if it is configured to";
+  if (served !== undefined && !haveSameLayers(served)) return `it has ${countLayers(served)}`;
+  const foreign = served?.manifest.layers.find(({ mediaType }) => isForeign(mediaType));
+  if (foreign !== undefined) return `its layer ${foreign.digest} is ${quote(foreign.mediaType)}`;
+  const variable = MOVED_BY.find((name) => envValue(env, name) !== undefined);
+  return variable && `it sets ${variable}`;
+}
+
+/** Engines get these from elsewhere. */
+function isForeign(mediaType: string): boolean {
+  return /foreign|nondistributable/.test(mediaType);
+}
+
+/** Of an order that the build writes, the builder's own is no part. */
+async function ordersOf(
+  { plan, modules }: Pruning,
+  { registry }: PruneDeps,
+): Promise<DetectionOrder | undefined> {
+  const { builder, order } = plan;
+  const { served, pinned } = builder;
+  if (order.toml !== undefined || served === undefined || pinned === undefined) return order;
+  return readOrderFile({
+    image: served,
+    modules: new Set(modules.flatMap((module) => ("diffId" in module ? (module.diffId ?? []) : []))),
+    openBlob: (layer) => registry.openBlob(pinned, layer),
+  });
+}
