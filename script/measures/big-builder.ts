@@ -1,10 +1,15 @@
-// A builder as large as those that many users have: 100 buildpacks of 10 MB each on a build image of 300 MB.
+// A builder as large as those that many users have: 100 buildpacks of 10 MB each on a build image of 300 MB. No engine has any of its
+// large layers. Each buildpack says when it detects, and then fails.
+import { randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
 import { chmod, mkdir, open, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { tarFile, writeTar } from "../../__tests__/docker/tiny-tar.ts";
 import { encodeImageConfig } from "../../src/oci/image-config.ts";
 import { atDigest, type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
+import { TAR_END } from "../../src/oci/tar-header.ts";
 import type { Target } from "../../src/oci/target.ts";
 import { readImage, type RegistryImage } from "../../src/registry/image.ts";
 import type { Registry } from "../../src/registry/registry.ts";
@@ -21,11 +26,17 @@ const BUILDPACK_BYTES = 10_000_000;
 const FILLER_BYTES = 72_000_000;
 const VERSION = "1.0.0";
 
+/** What a buildpack prints: milliseconds since the epoch. */
+export const DETECTED = /detects at (\d+)/;
+const DETECT = '#!/bin/sh\necho "detects at $(date +%s%3N)"\nexit 1\n';
+
 /** The builder, and the first group of its order, which is all that a build with that order can reach. */
 export interface BigBuilder {
   readonly image: RegistryImage;
   /** e.g. `bench/buildpack-000` */
   readonly firstGroup: readonly string[];
+  /** The path in it of a program that says when it runs. */
+  readonly detect: string;
 }
 
 /** What making a builder needs. */
@@ -53,7 +64,8 @@ export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace)
   const lifecycleDir = path.join(ROOT, "build", "lifecycle");
   const digest = await createBuilder({ reference, config, lifecycleDir, target: place.target }, registry);
   const image = await readImage(registry, atDigest(reference, digest), place.target);
-  return { image, firstGroup: ids.slice(0, BUILDPACKS_OF_GROUP) };
+  const firstGroup = ids.slice(0, BUILDPACKS_OF_GROUP);
+  return { image, firstGroup, detect: `/cnb/buildpacks/bench_buildpack-000/${VERSION}/bin/detect` };
 }
 
 function idOf(at: number): string {
@@ -72,8 +84,11 @@ async function writeBuildpack(id: string, at: number, directory: string): Promis
     path.join(dir, "buildpack.toml"),
     `api = "0.10"\n[buildpack]\nid = "${id}"\nversion = "${VERSION}"\n[[targets]]\nos = "linux"\n`,
   );
-  for (const name of ["detect", "build"]) {
-    await writeFile(path.join(dir, "bin", name), "#!/bin/sh\n");
+  for (const [name, script] of [
+    ["detect", DETECT],
+    ["build", "#!/bin/sh\n"],
+  ] as const) {
+    await writeFile(path.join(dir, "bin", name), script);
     await chmod(path.join(dir, "bin", name), 0o755);
   }
   await writeFile(path.join(dir, "program"), await pieceOfProgram(at, BUILDPACK_BYTES));
@@ -91,7 +106,7 @@ async function pushBuildImage(
     {
       reference: bare,
       target,
-      rootfsTar: path.join(testbedVariable("TESTBED_BASE"), "build.tar"),
+      rootfsTar: await writeOwnRootfs(directory),
       user: "1000:1000",
       env: ["CNB_USER_ID=1000", "CNB_GROUP_ID=1000"],
       labels: {},
@@ -99,7 +114,12 @@ async function pushBuildImage(
     registry,
   );
   const base = await readImage(registry, atDigest(bare, digest), target);
-  const tar = writeTar([tarFile("usr/lib/filler", await pieceOfProgram(0, FILLER_BYTES))]);
+  const tar = writeTar([
+    tarFile(
+      "usr/lib/filler",
+      Buffer.concat([Buffer.from(randomUUID()), await pieceOfProgram(0, FILLER_BYTES)]),
+    ),
+  ]);
   const layer = await writeLayerBlob(Readable.from([tar]), path.join(directory, "filler.tar.gz"));
   const { rootfs } = base.config;
   const configJson = encodeImageConfig({
@@ -109,6 +129,16 @@ async function pushBuildImage(
   });
   await pushImage({ reference, base, layers: [layer], configJson }, registry);
   return reference;
+}
+
+/** That of the test bed with one more file, since its engine may have that layer. */
+async function writeOwnRootfs(directory: string): Promise<string> {
+  const file = path.join(directory, "rootfs.tar");
+  const own = writeTar([tarFile("own", randomUUID())]).subarray(0, -TAR_END.length);
+  await pipeline(Readable.from([own]), createWriteStream(file));
+  const theirs = createReadStream(path.join(testbedVariable("TESTBED_BASE"), "build.tar"));
+  await pipeline(theirs, createWriteStream(file, { flags: "a" }));
+  return file;
 }
 
 /** No two of them begin at the same place, so no two layers are the same. */

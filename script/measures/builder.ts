@@ -1,110 +1,119 @@
-// What of a large builder a build could do without: how long its layers take over a line when this process fetches several at
-// once, unpacks and verifies them, for the whole builder and for what the first group of its order can reach.
-import { inParallel } from "../../src/bounded.ts";
-import { decompressed } from "../../src/bytes/decompressed.ts";
-import { digestOfStream } from "../../src/bytes/measure.ts";
-import { BUILDPACK_LAYERS_LABEL, parseBuildpackLayers } from "../../src/cnb/builder-labels.ts";
-import {
-  formatImageReference,
-  type ImageReference,
-  parseImageReference,
-} from "../../src/oci/image-reference.ts";
+// How long a runner with nothing takes to the first `bin/detect`, with a large builder behind a slow line: from the start of the step, and
+// with `docker pull` and `docker run`, in turns. Once the order leads to one group, and once to all of the builder.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { runAction } from "../../__tests__/support/mini-runner.ts";
+import { PRUNED_LABEL } from "../../src/builder/pruned-builder.ts";
 import { hostTarget } from "../../src/oci/target.ts";
-import type { Registry } from "../../src/registry/registry.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { type BigBuilder, pushBigBuilder } from "./big-builder.ts";
+import { type BigBuilder, DETECTED, pushBigBuilder } from "./big-builder.ts";
 import { throttleRegistry } from "./cache-throttle.ts";
-import { type Finding, formatMs, median, scratchDirectory, timed } from "./measure.ts";
+import { type Finding, formatMs, median, scratchDirectory, testbedVariable } from "./measure.ts";
 import { startScratchRegistry } from "./scratch-registry.ts";
 
 const LINES_BYTES_PER_SECOND = [30_000_000, 100_000_000] as const;
-/** As many as engines fetch at once, and one more. */
-const AT_ONCE = 4;
-const ROUNDS = 3;
+const PAIRS = 3;
 
-interface Round {
-  readonly wholeMs: number;
-  readonly reachableMs: number;
+/** What the order leads to, and what the time may be in relation to that of the engine's own commands. */
+interface Kind {
+  readonly name: string;
+  readonly aim: number;
+  readonly buildpacks: (builder: BigBuilder) => readonly string[];
 }
 
-/** A layer as the registry has it, and what it is unpacked. */
-interface BuilderLayer {
-  readonly descriptor: { readonly digest: `sha256:${string}`; readonly size: number };
-  readonly diffId: string;
+const KINDS: readonly Kind[] = [
+  { name: "one group", aim: 0.3, buildpacks: ({ firstGroup }) => firstGroup },
+  { name: "all groups", aim: 0.5, buildpacks: () => [] },
+];
+
+/** The builder behind a line. */
+interface Bench {
+  readonly builder: BigBuilder;
+  readonly name: string;
 }
 
+/** `BENCH_BUILDER_KINDS` names some of the kinds. */
 export async function measureBuilder(): Promise<readonly Finding[]> {
   await using scratch = await scratchDirectory();
   await using store = await startScratchRegistry();
   const registry = createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } });
   const place = { host: store.host, target: hostTarget(process.arch), directory: scratch.path };
   const builder = await pushBigBuilder(registry, place);
-  const all = layersOf(builder);
-  const reachable = reachableLayers(builder, all);
+  const only = process.env["BENCH_BUILDER_KINDS"]?.split(",");
+  const kinds = KINDS.filter(({ name }) => only?.includes(name) ?? true);
   const findings: Finding[] = [];
   for (const bytesPerSecond of LINES_BYTES_PER_SECOND) {
     await using line = await throttleRegistry(store.host, bytesPerSecond);
-    const name = formatImageReference(builder.image.reference).replace(store.host, line.host);
-    const source = parseImageReference(name);
-    const rounds: Round[] = [];
-    for (let at = 0; at < ROUNDS; at += 1) {
-      const wholeMs = await timed(() => fetchAll(registry, source, all));
-      const reachableMs = await timed(() => fetchAll(registry, source, reachable));
-      rounds.push({ wholeMs, reachableMs });
-    }
-    const speed = `${String(bytesPerSecond / 1e6)} MB/s`;
-    printRounds(rounds, `at ${speed}`, { all, reachable });
-    const ratio = median(rounds.map(({ wholeMs, reachableMs }) => reachableMs / wholeMs));
-    findings.push({
-      what: `builder: layers that one group reaches, against all, at ${speed}`,
-      value: `${ratio.toFixed(2)} times`,
-    });
+    const bench = { builder, name: `${line.host}/bench/big-builder:1` };
+    for (const kind of kinds) findings.push(await compare(kind, bench, bytesPerSecond));
   }
   return findings;
 }
 
-function printRounds(
-  rounds: readonly Round[],
-  where: string,
-  { all, reachable }: { readonly all: readonly BuilderLayer[]; readonly reachable: readonly BuilderLayer[] },
-): void {
-  const whole = formatMs(median(rounds.map(({ wholeMs }) => wholeMs)));
-  const part = formatMs(median(rounds.map(({ reachableMs }) => reachableMs)));
-  console.log(`  ${where}: ${megabytes(all)} in ${whole}, ${megabytes(reachable)} in ${part}`);
+async function compare(kind: Kind, bench: Bench, bytesPerSecond: number): Promise<Finding> {
+  const pairs: { readonly oursMs: number; readonly theirsMs: number }[] = [];
+  for (let pair = 0; pair < PAIRS; pair += 1) {
+    const oursMs = await ours(kind, bench);
+    await forget(bench);
+    const theirsMs = await theirs(bench);
+    await forget(bench);
+    pairs.push({ oursMs, theirsMs });
+  }
+  const ratios = pairs.map(({ oursMs, theirsMs }) => oursMs / theirsMs);
+  const ratio = median(ratios);
+  const times = [median(pairs.map(({ oursMs }) => oursMs)), median(pairs.map(({ theirsMs }) => theirsMs))];
+  const what = `builder: ${kind.name} at ${String(bytesPerSecond / 1e6)} MB/s`;
+  console.log(`  ${what}: ratios ${ratios.map((each) => each.toFixed(2)).join(" ")}`);
+  return {
+    what: `${what}, ${times.map(formatMs).join(" against ")}`,
+    value: `${ratio.toFixed(2)} times`,
+    aim: { text: `<= ${String(kind.aim)} times`, isMet: ratio <= kind.aim },
+  };
 }
 
-function layersOf({ image }: BigBuilder): readonly BuilderLayer[] {
-  const { diff_ids: diffIds } = image.config.rootfs;
-  return image.manifest.layers.map((descriptor, at) => ({ descriptor, diffId: diffIds[at] ?? "" }));
-}
-
-/** Everything but the layers of buildpacks that are not in the first group. */
-function reachableLayers(
-  { image, firstGroup }: BigBuilder,
-  all: readonly BuilderLayer[],
-): readonly BuilderLayer[] {
-  const label = image.config.config?.Labels?.[BUILDPACK_LAYERS_LABEL] ?? "{}";
-  const byId = Object.entries(parseBuildpackLayers(label, "the builder"));
-  const others = byId
-    .filter(([id]) => !firstGroup.includes(id))
-    .flatMap(([, versions]) => Object.values(versions));
-  const dropped = new Set(others.map(({ layerDiffID }) => layerDiffID));
-  return all.filter(({ diffId }) => !dropped.has(diffId));
-}
-
-async function fetchAll(
-  registry: Registry,
-  from: ImageReference,
-  layers: readonly BuilderLayer[],
-): Promise<void> {
-  await inParallel(layers, AT_ONCE, async ({ descriptor, diffId }) => {
-    const blob = await registry.openBlob(from, descriptor);
-    const found = await digestOfStream(decompressed(blob as AsyncIterable<Buffer>));
-    if (found !== diffId) throw new Error(`The layer ${diffId} has the content of ${found}`);
+/** The build fails when its buildpacks do. */
+async function ours({ buildpacks }: Kind, { builder, name }: Bench): Promise<number> {
+  const host = testbedVariable("TESTBED_REGISTRY");
+  const startedAtMs = Date.now();
+  const { log } = await runAction({
+    inputs: {
+      image: `${host}/bench/big-app:latest`,
+      builder: name,
+      "run-image": `${host}/testbed/run:latest`,
+      "trust-builder": "true",
+      network: "host",
+      cache: "none",
+      buildpacks: buildpacks(builder).join("\n"),
+    },
   });
+  if (process.env["BENCH_LOG"] === "true") console.log(log.join("\n"));
+  return firstDetection(log.join("\n")) - startedAtMs;
 }
 
-function megabytes(layers: readonly BuilderLayer[]): string {
-  const sizeBytes = layers.reduce((sum, { descriptor }) => sum + descriptor.size, 0);
-  return `${String(layers.length)} layers of ${(sizeBytes / 1e6).toFixed(0)} MB`;
+async function theirs({ builder, name }: Bench): Promise<number> {
+  const startedAtMs = Date.now();
+  await docker(["pull", "--quiet", name]);
+  const run = docker(["run", "--rm", "--network", "host", "--entrypoint", builder.detect, name]);
+  const output = await run.catch((error: unknown) => (error as { readonly stdout: string }).stdout);
+  return firstDetection(output) - startedAtMs;
+}
+
+function firstDetection(output: string): number {
+  const times = [...output.matchAll(new RegExp(DETECTED, "g"))].map(([, atMs]) => Number(atMs));
+  if (times.length === 0) throw new Error(`No buildpack has detected:\n${output}`);
+  return Math.min(...times);
+}
+
+/** Removes all of the builder from the engine. */
+async function forget({ builder, name }: Bench): Promise<void> {
+  const { digest = "" } = builder.image.reference;
+  const pruned = await docker(["image", "ls", "--quiet", "--filter", `label=${PRUNED_LABEL}=${digest}`]);
+  const ids = [...new Set(pruned.split("\n").filter((id) => id !== ""))];
+  for (const image of [name, `${name.replace(/:1$/, "")}@${digest}`, ...ids])
+    await docker(["image", "rm", "--force", image]).catch(() => undefined);
+}
+
+async function docker(args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)("docker", [...args]);
+  return stdout;
 }
