@@ -20,6 +20,7 @@ describe("containerConfig", () => {
       workingDir: "/workspace",
       mounts: [
         { kind: "volume", volume: "layers", target: "/layers" },
+        { kind: "volume", volume: "app", target: "/workspace", noCopy: true },
         { kind: "bind", source: "/src", target: "/src", readOnly: true },
       ],
       network: "host",
@@ -46,6 +47,13 @@ describe("containerConfig", () => {
       HostConfig: {
         Mounts: [
           { Type: "volume", Source: "layers", Target: "/layers", ReadOnly: false },
+          {
+            Type: "volume",
+            Source: "app",
+            Target: "/workspace",
+            ReadOnly: false,
+            VolumeOptions: { NoCopy: true },
+          },
           { Type: "bind", Source: "/src", Target: "/src", ReadOnly: true },
         ],
         SecurityOpt: ["no-new-privileges=true"],

@@ -1,7 +1,9 @@
 // Which images, programs, files and credentials a build uses, with a builder that is trusted and with one that is not.
 import { describe, expect, it } from "@jest/globals";
+import { PlatformError } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { buildImage } from "../../src/platform/build.ts";
+import { fakeImage } from "../support/fake-daemon.ts";
 import {
   builder,
   daemon,
@@ -89,6 +91,84 @@ describe("build with a trusted builder", () => {
     expect([...daemon.volumes.keys()]).toEqual([expect.stringMatching(/^cnb-cache-app-[0-9a-f]{12}$/)]);
   });
 
+  it("puts the source into the container of the creator where nothing is waited for before that", async () => {
+    daemon.images.set(builder, fakeImage());
+    let seen: string | undefined;
+    daemon.onRun = (run) => {
+      seen = run.readFile("/workspace/server.js");
+      return exportApp(run);
+    };
+
+    const report = await buildImage(request(), deps());
+
+    expect(programs()).toEqual(["creator"]);
+    expect(seen).toBe("hello");
+    const [archive, roots] = daemon.containers[0]?.archives ?? [];
+    expect(archive).toMatchObject({ path: "/workspace", entries: [{ name: "server.js", uid: 1000 }] });
+    expect(roots?.entries).toMatchObject([
+      { name: "layers", uid: 1000, gid: 1001, mode: 0o755 },
+      { name: "workspace", uid: 1000, gid: 1001, mode: 0o777 },
+    ]);
+    expect(report.timings.map(({ name }) => name)).toContain("upload source");
+    expectNothingLeft();
+  });
+
+  it("keeps out of the volumes what the builder has at their places", async () => {
+    await buildImage(request(), deps());
+
+    const mounts = daemon.containers.at(-1)?.spec.mounts ?? [];
+    const kept = mounts.filter((mount) => mount.kind === "volume" && mount.noCopy === true);
+    expect(kept.map(({ target }) => target)).toEqual(["/layers", "/workspace"]);
+  });
+
+  it.each([
+    ["the builder is pulled", () => undefined],
+    [
+      "the engine is Podman",
+      () => {
+        daemon.images.set(builder, fakeImage());
+        Object.assign(daemon.info, { engine: "podman" });
+      },
+    ],
+  ])("puts it into one of its own while %s", async (_, set) => {
+    set();
+
+    await buildImage(request(), deps());
+
+    expect(programs()).toEqual(["holder", "creator"]);
+    expectNothingLeft();
+  });
+
+  it("leaves nothing behind where that container does not take the source", async () => {
+    daemon.images.set(builder, fakeImage());
+    const create = daemon.createContainer.bind(daemon);
+    daemon.createContainer = async (spec) => {
+      const container = await create(spec);
+      container.putArchive = () => Promise.reject(new PlatformError("DAEMON", "no space left on device"));
+      return container;
+    };
+
+    const { error } = await failing();
+
+    expect(error.message).toBe("no space left on device");
+    expect(daemon.containers.map(({ started }) => started)).toEqual([false]);
+    expectNothingLeft();
+  });
+
+  it("does not ask a second time for what it knows to be there", async () => {
+    daemon.images.set(builder, fakeImage());
+    const asked: string[] = [];
+    const inspect = daemon.inspectImage.bind(daemon);
+    daemon.inspectImage = (name) => {
+      asked.push(name);
+      return inspect(name);
+    };
+
+    await buildImage(request(), deps());
+
+    expect(asked).toEqual([builder]);
+  });
+
   it("tells lifecycle and buildpacks of the authorities to trust", async () => {
     const seen: Record<string, string | undefined> = {};
     daemon.onRun = (run) => {
@@ -162,13 +242,15 @@ describe("build with a trusted builder", () => {
   });
 });
 
+const FIVE_PHASES = ["analyzer", "detector", "restorer", "builder", "exporter"];
+
 describe("build with a builder that is not trusted", () => {
   const untrusted = { trustBuilder: "auto" } as const;
 
   it("runs five phases, with credentials only in those from the lifecycle image", async () => {
     const report = await buildImage(request(untrusted), deps());
 
-    expect(programs().slice(1)).toEqual(["analyzer", "detector", "restorer", "builder", "exporter"]);
+    expect(programs().slice(1)).toEqual(FIVE_PHASES);
     const specs = daemon.containers.slice(1).map(({ spec }) => spec);
     expect(specs.map(({ image }) => image)).toEqual([lifecycle, builder, lifecycle, builder, lifecycle]);
     const withSecrets = specs.filter(({ env }) => env.join(" ").includes("CNB_REGISTRY_AUTH"));
@@ -184,8 +266,10 @@ describe("build with a builder that is not trusted", () => {
     await buildImage(request(untrusted), deps());
     await buildImage(request(), deps());
 
-    const uploads = daemon.containers.filter(({ spec }) => spec.command[0] === "/holder");
-    expect(uploads[0]?.archives).toEqual(uploads[1]?.archives);
+    const [holder] = daemon.containers;
+    const creator = daemon.containers.at(-1);
+    expect(programs()).toEqual(["holder", ...FIVE_PHASES, "creator"]);
+    expect(creator?.archives.slice(0, 2)).toEqual(holder?.archives);
   });
 
   it("names what the lifecycle image lacks", async () => {

@@ -38,12 +38,15 @@ function limitsConfig({ memoryBytes, cpus }: ResourceLimits = {}): Readonly<Reco
   };
 }
 
+/** The types of dockerode lack that all other options of a volume may be left out. */
+const NO_COPY = { VolumeOptions: { NoCopy: true } } as Pick<MountSettings, "VolumeOptions">;
+
 // `Mounts`, not `Binds`: a bind whose source is missing is an error then on Docker, instead of a new directory owned by root.
 function mountConfig(mount: Mount): MountSettings {
   const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
   switch (mount.kind) {
     case "volume":
-      return { Type: "volume", Source: mount.volume, ...shared };
+      return { Type: "volume", Source: mount.volume, ...shared, ...(mount.noCopy === true && NO_COPY) };
     case "bind":
       return { Type: "bind", Source: mount.source, ...shared };
   }

@@ -79,7 +79,14 @@ export interface ResourceLimits {
 
 /** Something of the engine or of the host that a container sees. */
 export type Mount =
-  | { readonly kind: "volume"; readonly volume: string; readonly target: string; readonly readOnly?: boolean }
+  | {
+      readonly kind: "volume";
+      readonly volume: string;
+      readonly target: string;
+      readonly readOnly?: boolean;
+      /** Keeps Docker from filling the volume, if it is empty, with what the image has at its place. */
+      readonly noCopy?: boolean;
+    }
   | {
       readonly kind: "bind";
       readonly source: string;

@@ -168,7 +168,7 @@ export function rootPhase(context: PhaseContext, name: PhaseName, args: readonly
       ...(insecureRegistries.length > 0 && { CNB_INSECURE_REGISTRIES: insecureRegistries.join(",") }),
     },
     user: "0:0",
-    mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers)],
+    mounts: [layersMount(context)],
     network,
     securityOptions: ["no-new-privileges"],
     dropCapabilities: [],
@@ -195,7 +195,7 @@ export function buildpackPhase(context: PhaseContext, name: PhaseName): PhaseSpe
     command: [`${PHASE_PATHS.lifecycle}/${name}`],
     env: { ...commonEnv(context), CNB_APP_DIR: context.outcome.appDir },
     user: `${String(context.uid)}:${String(context.gid)}`,
-    mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers), appMount(context), ...mounts],
+    mounts: [layersMount(context), appMount(context), ...mounts],
     network,
     securityOptions: ["no-new-privileges"],
     dropCapabilities: ["ALL"],
@@ -212,9 +212,18 @@ const NOTHING_IN_OR_OUT = {
   directoriesOut: [],
 } as const satisfies Partial<PhaseSpec>;
 
+function layersMount({ volumes }: PhaseContext): Mount {
+  return workMount(volumes.layers, PHASE_PATHS.layers);
+}
+
 /** Where the source is. */
 export function appMount({ volumes, outcome }: PhaseContext): Mount {
-  return volumeMount(volumes.app, outcome.appDir);
+  return workMount(volumes.app, outcome.appDir);
+}
+
+/** Of what a build makes: nothing that an image has at this place is part of it. */
+function workMount(volume: string, target: string): Mount {
+  return { kind: "volume", volume, target, noCopy: true };
 }
 
 export function volumeMount(volume: string, target: string): Mount {

@@ -31,6 +31,8 @@ export interface PhaseDeps {
   readonly signal: AbortSignal;
   /** Gets each container once its phase has ended. */
   readonly cleanup: DeferredCleanup;
+  /** Puts the source into the volumes by the first container, if it is not there yet. */
+  readonly putSource?: ((container: Container) => Promise<void>) | undefined;
   /** Told of each phase that the creator ran, once it has ended. */
   readonly onSection?: (timing: SectionTiming) => void;
   /** Told how long the phase itself took, as the log has it. */
@@ -70,6 +72,7 @@ async function runCreated(
   container: Container,
   { reason, deps }: { reason: string; deps: PhaseDeps },
 ): Promise<PhaseResult> {
+  await deps.putSource?.(container);
   for (const { path, tar } of packFiles(spec.filesIn, spec.mounts)) await container.putArchive(path, tar);
   for (const archive of spec.archivesIn) await container.putArchive("/", archive());
   const transcript = new Transcript(spec.name);

@@ -1,4 +1,5 @@
 // Running the lifecycle: what it needs is prepared, and is being removed once it has exported the image.
+import type { Container } from "../docker/daemon.ts";
 import { formatImageReference, parseImageReference } from "../oci/image-reference.ts";
 import { createSourceFilter } from "../project/source/source-filter.ts";
 import { pendingLayers, planLayerCache, reportUse, restoreLayerCache } from "./cache/build-layer-cache.ts";
@@ -13,7 +14,7 @@ import { type BuildDeps, parseLabel } from "./request/build-deps.ts";
 import type { CacheReport } from "./request/build-request.ts";
 import { runAll } from "./run-all.ts";
 import { type LifecycleResult, runLifecycle } from "./run-lifecycle.ts";
-import { createWorkspace, uploadSource } from "./workspace/workspace.ts";
+import { createWorkspace, fillVolumes, type Upload, uploadSource } from "./workspace/workspace.ts";
 
 /** @throws {PhaseError} if a phase of the lifecycle fails */
 export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promise<LifecycleResult> {
@@ -34,15 +35,17 @@ export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promi
 
 async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<LifecycleResult> {
   const { resolved, plan, cache, report } = started;
-  deps.log.step("Preparing the build");
-  const { builder, restored } = await report.time("prepare", () => prepare(started, deps));
-  for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
   const flow = chooseFlow(resolved, plan, cache.phase);
+  const isUploadedFirst = flow.value === "phases" || isAnythingSlow(started);
+  deps.log.step("Preparing the build");
+  const { builder, restored } = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
+  for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
   logFlow(plan, flow, deps.log);
   report.add({ flow: flow.value });
   const result = await runLifecycle(flow.value, phaseContext(started, builder), {
     ...phaseDeps(started, deps),
     report,
+    putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
     getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
   });
   if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
@@ -56,8 +59,16 @@ interface Prepared {
   readonly restored: CacheReport | undefined;
 }
 
+/**
+ * Whether a container that takes the source could have done so before that of the creator can be made. On Podman one always does:
+ * what an image has at the place of a volume goes there with the first container.
+ */
+function isAnythingSlow({ plan: { builderIsPresent, daemon }, cache }: StartedBuild): boolean {
+  return !builderIsPresent || cache.entry !== undefined || daemon.info.engine === "podman";
+}
+
 /** All that takes long and needs nothing of each other. */
-async function prepare(started: StartedBuild, deps: BuildDeps): Promise<Prepared> {
+async function prepare(started: StartedBuild, isUploadedFirst: boolean, deps: BuildDeps): Promise<Prepared> {
   const { resolved, plan, cache, report } = started;
   const [builder, restored] = await runAll(deps.signal, [
     (signal) => report.time("get builder", () => provisionBuilder(resolved, plan, { ...deps, signal })),
@@ -65,7 +76,9 @@ async function prepare(started: StartedBuild, deps: BuildDeps): Promise<Prepared
     async (signal) =>
       plan.lifecycleImage &&
       report.time("get lifecycle image", () => pullLifecycle(plan, { ...deps, signal })),
-    (signal) => report.time("upload source", () => upload(started, { ...deps, signal })),
+    async (signal) => {
+      if (isUploadedFirst) await report.time("upload source", () => upload(started, { ...deps, signal }));
+    },
   ]);
   return { builder, restored };
 }
@@ -83,19 +96,30 @@ async function getRunImage(name: string, { daemon }: BuildPlan, deps: BuildDeps)
   return runnable;
 }
 
-function upload(
-  { resolved, plan, workspace, cleanup }: StartedBuild,
-  deps: Pick<BuildDeps, "log" | "runLabel" | "signal">,
+function upload(started: StartedBuild, deps: Pick<BuildDeps, "log" | "runLabel" | "signal">): Promise<void> {
+  const { plan, cleanup } = started;
+  const labels = parseLabel(deps.runLabel);
+  return uploadSource(sourceOf(started), { ...deps, daemon: plan.daemon, labels, cleanup });
+}
+
+function fill(
+  started: StartedBuild,
+  container: Container,
+  { log, signal }: Pick<BuildDeps, "log" | "signal">,
 ): Promise<void> {
-  const { daemon, target } = plan;
-  const source = {
+  const { plan, report } = started;
+  const fillDeps = { daemon: plan.daemon, log, signal };
+  return report.time("upload source", () => fillVolumes(container, sourceOf(started), fillDeps));
+}
+
+function sourceOf({ resolved, plan, workspace }: StartedBuild): Upload {
+  return {
     workspace,
     path: resolved.path,
     filter: createSourceFilter(resolved.selection),
     fileModes: resolved.fileModes,
     appDir: resolved.outcome.appDir,
-    target,
+    target: plan.target,
     ...buildUser(resolved, plan),
   };
-  return uploadSource(source, { ...deps, daemon, labels: parseLabel(deps.runLabel), cleanup });
 }

@@ -41,6 +41,8 @@ export interface BuildPlan {
   readonly daemon: Daemon;
   readonly target: Target;
   readonly builder: BuilderImage;
+  /** Whether the engine has exactly that. */
+  readonly builderIsPresent: boolean;
   readonly runImage: Choice<RunImage>;
   readonly trust: Choice<boolean>;
   /** Only for builders that are not trusted. */
@@ -60,7 +62,10 @@ interface Engine {
   readonly target: Target;
 }
 
-type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api" | "order">;
+type Images = Pick<
+  BuildPlan,
+  "builder" | "builderIsPresent" | "runImage" | "lifecycleImage" | "api" | "order"
+>;
 
 /**
  * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
@@ -161,8 +166,9 @@ async function readImages(context: ImageContext, deps: BuildDeps): Promise<Image
   const readingLifecycle = reading.then((builder) =>
     trust.value ? undefined : readLifecycle(context, builder, deps),
   );
-  const [builder, order, runImage, lifecycleImage, api] = await checkAll([
+  const [builder, builderIsPresent, order, runImage, lifecycleImage, api] = await checkAll([
     () => reading,
+    async () => isPresent(await reading, engine),
     async () => readOrder(resolved, await reading, deps),
     // One that is asked for can be read without knowing the builder.
     async () =>
@@ -174,7 +180,14 @@ async function readImages(context: ImageContext, deps: BuildDeps): Promise<Image
     () => readingLifecycle,
     async () => negotiate(resolved, await reading, (await readingLifecycle)?.value),
   ]);
-  return { builder, runImage, lifecycleImage, api, order };
+  return { builder, builderIsPresent, runImage, lifecycleImage, api, order };
+}
+
+async function isPresent(
+  { location, runnable }: BuilderImage,
+  { daemon }: Pick<Engine, "daemon">,
+): Promise<boolean> {
+  return location === "daemon" || (await daemon?.inspectImage(runnable)) !== undefined;
 }
 
 function readOrder(resolved: ResolvedBuild, builder: BuilderImage, deps: BuildDeps): Promise<ResolvedOrder> {

@@ -79,7 +79,7 @@ function provide(
   { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
   deps: ProvisionDeps,
 ): Promise<ProvidedBuilder> {
-  const { daemon, builder, runImage } = plan;
+  const { daemon, builder, builderIsPresent, runImage } = plan;
   const { served, entry } = known;
   const request = {
     policy: policyOf(resolved),
@@ -87,6 +87,7 @@ function provide(
     manifest: served.manifest,
     diffIds: served.config.rootfs.diff_ids,
     runnable: builder.runnable,
+    isPresent: builderIsPresent,
     relatives: [formatImageReference(builder.reference), runImage.value.name],
   };
   return provideBuilder(request, {

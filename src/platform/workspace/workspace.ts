@@ -79,41 +79,54 @@ export interface Upload {
   readonly target: Target;
 }
 
+/** What filling the volumes needs. */
+export interface FillDeps {
+  readonly daemon: Pick<Daemon, "info">;
+  readonly log: BuildLog;
+  readonly signal: AbortSignal;
+}
+
+/** What it takes to do that before there is a container of a phase. */
+export interface UploadDeps extends FillDeps {
+  readonly daemon: Daemon;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly cleanup: DeferredCleanup;
+}
+
 /**
- * Puts the source into the volume of the app, and gives both volumes the builder's user. The modes of the volumes are
- * constant, since they are part of exported layers and must not depend on the flow or the engine.
- * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ * Fills the volumes by a container of its own, which never starts.
+ * @throws as {@link fillVolumes}
  */
-export async function uploadSource(
-  upload: Upload,
-  deps: {
-    readonly daemon: Daemon;
-    readonly log: BuildLog;
-    readonly labels: Readonly<Record<string, string>>;
-    readonly signal: AbortSignal;
-    readonly cleanup: DeferredCleanup;
-  },
-): Promise<void> {
-  const { path, appDir, uid, gid, target } = upload;
-  const image = await ensureHolderImage(deps.daemon, target);
+export async function uploadSource(upload: Upload, deps: UploadDeps): Promise<void> {
+  const image = await ensureHolderImage(deps.daemon, upload.target);
   const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
   try {
-    await putSource(holder, upload, deps);
-    // Afterwards, since what is put into a directory changes its time.
-    const roots = [
-      { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
-      { path: appDir, mode: appRootMode((await findSource(path)).isFile() ? "archive" : "directory") },
-    ];
-    await setVolumeRoots(holder, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
+    await fillVolumes(holder, upload, deps);
   } finally {
     deps.cleanup.start(holder, "the container that took the source");
   }
 }
 
+/**
+ * Puts the source into the volume of the app, and gives both volumes the builder's user, by a container that has them. The modes
+ * of the volumes are constant, since they are part of exported layers and must not depend on the flow or the engine.
+ * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ */
+export async function fillVolumes(container: Container, upload: Upload, deps: FillDeps): Promise<void> {
+  const { path, appDir, uid, gid } = upload;
+  await putSource(container, upload, deps);
+  // Afterwards, since what is put into a directory changes its time.
+  const roots = [
+    { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
+    { path: appDir, mode: appRootMode((await findSource(path)).isFile() ? "archive" : "directory") },
+  ];
+  await setVolumeRoots(container, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
+}
+
 async function putSource(
   holder: Pick<Container, "putArchive">,
   { path, filter, fileModes, appDir, uid, gid }: Upload,
-  { log, signal }: { readonly log: BuildLog; readonly signal: AbortSignal },
+  { log, signal }: Pick<FillDeps, "log" | "signal">,
 ): Promise<void> {
   let above: LinkAbove | undefined;
   const tar = packSourceTree({
