@@ -37,13 +37,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   docker: ["oci"],
   network: [],
   registry: ["oci", "network"],
+  sigstore: ["oci", "registry"],
   cache: ["oci", "docker"],
   buildpack: ["oci", "cnb", "docker", "registry"],
   project: ["oci", "cnb", "buildpack"],
   builder: ["oci", "cnb", "docker", "registry", "buildpack"],
   phases: ["log", "oci", "cnb", "docker", "cache", "builder"],
   gateway: ["oci", "registry"],
-  platform: ["log", "oci", "cnb", "sbom", "docker", "registry", ...PLATFORM_SIDE],
+  platform: ["log", "oci", "cnb", "sbom", "sigstore", "docker", "registry", ...PLATFORM_SIDE],
   // It says its version.
   lifecycle: ["..", "log", "oci", "cnb", "docker", "network", "registry"],
   actions: ["log", "oci", "cnb", "network"],
@@ -70,6 +71,11 @@ const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
 const SOLE_USERS: readonly { readonly folder: string; readonly what: string; readonly use: RegExp }[] = [
   { folder: "docker", what: "dockerode", use: /(?:from|import\() ?"(?:dockerode|docker-modem)/ },
   { folder: "actions", what: "@actions/*", use: /(?:from|import\(|import) ?"@actions\// },
+  {
+    folder: "sigstore",
+    what: "@sigstore/*",
+    use: /(?:from|import\() ?"(?:@sigstore\/|make-fetch-happen)/,
+  },
   { folder: "network", what: "undici", use: /(?:from|import\() ?"undici/ },
   { folder: "registry", what: "fetch", use: /(?<![\w.#$]|\bfunction )fetch\(|\bglobalThis\.fetch\b/ },
 ];

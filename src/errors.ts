@@ -21,7 +21,8 @@ export type ErrorCode =
   | "SOURCE"
   | "CANCELLED"
   | "LIFECYCLE"
-  | "GITHUB";
+  | "GITHUB"
+  | "ATTESTATION";
 
 /** What is known of a failure besides its message, for who reports it; closed, so that a reporter handles each kind. */
 export type FailureDetails =

@@ -21,7 +21,7 @@ export interface DownloadCall extends Pick<HttpRequest, "doing" | "url"> {
   readonly hints: Hints;
 }
 
-/** A call whose answer is a text. */
+/** A call whose answer is small. */
 export interface HttpCall
   extends DownloadCall, Pick<HttpRequest, "method" | "headers" | "authorization" | "body"> {
   /** How often to try; `once` for what cannot be sent again. */
@@ -32,7 +32,9 @@ export interface HttpCall
 }
 
 /** An answer whose status is 2xx. */
-export interface TextAnswer {
+export interface SmallAnswer {
+  readonly bytes: Buffer;
+  /** The same, as UTF-8. */
   readonly text: string;
   readonly headers: Headers;
 }
@@ -40,7 +42,7 @@ export interface TextAnswer {
 /** Both reject with `CANCELLED`, too. */
 export interface Http {
   /** Rejects with what the call makes of a {@link RegistryError}. */
-  request(call: HttpCall): Promise<TextAnswer>;
+  request(call: HttpCall): Promise<SmallAnswer>;
   /** Makes a new file of what is at an address; if it fails, there is none. Rejects with {@link RegistryError}, or with what the file system says. */
   download(call: DownloadCall, file: NewFile): Promise<void>;
 }
@@ -50,10 +52,10 @@ export function createHttp(options: HttpOptions): Http {
   return {
     async request({ limitBytes, failed, ...call }) {
       try {
-        return await exchange(parts, call, async (answer) => ({
-          text: (await readBody(answer, limitBytes)).toString("utf8"),
-          headers: answer.headers,
-        }));
+        return await exchange(parts, call, async (answer) => {
+          const bytes = await readBody(answer, limitBytes);
+          return { bytes, text: bytes.toString("utf8"), headers: answer.headers };
+        });
       } catch (error) {
         throw error instanceof RegistryError ? failed(error) : error;
       }
