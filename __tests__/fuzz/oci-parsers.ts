@@ -1,4 +1,5 @@
 // What registries serve and archives hold.
+import { artifactManifest, parseReferrers, withReferrer } from "../../src/oci/artifact.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { encodeImageConfig, parseImageConfig } from "../../src/oci/image-config.ts";
 import { parseLayoutVersion } from "../../src/oci/image-layout.ts";
@@ -43,6 +44,11 @@ const TAR_FILES: readonly TarFile[] = [
 ];
 
 /** JSON, text and tar. */
+const REFERRER = artifactManifest(
+  { mediaType: "a/b", content: Buffer.from("{}"), annotations: {} },
+  { mediaType: "a/b", digest: `sha256:${"ab".repeat(32)}`, size: 2 },
+);
+
 export const OCI_PARSERS: readonly Parser[] = [
   ofText({
     name: "image references",
@@ -80,6 +86,14 @@ export const OCI_PARSERS: readonly Parser[] = [
     tokens: MANIFEST_TOKENS,
     // Entries are judged when they are chosen.
     read: (text) => chosenFrom(parseIndex(text, '"app:1"')),
+    refusals: ["MALFORMED"],
+  }),
+  ofValues(jsonOf, {
+    name: "lists of what refers to an image",
+    seeds: ['{"schemaVersion":2,"manifests":[{"digest":"sha256:ab","size":2}]}', '{"manifests":null}'],
+    tokens: [...MANIFEST_TOKENS, "null"],
+    read: (text) =>
+      withReferrer(parseReferrers(text, "The list"), REFERRER, { mediaType: "a/b", annotations: {} }),
     refusals: ["MALFORMED"],
   }),
   ofValues(jsonOf, {

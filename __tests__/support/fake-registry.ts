@@ -8,7 +8,7 @@ import { challenge, isAllowed } from "./fake-registry/authorization.ts";
 import { serveBlob, serveUpload } from "./fake-registry/blobs.ts";
 import { type Exchange, type FakeRequest, parseRequest } from "./fake-registry/exchange.ts";
 import { intervene, type Intervention, takeIntervention } from "./fake-registry/interventions.ts";
-import { serveManifest, serveTags } from "./fake-registry/manifests.ts";
+import { serveManifest, serveReferrers, serveTags } from "./fake-registry/manifests.ts";
 import type { FakeRegistryOptions } from "./fake-registry/options.ts";
 import { answer, fail, type Reply } from "./fake-registry/reply.ts";
 import {
@@ -103,10 +103,11 @@ async function route(state: State, exchange: Exchange): Promise<Reply> {
   if (request.path === "/token") return serveToken(state, exchange);
   if (request.path === "/v2/") return answer(200);
   const [, repository = "", kind = "", rest = ""] =
-    /^\/v2\/(.+?)\/(manifests|blobs|tags)\/(.*)$/.exec(request.path) ?? [];
+    /^\/v2\/(.+?)\/(manifests|blobs|tags|referrers)\/(.*)$/.exec(request.path) ?? [];
   if (repository === "") return fail(404, "UNSUPPORTED");
   if (!isAllowed(state, request, repository)) return challenge(state, request, repository);
   if (kind === "manifests") return serveManifest(state, exchange, repository, rest);
+  if (kind === "referrers") return serveReferrers(state, repository, rest);
   if (kind === "tags") return serveTags(state, repository);
   if (rest.startsWith("uploads/"))
     return serveUpload(state, exchange, repository, rest.slice("uploads/".length));

@@ -8,7 +8,7 @@ import { ACCEPTED_MANIFESTS, OCI_INDEX, OCI_MANIFEST } from "../oci/media-types.
 import { parseJson } from "../oci/schema.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
 import { mismatchError } from "./failure/registry-error.ts";
-import type { ServedManifest } from "./registry.ts";
+import type { ReferrerOutcome, ServedManifest } from "./registry.ts";
 import { type HttpAnswer, readBody, startOfBody } from "./transport/transport.ts";
 
 /** Some registries accept more than they must. */
@@ -44,6 +44,24 @@ export async function putManifest(
   reference: ImageReference,
   manifest: { mediaType: string; bytes: Buffer },
 ): Promise<Digest> {
+  return (await put(connect, reference, manifest)).digest;
+}
+
+/** A registry that lists what refers to an image names that image in its answer. */
+export async function putReferrer(
+  connect: Connection,
+  reference: ImageReference,
+  manifest: { mediaType: string; bytes: Buffer },
+): Promise<ReferrerOutcome> {
+  const { answer } = await put(connect, reference, manifest);
+  return answer.headers.has("oci-subject") ? "listed" : "unlisted";
+}
+
+async function put(
+  connect: Connection,
+  reference: ImageReference,
+  manifest: { mediaType: string; bytes: Buffer },
+): Promise<{ readonly digest: Digest; readonly answer: HttpAnswer }> {
   const digest = digestOf(manifest.bytes);
   // A reference with both means the tag: the digest can only say what is expected to be there.
   const selector = reference.tag ?? reference.digest ?? "latest";
@@ -62,7 +80,7 @@ export async function putManifest(
   if (stored !== undefined && stored !== digest) {
     throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
   }
-  return digest;
+  return { digest, answer };
 }
 
 function manifestCall(reference: ImageReference): Omit<RegistryCall, "method" | "expect"> {

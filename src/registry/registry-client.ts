@@ -12,7 +12,7 @@ import { type Calls, createCalls } from "./calls.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { RegistryError } from "./failure/registry-error.ts";
 import { type HttpOptions, type HttpParts, partsOf } from "./http-parts.ts";
-import { getManifest, headManifest, putManifest } from "./manifest-access.ts";
+import { getManifest, headManifest, putManifest, putReferrer } from "./manifest-access.ts";
 import type { BlobOutcome, BlobSource, Registry } from "./registry.ts";
 import { createStreams } from "./streams.ts";
 import { listTags } from "./tag-list.ts";
@@ -47,6 +47,8 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
     },
     putManifest: (reference, manifest, how) =>
       calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+    putReferrer: (reference, manifest) =>
+      calls.retried("push manifest", (to) => putReferrer(to, reference, manifest)),
     listTags: (reference) => listTags(calls, reference),
     readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
     openBlob: (reference, descriptor) =>

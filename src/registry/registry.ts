@@ -51,6 +51,9 @@ export interface StreamSource {
   digest(): Digest;
 }
 
+/** `unlisted`: the registry does not list what refers to an image, so clients look for a tag with the list. */
+export type ReferrerOutcome = "listed" | "unlisted";
+
 /** `refused`: the registry wants to know the size of what it gets, so only {@link Registry.pushBlob} can push it. */
 export type StreamOutcome = "uploaded" | "refused";
 
@@ -71,6 +74,11 @@ export interface Registry {
     manifest: { mediaType: string; bytes: Buffer },
     options?: CallOptions,
   ): Promise<Digest>;
+  /** Writes a manifest that refers to another one, its subject, under the reference's digest. */
+  putReferrer(
+    reference: ImageReference,
+    manifest: { mediaType: string; bytes: Buffer },
+  ): Promise<ReferrerOutcome>;
   /** All tags of the reference's repository, in the registry's order. */
   listTags(reference: ImageReference): Promise<readonly string[]>;
   /** A small blob (a config) in memory, verified; refuses more than 16 MiB. */

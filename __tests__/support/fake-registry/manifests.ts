@@ -2,7 +2,7 @@
 // https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
 import { type Exchange, readAll } from "./exchange.ts";
 import { answer, fail, type Reply } from "./reply.ts";
-import { digestOf, inner, type State } from "./state.ts";
+import { digestOf, inner, type State, type StoredManifest } from "./state.ts";
 
 /** Takes or gives a manifest; the selector is its tag or digest. */
 export async function serveManifest(
@@ -19,7 +19,8 @@ export async function serveManifest(
     const isTaken = state.options.takeAnyManifest === true || hasContents(state, repository, manifest.bytes);
     if (!isTaken) return fail(400, "MANIFEST_BLOB_UNKNOWN");
     stored.set(selector, manifest).set(digest, manifest);
-    return answer(201, { "docker-content-digest": digest });
+    const subject = state.options.listsReferrers === true ? subjectOf(manifest) : undefined;
+    return answer(201, { "docker-content-digest": digest, ...(subject && { "oci-subject": subject }) });
   }
   const manifest = stored.get(selector);
   if (manifest === undefined) return fail(404, "MANIFEST_UNKNOWN");
@@ -43,6 +44,28 @@ function hasContents(state: State, repository: string, bytes: Buffer): boolean {
     blobs.every(({ digest }) => inner(state.blobs, repository).has(digest)) &&
     (manifest.manifests ?? []).every(({ digest }) => inner(state.manifests, repository).has(digest))
   );
+}
+
+function subjectOf({ bytes }: StoredManifest): string | undefined {
+  const { subject } = JSON.parse(bytes.toString("utf8")) as { subject?: { digest: string } };
+  return subject?.digest;
+}
+
+/** The list of what refers to an image. */
+export function serveReferrers(state: State, repository: string, image: string): Reply {
+  if (state.options.listsReferrers !== true) return fail(404, "UNSUPPORTED");
+  const stored = [...inner(state.manifests, repository)].filter(([selector]) =>
+    selector.startsWith("sha256:"),
+  );
+  const manifests = stored
+    .filter(([, manifest]) => subjectOf(manifest) === image)
+    .map(([digest, { mediaType, bytes }]) => {
+      const { artifactType, annotations } = JSON.parse(bytes.toString("utf8")) as Record<string, unknown>;
+      return { mediaType, digest, size: bytes.length, artifactType, annotations };
+    });
+  const mediaType = "application/vnd.oci.image.index.v1+json";
+  const index = JSON.stringify({ schemaVersion: 2, mediaType, manifests });
+  return answer(200, { "content-type": mediaType }, index);
 }
 
 /** The list of tags. */

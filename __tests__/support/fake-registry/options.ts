@@ -30,6 +30,8 @@ export interface FakeRegistryOptions {
   readonly refuseMounts?: boolean;
   /** Takes manifests whose blobs are not there, as registries do that copy in the background. */
   readonly takeAnyManifest?: boolean;
+  /** Lists what refers to an image; else clients have to keep a tag with the list. */
+  readonly listsReferrers?: boolean;
   /** Where GETs of blobs are redirected to, e.g. `http://127.0.0.1:1234`; the path stays. */
   readonly redirectBlobsTo?: string;
   /** What Locations of uploads begin with: nothing (relative), or an origin; default this registry's. */
