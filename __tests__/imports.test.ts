@@ -37,6 +37,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   docker: ["oci"],
   network: [],
   registry: ["oci", "network"],
+  provenance: ["oci"],
   sigstore: ["oci", "registry"],
   cache: ["oci", "docker"],
   buildpack: ["oci", "cnb", "docker", "registry"],
@@ -44,7 +45,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   builder: ["oci", "cnb", "docker", "registry", "buildpack"],
   phases: ["log", "oci", "cnb", "docker", "cache", "builder"],
   gateway: ["oci", "registry"],
-  platform: ["log", "oci", "cnb", "sbom", "sigstore", "docker", "registry", ...PLATFORM_SIDE],
+  platform: ["log", "oci", "cnb", "sbom", "provenance", "sigstore", "docker", "registry", ...PLATFORM_SIDE],
   // It says its version.
   lifecycle: ["..", "log", "oci", "cnb", "docker", "network", "registry"],
   actions: ["log", "oci", "cnb", "network"],
