@@ -106,6 +106,7 @@ describe("readBuildRequest", () => {
       runImage: undefined,
       previousImage: undefined,
       trustBuilder: "auto",
+      registryAccess: "auto",
       lifecycleImage: undefined,
       target: undefined,
       runImageMirrors: [],

@@ -222,15 +222,6 @@ describe("startGateway", () => {
     });
   });
 
-  it("tells the real names of what it serves", async () => {
-    const { gateway, real } = await bench();
-
-    expect([...gateway.realNames]).toEqual([
-      [`${gateway.host}/host/app`, `${real.host}/app`],
-      [`${gateway.host}/host/previous`, `${real.host}/previous`],
-    ]);
-  });
-
   it("waits for nobody when it closes", async () => {
     const { gateway, client, previous, real } = await bench();
     real.script(() => true, { kind: "hang" }, Infinity);

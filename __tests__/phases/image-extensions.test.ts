@@ -107,6 +107,7 @@ async function detect(
     log,
     labels: { run: "1" },
     registryAuth: () => Promise.resolve("{}"),
+    realNames: (text) => text,
     now: () => 0,
     signal: new AbortController().signal,
     cleanup,

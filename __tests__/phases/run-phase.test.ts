@@ -28,6 +28,7 @@ function setUp(onRun: (run: FakeRun) => FakeOutcome) {
     log,
     labels: { run: "1" },
     registryAuth: (registries) => Promise.resolve(JSON.stringify(registries)),
+    realNames: (text) => text,
     now: () => 0,
     signal: abort.signal,
     cleanup: new DeferredCleanup(log, () => undefined),

@@ -60,7 +60,7 @@ describe("build that fails", () => {
       return outcome;
     };
 
-    const { error, report } = await failing();
+    const { error, report } = await failing({ registryAccess: "direct" });
 
     expect(error.code).toBe("DIGEST_MISMATCH");
     expect(error.message).toContain(`The image is ${digest}`);
@@ -81,7 +81,10 @@ describe("build that fails", () => {
         return outcome;
       };
 
-      const { error, report } = await failing(flow === "phases" ? { trustBuilder: "false" } : {});
+      const { error, report } = await failing({
+        registryAccess: "direct",
+        trustBuilder: flow === "phases" ? "false" : "true",
+      });
 
       expect(error.code).toBe("DIGEST_MISMATCH");
       expect(error.message).toContain(`is not based on the run image "${runImage}": its layer 1 is sha256:`);
@@ -101,7 +104,7 @@ describe("build that fails", () => {
       return outcome;
     };
 
-    const { error } = await failing();
+    const { error } = await failing({ registryAccess: "direct" });
 
     expect(error.message).toContain("is not based on the run image");
     expect(log.events.join("\n")).toContain("The labels of the image cannot be read");

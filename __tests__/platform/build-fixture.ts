@@ -111,6 +111,7 @@ export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
   runImage: undefined,
   previousImage: undefined,
   trustBuilder: "true",
+  registryAccess: "auto",
   lifecycleImage: parseImageReference(`${registry.host}/lifecycle:1`),
   target: undefined,
   runImageMirrors: [],

@@ -40,7 +40,7 @@ describe("build with a trusted builder", () => {
       flow: "creator",
       buildpacks: [{ id: "examples/one", version: "1.0.0" }],
       processes: [{ type: "web", command: ["node", "server.js"], default: true }],
-      manifestSizeBytes: 123,
+      manifestSizeBytes: registry.manifests.get("app")?.get("1")?.bytes.length,
     });
     expect(report.layers.map(({ name, outcome }) => `${outcome} ${name}`)).toEqual([
       "added examples/one:node",
@@ -60,7 +60,7 @@ describe("build with a trusted builder", () => {
   });
 
   it("runs the creator alone, from the builder by digest, with credentials that are masked", async () => {
-    await buildImage(request(), deps());
+    await buildImage(request({ registryAccess: "direct" }), deps());
 
     expect(programs()).toEqual(["holder", "creator"]);
     expect(daemon.pulls.map(({ reference }) => reference)).toEqual([builder]);
@@ -70,6 +70,20 @@ describe("build with a trusted builder", () => {
     expect(creator?.spec.env.join("\n")).toContain(`CNB_REGISTRY_AUTH={"${registry.host}":"Basic `);
     expect(masked).toContain("secret-password");
     expect(log.events.join("\n")).not.toContain("secret");
+  });
+
+  it("gives containers a login of this action alone, for images by names of its own", async () => {
+    const cacheImage = parseImageReference(`${registry.host}/cache:1`);
+    await buildImage(request({ cache: { kind: "registry", image: cacheImage } }), deps());
+
+    const env = daemon.containers.at(-1)?.spec.env.join("\n") ?? "";
+    const [, host = ""] = /^CNB_REGISTRY_AUTH=\{"(127\.0\.0\.1:\d+)":"Basic [^"]+"\}$/m.exec(env) ?? [];
+    const named = `${host}/${registry.host.replace(":", "-")}`;
+    expect(env).toContain(`CNB_RUN_IMAGE=${named}/run:1`);
+    expect(env).toContain(`CNB_CACHE_IMAGE=${named}/cache:1`);
+    expect(daemon.containers.at(-1)?.spec.command.at(-1)).toBe(`${named}/app:1`);
+    expect(env).not.toContain(Buffer.from("me:secret-password").toString("base64"));
+    expect(env).not.toContain(`${registry.host}/`);
   });
 
   it("has the source in the workspace, owned by the builder's user, and leaves nothing but the cache", async () => {
@@ -217,7 +231,7 @@ describe("build with a trusted builder", () => {
       `chosen Builder: ${builder} (the input "builder": the current digest of "${registry.host}/builder:1" in its registry)`,
       "chosen Platform: linux/amd64 (the platform of the Docker engine)",
       expect.stringContaining("(named by the builder, on the registry of the image)"),
-      "chosen Delivery: the lifecycle pushes the image itself (one tag in one registry, as it is)",
+      "chosen Delivery: the lifecycle hands the image to this action, which pushes it (no container gets a login of a registry)",
       expect.stringContaining("chosen Platform API: 0.14 (the highest that this action and the builder"),
       "chosen Layer cache: volume (this job has no cache service, so a volume of the engine keeps them)",
     ]);
@@ -226,20 +240,23 @@ describe("build with a trusted builder", () => {
     );
   });
 
-  it("is content with an image whose labels cannot be read", async () => {
-    daemon.onRun = (run) => {
-      const digest = addImage(registry, "app:1", { labels: { "io.buildpacks.build.metadata": "{" } });
-      run.writeFile("/layers/report.toml", `[image]\ndigest = "${digest}"\n`);
-      return {};
-    };
+  it.each(["direct", "gateway"] as const)(
+    "is content with an image whose labels cannot be read (%s)",
+    async (registryAccess) => {
+      daemon.onRun = (run) => {
+        const digest = addImage(registry, "app:1", { labels: { "io.buildpacks.build.metadata": "{" } });
+        run.writeFile("/layers/report.toml", `[image]\ndigest = "${digest}"\n`);
+        return {};
+      };
 
-    const report = await buildImage(request(), deps());
+      const report = await buildImage(request({ registryAccess }), deps());
 
-    expect(report.digest).toBeDefined();
-    expect(log.events).toContainEqual(
-      expect.stringContaining("warning The labels of the image cannot be read"),
-    );
-  });
+      expect(report.digest).toBeDefined();
+      expect(log.events).toContainEqual(
+        expect.stringContaining("warning The labels of the image cannot be read"),
+      );
+    },
+  );
 });
 
 const FIVE_PHASES = ["analyzer", "detector", "restorer", "builder", "exporter"];

@@ -25,10 +25,18 @@ interface Script {
   readonly outcomes?: Readonly<Record<string, FakeOutcome>>;
   readonly context?: Partial<PhaseContext>;
   readonly flow?: Flow;
+  readonly deps?: Partial<LifecycleDeps>;
 }
 
 /** Runs a scripted lifecycle; says which containers there were, of which images, and what was told. */
-async function run({ detected = {}, written, outcomes = {}, context = {}, flow = "phases" }: Script) {
+async function run({
+  detected = {},
+  written,
+  outcomes = {},
+  context = {},
+  flow = "phases",
+  ...script
+}: Script) {
   const given = phaseContext("0.14", { extender: EXTENDER, ...context });
   const { builder, lifecycle } = given.images;
   const daemon = new FakeDaemon({
@@ -55,15 +63,18 @@ async function run({ detected = {}, written, outcomes = {}, context = {}, flow =
     log,
     labels: { run: "1" },
     registryAuth: (registries) => Promise.resolve(JSON.stringify(registries)),
+    realNames: (text) => text,
     now: () => 0,
     signal: new AbortController().signal,
     cleanup,
     report,
+    allowImage: (image) => image,
     getRunImage: (reference) => {
       got.push(reference);
       daemon.images.set("pulled-run-image", fakeImage());
       return Promise.resolve("pulled-run-image");
     },
+    ...script.deps,
   };
   let error: unknown;
   const result = await runLifecycle(flow, given, deps).catch((reason: unknown) => {
@@ -114,6 +125,35 @@ describe("the phases with image extensions", () => {
     const extender = "extender run pulled-run-image";
     expect(ran).toEqual(["analyzer", "detector", "restorer", extender, "builder", "exporter"]);
     expect(timings).toContain("extend run image");
+  });
+
+  it("call the run image of an extension what containers can reach it by, and get it by its real name", async () => {
+    const there = "10.0.0.1:1/run.example.com/owner/run";
+    const { got, daemon } = await run({
+      detected: RUN,
+      written: {
+        restorer: { "analyzed.toml": analyzed("").replace("run.example.com", "10.0.0.1:1/run.example.com") },
+      },
+      deps: {
+        allowImage: (image) => ({
+          ...image,
+          registry: "10.0.0.1:1",
+          repository: "run.example.com/owner/run",
+        }),
+        realNames: (text) => text.replace("10.0.0.1:1/", ""),
+      },
+    });
+
+    const restorer = daemon.containers.find(({ spec }) => spec.command[0]?.endsWith("/restorer") === true);
+    const file = restorer?.archives
+      .flatMap(({ entries }) => entries)
+      .find(({ name }) => name === "analyzed.toml");
+    expect(file).toMatchObject({ uid: 1000, gid: 1001 });
+    expect(file?.content.toString()).toContain(
+      `reference = "${there}:1"\n  image = "${there}:1"\n  extend = true`,
+    );
+    expect(restorer?.spec.env).toContain('CNB_REGISTRY_AUTH=["10.0.0.1:1"]');
+    expect(got).toEqual([RUN_IMAGE]);
   });
 
   it("say which extensions an image is extended for", async () => {

@@ -1,6 +1,11 @@
 // The table of the inputs of `action.yml`, in its order: what each becomes, how it is read, and how it is shown and documented.
 // Nothing else knows all of them.
-import type { PullPolicy, ResolvedBuild, TrustPolicy } from "../platform/request/build-request.ts";
+import type {
+  PullPolicy,
+  RegistryAccess,
+  ResolvedBuild,
+  TrustPolicy,
+} from "../platform/request/build-request.ts";
 import { parseBindings } from "./inputs/binding-input.ts";
 import { parseCache, parseCacheScope } from "./inputs/cache-inputs.ts";
 import { readCertificates } from "./inputs/certificate-input.ts";
@@ -55,6 +60,7 @@ interface Documented extends Pick<KnownInput, "shown"> {
 
 const FILE_MODES: Readonly<Record<ResolvedBuild["fileModes"], true>> = { keep: true, normalize: true };
 const TRUST_POLICIES: Readonly<Record<TrustPolicy, true>> = { auto: true, true: true, false: true };
+const REGISTRY_ACCESS: Readonly<Record<RegistryAccess, true>> = { auto: true, gateway: true, direct: true };
 const PULL_POLICIES: Readonly<Record<PullPolicy, true>> = {
   always: true,
   "if-not-present": true,
@@ -156,6 +162,12 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
     input: "trust-builder",
     byDefault: "auto",
     parse: oneOf(TRUST_POLICIES, "auto"),
+    shown: "value",
+  },
+  registryAccess: {
+    input: "registry-access",
+    byDefault: "auto",
+    parse: oneOf(REGISTRY_ACCESS, "auto"),
     shown: "value",
   },
   lifecycleImage: { input: "lifecycle-image", parse: parseImage, shown: "value" },

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { compareBytes, sortKeys } from "../oci/json.ts";
 import { formatToml } from "./format-toml.ts";
 import { BuildpackLayers, type LifecycleMetadata } from "./lifecycle-metadata.ts";
-import { parseToml } from "./toml.ts";
+import { FreeTable, parseToml, parseTomlTable } from "./toml.ts";
 
 const text = v.optional(v.string(), "");
 const Sha = v.object({ sha: text });
@@ -116,6 +116,16 @@ export function parseAnalyzed(toml: string, what: string): Analyzed {
 
 function readRunImage<T extends { "top-layer": string }>({ "top-layer": topLayer, ...names }: T) {
   return { topLayer, ...names };
+}
+
+/**
+ * The same file with another name of the run image; what else is in it stays.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+export function renameRunImage(toml: string, name: string, what: string): string {
+  const { "run-image": runImage, ...others } = parseTomlTable(toml, what);
+  const known = v.is(FreeTable, runImage) ? runImage : {};
+  return formatToml({ ...others, "run-image": { ...known, reference: name, image: name } });
 }
 
 export function formatAnalyzed(analyzed: Analyzed): string {

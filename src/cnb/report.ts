@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 import * as v from "valibot";
 import { formatToml } from "./format-toml.ts";
-import { parseToml } from "./toml.ts";
+import { FreeTable, parseToml, parseTomlTable } from "./toml.ts";
 
 const ReportFile = v.object({
   image: v.optional(
@@ -45,6 +45,25 @@ export function parseReport(toml: string, what: string): Report {
     digest: image.digest,
     manifestSizeBytes: image["manifest-size"],
   };
+}
+
+/**
+ * The same report about an image that has other names and another digest; what else is in it stays.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+export function rewriteReport(
+  toml: string,
+  { tags, digest, manifestSizeBytes }: Required<Omit<Report, "imageId">>,
+  what: string,
+): string {
+  const { image, ...others } = parseTomlTable(toml, what);
+  const about = {
+    ...(v.is(FreeTable, image) ? image : {}),
+    tags,
+    digest,
+    "manifest-size": manifestSizeBytes === undefined ? undefined : BigInt(manifestSizeBytes),
+  };
+  return formatToml({ ...others, image: about });
 }
 
 export function formatReport(report: Report): string {

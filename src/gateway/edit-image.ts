@@ -4,6 +4,7 @@ import { type ImageConfig, parseImageConfig } from "../oci/image-config.ts";
 import { compareBytes, encodeJson } from "../oci/json.ts";
 import { type ImageManifest, parseManifest } from "../oci/manifest.ts";
 import { DOCKER_MANIFEST, OCI_MANIFEST, ociNameOf } from "../oci/media-types.ts";
+import { renameImages } from "./rename-images.ts";
 
 /** What to change; nothing by default. */
 export interface ImageEdits {
@@ -74,17 +75,7 @@ function editConfig(
 }
 
 function rename(key: string, value: string, renames: ReadonlyMap<string, string> = new Map()): string {
-  if (!key.startsWith("io.buildpacks.")) return value;
-  let renamed = value;
-  for (const [from, to] of renames) {
-    const whole = new RegExp(`(?<![\\w./-])${escapeForRegExp(from)}(?![\\w./-])`, "g");
-    renamed = renamed.replace(whole, () => to);
-  }
-  return renamed;
-}
-
-function escapeForRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return key.startsWith("io.buildpacks.") ? renameImages(value, renames) : value;
 }
 
 interface ManifestEdits {

@@ -12,17 +12,31 @@ import type { StagedImage } from "./staged-image.ts";
 
 /** The state of a route while its gateway runs. */
 export class GatewayRepository {
-  readonly route: GatewayRoute;
   readonly #registry: Registry;
+  #route: GatewayRoute;
   /** By tag and by digest. */
   readonly #staged = new Map<string, StagedImage>();
   readonly #mounted = new Map<Digest, BlobOrigin>();
   /** From manifests; registries do not have to tell the size of a blob. */
   readonly #sizes = new Map<Digest, number>();
+  /** Manifests of the real repository that were read, which are the same as long as there are any at that digest. */
+  readonly #served = new Map<Digest, ServedManifest>();
+  /** What they name, which the real repository therefore has. */
+  readonly #upstream = new Set<Digest>();
 
   constructor(route: GatewayRoute, registry: Registry) {
-    this.route = route;
+    this.#route = route;
     this.#registry = registry;
+  }
+
+  get route(): GatewayRoute {
+    return this.#route;
+  }
+
+  /** Allows what another route to the same repository would allow. */
+  widen({ repository, sink }: Pick<GatewayRoute, "repository" | "sink">): void {
+    const { route } = this;
+    this.#route = { ...route, repository: route.repository ?? repository, sink: route.sink ?? sink };
   }
 
   /** What a lifecycle pushed under the tag or digest. */
@@ -52,6 +66,8 @@ export class GatewayRepository {
     const { name, repository } = this.route;
     if (repository === undefined)
       throw new PlatformError("NOT_FOUND", `${quote(name)} has no ${quote(selector)}.`);
+    const known = isDigest(selector) ? this.#served.get(selector) : undefined;
+    if (known !== undefined) return known;
     const served = await this.#registry.getManifest(atSelector(repository, selector));
     this.#learn(served);
     return served;
@@ -86,7 +102,8 @@ export class GatewayRepository {
     if (source !== undefined) return { origin: source, sizeBytes };
     const mounted = this.#mounted.get(digest);
     if (mounted !== undefined) return { origin: mounted, sizeBytes };
-    if (repository === undefined || !(await this.#isUpstream(repository, digest))) return undefined;
+    if (repository === undefined) return undefined;
+    if (!this.#upstream.has(digest) && !(await this.#isUpstream(repository, digest))) return undefined;
     return { origin: { kind: "repository", repository }, sizeBytes };
   }
 
@@ -117,10 +134,15 @@ export class GatewayRepository {
     return [digest, found.origin];
   }
 
-  #learn({ mediaType, bytes, digest }: ServedManifest): void {
+  #learn(served: ServedManifest): void {
+    const { mediaType, bytes, digest } = served;
+    this.#served.set(digest, served);
     if (isIndex(mediaType)) return;
     const manifest = parseImage(mediaType, bytes, digest);
-    for (const blob of [manifest.config, ...manifest.layers]) this.#sizes.set(blob.digest, blob.size);
+    for (const blob of [manifest.config, ...manifest.layers]) {
+      this.#sizes.set(blob.digest, blob.size);
+      this.#upstream.add(blob.digest);
+    }
   }
 }
 

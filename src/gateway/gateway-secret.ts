@@ -9,6 +9,8 @@ export interface GatewaySecret {
   accepts(authorization: string | undefined): boolean;
   /** Knows this one login, for the gateway at `host`. */
   keychainFor(host: string): Keychain;
+  /** From now on, no request has it. */
+  revoke(): void;
 }
 
 export function createGatewaySecret(): GatewaySecret {
@@ -18,9 +20,13 @@ export function createGatewaySecret(): GatewaySecret {
     password: randomBytes(32).toString("base64url"),
   } as const;
   const expected = hashOf(basicHeader(credentials));
+  let isRevoked = false;
   return {
     // Hashes have one length, whatever was sent.
-    accepts: (authorization = "") => timingSafeEqual(hashOf(authorization), expected),
+    accepts: (authorization = "") => timingSafeEqual(hashOf(authorization), expected) && !isRevoked,
+    revoke() {
+      isRevoked = true;
+    },
     keychainFor: (host) => ({
       resolve: (registry) => Promise.resolve(registry === host ? credentials : undefined),
     }),

@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
-import { imageName, type ImageReference } from "../oci/image-reference.ts";
+import type { ImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
 import type { Keychain } from "../registry/auth/credentials.ts";
 import type { Registry, ServedManifest } from "../registry/registry.ts";
@@ -41,14 +41,16 @@ export interface Gateway extends AsyncDisposable {
   readonly keychain: Keychain;
   /** What a lifecycle must call an image, e.g. `127.0.0.1:41233/ghcr.io/owner/app`; tag and digest are up to the caller. */
   repository(name: string): ImageReference;
+  /** Lets lifecycles reach one more repository, or do more with one that they reach already. */
+  serve(route: GatewayRoute): void;
+  /** Ends the access of lifecycles: from now on, no login is accepted. */
+  revoke(): void;
   /** Keeps an image as if a lifecycle had pushed it. @throws what {@link GatewayRepository.stage} rejects with */
   stage(name: string, selector: string, manifest: Omit<ServedManifest, "digest">): Promise<void>;
   /** The image that a lifecycle pushed under the tag or digest of the route's repository. */
   staged(name: string, selector: string): StagedImage | undefined;
   /** The same, also if it was in the real repository already, so that there was nothing to push. */
   exported(name: string, selector: string, digest: Digest): Promise<StagedImage | undefined>;
-  /** From names of repositories here to their real ones; see `ImageEdits.renames`. */
-  readonly realNames: ReadonlyMap<string, string>;
 }
 
 /** For uploads that a registry does not let go of: a cancelled job has few seconds to clean up. */
@@ -56,29 +58,36 @@ const MAX_WAIT_MS = 3_000;
 
 /** Listens on a free port. @throws {PlatformError} `INPUT` if the address is not one of this machine */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { routes, registry } = options;
-  const repositories = new Map(routes.map((route) => [route.name, new GatewayRepository(route, registry)]));
+  const { registry } = options;
+  const repositories = new Map<string, GatewayRepository>();
   const uploads = new Uploads((name) => repositories.get(name));
   const secret = createGatewaySecret();
   const state: State = { ...options, repositories, uploads, accepts: (header) => secret.accepts(header) };
-  const server = createServer((request, response) => void serve(state, request, response));
+  const server = createServer((request, response) => void respond(state, request, response));
   // A layer may take longer than the five minutes that a request has by default; closing ends all of them anyway.
   server.requestTimeout = 0;
   // A client that reuses a connection just when it is closed would fail.
   server.keepAliveTimeout = 600_000;
   const host = await listen(server, options.address);
-  const realName = ({ name, repository }: GatewayRoute): [string, string][] =>
-    repository === undefined ? [] : [[`${host}/${name}`, imageName(repository)]];
+  const serve = (route: GatewayRoute): void => {
+    const known = repositories.get(route.name);
+    if (known === undefined) repositories.set(route.name, new GatewayRepository(route, registry));
+    else known.widen(route);
+  };
+  for (const route of options.routes) serve(route);
   return {
     host,
     keychain: secret.keychainFor(host),
     repository: (name) => ({ registry: host, repository: name }),
+    serve,
+    revoke: () => {
+      secret.revoke();
+    },
     async stage(name, selector, manifest) {
       await repositories.get(name)?.stage(selector, manifest);
     },
     staged: (name, selector) => repositories.get(name)?.staged(selector),
     exported: async (name, selector, digest) => repositories.get(name)?.exported(selector, digest),
-    realNames: new Map(routes.flatMap(realName)),
     async [Symbol.asyncDispose]() {
       const closed = once(server, "close");
       server.close();
@@ -108,7 +117,7 @@ async function listen(server: Server, address: string): Promise<string> {
   return `${isIPv6(address) ? `[${address}]` : address}:${port}`;
 }
 
-async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     await send(await answer(state, request), request, response);
   } catch (error) {

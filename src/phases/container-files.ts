@@ -18,7 +18,7 @@ export interface PlacedArchive {
   readonly tar: Readable;
 }
 
-/** Tars of files with the directories above them, owned by root: one for each mount, as {@link Container.putArchive} needs it. */
+/** Tars of files with the directories above them, which are root's: one for each mount, as {@link Container.putArchive} needs it. */
 export function packFiles(
   files: readonly PhaseFile[],
   mounts: readonly Pick<Mount, "target">[],
@@ -43,8 +43,10 @@ function packPlace(place: string, files: readonly PhaseFile[]): Readable {
   const records = [...directories].map((path) =>
     tarRecord({ name: relative(path), type: "directory", mode: 0o755 }),
   );
-  for (const { path, content } of files)
-    records.push(tarRecord({ name: relative(path), type: "file", mode: 0o644 }, Buffer.from(content)));
+  for (const { path, content, owner } of files) {
+    const entry = { name: relative(path), type: "file", mode: 0o644, ...owner } as const;
+    records.push(tarRecord(entry, Buffer.from(content)));
+  }
   return Readable.from([packTar(records)]);
 }
 

@@ -26,6 +26,8 @@ export interface ImageExtensions {
   readonly buildImage: ImageReference | undefined;
   /** What the detector left as the run image: an extension may have named another. Undefined if it left none. */
   readonly runImage: ImageReference | undefined;
+  /** What analyzed.toml is to be from then on; undefined if it stays as it is. */
+  readonly analyzed?: string | undefined;
 }
 
 /** What a detector leaves: names of files in `<generated>`, and the text of analyzed.toml. */

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { type ApiVersion, atLeast, formatApiVersion } from "../cnb/api-version.ts";
 import type { ProjectMetadata } from "../cnb/project-metadata.ts";
 import type { RunImageEntry } from "../cnb/run.ts";
-import type { Mount, ResourceLimits } from "../docker/daemon.ts";
+import type { FileOwner, Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { OutputPlace } from "../files/output-directory.ts";
 import type { PhaseName } from "../log.ts";
 import type { ImageReference, ImageTags } from "../oci/image-reference.ts";
@@ -12,10 +12,12 @@ import type { Extender, ImageExtensions } from "./image-extensions.ts";
 import type { CacheAccess, PhaseCache } from "./phase-cache.ts";
 import { CERTIFICATE_FILE, PHASE_PATHS } from "./phase-paths.ts";
 
-/** A file that is put into the container before it starts; owned by root, readable by all. */
+/** A file that is put into the container before it starts; readable by all. */
 export interface PhaseFile {
   readonly path: string;
   readonly content: string;
+  /** Root if undefined. */
+  readonly owner?: FileOwner;
 }
 
 /**

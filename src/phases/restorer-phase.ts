@@ -2,7 +2,14 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { atLeast } from "../cnb/api-version.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
-import { type PhaseContext, type PhaseSpec, registriesOf, rootPhase, volumeMount } from "./phase.ts";
+import {
+  type PhaseContext,
+  type PhaseFile,
+  type PhaseSpec,
+  registriesOf,
+  rootPhase,
+  volumeMount,
+} from "./phase.ts";
 import { readAccess } from "./phase-cache.ts";
 import { certificateFiles } from "./phase-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
@@ -28,10 +35,16 @@ export function restorerPhase(context: PhaseContext): PhaseSpec {
       ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }),
     },
     mounts: [...phase.mounts, ...cache.mounts, ...extending.mounts],
-    filesIn: certificateFiles(context),
+    filesIn: [...certificateFiles(context), ...analyzedFiles(context)],
     filesOut: [PHASE_PATHS.analyzed],
     credentialsFor: registriesOf([extensions?.buildImage, runImage, ...cache.images]),
   };
+}
+
+/** The restorer changes the file, so it has to be that of its user. */
+function analyzedFiles({ extensions, uid, gid }: PhaseContext): PhaseFile[] {
+  const content = extensions?.analyzed;
+  return content === undefined ? [] : [{ path: PHASE_PATHS.analyzed, content, owner: { uid, gid } }];
 }
 
 /**

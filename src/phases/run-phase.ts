@@ -26,6 +26,8 @@ export interface PhaseDeps {
   readonly labels: Readonly<Record<string, string>>;
   /** The value of `CNB_REGISTRY_AUTH` for some registries. */
   readonly registryAuth: (registries: readonly string[]) => Promise<string>;
+  /** A text of a container with the names that images have outside of it. */
+  readonly realNames: (text: string) => string;
   /** Milliseconds. */
   readonly now: () => number;
   readonly signal: AbortSignal;
@@ -106,14 +108,15 @@ async function runContainer(
   transcript: Transcript,
   { spec, reason, deps }: { spec: PhaseSpec; reason: string; deps: PhaseDeps },
 ): Promise<number> {
-  const { log, now, signal } = deps;
+  const { log, now, signal, realNames } = deps;
   const startedAt = now();
   const sections = new CreatorSections(spec.name, deps);
   let exitCode = DID_NOT_END;
   log.phaseStarted(spec.name, reason);
   try {
     const onLine = (line: string): void => {
-      for (const part of spec.name === "creator" ? partAtHeading(line) : [line]) {
+      const real = realNames(line);
+      for (const part of spec.name === "creator" ? partAtHeading(real) : [real]) {
         transcript.add(part);
         sections.enter(transcript.section);
         log.phaseOutput(spec.name, part);

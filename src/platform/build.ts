@@ -16,7 +16,6 @@ import { ReportCollector } from "./report/report-collector.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildReport, BuildRequest, ResolvedBuild } from "./request/build-request.ts";
 import { resolveRequest } from "./request/resolve-request.ts";
-import type { LifecycleResult } from "./run-lifecycle.ts";
 import { sourceNotes } from "./source-notes.ts";
 
 /**
@@ -41,8 +40,8 @@ export async function buildImage(
     await using destination = await openDestination(resolved, plan, deps);
     const planned = { resolved, plan, destination, cleanup, report };
     const exported = await exportImage(planned, deps);
-    await deliverImage(exported, planned, deps);
-    return await writeReport(exported, planned, deps);
+    const toml = await deliverImage(exported, planned, deps);
+    return await writeReport(toml, planned, deps);
   } catch (error) {
     throw deps.signal.aborted ? cancelled(error) : error;
   } finally {
@@ -73,26 +72,30 @@ function reportPlan(plan: BuildPlan, report: ReportCollector): void {
   });
 }
 
+/** @returns the text of report.toml */
 async function deliverImage(
   exported: ExportedImage,
   { resolved, plan, destination, report }: PlannedBuild,
   { log }: Pick<BuildDeps, "log">,
-): Promise<void> {
+): Promise<string> {
   // What the lifecycle pushed itself is there, whatever comes next.
   if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
   log.step("Delivering the image");
-  const { blobs, labels, ...delivered } = await report.time("deliver", () => destination.deliver(exported));
+  const { blobs, labels, toml, ...delivered } = await report.time("deliver", () =>
+    destination.deliver(exported),
+  );
   report.add(delivered);
   const { defaultProcess } = resolved.outcome;
   for (const { level, text } of imageNotes({ labels, processes: delivered.processes, defaultProcess })) {
     log[level](text);
   }
   if (blobs !== undefined) report.addBlobs(blobs);
+  return toml ?? exported.toml;
 }
 
 /** The report, which is also written to files if that is asked for. */
 async function writeReport(
-  { toml }: LifecycleResult,
+  toml: string,
   { resolved, plan, report }: Pick<PlannedBuild, "resolved" | "plan" | "report">,
   { log }: Pick<BuildDeps, "log">,
 ): Promise<BuildReport> {

@@ -46,6 +46,7 @@ async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<Lifec
     ...phaseDeps(started, deps),
     report,
     putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
+    allowImage: (image) => started.destination.access.read(image),
     getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
   });
   if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));

@@ -1,11 +1,15 @@
 // What the phases of a build are given.
+import type { RunImage } from "../builder/run-image.ts";
 import { packModules } from "../buildpack/pack-modules.ts";
 import type { DeferredCleanup } from "../phases/deferred-cleanup.ts";
+import type { Extender } from "../phases/image-extensions.ts";
 import type { PhaseArchive, PhaseContext } from "../phases/phase.ts";
+import type { PhaseCache } from "../phases/phase-cache.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
 import { createRegistryAuth } from "../registry/auth/registry-auth.ts";
 import type { BuildLayerCache } from "./cache/build-layer-cache.ts";
 import type { Destination } from "./delivery/destination.ts";
+import type { ImageAccess } from "./delivery/image-access.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 import type { ProvisionedBuilder } from "./pull/cached-builder.ts";
@@ -42,22 +46,52 @@ export function phaseContext(
     ...buildUser(resolved, plan),
     images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
     volumes: workspace.volumes,
-    cache: cache.phase,
+    cache: seenCache(cache.phase, destination.access),
     tags: destination.tags,
-    runImage: plan.runImage.value,
+    runImage: seenRunImage(plan.runImage.value, destination.access),
     previousImage: destination.previousImage,
     variables: resolved.env,
     projectMetadata: resolved.projectMetadata,
-    containers: { ...resolved.containers, proxies: proxiesWithout(gateway, resolved.containers.proxies) },
+    containers: {
+      ...resolved.containers,
+      proxies: proxiesWithout(gateway, resolved.containers.proxies),
+      // A gateway has no TLS, and is all that they speak to; networks may have addresses that no lifecycle expects that of.
+      ...(gateway !== undefined && { insecureRegistries: [destination.tags[0].registry] }),
+    },
     certificates: resolved.certificates,
     outcome: resolved.outcome,
-    extender: plan.extender,
+    extender: plan.extender && seenExtender(plan.extender, destination.access),
     extensions: undefined,
     order: plan.order.toml,
     archives: archivesOf(resolved, plan),
     skipRestore: resolved.clearCache,
     verbose: resolved.verbose,
   };
+}
+
+/** The run image by the names that containers can use or find again. */
+function seenRunImage(
+  { name, reference, runImages }: RunImage,
+  access: ImageAccess,
+): PhaseContext["runImage"] {
+  return {
+    name: access.mention(name),
+    reference: access.read(reference),
+    runImages: runImages.map(({ image, mirrors }) => ({
+      image: access.mention(image),
+      mirrors: mirrors.map((mirror) => access.mention(mirror)),
+    })),
+  };
+}
+
+function seenCache(cache: PhaseCache, access: ImageAccess): PhaseCache {
+  if (cache.kind !== "image") return cache;
+  const { reference, writable } = cache;
+  return { ...cache, reference: writable ? access.write(reference) : access.read(reference) };
+}
+
+function seenExtender({ buildImage, ...rest }: Extender, access: ImageAccess): Extender {
+  return { ...rest, buildImage: buildImage && access.read(buildImage) };
 }
 
 /** What goes into containers besides small files. */
@@ -78,8 +112,9 @@ export function phaseDeps({ plan, destination, cleanup }: PlannedBuild, deps: Bu
     labels: parseLabel(deps.runLabel),
     now: deps.now,
     signal: deps.signal,
+    realNames: (text) => destination.access.real(text),
     async registryAuth(registries) {
-      const { json, secrets } = await createRegistryAuth(destination.keychain, registries);
+      const { json, secrets } = await createRegistryAuth(destination.access.keychain, registries);
       for (const secret of secrets) deps.mask(secret);
       return json;
     },

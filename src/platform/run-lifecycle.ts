@@ -1,6 +1,8 @@
 // The phases of one build, in their order.
+import { renameRunImage } from "../cnb/analyzed.ts";
 import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
+import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { analyzerPhase } from "../phases/analyzer-phase.ts";
 import { builderPhase } from "../phases/builder-phase.ts";
 import { throwIfCancelled } from "../phases/cancellation.ts";
@@ -32,6 +34,8 @@ export interface LifecycleResult extends ExportedImage {
 /** What running the lifecycle needs besides running phases. */
 export interface LifecycleDeps extends PhaseDeps {
   readonly report: ReportCollector;
+  /** Lets containers read an image that phases turned out to need; says what they are to call it. */
+  readonly allowImage: (image: ImageReference) => ImageReference;
   /** Gets a run image into the engine, for a container of it; says what to make that from. */
   readonly getRunImage: (reference: string) => Promise<string>;
 }
@@ -80,7 +84,7 @@ async function runPhases(
   const { files: analyzed } = await runner.run(analyzerPhase(given), REASONS.analyzer);
   const detected = await runner.run(detectorPhase(given), REASONS.detector);
   checkDetected({ analyzed, detected: detected.files }, given.extender !== undefined);
-  const context = afterDetection(given, detected);
+  const context = afterDetection(given, detected, deps);
   const restored = await runner.run(restorerPhase(context), REASONS.restorer);
   const built = await buildAll(context, restored, { runner, deps });
   const phase = context.extensions?.build.length ? "extender" : "builder";
@@ -97,7 +101,7 @@ async function buildAll(
 ): Promise<PhaseResult> {
   const { build, run } = context.extensions ?? { build: [], run: [] };
   if (run.length > 0) {
-    const image = await deps.getRunImage(extendedRunImage(restored));
+    const image = await deps.getRunImage(deps.realNames(extendedRunImage(restored)));
     const reason = `applies the Dockerfiles of ${run.join(", ")} to the run image`;
     await runner.run(runExtenderPhase(context, image), reason, "extend run image");
   }
@@ -106,13 +110,27 @@ async function buildAll(
   return runner.run(buildExtenderPhase(context), reason, "extend build image");
 }
 
-/** With what image extensions generated, and the run image that they chose. */
-function afterDetection(context: PhaseContext, { names, files }: PhaseResult): PhaseContext {
+/** With what image extensions generated, and the run image that they chose, by the name that containers can use. */
+function afterDetection(
+  context: PhaseContext,
+  { names, files }: PhaseResult,
+  { allowImage }: Pick<LifecycleDeps, "allowImage">,
+): PhaseContext {
   const { extender, runImage } = context;
   if (extender === undefined) return context;
-  const extensions = readExtensions({ names, analyzed: files.get(PHASE_PATHS.analyzed) }, extender);
-  const reference = extensions.runImage ?? runImage.reference;
-  return { ...context, extensions, runImage: { ...runImage, reference } };
+  const analyzed = files.get(PHASE_PATHS.analyzed);
+  const extensions = readExtensions({ names, analyzed }, extender);
+  const chosen = extensions.runImage ?? runImage.reference;
+  const reference = allowImage(chosen);
+  const renamed =
+    analyzed === undefined || reference === chosen
+      ? undefined
+      : renameRunImage(analyzed, formatImageReference(reference), PHASE_PATHS.analyzed);
+  return {
+    ...context,
+    extensions: { ...extensions, analyzed: renamed },
+    runImage: { ...runImage, reference },
+  };
 }
 
 /** The restorer has found out the digest of the one that it fetched for the extender. */

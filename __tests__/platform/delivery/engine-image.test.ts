@@ -114,7 +114,7 @@ function appOf(...layers: readonly Buffer[]): ServedImage {
 async function build(destination: Destination, image: ServedImage): Promise<readonly Digest[]> {
   const {
     tags: [name],
-    keychain,
+    access: { keychain },
   } = destination;
   const client = createRegistryClient({ keychain, retry: { delaysMs: [] } });
   const pushed: Digest[] = [];
@@ -135,7 +135,7 @@ async function build(destination: Destination, image: ServedImage): Promise<read
 }
 
 /** What a lifecycle finds under the name that it exports to. */
-async function previousMetadata({ tags: [name], keychain }: Destination): Promise<unknown> {
+async function previousMetadata({ tags: [name], access: { keychain } }: Destination): Promise<unknown> {
   const client = createRegistryClient({ keychain, retry: { delaysMs: [] } });
   const { bytes } = await client.getManifest(name);
   const { config } = parseManifest(bytes.toString(), "the previous image");

@@ -15,7 +15,8 @@ import type { ResolvedBuild } from "../../../src/platform/request/build-request.
 import { gatewayDirectory } from "../../../src/platform/workspace/run-directories.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { LoadingDaemon } from "../../cache/builder-fixture.ts";
-import { daemon, deps, registry, request, temporary } from "../build-fixture.ts";
+import { deliveryOptions } from "../../support/delivery-options.ts";
+import { daemon, deps, log, registry, request, temporary } from "../build-fixture.ts";
 
 const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const APP = Buffer.from("the app");
@@ -39,7 +40,7 @@ function open(more: Partial<ResolvedBuild> = {}, engine: Daemon = daemon): Promi
 
 /** What a lifecycle does; says which digest it exported. */
 async function exportImage(
-  { tags: [image], keychain }: Destination,
+  { tags: [image], access: { keychain } }: Destination,
   layers: readonly { readonly digest: Digest; readonly size: number }[],
 ): Promise<Digest> {
   const client = createRegistryClient({ keychain, retry: { delaysMs: [] } });
@@ -83,6 +84,62 @@ describe("the gateway destination", () => {
 
     await expect(destination.deliver(exported(digest))).resolves.toMatchObject({ digest });
     expect(registry.manifests.get("app")?.has("1")).toBe(true);
+  });
+
+  it("publishes a cache image that the lifecycle wrote, after the image", async () => {
+    await using destination = await open();
+    const cache = parseImageReference(`${registry.host}/app:cache`);
+    const seen = destination.access.write(cache);
+    const digest = await exportImage(destination, [base, app]);
+    const cached = await exportImage({ ...destination, tags: [seen] }, [app]);
+
+    expect(registry.manifests.get("app")?.has("cache") ?? false).toBe(false);
+    await destination.deliver(exported(digest));
+
+    expect(registry.manifests.get("app")?.get("cache")?.bytes).toEqual(
+      registry.manifests.get("app")?.get(cached)?.bytes,
+    );
+  });
+
+  it("only warns of a cache image that cannot be published", async () => {
+    await using destination = await open();
+    const seen = destination.access.write(parseImageReference(`${registry.host}/cache:1`));
+    const digest = await exportImage(destination, [base, app]);
+    await exportImage({ ...destination, tags: [seen] }, [app]);
+    registry.script(({ method, path }) => method === "PUT" && path.startsWith("/v2/cache/manifests/"), {
+      kind: "answer",
+      status: 403,
+    });
+
+    await destination.deliver(exported(digest));
+
+    expect(registry.manifests.get("app")?.has("1")).toBe(true);
+    expect(log.events.join("\n")).toContain(
+      `warning The cache image "${registry.host}/cache:1" was not saved`,
+    );
+  });
+
+  it("tells of the image in report.toml by its real name and digest, and leaves the rest of it", async () => {
+    await using destination = await open({ delivery: deliveryOptions({ labels: new Map([["a", "b"]]) }) });
+    const digest = await exportImage(destination, [base, app]);
+    const toml = `[image]\ntags = ["10.0.0.1/app:1"]\ndigest = "${digest}"\n\n[build]\nx = 1\n`;
+
+    const delivered = await destination.deliver({ ...exported(digest), toml });
+
+    expect(delivered.digest).not.toBe(digest);
+    const size = String(registry.manifests.get("app")?.get("1")?.bytes.length);
+    expect(delivered.toml).toBe(
+      `[build]\n  x = 1\n\n[image]\n  tags = ["${registry.host}/app:1"]\n  digest = "${delivered.digest}"\n  manifest-size = ${size}\n`,
+    );
+  });
+
+  it("ends the access of containers before anything is delivered", async () => {
+    await using destination = await open();
+    const digest = await exportImage(destination, [base, app]);
+
+    await destination.deliver(exported(digest));
+
+    await expect(exportImage(destination, [base, app])).rejects.toMatchObject({ statusCode: 401 });
   });
 
   it("moves no tag to an image on another one", async () => {

@@ -3,7 +3,11 @@ import type { EngineKind } from "../../../src/docker/daemon.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { chooseDelivery, type GatewayAddress } from "../../../src/platform/plan/choose-delivery.ts";
 import { findGatewayAddress } from "../../../src/platform/plan/gateway-address.ts";
-import type { DeliveryOptions, ResolvedBuild } from "../../../src/platform/request/build-request.ts";
+import type {
+  DeliveryOptions,
+  RegistryAccess,
+  ResolvedBuild,
+} from "../../../src/platform/request/build-request.ts";
 import { deliveryOptions } from "../../support/delivery-options.ts";
 
 const REACHABLE: GatewayAddress = { kind: "address", address: "172.17.0.1" };
@@ -14,12 +18,19 @@ const UNREACHABLE: GatewayAddress = {
 };
 
 interface Options extends Partial<DeliveryOptions> {
+  readonly registryAccess?: RegistryAccess;
   readonly tags?: readonly string[];
   readonly previousImage?: string;
 }
 
-function request({ tags = [], previousImage, ...delivery }: Options): ResolvedBuild {
+function request({
+  tags = [],
+  previousImage,
+  registryAccess = "auto",
+  ...delivery
+}: Options = {}): ResolvedBuild {
   const partial: Partial<ResolvedBuild> = {
+    registryAccess,
     tags: [parseImageReference("ghcr.io/owner/app:1"), ...tags.map(parseImageReference)],
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
     delivery: deliveryOptions(delivery),
@@ -28,10 +39,37 @@ function request({ tags = [], previousImage, ...delivery }: Options): ResolvedBu
 }
 
 describe("chooseDelivery", () => {
-  it("lets the lifecycle push one tag", () => {
-    const choice = chooseDelivery(request({ previousImage: "ghcr.io/owner/app:main" }), REACHABLE);
+  it.each<RegistryAccess>(["auto", "gateway"])("is a gateway for every build, by %s", (registryAccess) => {
+    expect(chooseDelivery(request({ registryAccess }), REACHABLE)).toMatchObject({
+      value: { kind: "gateway", address: "172.17.0.1" },
+      reason: "no container gets a login of a registry",
+    });
+  });
 
-    expect(choice.value).toEqual({ kind: "direct" });
+  it("lets the lifecycle push if that is asked for", () => {
+    expect(chooseDelivery(request({ registryAccess: "direct" }), REACHABLE)).toEqual({
+      value: { kind: "direct" },
+      source: "input",
+      reason: 'containers get the logins that they need, as the input "registry-access" wants',
+    });
+  });
+
+  it("says why the lifecycle pushes where containers reach no gateway", () => {
+    expect(chooseDelivery(request(), UNREACHABLE)).toMatchObject({
+      value: { kind: "direct" },
+      reason: "containers get the logins that they need, since its containers could not reach this process",
+    });
+  });
+
+  it("fails where containers do not reach the gateway that is asked for", () => {
+    expect(() => chooseDelivery(request({ registryAccess: "gateway" }), UNREACHABLE)).toThrow(
+      expect.objectContaining({
+        code: "INPUT",
+        message:
+          '"registry-access" is "gateway", which this Docker engine does not allow: its containers could not reach this process.',
+        hint: 'Set something else, or set "registry-access" to "auto".',
+      }),
+    );
   });
 
   it.each<[string, Options]>([
@@ -57,19 +95,20 @@ describe("chooseDelivery", () => {
         message: expect.stringContaining(
           "which this Docker engine does not allow: its containers could not reach this process.",
         ),
-        hint: "Set something else, or one tag without labels, annotations, load, layout and push-by-digest.",
+        hint: "Set something else, or build one tag without labels, annotations, load, layout and push-by-digest.",
+      }),
+    );
+    expect(() => chooseDelivery(request({ ...partial, registryAccess: "direct" }), REACHABLE)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining('which only this action can do, but "registry-access" is "direct".'),
       }),
     );
   });
 
-  it("moves several tags together by a gateway, and one after the other where there can be none", () => {
-    const partial = request({ tags: ["ghcr.io/owner/app:2"] });
-
-    expect(chooseDelivery(partial, REACHABLE).value.kind).toBe("gateway");
-    expect(chooseDelivery(partial, UNREACHABLE)).toMatchObject({
-      value: { kind: "direct" },
-      reason: "tags move one after the other, since its containers could not reach this process",
-    });
+  it("moves several tags one after the other where containers reach no gateway", () => {
+    expect(chooseDelivery(request({ tags: ["ghcr.io/owner/app:2"] }), UNREACHABLE).reason).toBe(
+      "containers get the logins that they need, and tags move one after the other, since its containers could not reach this process",
+    );
   });
 });
 

@@ -1,15 +1,17 @@
 // Where a lifecycle exports to, and where the image ends up: two things, which are one only in the simplest case.
 import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
 import type { ExportReport } from "../../phases/exported-digest.ts";
-import type { Keychain } from "../../registry/auth/credentials.ts";
 import type { ImageBlobs } from "../image/image-blobs.ts";
 import type { BuildReport } from "../request/build-request.ts";
+import type { ImageAccess } from "./image-access.ts";
 
 /** What an image became known as, and what it is made of, if that could be read. */
 export type DeliveredImage = Required<Pick<BuildReport, "digest">> &
   Partial<BuildReport> & {
     readonly blobs?: ImageBlobs;
     readonly labels?: Readonly<Record<string, string>>;
+    /** The text of report.toml, where what the lifecycle wrote is not true of it. */
+    readonly toml?: string;
   };
 
 /** What the lifecycle says of the image that it exported, and what is known of it besides. */
@@ -24,8 +26,8 @@ export interface Destination extends AsyncDisposable {
   readonly tags: ImageTags;
   /** What the lifecycle is to reuse layers from, if it is not the first of the tags. */
   readonly previousImage: ImageReference | undefined;
-  /** Has the login for `tags`, besides those that the user has. */
-  readonly keychain: Keychain;
+  /** How containers reach these and other images. */
+  readonly access: ImageAccess;
   /** Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs. */
   deliver(exported: ExportedImage): Promise<DeliveredImage>;
 }

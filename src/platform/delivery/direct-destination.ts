@@ -16,6 +16,7 @@ import type { ResolvedBuild } from "../request/build-request.ts";
 import { checkBaseLayers, type StandingImage } from "./base-layers.ts";
 import type { Destination, ExportedImage } from "./destination.ts";
 import { checkTags, readExportedImage, type ReadImage } from "./exported-image.ts";
+import { directAccess } from "./image-access.ts";
 
 export function openDirectDestination(
   resolved: ResolvedBuild,
@@ -34,7 +35,7 @@ export function openDirectDestination(
   return {
     tags,
     previousImage: resolved.previousImage,
-    keychain,
+    access: directAccess(keychain),
     async deliver(exported) {
       const { digest, manifestSizeBytes } = exported;
       const [read] = await allEnded([describe(digest), checkTags(tags, digest, registry)]);

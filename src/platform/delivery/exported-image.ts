@@ -2,7 +2,8 @@
 import { allEnded } from "../../bounded.ts";
 import { BUILD_METADATA_LABEL, type BuildMetadata, parseBuildMetadata } from "../../cnb/build-metadata.ts";
 import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
-import { PlatformError } from "../../errors.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
+import type { BuildLog } from "../../log.ts";
 import type { Digest } from "../../oci/digest.ts";
 import type { ImageConfig } from "../../oci/image-config.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
@@ -55,6 +56,20 @@ export async function readExportedImage(
     blobs: describeBlobs({ config, manifest, name }),
   };
   return { manifest, description };
+}
+
+/** What describes an image that is where it belongs: that it cannot be described is only worth a warning. */
+export function describeIfReadable(
+  image: { readonly config: ImageConfig; readonly manifest: ImageManifest },
+  name: string,
+  log: Pick<BuildLog, "warning">,
+): Partial<DeliveredImage> {
+  try {
+    return { ...describeConfig(image.config, name), blobs: describeBlobs({ ...image, name }) };
+  } catch (error) {
+    log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
+    return {};
+  }
 }
 
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */

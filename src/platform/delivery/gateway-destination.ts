@@ -1,6 +1,7 @@
 // The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
 // engine, and at the very end its tags move.
 import { Readable } from "node:stream";
+import { rewriteReport } from "../../cnb/report.ts";
 import { loadImage } from "../../docker/load-image.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
@@ -8,20 +9,17 @@ import type { BlobOrigin } from "../../gateway/blob-origin.ts";
 import { createDirectorySink } from "../../gateway/directory-sink.ts";
 import { type FinishedImage, finishImage } from "../../gateway/finished-image.ts";
 import { type Gateway, startGateway } from "../../gateway/gateway.ts";
-import { type GatewayRoute, routeName } from "../../gateway/gateway-route.ts";
-import { createRegistrySink } from "../../gateway/registry-sink.ts";
+import type { GatewayRoute } from "../../gateway/gateway-route.ts";
 import type { StagedImage } from "../../gateway/staged-image.ts";
 import { digestOf } from "../../oci/digest.ts";
 import {
   atDigest,
   formatImageReference,
-  imageName,
   type ImageReference,
   manifestSelector,
 } from "../../oci/image-reference.ts";
 import { OCI_MANIFEST } from "../../oci/media-types.ts";
-import { chainKeychains } from "../../registry/auth/credentials.ts";
-import { describeBlobs } from "../image/image-blobs.ts";
+import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import { writeLayout } from "../report/layout-directory.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
@@ -37,8 +35,11 @@ import {
   isReusable,
   originsIn,
 } from "./engine-image.ts";
-import { describeConfig } from "./exported-image.ts";
+import { describeIfReadable } from "./exported-image.ts";
+import { GatewayAccess, type GatewayAccessOptions } from "./gateway-access.ts";
+import { registrySinks } from "./gateway-sinks.ts";
 import { makeJobDirectory } from "./job-directory.ts";
+import { publishWritten } from "./publish-written.ts";
 import { type RememberedImage, rememberImage } from "./remembered-image.ts";
 import { publishWithChecks } from "./tagged-image.ts";
 
@@ -48,6 +49,7 @@ interface Opened {
   readonly plan: BuildPlan;
   readonly deps: BuildDeps;
   readonly gateway: Gateway;
+  readonly access: GatewayAccess;
   /** Whose layers are reused, if it is in no registry. */
   readonly engineImage: EngineImage | undefined;
   /** Of this build. */
@@ -64,22 +66,26 @@ export async function openGatewayDestination(
   await using parts = new AsyncDisposableStack();
   const directory = parts.use(await makeJobDirectory(gatewayDirectory(deps.temporaryDir, deps.runLabel)));
   const context = { plan, directory: directory.path, engineImage };
-  const routes = await routesOf(resolved, context, deps);
   const onError = (error: unknown): void => {
     deps.log.warning(`The gateway rejected a request from the lifecycle: ${messageOf(error)}`);
   };
-  const gateway = parts.use(await startGateway({ address, registry: deps.registry, routes, onError }));
+  const gateway = parts.use(await startGateway({ address, registry: deps.registry, routes: [], onError }));
+  const sinkFor = registrySinks(directory.path, deps);
+  const access = new GatewayAccess({ gateway, sinkFor });
   const {
     tags: [image],
     previousImage,
   } = resolved;
-  if (engineImage !== undefined) await offer(engineImage, image, { gateway, routes });
-  const opened = { resolved, deps, gateway, ...context };
+  const name = access.nameOf(image);
+  const own = { name, ...(await ownRoute(resolved, { ...context, sinkFor }, deps)) };
+  gateway.serve(own);
+  if (engineImage !== undefined) await offer(engineImage, manifestSelector(image), { gateway, own });
+  const opened = { resolved, deps, gateway, access, ...context };
   const kept = parts.move();
   return {
-    tags: [{ ...gateway.repository(routeName(image)), tag: manifestSelector(image) }],
-    previousImage: previousImage && { ...previousImage, ...gateway.repository(routeName(previousImage)) },
-    keychain: chainKeychains([gateway.keychain, deps.keychain]),
+    tags: [{ ...gateway.repository(name), tag: manifestSelector(image) }],
+    previousImage: previousImage && access.read(previousImage),
+    access,
     deliver: (exported) => deliver(opened, exported),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
@@ -100,48 +106,37 @@ async function findPrevious(
 /** Lets a lifecycle find an image of the engine by the name of the one that it exports. */
 async function offer(
   { served: { manifestBytes, configBytes } }: EngineImage,
-  image: ImageReference,
-  { gateway, routes: [own] }: { readonly gateway: Gateway; readonly routes: readonly GatewayRoute[] },
+  selector: string,
+  { gateway, own }: { readonly gateway: Gateway; readonly own: GatewayRoute },
 ): Promise<void> {
-  const writer = own?.sink?.begin();
+  const writer = own.sink?.begin();
   await writer?.write(Readable.from([configBytes]));
   await writer?.commit(digestOf(configBytes));
-  await gateway.stage(routeName(image), manifestSelector(image), {
-    mediaType: OCI_MANIFEST,
-    bytes: manifestBytes,
-  });
+  await gateway.stage(own.name, selector, { mediaType: OCI_MANIFEST, bytes: manifestBytes });
 }
 
-async function routesOf(
-  { tags: [image], previousImage, delivery }: ResolvedBuild,
-  { plan, directory, engineImage }: { readonly plan: BuildPlan } & Pick<Opened, "directory" | "engineImage">,
-  { registry, log }: BuildDeps,
-): Promise<GatewayRoute[]> {
+/** The repository of the image that is built. */
+async function ownRoute(
+  { tags: [image], delivery }: ResolvedBuild,
+  {
+    plan,
+    directory,
+    engineImage,
+    sinkFor,
+  }: Pick<Opened, "plan" | "directory" | "engineImage"> & Pick<GatewayAccessOptions, "sinkFor">,
+  { registry }: BuildDeps,
+): Promise<Omit<GatewayRoute, "name">> {
   const { pinned, layers } = plan.runImage.value;
-  let pushedBytes = 0;
-  const onBytes = (bytes: number): void => {
-    pushedBytes += bytes;
-    log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
-  };
-  const onRefusal = ({ message }: PlatformError): void => {
-    const what =
-      "The lifecycle sends this layer again, and each layer waits in a file until its size is known.";
-    log.info(`${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`);
-  };
-  const toRegistry = () => createRegistrySink(image, { registry, directory, onBytes, onRefusal });
   const inRegistry = engineImage === undefined && (delivery.push || (await canRead(image, registry)));
   const runImage: BlobOrigin = { kind: "repository", repository: pinned };
-  const own: GatewayRoute = {
-    name: routeName(image),
+  return {
     repository: inRegistry ? image : undefined,
-    sink: delivery.push ? toRegistry() : createDirectorySink(directory),
+    sink: delivery.push ? sinkFor(image) : createDirectorySink(directory),
     provided: new Map([
       ...(engineImage === undefined ? [] : originsIn(engineImage)),
       ...layers.map((layer) => [layer, runImage] as const),
     ]),
   };
-  if (previousImage === undefined || imageName(previousImage) === imageName(image)) return [own];
-  return [own, { name: routeName(previousImage), repository: previousImage }];
 }
 
 /** An image that is only loaded may have a name that no registry knows, or that only others may read. */
@@ -153,9 +148,12 @@ async function canRead(image: ImageReference, registry: BuildDeps["registry"]): 
 }
 
 /** What the lifecycle pushed to the gateway, if it is what it says. */
-async function stagedImage({ resolved, gateway }: Opened, { digest }: ExportedImage): Promise<StagedImage> {
+async function stagedImage(
+  { resolved, gateway, access }: Opened,
+  { digest }: ExportedImage,
+): Promise<StagedImage> {
   const [image] = resolved.tags;
-  const staged = await gateway.exported(routeName(image), manifestSelector(image), digest);
+  const staged = await gateway.exported(access.nameOf(image), manifestSelector(image), digest);
   if (staged?.digest === digest) return staged;
   const found = staged?.digest ?? "nothing";
   throw new PlatformError(
@@ -165,16 +163,19 @@ async function stagedImage({ resolved, gateway }: Opened, { digest }: ExportedIm
 }
 
 async function deliver(opened: Opened, exported: ExportedImage): Promise<DeliveredImage> {
-  const { resolved, gateway, deps } = opened;
+  const { resolved, gateway, access, deps } = opened;
   const { delivery } = resolved;
+  // No container of the build has anything to do any more.
+  gateway.revoke();
   const staged = await stagedImage(opened, exported);
   const { labels, annotations } = delivery;
   const finished = await finishImage(
     staged,
-    { labels, annotations, renames: gateway.realNames },
+    { labels, annotations, renames: access.realNames },
     deps.registry,
   );
-  const base = { runImage: exported.runImage, planned: opened.plan.runImage.value };
+  const runImage = exported.runImage && access.real(exported.runImage);
+  const base = { runImage, planned: opened.plan.runImage.value };
   const { manifest, config } = finished;
   await checkBaseLayers(
     { layers: manifest.layers, labels: config.config?.Labels ?? {} },
@@ -189,7 +190,8 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
     if (delivery.load) imageId = await load(finished, opened);
   };
   await publishWithChecks(finished, { tags, repositories, beforeTags }, deps);
-  return { ...report(finished, opened), imageId };
+  await publishWritten(opened, deps);
+  return { ...report(finished, opened), imageId, toml: reportFile(exported, finished, resolved) };
 }
 
 /** Writes the image to a directory. */
@@ -253,9 +255,19 @@ async function remember(
   });
 }
 
+/** What the lifecycle says of the image, which has other names and a new digest by now. */
+function reportFile(
+  { toml }: ExportedImage,
+  { digest, manifestBytes }: FinishedImage,
+  { tags }: ResolvedBuild,
+): string {
+  const image = { tags: tags.map(formatImageReference), digest, manifestSizeBytes: manifestBytes.length };
+  return rewriteReport(toml, image, PHASE_PATHS.report);
+}
+
 function report(
   { digest, config, manifest, manifestBytes }: FinishedImage,
-  { resolved }: Opened,
+  { resolved, deps: { log } }: Opened,
 ): DeliveredImage {
   const {
     tags: [image],
@@ -263,7 +275,7 @@ function report(
   } = resolved;
   const tags = resolved.tags.map(formatImageReference);
   return {
-    ...describeConfig(config, formatImageReference(image)),
+    ...describeIfReadable({ config, manifest }, formatImageReference(image), log),
     digest,
     image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
     tags: delivery.push && !delivery.byDigest ? tags : [],
@@ -271,6 +283,5 @@ function report(
     layoutDir: delivery.layout?.path,
     manifestSizeBytes: manifestBytes.length,
     labels: config.config?.Labels ?? {},
-    blobs: describeBlobs({ config, manifest, name: formatImageReference(image) }),
   };
 }

@@ -18,58 +18,71 @@ export type GatewayAddress =
   | { readonly kind: "none"; readonly why: string; readonly advice: string };
 
 /**
- * A gateway wherever more is to happen than one push of one tag: it keeps tags back until everything else is done.
- * @throws {PlatformError} `INPUT` if that is needed, and containers could not reach it
+ * A gateway wherever containers reach it: then none of them has a login of a registry, and tags wait until everything else is done.
+ * @throws {PlatformError} `INPUT` if it is asked for or needed, and cannot be used
  */
 export function chooseDelivery(resolved: ResolvedBuild, gateway: GatewayAddress): Choice<Delivery> {
-  const reasons = reasonsForGateway(resolved);
-  const [reason] = reasons;
-  if (reason === undefined) {
-    return { value: { kind: "direct" }, source: "default", reason: "one tag in one registry, as it is" };
+  const { registryAccess } = resolved;
+  const [need] = needsOfGateway(resolved);
+  if (registryAccess === "direct") {
+    if (need !== undefined) throw notDirect(need);
+    return { value: { kind: "direct" }, source: "input", reason: DIRECT_REASON };
   }
   if (gateway.kind === "address") {
     const { address } = gateway;
-    return { value: { kind: "gateway", address }, source: "input", reason: reason.text };
+    return { value: { kind: "gateway", address }, source: "default", reason: need ?? GATEWAY_REASON };
   }
-  const needed = reasons.find(({ isNeeded }) => isNeeded);
-  if (needed === undefined) {
-    const text = `tags move one after the other, since ${gateway.why}`;
-    return { value: { kind: "direct" }, source: "default", reason: text };
-  }
-  const message = `${needed.text[0]?.toUpperCase() ?? ""}${needed.text.slice(1)}, which this Docker engine does not allow: ${gateway.why}.`;
-  throw new PlatformError("INPUT", message, {
-    hint: `${gateway.advice}, or one tag without labels, annotations, load, layout and push-by-digest.`,
+  if (registryAccess === "gateway") throw notReachable(gateway);
+  if (need !== undefined) throw notPossible(need, gateway);
+  const order = resolved.tags.length > 1 ? ", and tags move one after the other" : "";
+  const reason = `containers get the logins that they need${order}, since ${gateway.why}`;
+  return { value: { kind: "direct" }, source: "default", reason };
+}
+
+const GATEWAY_REASON = "no container gets a login of a registry";
+const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';
+const WITHOUT = "one tag without labels, annotations, load, layout and push-by-digest";
+
+type NoAddress = Extract<GatewayAddress, { kind: "none" }>;
+
+function notDirect(need: string): PlatformError {
+  const message = `${sentence(need)}, which only this action can do, but "registry-access" is "direct".`;
+  return new PlatformError("INPUT", message, {
+    hint: `Leave "registry-access" out, or build ${WITHOUT}.`,
   });
 }
 
-interface Reason {
-  readonly text: string;
-  /** Whether a lifecycle alone could not do it. */
-  readonly isNeeded: boolean;
+function notReachable({ why, advice }: NoAddress): PlatformError {
+  const message = `"registry-access" is "gateway", which this Docker engine does not allow: ${why}.`;
+  return new PlatformError("INPUT", message, { hint: `${advice}, or set "registry-access" to "auto".` });
 }
 
-function reasonsForGateway(resolved: ResolvedBuild): Reason[] {
+function notPossible(need: string, { why, advice }: NoAddress): PlatformError {
+  const message = `${sentence(need)}, which this Docker engine does not allow: ${why}.`;
+  return new PlatformError("INPUT", message, { hint: `${advice}, or build ${WITHOUT}.` });
+}
+
+function sentence(clause: string): string {
+  return `${clause[0]?.toUpperCase() ?? ""}${clause.slice(1)}`;
+}
+
+/** What a lifecycle alone could not do, as clauses. */
+function needsOfGateway(resolved: ResolvedBuild): string[] {
   const { push, byDigest, load, layout, labels, annotations } = resolved.delivery;
   const { tags, previousImage } = resolved;
   const registries = new Set(tags.map(({ registry }) => registry));
   const isElsewhere = previousImage !== undefined && previousImage.registry !== tags[0].registry;
-  const all: readonly (Reason & { readonly applies: boolean })[] = [
-    { applies: !push, isNeeded: true, text: "the image is not pushed" },
-    { applies: byDigest, isNeeded: true, text: "the image is pushed by its digest, without a tag" },
-    { applies: load, isNeeded: true, text: "the image is also loaded into the engine" },
-    { applies: layout !== undefined, isNeeded: true, text: "the image is also written to a directory" },
-    { applies: registries.size > 1, isNeeded: true, text: "its tags are in several registries" },
-    { applies: labels.size + annotations.size > 0, isNeeded: true, text: "it gets labels or annotations" },
+  const all: readonly { readonly applies: boolean; readonly text: string }[] = [
+    { applies: !push, text: "the image is not pushed" },
+    { applies: byDigest, text: "the image is pushed by its digest, without a tag" },
+    { applies: load, text: "the image is also loaded into the engine" },
+    { applies: layout !== undefined, text: "the image is also written to a directory" },
+    { applies: registries.size > 1, text: "its tags are in several registries" },
+    { applies: labels.size + annotations.size > 0, text: "it gets labels or annotations" },
     {
       applies: isElsewhere,
-      isNeeded: true,
       text: `"${previousImage === undefined ? "" : formatImageReference(previousImage)}", whose layers are reused, is on another registry`,
     },
-    {
-      applies: tags.length > 1,
-      isNeeded: false,
-      text: "all tags move together, once everything else is done",
-    },
   ];
-  return all.filter(({ applies }) => applies);
+  return all.filter(({ applies }) => applies).map(({ text }) => text);
 }

@@ -13,6 +13,9 @@ import type { Binding, RequestedBinding } from "./bindings.ts";
 export const PULL_POLICIES = ["always", "if-not-present", "never"] as const;
 export type PullPolicy = (typeof PULL_POLICIES)[number];
 
+/** `auto`: through the gateway where containers reach this process, else with the logins of the registries. */
+export type RegistryAccess = "auto" | "gateway" | "direct";
+
 export const TRUST_POLICIES = ["auto", "true", "false"] as const;
 /** `auto` trusts the well-known public builders, and nothing else. */
 export type TrustPolicy = (typeof TRUST_POLICIES)[number];
@@ -41,6 +44,8 @@ export interface ResolvedBuild {
   readonly runImage: ImageReference | undefined;
   readonly previousImage: ImageReference | undefined;
   readonly trustBuilder: TrustPolicy;
+  /** How containers read and write images. */
+  readonly registryAccess: RegistryAccess;
   /** Has the lifecycle for untrusted builders. */
   readonly lifecycleImage: ImageReference | undefined;
   /** What is built for; what the engine runs if undefined. */

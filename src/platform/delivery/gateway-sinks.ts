@@ -1,0 +1,30 @@
+// Where what containers push through a gateway goes: to its registry as it comes, told in the log.
+import type { PlatformError } from "../../errors.ts";
+import type { BlobSink } from "../../gateway/blob-sink.ts";
+import { createRegistrySink } from "../../gateway/registry-sink.ts";
+import type { ImageReference } from "../../oci/image-reference.ts";
+import type { BuildDeps } from "../request/build-deps.ts";
+
+/** @param directory of this build, for what cannot be passed on as it comes */
+export function registrySinks(
+  directory: string,
+  { registry, log }: Pick<BuildDeps, "registry" | "log">,
+): (image: ImageReference) => BlobSink {
+  let pushedBytes = 0;
+  return (image) =>
+    createRegistrySink(image, {
+      registry,
+      directory,
+      onBytes: (bytes) => {
+        pushedBytes += bytes;
+        log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
+      },
+      onRefusal: ({ message }: PlatformError) => {
+        const what =
+          "The lifecycle sends this layer again, and each layer waits in a file until its size is known.";
+        log.info(
+          `${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`,
+        );
+      },
+    });
+}
