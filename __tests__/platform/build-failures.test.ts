@@ -110,6 +110,20 @@ describe("build that fails", () => {
     expect(log.events.join("\n")).toContain("The labels of the image cannot be read");
   });
 
+  it("says what to do where the lifecycle did not reach this action, and gives no container a login for that", async () => {
+    daemon.onRun = () => ({ exitCode: 32 });
+
+    const { error } = await failing();
+
+    expect(error).toMatchObject({ code: "PHASE", details: { kind: "phase", phase: "creator" } });
+    expect(error.message).toMatch(
+      /It did not reach this action, which reads images for it at 127\.0\.0\.1:\d+\.$/,
+    );
+    expect(error.hint).toContain('set "registry-access" to "direct"');
+    expect(programs()).toEqual(["holder", "creator"]);
+    expect(daemon.containers.at(-1)?.spec.env.join()).not.toContain(`"${registry.host}":`);
+  });
+
   it("checks every tag", async () => {
     const { error } = await failing(
       {

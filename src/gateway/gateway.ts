@@ -43,6 +43,8 @@ export interface Gateway extends AsyncDisposable {
   repository(name: string): ImageReference;
   /** Lets lifecycles reach one more repository, or do more with one that they reach already. */
   serve(route: GatewayRoute): void;
+  /** Whether anybody has used the login. */
+  wasReached(): boolean;
   /** Ends the access of lifecycles: from now on, no login is accepted. */
   revoke(): void;
   /** Keeps an image as if a lifecycle had pushed it. @throws what {@link GatewayRepository.stage} rejects with */
@@ -62,7 +64,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const repositories = new Map<string, GatewayRepository>();
   const uploads = new Uploads((name) => repositories.get(name));
   const secret = createGatewaySecret();
-  const state: State = { ...options, repositories, uploads, accepts: (header) => secret.accepts(header) };
+  let wasReached = false;
+  const accepts = (header: string | undefined): boolean => {
+    const isAccepted = secret.accepts(header);
+    wasReached ||= isAccepted;
+    return isAccepted;
+  };
+  const state: State = { ...options, repositories, uploads, accepts };
   const server = createServer((request, response) => void respond(state, request, response));
   // A layer may take longer than the five minutes that a request has by default; closing ends all of them anyway.
   server.requestTimeout = 0;
@@ -80,6 +88,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     keychain: secret.keychainFor(host),
     repository: (name) => ({ registry: host, repository: name }),
     serve,
+    wasReached: () => wasReached,
     revoke: () => {
       secret.revoke();
     },

@@ -39,7 +39,9 @@ export async function buildImage(
     await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
     await using destination = await openDestination(resolved, plan, deps);
     const planned = { resolved, plan, destination, cleanup, report };
-    const exported = await exportImage(planned, deps);
+    const exported = await exportImage(planned, deps).catch((error: unknown) => {
+      throw destination.explain(error);
+    });
     const toml = await deliverImage(exported, planned, deps);
     return await writeReport(toml, planned, deps);
   } catch (error) {

@@ -28,6 +28,8 @@ export interface Destination extends AsyncDisposable {
   readonly previousImage: ImageReference | undefined;
   /** How containers reach these and other images. */
   readonly access: ImageAccess;
+  /** An error of the lifecycle, with what is known here about it. */
+  explain(error: unknown): unknown;
   /** Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs. */
   deliver(exported: ExportedImage): Promise<DeliveredImage>;
 }

@@ -36,6 +36,7 @@ export function openDirectDestination(
     tags,
     previousImage: resolved.previousImage,
     access: directAccess(keychain),
+    explain: (error) => error,
     async deliver(exported) {
       const { digest, manifestSizeBytes } = exported;
       const [read] = await allEnded([describe(digest), checkTags(tags, digest, registry)]);

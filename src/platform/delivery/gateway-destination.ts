@@ -42,6 +42,7 @@ import { makeJobDirectory } from "./job-directory.ts";
 import { publishWritten } from "./publish-written.ts";
 import { type RememberedImage, rememberImage } from "./remembered-image.ts";
 import { publishWithChecks } from "./tagged-image.ts";
+import { explainUnreached } from "./unreached-gateway.ts";
 
 /** What a gateway destination is opened for. */
 interface Opened {
@@ -86,6 +87,7 @@ export async function openGatewayDestination(
     tags: [{ ...gateway.repository(name), tag: manifestSelector(image) }],
     previousImage: previousImage && access.read(previousImage),
     access,
+    explain: (error) => explainUnreached(error, gateway),
     deliver: (exported) => deliver(opened, exported),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
