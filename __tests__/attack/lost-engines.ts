@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { type Attack, expectError, reached, type Scene } from "./attack.ts";
 import { docker, inlineProject, newImage } from "./engine.ts";
-import { type AtDoor, openEngineDoor, withoutRoom } from "./engine-door.ts";
+import { type AtDoor, openEngineDoor, withoutRoom } from "../support/engine-door.ts";
 
 const LOAD = /^POST \S+\/images\/load/;
 const SLOW = "echo 'slow: started'\nsleep 300";

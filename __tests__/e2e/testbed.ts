@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BuildReport } from "../../src/platform/request/build-request.ts";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
+import { guardLogins } from "./guarded-logins.ts";
 import { checkDelivered } from "./sound-image.ts";
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -112,7 +113,7 @@ export function hasRun(run: string): boolean {
 
 /**
  * Runs main and post of the committed bundle as a runner would.
- * @throws if an image that was delivered is not what it says
+ * @throws if an image that was delivered is not what it says, or a container got a login of a registry
  */
 export async function runBuild({ image, workspace, inputs, ...options }: BuildOptions): Promise<BuildResult> {
   const rawLines: string[] = [];
@@ -120,10 +121,16 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildOp
   const startedAtMs = performance.now();
   // An engine without root is that of the user who runs the job; programs that come before may need to be root.
   const user = options.through === undefined ? process.env["TESTBED_USER"] : undefined;
+  await using guard = await guardLogins({
+    env: options.env ?? {},
+    registry: testbed().registry,
+    isDirect: inputs?.["registry-access"] === "direct",
+  });
   const result = await runAction({
     ...(user !== undefined && { user: Number(user) }),
     ...(workspace !== undefined && { workspace: workspace.dir }),
     ...options,
+    env: { ...options.env, ...guard.env },
     inputs: {
       image,
       builder: testbed().images.builder,
@@ -137,6 +144,7 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildOp
     },
   });
   for (const state of Object.values(result.state)) states.add(state);
+  guard.check(result.log);
   if (result.exitCode === 0) {
     await checkDelivered(result, { ...process.env, ...options.env }, () => testbed().registry);
   }

@@ -1,6 +1,6 @@
 // Another socket of the engine: connections through it can break, answers can be somebody's, and the engine can seem to be gone.
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,7 +17,11 @@ export type AtDoor = (
   line: string,
 ) => { readonly kind: "break off" } | { readonly kind: "answer"; readonly text: string } | undefined;
 
-export async function openEngineDoor(atDoor: AtDoor = () => undefined): Promise<EngineDoor> {
+/** @param onSent sees what is sent to the engine: of each connection as it comes */
+export async function openEngineDoor(
+  atDoor: AtDoor = () => undefined,
+  onSent: (connection: object, chunk: Buffer) => void = () => undefined,
+): Promise<EngineDoor> {
   const dir = await mkdtemp(path.join(tmpdir(), "engine-door-"));
   const socket = path.join(dir, "docker.sock");
   const sockets = new Set<Socket>();
@@ -28,6 +32,9 @@ export async function openEngineDoor(atDoor: AtDoor = () => undefined): Promise<
   };
   const server = createServer({ allowHalfOpen: true }, (client) => {
     keep(client);
+    client.on("data", (chunk: Buffer) => {
+      onSent(client, chunk);
+    });
     // The action has a connection for each request, so the first bytes say what all of them are for.
     client.once("data", (first) => {
       const decision = atDoor(first.toString("latin1").split("\r\n", 1)[0] ?? "");
@@ -38,6 +45,9 @@ export async function openEngineDoor(atDoor: AtDoor = () => undefined): Promise<
   });
   server.listen(socket);
   await once(server, "listening");
+  // The job may have a user of its own.
+  await chmod(dir, 0o755);
+  await chmod(socket, 0o666);
   const close = (): void => {
     server.close();
     for (const one of sockets) one.destroy();
