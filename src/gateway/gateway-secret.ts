@@ -9,8 +9,10 @@ export interface GatewaySecret {
   accepts(authorization: string | undefined): boolean;
   /** Knows this one login, for the gateway at `host`. */
   keychainFor(host: string): Keychain;
+  /** Whether a request had it. */
+  readonly wasUsed: () => boolean;
   /** From now on, no request has it. */
-  revoke(): void;
+  readonly revoke: () => void;
 }
 
 export function createGatewaySecret(): GatewaySecret {
@@ -20,11 +22,17 @@ export function createGatewaySecret(): GatewaySecret {
     password: randomBytes(32).toString("base64url"),
   } as const;
   const expected = hashOf(basicHeader(credentials));
+  let wasUsed = false;
   let isRevoked = false;
   return {
-    // Hashes have one length, whatever was sent.
-    accepts: (authorization = "") => timingSafeEqual(hashOf(authorization), expected) && !isRevoked,
-    revoke() {
+    accepts(authorization = "") {
+      // Hashes have one length, whatever was sent.
+      const isRight = timingSafeEqual(hashOf(authorization), expected);
+      wasUsed ||= isRight;
+      return isRight && !isRevoked;
+    },
+    wasUsed: () => wasUsed,
+    revoke: () => {
       isRevoked = true;
     },
     keychainFor: (host) => ({

@@ -64,13 +64,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const repositories = new Map<string, GatewayRepository>();
   const uploads = new Uploads((name) => repositories.get(name));
   const secret = createGatewaySecret();
-  let wasReached = false;
-  const accepts = (header: string | undefined): boolean => {
-    const isAccepted = secret.accepts(header);
-    wasReached ||= isAccepted;
-    return isAccepted;
-  };
-  const state: State = { ...options, repositories, uploads, accepts };
+  const state: State = { ...options, repositories, uploads, accepts: (header) => secret.accepts(header) };
   const server = createServer((request, response) => void respond(state, request, response));
   // A layer may take longer than the five minutes that a request has by default; closing ends all of them anyway.
   server.requestTimeout = 0;
@@ -88,10 +82,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     keychain: secret.keychainFor(host),
     repository: (name) => ({ registry: host, repository: name }),
     serve,
-    wasReached: () => wasReached,
-    revoke: () => {
-      secret.revoke();
-    },
+    wasReached: secret.wasUsed,
+    revoke: secret.revoke,
     async stage(name, selector, manifest) {
       await repositories.get(name)?.stage(selector, manifest);
     },
