@@ -16,6 +16,8 @@ export interface SourceTree {
   /** What of the source is packed; everything if undefined. */
   readonly filter?: SourceFilter | undefined;
   readonly fileModes: FileModes;
+  /** Whether entries have the times of their files, as if undefined, or all of them the same. */
+  readonly times?: "kept" | "fixed" | undefined;
   /** Owner of everything. */
   readonly uid: number;
   readonly gid: number;

@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import { type BytePath, toText } from "../../oci/byte-path.ts";
 import type { ByteTarEntry } from "../../oci/byte-tar-header.ts";
+import { FIXED_MTIME } from "../../oci/tar-header.ts";
 import { TarWriter } from "../../oci/tar-writer.ts";
 import { buildMode } from "./source-modes.ts";
 import type { SourceTree } from "./source-tree.ts";
@@ -64,7 +65,8 @@ export class SourceWriter {
     this.#unused = [];
     for (const directory of above) this.directory(directory.path, directory.stats);
     // Rounded down: a time in the future makes tools like make complain.
-    const mtime = Math.min(Math.max(Math.floor(entry.mtime), 0), MAX_MTIME);
+    const ownTime = Math.min(Math.max(Math.floor(entry.mtime), 0), MAX_MTIME);
+    const mtime = this.#tree.times === "fixed" ? FIXED_MTIME : ownTime;
     this.#header({ ...entry, mtime, name: path });
   }
 
