@@ -104,6 +104,12 @@ describe("buildWithBuildpack", () => {
     expect(failure).toMatchObject({ exitCode: 51, message: expect.stringMatching(message) });
   });
 
+  it("takes a layers directory that the buildpack has removed for an empty one", async () => {
+    using workspace = new Workspace();
+
+    expect(await run(workspace, { build: 'rm -r "$1"' })).toMatchObject({ layers: [], processes: [] });
+  });
+
   it("reads layers, launch.toml and build.toml", async () => {
     using workspace = new Workspace();
     const script = `mkdir "$1/b" "$1/a"

@@ -1,6 +1,5 @@
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
-import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { escapeId } from "../../cnb/module-reference.ts";
 import { PlatformError } from "../../errors.ts";
@@ -8,7 +7,7 @@ import { compareBytes } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
 import { copyAsIs } from "../copy-as-is.ts";
 import type { Logger } from "../logger.ts";
-import type { Layer } from "./layers-directory.ts";
+import { type Layer, namesIn } from "./layers-directory.ts";
 
 /** Extensions of SBOM files and the media types a buildpack has to declare for them. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -28,7 +27,7 @@ export interface BuiltBuildpack {
 
 /** Names of the SBOM files in a buildpack's directory. */
 export async function findSbomFiles(buildpackDir: string): Promise<readonly string[]> {
-  return (await readdir(buildpackDir)).filter((name) => /\.sbom\..*\.json$/.test(name)).sort(compareBytes);
+  return (await namesIn(buildpackDir)).filter((name) => /\.sbom\..*\.json$/.test(name)).sort(compareBytes);
 }
 
 /**

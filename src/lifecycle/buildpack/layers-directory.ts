@@ -24,7 +24,7 @@ export interface Layer extends LayerContentMetadata {
  * @throws {PlatformError} `MALFORMED` naming the file
  */
 export async function readLayers(buildpackDir: string): Promise<readonly Layer[]> {
-  const files = (await readdir(buildpackDir).catch(noneIfMissing)).filter((name) => name.endsWith(".toml"));
+  const files = (await namesIn(buildpackDir)).filter((name) => name.endsWith(".toml"));
   const layers: Layer[] = [];
   for (const file of files.sort(compareBytes)) {
     const tomlPath = path.join(buildpackDir, file);
@@ -35,6 +35,11 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
     layers.push({ ...metadata, name, dir, hasContent: await exists(dir, stat) });
   }
   return layers;
+}
+
+/** What is in the directory of a buildpack; nothing where the buildpack has removed it. */
+export async function namesIn(buildpackDir: string): Promise<readonly string[]> {
+  return readdir(buildpackDir).catch(noneIfMissing);
 }
 
 /** Whether what is named like a TOML file is a directory: that of a layer whose name ends so, or one that means nothing. */
