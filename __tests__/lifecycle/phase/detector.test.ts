@@ -230,6 +230,18 @@ describe("detect", () => {
     expect(await result).toBe(exitCode);
   });
 
+  it("ends with 21 where the variables of the platform cannot be read, as if each buildpack had failed", async () => {
+    using workspace = new Workspace();
+    workspace.buildpack({ id: "acme/a", detect: "true" });
+    workspace.write("order.toml", orderToml([["acme/a@1.0.0"]]));
+    workspace.write("platform/env", "not a directory");
+
+    expect(await failureOf(detect(workspace.inputs, realContext({})))).toMatchObject({
+      exitCode: 21,
+      message: expect.stringMatching(/^detect: read the variables of the platform: ".*platform\/env" is not/),
+    });
+  });
+
   it("writes an empty file for an empty plan", async () => {
     using workspace = new Workspace();
     workspace.buildpack({ id: "acme/a", detect: "exit 0" });

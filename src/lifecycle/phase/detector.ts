@@ -10,7 +10,11 @@ import { formatModule, type ModuleKind, type ModuleReference } from "../../cnb/m
 import { type Order, parseOrder } from "../../cnb/order.ts";
 import { messageOf } from "../../errors.ts";
 import { quote } from "../../quote.ts";
-import { passedOnEnvironment, readProvidedEnvironment } from "../buildpack/build-environment.ts";
+import {
+  passedOnEnvironment,
+  type ProvidedEnvironment,
+  readProvidedEnvironment,
+} from "../buildpack/build-environment.ts";
 import { apiOf, readInstalledBuildpack } from "../buildpack/installed-buildpack.ts";
 import { type InstalledModule, readInstalledExtension } from "../buildpack/installed-extension.ts";
 import { resolveTarget, supportsTarget } from "../buildpack/target-data.ts";
@@ -128,7 +132,7 @@ async function createDeps(
     appDir: inputs.appDir,
     platformDir: inputs.platformDir,
     base: passedOnEnvironment(ctx.environment),
-    provided: await readProvidedEnvironment(inputs.platformDir, inputs.buildConfigDir),
+    provided: await readProvided(inputs),
     target: await resolveTarget(runImage?.target),
   };
   return {
@@ -138,6 +142,14 @@ async function createDeps(
     detect: (_, module) => detectBuildpack(module, surroundings, ctx),
     log,
   };
+}
+
+/** No buildpack can be tried without them, which counts as an error of each. */
+async function readProvided({ platformDir, buildConfigDir }: DetectInputs): Promise<ProvidedEnvironment> {
+  return readProvidedEnvironment(platformDir, buildConfigDir).catch((cause: unknown) => {
+    const message = `detect: read the variables of the platform: ${messageOf(cause)}`;
+    throw new LifecycleError(ExitCode.NO_GROUP_DETECTED_WITH_ERRORS, message, { cause });
+  });
 }
 
 /** A wrong target is an error, except for an optional buildpack: that one decides for itself, as in other lifecycles. */
