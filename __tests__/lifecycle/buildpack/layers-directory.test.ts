@@ -42,6 +42,18 @@ describe("readLayers", () => {
     ]);
   });
 
+  it("takes a TOML file that is a link to nowhere for an empty one", async () => {
+    using workspace = new Workspace();
+    workspace.write("bp/a/file", "");
+    const dir = path.join(workspace.root, "bp");
+    symlinkSync("gone", path.join(dir, "a.toml"));
+
+    const layers = await readLayers(dir);
+
+    expect(layers).toMatchObject([{ name: "a", hasContent: true }]);
+    expect(layers.map(hasType)).toEqual([false]);
+  });
+
   it("finds none without directory", async () => {
     expect(await readLayers("/no/such/directory")).toStrictEqual([]);
   });

@@ -8,7 +8,7 @@ import { isMissing } from "../../files/regular-file.ts";
 import { compareBytes } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
 import { StepError } from "../lifecycle-error.ts";
-import { readToml } from "../toml-file.ts";
+import { readOptionalToml } from "../toml-file.ts";
 
 /** A layer as its buildpack describes it. */
 export interface Layer extends LayerContentMetadata {
@@ -29,7 +29,8 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
   for (const file of files.sort(compareBytes)) {
     const tomlPath = path.join(buildpackDir, file);
     if (await isLayerContent(tomlPath)) continue;
-    const metadata = parseLayer(await readToml(tomlPath), quote(tomlPath));
+    // A link that leads nowhere says as little as no file.
+    const metadata = parseLayer((await readOptionalToml(tomlPath)) ?? "", quote(tomlPath));
     const name = file.slice(0, -".toml".length);
     const dir = path.join(buildpackDir, name);
     layers.push({ ...metadata, name, dir, hasContent: await exists(dir, stat) });
