@@ -169,6 +169,14 @@ describe("outputs", () => {
     });
   });
 
+  it("have no word for yes that is taken for no", async () => {
+    const { problems } = await read({ outputs: "type=image,name=g.io/a,push-by-digest=1,push=true" });
+
+    expect(problems.map(({ input, problem }) => [input, problem])).toEqual([
+      ["outputs", '"1" is not one of true, false.'],
+    ]);
+  });
+
   it("of the type docker load the image", async () => {
     expect((await read({ tags: "g.io/a", outputs: "type=docker" })).request?.delivery).toMatchObject({
       load: true,
@@ -279,6 +287,7 @@ describe("an input of the same name", () => {
     [{ pull: "true" }, { pull: "always" }],
     [{ pull: "false" }, { pull: "if-not-present" }],
     [{ sbom: "false" }, { outcome: { sbomDir: undefined } }],
+    [{ provenance: "disabled=true", attests: "type=sbom,disabled=true" }, { pull: "always" }],
     [{ provenance: "false", allow: "network.host", call: "build", "github-token": "t" }, { pull: "always" }],
   ])("may have the value that it has there: %j", async (inputs: Inputs, expected) => {
     const { request, told } = await read({ image: "g.io/a", ...inputs });

@@ -49,7 +49,8 @@ function readOutput(translation: Translation, entry: ListEntry): void {
   // `push` beside it says the same, or less.
   if (push !== undefined && (push === "true" || !translation.isSet("push")))
     translation.replace("push", push);
-  if (entry.attributes.get("push-by-digest") === "true") translation.set("push-by-digest", "true", "outputs");
+  const byDigest = entry.attributes.get("push-by-digest") ?? "false";
+  if (byDigest !== "false") translation.set("push-by-digest", byDigest, "outputs");
   if (load !== undefined) translation.replace("load", load);
   if (layout !== undefined) translation.set("layout", layout, "outputs");
   for (const [key, value] of entry.attributes) readAttribute(translation, { key, value, line: entry.line });

@@ -2,7 +2,7 @@
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "../inputs/image-inputs.ts";
-import { linesOf } from "./attributes.ts";
+import { linesOf, listEntries } from "./attributes.ts";
 import type { Translation } from "./translation.ts";
 
 /** Why an input is refused, and what to do instead. */
@@ -115,16 +115,21 @@ const ATTEST = 'Attest the output "digest" with actions/attest.';
 /** Attestations are made by a step of their own; an SBOM is in each image. */
 export function readAttestations(translation: Translation): void {
   const provenance = translation.text("provenance");
-  if (provenance !== "" && !isFalse(provenance)) {
+  if (provenance !== "" && !isFalse(provenance) && !isDisabled(provenance)) {
     translation.warn(`No provenance is attached to the image, as "provenance" asks for. ${ATTEST}`);
   }
   readSbom(translation);
-  for (const line of linesOf(translation.text("attests"))) {
+  for (const line of linesOf(translation.text("attests")).filter((each) => !isDisabled(each))) {
     const [, type = ""] = /(?:^|,)\s*type=(\w+)/.exec(line) ?? [];
     translation.warn(
       `No ${type || "attestation"} is attached to the image, as "attests" asks for. ${ATTEST}`,
     );
   }
+}
+
+/** Whether the attributes of an attestation say that there is to be none. */
+function isDisabled(line: string): boolean {
+  return listEntries(line).some(({ attributes }) => isTrue(attributes.get("disabled") ?? ""));
 }
 
 /** Here it is a directory; `./true` is one, too. */
