@@ -2,7 +2,7 @@
 // large layers. Each buildpack says when it detects, and then fails.
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, mkdir, open, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, open, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -61,7 +61,7 @@ export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace)
     buildImage: await pushBuildImage(registry, place),
     runImages: [{ image: `${place.host}/bench/run:1`, mirrors: [] }],
   };
-  const lifecycleDir = path.join(ROOT, "build", "lifecycle");
+  const lifecycleDir = await copyLifecycle(place.directory);
   const digest = await createBuilder({ reference, config, lifecycleDir, target: place.target }, registry);
   const image = await readImage(registry, atDigest(reference, digest), place.target);
   const firstGroup = ids.slice(0, BUILDPACKS_OF_GROUP);
@@ -139,6 +139,14 @@ async function writeOwnRootfs(directory: string): Promise<string> {
   const theirs = createReadStream(path.join(testbedVariable("TESTBED_BASE"), "build.tar"));
   await pipeline(theirs, createWriteStream(file, { flags: "a" }));
   return file;
+}
+
+/** With one more file, for the same reason. */
+async function copyLifecycle(directory: string): Promise<string> {
+  const own = path.join(directory, "lifecycle");
+  await cp(path.join(ROOT, "build", "lifecycle"), own, { recursive: true, verbatimSymlinks: true });
+  await writeFile(path.join(own, "own"), randomUUID());
+  return own;
 }
 
 /** No two of them begin at the same place, so no two layers are the same. */

@@ -61,11 +61,12 @@ async function compare(kind: Kind, bench: Bench, bytesPerSecond: number): Promis
   }
   const ratios = pairs.map(({ oursMs, theirsMs }) => oursMs / theirsMs);
   const ratio = median(ratios);
-  const times = [median(pairs.map(({ oursMs }) => oursMs)), median(pairs.map(({ theirsMs }) => theirsMs))];
+  const [oursMs, theirsMs] = [pairs.map((pair) => pair.oursMs), pairs.map((pair) => pair.theirsMs)];
   const what = `builder: ${kind.name} at ${String(bytesPerSecond / 1e6)} MB/s`;
   console.log(`  ${what}: ratios ${ratios.map((each) => each.toFixed(2)).join(" ")}`);
+  console.log(`    ${oursMs.map(formatMs).join(", ")} against ${theirsMs.map(formatMs).join(", ")}`);
   return {
-    what: `${what}, ${times.map(formatMs).join(" against ")}`,
+    what: `${what}, ${[oursMs, theirsMs].map(median).map(formatMs).join(" against ")}`,
     value: `${ratio.toFixed(2)} times`,
     aim: { text: `<= ${String(kind.aim)} times`, isMet: ratio <= kind.aim },
   };
