@@ -156,12 +156,13 @@ describe("connectEngine", () => {
     await expect(connectEngine(env())).rejects.toThrow(/MinAPIVersion/);
   });
 
-  it("connects over TCP", async () => {
+  it("connects over TCP, which may lead to another machine", async () => {
     server = createServer(json(200, VERSION));
     await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as { port: number };
 
-    await expect(connectEngine({ DOCKER_HOST: `tcp://127.0.0.1:${port}` })).resolves.toBeDefined();
+    const daemon = await connectEngine({ DOCKER_HOST: `tcp://127.0.0.1:${port}` });
+    await expect(daemon.describeHost()).resolves.toMatchObject({ isOnSocket: false });
   });
 
   it("connects over TLS and shows its certificate", async () => {
@@ -219,6 +220,12 @@ describe("DockerEngine", () => {
     const daemon = await connect({ "GET /info": json(200, info) });
 
     await expect(daemon.describeHost()).resolves.toMatchObject({ name: "runner", isRootless: true });
+  });
+
+  it("knows that the engine is on a socket of this machine", async () => {
+    const daemon = await connect({ "GET /info": json(200, {}) });
+
+    await expect(daemon.describeHost()).resolves.toMatchObject({ isOnSocket: true });
   });
 
   it.each([

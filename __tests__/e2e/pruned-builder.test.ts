@@ -1,5 +1,4 @@
 // A builder of which most is a buildpack that the order does not lead to: the engine gets the rest of it, and the image is the same.
-// Where the engine cannot pull from this machine, all of it is pulled, and the image is still the same.
 import { createCipheriv } from "node:crypto";
 import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +9,7 @@ import { PRUNED_LABEL } from "../../src/builder/pruned-builder.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { hostTarget } from "../../src/oci/target.ts";
 import { registryClient } from "./derived-image.ts";
-import { checkForLeaks, docker, forgetCachesOf, isRootless } from "./engine.ts";
+import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { lifecycleDir } from "./given-lifecycle.ts";
 import {
   type BuildResult,
@@ -24,8 +23,6 @@ import {
   type Workspace,
 } from "./testbed.ts";
 
-const isPodman = process.env["TESTBED_ENGINE"]?.startsWith("podman") === true;
-const canPrune = !isPodman && !isRootless;
 const VERSION = "1.0.0";
 const BALLAST_BYTES = 12_000_000;
 const image = freshImage("pruned-builder");
@@ -123,15 +120,12 @@ describe.each(["true", "false"])("a builder larger than its order, trust-builder
     expect(again.outputs["digest"]).toBe(whole.outputs["digest"]);
   });
 
-  it("gets a part of it once, under a name of its own, where the engine can pull from this machine", () => {
+  it("gets a part of it once, under a name of its own", () => {
     const kept = "The Docker engine has the builder already.";
-    const first = canPrune ? "the order leads to no buildpack in 1 of its" : "The whole builder is needed:";
-    expect(logOf(pruned)).toContain(first);
+    expect(logOf(pruned)).toContain("are needed: the order leads to no buildpack in 1 of its");
     expect(logOf(pruned)).not.toContain(kept);
     expect(logOf(again)).toContain(kept);
-    expect(names.map((name) => name.replace(/[0-9a-f]{12}$/, "…"))).toEqual(
-      canPrune ? ["cloud-native-buildpacks.local/builder:…"] : [],
-    );
+    expect(names).toEqual([expect.stringMatching(/^cloud-native-buildpacks\.local\/builder:[0-9a-f]{12}$/)]);
   });
 
   it("takes all of it where the engine has that, which it can still pull by its name", async () => {

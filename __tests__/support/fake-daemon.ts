@@ -150,7 +150,12 @@ export class FakeDaemon implements Daemon, ContainerHost {
   }
 
   describeHost(): Promise<DaemonHost> {
-    return Promise.resolve({ name: "runner", isRootless: false, usesContainerdStore: false });
+    return Promise.resolve({
+      name: "runner",
+      isRootless: false,
+      usesContainerdStore: false,
+      isOnSocket: true,
+    });
   }
 
   removeImage(reference: string): Promise<void> {

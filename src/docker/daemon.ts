@@ -25,6 +25,8 @@ export interface DaemonHost {
   readonly isRootless: boolean;
   /** Whether images are in the containerd store, which knows a layer by its compressed blob only. */
   readonly usesContainerdStore: boolean;
+  /** Whether it listens on a socket of a file system that this process sees: what is sent to it crosses no network. */
+  readonly isOnSocket: boolean;
 }
 
 /** An image that the engine has. */

@@ -46,6 +46,11 @@ export class EngineClient {
     this.libpod = this.#createDocker(LIBPOD_VERSION, options);
   }
 
+  /** Whether the engine listens on a socket of a file system, and not of a network. */
+  get isOnSocket(): boolean {
+    return this.#endpoint.kind === "unix";
+  }
+
   #createDocker(version: string | undefined, { keptConnections }: ClientOptions): Docker {
     const docker = new Docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
     if (keptConnections !== undefined) waitForConnections(docker.modem, this.#agent);

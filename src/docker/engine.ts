@@ -173,7 +173,7 @@ export class DockerEngine implements Daemon {
   }
 
   async describeHost(): Promise<DaemonHost> {
-    return daemonHost(await this.#describeItself());
+    return { ...daemonHost(await this.#describeItself()), isOnSocket: this.#client.isOnSocket };
   }
 
   async createVolume(

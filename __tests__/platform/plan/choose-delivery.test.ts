@@ -133,7 +133,7 @@ describe("findGatewayAddress", () => {
     const daemon = {
       info,
       networkGateway: (network: string) => Promise.resolve(gateways[network]),
-      describeHost: () => Promise.resolve({ name, isRootless, usesContainerdStore: false }),
+      describeHost: () => Promise.resolve({ name, isRootless, usesContainerdStore: false, isOnSocket: true }),
     };
     const isLocalAddress = (address: string): Promise<boolean> =>
       Promise.resolve(addresses.includes(address));

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
+import type { DaemonHost } from "../../../src/docker/daemon.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { findPrunedBuilder, type PrunedPull } from "../../../src/platform/pull/prune-builder.ts";
 import { largeLayer, layerWith } from "../../builder/layered-builder.ts";
@@ -50,7 +51,7 @@ describe("findPrunedBuilder", () => {
     const { pull, log } = await decide();
 
     expect(pull && layersOf(pull)).toEqual([base, one, order].map(({ tar }) => digestOf(tar)));
-    expect(pull?.address).toBe("127.0.0.1");
+    expect(pull?.way).toEqual({ kind: "pull", address: "127.0.0.1" });
     expect(said(log)).toContain(
       "of 20.0 MB are needed: the order leads to no buildpack in 1 of its 4 layers.",
     );
@@ -164,11 +165,6 @@ describe("findPrunedBuilder", () => {
       { layers: [base, one, two, layerWith("cnb/order.toml", "[[order")] },
       "as its order is not known: /cnb/order.toml",
     ],
-    [
-      "Podman would pull",
-      { daemon: new PullingDaemon({ info: { engine: "podman" } }) },
-      "Podman pulls from this process only if it is configured to.",
-    ],
   ])("wants the whole builder where %s", async (_, options, reason) => {
     const { pull, log } = await decide(options);
 
@@ -177,12 +173,21 @@ describe("findPrunedBuilder", () => {
     expect(said(log)).toContain(reason);
   });
 
-  it("wants the whole builder where the engine is elsewhere", async () => {
-    const { pull, log } = await decide({}, { isLocal: false });
+  it.each([
+    ["Podman, which pulls without TLS only what its configuration names", { engine: "podman" }, true],
+    ["an engine that does not reach this process", { engine: "docker" }, false],
+  ] as const)("sends an archive to %s", async (_, info, isLocal) => {
+    const { pull } = await decide({ daemon: new PullingDaemon({ info }) }, { isLocal });
+
+    expect(pull?.way).toEqual({ kind: "load" });
+  });
+
+  it("wants the whole builder where the engine is behind a network", async () => {
+    const { pull, log } = await decide({ daemon: new RemoteDaemon() }, { isLocal: false });
 
     expect(pull).toBeUndefined();
     expect(said(log)).toContain(
-      "The whole builder is needed: a part of it would come from this process, but",
+      "The whole builder is needed: a part of it would come from this process, and the engine is elsewhere.",
     );
   });
 
@@ -200,6 +205,12 @@ describe("findPrunedBuilder", () => {
     expect(said(log)).toContain("The whole builder is needed, as its order is not known:");
   });
 });
+
+class RemoteDaemon extends PullingDaemon {
+  override async describeHost(): Promise<DaemonHost> {
+    return { ...(await super.describeHost()), isOnSocket: false };
+  }
+}
 
 const never = (): never => {
   throw new Error("nothing reads the files of modules here");

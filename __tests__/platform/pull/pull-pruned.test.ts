@@ -10,6 +10,7 @@ import { LAYERS, type PruningJob, PullingDaemon, startPruningJob } from "./pruni
 let job: PruningJob;
 let pruned: PrunedPull;
 const log = new RecordingLog();
+const told = new Set<string>();
 
 async function start(daemon = new PullingDaemon()): Promise<void> {
   job = await startPruningJob({ daemon });
@@ -28,7 +29,11 @@ afterEach(async () => {
 const pull = (): Promise<string> => {
   const { pinned } = job.plan.builder;
   if (pinned === undefined) throw new Error("The builder is in no registry");
-  return pullPruned({ ...pruned, pinned }, {}, { ...job, log });
+  const { signal } = new AbortController();
+  const onProgress = ({ layer = "" }: { layer?: string | undefined }): void => {
+    told.add(layer);
+  };
+  return pullPruned({ ...pruned, pinned }, { ...job, log, signal, onProgress, relatives: [] });
 };
 
 describe("pullPruned", () => {
@@ -54,6 +59,23 @@ describe("pullPruned", () => {
 
     const left = job.plan.builder.served?.manifest.layers[2]?.digest ?? "none";
     expect(job.fake.calls.filter((call) => call.includes(left))).toEqual([]);
+  });
+
+  it("sends the same as an archive to an engine that cannot pull from here, and tells the progress", async () => {
+    pruned = { ...pruned, way: { kind: "load" } };
+    told.clear();
+
+    const name = await pull();
+
+    const { manifest, config } = pruned.builder;
+    const blobs = [manifest.config, ...manifest.layers].map(({ digest }) => digest);
+    const names = job.daemon.loads.flat().map((entry) => entry.name);
+    expect(names.filter((each) => each.startsWith("blobs/"))).toEqual(
+      [pruned.builder.digest, ...blobs].map((digest) => `blobs/${digest.replace(":", "/")}`),
+    );
+    expect(job.daemon.images.get(name)?.diffIds).toEqual(config.rootfs.diff_ids);
+    expect(told).toEqual(new Set(blobs.map((digest) => digest.slice(7, 19))));
+    expect(job.daemon.pulls).toEqual([]);
   });
 
   it("refuses an image that the engine made something else of", async () => {

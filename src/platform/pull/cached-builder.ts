@@ -79,7 +79,7 @@ function provide(
   { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
   deps: ProvisionDeps,
 ): Promise<ProvidedBuilder> {
-  const { daemon, builder, builderIsPresent, runImage } = plan;
+  const { daemon, builder, builderIsPresent } = plan;
   const { served, entry } = known;
   const request = {
     policy: policyOf(resolved),
@@ -88,7 +88,7 @@ function provide(
     diffIds: served.config.rootfs.diff_ids,
     runnable: builder.runnable,
     isPresent: builderIsPresent,
-    relatives: [formatImageReference(builder.reference), runImage.value.name],
+    relatives: relativesOf(plan),
   };
   return provideBuilder(request, {
     daemon,
@@ -104,10 +104,11 @@ function provide(
 
 /** Where a part does not work, all of it may. */
 async function pull(
-  { plan: { builder, daemon }, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
+  { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
   { onProgress, signal }: PullCallbacks,
   deps: ProvisionDeps,
 ): Promise<string> {
+  const { builder, daemon } = plan;
   const { pinned, pruned, credentials } = known;
   const optionsFor = ({ manifest }: ServedImage): PullCallbacks => {
     const follow = followPull("the builder", manifest, deps.log);
@@ -121,7 +122,8 @@ async function pull(
   };
   if (pruned !== undefined) {
     try {
-      return await pullPruned({ ...pruned, pinned }, optionsFor(pruned.builder), { ...deps, daemon });
+      const options = { ...optionsFor(pruned.builder), relatives: relativesOf(plan) };
+      return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
     } catch (error) {
       if (signal.aborted) throw error;
       deps.log.info(`The whole builder is pulled, as a part of it could not be: ${messageOf(error)}`);
@@ -129,6 +131,11 @@ async function pull(
   }
   await daemon.pullImage(builder.runnable, { ...optionsFor(builder.served ?? known.served), credentials });
   return builder.runnable;
+}
+
+/** Images that may share its first layers. */
+function relativesOf({ builder, runImage }: BuildPlan): readonly string[] {
+  return [formatImageReference(builder.reference), runImage.value.name];
 }
 
 /** Who wants no cache for layers wants none for the builder either, unless they say so. */

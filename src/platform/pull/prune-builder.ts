@@ -9,6 +9,7 @@ import {
 import type { DetectionOrder } from "../../builder/reachable-modules.ts";
 import { type BuilderModule, readBuilderModules } from "../../buildpack/builder-modules.ts";
 import type { ModuleInfo } from "../../buildpack/module.ts";
+import type { Daemon } from "../../docker/daemon.ts";
 import { messageOf } from "../../errors.ts";
 import { envValue } from "../../oci/image-config.ts";
 import { countLayers, haveSameLayers } from "../../oci/image-layers.ts";
@@ -22,10 +23,13 @@ import type { BuildDeps } from "../request/build-deps.ts";
 /** What deciding it needs. */
 export type PruneDeps = Pick<BuildDeps, "registry" | "log" | "isLocalAddress" | "hostName">;
 
-/** A builder to be pulled from this process, at this address. */
+/** How the engine gets it: it pulls from this process at an address, or is sent an archive. */
+export type PrunedWay = { readonly kind: "pull"; readonly address: string } | { readonly kind: "load" };
+
+/** A builder without some of its layers, and how the engine gets it. */
 export interface PrunedPull {
   readonly builder: PrunedBuilder;
-  readonly address: string;
+  readonly way: PrunedWay;
 }
 
 /** Less than this is pulled in the time that it takes to find out how to do without. */
@@ -75,8 +79,8 @@ async function prune({ plan, modules }: Pruning, deps: PruneDeps): Promise<Prune
   const { served } = plan.builder;
   const obstacle = findObstacle(plan);
   if (served === undefined || obstacle !== undefined) return obstacle ?? "it is in no registry";
-  const address = await findGatewayAddress("host", { ...deps, daemon: plan.daemon });
-  if (address.kind === "none") return `a part of it would come from this process, but ${address.why}`;
+  const way = await chooseWay(plan.daemon, deps);
+  if (typeof way === "string") return way;
   const orders = await ordersOf({ plan, modules }, deps);
   if (orders === undefined) return "its order.toml is in none of the small layers on top";
   const dropped = unreachableLayers(orders, modules);
@@ -89,13 +93,23 @@ async function prune({ plan, modules }: Pruning, deps: PruneDeps): Promise<Prune
   const needed = `${formatSize(wholeBytes - sizeBytes)} of ${formatSize(wholeBytes)}`;
   const where = `${String(count)} of its ${String(layers.length)} layers`;
   deps.log.info(`Of the builder, ${needed} are needed: the order leads to no buildpack in ${where}.`);
-  return { builder, address: address.address };
+  return { builder, way };
 }
 
-function findObstacle({ daemon, builder, extender }: BuildPlan): string | undefined {
+/** An engine that pulls unpacks while it downloads. Podman pulls without TLS only what its configuration names. */
+async function chooseWay(daemon: Daemon, deps: PruneDeps): Promise<PrunedWay | string> {
+  const address = await findGatewayAddress("host", { ...deps, daemon });
+  if (address.kind === "address" && daemon.info.engine === "docker")
+    return { kind: "pull", address: address.address };
+  const { isOnSocket } = await daemon.describeHost();
+  return isOnSocket
+    ? { kind: "load" }
+    : "a part of it would come from this process, and the engine is elsewhere";
+}
+
+function findObstacle({ builder, extender }: BuildPlan): string | undefined {
   const { served, env } = builder;
   if (extender !== undefined) return "image extensions may change it";
-  if (daemon.info.engine === "podman") return "Podman pulls from this process only if it is configured to";
   if (served !== undefined && !haveSameLayers(served)) return `it has ${countLayers(served)}`;
   const foreign = served?.manifest.layers.find(({ mediaType }) => isForeign(mediaType));
   if (foreign !== undefined) return `its layer ${foreign.digest} is ${quote(foreign.mediaType)}`;

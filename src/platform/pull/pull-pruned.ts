@@ -1,10 +1,12 @@
-// Getting a pruned builder into the engine: the engine pulls it from a gateway, which has its manifest and config, and passes on the
-// layers out of the builder's registry.
+// Getting a pruned builder into the engine. It pulls from a gateway, which has manifest and config, and passes on the layers out of the
+// builder's registry; or it is sent the same as an archive.
+import { countBytes } from "../../bytes/count-bytes.ts";
 import { builderImageName } from "../../cache/builder-load.ts";
-import type { Daemon, PullOptions } from "../../docker/daemon.ts";
-import { hasLayers } from "../../docker/load-image.ts";
+import type { PullCallbacks } from "../../cache/builder-provision.ts";
+import type { Daemon } from "../../docker/daemon.ts";
+import { hasLayers, loadImage } from "../../docker/load-image.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
-import type { BlobOrigin } from "../../gateway/blob-origin.ts";
+import { type BlobOrigin, openLazily } from "../../gateway/blob-origin.ts";
 import { startGateway } from "../../gateway/gateway.ts";
 import type { GatewayRoute } from "../../gateway/gateway-route.ts";
 import type { Digest } from "../../oci/digest.ts";
@@ -14,54 +16,83 @@ import type { BuildDeps } from "../request/build-deps.ts";
 import type { PrunedPull } from "./prune-builder.ts";
 import { daemonCredentials } from "./pull-image.ts";
 
-/** What is pulled, and from where its layers come. */
+/** What is wanted, and from where its layers come. */
 export interface PrunedSource extends PrunedPull {
   readonly pinned: ImageReference;
 }
 
-/** What pulling it needs. */
-export interface PrunedPullDeps extends Pick<BuildDeps, "registry" | "log"> {
+/** What getting it needs. */
+export interface PrunedPullDeps extends Pick<BuildDeps, "registry" | "log">, PullCallbacks {
   readonly daemon: Daemon;
+  /** Names of images in the engine that may share its first layers. */
+  readonly relatives: readonly string[];
 }
 
 const REPOSITORY = "builder";
 const TAG = "pruned";
 
 /**
- * Pulls it, and gives it a name of its own: by the builder's own name, the engine would have another image than its registry.
+ * Gets it, with a name of its own: by the builder's own name, the engine would have another image than its registry.
  * @returns the name
- * @throws {PlatformError} `DAEMON` if the engine has something else then, or what the engine rejects with
+ * @throws {PlatformError} `DAEMON` if the engine has something else then, or what the engine or the registry rejects with
  */
-export async function pullPruned(
-  source: PrunedSource,
-  options: Pick<PullOptions, "signal" | "onProgress">,
-  { daemon, registry, log }: PrunedPullDeps,
-): Promise<string> {
-  const { builder, address } = source;
+export async function pullPruned(source: PrunedSource, deps: PrunedPullDeps): Promise<string> {
+  const name = builderImageName(source.builder.digest);
+  if (source.way.kind === "pull") await pullAt(source.way.address, source, { ...deps, name });
+  else await load(source, { ...deps, name });
+  return name;
+}
+
+type NamedDeps = PrunedPullDeps & { readonly name: string };
+
+async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): Promise<void> {
+  const { daemon, registry, log, name, signal, onProgress } = deps;
+  const { digest, mediaType, manifestBytes, config } = source.builder;
   const onError = (error: unknown): void => {
     log.debug(`The gateway could not serve a part of the builder: ${messageOf(error)}`);
   };
   await using gateway = await startGateway({ address, registry, routes: [routeOf(source)], onError });
-  await gateway.stage(REPOSITORY, TAG, { mediaType: builder.mediaType, bytes: builder.manifestBytes });
+  await gateway.stage(REPOSITORY, TAG, { mediaType, bytes: manifestBytes });
   const passing = formatImageReference({ ...gateway.repository(REPOSITORY), tag: TAG });
   const credentials = await daemonCredentials(gateway.host, gateway.keychain);
-  await daemon.pullImage(passing, { ...options, credentials });
-  const name = builderImageName(builder.digest);
+  await daemon.pullImage(passing, { signal, onProgress, credentials });
   try {
     await daemon.tagImage(passing, name);
   } finally {
     await daemon.removeImage(passing);
   }
   const image = await daemon.inspectImage(name);
-  if (image !== undefined && hasLayers(image, builder.config.rootfs.diff_ids)) return name;
-  const message = `The image ${quote(name)} cannot be used: its layers in the engine are not those of its config.`;
-  throw new PlatformError("DAEMON", message);
+  if (image !== undefined && hasLayers(image, config.rootfs.diff_ids)) return;
+  const why = `its layers in the engine are not those of its config (${digest})`;
+  throw new PlatformError("DAEMON", `The image ${quote(name)} cannot be used: ${why}.`);
 }
 
 function routeOf({ builder, pinned }: PrunedSource): GatewayRoute {
-  const inRegistry: BlobOrigin = { kind: "repository", repository: pinned };
-  const { config, layers } = builder.manifest;
-  const provided = new Map<Digest, BlobOrigin>(layers.map(({ digest }) => [digest, inRegistry]));
-  provided.set(config.digest, { kind: "memory", bytes: builder.configBytes });
+  const { layers } = builder.manifest;
+  const provided = new Map(layers.map(({ digest }) => [digest, originOf(digest, { builder, pinned })]));
+  const { digest } = builder.manifest.config;
+  provided.set(digest, originOf(digest, { builder, pinned }));
   return { name: REPOSITORY, repository: undefined, provided };
+}
+
+/** Tells the progress of layers as an engine that pulls does. */
+async function load(source: PrunedSource, deps: NamedDeps): Promise<void> {
+  const { daemon, registry, name, relatives, signal, onProgress } = deps;
+  const { builder } = source;
+  const blobs = [builder.manifest.config, ...builder.manifest.layers];
+  const sizes = new Map(blobs.map(({ digest, size }) => [digest, size]));
+  const readBlob = (digest: Digest): AsyncIterable<Buffer> => {
+    const blob = { digest, size: sizes.get(digest) ?? 0 };
+    return countBytes(openLazily(originOf(digest, source), blob, registry), (currentBytes) => {
+      onProgress({ status: "Downloading", layer: digest.slice(7, 19), currentBytes });
+    });
+  };
+  const image = { ...builder, manifestDigest: builder.digest, diffIds: builder.config.rootfs.diff_ids };
+  await loadImage({ ...image, names: [name], readBlob }, { daemon, relatives, signal });
+}
+
+function originOf(digest: Digest, { builder, pinned }: Pick<PrunedSource, "builder" | "pinned">): BlobOrigin {
+  return digest === builder.manifest.config.digest
+    ? { kind: "memory", bytes: builder.configBytes }
+    : { kind: "repository", repository: pinned };
 }
