@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderImageName } from "../../../src/cache/builder-load.ts";
+import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { findPrunedBuilder, type PrunedPull } from "../../../src/platform/pull/prune-builder.ts";
 import { pullPruned } from "../../../src/platform/pull/pull-pruned.ts";
@@ -78,6 +79,18 @@ describe("pullPruned", () => {
     expect(job.daemon.pulls).toEqual([]);
   });
 
+  it("does not mind that the engine keeps the name by which it pulled", async () => {
+    await job[Symbol.asyncDispose]();
+    await start(new KeepingDaemon());
+
+    const name = await pull();
+
+    expect(job.daemon.images.has(name)).toBe(true);
+    expect(log.events.at(-1)).toMatch(
+      /^debug The engine keeps the name "127\.0\.0\.1:\d+\/builder:pruned": /,
+    );
+  });
+
   it("refuses an image that the engine made something else of", async () => {
     await job[Symbol.asyncDispose]();
     await start(new ForgetfulDaemon());
@@ -88,6 +101,12 @@ describe("pullPruned", () => {
     });
   });
 });
+
+class KeepingDaemon extends PullingDaemon {
+  override removeImage(): Promise<void> {
+    return Promise.reject(new DaemonError("remove an image", "conflict"));
+  }
+}
 
 /** Has other layers than those that it pulled. */
 class ForgetfulDaemon extends PullingDaemon {

@@ -59,7 +59,9 @@ async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): P
   try {
     await daemon.tagImage(passing, name);
   } finally {
-    await daemon.removeImage(passing);
+    await daemon.removeImage(passing).catch((error: unknown) => {
+      log.debug(`The engine keeps the name ${quote(passing)}: ${messageOf(error)}`);
+    });
   }
   const image = await daemon.inspectImage(name);
   if (image !== undefined && hasLayers(image, config.rootfs.diff_ids)) return;
