@@ -4,7 +4,6 @@ import { digestOf } from "../../../src/oci/digest.ts";
 import { findPrunedBuilder, type PrunedPull } from "../../../src/platform/pull/prune-builder.ts";
 import { largeLayer, layerWith } from "../../builder/layered-builder.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
-import { fakeImage } from "../../support/fake-daemon.ts";
 import {
   LAYERS,
   orderToml,
@@ -97,10 +96,7 @@ describe("findPrunedBuilder", () => {
   });
 
   it("wants nothing where the engine has the whole builder", async () => {
-    const { pull, log, job } = await decide(
-      {},
-      { prepare: ({ daemon, whole }) => daemon.images.set(whole, fakeImage()) },
-    );
+    const { pull, log, job } = await decide({ plan: { builderIsPresent: true } });
 
     expect(pull).toBeUndefined();
     expect(said(log)).toBe("");

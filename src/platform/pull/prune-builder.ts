@@ -44,7 +44,7 @@ const MOVED_BY = ["CNB_ORDER_PATH", "CNB_BUILDPACKS_DIR", "CNB_EXTENSIONS_DIR"] 
 /** Undefined if the whole builder is to be pulled, or is there; never rejects. */
 export async function findPrunedBuilder(plan: BuildPlan, deps: PruneDeps): Promise<PrunedPull | undefined> {
   const { served } = plan.builder;
-  if (served === undefined || (await isWholeThere(plan))) return undefined;
+  if (served === undefined || plan.builderIsPresent) return undefined;
   try {
     const modules = modulesOf(plan);
     const { sizeBytes } = measureLayers(served, unreachableLayers(plan.order, modules));
@@ -56,10 +56,6 @@ export async function findPrunedBuilder(plan: BuildPlan, deps: PruneDeps): Promi
     deps.log.info(`The whole builder is needed, as its order is not known: ${messageOf(error)}`);
   }
   return undefined;
-}
-
-async function isWholeThere({ daemon, builder }: BuildPlan): Promise<boolean> {
-  return (await daemon.inspectImage(builder.runnable)) !== undefined;
 }
 
 /** Those of the builder, and those that the build adds: an order may lead through them. */
