@@ -52,7 +52,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // What both entries have in common; of `docker` only the place of its configuration.
   "connect-registries": ["docker", "network", "registry", "actions"],
   main: ["log", "oci", "cnb", "docker", "registry", ...PLATFORM_SIDE, "actions", "connect-registries"],
-  index: ["main", "actions"],
+  // Of `docker` only what needs no package.
+  index: ["main", "docker", "actions"],
   // Further entries, which need no engine and no lifecycle.
   preview: ["platform", "actions", "connect-registries"],
   "registry-program": ["registry", "actions", "connect-registries"],

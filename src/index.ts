@@ -3,17 +3,21 @@
 import { fileURLToPath } from "node:url";
 import { chooseEntry } from "./actions/entry.ts";
 import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
-import { exitSoon } from "./actions/runner/exit-soon.ts";
+import { exitOnceWritten, exitSoon } from "./actions/runner/exit-soon.ts";
 import { onLostReader } from "./actions/runner/lost-reader.ts";
+import { savedRemoving, savedRunLabel } from "./actions/state.ts";
 
 // Of bundled packages, e.g. where they talk to an engine over TCP: nothing that a reader of the log could change.
 process.noDeprecation = true;
 const program = fileURLToPath(import.meta.url);
-switch (chooseEntry(process.argv[2], process.env)) {
+const entry = chooseEntry(process.argv[2], process.env);
+switch (entry) {
   case "cache-client":
     (await import("./actions/github-cache/cache-client.ts")).runCacheClient(process.env);
     break;
+  case "look":
   case "post":
+    if (entry === "look" && (await isEngineThrough())) break;
     // It goes on: leftovers must be removed, even if the output is lost.
     onLostReader([process.stdout, process.stderr]);
     (await import("./actions/failure/last-words.ts")).reportUnexpected(process);
@@ -28,8 +32,14 @@ switch (chooseEntry(process.argv[2], process.env)) {
     (await import("./actions/failure/last-words.ts")).reportUnexpected(process);
     const { main } = await import("./main.ts");
     process.exitCode = await main(process.env, program, signal);
-    exitSoon();
+    // An engine that is still removing something must not keep the job.
+    exitOnceWritten(process);
     break;
   }
   case "done":
+}
+
+async function isEngineThrough(): Promise<boolean> {
+  const { hasNothingLabelled } = await import("./docker/glance.ts");
+  return hasNothingLabelled(savedRemoving(process.env) ?? "", savedRunLabel(process.env) ?? "");
 }

@@ -56,7 +56,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const report = new ReportCollector(now);
   const runLabel = `${RUN_LABEL}=${randomUUID()}`;
   const postWork = new PostWork();
-  const { onFilled, onPending, onLeftover } = postWork;
+  const { onFilled, onPending, onLeftover, onRemoving } = postWork;
   await using downloads = jobDirectoryOnDemand(downloadsDirectory(temporaryDirectory(env), runLabel));
   const deps = {
     ...thisMachine(inputs, log),
@@ -78,6 +78,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     }),
     onPending,
     onLeftover,
+    onRemoving,
   };
   const step = { env, inputs, runner, log, runLabel, postWork, report: () => report.snapshot() };
   return await runMain({

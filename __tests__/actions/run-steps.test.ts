@@ -15,6 +15,7 @@ import {
   savedFilled,
   savedNoSummary,
   savedPending,
+  savedRemoving,
   savedRunLabel,
 } from "../../src/actions/state.ts";
 import { PlatformError } from "../../src/errors.ts";
@@ -59,6 +60,8 @@ interface RunOptions {
   readonly pending?: PendingCaches;
   readonly filled?: string;
   readonly hasLeftover?: boolean;
+  /** Where an engine is still removing something. */
+  readonly removing?: readonly (string | undefined)[];
 }
 
 async function run(build: () => Promise<unknown>, options: RunOptions = {}) {
@@ -72,6 +75,7 @@ async function run(build: () => Promise<unknown>, options: RunOptions = {}) {
   if (options.pending !== undefined) postWork.onPending(options.pending);
   if (options.filled !== undefined) postWork.onFilled(options.filled, "g.io/b@x");
   if (options.hasLeftover === true) postWork.onLeftover();
+  options.removing?.forEach(postWork.onRemoving);
   const env = { ...process.env, GITHUB_WORKSPACE: folder, ...inputs };
   const exitCode = await runMain({
     env,
@@ -202,6 +206,26 @@ describe("runMain", () => {
 
   it("has the post step look for what could not be removed", async () => {
     const { state } = await run(() => Promise.resolve(), { hasLeftover: true });
+
+    expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
+  });
+
+  it("has the post step look whether an engine of this machine has removed everything", async () => {
+    const { state } = await run(() => Promise.resolve(), { removing: ["/run/docker.sock"] });
+
+    expect(chooseEntry(undefined, stateVariables(state))).toBe("look");
+    expect(savedRemoving(stateVariables(state))).toBe("/run/docker.sock");
+  });
+
+  it.each([
+    ["the engine is elsewhere", { removing: [undefined] }],
+    [
+      "there is more to do",
+      { removing: ["/run/docker.sock"], pending: { layers: { directory: "/temp/layers", key: "layers" } } },
+    ],
+    ["something could not be removed", { removing: ["/run/docker.sock"], hasLeftover: true }],
+  ])("has it do everything where %s", async (_, options) => {
+    const { state } = await run(() => Promise.resolve(), options);
 
     expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
   });

@@ -47,6 +47,10 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       expect(info).toMatchObject({ os: "linux", arch: expect.stringMatching(/^[a-z0-9]+$/) });
     });
 
+    it("answers a ping", async () => {
+      await expect(daemon.ping()).resolves.toBeUndefined();
+    });
+
     it("knows an image that it has", async () => {
       const inspected = await daemon.inspectImage(image);
 

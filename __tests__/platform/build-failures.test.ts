@@ -13,6 +13,7 @@ import {
   log,
   programs,
   registry,
+  removing,
   request,
   runImage,
 } from "./build-fixture.ts";
@@ -162,8 +163,36 @@ describe("build that fails", () => {
     expect(log.events.filter((event) => event.startsWith("warning"))).toEqual([
       "warning Cannot remove the container that took the source: volume is in use",
       "warning Cannot remove the container of the creator: volume is in use",
-      "warning Cannot remove the volumes of the build: volume is in use",
+      "warning Cannot remove a volume of the build: volume is in use",
+      "warning Cannot remove a volume of the build: volume is in use",
     ]);
+  });
+
+  it("waits until everything is removed", async () => {
+    const [removal, begun] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const remove = async (): Promise<void> => {
+      begun.resolve(undefined);
+      await removal.promise;
+    };
+    const createVolume = daemon.createVolume.bind(daemon);
+    daemon.createVolume = async (name, labels) => ({
+      ...(await createVolume(name, labels)),
+      [Symbol.asyncDispose]: remove,
+    });
+    daemon.onRun = () => ({ exitCode: 62 });
+    let isOver = false;
+
+    const failed = failing().finally(() => {
+      isOver = true;
+    });
+    await begun.promise;
+    await new Promise(setImmediate);
+    const wasOver = isOver;
+    removal.resolve(undefined);
+    await failed;
+
+    expect(wasOver).toBe(false);
+    expect(removing).toEqual([]);
   });
 
   it("leaves nothing if it is cancelled within a phase", async () => {

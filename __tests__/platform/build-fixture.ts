@@ -50,6 +50,8 @@ export let lifecycle: string;
 export let masked: string[];
 /** What the build leaves to the post step. */
 export let pending: PendingCaches[];
+/** Where engines are still removing something. */
+export let removing: (string | undefined)[];
 
 beforeEach(async () => {
   registry = await startFakeRegistry();
@@ -66,6 +68,7 @@ beforeEach(async () => {
   abort = new AbortController();
   masked = [];
   pending = [];
+  removing = [];
   daemon = new LoadingDaemon({
     remoteImages: { [builder]: fakeImage(), [lifecycle]: fakeImage() },
     onRun: exportApp,
@@ -170,6 +173,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     caches: noCaches(join(source, "caches")),
     onPending: (left) => pending.push(left),
     onLeftover: () => undefined,
+    onRemoving: (socketPath) => removing.push(socketPath),
     ...more,
   };
 };

@@ -16,6 +16,7 @@ import {
   masked,
   programs,
   registry,
+  removing,
   request,
   runImage,
 } from "./build-fixture.ts";
@@ -167,6 +168,30 @@ describe("build with a trusted builder", () => {
     expect(error.message).toBe("no space left on device");
     expect(daemon.containers.map(({ started }) => started)).toEqual([false]);
     expectNothingLeft();
+  });
+
+  it("does not wait until an engine has removed the volume with the layers, and says where to look", async () => {
+    const removed: string[] = [];
+    const createVolume = daemon.createVolume.bind(daemon);
+    daemon.createVolume = async (name, labels) => ({
+      ...(await createVolume(name, labels)),
+      [Symbol.asyncDispose]: async () => {
+        removed.push(name);
+        if (name.endsWith("-layers")) await new Promise(() => undefined);
+      },
+    });
+    Object.assign(daemon, { socketPath: "/run/docker.sock" });
+
+    await buildImage(request(), deps());
+
+    expect(removed).toEqual([expect.stringMatching(/-app$/), expect.stringMatching(/-layers$/)]);
+    expect(removing).toEqual(["/run/docker.sock"]);
+  });
+
+  it("has nothing to look for later where everything is gone", async () => {
+    await buildImage(request(), deps());
+
+    expect(removing).toEqual([]);
   });
 
   it("does not ask a second time for what it knows to be there", async () => {

@@ -95,6 +95,10 @@ export class FakeDaemon implements Daemon, ContainerHost {
     };
   }
 
+  ping(): Promise<void> {
+    return Promise.resolve();
+  }
+
   inspectImage(reference: string): Promise<DaemonImage | undefined> {
     return Promise.resolve(this.images.get(reference));
   }

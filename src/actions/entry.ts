@@ -1,12 +1,15 @@
 // Which of the programs in the bundle this process is. No package is needed for that, so each process loads only what it runs.
 import type { Environment } from "../environment.ts";
-import { isPost, savedNothingLeft } from "./state.ts";
+import { isPost, savedNothingLeft, savedRemoving } from "./state.ts";
 
 /** The argument that starts the action's own program as cache client. */
 export const CACHE_CLIENT_COMMAND = "actions-cache-client";
 
-/** What the runner, or the action itself, started. `done` is a post step that has nothing to do. */
-export type Entry = "main" | "post" | "done" | "cache-client";
+/**
+ * What the runner, or the action itself, started. `look` is a post step that may have nothing to do but to see that the engine has
+ * removed everything; `done` is one that has nothing to do.
+ */
+export type Entry = "main" | "post" | "look" | "done" | "cache-client";
 
 /**
  * What this process is to run.
@@ -15,5 +18,6 @@ export type Entry = "main" | "post" | "done" | "cache-client";
 export function chooseEntry(argument: string | undefined, env: Environment): Entry {
   if (argument === CACHE_CLIENT_COMMAND) return "cache-client";
   if (!isPost(env)) return "main";
-  return savedNothingLeft(env) ? "done" : "post";
+  if (savedNothingLeft(env)) return "done";
+  return savedRemoving(env) === undefined ? "post" : "look";
 }

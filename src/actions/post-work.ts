@@ -1,11 +1,12 @@
 // What a build leaves to the post step, gathered while it runs.
 import type { PendingCaches } from "../platform/request/build-caches.ts";
-import { saveCleaner, saveFilled, saveNothingLeft, savePending } from "./save-state.ts";
+import { saveCleaner, saveFilled, saveNothingLeft, savePending, saveRemoving } from "./save-state.ts";
 
 /** Told of what is left by those who leave it; its methods may be passed on as they are. */
 export class PostWork {
   #pending: PendingCaches = {};
   #hasLeftover = false;
+  #removing: string | undefined;
 
   /** Caches are to be saved. */
   readonly onPending = (pending: PendingCaches): void => {
@@ -15,6 +16,12 @@ export class PostWork {
   /** Something could not be removed. */
   readonly onLeftover = (): void => {
     this.#hasLeftover = true;
+  };
+
+  /** The engine goes on removing something; where it listens on this machine. */
+  readonly onRemoving = (socketPath: string | undefined): void => {
+    this.#removing = socketPath;
+    if (socketPath === undefined) this.#hasLeftover = true;
   };
 
   /** A directory is to be removed, whatever comes of the build. */
@@ -27,7 +34,9 @@ export class PostWork {
   /** After a build that succeeded, the post step mostly has nothing to do, and does not have to load the code for it. */
   leave(): void {
     const { layers, builder } = this.#pending;
-    if (layers === undefined && builder === undefined && !this.#hasLeftover) saveNothingLeft();
-    else savePending({ layers, builder });
+    const isToDo = layers !== undefined || builder !== undefined || this.#hasLeftover;
+    if (isToDo) savePending({ layers, builder });
+    else if (this.#removing === undefined) saveNothingLeft();
+    else saveRemoving(this.#removing);
   }
 }

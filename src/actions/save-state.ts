@@ -38,6 +38,11 @@ export function saveNoSummary(): void {
   core.saveState(STATE.noSummary, "true");
 }
 
+/** Notes that the engine is still removing what the build made, and all that the post step has to do is to see whether it has. */
+export function saveRemoving(socketPath: string): void {
+  core.saveState(STATE.removing, socketPath);
+}
+
 /** Notes that the post step may end at once: nothing is to be saved, and everything that the build made is removed. */
 export function saveNothingLeft(): void {
   core.saveState(STATE.nothingLeft, "true");

@@ -12,6 +12,7 @@ export const STATE = {
   filled: "cache-directory",
   noSummary: "no-summary",
   nothingLeft: "nothing-left",
+  removing: "removing",
 } as const;
 
 /** Whether this is the post step. */
@@ -22,6 +23,11 @@ export function isPost(env: Environment): boolean {
 /** Whether the main step left neither a cache to save nor anything to remove. */
 export function savedNothingLeft(env: Environment): boolean {
   return Boolean(saved(env, "nothingLeft"));
+}
+
+/** Where an engine listens that may still have been removing what the build made; undefined if there is more to do than to look. */
+export function savedRemoving(env: Environment): string | undefined {
+  return saved(env, "removing");
 }
 
 /** What is to be saved; nothing if the build did not succeed. */

@@ -168,6 +168,10 @@ export interface Volume extends AsyncDisposable {
 export interface Daemon {
   /** As it said when it was connected. */
   readonly info: DaemonInfo;
+  /** Where it listens on this machine; undefined if it is reached over a network. */
+  readonly socketPath?: string | undefined;
+  /** Resolves once it answers; by then it has got all requests that were made before. */
+  ping(): Promise<void>;
   /** Undefined if the engine does not have the image. */
   inspectImage(reference: string): Promise<DaemonImage | undefined>;
   /** Undefined if the engine does not have the image; the reference is a name or an id. */

@@ -58,6 +58,11 @@ export class EngineClient {
     return docker;
   }
 
+  /** Where the engine listens on this machine. */
+  get socketPath(): string | undefined {
+    return this.#endpoint.kind === "unix" ? this.#endpoint.socketPath : undefined;
+  }
+
   /** Closes all connections, and fails what still uses one. */
   close(): void {
     this.#agent.destroy();

@@ -81,6 +81,14 @@ export class DockerEngine implements Daemon {
     this.#onWarning = onWarning;
   }
 
+  get socketPath(): string | undefined {
+    return this.#client.socketPath;
+  }
+
+  async ping(): Promise<void> {
+    await this.#client.call("answer a ping", this.#client.docker.ping());
+  }
+
   async inspectImage(reference: string): Promise<DaemonImage | undefined> {
     const image = await ifNotMissing(this.#askForImage(reference));
     return image === undefined ? undefined : daemonImage(reference, image);

@@ -3,11 +3,14 @@
 import { messageOf } from "../errors.ts";
 import type { BuildLog } from "../log.ts";
 
-/** Removes things in the background; disposing it waits until all of them are gone. */
+/** Removes things in the background; disposing it waits until all of them are gone, unless the engine was left to it. */
 export class DeferredCleanup implements AsyncDisposable {
   readonly #log: BuildLog;
   readonly #onLeftover: () => void;
+  /** Settled once all things but the last are gone. */
+  #before: Promise<void> = Promise.resolve();
   #last: Promise<void> = Promise.resolve();
+  #underWay = 0;
 
   /** @param onLeftover told of each thing that could not be removed */
   constructor(log: BuildLog, onLeftover: () => void) {
@@ -20,7 +23,23 @@ export class DeferredCleanup implements AsyncDisposable {
    * @param what for the warning, e.g. `the container of the analyzer`
    */
   start(thing: AsyncDisposable, what: string): void {
+    this.#underWay += 1;
+    this.#before = this.#last;
     this.#last = this.#last.then(() => this.#remove(thing, what));
+  }
+
+  /**
+   * Leaves the last removal to the engine, which goes on with it when this process has ended: the files of volumes take it a second,
+   * or many. Whether it is through is for the post step to look at.
+   * @param isHeard resolves once the engine knows what it is asked for; where it rejects, the removal is waited for
+   * @returns whether everything is gone already
+   */
+  async leave(isHeard: () => Promise<void>): Promise<boolean> {
+    await this.#before;
+    const isLeft = this.#underWay > 0 && (await isHeard().then(always, never));
+    if (isLeft) this.#last = Promise.resolve();
+    else await this.#last;
+    return this.#underWay === 0;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -33,6 +52,11 @@ export class DeferredCleanup implements AsyncDisposable {
     } catch (error) {
       this.#onLeftover();
       this.#log.warning(`Cannot remove ${what}: ${messageOf(error)}`);
+    } finally {
+      this.#underWay -= 1;
     }
   }
 }
+
+const always = (): boolean => true;
+const never = (): boolean => false;

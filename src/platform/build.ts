@@ -43,7 +43,9 @@ export async function buildImage(
       throw destination.explain(error);
     });
     const toml = await deliverImage(exported, planned, deps);
-    return await writeReport(toml, planned, deps);
+    const built = await writeReport(toml, planned, deps);
+    if (!(await cleanup.leave(() => plan.daemon.ping()))) deps.onRemoving(plan.daemon.socketPath);
+    return built;
   } catch (error) {
     throw deps.signal.aborted ? cancelled(error) : error;
   } finally {

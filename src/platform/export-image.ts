@@ -28,8 +28,9 @@ export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promi
   try {
     return await runStarted({ ...planned, workspace, cache }, deps);
   } finally {
-    cleanup.start(workspace, "the volumes of the build");
     if (cache.temporary !== undefined) cleanup.start(cache.temporary.thing, cache.temporary.what);
+    // Afterwards, since nothing waits for the last one.
+    for (const volume of workspace.parts) cleanup.start(volume, "a volume of the build");
   }
 }
 

@@ -9,3 +9,9 @@ export function exitSoon(): void {
     process.exit();
   }, LINGER_MS).unref();
 }
+
+/** Ends the process, whatever it waits for, once everything that it printed is written. */
+export function exitOnceWritten({ stdout, exit }: Pick<NodeJS.Process, "stdout" | "exit">): void {
+  // Also called if it cannot be written.
+  stdout.write("", () => exit());
+}

@@ -33,6 +33,8 @@ export interface BuildDeps {
   readonly onPending: (pending: PendingCaches) => void;
   /** Told when something that the build made could not be removed. */
   readonly onLeftover: () => void;
+  /** Told when an engine is still removing something that the build made, and where it listens on this machine. */
+  readonly onRemoving: (socketPath: string | undefined) => void;
   /** How buildpacks are got that the builder lacks. */
   readonly modules: Pick<ModuleAccess, "store" | "downloads">;
 }

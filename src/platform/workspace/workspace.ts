@@ -21,9 +21,11 @@ import { setVolumeRoots } from "./volume-roots.ts";
 const LAYERS_ROOT_MODE = 0o755;
 
 /** The volumes, by what is in them. */
-export interface Workspace extends AsyncDisposable {
+export interface Workspace {
   /** Names of volumes. */
   readonly volumes: PhaseVolumes;
+  /** To be removed one by one, as engines do it anyway; the one with the layers, which takes the longest, is the last. */
+  readonly parts: readonly Volume[];
 }
 
 /** Creates the volumes, empty; those of the extender only if there may be something to extend. */
@@ -42,11 +44,11 @@ export async function createWorkspace(
 ): Promise<Workspace> {
   const id = randomUUID().slice(0, 8);
   const name = (what: string): string => `cnb-build-${id}-${what}`;
-  const needed = { layers: name("layers"), app: name("app") };
+  const needed = { app: name("app"), layers: name("layers") };
   const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
   const results = await Promise.allSettled([
-    ...Object.values(needed).map((volume) => daemon.createVolume(volume, labels, owner)),
     ...(withExtender ? Object.values(extending).map((volume) => daemon.createVolume(volume, labels)) : []),
+    ...Object.values(needed).map((volume) => daemon.createVolume(volume, labels, owner)),
   ]);
   const volumes = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   const failed = results.find((result) => result.status === "rejected");
@@ -54,10 +56,7 @@ export async function createWorkspace(
     await disposeAll(volumes);
     throw failed.reason;
   }
-  return {
-    volumes: { ...needed, ...extending },
-    [Symbol.asyncDispose]: () => disposeAll(volumes),
-  };
+  return { volumes: { ...needed, ...extending }, parts: volumes };
 }
 
 async function disposeAll(volumes: readonly Volume[]): Promise<void> {
