@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "@jest/globals";
+import type { DaemonImage } from "../../src/docker/daemon.ts";
 import { type LoadableImage, loadImage } from "../../src/docker/load-image.ts";
 import { imageOf, layersOf, LoadingDaemon, type ServedImage } from "../cache/builder-fixture.ts";
 import { fakeImage } from "../support/fake-daemon.ts";
@@ -49,6 +50,46 @@ describe("loadImage", () => {
 
     const blobs = daemon.loads.map((files) => files.filter(({ name }) => name.startsWith("blobs/")).length);
     expect(blobs).toEqual([4, 5]);
+  });
+
+  it.each([
+    ["its manifest", image.manifestDigest],
+    ["its config", image.manifest.config.digest],
+  ])("sends nothing where all its names have it already, which is called after %s", async (_, id) => {
+    const daemon = daemonWith({});
+    for (const name of NAMES) daemon.images.set(name, fakeImage({ id, diffIds: image.diffIds }));
+
+    const loaded = await loadImage(loadable(image), { daemon, relatives: [] });
+
+    expect(loaded).toEqual({ id, layers: 3, omittedLayers: 3 });
+    expect(daemon.loads).toEqual([]);
+  });
+
+  it.each<[string, Partial<DaemonImage>]>([
+    ["is another image", { id: "sha256:other" }],
+    ["has other layers", { diffIds: image.diffIds.slice(0, 2) }],
+  ])("is loaded where one of its names %s", async (_, more) => {
+    const daemon = daemonWith({});
+    const present = { id: image.manifestDigest, diffIds: image.diffIds };
+    NAMES.forEach((name, at) => {
+      daemon.images.set(name, fakeImage({ ...present, ...(at === 1 && more) }));
+    });
+
+    await loadImage(loadable(image), { daemon, relatives: [] });
+
+    expect(daemon.loads).toHaveLength(1);
+  });
+
+  it("is loaded where it is there and not fit for use", async () => {
+    const daemon = daemonWith({});
+    for (const name of NAMES)
+      daemon.images.set(name, fakeImage({ id: image.manifestDigest, diffIds: image.diffIds }));
+    const check = (): Promise<void> =>
+      daemon.loads.length === 0 ? Promise.reject(new Error("does not start")) : Promise.resolve();
+
+    await loadImage(loadable(image), { daemon, relatives: [], check });
+
+    expect(daemon.loads).toHaveLength(1);
   });
 
   it("counts what has the name now as a relative", async () => {

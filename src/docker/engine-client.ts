@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import Docker from "dockerode";
 import type * as v from "valibot";
 import { checkDepth, checkSchema } from "../oci/schema.ts";
-import { showBriefly } from "./brief-agent.ts";
+import { showRequestsBriefly } from "./brief-requests.ts";
 import { waitForConnections } from "./connection-gate.ts";
 import { requestError } from "./daemon-error.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -55,6 +55,7 @@ export class EngineClient {
     const docker = new Docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
     if (keptConnections !== undefined) waitForConnections(docker.modem, this.#agent);
     noticeBrokenAnswers(docker.modem);
+    showRequestsBriefly(docker.modem);
     return docker;
   }
 
@@ -114,8 +115,8 @@ function createAgent(endpoint: Endpoint, { keptConnections }: ClientOptions): Ht
       ? { keepAlive: false }
       : { keepAlive: true, maxSockets: keptConnections, maxFreeSockets: keptConnections };
   const tls = endpoint.kind === "tcp" ? endpoint.tls : undefined;
-  if (tls === undefined) return showBriefly(new HttpAgent(options));
-  return showBriefly(new HttpsAgent({ ...options, rejectUnauthorized: tls.verify }));
+  if (tls === undefined) return new HttpAgent(options);
+  return new HttpsAgent({ ...options, rejectUnauthorized: tls.verify });
 }
 
 /** The types of dockerode lack the agent, which docker-modem documents. */

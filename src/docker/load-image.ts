@@ -36,17 +36,24 @@ export interface LoadedImage {
 }
 
 /**
- * Loads an image without the layers that it shares with its relatives in the engine, and all of it if that fails.
+ * Loads an image without the layers that it shares with its relatives in the engine, and all of it if that fails; not at all, if
+ * all its names are already those of this very image.
  * @throws {PlatformError} `DAEMON` if the engine has something else then, or what the engine or the blobs reject with.
  * No name is left behind that was not there before.
  */
 export async function loadImage(image: LoadableImage, options: LoadOptions): Promise<LoadedImage> {
-  const { daemon, relatives } = options;
-  const own = await inspectAll(image.names, (name) => daemon.inspectImage(name));
-  // A relative only saves time.
-  const related = await inspectAll(relatives, (name) => daemon.inspectImage(name).catch(() => undefined));
-  const known = [...own.values(), ...related.values()];
-  const omitLeading = countLeading(image.diffIds, known);
+  const { daemon, relatives, check } = options;
+  const others = relatives.filter((name) => !image.names.includes(name));
+  const [own, related] = await Promise.all([
+    inspectAll(image.names, (name) => daemon.inspectImage(name)),
+    // A relative only saves time.
+    inspectAll(others, (name) => daemon.inspectImage(name).catch(() => undefined)),
+  ]);
+  const id = presentId(image, own);
+  if (id !== undefined && (await passes(check))) {
+    return { id, layers: image.diffIds.length, omittedLayers: image.diffIds.length };
+  }
+  const omitLeading = countLeading(image.diffIds, [...own.values(), ...related.values()]);
   try {
     return await loadOmitting(image, omitLeading, options);
   } catch (error) {
@@ -54,6 +61,27 @@ export async function loadImage(image: LoadableImage, options: LoadOptions): Pro
     await Promise.all(added.map((name) => daemon.removeImage(name).catch(() => undefined)));
     throw error;
   }
+}
+
+/** What the engine calls the image, if that is what all its names have; ids are of the manifest, or of the config in a graph driver. */
+function presentId(
+  { names, diffIds, manifestDigest, manifest }: LoadableImage,
+  own: ReadonlyMap<string, DaemonImage>,
+): string | undefined {
+  const [first] = own.values();
+  const isIt = (found: DaemonImage | undefined): boolean =>
+    found !== undefined &&
+    found.id === first?.id &&
+    (found.id === manifestDigest || found.id === manifest.config.digest) &&
+    hasLayers(found, diffIds);
+  return names.every((name) => isIt(own.get(name))) ? first?.id : undefined;
+}
+
+async function passes(check: LoadOptions["check"]): Promise<boolean> {
+  return (check?.() ?? Promise.resolve()).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Whether an image of the engine consists of exactly these layers. */
