@@ -28,6 +28,7 @@ describe("containerConfig", () => {
       securityOptions: ["no-new-privileges=true"],
       dropCapabilities: ["ALL"],
       limits: { memoryBytes: 4_000_000_000, cpus: 1.5 },
+      readOnlyRoot: true,
     });
 
     expect(config).toEqual({
@@ -62,6 +63,8 @@ describe("containerConfig", () => {
         Memory: 4_000_000_000,
         MemorySwap: 4_000_000_000,
         NanoCpus: 1_500_000_000,
+        ReadonlyRootfs: true,
+        Tmpfs: { "/tmp": "rw,exec,nosuid,nodev,mode=1777" },
       },
     });
   });

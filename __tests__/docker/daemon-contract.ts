@@ -150,6 +150,15 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       expect(lines).toEqual({ stdout: ["one", "three"], stderr: ["two"] });
     });
 
+    it("tells once when a container has started", async () => {
+      await using container = await daemon.createContainer(spec(SCRIPTS.outAndErr));
+      let starts = 0;
+
+      await container.run({ onLine: () => undefined, onStart: () => (starts += 1) });
+
+      expect(starts).toBe(1);
+    });
+
     it("rejects a run whose output its reader cannot take", async () => {
       await using container = await daemon.createContainer(spec(SCRIPTS.outAndErr));
       const onLine = (): void => {

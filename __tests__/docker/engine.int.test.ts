@@ -68,6 +68,34 @@ describe("EngineContainer", () => {
     await expect(outputOf(spec)).resolves.toEqual(["hi 1001:1002 /tmp"]);
   });
 
+  it("lets a container with a read-only root write and execute files in /tmp only", async () => {
+    const write = `${BUSYBOX} touch /file 2>/dev/null || echo refused`;
+    const execute = `${BUSYBOX} cp ${BUSYBOX} /tmp/busybox && /tmp/busybox echo executed`;
+    const spec = shell(`${write}; ${execute}`, { readOnlyRoot: true, user: "1001:1002" });
+    const asRoot = shell(`${write}; ${execute}`, { readOnlyRoot: true });
+
+    await expect(outputOf(spec)).resolves.toEqual(["refused", "executed"]);
+    await expect(outputOf(asRoot)).resolves.toEqual(["refused", "executed"]);
+  });
+
+  it("lets a container into the network of another that runs", async () => {
+    await using first = await daemon.createContainer(shell("while :; do /bin/busybox sleep 0.1; done"));
+    const stop = new AbortController();
+    const started = new Promise<void>((resolve) => {
+      const run = first.run({ onLine: () => undefined, onStart: resolve, signal: stop.signal });
+      run.catch(() => undefined);
+    });
+    await started;
+    const network = `container:${first.id}`;
+    const showNetwork = "/bin/busybox readlink /proc/self/ns/net";
+    const [own] = await outputOf(shell(showNetwork, { network }));
+    const [other] = await outputOf(shell(showNetwork));
+    stop.abort();
+
+    expect(own).toMatch(/^net:/);
+    expect(own).not.toBe(other);
+  });
+
   it("drops capabilities and sets security options", async () => {
     const spec = shell('while read -r line; do echo "$line"; done < /proc/self/status', {
       securityOptions: ["no-new-privileges=true"],

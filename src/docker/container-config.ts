@@ -26,9 +26,13 @@ export function containerConfig(spec: ContainerSpec): ContainerCreateOptions {
       ...(spec.network !== undefined && { NetworkMode: spec.network }),
       ...(spec.dropCapabilities !== undefined && { CapDrop: [...spec.dropCapabilities] }),
       ...limitsConfig(spec.limits),
+      ...(spec.readOnlyRoot === true && READ_ONLY_ROOT),
     },
   };
 }
+
+/** Docker would not let programs in `/tmp` be executed. */
+const READ_ONLY_ROOT = { ReadonlyRootfs: true, Tmpfs: { "/tmp": "rw,exec,nosuid,nodev,mode=1777" } } as const;
 
 /** Swap counts as memory: a limit that only made a build slow would be no limit. */
 function limitsConfig({ memoryBytes, cpus }: ResourceLimits = {}): Readonly<Record<string, number>> {

@@ -56,7 +56,7 @@ export class EngineContainer implements Container {
   }
 
   async run(options: RunOptions): Promise<number> {
-    const { onLine, signal } = options;
+    const { onLine, onStart, signal } = options;
     this.#checkNotCancelled(signal);
     // Attached before it starts, so that the first line is not missed. Podman makes the container only then, so it says here why it
     // cannot be started.
@@ -66,6 +66,7 @@ export class EngineContainer implements Container {
     const stop = (): void => void this.#stop();
     try {
       await this.#client.call(START, this.#container.start());
+      onStart?.();
       signal?.addEventListener("abort", stop, { once: true });
       if (signal?.aborted === true) stop();
       const [status] = await Promise.all([this.#readExit(ended.signal), this.#readOutput(output, onLine)]);

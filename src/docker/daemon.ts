@@ -70,6 +70,8 @@ export interface ContainerSpec {
   /** Capabilities to drop, e.g. `["ALL"]`. */
   readonly dropCapabilities?: readonly string[] | undefined;
   readonly limits?: ResourceLimits | undefined;
+  /** Lets it write only into mounts, and into `/tmp`, which is in memory and gone with it. */
+  readonly readOnlyRoot?: boolean | undefined;
 }
 
 /** How much of the machine a container may use; all of it where undefined. */
@@ -126,6 +128,8 @@ export interface PullProgress {
 export interface RunOptions {
   /** Called for each complete line of the container's output, without the line break; `\r` and ANSI codes are kept. */
   readonly onLine: (line: string, stream: "stdout" | "stderr") => void;
+  /** Called once the engine has started it: from then on others can join its network. */
+  readonly onStart?: (() => void) | undefined;
   /** Stops (SIGTERM, then SIGKILL after 2 s) and removes the container. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -102,10 +102,11 @@ export class FakeContainer implements Container {
     return Readable.from([writeTar(this.#entriesAt(path))]);
   }
 
-  async run({ onLine, signal }: RunOptions): Promise<number> {
+  async run({ onLine, onStart, signal }: RunOptions): Promise<number> {
     this.#checkExists("start it");
     checkNotCancelled(signal);
     this.started = true;
+    onStart?.();
     const outcome = await this.#host.onRun({
       spec: this.spec,
       readFile: (path) => this.#read(path)?.content.toString(),
