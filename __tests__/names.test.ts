@@ -17,7 +17,6 @@ const HOMES: Readonly<Record<string, string>> = {
   "network/undici-parts.d.ts": "types of a package",
   "phases/builder-phase.ts": "a phase as data, one file each",
   "phases/detector-phase.ts": "a phase as data, one file each",
-  "platform/delivery/open-destination.ts": "which of the two destinations a build has",
 };
 
 type Sources = ReadonlyMap<string, string>;

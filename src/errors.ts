@@ -18,6 +18,7 @@ export type ErrorCode =
   | "RUN_IMAGE"
   | "INCOMPATIBLE_API"
   | "PHASE"
+  | "TEST"
   | "SOURCE"
   | "CANCELLED"
   | "LIFECYCLE"
@@ -28,7 +29,8 @@ export type ErrorCode =
 export type FailureDetails =
   | { readonly kind: "several"; readonly errors: readonly PlatformError[] }
   | DescriptorFailure
-  | PhaseFailureDetails;
+  | PhaseFailureDetails
+  | TestFailureDetails;
 
 /** A file of the project cannot be used. */
 export interface DescriptorFailure {
@@ -56,6 +58,13 @@ export interface PhaseFailureDetails {
   /** The line that says what went wrong, and who printed it; undefined if none does. */
   readonly complaint:
     { readonly by: "lifecycle" | "buildpack" | "a buildpack"; readonly line: string } | undefined;
+}
+
+/** An image did not pass its test. */
+export interface TestFailureDetails {
+  readonly kind: "test";
+  /** The last lines of its output: untrusted text. */
+  readonly tail: readonly string[];
 }
 
 /** Options of every {@link PlatformError}. */

@@ -5,6 +5,9 @@
 export type PhaseName =
   "analyzer" | "detector" | "restorer" | "extender" | "builder" | "exporter" | "creator";
 
+/** What runs in containers whose output is shown: the phases, and the test of the finished image. */
+export type StageName = PhaseName | "test";
+
 /** Where a choice comes from. */
 export type Source = "input" | "builder" | "default" | "environment";
 
@@ -49,13 +52,13 @@ export interface BuildLog {
   progress(subject: string, progress: Progress): void;
   /** More than most people want to know. */
   debug(line: string): void;
-  /** A phase's container is about to start; everything until {@link phaseEnded} is its untrusted output. */
-  phaseStarted(phase: PhaseName, reason: string): void;
-  phaseOutput(phase: PhaseName, line: string): void;
+  /** A phase's container is about to start, or those of a test; everything until {@link phaseEnded} is their untrusted output. */
+  phaseStarted(phase: StageName, reason: string): void;
+  phaseOutput(phase: StageName, line: string): void;
   /** Within the creator, a phase of its own begins or ends. */
   sectionStarted(phase: PhaseName): void;
   sectionEnded(phase: PhaseName, result: { readonly durationMs: number }): void;
-  phaseEnded(phase: PhaseName, result: { readonly exitCode: number; readonly durationMs: number }): void;
+  phaseEnded(phase: StageName, result: { readonly exitCode: number; readonly durationMs: number }): void;
   /** A phase that is left out, and why. */
   phaseSkipped(phase: PhaseName, reason: string): void;
 }

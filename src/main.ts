@@ -34,6 +34,7 @@ import type { BuildLog } from "./log.ts";
 import { buildImage } from "./platform/build.ts";
 import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
 import { jobDirectoryOnDemand } from "./platform/delivery/job-directory.ts";
+import { removeUntested } from "./platform/delivery/untested-image.ts";
 import { tellEngineWarnings } from "./platform/engine-warnings.ts";
 import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";
 import { ReportCollector } from "./platform/report/report-collector.ts";
@@ -154,9 +155,17 @@ export async function post(env: Environment, program: string): Promise<void> {
     hadEngine: savedEngineMet(env),
     removeFiles: (runLabel) => removeRunDirectories(temporaryDirectory(env), runLabel),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
-    sweep: async (runLabel) => (await engineOf(inputs)).removeLabelled(runLabel),
+    sweep: async (runLabel) => sweepEngine(await engineOf(inputs), runLabel),
     writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
   });
+}
+
+/** What a killed run has left in an engine. */
+async function sweepEngine(daemon: Daemon, runLabel: string): ReturnType<Daemon["removeLabelled"]> {
+  const removed = await daemon.removeLabelled(runLabel);
+  // Not before: an image stays as long as there are containers of it.
+  await removeUntested(daemon, runLabel);
+  return removed;
 }
 
 /** Where a build keeps files on this machine. */

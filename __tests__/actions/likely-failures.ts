@@ -34,6 +34,7 @@ import { addImage, BUILDER_ENV, builderLabels } from "../platform/registry-image
 import { deliveryOptions } from "../support/delivery-options.ts";
 import { FakeDaemon } from "../support/fake-daemon.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
+import { imageTest } from "../support/image-test.ts";
 
 /** What fails, by what is to be said of it. */
 export type Failures = Readonly<Record<string, () => unknown>>;
@@ -175,7 +176,7 @@ const REGISTRY_FAILURES: Failures = {
 
 const ENGINE_FAILURES: Failures = {
   "no engine": () => connectEngine({ DOCKER_HOST: "unix:///nowhere/docker.sock" }),
-  "no such network": () => checkNetwork({ network: "backend" }, { hasNetwork: () => Promise.resolve(false) }),
+  "no such network": () => checkNetwork("backend", "network", { hasNetwork: () => Promise.resolve(false) }),
   "no such directory to mount": () =>
     checkMounts(
       { mounts: [{ kind: "bind", source: "/lacking", target: "/data" }] },
@@ -187,6 +188,7 @@ const ENGINE_FAILURES: Failures = {
       {
         tags: [app, parseImageReference("quay.io/owner/app:1")],
         delivery: deliveryOptions(),
+        test: imageTest(),
       } as unknown as ResolvedBuild,
       {
         kind: "none",

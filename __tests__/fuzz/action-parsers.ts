@@ -38,6 +38,7 @@ import {
 } from "../../src/actions/inputs/outcome-inputs.ts";
 import { parsePlatform } from "../../src/actions/inputs/platform-input.ts";
 import { parseIndexAddress } from "../../src/actions/inputs/source-inputs.ts";
+import { parseTestCommand, parseTestPath, parseTestTimeout } from "../../src/actions/inputs/test-inputs.ts";
 import { parseVolumes } from "../../src/actions/inputs/volume-input.ts";
 import { callError } from "../../src/actions/preview/github-error.ts";
 import { parseMetadata } from "../../src/actions/preview/metadata-input.ts";
@@ -63,6 +64,9 @@ const WORD_PARSERS = [
   parseNetwork,
   parseProcessType,
   parseRegistryTimeout,
+  parseTestCommand,
+  parseTestPath,
+  parseTestTimeout,
   parseUserId,
 ];
 const SOME_TAGS = [parseImageReference("ghcr.io/owner/app:1")];

@@ -16,6 +16,7 @@ import { deliveryOptions } from "../support/delivery-options.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
 import type { FakeOutcome, FakeRun } from "../support/fake-daemon/container.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
+import { imageTest } from "../support/image-test.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "./registry-images.ts";
 
 /** Keeps what it loads, as the real engine does. */
@@ -137,6 +138,7 @@ export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
     reportDir: undefined,
   },
   delivery: deliveryOptions(),
+  test: imageTest(),
   clearCache: false,
   pull: "always",
   verbose: false,

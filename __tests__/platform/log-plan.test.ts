@@ -6,6 +6,7 @@ import type { BuildPlan } from "../../src/platform/plan/plan.ts";
 import type { BuildRequest, ResolvedBuild } from "../../src/platform/request/build-request.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { deliveryOptions } from "../support/delivery-options.ts";
+import { imageTest } from "../support/image-test.ts";
 
 const builder = parseImageReference("ghcr.io/base/builder:1");
 const choice = <T>(value: T, reason: string) => ({ value, reason, source: "default" as const });
@@ -20,6 +21,7 @@ const base = {
   target: undefined,
   outcome: {},
   delivery: deliveryOptions({ load: true }),
+  test: imageTest(),
   env: [{ name: "TOKEN", value: "s3cr3t" }],
   containers: { network: undefined },
   pull: "always",

@@ -38,6 +38,13 @@ import { readPushByDigest } from "./inputs/push-by-digest-input.ts";
 import type { ActionValues } from "./inputs/request-fields.ts";
 import type { KnownInput } from "./inputs/set-inputs.ts";
 import { parseIndexAddress, readBuilderName, readDescriptorPlace, readPath } from "./inputs/source-inputs.ts";
+import {
+  parseTestCommand,
+  parseTestPath,
+  parseTestTimeout,
+  readTestNetwork,
+  readTestVariables,
+} from "./inputs/test-inputs.ts";
 import { readVolumes } from "./inputs/volume-input.ts";
 
 /** A group of inputs in the documentation. */
@@ -45,6 +52,7 @@ type Group =
   | "Source and builder"
   | "Buildpacks"
   | "Image and registry"
+  | "Test"
   | "Caches"
   | "Contents of the image"
   | "Base images and trust"
@@ -123,6 +131,12 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
   "delivery.layout": { input: "layout", parse: outputPlaceOf("layout"), shown: "value" },
   "delivery.labels": { input: "labels", parse: parseLabels, shown: "names" },
   "delivery.annotations": { input: "annotations", parse: readAnnotations, shown: "names" },
+  "test.command": { group: "Test", input: "test", parse: parseTestCommand, shown: "value" },
+  "test.http": { input: "test-http", parse: parseTestPath, shown: "value" },
+  "test.env": { input: "test-env", parse: readTestVariables, shown: "names" },
+  "test.timeoutMs": { input: "test-timeout", byDefault: "300", parse: parseTestTimeout, shown: "value" },
+  "test.network": { input: "test-network", byDefault: "none", parse: readTestNetwork, shown: "value" },
+  "test.readOnly": { input: "test-read-only", byDefault: "true", parse: whether("true"), shown: "value" },
   cache: {
     group: "Caches",
     input: "cache",

@@ -4,9 +4,8 @@ import { PlatformError } from "../errors.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { DeferredCleanup } from "../phases/deferred-cleanup.ts";
 import { removeEmptyRoot } from "./cache/save-caches.ts";
-import type { ExportedImage } from "./delivery/destination.ts";
 import { openDestination } from "./delivery/open-destination.ts";
-import { exportImage } from "./export-image.ts";
+import { exportImage, type ExportResult } from "./export-image.ts";
 import { imageNotes } from "./image/image-notes.ts";
 import { logPlan } from "./log-plan.ts";
 import type { PlannedBuild } from "./phase-context.ts";
@@ -15,6 +14,7 @@ import { writeReportFiles } from "./report/build-report-files.ts";
 import { ReportCollector } from "./report/report-collector.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildReport, BuildRequest, ResolvedBuild } from "./request/build-request.ts";
+import { isTested } from "./request/image-test.ts";
 import { resolveRequest } from "./request/resolve-request.ts";
 import { sourceNotes } from "./source-notes.ts";
 
@@ -77,16 +77,20 @@ function reportPlan(plan: BuildPlan, report: ReportCollector): void {
 }
 
 /** @returns the text of report.toml */
-async function deliverImage(
-  exported: ExportedImage,
-  { resolved, plan, destination, report }: PlannedBuild,
-  { log }: Pick<BuildDeps, "log">,
-): Promise<string> {
+async function deliverImage(exported: ExportResult, planned: PlannedBuild, deps: BuildDeps): Promise<string> {
+  const { resolved, plan, destination, report } = planned;
+  const { log } = deps;
   // What the lifecycle pushed itself is there, whatever comes next.
   if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
   log.step("Delivering the image");
+  const gate = isTested(resolved.test)
+    ? (await import("./gate/open-gate.ts")).openGate(
+        { ...planned, daemon: plan.daemon, prober: exported.builderImage },
+        deps,
+      )
+    : undefined;
   const { blobs, labels, toml, ...delivered } = await report.time("deliver", () =>
-    destination.deliver(exported),
+    destination.deliver(exported, gate),
   );
   report.add(delivered);
   const { defaultProcess } = resolved.outcome;

@@ -16,8 +16,14 @@ import { runAll } from "./run-all.ts";
 import { type LifecycleResult, runLifecycle } from "./run-lifecycle.ts";
 import { createWorkspace, fillVolumes, type Upload, uploadSource } from "./workspace/workspace.ts";
 
+/** What running the lifecycle led to. */
+export interface ExportResult extends LifecycleResult {
+  /** What the engine makes containers of the builder from. */
+  readonly builderImage: string;
+}
+
 /** @throws {PhaseError} if a phase of the lifecycle fails */
-export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promise<LifecycleResult> {
+export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promise<ExportResult> {
   const { resolved, plan, cleanup } = planned;
   const cache = await planLayerCache(resolved, plan, deps);
   const workspace = await createWorkspace(plan.daemon, {
@@ -34,7 +40,7 @@ export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promi
   }
 }
 
-async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<LifecycleResult> {
+async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<ExportResult> {
   const { resolved, plan, cache, report } = started;
   const flow = chooseFlow(resolved, plan, cache.phase);
   const isUploadedFirst = flow.value === "phases" || isAnythingSlow(started);
@@ -52,7 +58,7 @@ async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<Lifec
   });
   if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
   deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
-  return result;
+  return { ...result, builderImage: builder.image };
 }
 
 interface Prepared {

@@ -9,6 +9,7 @@ import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 import type { BuildRequest, ResolvedBuild } from "./request/build-request.ts";
+import { isTested } from "./request/image-test.ts";
 import type { Flow } from "./run-lifecycle.ts";
 
 /** What was asked for, as it came in and as it was resolved. */
@@ -44,6 +45,7 @@ export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: Buil
   if (layerCompression !== undefined) {
     log.chosen("Layers", `new layers compressed with ${layerCompression}`, 'the input "layer-compression"');
   }
+  if (isTested(resolved.test)) log.chosen("Test", testWords(resolved), "before the image gets its names");
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
   warnOfLifecycle(resolved, plan, log);
   logDetails(resolved, plan, log);
@@ -100,9 +102,20 @@ function deliveryWords(
   { delivery }: BuildPlan,
 ): string {
   if (delivery.value.kind === "direct") return "the lifecycle pushes the image itself";
+  if (delivery.value.kind === "aside") {
+    return `the lifecycle pushes the image as ${formatImageReference(delivery.value.tag)}, and this action moves its tags`;
+  }
   const pushes = byDigest ? "pushes it without a tag" : "pushes it";
   const deeds = [...(push ? [pushes] : []), ...(load ? ["loads it into the Docker engine"] : [])];
   return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
+}
+
+function testWords({ test: { command, http, network, readOnly } }: ResolvedBuild): string {
+  const asked = http === undefined ? [] : [`GET ${quote(http)} must be answered`];
+  const run = command === undefined ? [] : [`${quote(command)} must succeed`];
+  const where = network === undefined ? "without a network" : `in the network ${quote(network)}`;
+  const root = readOnly ? ["and a read-only root"] : [];
+  return [[...asked, ...run].join(" and "), [where, ...root].join(" ")].join(", ");
 }
 
 /** Names and sources only: values of variables and bindings may be secret. */

@@ -40,7 +40,7 @@ export function phaseContext(
   builder: ProvisionedBuilder,
 ): PhaseContext {
   const { value: delivery } = plan.delivery;
-  const gateway = delivery.kind === "direct" ? undefined : delivery.address;
+  const gateway = delivery.kind === "gateway" ? delivery.address : undefined;
   return {
     api: plan.api.value,
     ...buildUser(resolved, plan),

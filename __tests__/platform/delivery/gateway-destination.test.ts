@@ -5,10 +5,12 @@ import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { RunImage } from "../../../src/builder/run-image.ts";
 import type { Daemon } from "../../../src/docker/daemon.ts";
+import { PlatformError } from "../../../src/errors.ts";
 import { readLayout } from "../../../src/gateway/read-layout.ts";
 import { type Digest, digestOf } from "../../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
-import type { Destination } from "../../../src/platform/delivery/destination.ts";
+import { DeferredCleanup } from "../../../src/phases/deferred-cleanup.ts";
+import type { Destination, Gate, NamelessImage } from "../../../src/platform/delivery/destination.ts";
 import { openGatewayDestination } from "../../../src/platform/delivery/gateway-destination.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
@@ -216,6 +218,85 @@ describe("the gateway destination", () => {
 
     await expect(destination.deliver(exported(digest))).rejects.toMatchObject({ code: "INPUT" });
     expect(registry.manifests.get("app")?.has("1") ?? false).toBe(false);
+  });
+
+  describe("with a gate", () => {
+    let events: string[];
+    let engine: LoadingDaemon;
+
+    /** Notes where the image is when it has to pass. */
+    async function deliver(
+      more: Partial<ResolvedBuild["delivery"]>,
+      pass: (image: NamelessImage) => Promise<void> = () => Promise.resolve(),
+    ): Promise<{ readonly digest: Digest; readonly error: unknown }> {
+      await using cleanup = new DeferredCleanup(deps().log, () => undefined);
+      await using destination = await open({ delivery: { ...request().delivery, ...more } }, engine);
+      const digest = await exportImage(destination, [base, app]);
+      const gate: Gate = {
+        cleanup,
+        async pass(image) {
+          const inRegistry = [...(registry.manifests.get("app")?.keys() ?? [])].map((name) =>
+            name === image.digest ? "digest" : name,
+          );
+          events.push(`registry: ${inRegistry.join()}`, `engine: ${engine.images.has(image.runnable)}`);
+          await pass(image);
+        },
+      };
+      const error: unknown = await destination.deliver(exported(digest), gate).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      return { digest, error };
+    }
+
+    beforeEach(() => {
+      events = [];
+      engine = new LoadingDaemon();
+    });
+
+    it("has the image in the registry by its digest, and in the engine by no name of the user, when it has to pass", async () => {
+      const { error } = await deliver({ load: true });
+
+      expect(error).toBeUndefined();
+      expect(events).toEqual(["registry: digest", "engine: true"]);
+      expect([...engine.images.keys()]).toEqual([`${registry.host}/app:1`]);
+      expect(registry.manifests.get("app")?.has("1")).toBe(true);
+    });
+
+    it.each<[string, Partial<ResolvedBuild["delivery"]>]>([
+      ["pushed", {}],
+      ["pushed and loaded", { load: true }],
+      ["loaded", { push: false, load: true }],
+      ["pushed by its digest", { byDigest: true }],
+      ["only checked", { push: false }],
+    ])(
+      "gives an image that is %s no name if it does not pass, and leaves nothing in the engine",
+      async (_what, more) => {
+        const refusal = new PlatformError("TEST", "no");
+        const { digest, error } = await deliver(more, () => Promise.reject(refusal));
+
+        expect(error).toBe(refusal);
+        expect([...engine.images.keys()]).toEqual([]);
+        const pushed = more.push === false ? [] : [digest];
+        expect([...(registry.manifests.get("app")?.keys() ?? [])]).toEqual(pushed);
+      },
+    );
+
+    it("writes no directory if it does not pass", async () => {
+      const place = { input: "layout", path: join(temporary, "image"), within: temporary };
+      await deliver({ layout: place }, () => Promise.reject(new PlatformError("TEST", "no")));
+
+      await expect(readdir(place.path)).rejects.toMatchObject({ code: "ENOENT" });
+    });
+
+    it("knows the image by its digest in its repository, unless it is not pushed", async () => {
+      const seen: (string | undefined)[] = [];
+      const see = ({ image }: NamelessImage): Promise<void> => Promise.resolve(void seen.push(image));
+      const { digest } = await deliver({}, see);
+      await deliver({ push: false }, see);
+
+      expect(seen).toEqual([`${registry.host}/app@${digest}`, undefined]);
+    });
   });
 
   it("calls an image that is only pushed by its configuration", async () => {

@@ -9,6 +9,7 @@ import type {
   ResolvedBuild,
 } from "../../../src/platform/request/build-request.ts";
 import { deliveryOptions } from "../../support/delivery-options.ts";
+import { imageTest } from "../../support/image-test.ts";
 
 const REACHABLE: GatewayAddress = { kind: "address", address: "172.17.0.1" };
 const UNREACHABLE: GatewayAddress = {
@@ -34,6 +35,7 @@ function request({
     tags: [parseImageReference("ghcr.io/owner/app:1"), ...tags.map(parseImageReference)],
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
     delivery: deliveryOptions(delivery),
+    test: imageTest(),
   };
   return partial as ResolvedBuild;
 }
@@ -108,6 +110,35 @@ describe("chooseDelivery", () => {
   it("moves several tags one after the other where containers reach no gateway", () => {
     expect(chooseDelivery(request({ tags: ["ghcr.io/owner/app:2"] }), UNREACHABLE).reason).toBe(
       "containers get the logins that they need, and tags move one after the other, since its containers could not reach this process",
+    );
+  });
+
+  it.each([{ command: "npm run smoke" }, { http: "/health" }])(
+    "lets no lifecycle move the tags of an image that is tested, also where there can be no gateway",
+    (test) => {
+      const tested = { ...request({ tags: ["ghcr.io/owner/app:2"] }), test: imageTest(test) };
+
+      const aside = { kind: "aside", tag: parseImageReference("ghcr.io/owner/app:cnb-untested") };
+
+      expect(chooseDelivery(tested, REACHABLE).value.kind).toBe("gateway");
+      expect(chooseDelivery(tested, UNREACHABLE)).toEqual({
+        value: aside,
+        source: "default",
+        reason:
+          "no tag moves before the image has passed its test; containers get the logins that they need, since its containers could not reach this process",
+      });
+      expect(chooseDelivery({ ...tested, registryAccess: "direct" }, REACHABLE)).toMatchObject({
+        value: aside,
+        source: "input",
+      });
+    },
+  );
+
+  it("needs a gateway for a test of an image that is not pushed", () => {
+    const tested = { ...request({ push: false }), test: imageTest({ command: "true" }) };
+
+    expect(() => chooseDelivery(tested, UNREACHABLE)).toThrow(
+      "The image is not pushed, which this Docker engine",
     );
   });
 });

@@ -31,6 +31,8 @@ export interface FakeOutcome {
   readonly lines?: readonly (string | { readonly stderr: string })[];
   /** After its lines it goes on until it is stopped. */
   readonly endless?: boolean;
+  /** It is not even started, if that is known at once. */
+  readonly startError?: Error;
   /** What the engine says of it afterwards. */
   readonly ranOutOfMemory?: boolean;
 }
@@ -106,14 +108,16 @@ export class FakeContainer implements Container {
     this.#checkExists("start it");
     checkNotCancelled(signal);
     this.started = true;
-    onStart?.();
-    const outcome = await this.#host.onRun({
+    const acting = this.#host.onRun({
       spec: this.spec,
       readFile: (path) => this.#read(path)?.content.toString(),
       writeFile: (path, content) => {
         this.#write(path, { ...tarDirectory(path), kind: "file", content: Buffer.from(content) });
       },
     });
+    if (!(acting instanceof Promise) && acting.startError !== undefined) throw acting.startError;
+    onStart?.();
+    const outcome = await acting;
     this.#ranOutOfMemory = outcome.ranOutOfMemory ?? false;
     for (const line of outcome.lines ?? []) {
       if (typeof line === "string") onLine(line, "stdout");

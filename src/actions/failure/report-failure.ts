@@ -21,6 +21,8 @@ export interface Failure {
   readonly place?: FilePlace | undefined;
   /** Undefined if no phase failed. */
   readonly phase?: FailedPhase | undefined;
+  /** The last lines of the test that the image failed: untrusted text. Undefined if it is about something else. */
+  readonly testLines?: readonly string[] | undefined;
 }
 
 /** What is known of a phase that failed. */
@@ -35,6 +37,9 @@ export interface FailedPhase {
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
+
+/** The page of a run shows few lines of an annotation. */
+const MAX_ANNOTATED_LINES = 10;
 
 /** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
@@ -57,6 +62,8 @@ export function failuresOf(error: unknown, sourceDirectory = ""): readonly Failu
       return descriptorFailures(details);
     case "phase":
       return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+    case "test":
+      return [{ ...plainFailure(error), testLines: details.tail }];
     case undefined:
       return [plainFailure(error)];
   }
@@ -89,12 +96,13 @@ function phaseFailure(
 
 /** A failure whose texts are without secrets. */
 export function redactFailure(failure: Failure, redact: (text: string) => string): Failure {
-  const { message, hint, phase } = failure;
+  const { message, hint, phase, testLines } = failure;
   return {
     ...failure,
     message: redact(message),
     hint: hint && redact(hint),
     phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+    testLines: testLines?.map(redact),
   };
 }
 
@@ -102,14 +110,21 @@ export function redactFailure(failure: Failure, redact: (text: string) => string
 export function reportFailure(runner: Runner, error: unknown, sourceDirectory = ""): void {
   const level = isCancellation(error) ? "warning" : "error";
   const failures = failuresOf(error, sourceDirectory);
-  for (const { message, hint, place } of failures.slice(0, MAX_ANNOTATIONS)) {
-    runner.annotate(level, withHint(message, hint), place);
+  for (const failure of failures.slice(0, MAX_ANNOTATIONS)) {
+    runner.annotate(level, annotationOf(failure), failure.place);
   }
   const left = failures.length - MAX_ANNOTATIONS;
   if (left > 0) runner.annotate(level, `${left} more problems of this kind are not shown.`);
   for (const link of causeChain(error)) {
     if (link instanceof Error && link.stack !== undefined) runner.debug(link.stack);
   }
+}
+
+/** What a test printed last is what people look for first, and its author is not that of a buildpack. */
+function annotationOf({ message, hint, testLines = [] }: Failure): string {
+  const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+  const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
+  return [withHint(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
 }
 
 /** The run was cancelled: that needs no red cross. */

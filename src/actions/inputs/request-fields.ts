@@ -6,6 +6,7 @@ import type {
   BuildVariable,
   ContainerOptions,
   DeliveryOptions,
+  ImageTest,
   OutcomeOptions,
 } from "../../platform/request/build-request.ts";
 import type { InputReader, Step } from "./input-reader.ts";
@@ -16,12 +17,13 @@ type Below<Group extends string, Fields> = {
 };
 
 /** All fields of a build request by their path. */
-export type RequestFields = Omit<BuildRequest, "containers" | "delivery" | "modules" | "outcome"> &
+export type RequestFields = Omit<BuildRequest, "containers" | "delivery" | "modules" | "outcome" | "test"> &
   Below<"containers", Omit<ContainerOptions, "limits">> &
   Below<"containers.limits", ResourceLimits> &
   Below<"delivery", DeliveryOptions> &
   Below<"modules", BuildRequest["modules"]> &
-  Below<"outcome", OutcomeOptions>;
+  Below<"outcome", OutcomeOptions> &
+  Below<"test", ImageTest>;
 
 /** What no build needs to know of. */
 export interface StepSettings {

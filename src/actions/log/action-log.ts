@@ -1,5 +1,5 @@
 // The log of a build as a GitHub runner shows it: one group a phase, build output fenced, warnings as annotations.
-import type { BuildLog, FilePlace, PhaseName, Progress } from "../../log.ts";
+import type { BuildLog, FilePlace, PhaseName, Progress, StageName } from "../../log.ts";
 import { formatDuration } from "../../quantities.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";
@@ -9,7 +9,7 @@ import { ProgressLines } from "./progress-lines.ts";
 /** How many lines of a failed phase are shown again outside of its group. */
 const TAIL_LINES = 20;
 
-const PHASE_WORDS: Readonly<Record<PhaseName, { readonly title: string; readonly done: string }>> = {
+const PHASE_WORDS: Readonly<Record<StageName, { readonly title: string; readonly done: string }>> = {
   analyzer: { title: "Analyze", done: "Analyzed" },
   detector: { title: "Detect", done: "Detected" },
   restorer: { title: "Restore", done: "Restored" },
@@ -17,6 +17,7 @@ const PHASE_WORDS: Readonly<Record<PhaseName, { readonly title: string; readonly
   builder: { title: "Build", done: "Built" },
   exporter: { title: "Export", done: "Exported" },
   creator: { title: "Create", done: "Ran all phases" },
+  test: { title: "Test", done: "Tested" },
 };
 
 /** A {@link BuildLog} that can end in the middle of a phase. */
@@ -88,7 +89,7 @@ class RunnerLog implements ActionLog {
     else this.#runner.debug(line);
   }
 
-  phaseStarted(phase: PhaseName, reason: string): void {
+  phaseStarted(phase: StageName, reason: string): void {
     this.close();
     this.#inPhase = true;
     this.#tail = [];
@@ -97,7 +98,7 @@ class RunnerLog implements ActionLog {
     if (phase !== "creator") this.#openGroup();
   }
 
-  phaseOutput(_phase: PhaseName, line: string): void {
+  phaseOutput(_phase: StageName, line: string): void {
     this.#heartbeat?.heard();
     this.#tail.push(line);
     if (this.#tail.length > TAIL_LINES) this.#tail.shift();
@@ -119,7 +120,7 @@ class RunnerLog implements ActionLog {
     this.#runner.print(`${PHASE_WORDS[phase].done} in ${formatDuration(durationMs)}`);
   }
 
-  phaseEnded(phase: PhaseName, result: { readonly exitCode: number; readonly durationMs: number }): void {
+  phaseEnded(phase: StageName, result: { readonly exitCode: number; readonly durationMs: number }): void {
     this.close();
     printEnd(this.#runner, phase, result);
     if (result.exitCode !== 0) printTail(this.#runner, this.#tail);
@@ -136,7 +137,7 @@ class RunnerLog implements ActionLog {
     this.#closeGroup();
   }
 
-  #startHeartbeat(phase: PhaseName): void {
+  #startHeartbeat(phase: StageName): void {
     const startedMs = this.#now();
     this.#heartbeat = startHeartbeat(() => {
       this.#runner.print(`The ${phase} is still running after ${formatDuration(this.#now() - startedMs)}`);
@@ -144,7 +145,7 @@ class RunnerLog implements ActionLog {
   }
 
   /** With when it begins: a runner prints the title of a group then, so how long it took can only follow it. */
-  #title(phase: PhaseName): string {
+  #title(phase: StageName): string {
     return `${PHASE_WORDS[phase].title} at ${formatDuration(this.#now() - this.#startedMs)}`;
   }
 
@@ -164,7 +165,7 @@ class RunnerLog implements ActionLog {
 
 function printEnd(
   runner: Runner,
-  phase: PhaseName,
+  phase: StageName,
   { exitCode, durationMs }: { exitCode: number; durationMs: number },
 ): void {
   const duration = formatDuration(durationMs);

@@ -14,7 +14,7 @@ export function renderFailures(failures: readonly Failure[]): string {
   return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
 
-function renderFailure({ message, hint, place, phase }: Failure): string {
+function renderFailure({ message, hint, place, phase, testLines }: Failure): string {
   const [cause = "", ...details] = message.split("\n");
   const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
   const buildpacks = phase?.buildpacks ?? [];
@@ -27,7 +27,7 @@ function renderFailure({ message, hint, place, phase }: Failure): string {
     ["File", where && code(where)],
     ["What to do", hint],
   ]);
-  const output = phase?.lastLines ?? [];
+  const output = phase?.lastLines ?? testLines ?? [];
   return [
     `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
     ...(details.length === 0 ? [] : [preformatted(details)]),

@@ -31,7 +31,7 @@ export function renderSummary({ report, failures, inputs }: RunResult): string {
   const head =
     failures.length === 0
       ? [renderHead(report), renderCommand(report)]
-      : ["<h3>The image was not built</h3>", renderFailures(failures)];
+      : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
   const parts = [
     ...head,
     renderImage(report),
@@ -46,6 +46,11 @@ export function renderSummary({ report, failures, inputs }: RunResult): string {
     renderInputs(inputs),
   ];
   return `${parts.filter((part) => part !== "").join("\n")}\n`;
+}
+
+function failedTitle(failures: readonly Failure[]): string {
+  const isTested = failures.some(({ testLines }) => testLines !== undefined);
+  return isTested ? "The image failed its test" : "The image was not built";
 }
 
 /** What the post step adds: a line for each cache that was saved, or why not. */

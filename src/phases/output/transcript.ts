@@ -1,6 +1,7 @@
 // What is kept of a phase's output: its end, and the lines that say something about detection and layers.
 // The output is untrusted: nothing here decides anything but what people read, and memory is bounded.
 import type { PhaseName } from "../../log.ts";
+import { LastLines, plainLine } from "./last-lines.ts";
 import { introducedPhase } from "./section-heading.ts";
 
 /** A line that lifecycles write in a stable form, and the phase it belongs to. */
@@ -9,9 +10,7 @@ export interface Note {
   readonly line: string;
 }
 
-const TAIL_LINES = 50;
 const MAX_NOTES = 10_000;
-const MAX_LINE_LENGTH = 2_000;
 
 /** Debug output names each buildpack before it runs. */
 const BUILDPACK_STARTS = /^Running build for buildpack /;
@@ -30,7 +29,7 @@ const NOTABLE: Readonly<Partial<Record<PhaseName, RegExp>>> = {
 
 /** Reads the lines of one phase as they come. */
 export class Transcript {
-  readonly #tail: string[] = [];
+  readonly #tail = new LastLines();
   /** How many lines of the tail there are since what runs now began. */
   #recent = 0;
   #isOfOneBuildpack = false;
@@ -44,28 +43,25 @@ export class Transcript {
   }
 
   add(rawLine: string): void {
-    const line = plain(rawLine);
+    const line = plainLine(rawLine);
     const introduced = this.#hasSections ? introducedPhase(line) : undefined;
     if (introduced !== undefined) this.#section = introduced;
     this.#startAt(line, introduced);
-    if (line.trim() !== "") {
-      this.#tail.push(line);
-      this.#recent += 1;
-    }
-    if (this.#tail.length > TAIL_LINES) this.#tail.shift();
+    if (this.#tail.add(line)) this.#recent += 1;
     const isNotable = NOTABLE[this.#section]?.test(line) === true;
     if (isNotable && this.#notes.length < MAX_NOTES) this.#notes.push({ phase: this.#section, line });
   }
 
   /** The last lines that are not empty, oldest first, without colours. */
   get tail(): readonly string[] {
-    return [...this.#tail];
+    return this.#tail.lines;
   }
 
   /** Those of them that came since the phase began, or the buildpack, where the output tells when that was. */
   get recent(): { readonly lines: readonly string[]; readonly isOfOneBuildpack: boolean } {
-    const count = Math.min(this.#recent, this.#tail.length);
-    return { lines: this.#tail.slice(this.#tail.length - count), isOfOneBuildpack: this.#isOfOneBuildpack };
+    const { lines } = this.#tail;
+    const count = Math.min(this.#recent, lines.length);
+    return { lines: lines.slice(lines.length - count), isOfOneBuildpack: this.#isOfOneBuildpack };
   }
 
   get notes(): readonly Note[] {
@@ -84,9 +80,4 @@ export class Transcript {
     this.#recent = 0;
     this.#isOfOneBuildpack = isBuildpack;
   }
-}
-
-function plain(line: string): string {
-  // eslint-disable-next-line no-control-regex -- colours are control sequences
-  return line.slice(0, MAX_LINE_LENGTH).replace(/\u001b\[[0-9;]*[A-Za-z]|\r/g, "");
 }

@@ -1,5 +1,8 @@
 // Where a lifecycle exports to, and where the image ends up: two things, which are one only in the simplest case.
+import type { Digest } from "../../oci/digest.ts";
+import type { ImageConfig } from "../../oci/image-config.ts";
 import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
+import type { DeferredCleanup } from "../../phases/deferred-cleanup.ts";
 import type { ExportReport } from "../../phases/exported-digest.ts";
 import type { ImageBlobs } from "../image/image-blobs.ts";
 import type { BuildReport } from "../request/build-request.ts";
@@ -20,6 +23,24 @@ export interface ExportedImage extends ExportReport {
   readonly runImage: string | undefined;
 }
 
+/** An image that is where it belongs, but has none of its names yet. */
+export interface NamelessImage {
+  readonly digest: Digest;
+  /** `registry/repository@sha256:…`; undefined if it is not pushed. */
+  readonly image: string | undefined;
+  readonly config: ImageConfig;
+  /** What the engine makes containers of it from. */
+  readonly runnable: string;
+}
+
+/** What an image has to pass before it gets its names. */
+export interface Gate {
+  /** @throws {PlatformError} if the image must not get them */
+  pass(image: NamelessImage): Promise<void>;
+  /** Removes what the gate left in the engine, in the order in which it gets to know of it. */
+  readonly cleanup: DeferredCleanup;
+}
+
 /** A way for one image; disposing of it leaves nothing behind but what was delivered. */
 export interface Destination extends AsyncDisposable {
   /** What the lifecycle is to export, the image first. */
@@ -30,6 +51,9 @@ export interface Destination extends AsyncDisposable {
   readonly access: ImageAccess;
   /** An error of the lifecycle, with what is known here about it. */
   explain(error: unknown): unknown;
-  /** Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs. */
-  deliver(exported: ExportedImage): Promise<DeliveredImage>;
+  /**
+   * Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs.
+   * @param gate stands between the image and its names; a destination whose tags the lifecycle moves has none
+   */
+  deliver(exported: ExportedImage, gate?: Gate): Promise<DeliveredImage>;
 }

@@ -2,6 +2,7 @@
 import type { BuildPlan } from "../plan/plan.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
+import { openAsideDestination } from "./aside-destination.ts";
 import type { Destination } from "./destination.ts";
 import { openDirectDestination } from "./direct-destination.ts";
 import { openGatewayDestination } from "./gateway-destination.ts";
@@ -13,7 +14,12 @@ export async function openDestination(
   deps: BuildDeps,
 ): Promise<Destination> {
   const { value: delivery } = plan.delivery;
-  return delivery.kind === "direct"
-    ? openDirectDestination(resolved, plan, deps)
-    : openGatewayDestination(resolved, { plan, address: delivery.address }, deps);
+  switch (delivery.kind) {
+    case "direct":
+      return openDirectDestination(resolved, plan, deps);
+    case "aside":
+      return openAsideDestination(resolved, { plan, tag: delivery.tag }, deps);
+    case "gateway":
+      return openGatewayDestination(resolved, { plan, address: delivery.address }, deps);
+  }
 }

@@ -9,9 +9,10 @@ import { checkAll } from "../request/check-all.ts";
 /** Modes of Docker and Podman that no list of networks has; those with a colon say more, e.g. `slirp4netns:mtu=1500`. */
 const MODES = ["default", "host", "none", "bridge", "private", "slirp4netns", "pasta"];
 
-/** @throws {PlatformError} `INPUT` if the engine has no such network */
+/** @param input that names it @throws {PlatformError} `INPUT` if the engine has no such network */
 export async function checkNetwork(
-  { network }: Pick<ContainerOptions, "network">,
+  network: string | undefined,
+  input: "network" | "test-network",
   daemon: Pick<Daemon, "hasNetwork">,
 ): Promise<void> {
   if (network === undefined || MODES.includes(network)) return;
@@ -22,12 +23,12 @@ export async function checkNetwork(
     : ["network", network];
   throw new PlatformError(
     "INPUT",
-    `The Docker engine has no ${what} ${quote(name)}, which the input "network" names.`,
+    `The Docker engine has no ${what} ${quote(name)}, which the input "${input}" names.`,
     {
       hint:
         what === "container"
-          ? 'Start it in an earlier step, or set "network" to "host", "bridge" or the name of a network.'
-          : `Create it in an earlier step with "docker network create", or set "network" to one that "docker network ls" lists.`,
+          ? `Start it in an earlier step, or set "${input}" to "host", "bridge" or the name of a network.`
+          : `Create it in an earlier step with "docker network create", or set "${input}" to one that "docker network ls" lists.`,
     },
   );
 }

@@ -1,13 +1,16 @@
 // How an image gets to its names: through the lifecycle itself, or through a gateway in this process. Pure.
 import { PlatformError } from "../../errors.ts";
 import type { Choice } from "../../log.ts";
-import { formatImageReference } from "../../oci/image-reference.ts";
+import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
+import { isTested } from "../request/image-test.ts";
 
 /** A way to deliver an image. */
 export type Delivery =
   /** The lifecycle pushes it to all its tags, which are on one registry. */
   | { readonly kind: "direct" }
+  /** The lifecycle pushes it to a tag beside them, and this process moves them. */
+  | { readonly kind: "aside"; readonly tag: ImageReference }
   /** The lifecycle pushes to a registry in this process, at that address. */
   | { readonly kind: "gateway"; readonly address: string };
 
@@ -26,7 +29,7 @@ export function chooseDelivery(resolved: ResolvedBuild, gateway: GatewayAddress)
   const [need] = needsOfGateway(resolved);
   if (registryAccess === "direct") {
     if (need !== undefined) throw notDirect(need);
-    return { value: { kind: "direct" }, source: "input", reason: DIRECT_REASON };
+    return { ...withoutGateway(resolved, DIRECT_REASON), source: "input" };
   }
   if (gateway.kind === "address") {
     const { address } = gateway;
@@ -34,10 +37,26 @@ export function chooseDelivery(resolved: ResolvedBuild, gateway: GatewayAddress)
   }
   if (registryAccess === "gateway") throw notReachable(gateway);
   if (need !== undefined) throw notPossible(need, gateway);
-  const order = resolved.tags.length > 1 ? ", and tags move one after the other" : "";
+  const order =
+    resolved.tags.length > 1 && !isTested(resolved.test) ? ", and tags move one after the other" : "";
   const reason = `containers get the logins that they need${order}, since ${gateway.why}`;
-  return { value: { kind: "direct" }, source: "default", reason };
+  return { ...withoutGateway(resolved, reason), source: "default" };
 }
+
+/** No other build needs what this tag is at, so builds may use it at the same time. */
+const UNTESTED_TAG = "cnb-untested";
+
+/** A lifecycle cannot push without a tag. */
+function withoutGateway(
+  { test, tags: [{ registry, repository }] }: Pick<ResolvedBuild, "test" | "tags">,
+  reason: string,
+): Omit<Choice<Delivery>, "source"> {
+  if (!isTested(test)) return { value: { kind: "direct" }, reason };
+  const tag = { registry, repository, tag: UNTESTED_TAG };
+  return { value: { kind: "aside", tag }, reason: `${UNTIL_TESTED}; ${reason}` };
+}
+
+const UNTIL_TESTED = "no tag moves before the image has passed its test";
 
 const GATEWAY_REASON = "no container gets a login of a registry";
 const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';

@@ -121,10 +121,13 @@ async function readEngineAndImages(
   const connecting = deps.connectDaemon();
   const found = await connecting.catch(() => undefined);
   const target = resolved.target ?? (found === undefined ? hostTarget(process.arch) : targetOf(found));
-  const checkingNetwork = connecting.then((engine) => checkNetwork(resolved.containers, engine));
-  const [daemon, , , , delivery, images] = await checkAll([
+  const checkingNetwork = connecting.then((engine) =>
+    checkNetwork(resolved.containers.network, "network", engine),
+  );
+  const [daemon, , , , , delivery, images] = await checkAll([
     () => connecting,
     () => checkingNetwork,
+    async () => checkNetwork(resolved.test.network, "test-network", await connecting),
     async () => checkMounts(resolved.containers, await connecting, deps.log),
     async () => {
       checkNeededEngine(resolved, (await connecting).info);

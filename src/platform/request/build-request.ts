@@ -57,6 +57,8 @@ export interface ResolvedBuild {
   readonly certificates: readonly string[];
   readonly outcome: OutcomeOptions;
   readonly delivery: DeliveryOptions;
+  /** What the image must do before it gets its names. */
+  readonly test: ImageTest;
   readonly pull: PullPolicy;
   readonly verbose: boolean;
   readonly cache: CacheOption;
@@ -128,6 +130,22 @@ export interface DeliveryOptions {
   readonly labels: ReadonlyMap<string, string>;
   /** Of the manifest. */
   readonly annotations: ReadonlyMap<string, string>;
+}
+
+/** A test of the finished image; there is none if there is neither a command nor a path. */
+export interface ImageTest {
+  /** Run in a container of the image by its launcher, e.g. `npm run smoke`. */
+  readonly command: string | undefined;
+  /** What the app must answer with 2xx or 3xx, e.g. `/health`. */
+  readonly http: string | undefined;
+  /** Of the containers of the image, besides its own. */
+  readonly env: readonly BuildVariable[];
+  /** For all of it. */
+  readonly timeoutMs: number;
+  /** A Docker network; nothing but the loopback that the containers share if undefined. */
+  readonly network: string | undefined;
+  /** Whether the containers can write only to `/tmp` and to volumes of the image. */
+  readonly readOnly: boolean;
 }
 
 /** Where built layers are to be kept between builds; `auto` means GitHub's cache where there is one, else a volume. */

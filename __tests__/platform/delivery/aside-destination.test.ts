@@ -1,0 +1,140 @@
+// An image whose lifecycle cannot reach a gateway: it is pushed to a tag beside its own, which move once it has passed its test.
+import { Readable } from "node:stream";
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import type { RunImage } from "../../../src/builder/run-image.ts";
+import { PlatformError } from "../../../src/errors.ts";
+import { type Digest, digestOf } from "../../../src/oci/digest.ts";
+import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
+import { DeferredCleanup } from "../../../src/phases/deferred-cleanup.ts";
+import { openAsideDestination } from "../../../src/platform/delivery/aside-destination.ts";
+import type { Destination } from "../../../src/platform/delivery/destination.ts";
+import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
+import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
+import { createRegistryClient } from "../../../src/registry/registry-client.ts";
+import { LoadingDaemon } from "../../cache/builder-fixture.ts";
+import { deps, registry, request } from "../build-fixture.ts";
+
+const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const CONFIG = "application/vnd.oci.image.config.v1+json";
+
+let base: { readonly digest: Digest; readonly size: number };
+let runImage: RunImage;
+let engine: LoadingDaemon;
+
+beforeEach(() => {
+  base = registry.addBlob("run", "the run image's layer");
+  registry.addBlob("app", "the run image's layer");
+  const reference = parseImageReference(`${registry.host}/run:1`);
+  const target = { os: "linux", arch: "amd64" };
+  const pinned = atDigest(reference, digestOf("run"));
+  runImage = { name: "run:1", reference, pinned, target, layers: [base.digest], runImages: [] };
+  engine = new LoadingDaemon();
+});
+
+function open(more: Partial<ResolvedBuild> = {}): Destination {
+  const plan = { daemon: engine, runImage: { value: runImage } } as unknown as BuildPlan;
+  const resolved = { ...request(), ...more } as unknown as ResolvedBuild;
+  const tag = parseImageReference(`${registry.host}/app:cnb-untested`);
+  return openAsideDestination(resolved, { plan, tag }, deps());
+}
+
+/** What a lifecycle does; says which digest it exported. */
+async function exportImage(
+  { tags: [image], access: { keychain } }: Destination,
+  layers: readonly Digest[],
+): Promise<Digest> {
+  const client = createRegistryClient({ keychain, retry: { delaysMs: [] } });
+  const rootfs = { type: "layers", diff_ids: layers };
+  const config = Buffer.from(JSON.stringify({ architecture: "amd64", os: "linux", rootfs }));
+  const blob = { digest: digestOf(config), sizeBytes: config.length };
+  await client.pushBlob(image, { ...blob, open: () => Readable.from([config]) });
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: MANIFEST,
+    config: { mediaType: CONFIG, digest: blob.digest, size: blob.sizeBytes },
+    layers: layers.map((digest) => ({ mediaType: LAYER, digest, size: base.size })),
+  };
+  const bytes = Buffer.from(JSON.stringify(manifest));
+  await client.putManifest(image, { mediaType: MANIFEST, bytes });
+  return digestOf(bytes);
+}
+
+const exported = (digest: Digest) => ({
+  digest,
+  tags: [],
+  manifestSizeBytes: undefined,
+  toml: "",
+  runImage: formatImageReference(runImage.pinned),
+});
+
+const tagsOf = (): string[] =>
+  [...(registry.manifests.get("app")?.keys() ?? [])].filter((name) => !name.startsWith("sha256:"));
+
+describe("the aside destination", () => {
+  it("has the lifecycle push to a tag of its own, and reuse the layers of the image", () => {
+    const destination = open();
+    const other = parseImageReference(`${registry.host}/app:main`);
+
+    expect(destination.tags.map(formatImageReference)).toEqual([`${registry.host}/app:cnb-untested`]);
+    expect(destination.previousImage).toEqual(request().tags[0]);
+    expect(open({ previousImage: other }).previousImage).toEqual(other);
+  });
+
+  it("moves all tags once the image has passed", async () => {
+    await using cleanup = new DeferredCleanup(deps().log, () => undefined);
+    const tags = [
+      parseImageReference(`${registry.host}/app:1`),
+      parseImageReference(`${registry.host}/app:2`),
+    ] as const;
+    const destination = open({ tags });
+    const digest = await exportImage(destination, [base.digest]);
+    let seen: readonly string[] = [];
+    const gate = {
+      cleanup,
+      pass: () => {
+        seen = tagsOf();
+        return Promise.resolve();
+      },
+    };
+    const delivered = await destination.deliver(exported(digest), gate);
+
+    expect(seen).toEqual(["cnb-untested"]);
+    expect(delivered).toMatchObject({ digest, tags: tags.map(formatImageReference) });
+    expect(tagsOf()).toEqual(["cnb-untested", "1", "2"]);
+  });
+
+  it("moves none if it does not pass, and leaves nothing in the engine", async () => {
+    const refusal = new PlatformError("TEST", "no");
+    const destination = open();
+    const digest = await exportImage(destination, [base.digest]);
+    {
+      await using cleanup = new DeferredCleanup(deps().log, () => undefined);
+      const gate = { cleanup, pass: () => Promise.reject(refusal) };
+
+      await expect(destination.deliver(exported(digest), gate)).rejects.toBe(refusal);
+    }
+    expect(tagsOf()).toEqual(["cnb-untested"]);
+    expect([...engine.images.keys()]).toEqual([]);
+  });
+
+  it("delivers what its own lifecycle exported, also if another build has pushed to the tag since", async () => {
+    const destination = open();
+    const digest = await exportImage(destination, [base.digest]);
+    const other = registry.addBlob("app", "another layer").digest;
+    await exportImage(destination, [base.digest, other]);
+
+    await expect(destination.deliver(exported(digest))).resolves.toMatchObject({ digest });
+    expect(registry.manifests.get("app")?.get("1")?.bytes).toEqual(
+      registry.manifests.get("app")?.get(digest)?.bytes,
+    );
+  });
+
+  it("moves no tag to an image on another run image", async () => {
+    const destination = open();
+    const digest = await exportImage(destination, [registry.addBlob("app", "another layer").digest]);
+
+    await expect(destination.deliver(exported(digest))).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
+    expect(tagsOf()).toEqual(["cnb-untested"]);
+  });
+});
