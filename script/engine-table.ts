@@ -31,6 +31,7 @@ const CAPABILITIES: readonly (readonly [title: string, tests: RegExp, skippedBec
   ["`linux/arm64` by emulation", /^arm64 ›/, "not in this run: takes minutes"],
   ["the example workflows", /^workflows ›/],
   ["a cancelled build", /^(?:cancellation ›|service-caches › .*a cancelled)/],
+  ["a test before the tags move", /^gate ›/],
   ["a failing build", /^failures ›/],
   [
     "an action outside of the network of an engine without root",

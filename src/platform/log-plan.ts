@@ -113,9 +113,9 @@ function deliveryWords(
 function testWords({ test: { command, http, network, readOnly } }: ResolvedBuild): string {
   const asked = http === undefined ? [] : [`GET ${quote(http)} must be answered`];
   const run = command === undefined ? [] : [`${quote(command)} must succeed`];
-  const where = network === undefined ? "without a network" : `in the network ${quote(network)}`;
-  const root = readOnly ? ["and a read-only root"] : [];
-  return [[...asked, ...run].join(" and "), [where, ...root].join(" ")].join(", ");
+  const root = readOnly ? "with a read-only root" : "with a root that can be written";
+  const where = network === undefined ? "and no network" : `in the network ${quote(network)}`;
+  return `${[...asked, ...run].join(" and ")}, ${root} ${where}`;
 }
 
 /** Names and sources only: values of variables and bindings may be secret. */

@@ -1,5 +1,6 @@
 // An image that did not pass its test, in words.
 import { constants } from "node:os";
+import type { DaemonError } from "../../docker/daemon-error.ts";
 import { PlatformError } from "../../errors.ts";
 import { memoryWords } from "../../phases/failure/memory-limit.ts";
 import { formatDuration } from "../../quantities.ts";
@@ -150,4 +151,13 @@ function memoryHint({ memoryBytes }: TestFailure): string {
   return memoryBytes === undefined
     ? "Use a larger runner, or make the app use less memory."
     : 'Set "memory" to more than that, or make the app use less.';
+}
+
+/** The error for a builder that cannot ask an app; every one whose buildpacks are scripts can. */
+export function noProber(builder: string, cause?: DaemonError): PlatformError {
+  const why = cause?.reason ?? "its bash has ended";
+  return new PlatformError("TEST", `The builder ${quote(builder)} cannot ask the app by HTTP: ${why}.`, {
+    cause,
+    hint: '"test-http" needs a builder that has bash. With another one, let "test" run a program of the image.',
+  });
 }

@@ -1,7 +1,6 @@
 // Testing an image that has no name yet: which containers run, and what their ends and answers mean.
 import type { ResourceLimits } from "../../docker/daemon.ts";
 import { DaemonError } from "../../docker/daemon-error.ts";
-import { PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import type { NamelessImage } from "../delivery/destination.ts";
 import type { ImageTest } from "../request/build-request.ts";
@@ -14,7 +13,7 @@ import {
   probeContainer,
   type TestSubject,
 } from "./test-containers.ts";
-import { testError } from "./test-error.ts";
+import { noProber, testError } from "./test-error.ts";
 import { chooseTestPort } from "./test-port.ts";
 import { type TestDeps, TestRun } from "./test-run.ts";
 import type { TestVerdict } from "./test-verdict.ts";
@@ -159,13 +158,4 @@ async function startProbe(
 async function endOfProbe(probe: RunningContainer, prober: string): Promise<never> {
   await probe.ended;
   throw noProber(prober);
-}
-
-/** Every builder whose buildpacks are scripts can do it. */
-function noProber(builder: string, cause?: DaemonError): PlatformError {
-  const why = cause?.reason ?? "its bash has ended";
-  return new PlatformError("TEST", `The builder ${quote(builder)} cannot ask the app by HTTP: ${why}.`, {
-    cause,
-    hint: '"test-http" needs a builder that has bash. With another one, let "test" run a program of the image.',
-  });
 }
