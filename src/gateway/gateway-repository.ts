@@ -98,12 +98,16 @@ export class GatewayRepository {
     const pushed = sink?.find(digest);
     if (pushed !== undefined) return pushed;
     const sizeBytes = this.#sizes.get(digest);
+    // Nothing has to be brought to where it is.
+    if (repository !== undefined && this.#upstream.has(digest)) {
+      return { origin: { kind: "repository", repository }, sizeBytes };
+    }
     const source = provided?.get(digest);
     if (source !== undefined) return { origin: source, sizeBytes };
     const mounted = this.#mounted.get(digest);
     if (mounted !== undefined) return { origin: mounted, sizeBytes };
     if (repository === undefined) return undefined;
-    if (!this.#upstream.has(digest) && !(await this.#isUpstream(repository, digest))) return undefined;
+    if (!(await this.#isUpstream(repository, digest))) return undefined;
     return { origin: { kind: "repository", repository }, sizeBytes };
   }
 

@@ -39,7 +39,9 @@ export class TagsError extends PlatformError {
       cause: failed[0]?.cause,
       hint: saysImmutable(why)
         ? IMMUTABLE_TAG_HINT
-        : "The image itself is in every repository; run the job again to move the other tags.",
+        : moved.length + failed.length === 1
+          ? "Run the job again."
+          : "The image itself is in every repository; run the job again to move the other tags.",
     });
     this.digest = digest;
     this.moved = moved;

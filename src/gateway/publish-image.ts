@@ -17,7 +17,7 @@ export interface Publication {
   /** What has it by its digest; those of the tags, if not given. */
   readonly repositories?: readonly ImageReference[];
   /** Runs when everything but the tags is there, e.g. to load the image too: if it fails, no tag is moved. */
-  readonly beforeTags?: () => Promise<void>;
+  readonly beforeTags?: (() => Promise<void>) | undefined;
 }
 
 /** An index that is complete once its images are. */
@@ -38,7 +38,9 @@ export async function publishImage(
   { tags, repositories = tags, beforeTags }: Publication,
   deps: PublishDeps,
 ): Promise<UploadCounts> {
-  const counts = await uploadImage(image, repositories, deps);
+  const isOnlyTag = tags.length === 1 && repositories === tags && beforeTags === undefined;
+  const manifestAt = isOnlyTag ? "its tag" : "its digest";
+  const counts = await uploadImage(image, repositories, { ...deps, manifestAt });
   await beforeTags?.();
   throwIfPublishingCancelled(deps.signal);
   await moveTags(image, tags, deps);

@@ -20,18 +20,22 @@ export interface PublishDeps {
   readonly warn?: ((message: string) => void) | undefined;
 }
 
+/** Where the manifest is to be first: one that only gets one tag needs no other place. */
+export type ManifestPlace = "its digest" | "its tag";
+
 /** How many blobs got to the repositories in which way. */
 export type UploadCounts = Readonly<Record<BlobOutcome, number>>;
 
 /**
- * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there; if it is to be at
+ * its tag first, that is up to the caller. Of several
  * repositories of one registry only the first gets the blobs from elsewhere.
  * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
  */
 export async function uploadImage(
   image: CompleteImage,
   repositories: readonly ImageReference[],
-  deps: PublishDeps,
+  { manifestAt = "its digest", ...deps }: PublishDeps & { readonly manifestAt?: ManifestPlace },
 ): Promise<UploadCounts> {
   const counts = { existed: 0, mounted: 0, uploaded: 0 };
   const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
@@ -39,10 +43,10 @@ export async function uploadImage(
   await inParallel(groups, groups.length, async ([first, ...others]) => {
     if (first === undefined) return;
     const from = (layer: BlobDescriptor): BlobOrigin => image.originOf(layer.digest);
-    await uploadTo({ image, repository: first, counts, meter, from }, deps);
+    await uploadTo({ image, repository: first, counts, meter, from, manifestAt }, deps);
     const neighbour: BlobOrigin = { kind: "repository", repository: first };
     await inParallel(others, MAX_PARALLEL_CALLS, (repository) =>
-      uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps),
+      uploadTo({ image, repository, counts, meter, from: () => neighbour, manifestAt }, deps),
     );
   });
   return counts;
@@ -64,20 +68,25 @@ interface Upload {
   readonly counts: Record<BlobOutcome, number>;
   readonly meter: TransferMeter;
   readonly from: (layer: BlobDescriptor) => BlobOrigin;
+  readonly manifestAt: ManifestPlace;
 }
 
 async function uploadTo(
-  { image, repository, counts, meter, from }: Upload,
+  { image, repository, counts, meter, from, manifestAt }: Upload,
   { registry, signal }: PublishDeps,
 ): Promise<void> {
   const { manifest, mediaType, manifestBytes, digest } = image;
   const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-  await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
+  const blobs: (() => Promise<BlobOutcome>)[] = [
+    () => registry.pushBlob(repository, configOf(image)),
+    ...[...layers.values()].map((layer) => () => bring(layer, from(layer), { registry, repository, meter })),
+  ];
+  await inParallel(blobs, MAX_PARALLEL_CALLS, async (push) => {
     throwIfPublishingCancelled(signal);
-    counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
+    counts[await push()] += 1;
   });
-  counts[await registry.pushBlob(repository, configOf(image))] += 1;
   throwIfPublishingCancelled(signal);
+  if (manifestAt === "its tag") return;
   const reference = atDigest(repository, digest);
   await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
   if ((await registry.headManifest(reference)) === digest) return;
@@ -92,6 +101,10 @@ async function bring(
 ): Promise<BlobOutcome> {
   const descriptor = { digest, size };
   const blob = meter.begin(size);
+  if (origin.kind === "repository" && imageName(origin.repository) === imageName(repository)) {
+    blob.end(false);
+    return "existed";
+  }
   const onBytes = (bytes: number): void => {
     blob.at(bytes);
   };

@@ -43,9 +43,12 @@ export async function deliverStaged(
   const repositories = push ? resolved.tags : [];
   const tags = byDigest ? [] : repositories;
   let imageId: string = manifest.config.digest;
-  const beforeTags = async (): Promise<void> => {
+  const bringElsewhere = async (): Promise<void> => {
     imageId = await (gate === undefined ? bring(finished, context) : passAndBring(finished, gate, context));
   };
+  const isElsewhere = gate !== undefined || resolved.delivery.layout !== undefined || resolved.delivery.load;
+  // With nothing to do before it, a single tag is moved by the same request that pushes the image.
+  const beforeTags = isElsewhere ? bringElsewhere : undefined;
   await publishWithChecks(finished, { tags, repositories, beforeTags }, deps);
   return { ...report(finished, context), imageId, toml: reportFile(exported, finished, resolved) };
 }
