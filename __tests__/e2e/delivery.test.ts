@@ -1,4 +1,5 @@
 // Where an image can end up: several registries, the engine, both, or nowhere; always one digest, and tags at the very end.
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
@@ -29,7 +30,9 @@ let second: PrivateRegistry;
 let elsewhere: string;
 
 beforeAll(async () => {
-  workspace = await createApp({ "simple-layers": "", version: "1" });
+  // More than what waits until the image is published.
+  const filler = randomBytes(200_000).toString("base64");
+  workspace = await createApp({ "simple-layers": "", version: "1", filler });
   second = await startPrivateRegistry();
   elsewhere = image.replace(/^[^/]+/, second.host);
 });

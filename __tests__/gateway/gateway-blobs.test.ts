@@ -143,6 +143,43 @@ describe.each(SINKS)("pushing into a gateway (sink: %s)", (sink) => {
   });
 });
 
+describe("a sink that keeps what is small", () => {
+  it("passes on what is larger, whole, however it comes", async () => {
+    const { client, app, real, request } = await bench({ sink: "keeping registry" });
+
+    await client.pushBlob(app, blobOf("123456789"));
+    const started = await request("/v2/host/app/blobs/uploads/", { method: "POST" });
+    const location = started.headers.get("location") ?? "";
+    await request(location, { method: "PATCH", body: "abcdef" });
+    await request(location, { method: "PATCH", body: "ghijkl" });
+    const end = await request(`${location}?digest=${digestOf("abcdefghijkl")}`, { method: "PUT" });
+
+    expect(end.status).toBe(201);
+    expect([...(real.blobs.get("app")?.keys() ?? [])]).toEqual(["123456789", "abcdefghijkl"].map(digestOf));
+  });
+
+  it.each(["", "12345678"])("lets %p wait, and gives it back", async (content) => {
+    const { client, app, real } = await bench({ sink: "keeping registry" });
+
+    await client.pushBlob(app, blobOf(content));
+
+    expect(real.calls).toEqual([`HEAD /v2/app/blobs/${digestOf(content)}`]);
+    expect(await client.hasBlob(app, digestOf(content))).toBe(true);
+  });
+
+  it("takes nothing that is not what its digest says", async () => {
+    const { request, real } = await bench({ sink: "keeping registry" });
+
+    const answer = await request(`/v2/host/app/blobs/uploads/?digest=${digestOf("else")}`, {
+      method: "POST",
+      body: "small",
+    });
+
+    expect(await codeOf(answer)).toBe("400 DIGEST_INVALID");
+    expect(real.calls).toEqual([]);
+  });
+});
+
 describe("pushing into a gateway", () => {
   it("is not possible where only reading is", async () => {
     const { request, client, previous } = await bench();

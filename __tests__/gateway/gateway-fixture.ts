@@ -18,7 +18,8 @@ import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRegistryOptions } from "../support/fake-registry/options.ts";
 
-export type SinkKind = "registry" | "directory";
+/** Of a registry, all is passed on at once, or only what has more than eight bytes. */
+export type SinkKind = "registry" | "keeping registry" | "directory";
 
 export const SINKS: readonly SinkKind[] = ["registry", "directory"];
 
@@ -109,7 +110,11 @@ function sinkOf(
 ): BlobSink {
   return kind === "directory"
     ? createDirectorySink(place.directory)
-    : createRegistrySink(place.repository, { registry: place.upstream, directory: place.directory });
+    : createRegistrySink(place.repository, {
+        registry: place.upstream,
+        directory: place.directory,
+        ...(kind === "keeping registry" && { keepUpToBytes: 8 }),
+      });
 }
 
 /** A client that tries nothing twice. */

@@ -1,19 +1,24 @@
 // Blobs that are passed on to a repository while they come. Nothing of them is kept here, unless the registry wants to know
-// their size first.
+// their size first, or they are so small that they may as well wait: configs are replaced before an image is published.
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { tellBytes } from "../bytes/count-bytes.ts";
 import { Measure } from "../bytes/measure.ts";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
+import { blobPath } from "../oci/image-layout.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry, StreamedUpload } from "../registry/registry.ts";
 import { isStreamRefused } from "../registry/streamed-upload.ts";
-import type { FoundBlob } from "./blob-origin.ts";
+import type { BlobOrigin, FoundBlob } from "./blob-origin.ts";
 import { type BlobSink, type BlobWriter, checkPushed, RefusedBlobError } from "./blob-sink.ts";
 import { type SpoolOptions, spoolUpload } from "./spooled-upload.ts";
 
 /** What a sink of a registry needs. */
 export interface RegistrySinkOptions extends Omit<SpoolOptions, "onBytes"> {
   readonly registry: Pick<Registry, "pushBlob" | "startUpload">;
+  /** What is smaller waits in a file, to be pushed when the image is published; nothing by default. */
+  readonly keepUpToBytes?: number;
   /** Told of the size of each chunk that is passed on. */
   readonly onBytes?: (bytes: number) => void;
   /** Told once why the registry takes nothing without its size; the lifecycle is asked to send it again. */
@@ -21,10 +26,9 @@ export interface RegistrySinkOptions extends Omit<SpoolOptions, "onBytes"> {
 }
 
 /** Writes blobs of the repository, and nothing else of it. */
-export function createRegistrySink(
-  repository: ImageReference,
-  { registry, directory, onBytes = () => undefined, onRefusal = () => undefined }: RegistrySinkOptions,
-): BlobSink {
+export function createRegistrySink(repository: ImageReference, options: RegistrySinkOptions): BlobSink {
+  const { registry, directory, keepUpToBytes = 0 } = options;
+  const { onBytes = () => undefined, onRefusal = () => undefined } = options;
   const blobs = new Map<Digest, FoundBlob>();
   let isTold = false;
   const tell = (error: PlatformError): void => {
@@ -40,9 +44,10 @@ export function createRegistrySink(
   return {
     find: (digest) => blobs.get(digest),
     begin() {
-      return new RegistryWriter(start, (digest, sizeBytes) => {
-        blobs.set(digest, { origin: { kind: "repository", repository }, sizeBytes });
-      });
+      const onCommit: OnCommit = (digest, origin, sizeBytes) => {
+        blobs.set(digest, { origin: origin ?? { kind: "repository", repository }, sizeBytes });
+      };
+      return new RegistryWriter(start, { directory, keepUpToBytes, onCommit });
     },
   };
 }
@@ -65,17 +70,26 @@ function passedOn(
   };
 }
 
+/** Told where a blob is that is not in the repository. */
+type OnCommit = (digest: Digest, origin: BlobOrigin | undefined, sizeBytes: number) => void;
+
+interface WriterOptions extends Required<Pick<RegistrySinkOptions, "directory" | "keepUpToBytes">> {
+  readonly onCommit: OnCommit;
+}
+
 class RegistryWriter implements BlobWriter {
   readonly #start: () => Promise<StreamedUpload>;
-  readonly #onCommit: (digest: Digest, sizeBytes: number) => void;
+  readonly #options: WriterOptions;
   readonly #measure = new Measure();
+  /** All of it, as long as there is no upload. */
+  readonly #kept: Uint8Array[] = [];
   #upload: StreamedUpload | undefined;
   #isCommitted = false;
   #busy: Promise<unknown> = Promise.resolve();
 
-  constructor(start: () => Promise<StreamedUpload>, onCommit: (digest: Digest, sizeBytes: number) => void) {
+  constructor(start: () => Promise<StreamedUpload>, options: WriterOptions) {
     this.#start = start;
-    this.#onCommit = onCommit;
+    this.#options = options;
   }
 
   get sizeBytes(): number {
@@ -84,18 +98,22 @@ class RegistryWriter implements BlobWriter {
 
   write(content: AsyncIterable<Uint8Array>): Promise<void> {
     return this.#run(async () => {
+      const measured = this.#measure.through(content);
+      const rest = this.#upload === undefined ? await this.#keep(measured) : measured;
+      if (rest === undefined) return;
       this.#upload ??= await this.#start();
-      await this.#upload.write(this.#measure.through(content));
+      await this.#upload.write(rest);
     });
   }
 
   commit(digest: Digest): Promise<void> {
     return this.#run(async () => {
       checkPushed(this.#measure, digest);
-      this.#upload ??= await this.#start();
-      await this.#upload.commit(digest);
+      if (this.#options.keepUpToBytes === 0) this.#upload ??= await this.#start();
+      const origin = this.#upload === undefined ? await this.#keepFile(digest) : undefined;
+      await this.#upload?.commit(digest);
       this.#isCommitted = true;
-      this.#onCommit(digest, this.sizeBytes);
+      this.#options.onCommit(digest, origin, this.sizeBytes);
     });
   }
 
@@ -104,9 +122,34 @@ class RegistryWriter implements BlobWriter {
     if (!this.#isCommitted) await this.#upload?.cancel();
   }
 
+  /** What is to be passed on, once it is too much to be kept; undefined before. */
+  async #keep(content: AsyncGenerator<Uint8Array>): Promise<AsyncIterable<Uint8Array> | undefined> {
+    for (;;) {
+      const next = await content.next();
+      if (next.done === true) return undefined;
+      this.#kept.push(next.value);
+      if (this.sizeBytes > this.#options.keepUpToBytes) return followedBy(this.#kept.splice(0), content);
+    }
+  }
+
+  async #keepFile(digest: Digest): Promise<BlobOrigin> {
+    const file = path.join(this.#options.directory, blobPath(digest));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, Buffer.concat(this.#kept.splice(0)));
+    return { kind: "file", file };
+  }
+
   #run(task: () => Promise<void>): Promise<void> {
     const running = task();
     this.#busy = running;
     return running;
   }
+}
+
+async function* followedBy(
+  kept: readonly Uint8Array[],
+  content: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield* kept;
+  yield* content;
 }

@@ -5,6 +5,9 @@ import { createRegistrySink } from "../../gateway/registry-sink.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 
+/** Configs and what describes an image are some kilobytes: requests take longer for them than their bytes, and a config is replaced. */
+const SMALL_BYTES = 64 * 1024;
+
 /** @param directory of this build, for what cannot be passed on as it comes */
 export function registrySinks(
   directory: string,
@@ -15,6 +18,7 @@ export function registrySinks(
     createRegistrySink(image, {
       registry,
       directory,
+      keepUpToBytes: SMALL_BYTES,
       onBytes: (bytes) => {
         pushedBytes += bytes;
         log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
