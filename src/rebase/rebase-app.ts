@@ -9,7 +9,6 @@ import {
 import { messageOf, PlatformError } from "../errors.ts";
 import type { BlobOrigin } from "../gateway/blob-origin.ts";
 import type { CompleteImage } from "../gateway/finished-image.ts";
-import { DOCKER_KIND, makeManifest } from "../lifecycle/image/app-manifest.ts";
 import { StepError } from "../lifecycle/lifecycle-error.ts";
 import { checkRebase, RebaseObjection } from "../lifecycle/run-image/rebase-checks.ts";
 import { layersAbove, rebaseConfig, rebaseMetadata } from "../lifecycle/run-image/rebased-image.ts";
@@ -17,6 +16,7 @@ import { nearestReadable } from "../lifecycle/run-image/run-image-choice.ts";
 import type { Digest } from "../oci/digest.ts";
 import { encodeImageConfig, targetOf } from "../oci/image-config.ts";
 import { checkSameLayers, findLayer } from "../oci/image-layers.ts";
+import { DOCKER_KIND, makeManifest } from "../oci/image-manifest.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { type Descriptor, parseManifest } from "../oci/manifest.ts";
 import { formatTarget } from "../oci/target.ts";

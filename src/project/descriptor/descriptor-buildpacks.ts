@@ -1,9 +1,10 @@
 // The buildpacks that a project descriptor names, each of exactly one kind. Pure.
+import type { TomlPath } from "../../cnb/toml-path.ts";
 import { quote, withoutLogins } from "../../quote.ts";
 import { checkExecEnv, type ComplainAt, given } from "./descriptor-fields.ts";
 import type { Placed, RawBuildpack } from "./descriptor-schema.ts";
 import type { DescriptorBuildpack, ScriptedBuildpack } from "./project-descriptor.ts";
-import type { TomlLines, TomlPath } from "./toml-lines.ts";
+import type { TomlLines } from "./toml-lines.ts";
 
 const INLINE_VERSION = "0.0.0";
 const INLINE_SHELL = "/bin/sh";

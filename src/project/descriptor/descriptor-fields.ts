@@ -1,6 +1,6 @@
 // What the fields of several tables of a project descriptor have in common. Pure.
+import type { TomlPath } from "../../cnb/toml-path.ts";
 import { quote } from "../../quote.ts";
-import type { TomlPath } from "./toml-lines.ts";
 
 /** Says what is wrong with what stands at a place. */
 export type ComplainAt = (path: TomlPath, problem: string, hint?: string) => void;

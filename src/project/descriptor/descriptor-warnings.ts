@@ -1,10 +1,11 @@
 // What in a project descriptor is legal but probably a mistake. Pure.
 import type { TomlTable } from "../../cnb/toml.ts";
+import { formatTomlPath, type TomlPath } from "../../cnb/toml-path.ts";
+import { findUnknownKeys, type UnknownKey } from "../../cnb/unknown-keys.ts";
 import { quote } from "../../quote.ts";
 import type { DescriptorProblem } from "./descriptor-error.ts";
 import { DESCRIPTOR_SCHEMAS, type SchemaVersion } from "./descriptor-schema.ts";
-import { formatTomlPath, type TomlLines, type TomlPath } from "./toml-lines.ts";
-import { findUnknownKeys, type UnknownKey } from "./unknown-keys.ts";
+import type { TomlLines } from "./toml-lines.ts";
 
 const NEWEST = "0.2";
 

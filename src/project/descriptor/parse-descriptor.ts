@@ -1,6 +1,7 @@
 // From the text of a project.toml to what it says.
 import { TomlError } from "smol-toml";
 import { parsePlainTomlTable, type TomlTable } from "../../cnb/toml.ts";
+import { formatTomlPath } from "../../cnb/toml-path.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { oneLine, quote } from "../../quote.ts";
 import { checkDescriptor } from "./check-descriptor.ts";
@@ -9,7 +10,7 @@ import { SCHEMA_VERSIONS, type SchemaVersion, toRawDescriptor } from "./descript
 import { descriptorWarnings } from "./descriptor-warnings.ts";
 import { type MistypedValue, mistypedValues, withPlausible } from "./mistyped-values.ts";
 import type { ProjectDescriptor } from "./project-descriptor.ts";
-import { formatTomlPath, indexTomlLines, type TomlLines } from "./toml-lines.ts";
+import { indexTomlLines, type TomlLines } from "./toml-lines.ts";
 
 const HINT =
   "See https://buildpacks.io/docs/reference/config/project-descriptor/ for what a descriptor may have.";

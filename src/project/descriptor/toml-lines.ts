@@ -1,12 +1,5 @@
 // On which line of a TOML file each key stands, which parsers do not tell. Pure.
-
-/** A place in a TOML document: keys, and the index in each array, e.g. `["io", "buildpacks", "group", 0, "id"]`. */
-export type TomlPath = readonly (string | number)[];
-
-/** e.g. `io.buildpacks.group[0].id` */
-export function formatTomlPath(path: TomlPath): string {
-  return path.map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`)).join("");
-}
+import type { TomlPath } from "../../cnb/toml-path.ts";
 
 /** The line of a key, the first being 1; of the nearest table around it if it is not there; undefined if that isn't either. */
 export type TomlLines = (path: TomlPath) => number | undefined;

@@ -8,13 +8,13 @@ import { countLeading, imageArchive } from "../../../docker/image-archive.ts";
 import { messageOf } from "../../../errors.ts";
 import { type Digest, digestOf, isDigest, shortDigest } from "../../../oci/digest.ts";
 import { encodeImageConfig, type ImageConfig } from "../../../oci/image-config.ts";
+import { type MadeManifest, makeManifest } from "../../../oci/image-manifest.ts";
 import { imageName } from "../../../oci/image-reference.ts";
 import { type Descriptor, parseManifest } from "../../../oci/manifest.ts";
 import { OCI_CONFIG, OCI_MANIFEST } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
 import { openTar } from "../../layer/tar-place.ts";
 import { StepError } from "../../lifecycle-error.ts";
-import { type AppManifest, makeManifest } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
 import {
@@ -76,7 +76,7 @@ interface NewImage {
 
 interface LoadedImage {
   readonly id: string;
-  readonly manifest: AppManifest;
+  readonly manifest: MadeManifest;
 }
 
 async function loadImage(image: NewImage, options: DaemonDestinationOptions): Promise<LoadedImage> {

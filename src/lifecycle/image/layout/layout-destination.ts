@@ -12,13 +12,13 @@ import { type Digest, digestOf } from "../../../oci/digest.ts";
 import { encodeImageConfig } from "../../../oci/image-config.ts";
 import { findLayer } from "../../../oci/image-layers.ts";
 import { blobPath } from "../../../oci/image-layout.ts";
+import { DOCKER_KIND, type MadeManifest, makeManifest, manifestKindOf } from "../../../oci/image-manifest.ts";
 import { manifestSelector } from "../../../oci/image-reference.ts";
 import type { Descriptor } from "../../../oci/manifest.ts";
 import { OCI_INDEX } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
 import type { LayerArchive } from "../../layer/layer-tar.ts";
 import { StepError } from "../../lifecycle-error.ts";
-import { type AppManifest, DOCKER_KIND, makeManifest, manifestKindOf } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
@@ -136,7 +136,7 @@ async function sourceOf(
 interface NewLayout {
   readonly sources: readonly BlobSource[];
   readonly configBytes: Buffer;
-  readonly manifest: AppManifest;
+  readonly manifest: MadeManifest;
   readonly refName: string;
 }
 
@@ -193,7 +193,7 @@ async function copyBlob(
   await rename(staged, path.join(directory, blobPath(descriptor.digest)));
 }
 
-function indexOf({ mediaType, bytes, digest }: AppManifest, refName: string): object {
+function indexOf({ mediaType, bytes, digest }: MadeManifest, refName: string): object {
   const entry = { mediaType, size: bytes.length, digest, annotations: { [REF_NAME]: refName } };
   return { schemaVersion: 2, mediaType: OCI_INDEX, manifests: [entry] };
 }

@@ -6,13 +6,13 @@ import { messageOf } from "../../../errors.ts";
 import { digestOf } from "../../../oci/digest.ts";
 import { encodeImageConfig } from "../../../oci/image-config.ts";
 import { findLayer } from "../../../oci/image-layers.ts";
+import { DOCKER_KIND, type MadeManifest, makeManifest, manifestKindOf } from "../../../oci/image-manifest.ts";
 import { formatImageReference, imageName } from "../../../oci/image-reference.ts";
 import type { Descriptor } from "../../../oci/manifest.ts";
 import type { RegistryImage } from "../../../registry/image.ts";
 import { moveTag } from "../../../registry/move-tag.ts";
 import type { Registry } from "../../../registry/registry.ts";
 import { StepError } from "../../lifecycle-error.ts";
-import { type AppManifest, DOCKER_KIND, makeManifest, manifestKindOf } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
@@ -93,7 +93,7 @@ interface UploadedImage {
   readonly upload: RegistryUpload;
   readonly layers: readonly Descriptor[];
   readonly configBytes: Buffer;
-  readonly manifest: AppManifest;
+  readonly manifest: MadeManifest;
 }
 
 /** Completes the repository of a name, and then writes the name. */

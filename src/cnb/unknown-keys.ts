@@ -1,6 +1,6 @@
 // Keys that a schema does not have, which would else be dropped without a word. Pure.
 import type * as v from "valibot";
-import type { TomlPath } from "./toml-lines.ts";
+import type { TomlPath } from "./toml-path.ts";
 
 /** A key that is not read. */
 export interface UnknownKey {

@@ -1,8 +1,8 @@
-// The manifest of an app image. Pure.
-import { type Digest, digestOf } from "../../oci/digest.ts";
-import { encodeJson } from "../../oci/json.ts";
-import type { Descriptor, ImageManifest } from "../../oci/manifest.ts";
-import { DOCKER_CONFIG, DOCKER_MANIFEST, isZstdLayer, ociNameOf } from "../../oci/media-types.ts";
+// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
+import { type Digest, digestOf } from "./digest.ts";
+import { encodeJson } from "./json.ts";
+import type { Descriptor, ImageManifest } from "./manifest.ts";
+import { DOCKER_CONFIG, DOCKER_MANIFEST, isZstdLayer, ociNameOf } from "./media-types.ts";
 
 /** What a manifest has besides its config and layers. */
 export interface ManifestKind {
@@ -12,7 +12,7 @@ export interface ManifestKind {
 }
 
 /** A manifest, and what it is known by. */
-export interface AppManifest {
+export interface MadeManifest {
   readonly mediaType: string;
   readonly bytes: Buffer;
   readonly digest: Digest;
@@ -35,7 +35,7 @@ export function makeManifest(
   kind: ManifestKind,
   configBytes: Buffer,
   layers: readonly Descriptor[],
-): AppManifest {
+): MadeManifest {
   const nameOf = layers.some((layer) => isZstdLayer(layer.mediaType)) ? ociNameOf : (name: string) => name;
   const { annotations } = kind;
   const mediaType = nameOf(kind.mediaType);
