@@ -48,6 +48,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   platform: ["log", "oci", "cnb", "sbom", "provenance", "sigstore", "docker", "registry", ...PLATFORM_SIDE],
   // It says its version.
   lifecycle: ["..", "log", "oci", "cnb", "docker", "network", "registry"],
+  // Images that buildpacks come in; `docker` writes them to files.
+  packaging: ["oci", "cnb", "docker", "registry", "buildpack", "gateway"],
   actions: ["log", "oci", "cnb", "network"],
   // What both entries have in common; of `docker` only the place of its configuration.
   "connect-registries": ["docker", "network", "registry", "actions"],
@@ -59,6 +61,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "registry-program": ["registry", "actions", "connect-registries"],
   push: ["platform", "actions", "registry-program"],
   merge: ["oci", "registry", "gateway", "actions", "registry-program"],
+  "packaging-program": ["cache", "packaging", "actions", "registry-program"],
+  "make-buildpack": ["packaging", "actions", "packaging-program", "registry-program"],
   // It makes what the lifecycle's rebaser makes, by the same code.
   rebase: ["oci", "cnb", "registry", "gateway", "lifecycle", "actions", "registry-program"],
 };
@@ -66,7 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Types cost nothing at run time; `log` has nothing else. */
 const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
   builder: ["log"],
-  actions: [...PLATFORM_SIDE, "docker", "registry", "merge", "rebase"],
+  actions: [...PLATFORM_SIDE, "docker", "registry", "merge", "rebase", "packaging"],
 };
 
 /** Packages, and what else only one folder may touch. */
@@ -130,7 +134,7 @@ function layerOf(file: string): string {
 }
 
 /** The houses with rooms: a table in the README of each has them from top to bottom. */
-const HOUSES = ["actions", "lifecycle", "phases", "platform", "project", "registry"];
+const HOUSES = ["actions", "lifecycle", "packaging", "phases", "platform", "project", "registry"];
 
 /** The rooms of a house from top to bottom; `.` is what lies in no room. */
 function floorsOf(house: string): readonly string[] {

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
+import { openPackageInputs, readPackageInputs } from "../src/actions/buildpack/package-inputs.ts";
+import { packageOutputs } from "../src/actions/buildpack/package-lines.ts";
 import { openMergeInputs, readMergeInputs } from "../src/actions/merge/merge-inputs.ts";
 import { mergeOutputs } from "../src/actions/merge/run-merge.ts";
 import { openPushInputs, readPushInputs } from "../src/actions/push/push-inputs.ts";
@@ -33,6 +35,16 @@ interface SubAction {
 const digest = digestOf("");
 const rebased = { image: "g.io/a:1", outcome: "current", from: digest, to: digest, runImages: [] } as const;
 
+const made = {
+  kind: "buildpack",
+  id: "a",
+  version: "1",
+  modules: [],
+  platforms: [],
+  pushed: undefined,
+  files: [],
+} as const;
+
 const SUB_ACTIONS: readonly SubAction[] = [
   {
     folder: "push",
@@ -51,6 +63,12 @@ const SUB_ACTIONS: readonly SubAction[] = [
     bundle: "rebase",
     readInputs: (env) => readRebaseInputs(openRebaseInputs(env)),
     outputs: rebaseOutputs([rebased]),
+  },
+  {
+    folder: "buildpack",
+    bundle: "make-buildpack",
+    readInputs: (env) => readPackageInputs(openPackageInputs(env)),
+    outputs: packageOutputs(made),
   },
 ];
 

@@ -29,11 +29,11 @@ import { type ConnectOptions, connectRegistries } from "./connect-registries.ts"
 import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine, type OnEngineWarning } from "./docker/engine.ts";
 import type { Environment } from "./environment.ts";
+import { jobDirectoryOnDemand } from "./files/job-directory.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
 import { buildImage } from "./platform/build.ts";
 import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
-import { jobDirectoryOnDemand } from "./platform/delivery/job-directory.ts";
 import { removeUntested } from "./platform/delivery/untested-image.ts";
 import { tellEngineWarnings } from "./platform/engine-warnings.ts";
 import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";

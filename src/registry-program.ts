@@ -8,6 +8,7 @@ import { onLostReader } from "./actions/runner/lost-reader.ts";
 import { createRunner, type Runner } from "./actions/runner/runner.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import type { Environment } from "./environment.ts";
+import type { Http } from "./registry/http.ts";
 import type { Registry } from "./registry/registry.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
@@ -19,6 +20,10 @@ export interface RegistryProgram<Values extends RegistryStepValues> {
   readonly env: Environment;
   readonly runner: Runner;
   readonly registry: Registry;
+  /** For what is not in a registry. */
+  readonly http: Http;
+  /** Hides a secret in the log. */
+  readonly mask: (secret: string) => void;
   /** Aborted when the step is cancelled, or when its output is lost. */
   readonly signal: AbortSignal;
   /** Annotates the run. */
@@ -45,7 +50,7 @@ export async function runRegistryProgram<Values extends RegistryStepValues>(
   ]);
   reportUnexpected(process, runner);
   const inputs = openInputs(env);
-  const { registry } = connectRegistries(env, runner, {
+  const { registry, http, mask } = connectRegistries(env, runner, {
     insecureRegistries: await inputs.value("insecureRegistries"),
     timeoutMs: await inputs.value("registryTimeoutMs"),
     signal,
@@ -53,6 +58,7 @@ export async function runRegistryProgram<Values extends RegistryStepValues>(
   const warn = (message: string): void => {
     runner.annotate("warning", message);
   };
-  process.exitCode = await run({ inputs, env, runner, registry, signal, warn, trust: trustCertificates });
+  const reached = { registry, http, mask };
+  process.exitCode = await run({ inputs, env, runner, ...reached, signal, warn, trust: trustCertificates });
   exitSoon();
 }

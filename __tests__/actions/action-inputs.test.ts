@@ -23,6 +23,7 @@ const SUB_ACTIONS = {
   push: textOf("push/action.yml"),
   rebase: textOf("rebase/action.yml"),
   index: textOf("index/action.yml"),
+  buildpack: textOf("buildpack/action.yml"),
 };
 
 const action = parse(textOf("action.yml")) as {

@@ -79,6 +79,7 @@ describe("openModuleFile", () => {
 
     expect(main).toMatchObject({ kind: "extension", id: "acme/e" });
     expect(await namesIn(recordsOf(sources[0]))).toStrictEqual([
+      "/cnb/extensions/acme_e/1.0.0",
       "/cnb/extensions/acme_e/1.0.0/extension.toml",
     ]);
   });

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 const open = (name: string, kind: "buildpack" | "extension" = "buildpack") =>
-  openModuleDirectory(`${dir.path}/${name}`, kind, `./${name}`);
+  openModuleDirectory({ dir: `${dir.path}/${name}` }, kind, `./${name}`);
 
 describe("openModuleDirectory", () => {
   it("gives the files at their place in the builder, owned by root, and programs executable", async () => {
@@ -32,7 +32,7 @@ describe("openModuleDirectory", () => {
       'file 755 0:0 /cnb/buildpacks/acme_a/1.2.0/bin/build = "b"',
       'file 755 0:0 /cnb/buildpacks/acme_a/1.2.0/bin/detect = "d"',
       "directory 755 0:0 /cnb/buildpacks/acme_a/1.2.0/lib",
-      "symlink 777 0:0 /cnb/buildpacks/acme_a/1.2.0/lib/link -> x",
+      "symlink 755 0:0 /cnb/buildpacks/acme_a/1.2.0/lib/link -> x",
       'file 644 0:0 /cnb/buildpacks/acme_a/1.2.0/lib/x = "data"',
     ]);
     expect(source).toMatchObject({ origin: "./a" });

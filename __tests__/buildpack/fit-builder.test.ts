@@ -46,10 +46,10 @@ describe("runsOnBuilder", () => {
     ["any version of the distribution", { targets: [{ ...linux, distros: ubuntu("") }] }, true],
     ["another version of the distribution", { targets: [{ ...linux, distros: ubuntu("18.04") }] }, false],
     ["another variant, where the builder names none", { targets: [{ ...linux, variant: "v2" }] }, true],
-    ["any stack", { stacks: ["*"] }, true],
-    ["the stack", { stacks: ["other", "acme.stacks.noble"] }, true],
-    ["another stack", { stacks: ["other"] }, false],
-    ["another stack, but the target", { stacks: ["other"], targets: [linux] }, true],
+    ["any stack", { stacks: [{ id: "*" }] }, true],
+    ["the stack", { stacks: [{ id: "other" }, { id: "acme.stacks.noble" }] }, true],
+    ["another stack", { stacks: [{ id: "other" }] }, false],
+    ["another stack, but the target", { stacks: [{ id: "other" }], targets: [linux] }, true],
   ])("compares a buildpack for %s", (_what, more, runs) => {
     expect(runsOnBuilder(module(more), builderModules().platform)).toBe(runs);
   });
@@ -57,7 +57,7 @@ describe("runsOnBuilder", () => {
   it("does not compare what the builder does not tell", () => {
     const platform = { target: linux, distro: undefined, stack: undefined };
 
-    expect(runsOnBuilder(module({ stacks: ["other"] }), platform)).toBe(true);
+    expect(runsOnBuilder(module({ stacks: [{ id: "other" }] }), platform)).toBe(true);
     expect(runsOnBuilder(module({ targets: [{ ...linux, distros: ubuntu("18.04") }] }), platform)).toBe(true);
   });
 });
@@ -71,7 +71,7 @@ describe("otherPlatform", () => {
       'is for linux/arm64/v8 (alpine 3), but the builder "ghcr.io/owner/builder:1" is for linux/amd64 (ubuntu 24.04).',
     ],
     [
-      { stacks: ["a", "b"] },
+      { stacks: [{ id: "a" }, { id: "b" }] },
       'is for the stacks a, b, but the builder "ghcr.io/owner/builder:1" is the stack acme.stacks.noble.',
     ],
   ])("says of %j what both are", (more, message) => {

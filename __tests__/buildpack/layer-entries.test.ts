@@ -78,7 +78,7 @@ describe("readTree", () => {
       "file 644 0:0 1 /cnb/x/b/data",
       "file 755 0:0 600 /cnb/x/b/run",
       "file 755 0:0 1 /cnb/x/b-c",
-      "symlink 777 0:0 0 /cnb/x/link -> b/run",
+      "symlink 755 0:0 0 /cnb/x/link -> b/run",
     ]);
   });
 });

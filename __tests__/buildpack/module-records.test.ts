@@ -33,13 +33,12 @@ describe("moduleRecords", () => {
     ];
 
     expect(await listing(records(entries))).toStrictEqual([
-      `directory 755 0:0 ${ROOT}`,
       `file 644 0:0 ${ROOT}/buildpack.toml = "x"`,
       `directory 755 0:0 ${ROOT}/bin`,
       `file 755 0:0 ${ROOT}/bin/build = "b"`,
       `file 755 0:0 ${ROOT}/lib/run = "r"`,
-      `symlink 777 0:0 ${ROOT}/lib/up -> ../bin/build`,
-      `symlink 777 0:0 ${ROOT}/lib/own -> ${ROOT}/bin`,
+      `symlink 755 0:0 ${ROOT}/lib/up -> ../bin/build`,
+      `symlink 755 0:0 ${ROOT}/lib/own -> ${ROOT}/bin`,
       `hardlink 644 0:0 ${ROOT}/lib/hard -> ${ROOT}/bin/build`,
     ]);
   });

@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 const INLINE = openInlineBuildpack(inlineBuildpack({ id: "acme/inline" }));
-const openA = () => openModuleDirectory(`${dir.path}/a`, "buildpack", "./a");
+const openA = () => openModuleDirectory({ dir: `${dir.path}/a` }, "buildpack", "./a");
 
 describe("packModules", () => {
   it("is one archive of all modules, with the directories above them but not the builder's own", async () => {
@@ -61,7 +61,7 @@ describe("packModules", () => {
 
   it("makes the directory of extensions, which builders without any may lack", async () => {
     dir.write("e/extension.toml", 'api = "0.10"\n[extension]\nid = "acme/e"\nversion = "1.0.0"');
-    const source = await openModuleDirectory(`${dir.path}/e`, "extension", "./e");
+    const source = await openModuleDirectory({ dir: `${dir.path}/e` }, "extension", "./e");
 
     const lines = await listing(packModules({ sources: [source], replaced: [] }));
 

@@ -301,6 +301,23 @@ describe("multi-registry.yml", () => {
   });
 });
 
+describe("publish-buildpacks.yml", () => {
+  it("pushes packages, and keeps the file of one, which builds an app", async () => {
+    const { log } = await runExample("publish-buildpacks.yml", {
+      source: path.join(ROOT, "examples"),
+      event: { name: "push", payload: { ref: "refs/tags/v1.0.0", after: "0".repeat(40), deleted: false } },
+    });
+
+    const [tagged, latest] = await Promise.all(
+      ["v1.0.0", "latest"].map((tag) => published(ghcr, `${repository}/node:${tag}`)),
+    );
+    expect(log).toContain(`examples/node 1.0.0 is ${ghcr.host}/${repository}/node@`);
+    expect(latest?.digest).toBe(tagged?.digest);
+    const files = await readdir(path.join(records, "artifacts", "packages"));
+    expect(files.sort()).toEqual(["node-linux-amd64.cnb", "node-linux-arm64.cnb"]);
+  });
+});
+
 describe("self-hosted.yml", () => {
   it("builds on the engine that it is told, with a cache in a volume", async () => {
     const image = `${ghcr.host}/${repository}/own`;

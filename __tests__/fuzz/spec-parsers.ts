@@ -21,6 +21,7 @@ import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-
 import { parseLayer } from "../../src/cnb/layer.ts";
 import { encodeLifecycleMetadata, parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
 import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
+import { parsePackageDescriptor } from "../../src/cnb/package-descriptor.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";
 import { formatReport, parseReport } from "../../src/cnb/report.ts";
 import { formatRun, formatStack, parseRun, parseStack } from "../../src/cnb/run.ts";
@@ -136,6 +137,10 @@ export const SPEC_PARSERS: readonly Parser[] = [
     ],
     (text) => text,
   ),
+  toml("package.toml", parsePackageDescriptor, [
+    '[buildpack]\nuri = "."\n[[dependencies]]\nuri = "docker://ghcr.io/o/b:1"\n[[dependencies]]\nimage = "i"\n[platform]\nos = "linux"\n[[targets]]\nos = "linux"\narch = "arm64"\n',
+    '[extension]\nuri = "../e"\n',
+  ]),
   toml(
     "group.toml",
     (text, what) => formatGroup(parseGroup(text, what)),

@@ -74,7 +74,7 @@ export async function lifecycleLayer(lifecycleDir: string): Promise<BuilderLayer
 async function buildpackLayer({ dir, descriptor }: BuildpackDirectory): Promise<BuilderLayer> {
   const module = { kind: "buildpack", id: descriptor.id, version: descriptor.version } as const;
   const parents = parentDirectories(moduleDirectory(module));
-  const entries = [...parents, ...(await readModuleTree(dir, module))];
+  const entries = [...parents, ...(await readModuleTree({ dir }, module))];
   return { entries, buildpack: descriptor, createdBy: `Buildpack ${formatModule(descriptor)}` };
 }
 

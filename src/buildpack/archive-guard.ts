@@ -13,8 +13,8 @@ export interface ArchiveBounds {
   readonly maxEntries: number;
 }
 
-/** Programs of a module; they are executable whatever the archive says. */
-const PROGRAM = /\/bin\/(?:detect|build|generate)$/;
+/** Programs of a module, below its directory; they are executable whatever the archive says. */
+const PROGRAMS = new Set(["/bin/detect", "/bin/build", "/bin/generate"]);
 
 /** Looks at the entries of one archive in their order: what is a link earlier matters later. */
 export class ArchiveGuard {
@@ -29,7 +29,8 @@ export class ArchiveGuard {
   }
 
   /**
-   * The entry as it may be written, owned by root; undefined for directories above the roots.
+   * The entry as it may be written, owned by root; undefined for directories above the roots, and for the one that the names of an
+   * archive of a directory are relative to.
    * @throws {PlatformError} `MALFORMED` naming the entry, if it is none that a buildpack may have
    */
   admit({ entry, nameBytes, linkNameBytes }: ReadEntry): TarEntry | undefined {
@@ -47,20 +48,30 @@ export class ArchiveGuard {
         return { ...common, type: "directory", mode: 0o755 };
       case "file": {
         this.#links.delete(name);
-        const isProgram = (entry.mode & 0o111) !== 0 || PROGRAM.test(name);
-        return { ...common, type: "file", mode: isProgram ? 0o755 : 0o644, sizeBytes: entry.sizeBytes };
+        return { ...common, type: "file", mode: this.#modeOf(entry, name), sizeBytes: entry.sizeBytes };
       }
       case "symlink":
         this.#addLink(name, entry.name);
-        return { ...common, type: "symlink", mode: 0o777, linkName: this.#symlink(entry, name) };
+        return { ...common, type: "symlink", mode: 0o755, linkName: this.#symlink(entry, name) };
       case "hardlink":
-        return { ...common, type: "hardlink", mode: 0o644, linkName: this.#hardlink(entry, name) };
+        return {
+          ...common,
+          type: "hardlink",
+          mode: this.#modeOf(entry, name),
+          linkName: this.#hardlink(entry, name),
+        };
       case "fifo":
       case "character-device":
       case "block-device":
       case "unsupported":
         throw refused(entry.name, "it is neither a file, nor a directory, nor a link");
     }
+  }
+
+  /** As pack has it, so that a module's layer is the same, whichever of the two makes it. */
+  #modeOf({ mode }: ReadEntry["entry"], name: string): number {
+    const isProgram = PROGRAMS.has(name.slice((this.#rootOf(name) ?? "").length));
+    return isProgram || (mode & 0o111) !== 0 ? 0o755 : 0o644;
   }
 
   /** The absolute path that a name stands for; `entry` has it, or links to it. */
@@ -74,7 +85,7 @@ export class ArchiveGuard {
 
   /** Of `/cnb/buildpacks/acme_node/1.2.0`, every directory that it is in. */
   #isAbove(name: string): boolean {
-    return name === "/" || this.#placement.roots.some((root) => root.startsWith(`${name}/`));
+    return name === this.#placement.base || this.#placement.roots.some((root) => root.startsWith(`${name}/`));
   }
 
   #rootOf(name: string): string | undefined {

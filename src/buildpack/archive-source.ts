@@ -8,6 +8,7 @@ import { readContent, readTar } from "../oci/tar-reader.ts";
 import type { Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import { ArchiveGuard } from "./archive-guard.ts";
+import { layerRecords } from "./layer-entries.ts";
 import { type ModuleBundle, moduleDirectory, type ModuleInfo } from "./module.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleRecords } from "./module-records.ts";
@@ -38,7 +39,10 @@ async function openArchive(file: string, { kind, origin, limits }: PackageOrigin
   const placement = { roots: [base], base, maxEntries: limits.entries };
   const source = {
     ...{ origin, identity: file, modules: [module] },
-    records: () => moduleRecords(openTar(), placement),
+    async *records() {
+      yield* layerRecords([{ kind: "directory", name: base }]);
+      yield* moduleRecords(openTar(), placement);
+    },
   };
   return { main: module, sources: [source] };
 }

@@ -6,10 +6,19 @@ import { decodeToml } from "../cnb/toml.ts";
 import { PlatformError } from "../errors.ts";
 import { readContainedFile } from "../files/contained-path.ts";
 import { leadsNowhere } from "../files/regular-file.ts";
+import { compareBytes } from "../oci/json.ts";
 import { quote } from "../quote.ts";
 import { layerRecords, type ModuleEntry, readTree } from "./layer-entries.ts";
 import { moduleDirectory, type ModuleInfo, type ModuleSource } from "./module.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
+
+/** Where a module is. */
+export interface ModulePlace {
+  /** Has its descriptor. */
+  readonly dir: string;
+  /** Has its files, if those are for one platform only. */
+  readonly filesDir?: string;
+}
 
 /** Programs of a module; they are executable whatever the checkout says. */
 const PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];
@@ -18,43 +27,76 @@ const PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];
  * Reads the descriptor of a module and checks that its programs are there.
  * @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the directory and the file
  */
-export async function readModuleDirectory(dir: string, kind: ModuleKind): Promise<ModuleInfo> {
-  const { file, toml } = await readDescriptorFile(dir, kind);
-  const info = parseModuleDescriptor(kind, toml, quote(file));
+async function readModuleDirectory(
+  { dir, filesDir = dir }: ModulePlace,
+  kind: ModuleKind,
+): Promise<ModuleInfo> {
+  const info = await readModuleInfo(dir, kind);
   // A composite has none, and an extension may do with files.
   if (kind === "buildpack" && info.order.length === 0) {
-    for (const program of ["bin/detect", "bin/build"]) await checkProgram(dir, program);
+    for (const program of ["bin/detect", "bin/build"]) await checkProgram(filesDir, program);
   }
   return info;
 }
 
 /** The same as something that can be put into a container. */
 export async function openModuleDirectory(
-  dir: string,
+  place: ModulePlace,
   kind: ModuleKind,
   origin: string,
 ): Promise<ModuleSource> {
-  const module = await readModuleDirectory(dir, kind);
+  const module = await readModuleDirectory(place, kind);
   return {
-    ...{ origin, identity: dir },
+    ...{ origin, identity: place.filesDir ?? place.dir },
     modules: [module],
     async *records() {
-      yield* layerRecords(await readModuleTree(dir, module));
+      yield* layerRecords(await readModuleTree(place, module));
     },
   };
 }
 
 /** The directory as entries at the place where the module belongs. */
 export async function readModuleTree(
-  dir: string,
+  { dir, filesDir = dir }: ModulePlace,
   module: Pick<ModuleInfo, "kind" | "id" | "version">,
 ): Promise<readonly ModuleEntry[]> {
   const target = moduleDirectory(module);
   const programs = new Set(PROGRAMS.map((program) => `${target}/${program}`));
-  const entries = await readTree(dir, target);
+  const files = await readTree(filesDir, target);
+  const entries = filesDir === dir ? files : await withDescriptor(files, dir, module);
   const executable = (entry: ModuleEntry): ModuleEntry =>
     entry.kind === "file" && programs.has(entry.name) ? { ...entry, executable: true } : entry;
   return entries.map(executable);
+}
+
+/** The files for a platform with the descriptor that is for all of them. */
+async function withDescriptor(
+  files: readonly ModuleEntry[],
+  dir: string,
+  { kind, ...module }: Pick<ModuleInfo, "kind" | "id" | "version">,
+): Promise<readonly ModuleEntry[]> {
+  const root = moduleDirectory({ kind, ...module });
+  const name = `${root}/${descriptorName(kind)}`;
+  const { toml } = await readDescriptorFile(dir, kind);
+  const others = files.filter((entry) => entry.name !== name);
+  // Before the first that follows it in the module's directory, whatever is below others before.
+  const next = others.findIndex(
+    (entry) =>
+      entry.name.startsWith(`${root}/`) && compareBytes(topOf(entry.name, root), descriptorName(kind)) > 0,
+  );
+  const at = next < 0 ? others.length : next;
+  return [...others.slice(0, at), { kind: "text", name, text: toml }, ...others.slice(at)];
+}
+
+/** Of the path of a file, what is directly in the directory. */
+function topOf(name: string, directory: string): string {
+  return name.slice(directory.length + 1).split("/")[0] ?? "";
+}
+
+/** What the descriptor says; the programs may be missing. @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the file */
+export async function readModuleInfo(dir: string, kind: ModuleKind): Promise<ModuleInfo> {
+  const { file, toml } = await readDescriptorFile(dir, kind);
+  return parseModuleDescriptor(kind, toml, quote(file));
 }
 
 /** The text of a module's descriptor. @throws {PlatformError} `NOT_FOUND` naming the directory */

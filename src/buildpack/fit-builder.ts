@@ -29,7 +29,7 @@ export function checkApi(module: ModuleInfo, { name, buildpackApis }: BuilderMod
 export function runsOnBuilder({ targets, stacks }: ModuleInfo, platform: BuilderPlatform): boolean {
   if (targets.length > 0) return targets.some((target) => matches(target, platform));
   if (stacks.length === 0 || platform.stack === undefined) return true;
-  return stacks.includes("*") || stacks.includes(platform.stack);
+  return stacks.some(({ id }) => id === "*" || id === platform.stack);
 }
 
 /** The error for a module that does not run there. */
@@ -38,7 +38,7 @@ export function otherPlatform(module: ModuleInfo, { name, platform }: BuilderMod
   const theirs =
     targets.length > 0
       ? someOf(targets.map(describeTarget)).join(", ")
-      : `the stacks ${someOf(stacks).join(", ")}`;
+      : `the stacks ${someOf(stacks.map(({ id }) => id)).join(", ")}`;
   const ours = targets.length > 0 ? describePlatform(platform) : `the stack ${platform.stack ?? ""}`;
   return buildpackError(
     `The ${kind} ${quote(formatModule(module))} is for ${theirs}, but the builder ${quote(name)} is ${ours}.`,

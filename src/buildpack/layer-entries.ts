@@ -121,6 +121,6 @@ function fixedEntry(entry: ModuleEntry): FixedEntry {
     case "file":
       return { ...common, type: "file", mode: entry.executable === true ? 0o755 : 0o644 };
     case "link":
-      return { ...common, type: "symlink", mode: 0o777, linkName: entry.target };
+      return { ...common, type: "symlink", mode: 0o755, linkName: entry.target };
   }
 }

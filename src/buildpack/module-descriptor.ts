@@ -35,15 +35,9 @@ export function parseModuleDescriptor(kind: ModuleKind, toml: string, what: stri
 }
 
 function buildpackInfo(toml: string, what: string): ModuleInfo {
-  const { id, version, api, homepage, order, targets, stacks } = parseBuildpackDescriptor(toml, what);
-  return {
-    kind: "buildpack",
-    ...{ id, version, api, homepage, order, targets },
-    stacks: stacks.map((stack) => stack.id),
-  };
+  return { kind: "buildpack", ...parseBuildpackDescriptor(toml, what) };
 }
 
 function extensionInfo(toml: string, what: string): ModuleInfo {
-  const { id, version, api, homepage, targets } = parseExtensionDescriptor(toml, what);
-  return { kind: "extension", ...{ id, version, api, homepage, targets }, order: [], stacks: [] };
+  return { kind: "extension", ...parseExtensionDescriptor(toml, what), order: [], stacks: [] };
 }

@@ -13,13 +13,17 @@ export interface LabelledModule extends ModuleInfo {
 /** All modules of the label. */
 export function labelledModules(kind: ModuleKind, label: BuildpackLayersLabel): LabelledModule[] {
   return Object.entries(label).flatMap(([id, versions]) =>
-    Object.entries(versions).map(([version, { api, homepage, order, targets, stacks, layerDiffID }]) => ({
-      kind,
-      ...{ id, version, api, homepage },
-      order: order ?? [],
-      targets: targets ?? [],
-      stacks: stacks?.map((stack) => stack.id) ?? [],
-      diffId: layerDiffID,
-    })),
+    Object.entries(versions).map(
+      ([version, { api, name, homepage, order, targets, stacks, layerDiffID }]) => ({
+        kind,
+        ...{ id, version, api, name, homepage },
+        order: order ?? [],
+        targets: targets ?? [],
+        stacks:
+          stacks?.map((stack) => ({ id: stack.id, ...(stack.mixins != null && { mixins: stack.mixins }) })) ??
+          [],
+        diffId: layerDiffID,
+      }),
+    ),
   );
 }

@@ -1,23 +1,35 @@
 // Buildpacks and extensions ("modules") that a build may need, and where they lie in a builder. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
-import type { DescriptorTarget } from "../cnb/buildpack-descriptor.ts";
+import type { BuildpackDescriptor, DescriptorTarget, ModuleWords } from "../cnb/buildpack-descriptor.ts";
 import { escapeId, type ModuleKind, type ModuleReference } from "../cnb/module-reference.ts";
 import type { Order } from "../cnb/order.ts";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
+import type { ImageReference } from "../oci/image-reference.ts";
+import type { Descriptor } from "../oci/manifest.ts";
 import { quote } from "../quote.ts";
 
 /** What a module says about itself. */
-export interface ModuleInfo extends ModuleReference {
+export interface ModuleInfo
+  extends ModuleReference, ModuleWords, Partial<Pick<BuildpackDescriptor, "clearEnv" | "execEnv">> {
   readonly kind: ModuleKind;
   /** The Buildpack API it is written for, e.g. `0.10`. */
   readonly api: string;
-  readonly homepage?: string | undefined;
   /** Of a composite buildpack, which has no programs of its own; empty for all others. */
   readonly order: Order;
   readonly targets: readonly DescriptorTarget[];
-  /** Ids of the stacks that older buildpacks name; `*` is any. */
-  readonly stacks: readonly string[];
+  /** That older buildpacks name; the id `*` is any. */
+  readonly stacks: BuildpackDescriptor["stacks"];
+}
+
+/** A layer with modules that is stored somewhere, as a package has it. */
+export interface StoredLayer {
+  readonly descriptor: Descriptor;
+  readonly diffId: Digest;
+  /** Where it is; undefined if that is no registry, but a file. */
+  readonly repository: ImageReference | undefined;
+  /** As it is stored; it errors instead of ending if its digest is wrong. */
+  open(): Promise<AsyncIterable<Buffer>>;
 }
 
 /** A directory, a layer or an archive with a module; a flattened package has several in one layer. */
@@ -27,9 +39,12 @@ export interface ModuleSource {
   readonly modules: readonly ModuleInfo[];
   /** The same for sources with the same content: a diffID, or the path of a directory. */
   readonly identity: string;
-  /** Of the layer, for sources that are one. */
-  readonly diffId?: Digest | undefined;
-  /** Their files as tar records, without what ends an archive, so that others can follow; read again with each call. */
+  /** For sources that are one. */
+  readonly layer?: StoredLayer | undefined;
+  /**
+   * Their files as tar records, without what ends an archive, so that others can follow; read again with each call. Of a source that
+   * is no layer, the first is the directory of the module.
+   */
   records(): AsyncIterable<Buffer>;
 }
 

@@ -72,7 +72,7 @@ function select(needed: readonly Provided[], builder: BuilderModules): NeededSou
   const inBuilder = new Map(builder.modules.map((module) => [keyOf(module), module]));
   const lacking = needed.filter(({ info, source }) => {
     const theirs = inBuilder.get(keyOf(info))?.diffId;
-    return theirs === undefined || theirs !== source.diffId;
+    return theirs === undefined || theirs !== source.layer?.diffId;
   });
   return {
     sources: [...new Set(lacking.map(({ source }) => source))],

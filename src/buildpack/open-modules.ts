@@ -1,9 +1,8 @@
 // Getting at what a locator names, wherever it is.
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import * as v from "valibot";
-import type { ModuleKind } from "../cnb/module-reference.ts";
-import { decodeToml, parseToml } from "../cnb/toml.ts";
+import { parsePackageDescriptor } from "../cnb/package-descriptor.ts";
+import { decodeToml } from "../cnb/toml.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import {
   containedPath,
@@ -20,15 +19,15 @@ import { quote, withoutLogins } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { NamedBy } from "../registry/transport/routes.ts";
 import { openModuleFile } from "./archive-source.ts";
-import type { BuilderModules } from "./builder-modules.ts";
 import { openModuleDirectory } from "./buildpack-directory.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { type LocatedPath, parseLocator, type RegistryName, type ResolvedLocator } from "./locator.ts";
 import type { ModuleBundle, ModuleSource } from "./module.ts";
 import { type BlobStore, readPackageImage } from "./package-content.ts";
 import { openPackage } from "./package-source.ts";
+import { platformDirectory } from "./platform-directory.ts";
 import { findInIndex, REGISTRY_INDEX, registryIndexPath } from "./registry-index.ts";
-import { resolveLocator } from "./resolve-locator.ts";
+import { type NameContext, resolveLocator } from "./resolve-locator.ts";
 import { UNPACK_LIMITS, type UnpackLimits } from "./unpack-stream.ts";
 
 /** What buildpacks are got with. */
@@ -69,17 +68,7 @@ export type OnDownloadProgress = (progress: { readonly doneBytes: number }) => v
 export type OpenableLocator = Exclude<ResolvedLocator, { readonly kind: "builder-order" | "builder-module" }>;
 
 /** What a locator is opened for. */
-export interface OpenContext {
-  readonly kind: ModuleKind;
-  readonly builder: BuilderModules;
-}
-
-const PackageToml = v.object({
-  dependencies: v.optional(
-    v.array(v.object({ uri: v.optional(v.string(), ""), image: v.optional(v.string(), "") })),
-    [],
-  ),
-});
+export type OpenContext = NameContext;
 
 /** Where a dependency was found. */
 interface Trail {
@@ -136,7 +125,10 @@ async function openDirectory(
   access: ModuleAccess,
   trail: Trail,
 ): Promise<ModuleBundle> {
-  const source = await openModuleDirectory(locator.path, context.kind, locator.text);
+  const { path: dir } = locator;
+  // As pack has it: the files for a platform are looked for where a package is made, and not in a build.
+  const filesDir = context.builder === undefined ? await platformDirectory(dir, access.target) : dir;
+  const source = await openModuleDirectory({ dir, filesDir }, context.kind, locator.text);
   const [main] = source.modules;
   if (main === undefined) throw new Error("A directory without a module");
   const dependencies = await openDependencies(locator, context, access, trail);
@@ -162,17 +154,13 @@ async function openDependencies(
   });
   if (content === undefined) return [];
   const trail = { above: [...above, await realPathOf(dir)], opened };
-  const { dependencies } = parseToml(PackageToml, decodeToml(content, quote(file)), quote(file));
+  const { dependencies } = parsePackageDescriptor(decodeToml(content, quote(file)), quote(file));
   const chooser = dependencyChooser(located);
   const sources = await Promise.all(
-    dependencies.map(async ({ uri, image }) => {
-      const named = parseLocator(uri === "" && image !== "" ? `docker://${image}` : uri, chooser, dir);
-      const locator = await resolveLocator(named, context);
-      if (locator.kind === "builder-module") return [];
-      if (locator.kind === "builder-order")
-        throw buildpackError(
-          `${quote(file)} has the dependency ${quote(withoutLogins(uri))}, which only an order may have.`,
-        );
+    dependencies.map(async (uri) => {
+      const locator = await resolveLocator(parseLocator(uri, chooser, dir), context);
+      if (locator.kind === "builder-module" && context.builder !== undefined) return [];
+      if (!isOpenable(locator)) throw notInPackage(file, uri, context);
       const place = locator.kind === "path" ? await realPathOf(locator.path) : locator.text;
       if (trail.above.includes(place))
         throw buildpackError(
@@ -184,6 +172,16 @@ async function openDependencies(
     }),
   );
   return sources.flat();
+}
+
+function notInPackage(file: string, uri: string, { builder }: OpenContext): PlatformError {
+  const why = builder === undefined ? "of a builder, and a package has none" : "which only an order may have";
+  return buildpackError(`${quote(file)} has the dependency ${quote(withoutLogins(uri))}, ${why}.`);
+}
+
+/** Whether it is not in the builder already. */
+export function isOpenable(locator: ResolvedLocator): locator is OpenableLocator {
+  return locator.kind !== "builder-module" && locator.kind !== "builder-order";
 }
 
 /** What a buildpack of a checkout names is there as well; what one from elsewhere names, beside it. */

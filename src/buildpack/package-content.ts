@@ -18,6 +18,8 @@ export interface BlobStore {
 export interface PackageContent {
   readonly manifest: ImageManifest;
   readonly config: ImageConfig;
+  /** Where it is; undefined for a file. */
+  readonly repository: ImageReference | undefined;
   /** The layer as it is stored; it errors instead of ending if its digest is wrong. */
   openLayer(layer: BlobDescriptor): Promise<AsyncIterable<Buffer>>;
 }
@@ -32,6 +34,7 @@ export async function readPackageImage(
   return {
     manifest,
     config,
+    repository: reference,
     openLayer: (layer) => store.get(layer, (blob) => registry.openBlob(reference, blob)),
   };
 }

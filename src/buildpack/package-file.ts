@@ -61,7 +61,12 @@ export async function readPackageFile(
   const index = parseIndex(await layout.readText("index.json"), quote(file));
   const manifest = parseManifest(await findManifest(layout, index, target), quote(file));
   const config = parseImageConfig(await layout.readBlobText(manifest.config), quote(file));
-  return { manifest, config, openLayer: (layer) => Promise.resolve(layout.open(layer)) };
+  return {
+    manifest,
+    config,
+    repository: undefined,
+    openLayer: (layer) => Promise.resolve(layout.open(layer)),
+  };
 }
 
 async function findManifest(layout: Layout, index: ImageIndex, target: Target, depth = 0): Promise<string> {

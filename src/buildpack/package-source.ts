@@ -7,7 +7,7 @@ import { formatModule, type ModuleKind, type ModuleReference } from "../cnb/modu
 import { PlatformError } from "../errors.ts";
 import { type Digest, isDigest } from "../oci/digest.ts";
 import { countLayers, findLayer, haveSameLayers } from "../oci/image-layers.ts";
-import type { BlobDescriptor } from "../oci/manifest.ts";
+import type { Descriptor } from "../oci/manifest.ts";
 import { parseJson } from "../oci/schema.ts";
 import { quote } from "../quote.ts";
 import { EXTENSION_LAYERS_LABEL } from "./builder-modules.ts";
@@ -56,7 +56,11 @@ function layerSource(
   const { diffId, layer } = layerOf(content, modules);
   const placement = { roots: modules.map(moduleDirectory), base: "/", maxEntries: limits.entries };
   return {
-    ...{ origin, identity: diffId, diffId, modules },
+    ...{ origin, identity: diffId, modules },
+    layer: {
+      ...{ descriptor: layer, diffId, repository: content.repository },
+      open: () => content.openLayer(layer),
+    },
     async *records() {
       const tar = unpackStream(await content.openLayer(layer), room, diffId);
       yield* moduleRecords(verifiedPart(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
@@ -108,7 +112,7 @@ function byLayer(modules: readonly LabelledModule[]): LabelledModule[][] {
 function layerOf(
   { config, manifest }: PackageContent,
   [module]: readonly LabelledModule[],
-): { readonly diffId: Digest; readonly layer: BlobDescriptor } {
+): { readonly diffId: Digest; readonly layer: Descriptor } {
   if (module === undefined) throw new Error("A layer without modules");
   const { diffId } = module;
   if (!isDigest(diffId))

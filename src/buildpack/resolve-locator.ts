@@ -10,7 +10,8 @@ import { type BuildpackLocator, LOCATOR_FORMS, type ResolvedLocator } from "./lo
 /** What a name may refer to. */
 export interface NameContext {
   readonly kind: ModuleKind;
-  readonly builder: Pick<BuilderModules, "name" | "modules">;
+  /** Undefined where there is none, as for a package that is made. */
+  readonly builder: Pick<BuilderModules, "name" | "modules"> | undefined;
 }
 
 /** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
@@ -21,17 +22,18 @@ export async function resolveLocator(
   if (locator.kind !== "name") return locator;
   const { text, path, chooser, module, registry, image } = locator;
   if (await exists(path)) return { kind: "path", text, path, chooser };
-  const isInBuilder = builder.modules.some(
+  const isInBuilder = builder?.modules.some(
     (other) =>
       other.kind === kind &&
       other.id === module?.id &&
       (module.version === "" || module.version === other.version),
   );
-  if (module !== undefined && isInBuilder) return { kind: "builder-module", text, ...module };
+  if (module !== undefined && isInBuilder === true) return { kind: "builder-module", text, ...module };
   // Extensions are in no registry.
   if (registry !== undefined && kind === "buildpack") return { kind: "registry", text, ...registry };
   if (image !== undefined) return { kind: "package", text, image };
-  const message = `${quote(text)} is neither a path on this machine, nor an id of the builder ${quote(builder.name)}, nor an image reference.`;
+  const idOf = builder === undefined ? "" : `, nor an id of the builder ${quote(builder.name)}`;
+  const message = `${quote(text)} is neither a path on this machine${idOf}, nor an image reference.`;
   throw buildpackError(message, LOCATOR_FORMS);
 }
 

@@ -16,16 +16,21 @@ export const DescriptorTarget = v.object({
   distros: v.nullish(v.array(Distro)),
 });
 
+/** What buildpacks and extensions say of themselves for people. */
+export const MODULE_WORDS = {
+  name: v.optional(v.string()),
+  homepage: v.optional(v.string()),
+  description: v.optional(v.string()),
+  keywords: v.optional(v.array(v.string())),
+  licenses: v.optional(v.array(v.object({ type: v.optional(v.string()), uri: v.optional(v.string()) }))),
+};
+
 const Descriptor = v.object({
   api: text,
   buildpack: v.object({
     id: text,
-    name: v.optional(v.string()),
     version: text,
-    homepage: v.optional(v.string()),
-    description: v.optional(v.string()),
-    keywords: v.optional(v.array(v.string())),
-    licenses: v.optional(v.array(v.object({ type: v.optional(v.string()), uri: v.optional(v.string()) }))),
+    ...MODULE_WORDS,
     "clear-env": v.optional(v.boolean(), false),
     "sbom-formats": v.optional(v.array(v.string()), []),
     "exec-env": v.optional(v.array(v.string()), []),
@@ -38,16 +43,20 @@ const Descriptor = v.object({
 /** A target that a buildpack supports; empty fields match everything. */
 export type DescriptorTarget = v.InferOutput<typeof DescriptorTarget>;
 
-/** What buildpack.toml says; `order` makes it a composite, which has no programs of its own. */
-export interface BuildpackDescriptor {
-  readonly api: string;
-  readonly id: string;
-  readonly version: string;
+/** What a buildpack or an extension says of itself for people. */
+export interface ModuleWords {
   readonly name?: string | undefined;
   readonly homepage?: string | undefined;
   readonly description?: string | undefined;
   readonly keywords?: readonly string[] | undefined;
   readonly licenses?: readonly { type?: string | undefined; uri?: string | undefined }[] | undefined;
+}
+
+/** What buildpack.toml says; `order` makes it a composite, which has no programs of its own. */
+export interface BuildpackDescriptor extends ModuleWords {
+  readonly api: string;
+  readonly id: string;
+  readonly version: string;
   /** Whether user-provided variables are kept from it. */
   readonly clearEnv: boolean;
   /** Media types of the SBOM files it may write. */

@@ -1,7 +1,7 @@
 // extension.toml: what an image extension says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
 import * as v from "valibot";
-import { DescriptorTarget } from "./buildpack-descriptor.ts";
+import { DescriptorTarget, MODULE_WORDS, type ModuleWords } from "./buildpack-descriptor.ts";
 import { parseToml } from "./toml.ts";
 
 export const DOCKERFILE_KINDS = ["run", "build"] as const;
@@ -15,20 +15,19 @@ const Descriptor = v.object({
   extension: v.object({
     id: text,
     version: text,
-    homepage: v.optional(v.string()),
+    ...MODULE_WORDS,
     "clear-env": v.optional(v.boolean(), false),
     "exec-env": v.optional(v.array(v.string()), []),
   }),
   targets: v.optional(v.array(DescriptorTarget), []),
 });
 
-/** What extension.toml says, as far as a build needs it. */
-export interface ExtensionDescriptor {
+/** What extension.toml says. */
+export interface ExtensionDescriptor extends ModuleWords {
   /** The Buildpack API it is written for, e.g. `0.10`. */
   readonly api: string;
   readonly id: string;
   readonly version: string;
-  readonly homepage?: string | undefined;
   /** Whether user-provided variables are kept from it. */
   readonly clearEnv: boolean;
   readonly execEnv: readonly string[];

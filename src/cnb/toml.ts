@@ -5,10 +5,12 @@ import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
 import { checkDepth, checkSchema, MAX_DEPTH } from "../oci/schema.ts";
-import { visible } from "../quote.ts";
+import { quote, visible } from "../quote.ts";
 import { exactTimeOf, quoteExactTimes, unquoteExactTimes } from "./exact-times.ts";
 import { TomlDate } from "./toml-date.ts";
 import { withSchemaKeys } from "./toml-keys.ts";
+import { formatTomlPath } from "./toml-path.ts";
+import { findUnknownKeys } from "./unknown-keys.ts";
 
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
 export const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
@@ -54,6 +56,27 @@ export function checkToml<S extends v.GenericSchema>(
   what: string,
 ): v.InferOutput<S> {
   return checkSchema(schema, withSchemaKeys(schema, table), what);
+}
+
+/**
+ * As {@link checkToml}, but a key that the schema does not have is an error: what it was to say would be left out.
+ * @throws {PlatformError} `MALFORMED` naming the file, the key, and those there are
+ */
+export function checkKnownToml<S extends v.GenericSchema>(
+  schema: S,
+  table: TomlTable,
+  what: string,
+): v.InferOutput<S> {
+  const [unknown] = findUnknownKeys(schema, withSchemaKeys(schema, table));
+  if (unknown === undefined) return checkToml(schema, table, what);
+  const { path, known } = unknown;
+  throw new PlatformError(
+    "MALFORMED",
+    `${what} has the key ${quote(formatTomlPath(path))}, which is not known.`,
+    {
+      hint: `Known there are ${known.join(", ")}.`,
+    },
+  );
 }
 
 /**

@@ -53,7 +53,7 @@ export async function publishImage(
  */
 export async function publishIndex(
   { images, ...index }: CompleteIndex,
-  { tags, repositories }: Required<Pick<Publication, "tags" | "repositories">>,
+  { tags, repositories = tags, beforeTags }: Publication,
   deps: PublishDeps,
 ): Promise<void> {
   for (const image of images) await uploadImage(image, repositories, deps);
@@ -63,5 +63,7 @@ export async function publishIndex(
       bytes: index.manifestBytes,
     });
   }
+  await beforeTags?.();
+  throwIfPublishingCancelled(deps.signal);
   await moveTags(index, tags, deps);
 }

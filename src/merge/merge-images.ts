@@ -3,7 +3,8 @@
 import { allEnded, inParallel } from "../bounded.ts";
 import { PlatformError } from "../errors.ts";
 import type { CompleteImage } from "../gateway/finished-image.ts";
-import { type CompleteIndex, publishIndex } from "../gateway/publish-image.ts";
+import { makeIndex } from "../gateway/image-index.ts";
+import { publishIndex } from "../gateway/publish-image.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import { targetOf } from "../oci/image-config.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
@@ -14,12 +15,10 @@ import {
   type ImageReference,
   type ImageTags,
 } from "../oci/image-reference.ts";
-import { encodeJson } from "../oci/json.ts";
-import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
-import { isIndex, OCI_INDEX } from "../oci/media-types.ts";
-import { entryPlatform, formatTarget, hostTarget } from "../oci/target.ts";
+import { isIndex } from "../oci/media-types.ts";
+import { formatTarget, hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import { readImage, type RegistryImage } from "../registry/image.ts";
+import { readImage } from "../registry/image.ts";
 import { MAX_PARALLEL_CALLS, type Registry } from "../registry/registry.ts";
 
 /** Which images become an index, and where. */
@@ -63,7 +62,10 @@ export async function mergeImages(request: MergeRequest, deps: MergeDeps): Promi
     readMembers(request, registry),
     ...repositories.map((repository) => registry.checkWrite(repository)),
   ]);
-  const index = makeIndex(members, request.annotations);
+  const index = makeIndex(
+    members.map(({ image }) => image),
+    request.annotations,
+  );
   await publishIndex(index, { tags, repositories }, deps);
   return {
     digest: index.digest,
@@ -78,7 +80,6 @@ interface Member {
   readonly image: CompleteImage;
   /** Tells it apart from the others. */
   readonly platform: string;
-  readonly config: RegistryImage["config"];
 }
 
 async function readMembers({ tags, images }: MergeRequest, registry: Registry): Promise<readonly Member[]> {
@@ -121,32 +122,5 @@ async function readMember(reference: ImageReference, registry: Registry): Promis
       originOf: () => ({ kind: "repository", repository: reference }),
     },
     platform: formatTarget(targetOf(config)),
-    config,
   };
-}
-
-function makeIndex(members: readonly Member[], annotations: ReadonlyMap<string, string>): CompleteIndex {
-  const json = encodeJson({
-    schemaVersion: 2,
-    mediaType: OCI_INDEX,
-    manifests: members.map(({ image, config }) => ({
-      mediaType: image.mediaType,
-      digest: image.digest,
-      size: image.manifestBytes.length,
-      platform: entryPlatform(targetOf(config), config["os.version"]),
-    })),
-    ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
-  });
-  const manifestBytes = Buffer.from(json);
-  if (manifestBytes.length > MAX_MANIFEST_BYTES) {
-    throw new PlatformError(
-      "INPUT",
-      `The index would have ${manifestBytes.length} bytes, and registries take 4 MiB.`,
-      {
-        hint: "Give it fewer or shorter annotations.",
-      },
-    );
-  }
-  const images = members.map(({ image }) => image);
-  return { mediaType: OCI_INDEX, manifestBytes, digest: digestOf(manifestBytes), images };
 }

@@ -2,7 +2,7 @@
 import { type Digest, digestOf } from "./digest.ts";
 import { encodeJson } from "./json.ts";
 import type { Descriptor, ImageManifest } from "./manifest.ts";
-import { DOCKER_CONFIG, DOCKER_MANIFEST, isZstdLayer, ociNameOf } from "./media-types.ts";
+import { DOCKER_CONFIG, DOCKER_MANIFEST, isZstdLayer, OCI_CONFIG, OCI_MANIFEST, ociNameOf } from "./media-types.ts";
 
 /** What a manifest has besides its config and layers. */
 export interface ManifestKind {
@@ -20,6 +20,9 @@ export interface MadeManifest {
 
 /** A Docker image without annotations. */
 export const DOCKER_KIND: ManifestKind = { mediaType: DOCKER_MANIFEST, configMediaType: DOCKER_CONFIG };
+
+/** An OCI image without annotations. */
+export const OCI_KIND: ManifestKind = { mediaType: OCI_MANIFEST, configMediaType: OCI_CONFIG };
 
 /** The kind of an image whose manifest was served as `mediaType`. */
 export function manifestKindOf(manifest: ImageManifest, mediaType: string): ManifestKind {

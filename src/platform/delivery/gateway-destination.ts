@@ -1,6 +1,7 @@
 // The lifecycle pushes to a gateway in this process, from where the image is delivered.
 import { Readable } from "node:stream";
 import { messageOf, PlatformError } from "../../errors.ts";
+import { makeJobDirectory } from "../../files/job-directory.ts";
 import type { BlobOrigin } from "../../gateway/blob-origin.ts";
 import { createDirectorySink } from "../../gateway/directory-sink.ts";
 import { type Gateway, startGateway } from "../../gateway/gateway.ts";
@@ -18,7 +19,6 @@ import type { DeliveredImage, Destination, ExportedImage, Gate } from "./destina
 import { type EngineImage, findEngineImage, originsIn } from "./engine-image.ts";
 import { GatewayAccess, type GatewayAccessOptions } from "./gateway-access.ts";
 import { registrySinks } from "./gateway-sinks.ts";
-import { makeJobDirectory } from "./job-directory.ts";
 import type { DeliveryContext } from "./loaded-image.ts";
 import { publishWritten } from "./publish-written.ts";
 import { explainUnreached } from "./unreached-gateway.ts";

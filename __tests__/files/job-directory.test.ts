@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { jobDirectoryOnDemand, makeJobDirectory } from "../../../src/platform/delivery/job-directory.ts";
+import { jobDirectoryOnDemand, makeJobDirectory } from "../../src/files/job-directory.ts";
 
 let parent: string;
 
