@@ -2,7 +2,14 @@
 import { type Digest, digestOf } from "./digest.ts";
 import { encodeJson } from "./json.ts";
 import type { Descriptor, ImageManifest } from "./manifest.ts";
-import { DOCKER_CONFIG, DOCKER_MANIFEST, isZstdLayer, OCI_CONFIG, OCI_MANIFEST, ociNameOf } from "./media-types.ts";
+import {
+  DOCKER_CONFIG,
+  DOCKER_MANIFEST,
+  isZstdLayer,
+  OCI_CONFIG,
+  OCI_MANIFEST,
+  ociNameOf,
+} from "./media-types.ts";
 
 /** What a manifest has besides its config and layers. */
 export interface ManifestKind {

@@ -6,7 +6,7 @@ import { moduleDirectory, type ModuleSource } from "../buildpack/module.ts";
 import type { ModuleAccess } from "../buildpack/open-modules.ts";
 import { digestOfStream } from "../bytes/measure.ts";
 import { tarOf } from "../oci/tar-writer.ts";
-import { type ImageLayer, adoptLayer, packLayer } from "./image-layer.ts";
+import { adoptLayer, type ImageLayer, packLayer } from "./image-layer.ts";
 
 /** What making layers of modules needs. */
 export interface PackageAccess extends Omit<ModuleAccess, "target"> {
