@@ -93,6 +93,7 @@ describe("docs/inputs.md", () => {
       push: read("push/action.yml"),
       rebase: read("rebase/action.yml"),
       index: read("index/action.yml"),
+      builder: read("builder/action.yml"),
       buildpack: read("buildpack/action.yml"),
     };
 

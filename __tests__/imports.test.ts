@@ -62,6 +62,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   push: ["platform", "actions", "registry-program"],
   merge: ["oci", "registry", "gateway", "actions", "registry-program"],
   "packaging-program": ["cache", "packaging", "actions", "registry-program"],
+  "make-builder": ["packaging", "actions", "packaging-program", "registry-program"],
   "make-buildpack": ["packaging", "actions", "packaging-program", "registry-program"],
   // It makes what the lifecycle's rebaser makes, by the same code.
   rebase: ["oci", "cnb", "registry", "gateway", "lifecycle", "actions", "registry-program"],

@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
+import { openBuilderInputs, readBuilderInputs } from "../src/actions/builder/builder-inputs.ts";
+import { builderOutputs } from "../src/actions/builder/builder-lines.ts";
 import { openPackageInputs, readPackageInputs } from "../src/actions/buildpack/package-inputs.ts";
 import { packageOutputs } from "../src/actions/buildpack/package-lines.ts";
 import { openMergeInputs, readMergeInputs } from "../src/actions/merge/merge-inputs.ts";
@@ -63,6 +65,17 @@ const SUB_ACTIONS: readonly SubAction[] = [
     bundle: "rebase",
     readInputs: (env) => readRebaseInputs(openRebaseInputs(env)),
     outputs: rebaseOutputs([rebased]),
+  },
+  {
+    folder: "builder",
+    bundle: "make-builder",
+    readInputs: (env) => readBuilderInputs(openBuilderInputs(env)),
+    outputs: builderOutputs({
+      ...{ digest, image: "g.io/a", tags: [], platforms: [] },
+      buildpacks: [],
+      extensions: [],
+      lifecycle: "1",
+    }),
   },
   {
     folder: "buildpack",

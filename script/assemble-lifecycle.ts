@@ -2,10 +2,10 @@
 // the Node.js that runs it, the launcher, and what both are made of: SBOM files and licences.
 import { chmod, copyFile, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { formatLifecycleDescriptor } from "../src/cnb/lifecycle-descriptor.ts";
 import { PHASES } from "../src/lifecycle/inputs/input-table.ts";
 import { BUILDPACK_APIS, PLATFORM_APIS } from "../src/lifecycle/supported-apis.ts";
 import { LIFECYCLE_VERSION } from "../src/lifecycle/version.ts";
-import { formatLifecycleDescriptor } from "./builder/lifecycle-descriptor.ts";
 import { type LifecyclePrograms, writeLifecycleSboms } from "./lifecycle-sbom.ts";
 
 const INTERPRETER = "/cnb/lifecycle/node";

@@ -32,6 +32,7 @@ export const SUB_ACTIONS = {
     "puts images that buildpacks have built on the newest run image; [workflows.md](workflows.md#rebases-on-a-schedule) has an example.",
   index:
     "makes one image for several platforms; [workflows.md](workflows.md#several-platforms-in-a-matrix) has an example.",
+  builder: "makes builder images; [publishing.md](publishing.md#builders) has an example.",
   buildpack:
     "makes packages of buildpacks and extensions; [publishing.md](publishing.md#packages-of-buildpacks) has an example.",
 } as const;
@@ -131,6 +132,7 @@ if (process.argv[1] === import.meta.filename) {
       push: read("push/action.yml"),
       rebase: read("rebase/action.yml"),
       index: read("index/action.yml"),
+      builder: read("builder/action.yml"),
       buildpack: read("buildpack/action.yml"),
     }),
   );

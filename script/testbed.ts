@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, readdir, readFile, readlink, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { parseBuilderDescriptor } from "../src/cnb/builder-descriptor.ts";
 import {
   formatImageReference,
   type ImageReference,
@@ -14,8 +15,7 @@ import { hostTarget } from "../src/oci/target.ts";
 import { createRegistryClient } from "../src/registry/registry-client.ts";
 import { assembleLifecycle } from "./assemble-lifecycle.ts";
 import { createBaseImage } from "./builder/base-image.ts";
-import { type BuilderConfig, parseBuilderConfig } from "./builder/builder-config.ts";
-import { createBuilder } from "./builder/create-builder.ts";
+import { type BuilderConfig, createBuilder } from "./builder/create-builder.ts";
 import { createLifecycleImage } from "./builder/create-lifecycle-image.ts";
 import { lifecycleParts } from "./lifecycle-parts.ts";
 
@@ -107,9 +107,11 @@ function base(name: "build" | "run") {
 async function builderConfig(): Promise<BuilderConfig> {
   const dir = path.join(root, "examples", "builder");
   const file = path.join(dir, "builder.toml");
-  const config = parseBuilderConfig(await readFile(file, "utf8"), dir, `"${file}"`);
+  const config = parseBuilderDescriptor(await readFile(file, "utf8"), `"${file}"`);
   return {
-    ...config,
+    description: config.description,
+    order: config.order,
+    buildpackDirs: config.buildpacks.map(({ locator }) => path.resolve(dir, locator)),
     buildImage: image("build"),
     runImages: [{ image: formatImageReference(image("run")), mirrors: [] }],
   };

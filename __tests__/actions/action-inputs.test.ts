@@ -23,6 +23,7 @@ const SUB_ACTIONS = {
   push: textOf("push/action.yml"),
   rebase: textOf("rebase/action.yml"),
   index: textOf("index/action.yml"),
+  builder: textOf("builder/action.yml"),
   buildpack: textOf("buildpack/action.yml"),
 };
 

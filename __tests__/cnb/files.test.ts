@@ -1,8 +1,4 @@
 import { describe, expect, it } from "@jest/globals";
-import {
-  formatLifecycleDescriptor,
-  parseLifecycleDescriptor,
-} from "../../script/builder/lifecycle-descriptor.ts";
 import { formatAnalyzed, parseAnalyzed } from "../../src/cnb/analyzed.ts";
 import { parseApiVersion } from "../../src/cnb/api-version.ts";
 import { formatBuildpackPlan, formatPlan, parseDetectedPlan, parsePlan } from "../../src/cnb/build-plan.ts";
@@ -11,6 +7,10 @@ import { formatToml } from "../../src/cnb/format-toml.ts";
 import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
 import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { formatRestoredLayer, parseLayer } from "../../src/cnb/layer.ts";
+import {
+  formatLifecycleDescriptor,
+  parseLifecycleDescriptor,
+} from "../../src/cnb/lifecycle-descriptor.ts";
 import { escapeId, formatModule } from "../../src/cnb/module-reference.ts";
 import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
-import { parseLifecycleDescriptor } from "../../script/builder/lifecycle-descriptor.ts";
 import { parseAnalyzed } from "../../src/cnb/analyzed.ts";
 import { parseDetectedPlan, parsePlan } from "../../src/cnb/build-plan.ts";
 import { parseBuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
@@ -8,6 +7,7 @@ import { formatToml } from "../../src/cnb/format-toml.ts";
 import { parseGroup } from "../../src/cnb/group.ts";
 import { parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { formatRestoredLayer, parseLayer } from "../../src/cnb/layer.ts";
+import { parseLifecycleDescriptor } from "../../src/cnb/lifecycle-descriptor.ts";
 import { parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
 import { parseOrder } from "../../src/cnb/order.ts";
 import { parseProjectMetadata } from "../../src/cnb/project-metadata.ts";

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
+import { openBuilderInputs, readBuilderInputs } from "../../src/actions/builder/builder-inputs.ts";
 import { openPackageInputs, readPackageInputs } from "../../src/actions/buildpack/package-inputs.ts";
 import { openInputs, readBuildRequest } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
@@ -99,6 +100,7 @@ const INPUT_READERS: Readonly<Record<string, (env: Record<string, string>) => Pr
   push: (env) => readPushInputs(openPushInputs(env)),
   index: (env) => readMergeInputs(openMergeInputs(env)),
   rebase: (env) => readRebaseInputs(openRebaseInputs(env)),
+  builder: (env) => readBuilderInputs(openBuilderInputs(env)),
   buildpack: (env) => readPackageInputs(openPackageInputs(env)),
 };
 

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { parseBuilderConfig } from "../../script/builder/builder-config.ts";
 import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { parseModuleDescriptor } from "../../src/buildpack/module-descriptor.ts";
@@ -191,15 +190,6 @@ export const PROJECT_PARSERS: readonly Parser[] = [
     tokens: ['\\"id\\":', '\\"version\\":', "null", "[]", "{}", '\\"order\\":', '\\"layerDiffID\\":'],
     read: (text) => readBuilderModules("a:1", TARGET, labelsIn(text)),
     refusals: ["MALFORMED"],
-  }),
-  ofValues(tomlOf, {
-    name: "builder.toml",
-    seeds: [
-      'description = "d"\n[[buildpacks]]\nuri = "a"\n[[order]]\n[[order.group]]\nid = "a"\n[build]\nimage = "b"\n[[run.images]]\nimage = "r"\n',
-    ],
-    tokens: [...TOML, "[build]\n", "image", "uri", "[[run.images]]\n"],
-    read: (text) => parseBuilderConfig(text, "/dir", '"it"'),
-    refusals: ["MALFORMED", "IMAGE_REFERENCE"],
   }),
 ];
 

@@ -1,12 +1,9 @@
 // Files and labels of the specification.
-import {
-  formatLifecycleDescriptor,
-  parseLifecycleDescriptor,
-} from "../../script/builder/lifecycle-descriptor.ts";
 import { formatAnalyzed, parseAnalyzed } from "../../src/cnb/analyzed.ts";
 import { formatApiVersion, parseApiVersion } from "../../src/cnb/api-version.ts";
 import { parseBuildMetadata } from "../../src/cnb/build-metadata.ts";
 import { formatPlan, parseDetectedPlan, parsePlan } from "../../src/cnb/build-plan.ts";
+import { parseBuilderDescriptor } from "../../src/cnb/builder-descriptor.ts";
 import {
   parseBuilderMetadata,
   parseBuildpackLayers,
@@ -19,6 +16,7 @@ import { formatToml } from "../../src/cnb/format-toml.ts";
 import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
 import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { parseLayer } from "../../src/cnb/layer.ts";
+import { formatLifecycleDescriptor, parseLifecycleDescriptor } from "../../src/cnb/lifecycle-descriptor.ts";
 import { encodeLifecycleMetadata, parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
 import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
 import { parsePackageDescriptor } from "../../src/cnb/package-descriptor.ts";
@@ -137,6 +135,10 @@ export const SPEC_PARSERS: readonly Parser[] = [
     ],
     (text) => text,
   ),
+  toml("builder.toml", parseBuilderDescriptor, [
+    'description = "d"\n[[buildpacks]]\nid = "a"\nversion = "1"\nuri = "."\n[[extensions]]\nimage = "e"\n[[order]]\n[[order.group]]\nid = "a"\noptional = true\n[[order-extensions]]\n[[order-extensions.group]]\nid = "e"\n[build]\nimage = "b"\n[[build.env]]\nname = "PATH"\nvalue = "/x"\nsuffix = "append"\ndelim = ":"\n[run]\n[[run.images]]\nimage = "r"\nmirrors = ["m"]\n[lifecycle]\nversion = "0.21.14"\n[[targets]]\nos = "linux"\narch = "arm64"\n[[system.pre.buildpacks]]\nid = "a"\n',
+    '[stack]\nid = "s"\nbuild-image = "b"\nrun-image = "r"\nrun-image-mirrors = ["m"]\n[lifecycle]\nuri = "l.tgz"\n',
+  ]),
   toml("package.toml", parsePackageDescriptor, [
     '[buildpack]\nuri = "."\n[[dependencies]]\nuri = "docker://ghcr.io/o/b:1"\n[[dependencies]]\nimage = "i"\n[platform]\nos = "linux"\n[[targets]]\nos = "linux"\narch = "arm64"\n',
     '[extension]\nuri = "../e"\n',

@@ -1,27 +1,29 @@
-// Making a builder image: layers appended to a build image, through the registry; no engine is involved.
-// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
+// Making a builder of buildpacks in directories, for tests and measurements: as the sub-action builder makes it, with fewer choices.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { completeOrder } from "../../src/buildpack/complete-order.ts";
-import { layerTar } from "../../src/buildpack/layer-entries.ts";
-import { PlatformError } from "../../src/errors.ts";
+import type { BuilderDescriptor } from "../../src/cnb/builder-descriptor.ts";
+import type { Order } from "../../src/cnb/order.ts";
+import type { RunImageEntry } from "../../src/cnb/run.ts";
+import { publishImage } from "../../src/gateway/publish-image.ts";
 import type { Digest } from "../../src/oci/digest.ts";
-import { encodeImageConfig, envValue, type ImageConfig } from "../../src/oci/image-config.ts";
 import { formatImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
-import { FIXED_MTIME } from "../../src/oci/tar-header.ts";
 import type { Target } from "../../src/oci/target.ts";
-import { isUserId, MAX_USER_ID } from "../../src/oci/user-id.ts";
-import { quote } from "../../src/quote.ts";
-import { readImage, type RegistryImage } from "../../src/registry/image.ts";
+import { openBuilderParts } from "../../src/packaging/builder/builder-parts.ts";
+import { openLifecycleDirectory } from "../../src/packaging/builder/lifecycle-source.ts";
+import { makeBuilderImage } from "../../src/packaging/builder/make-builder-image.ts";
+import { readImage } from "../../src/registry/image.ts";
 import type { Registry } from "../../src/registry/registry.ts";
-import { readBuildpackDirectories } from "./builder-buildpacks.ts";
-import type { BuilderConfig } from "./builder-config.ts";
-import { type BuilderLayer, builderLayers } from "./builder-layers.ts";
-import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
-import { createBuilderLabels, type LabelledBuildpack } from "./new-builder-labels.ts";
-import { type PackedLayer, writeLayerBlob } from "./packed-layer.ts";
-import { pushImage } from "./push-image.ts";
+
+/** What a builder is to be made of. */
+export interface BuilderConfig {
+  readonly description: string;
+  /** Directories of the buildpacks, absolute. */
+  readonly buildpackDirs: readonly string[];
+  readonly order: Order;
+  readonly buildImage: ImageReference;
+  readonly runImages: readonly RunImageEntry[];
+}
 
 /** A builder to be made. */
 export interface BuilderCreation {
@@ -33,92 +35,39 @@ export interface BuilderCreation {
   readonly target: Target;
 }
 
-/** A layer and what it holds. */
-interface MadeLayer extends BuilderLayer {
-  readonly blob: PackedLayer;
-}
-
 /** Makes and pushes a builder; the same inputs give the same digest. @throws {PlatformError} */
 export async function createBuilder(creation: BuilderCreation, registry: Registry): Promise<Digest> {
-  const base = await readImage(registry, creation.config.buildImage, creation.target);
-  const uid = userId(base, "CNB_USER_ID");
-  const gid = userId(base, "CNB_GROUP_ID");
-  const lifecycle = await readLifecycleDescriptor(creation.lifecycleDir);
-  const buildpacks = await readBuildpackDirectories(creation.config.buildpackDirs);
-  const order = completeOrder(creation.config.order, {
-    modules: buildpacks.map(({ descriptor }) => descriptor),
-    where: "[[buildpacks]] of the builder",
-    hint: "Add it to [[buildpacks]], or correct its id and version.",
-  });
+  const { config, reference, target } = creation;
   const temporary = await mkdtemp(path.join(tmpdir(), "builder-"));
   try {
-    const layers = await makeLayers(
-      await builderLayers({ ...creation, buildpacks, order, uid, gid }),
-      temporary,
-    );
-    const labels = createBuilderLabels({ ...creation.config, order }, lifecycle, labelledBuildpacks(layers));
-    const config = builderImageConfig(base.config, layers, labels);
-    return await pushImage(
-      {
-        reference: creation.reference,
-        base,
-        layers: layers.map(({ blob }) => blob),
-        configJson: encodeImageConfig(config),
-      },
-      registry,
-    );
+    const access = {
+      ...{ registry, directory: temporary },
+      store: { get: () => Promise.reject(new Error("No package is read.")) },
+      downloads: { get: () => Promise.reject(new Error("Nothing is downloaded.")) },
+    };
+    const basis = {
+      descriptor: descriptorOf(config),
+      base: await readImage(registry, config.buildImage, target),
+      lifecycle: await openLifecycleDirectory(creation.lifecycleDir),
+    };
+    const chooser = { by: "workflow", workspace: "/" } as const;
+    const parts = await openBuilderParts(basis, { dir: "/", chooser }, access);
+    const options = { flatten: [], labels: new Map<string, string>(), directory: temporary };
+    const image = await makeBuilderImage(parts, options, registry);
+    await publishImage(image, { tags: [reference] }, { registry });
+    return image.digest;
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
 }
 
-async function makeLayers(layers: readonly BuilderLayer[], temporary: string): Promise<readonly MadeLayer[]> {
-  const made: MadeLayer[] = [];
-  for (const [at, layer] of layers.entries()) {
-    made.push({
-      ...layer,
-      blob: await writeLayerBlob(layerTar(layer.entries), path.join(temporary, `${String(at)}.tar.gz`)),
-    });
-  }
-  return made;
-}
-
-function labelledBuildpacks(layers: readonly MadeLayer[]): readonly LabelledBuildpack[] {
-  return layers.flatMap(({ buildpack, blob }) =>
-    buildpack === undefined ? [] : [{ descriptor: buildpack, diffId: blob.diffId }],
-  );
-}
-
-function builderImageConfig(
-  base: ImageConfig,
-  layers: readonly MadeLayer[],
-  labels: Record<string, string>,
-): ImageConfig {
-  const created = new Date(FIXED_MTIME * 1000).toISOString().replace(".000Z", "Z");
+function descriptorOf(config: BuilderConfig): BuilderDescriptor {
+  const { description, order, runImages } = config;
   return {
-    ...base,
-    created,
-    history: [
-      ...(base.history ?? []),
-      ...layers.map(({ createdBy }) => ({ created, created_by: createdBy })),
-    ],
-    rootfs: {
-      type: "layers",
-      diff_ids: [...base.rootfs.diff_ids, ...layers.map(({ blob }) => blob.diffId)],
-    },
-    config: { ...base.config, WorkingDir: "/layers", Labels: { ...base.config?.Labels, ...labels } },
+    ...{ description, order, runImages },
+    buildpacks: config.buildpackDirs.map((locator) => ({ locator, id: "", version: "" })),
+    buildImage: formatImageReference(config.buildImage),
+    ...{ extensions: [], orderExtensions: [], targets: [], warnings: [] },
+    ...{ stackId: "", lifecycle: undefined, variables: new Map(), system: { pre: [], post: [] } },
   };
-}
-
-function userId(base: RegistryImage, name: "CNB_USER_ID" | "CNB_GROUP_ID"): number {
-  const text = envValue(base.config.config?.Env, name) ?? "";
-  if (isUserId(text)) return Number(text);
-  const image = formatImageReference(base.reference);
-  throw new PlatformError(
-    "BUILDER_IMAGE",
-    `The build image ${image} has ${name}=${quote(text)}; it must be a number up to ${MAX_USER_ID}.`,
-    {
-      hint: "A build image sets CNB_USER_ID and CNB_GROUP_ID.",
-    },
-  );
 }

@@ -3,7 +3,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { layerTar } from "../../src/buildpack/layer-entries.ts";
 import {
   BUILDER_METADATA_LABEL,
   LIFECYCLE_APIS_LABEL,
@@ -13,11 +12,11 @@ import type { Digest } from "../../src/oci/digest.ts";
 import { encodeImageConfig } from "../../src/oci/image-config.ts";
 import type { ImageReference } from "../../src/oci/image-reference.ts";
 import { encodeJson } from "../../src/oci/json.ts";
+import { tarOf } from "../../src/oci/tar-writer.ts";
 import type { Target } from "../../src/oci/target.ts";
+import { openLifecycleDirectory } from "../../src/packaging/builder/lifecycle-source.ts";
 import { readImage } from "../../src/registry/image.ts";
 import type { Registry } from "../../src/registry/registry.ts";
-import { lifecycleLayer } from "./builder-layers.ts";
-import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
 import { writeLayerBlob } from "./packed-layer.ts";
 import { pushImage } from "./push-image.ts";
 
@@ -36,11 +35,11 @@ export async function createLifecycleImage(
   registry: Registry,
 ): Promise<Digest> {
   const base = await readImage(registry, image.base, image.target);
-  const { version, apis } = await readLifecycleDescriptor(image.lifecycleDir);
+  const lifecycle = await openLifecycleDirectory(image.lifecycleDir);
+  const { version, apis } = lifecycle.descriptor;
   const temporary = await mkdtemp(path.join(tmpdir(), "lifecycle-image-"));
   try {
-    const { entries, createdBy } = await lifecycleLayer(image.lifecycleDir);
-    const layer = await writeLayerBlob(layerTar(entries), path.join(temporary, "lifecycle.tar.gz"));
+    const layer = await writeLayerBlob(tarOf(lifecycle.records()), path.join(temporary, "lifecycle.tar.gz"));
     const labels = {
       [LIFECYCLE_VERSION_LABEL]: version,
       [LIFECYCLE_APIS_LABEL]: encodeJson(apis),
@@ -50,7 +49,7 @@ export async function createLifecycleImage(
     const configJson = encodeImageConfig({
       ...base.config,
       created,
-      history: [...(base.config.history ?? []), { created, created_by: createdBy }],
+      history: [...(base.config.history ?? []), { created, created_by: "Lifecycle" }],
       rootfs: { type: "layers", diff_ids: [...base.config.rootfs.diff_ids, layer.diffId] },
       config: { Env: base.config.config?.Env, User: "0:0", WorkingDir: "/layers", Labels: labels },
     });

@@ -18,7 +18,7 @@ import type { ModuleInfo } from "./module.ts";
 import { labelledModules } from "./module-labels.ts";
 
 export const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";
-const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";
+export const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";
 const STACK_ID_LABEL = "io.buildpacks.stack.id";
 const DISTRO_NAME_LABEL = "io.buildpacks.base.distro.name";
 const DISTRO_VERSION_LABEL = "io.buildpacks.base.distro.version";

@@ -21,7 +21,14 @@ import type { NamedBy } from "../registry/transport/routes.ts";
 import { openModuleFile } from "./archive-source.ts";
 import { openModuleDirectory } from "./buildpack-directory.ts";
 import { buildpackError } from "./buildpack-error.ts";
-import { type LocatedPath, parseLocator, type RegistryName, type ResolvedLocator } from "./locator.ts";
+import {
+  type BuildpackLocator,
+  type LocatedPath,
+  LOCATOR_FORMS,
+  parseLocator,
+  type RegistryName,
+  type ResolvedLocator,
+} from "./locator.ts";
 import type { ModuleBundle, ModuleSource } from "./module.ts";
 import { type BlobStore, readPackageImage } from "./package-content.ts";
 import { openPackage } from "./package-source.ts";
@@ -179,8 +186,15 @@ function notInPackage(file: string, uri: string, { builder }: OpenContext): Plat
   return buildpackError(`${quote(file)} has the dependency ${quote(withoutLogins(uri))}, ${why}.`);
 }
 
+/** What may be opened of a name that is for a package or a builder: there is no builder yet. @throws {PlatformError} `BUILDPACK` */
+export async function openableIn(locator: BuildpackLocator, context: OpenContext): Promise<OpenableLocator> {
+  const resolved = await resolveLocator(locator, context);
+  if (isOpenable(resolved)) return resolved;
+  throw buildpackError(`${quote(locator.text)} is of a builder, and there is none yet.`, LOCATOR_FORMS);
+}
+
 /** Whether it is not in the builder already. */
-export function isOpenable(locator: ResolvedLocator): locator is OpenableLocator {
+function isOpenable(locator: ResolvedLocator): locator is OpenableLocator {
   return locator.kind !== "builder-module" && locator.kind !== "builder-order";
 }
 

@@ -27,7 +27,7 @@ export interface Actions {
 export async function prepareActions(): Promise<Actions> {
   const dir = await mkdtemp(path.join(tmpdir(), "e2e-actions-"));
   const own = path.join(dir, "own");
-  for (const name of ["action.yml", "dist", "buildpack", "index", "preview", "push"]) {
+  for (const name of ["action.yml", "dist", "builder", "buildpack", "index", "preview", "push"]) {
     await cp(path.join(ROOT, name), path.join(own, name), { recursive: true });
   }
   const action = parseDocument(await readFile(path.join(own, "action.yml"), "utf8"));

@@ -3,7 +3,6 @@ import path from "node:path";
 import { createGunzip } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createBaseImage } from "../../../script/builder/base-image.ts";
-import { parseBuilderConfig } from "../../../script/builder/builder-config.ts";
 import { createBuilder } from "../../../script/builder/create-builder.ts";
 import { createLifecycleImage } from "../../../script/builder/create-lifecycle-image.ts";
 import { type ImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
@@ -32,7 +31,7 @@ beforeEach(async () => {
   lifecycleDir = path.dirname(workspace.write("lifecycle/creator", "program", 0o755));
   workspace.write(
     "lifecycle/lifecycle.toml",
-    '[lifecycle]\nversion = "1.2"\n[apis.buildpack]\nsupported = ["0.9"]\n[apis.platform]\nsupported = ["0.12", "0.13"]\n',
+    '[lifecycle]\nversion = "1.2"\n[apis.buildpack]\nsupported = ["0.9", "0.10"]\n[apis.platform]\nsupported = ["0.12", "0.13"]\n',
   );
   writeFileSync(path.join(workspace.root, "rootfs.tar"), TAR_END);
 });
@@ -54,12 +53,14 @@ async function pushBase(env = ["CNB_USER_ID=1000", "CNB_GROUP_ID=1001"]): Promis
 
 function create(reference = name("builder:1")) {
   workspace.buildpack({ id: "acme/a", version: "2", build: "exit 0", more: 'name = "A"' });
-  const toml = `description = "d"
-order = [{group = [{id = "acme/a", version = "2", optional = true}]}]
-buildpacks = [{uri = "buildpacks/acme_a/2"}]
-build.image = "${fake.host}/build:1"
-run.images = [{image = "run", mirrors = ["mirror"]}]`;
-  const config = parseBuilderConfig(toml, workspace.root, "builder.toml");
+  workspace.write("buildpacks/acme_a/2/bin/detect", "exit 0", 0o755);
+  const config = {
+    description: "d",
+    order: [{ group: [{ id: "acme/a", version: "2", optional: true }] }],
+    buildpackDirs: [path.join(workspace.root, "buildpacks/acme_a/2")],
+    buildImage: name("build:1"),
+    runImages: [{ image: "run", mirrors: ["mirror"] }],
+  };
   return createBuilder({ reference, config, lifecycleDir, target: TARGET }, registry);
 }
 
@@ -89,16 +90,17 @@ describe("createBuilder", () => {
         ...["/workspace 1000:1001", "/layers 1000:1001", "/cnb", "/cnb/buildpacks", "/cnb/extensions"],
         ...["/platform", "/platform/env", "/cnb/build-config", "/cnb/build-config/env"],
       ],
-      ["/cnb", "/cnb/lifecycle", "/cnb/lifecycle/creator", "/cnb/lifecycle/lifecycle.toml", "/lifecycle"],
+      ["/cnb/lifecycle", "/cnb/lifecycle/creator", "/cnb/lifecycle/lifecycle.toml", "/lifecycle"],
       [
-        ...["/cnb", "/cnb/buildpacks", "/cnb/buildpacks/acme_a", "/cnb/buildpacks/acme_a/2"],
+        ...["/cnb/buildpacks/acme_a", "/cnb/buildpacks/acme_a/2"],
         "/cnb/buildpacks/acme_a/2/bin",
         "/cnb/buildpacks/acme_a/2/bin/build",
+        "/cnb/buildpacks/acme_a/2/bin/detect",
         "/cnb/buildpacks/acme_a/2/buildpack.toml",
       ],
-      ["/cnb", "/cnb/order.toml"],
-      ["/cnb", "/cnb/stack.toml"],
-      ["/cnb", "/cnb/run.toml"],
+      ["/cnb/order.toml"],
+      ["/cnb/stack.toml"],
+      ["/cnb/run.toml"],
     ]);
   });
 

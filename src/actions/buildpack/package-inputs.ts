@@ -6,12 +6,12 @@ import type { ImageTags } from "../../oci/image-reference.ts";
 import type { Target } from "../../oci/target.ts";
 import type { OutputFile, PackageRequest } from "../../packaging/buildpack/publish-package.ts";
 import { quote } from "../../quote.ts";
-import { parseTags, splitNames } from "../inputs/image-inputs.ts";
+import { parseTags } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
-import { parseAnnotations, parseLabels } from "../inputs/label-input.ts";
+import { parseLabels, readIndexAnnotations } from "../inputs/label-input.ts";
 import { whether } from "../inputs/one-of-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
-import { parsePlatform } from "../inputs/platform-input.ts";
+import { parsePlatforms } from "../inputs/platform-input.ts";
 import { REGISTRY_STEP_INPUTS, type RegistryStepValues } from "../inputs/registry-step-inputs.ts";
 import { parseIndexAddress } from "../inputs/source-inputs.ts";
 
@@ -43,9 +43,9 @@ export function openPackageInputs(env: Environment): InputReader<PackageValues> 
       path: { input: "path", byDefault: ".", parse: (text) => text },
       tags: { input: "image", parse: parseWantedTags },
       file: { input: "file", parse: readPackageFileName },
-      targets: { input: "platform", parse: parseTargets },
+      targets: { input: "platform", parse: parsePlatforms },
       labels: { input: "labels", parse: parseLabels },
-      annotations: { input: "annotations", parse: readPackageAnnotations },
+      annotations: { input: "annotations", parse: readIndexAnnotations },
       registryIndex: { input: "buildpack-registry", parse: parseIndexAddress },
       ...REGISTRY_STEP_INPUTS,
       summary: { input: "summary", byDefault: "true", parse: whether("true") },
@@ -93,19 +93,4 @@ async function readPackageFileName(
     complainOfPath(complain, text, error);
     return undefined;
   }
-}
-
-/** By line or comma, each once. */
-function parseTargets(text: string, complain: Complain): readonly Target[] {
-  return [...new Set(splitNames(text))].flatMap((name) => parsePlatform(name, complain) ?? []);
-}
-
-function readPackageAnnotations(
-  text: string,
-  complain: Complain,
-  step: Step<PackageValues>,
-): ReadonlyMap<string, string> {
-  const { annotations, notices } = parseAnnotations(text, complain, "index");
-  for (const notice of notices) step.remark("info", notice);
-  return annotations;
 }

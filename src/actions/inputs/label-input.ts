@@ -37,6 +37,17 @@ export function readAnnotations(
   return annotations;
 }
 
+/** The input as an index gets it; the log says what is left out. */
+export function readIndexAnnotations(
+  text: string,
+  complain: Complain,
+  step: Pick<ActionStep, "remark">,
+): ReadonlyMap<string, string> {
+  const { annotations, notices } = parseAnnotations(text, complain, "index");
+  for (const notice of notices) step.remark("info", notice);
+  return annotations;
+}
+
 /** What can have annotations, and what it is called. */
 const SUBJECTS = {
   manifest: "the image has a manifest only",

@@ -1,6 +1,7 @@
 // The input `platform`: what the image is for.
 import { formatTarget, type Target, variantsOf } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
+import { splitNames } from "./image-inputs.ts";
 import type { Complain } from "./input-reader.ts";
 
 /** What `uname` and others say, by what images say. */
@@ -19,6 +20,11 @@ export function parsePlatform(text: string, complain: Complain): Target | undefi
       : `Write ${os}/${otherName}.`;
   complain(text, `${quote(text)} is not a platform.`, hint);
   return undefined;
+}
+
+/** Platforms by line or comma, each once. */
+export function parsePlatforms(text: string, complain: Complain): readonly Target[] {
+  return [...new Set(splitNames(text))].flatMap((name) => parsePlatform(name, complain) ?? []);
 }
 
 function withVariant(target: Target, variant: string | undefined, complain: Complain): Target | undefined {

@@ -8,7 +8,7 @@ import { imageName, type ImageTags } from "../../oci/image-reference.ts";
 import { quote, someOf } from "../../quote.ts";
 import { parseImage, parseTags, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
-import { parseAnnotations } from "../inputs/label-input.ts";
+import { readIndexAnnotations } from "../inputs/label-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
 import { REGISTRY_STEP_INPUTS, type RegistryStepValues } from "../inputs/registry-step-inputs.ts";
 
@@ -106,14 +106,4 @@ async function readDigestFiles(
     );
   }
   return names.map((name) => `sha256:${name}` as const).filter((name) => isDigest(name));
-}
-
-function readIndexAnnotations(
-  text: string,
-  complain: Complain,
-  step: Step<MergeValues>,
-): ReadonlyMap<string, string> {
-  const { annotations, notices } = parseAnnotations(text, complain, "index");
-  for (const notice of notices) step.remark("info", notice);
-  return annotations;
 }

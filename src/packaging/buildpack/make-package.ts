@@ -2,18 +2,16 @@
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
 import { allEnded } from "../../bounded.ts";
 import { EXTENSION_LAYERS_LABEL } from "../../buildpack/builder-modules.ts";
-import { buildpackError } from "../../buildpack/buildpack-error.ts";
 import type { BuildpackLocator } from "../../buildpack/locator.ts";
 import type { ModuleBundle, ModuleInfo, ModuleSource } from "../../buildpack/module.ts";
-import { isOpenable, type ModuleAccess, openModules } from "../../buildpack/open-modules.ts";
+import { type ModuleAccess, openableIn, openModules } from "../../buildpack/open-modules.ts";
 import { PACKAGE_METADATA_LABEL } from "../../buildpack/package-source.ts";
-import { resolveLocator } from "../../buildpack/resolve-locator.ts";
 import { BUILDPACK_LAYERS_LABEL } from "../../cnb/builder-labels.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
 import type { FinishedImage } from "../../gateway/finished-image.ts";
 import { encodeJson } from "../../oci/json.ts";
 import type { Target } from "../../oci/target.ts";
-import { quote } from "../../quote.ts";
+import { distinctModules } from "../distinct-modules.ts";
 import type { ImageLayer } from "../image-layer.ts";
 import { layersLabel, moduleEntry, type PlacedModule } from "../layers-label.ts";
 import { CREATED, makeImage } from "../make-image.ts";
@@ -40,7 +38,7 @@ export async function makePackage(
   const bundles = await allEnded(
     [plan.main, ...plan.dependencies].map((locator) => open(locator, plan, { ...access, target })),
   );
-  const { main, others, sources } = collect(bundles);
+  const { main, others, sources } = await collect(bundles);
   checkPackage(main, others);
   const placed = await placeModules(sources, access.directory);
   const layers = placed.map(({ layer }) => layer);
@@ -64,9 +62,7 @@ async function open(
   access: ModuleAccess,
 ): Promise<ModuleBundle> {
   const context = { kind, builder: undefined };
-  const resolved = await resolveLocator(locator, context);
-  if (isOpenable(resolved)) return openModules(resolved, context, access);
-  throw buildpackError(`${quote(locator.text)} is of a builder, and a package has none.`);
+  return openModules(await openableIn(locator, context), context, access);
 }
 
 interface Collection {
@@ -76,35 +72,24 @@ interface Collection {
   readonly sources: readonly ModuleSource[];
 }
 
-/** What several depend on is there once, if all of them mean the same. */
-function collect(bundles: readonly ModuleBundle[]): Collection {
-  const infos = new Map<string, { info: ModuleInfo; source: ModuleSource }>();
-  const sources: ModuleSource[] = [];
-  for (const source of bundles.flatMap((bundle) => bundle.sources)) {
-    const isNew = source.modules.map((info) => {
-      const known = infos.get(formatModule(info));
-      if (known !== undefined && known.source.identity !== source.identity)
-        throw twice(info, known.source, source);
-      infos.set(formatModule(info), known ?? { info, source });
-      return known === undefined;
-    });
-    if (isNew.includes(true)) sources.push(source);
-  }
-  const found = infos.get(formatModule(bundles[0]?.main ?? { id: "", version: "" }));
-  if (found === undefined) throw new Error("A package without a main module");
+/** What several depend on is there once. */
+async function collect(bundles: readonly ModuleBundle[]): Promise<Collection> {
+  const all = bundles.flatMap(({ sources }) =>
+    sources.flatMap((source) => source.modules.map((info) => ({ info, source }))),
+  );
+  const modules = await distinctModules(all);
+  const main = modules.find(({ info }) => formatModule(info) === formatModule(bundles[0]?.main ?? NOTHING));
+  if (main === undefined) throw new Error("A package without a main module");
+  const sources = new Set(modules.map(({ source }) => source));
+  sources.delete(main.source);
   return {
-    main: found.info,
-    others: [...infos.values()].map(({ info }) => info).filter((info) => info !== found.info),
-    sources: [...sources.filter((source) => source !== found.source), found.source],
+    main: main.info,
+    others: modules.map(({ info }) => info).filter((info) => info !== main.info),
+    sources: [...sources, main.source],
   };
 }
 
-function twice(info: ModuleInfo, a: ModuleSource, b: ModuleSource): Error {
-  return buildpackError(
-    `${quote(formatModule(info))} comes twice with different content: from ${quote(a.origin)} and ${quote(b.origin)}.`,
-    "Leave one of them out.",
-  );
-}
+const NOTHING = { id: "", version: "" };
 
 interface PlacedSource {
   readonly infos: readonly ModuleInfo[];

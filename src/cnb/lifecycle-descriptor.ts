@@ -1,9 +1,9 @@
 // lifecycle.toml: the version of a lifecycle and the APIs it speaks.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
 import * as v from "valibot";
-import { LifecycleApis } from "../../src/cnb/builder-labels.ts";
-import { formatToml } from "../../src/cnb/format-toml.ts";
-import { parseToml } from "../../src/cnb/toml.ts";
+import { LifecycleApis } from "./builder-labels.ts";
+import { formatToml } from "./format-toml.ts";
+import { parseToml } from "./toml.ts";
 
 const LifecycleFile = v.object({
   lifecycle: v.object({ version: v.optional(v.string(), "") }),
