@@ -95,14 +95,6 @@ describe("findPrunedBuilder", () => {
     expect(said(log)).toBe("");
   });
 
-  it("wants nothing where the engine has the whole builder", async () => {
-    const { pull, log, job } = await decide({ plan: { builderIsPresent: true } });
-
-    expect(pull).toBeUndefined();
-    expect(said(log)).toBe("");
-    expect(job.fake.calls).toEqual([]);
-  });
-
   it.each<[string, PruningOptions, string]>([
     [
       "extensions may change the image",

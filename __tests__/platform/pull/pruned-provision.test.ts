@@ -53,6 +53,17 @@ describe("a pruned builder", () => {
     expect([...job.daemon.images.keys()]).toEqual([image]);
   });
 
+  it("is not wanted where the engine has the whole one", async () => {
+    job.daemon.images.set(job.whole, fakeImage());
+    Object.assign(job.plan, { builderIsPresent: true });
+
+    const { image } = await provision();
+
+    expect(image).toBe(job.whole);
+    expect(job.fake.calls).toEqual([]);
+    expect(log.events).toContain("info The Docker engine has the builder already.");
+  });
+
   it("is not pulled again while the engine has it", async () => {
     const { image } = await provision();
     const again = await provision();

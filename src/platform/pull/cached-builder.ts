@@ -19,10 +19,9 @@ import type { BuildPlan } from "../plan/plan.ts";
 import type { PendingBuilder, PendingCaches } from "../request/build-caches.ts";
 import { type BuildDeps, parseLabel } from "../request/build-deps.ts";
 import type { CacheReport, ResolvedBuild } from "../request/build-request.ts";
-import { findPrunedBuilder, type PrunedPull } from "./prune-builder.ts";
+import type { PrunedPull } from "./prune-builder.ts";
 import { daemonCredentials, ensureImage } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
-import { pullPruned } from "./pull-pruned.ts";
 
 /** A builder in the engine. */
 export interface ProvisionedBuilder {
@@ -57,7 +56,7 @@ export async function provisionBuilder(
     await ensureImage("the builder", builder, { ...deps, daemon });
     return { image: runnable, report: undefined, pending: undefined };
   }
-  const pruned = await findPrunedBuilder(plan, deps);
+  const pruned = await prunedBuilder(plan, deps);
   const id = { manifestDigest: pruned?.builder.digest ?? pinned.digest, target };
   const entry = { ...id, directory: path.join(deps.caches.directory, builderCacheKey(id)) };
   const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
@@ -72,6 +71,13 @@ export async function provisionBuilder(
     report: describe(provided, save.reason),
     pending: save.choice === "save" ? pendingBuilder(known) : undefined,
   };
+}
+
+/** Most builds find the whole builder in the engine, and should not wait for the code. */
+async function prunedBuilder(plan: BuildPlan, deps: ProvisionDeps): Promise<PrunedPull | undefined> {
+  if (plan.builderIsPresent) return undefined;
+  const { findPrunedBuilder } = await import("./prune-builder.ts");
+  return findPrunedBuilder(plan, deps);
 }
 
 function provide(
@@ -122,6 +128,7 @@ async function pull(
   };
   if (pruned !== undefined) {
     try {
+      const { pullPruned } = await import("./pull-pruned.ts");
       const options = { ...optionsFor(pruned.builder), relatives: relativesOf(plan) };
       return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
     } catch (error) {

@@ -41,10 +41,10 @@ const MAX_CONFIG_BYTES = 32 * 1024;
 /** With them, a lifecycle looks for modules and their order elsewhere. */
 const MOVED_BY = ["CNB_ORDER_PATH", "CNB_BUILDPACKS_DIR", "CNB_EXTENSIONS_DIR"] as const;
 
-/** Undefined if the whole builder is to be pulled, or is there; never rejects. */
+/** For an engine that has not all of it; undefined if it is to get that. Never rejects. */
 export async function findPrunedBuilder(plan: BuildPlan, deps: PruneDeps): Promise<PrunedPull | undefined> {
   const { served } = plan.builder;
-  if (served === undefined || plan.builderIsPresent) return undefined;
+  if (served === undefined) return undefined;
   try {
     const modules = modulesOf(plan);
     const { sizeBytes } = measureLayers(served, unreachableLayers(plan.order, modules));
