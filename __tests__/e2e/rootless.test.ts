@@ -82,6 +82,19 @@ forgetCachesOf([image]);
       expect(logOf(result)).toContain("tags move one after the other");
     });
 
+    it("tests an image before its tags move, which the lifecycle pushes to a tag beside them", async () => {
+      const failed = await build({ image: `${image}:tested`, inputs: { test: "exit 3" } });
+      const tagsThen = await tagsOf(image);
+      const passed = await build({ image: `${image}:tested`, inputs: { test: "node -v", "test-http": "/" } });
+
+      expect(failed).toMatchObject({ exitCode: 1 });
+      expect(failed.annotations[0]?.message).toContain('"exit 3" ended with exit code 3. No tag was moved');
+      expect(tagsThen).toContain("cnb-untested");
+      expect(tagsThen).not.toContain("tested");
+      expect(passed).toMatchObject({ exitCode: 0, annotations: [] });
+      expect((await readPublished(`${image}:tested`)).digest).toBe(passed.outputs["digest"]);
+    });
+
     it.each<[string, Omit<BuildOptions, "workspace" | "through">]>([
       ["labels", { image: `${image}:two`, inputs: { labels: "a=b" } }],
       ["an image for the engine", { image: `${image}:two`, inputs: { load: "true" } }],

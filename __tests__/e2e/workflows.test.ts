@@ -116,6 +116,18 @@ describe("basic.yml", () => {
   });
 });
 
+describe("test-before-tags.yml", () => {
+  it("pushes the image once it has answered and its command has succeeded", async () => {
+    const app = realApp();
+    const { log } = await runExample("test-before-tags.yml", { source: app.source, names: app.names });
+
+    const { digest } = await published(ghcr, `${repository}:latest`);
+    expect(log.indexOf("app: Listening on port")).toBeGreaterThan(log.indexOf("===> EXPORTING"));
+    expect(log.indexOf("test: v")).toBeGreaterThan(log.indexOf("app: Listening on port"));
+    expect(log).toContain(`Pushed ${ghcr.host}/${repository}@${digest}`);
+  });
+});
+
 describe("test-then-push.yml", () => {
   it("pushes the image that it has started, and does not make its layers again", async () => {
     const app = realApp();

@@ -1,0 +1,281 @@
+// Images that are tested before they get their names: what passes, what does not, and that only the names of what passed move.
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
+import { errorsOf } from "./failure-rules.ts";
+import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
+import { readPublished, tagsOf } from "./published.ts";
+import {
+  type BuildResult,
+  createApp,
+  freshImage,
+  logOf,
+  metadataOf,
+  runBuild,
+  runGoodBuild,
+  type Workspace,
+} from "./testbed.ts";
+
+const image = freshImage("gate");
+const other = freshImage("gate-other");
+
+checkForLeaks();
+forgetCachesOf([image, other]);
+
+/** An app that does what the variable MODE says. */
+const SERVER = `
+const { createServer } = require("node:http");
+const { MODE, PORT } = process.env;
+const modes = {
+  crash() {
+    console.log("no database");
+    process.exitCode = 3;
+  },
+  sick: () => listen(503),
+  local: () => listen(200, PORT, "127.0.0.1"),
+  elsewhere: () => listen(200, 3123),
+  brief: () => listen(200).on("request", () => setTimeout(() => process.exit(5), 1000)),
+};
+function listen(status, port = PORT, host) {
+  const server = createServer((request, response) => response.writeHead(request.url === "/health" ? status : 404).end());
+  return server.listen(port, host, () => console.log("listening on " + server.address().port));
+}
+(modes[MODE] ?? (() => listen(204)))();
+`;
+
+const PACKAGE = { name: "tested", version: "1.0.0", scripts: { start: "node server.js" } };
+const LOCKFILE = { ...PACKAGE, lockfileVersion: 3, requires: true, packages: { "": PACKAGE } };
+
+let workspace: Workspace;
+/** What the tag is at before any test fails. */
+let good: BuildResult;
+
+beforeAll(async () => {
+  workspace = await createApp({
+    "package.json": JSON.stringify(PACKAGE),
+    "package-lock.json": JSON.stringify(LOCKFILE),
+    "server.js": SERVER,
+    "ask.js": `require("node:http").get("http://127.0.0.1:" + process.env.PORT + "/health", ({ statusCode }) => {
+      console.log("asked: " + statusCode);
+      process.exitCode = statusCode === 204 ? 0 : 1;
+    });`,
+  });
+  const inputs = { "test-http": "/health", test: "node ask.js", "test-env": "GREETING=hello" };
+  good = await runGoodBuild({ image: `${image}:1`, workspace, inputs });
+});
+
+afterAll(() => workspace[Symbol.asyncDispose]());
+
+/** Another image than the one before, so that a tag that moves is seen. */
+let builds = 0;
+function build(
+  inputs: Readonly<Record<string, string>>,
+  more: Partial<Parameters<typeof runBuild>[0]> = {},
+): Promise<BuildResult> {
+  builds += 1;
+  const labels = `build=${builds}`;
+  return runBuild({ image: `${image}:1`, workspace, ...more, inputs: { labels, ...inputs } });
+}
+
+/** Exit code 1, one error, the image by its digest, and the tag where it was. */
+async function expectFailedTest(result: BuildResult): Promise<string> {
+  expect({ exitCode: result.exitCode, log: result.exitCode === 1 ? "" : logOf(result) }).toEqual({
+    exitCode: 1,
+    log: "",
+  });
+  const [error = "", ...others] = errorsOf(result);
+  expect(others).toEqual([]);
+  expect(error).toContain("The image failed its test: ");
+  const published = await readPublished(`${image}@${result.outputs["digest"] ?? ""}`);
+  expect(published.digest).not.toBe(good.outputs["digest"]);
+  expect(result.outputs["image"]).toBe(`${image}@${published.digest}`);
+  expect(result.outputs).not.toHaveProperty("tags");
+  expect((await readPublished(`${image}:1`)).digest).toBe(good.outputs["digest"]);
+  expect(await untestedImages()).toEqual([]);
+  return error;
+}
+
+async function untestedImages(): Promise<string[]> {
+  const names = await docker(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}"]);
+  return names.split("\n").filter((name) => name.includes("/untested:"));
+}
+
+describe("an image that passes", () => {
+  it("gets its tag", async () => {
+    expect((await readPublished(`${image}:1`)).digest).toBe(good.outputs["digest"]);
+    expect(await tagsOf(image)).toEqual(["1"]);
+  });
+
+  it("was asked, and then heard from the command beside it", () => {
+    expect(good.rawLines).toEqual(expect.arrayContaining(["app: listening on 8080", "test: asked: 204"]));
+    expect(logOf(good)).toMatch(/^Tested in /m);
+    expect(metadataOf(good).timings.map(({ name }) => name)).toContain("test");
+  });
+
+  it("leaves no image and no container in the engine", async () => {
+    expect(await untestedImages()).toEqual([]);
+    expect(good.post).toMatchObject({ exitCode: 0, annotations: [] });
+  });
+});
+
+describe("an image whose command fails", () => {
+  it("keeps its tag where it was, and says how the command ended, and what it said last", async () => {
+    const result = await build({ test: "echo one; echo two >&2; exit 3" });
+    const error = await expectFailedTest(result);
+
+    expect(error).toContain('"echo one; echo two >&2; exit 3" ended with exit code 3. No tag was moved');
+    expect(error).toMatch(/Its last 2 lines:\n {2}one\n {2}two$/);
+    expect(result.summary).toContain("The image failed its test");
+    expect(result.summary).toContain("two");
+  });
+
+  it("says which signal ended it", async () => {
+    // The first process of a container heeds no signal that comes from within.
+    const error = await expectFailedTest(await build({ test: "sh -c 'kill -SEGV $$'\necho after" }));
+
+    expect(error).toContain("was killed by SIGSEGV (exit code 139)");
+  });
+
+  it("says that it took too long", async () => {
+    const inputs = { test: "echo waiting; sleep 600", "test-timeout": "20" };
+    const error = await expectFailedTest(await build(inputs));
+
+    expect(error).toContain("did not end within 20.0 s");
+  });
+
+  it("is told that it cannot write to the root", async () => {
+    const error = await expectFailedTest(await build({ test: "touch /tmp/file && touch file" }));
+
+    expect(error).toContain('Set "test-read-only" to "false"');
+  });
+});
+
+describe("a command", () => {
+  it("has the variables of the test, no network, and a root that it may write to where that is said", async () => {
+    const script =
+      'node -e \'require("net").connect(53, "192.0.2.1").on("error", ({ code }) => console.log(code, process.env.A))\'';
+    const inputs = { test: `touch file && ${script}`, "test-env": "A=b", "test-read-only": "false" };
+    const result = await build(inputs, { image: `${other}:1` });
+
+    expect({ exitCode: result.exitCode, lines: result.rawLines }).toMatchObject({
+      exitCode: 0,
+      lines: expect.arrayContaining(["ENETUNREACH b"]),
+    });
+  });
+
+  it("runs without a shell after --, beside an app on the port that it is told", async () => {
+    const inputs = { test: "-- node ask.js", "test-http": "/health", "test-env": "PORT=3000" };
+    const result = await build(inputs, { image: `${other}:1` });
+
+    expect({ exitCode: result.exitCode, lines: result.rawLines }).toMatchObject({
+      exitCode: 0,
+      lines: expect.arrayContaining(["app: listening on 3000", "test: asked: 204"]),
+    });
+  });
+});
+
+describe("an app that is asked", () => {
+  it.each([
+    [
+      "crash",
+      'the app ended with exit code 3 before it answered GET "/health" on port 8080 with 2xx or 3xx',
+      "no database",
+    ],
+    [
+      "local",
+      "the app listens on port 8080 only for its own container, at a loopback address",
+      "listening on 8080",
+    ],
+  ])("fails where its mode is %s", async (mode, problem, said) => {
+    const result = await build({ "test-http": "/health", "test-env": `MODE=${mode}` });
+    const error = await expectFailedTest(result);
+
+    expect(error).toContain(problem);
+    expect(error).toContain(said);
+  });
+
+  it.each([
+    ["sick", "was not answered with 2xx or 3xx within 30.0 s: the last answer was 503"],
+    ["elsewhere", "nothing listens there, but on port 3123"],
+  ])("fails where its mode is %s for too long", async (mode, problem) => {
+    const inputs = { "test-http": "/health", "test-timeout": "30", "test-env": `MODE=${mode}` };
+    const error = await expectFailedTest(await build(inputs));
+
+    expect(error).toContain(problem);
+  });
+
+  it("must go on while the command runs", async () => {
+    const inputs = { "test-http": "/health", test: "sleep 600", "test-env": "MODE=brief" };
+    const error = await expectFailedTest(await build(inputs));
+
+    expect(error).toContain('the app ended with exit code 5 while "sleep 600" ran');
+  });
+});
+
+describe("where an image goes", () => {
+  let second: PrivateRegistry;
+
+  beforeAll(async () => {
+    second = await startPrivateRegistry();
+  });
+
+  afterAll(async () => {
+    await second[Symbol.asyncDispose]();
+  });
+
+  it("is in every registry by its digest, and has a tag in none, if it fails", async () => {
+    const elsewhere = `${image.replace(/^[^/]+/, second.host)}-copy`;
+    const result = await build(
+      { test: "exit 1" },
+      { image: `${image}:1\n${elsewhere}:1`, env: { DOCKER_CONFIG: second.dockerConfig } },
+    );
+
+    await expectFailedTest(result);
+    const { digest = "" } = result.outputs;
+    expect((await readPublished(`${elsewhere}@${digest}`, second.authorization)).digest).toBe(digest);
+    expect((await tagsOf(elsewhere, second.authorization)) ?? []).toEqual([]);
+  });
+
+  it("is no name in the engine if it fails, and all of them if it passes", async () => {
+    const name = `${other}:local`;
+    const inputs = { push: "false", load: "true" };
+    const failed = await build({ ...inputs, test: "exit 1" }, { image: name });
+    const namedThen = await docker(["image", "ls", "--quiet", name]);
+    const passed = await build({ ...inputs, test: "node --version" }, { image: name });
+    const namedNow = await docker(["image", "ls", "--quiet", "--no-trunc", name]);
+    await docker(["rmi", "-f", name]);
+
+    expect(failed).toMatchObject({ exitCode: 1 });
+    expect(errorsOf(failed)[0]).toContain(`The image ${failed.outputs["digest"] ?? ""} was given no name`);
+    expect(namedThen).toBe("");
+    expect(passed).toMatchObject({ exitCode: 0 });
+    expect(namedNow).toContain(passed.outputs["image-id"]?.replace("sha256:", ""));
+    expect(await untestedImages()).toEqual([]);
+  });
+
+  it("is nowhere if it is only tested", async () => {
+    const result = await build({ push: "false", test: "exit 1" }, { image: `${other}-check:1` });
+
+    expect(result).toMatchObject({ exitCode: 1 });
+    expect(await tagsOf(`${other}-check`)).toBeUndefined();
+    expect(await untestedImages()).toEqual([]);
+  });
+});
+
+describe("a build that is cancelled while its image is tested", () => {
+  it("leaves nothing, and moves no tag", async () => {
+    const cancel = { signal: "SIGINT", when: /^waiting$/ } as const;
+    const result = await build({ test: "echo waiting; sleep 600" }, { cancel });
+
+    expect({ exitCode: result.exitCode, log: logOf(result) }).toMatchObject({ exitCode: 130 });
+    expect((await readPublished(`${image}:1`)).digest).toBe(good.outputs["digest"]);
+    expect(await untestedImages()).toEqual([]);
+  });
+
+  it("leaves the image to the post step if it is killed", async () => {
+    const cancel = { signal: "SIGKILL", when: /^waiting$/ } as const;
+    await build({ test: "echo waiting; sleep 600" }, { cancel });
+
+    expect((await readPublished(`${image}:1`)).digest).toBe(good.outputs["digest"]);
+    expect(await untestedImages()).toEqual([]);
+  });
+});
