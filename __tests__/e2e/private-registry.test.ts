@@ -148,6 +148,42 @@ describe("a build with a private registry", () => {
   });
 });
 
+describe("a build whose containers speak to the registry themselves", () => {
+  it("gives the same image as one whose containers speak to this action alone", async () => {
+    const image = privateImage("access");
+    const direct = await buildPrivate(`${image}:1`, { "trust-builder": "true", "registry-access": "direct" });
+    const behind = await buildPrivate(`${image}-2:1`, { "trust-builder": "true" });
+
+    expect(logOf(direct)).toContain("the lifecycle pushes the image itself");
+    expect(behind.outputs["digest"]).toBe(direct.outputs["digest"]);
+  });
+});
+
+/** Containers of other engines do not reach this action by their usual network. */
+const hasBridge = !/rootless|podman/.test(process.env["TESTBED_ENGINE"] ?? "");
+
+(hasBridge ? describe : describe.skip)("a registry that containers cannot reach", () => {
+  it.each(["true", "false"])(
+    "has the image, the previous one and a cache image all the same (trust-builder: %s)",
+    async (trust) => {
+      const image = privateImage(`bridge-${trust}`);
+      const inputs = {
+        "trust-builder": trust,
+        "lifecycle-image": behindTheDoor(testbed().images.lifecycle),
+        network: "bridge",
+        cache: `${image}:cache`,
+      };
+      await buildPrivate(`${image}:1`, inputs);
+      const again = await buildPrivate(`${image}:2`, { ...inputs, "previous-image": `${image}:1` });
+
+      expect(layerNames(again, "added")).toEqual([]);
+      expect(metadataOf(again).caches).toContainEqual(
+        expect.objectContaining({ name: "layers", kind: "registry", outcome: "hit" }),
+      );
+    },
+  );
+});
+
 describe("a private registry without credentials", () => {
   it("is reported with a hint before anything slow", async () => {
     const image = privateImage("denied");
