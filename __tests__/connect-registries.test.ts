@@ -8,13 +8,17 @@ import { startFakeRegistry } from "./support/fake-registry.ts";
 
 function connect(env: Environment = {}, options: Partial<ConnectOptions> = {}) {
   const lines: string[] = [];
-  const runner = { print: (line: string) => lines.push(line) } as unknown as Runner;
-  const { registry } = connectRegistries({ DOCKER_CONFIG: "/nonexistent", ...env }, runner, {
+  const masked: string[] = [];
+  const runner = {
+    print: (line: string) => lines.push(line),
+    mask: (secret: string) => masked.push(secret),
+  } as unknown as Runner;
+  const { registry, keychain } = connectRegistries({ DOCKER_CONFIG: "/nonexistent", ...env }, runner, {
     insecureRegistries: [],
     timeoutMs: 600_000,
     ...options,
   });
-  return { registry, lines };
+  return { registry, keychain, lines, masked };
 }
 
 describe("connectRegistries", () => {
@@ -31,6 +35,15 @@ describe("connectRegistries", () => {
         /^Cannot read ".*\/app:1": .* answered 503\. Trying again in 0\.\d s \(try 2 of 4\)\.$/,
       ),
     ]);
+  });
+
+  it("takes the logins of DOCKER_AUTH_CONFIG, masked, before those of Docker's file", async () => {
+    const auth = Buffer.from("user:s3cret").toString("base64");
+    const env = { DOCKER_AUTH_CONFIG: JSON.stringify({ auths: { "ghcr.io": { auth } } }) };
+    const { keychain, masked } = connect(env);
+
+    expect(await keychain.resolve("ghcr.io")).toMatchObject({ username: "user", password: "s3cret" });
+    expect(masked).toEqual(["s3cret", auth]);
   });
 
   it("ends what is under way once the job is cancelled", async () => {

@@ -7,7 +7,8 @@ import { dockerConfigDir } from "./docker/docker-context.ts";
 import type { Environment } from "./environment.ts";
 import { createNetwork } from "./network/network.ts";
 import { proxySecrets } from "./network/proxy-address.ts";
-import { dockerConfigKeychain } from "./registry/auth/docker-config.ts";
+import { chainKeychains } from "./registry/auth/credentials.ts";
+import { authVariableKeychain, dockerConfigKeychain } from "./registry/auth/docker-config.ts";
 import { createHttp } from "./registry/http.ts";
 import type { HttpOptions } from "./registry/http-parts.ts";
 import { createRegistryClient } from "./registry/registry-client.ts";
@@ -32,7 +33,10 @@ export function connectRegistries(env: Environment, runner: Runner, options: Con
   const mask = createMasker(runner);
   proxySecrets(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
   const keychain = maskingKeychain(
-    dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper }),
+    chainKeychains([
+      authVariableKeychain(env),
+      dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper }),
+    ]),
     mask,
   );
   const http: HttpOptions = {

@@ -136,12 +136,15 @@ describe("the lifecycle as a program", () => {
       await mkdir(join(directory, "config.json"));
       const image = (name: string): string => `${registry.host}/${name}`;
       const environment = { DOCKER_CONFIG: directory };
+      const broken = { DOCKER_CONFIG: "/nowhere", DOCKER_AUTH_CONFIG: "s3cret" };
 
       const detect = await run(["detect", "-order", "/nowhere/order.toml"], environment);
       const analyze = await run(["analyze", "-run-image", image("run"), image("app")], environment);
 
       expect(detect.stdout).not.toContain("config.json");
       expect(analyze.stdout).toContain('config.json" is a directory');
+      const arguments_ = ["analyze", "-run-image", image("run"), image("app")];
+      expect((await run(arguments_, broken)).stdout).toContain("DOCKER_AUTH_CONFIG is not JSON");
     } finally {
       await rm(directory, { recursive: true });
     }

@@ -11,7 +11,7 @@ import { createNetwork } from "../../network/network.ts";
 import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
 import { quote } from "../../quote.ts";
 import { chainKeychains, type Keychain } from "../../registry/auth/credentials.ts";
-import { dockerConfigKeychain } from "../../registry/auth/docker-config.ts";
+import { authVariableKeychain, dockerConfigKeychain } from "../../registry/auth/docker-config.ts";
 import { registryAuthKeychain } from "../../registry/auth/registry-auth.ts";
 import { createRegistryClient } from "../../registry/registry-client.ts";
 import { describeRetry } from "../../registry/transport/retry.ts";
@@ -133,7 +133,8 @@ async function createKeychain(environment: ProcessEnvironment): Promise<Keychain
   const registryAuth = registryAuthKeychain(environment["CNB_REGISTRY_AUTH"]);
   const reading = readDockerConfig(path.join(dockerConfigDir(environment), "config.json"));
   await reading.catch(() => undefined);
-  return chainKeychains([registryAuth, { resolve: async (registry) => (await reading)?.resolve(registry) }]);
+  const file: Keychain = { resolve: async (registry) => (await reading)?.resolve(registry) };
+  return chainKeychains([registryAuth, authVariableKeychain(environment), file]);
 }
 
 /** A home of /dev/null, which users without one may have, has no configuration either. */

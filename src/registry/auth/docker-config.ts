@@ -1,7 +1,8 @@
-// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
+// Credentials from Docker's config.json, as `docker login` and docker/login-action write it, and from DOCKER_AUTH_CONFIG.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 import { join } from "node:path";
 import * as v from "valibot";
+import type { Environment } from "../../environment.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { isMissing, readRegularFile } from "../../files/regular-file.ts";
 import { DOCKER_HUB } from "../../oci/image-reference.ts";
@@ -10,7 +11,7 @@ import { askHelper, type RunHelper } from "./credential-helper.ts";
 import type { Credentials, Keychain } from "./credentials.ts";
 import { parseBasic } from "./registry-auth.ts";
 import { registryHost } from "./registry-host.ts";
-import { checkSecret, parseSecretJson } from "./secret-json.ts";
+import { checkSecret, parseSecretJson, type SecretSource } from "./secret-json.ts";
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
@@ -32,7 +33,6 @@ const DockerConfig = v.nullish(
   }),
   {},
 );
-type Login = v.InferOutput<typeof Login>;
 /** A configuration, and what messages call it. */
 type DockerConfig = v.InferOutput<typeof DockerConfig> & { readonly what: string };
 
@@ -44,6 +44,9 @@ const LOG_IN_AGAIN =
 export type DockerConfigOptions = ({ readonly configDir: string } | { readonly contents: string }) & {
   readonly runHelper: RunHelper;
 };
+
+const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
+const VARIABLE_HINT = `Write ${AUTH_VARIABLE} as {"auths": {"<registry>": {"auth": "<base64 of user:password>"}}}, or unset it.`;
 
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
@@ -60,6 +63,29 @@ export function dockerConfigKeychain(options: DockerConfigOptions): Keychain {
       const config = await reading;
       const host = registryHost(registry);
       return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
+    },
+  };
+}
+
+/**
+ * The logins of the variable `DOCKER_AUTH_CONFIG`, which Docker's client prefers to all that its file says: `auths`, and nothing else.
+ * Rejects with `CREDENTIALS` if the value, or the login that is asked for, is malformed.
+ */
+export function authVariableKeychain(environment: Environment): Keychain {
+  const json = environment[AUTH_VARIABLE] ?? "";
+  return {
+    // async, so that a value that cannot be used rejects.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async resolve(registry) {
+      const source = { what: `The value of ${AUTH_VARIABLE}`, hint: VARIABLE_HINT };
+      const { auths } = parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source);
+      const found = findByHost(auths, registryHost(registry));
+      if (found === undefined) return undefined;
+      const what = `The login for ${quote(found.key)} in ${AUTH_VARIABLE}`;
+      const credentials = readLogin(found.value, { what, hint: VARIABLE_HINT });
+      if (credentials !== undefined) return credentials;
+      // The file has an empty login where a store has it; this variable knows no store.
+      throw new PlatformError("CREDENTIALS", `${what} has no "auth".`, { hint: VARIABLE_HINT });
     },
   };
 }
@@ -109,7 +135,7 @@ function fromAuths(config: DockerConfig, host: string): Credentials | undefined 
   const found = findByHost(config.auths, host);
   if (found === undefined) return undefined;
   const what = `The login for ${quote(found.key)} in ${config.what}`;
-  return credentialsOf(checkSecret(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
+  return readLogin(found.value, { what, hint: LOG_IN_AGAIN });
 }
 
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
@@ -125,10 +151,11 @@ function findByHost(
 }
 
 /** An entry is empty when the login is in a credential store. */
-function credentialsOf(login: Login, what: string): Credentials | undefined {
+function readLogin(value: unknown, source: SecretSource): Credentials | undefined {
+  const login = checkSecret(Login, value, source);
   if (login.identitytoken) return { kind: "identity-token", token: login.identitytoken };
   if (login.registrytoken) return { kind: "bearer", token: login.registrytoken };
-  if (login.auth) return parseBasic(login.auth, what, LOG_IN_AGAIN);
+  if (login.auth) return parseBasic(login.auth, source.what, source.hint);
   if (login.username && typeof login.password === "string") {
     return { kind: "basic", username: login.username, password: login.password };
   }
