@@ -47,6 +47,16 @@ describe("buildWithBuildpack", () => {
     expect(printed).toBe("<root>/app 3 <root>/layers/acme_a <root>/platform plan.toml\nerr\n");
   });
 
+  it("tells of a layer file without a name, and keeps the other layers", async () => {
+    const build = 'mkdir "$1/a"; printf "[types]\\nlaunch = true\\n" | tee "$1/a.toml" >"$1/.toml"';
+    using workspace = new Workspace();
+    const context = realContext({ execEnv: "test" });
+    const { layers } = await run(workspace, { build }, {}, context);
+
+    expect(layers).toMatchObject([{ name: "a", hasContent: true }]);
+    expect(context.printed()).toMatch(/\.toml" of buildpack acme\/a.* names no layer; it is ignored\.\n$/);
+  });
+
   it.each([
     ["0.8", ""],
     ["0.10", "CNB_TARGET_ARCH=arm64\nCNB_TARGET_ARCH_VARIANT=v8\nCNB_TARGET_OS=linux\n"],

@@ -42,6 +42,14 @@ describe("readLayers", () => {
     ]);
   });
 
+  it("takes a file named .toml for no layer: it would have no name, and the directory of all layers", async () => {
+    using workspace = new Workspace();
+    workspace.write("bp/.toml", "[types]\nlaunch = true\n");
+    workspace.write("bp/a.toml", "");
+
+    expect(await readLayers(path.join(workspace.root, "bp"))).toMatchObject([{ name: "a" }]);
+  });
+
   it("takes a TOML file that is a link to nowhere for an empty one", async () => {
     using workspace = new Workspace();
     workspace.write("bp/a/file", "");

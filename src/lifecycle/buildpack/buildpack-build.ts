@@ -18,7 +18,7 @@ import { collectSbom, findSbomFiles } from "./collect-sbom.ts";
 import type { ProcessEnvironment } from "./env-files.ts";
 import { apiOf, type InstalledBuildpack, locationVariables } from "./installed-buildpack.ts";
 import { type LaunchFile, parseLaunchFile } from "./launch-file.ts";
-import { hasType, ignoreLayer, type Layer, readLayers } from "./layers-directory.ts";
+import { hasType, ignoreLayer, type Layer, NAMELESS_LAYER, namesIn, readLayers } from "./layers-directory.ts";
 import type { BomEntry } from "./legacy-bom.ts";
 import { withPlanFile } from "./plan-file.ts";
 import { targetVariables } from "./target-data.ts";
@@ -94,6 +94,10 @@ async function readResult(turn: BuildTurn, dir: string, ctx: LifecycleContext): 
   for (const file of await collectSbom({ ...descriptor, dir, layers }, turn.layersDir, ctx.log))
     ctx.log.warn(
       `${quote(file)} of buildpack ${formatModule(descriptor)} belongs to no layer; it is left out.`,
+    );
+  if ((await namesIn(dir)).includes(NAMELESS_LAYER))
+    ctx.log.warn(
+      `${quote(path.join(dir, NAMELESS_LAYER))} of buildpack ${formatModule(descriptor)} names no layer; it is ignored.`,
     );
   for (const layer of layers.filter((one) => !hasType(one))) await ignoreLayer(layer);
   return { ...launch, layers, unmet: build.unmet, buildBom: build.bom };

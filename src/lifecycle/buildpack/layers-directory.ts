@@ -10,6 +10,9 @@ import { quote } from "../../quote.ts";
 import { StepError } from "../lifecycle-error.ts";
 import { readOptionalToml } from "../toml-file.ts";
 
+/** A TOML file that would describe a layer without a name: it describes none. */
+export const NAMELESS_LAYER = ".toml";
+
 /** A layer as its buildpack describes it. */
 export interface Layer extends LayerContentMetadata {
   readonly name: string;
@@ -24,7 +27,8 @@ export interface Layer extends LayerContentMetadata {
  * @throws {PlatformError} `MALFORMED` naming the file
  */
 export async function readLayers(buildpackDir: string): Promise<readonly Layer[]> {
-  const files = (await namesIn(buildpackDir)).filter((name) => name.endsWith(".toml"));
+  const names = await namesIn(buildpackDir);
+  const files = names.filter((name) => name.endsWith(".toml") && name !== NAMELESS_LAYER);
   const layers: Layer[] = [];
   for (const file of files.sort(compareBytes)) {
     const tomlPath = path.join(buildpackDir, file);
