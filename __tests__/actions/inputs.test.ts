@@ -458,6 +458,8 @@ describe("readBuildRequest", () => {
     ["default-process", "web server", '"web server" is not the type of a process.', "letters"],
     ["creation-time", "yesterday", '"yesterday" is not a time.', "seconds since 1970"],
     ["creation-time", "2026-13-01T00:00:00Z", '"2026-13-01T00:00:00Z" is not a time.', "seconds since 1970"],
+    ["creation-time", "2026-02-30T00:00:00Z", '"2026-02-30T00:00:00Z" is not a time.', "seconds since 1970"],
+    ["creation-time", "2026-01-01T24:00:00Z", '"2026-01-01T24:00:00Z" is not a time.', "seconds since 1970"],
     ["creation-time", "commit", "there is no commit in the workspace.", "Check the source out"],
     ["exec-env", "a b", '"a b" is not an execution environment.', "production"],
     ["workspace", "etc", '"etc" cannot be the directory of the source.', "system's"],

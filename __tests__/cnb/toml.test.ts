@@ -67,6 +67,50 @@ describe("parseTomlTable", () => {
     expect(parseTomlTable(toml, "it")).toEqual(parse(toml));
   });
 
+  it.each([
+    ["a day", "2024-02-29", "2024-02-29"],
+    ["a day with a time", "2000-02-29 01:02:03Z", "2000-02-29T01:02:03Z"],
+    ["the last day of a month", "2026-05-31T00:00:00.1234", "2026-05-31T00:00:00.1234"],
+  ])("reads %s that is there: %s", (_, written, text) => {
+    expect(parseTomlTable(`d = ${written} # 2026-02-30`, "it")).toStrictEqual({ d: TomlDate.parse(text) });
+  });
+
+  it.each([
+    "2026-02-29",
+    "2026-02-30T00:00:00Z",
+    "2026-02-30 00:00:00",
+    "2026-04-31T00:00:00.123456789Z",
+    "2100-02-29T00:00",
+    "2026-13-01",
+    "2026-01-01T24:00:00Z",
+    "25:00:00",
+    "1e400",
+    "-1_0.5e+4_00",
+    `${"9".repeat(400)}.0`,
+  ])("refuses %s, in a list, too, and never takes it for another value", (written) => {
+    for (const toml of [`d = ${written}`, `[t]\nd = [1, [${written}]]\n`, `d = { e = ${written} }`])
+      expect(() => parseTomlTable(toml, "it")).toThrow(
+        expect.objectContaining({ code: "MALFORMED", message: expect.stringMatching(/^it is not TOML: /) }),
+      );
+  });
+
+  it("says which day there is not, and which number is too large", () => {
+    expect(() => parseTomlTable("d = 2026-02-30", "it")).toThrow(
+      /^it is not TOML: there is no day 2026-02-30\.$/,
+    );
+    expect(() => parseTomlTable("d = 1e400", "it")).toThrow(/the number 1e400 is too large for a float\.$/);
+  });
+
+  it("has infinity where it is written, and keys that look like such values", () => {
+    const toml = "i = [inf, -inf, 1e-400]\n2026-02-30 = 1\n[t.2026-02-31]\n1e400 = '2026-02-30'\n";
+
+    expect(parseTomlTable(toml, "it")).toStrictEqual({
+      i: [Infinity, -Infinity, 0],
+      "2026-02-30": 1n,
+      t: { "2026-02-31": { "1e400": "2026-02-30" } },
+    });
+  });
+
   it("quotes a line with a time as it was written", () => {
     expect(() => parseTomlTable("a = 10:11:12.123456 b", "it")).toThrow("a = 10:11:12.123456 b");
     expect(() => parseTomlTable("a = 30:11:12.123456", "it")).toThrow("invalid");

@@ -1,5 +1,6 @@
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
 import { TomlDate as ParsedDate } from "smol-toml";
+import { isCalendarDay } from "./calendar-day.ts";
 
 /** What a value of TOML says: a moment, a date and time somewhere, a date, or a time of day. */
 type TomlDateKind = "moment" | "local date and time" | "date" | "time";
@@ -18,7 +19,7 @@ export class TomlDate {
   /** Reads a value of TOML; undefined if it is no date or time. */
   static parse(written: string): TomlDate | undefined {
     const parsed = new ParsedDate(written);
-    if (!parsed.isValid()) return undefined;
+    if (!parsed.isValid() || (!parsed.isTime() && !isCalendarDay(written))) return undefined;
     const text = normalized(written);
     if (parsed.isTime()) return new TomlDate("time", text);
     if (parsed.isDate()) return new TomlDate("date", text);

@@ -6,7 +6,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
 import { checkDepth, checkSchema, MAX_DEPTH } from "../oci/schema.ts";
 import { quote, visible } from "../quote.ts";
-import { exactTimeOf, quoteExactTimes, unquoteExactTimes } from "./exact-times.ts";
+import { exactValueOf, quoteExactValues, unquoteExactValues } from "./exact-values.ts";
 import { TomlDate } from "./toml-date.ts";
 import { withSchemaKeys } from "./toml-keys.ts";
 import { formatTomlPath } from "./toml-path.ts";
@@ -115,9 +115,9 @@ function checkSize(text: string, what: string): void {
 /** Errors quote the lines around the place, which may be the whole file. */
 function parseQuoting(text: string, what: string): TomlTable {
   try {
-    return parse(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
+    return parse(quoteExactValues(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
   } catch (cause) {
-    const lines = unquoteExactTimes(messageOf(cause)).trim().split("\n");
+    const lines = unquoteExactValues(messageOf(cause)).trim().split("\n");
     const why = lines.map((line) => visible(line, 300)).join("\n");
     throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
   }
@@ -128,8 +128,16 @@ function exactValue(value: unknown, what: string): unknown {
     const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
     throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
   }
-  if (typeof value === "string") return exactTimeOf(value) ?? value;
+  const written = typeof value === "string" ? exactValueOf(value) : undefined;
+  if (written !== undefined) return TomlDate.parse(written) ?? refuseValue(written, what);
   return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
+}
+
+function refuseValue(written: string, what: string): never {
+  const isDate = /^\d{4}-\d{2}-/.test(written);
+  const shown = visible(written, 40);
+  const why = isDate ? `there is no day ${shown}` : `the number ${shown} is too large for a float`;
+  throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
 }
 
 function plainValue(value: unknown): unknown {
@@ -140,7 +148,9 @@ function plainValue(value: unknown): unknown {
 function mapLeaves(value: unknown, map: (leaf: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => mapLeaves(item, map));
   if (!isTable(value)) return map(value);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [exactValueOf(key) ?? key, mapLeaves(item, map)]),
+  );
 }
 
 function isTable(value: unknown): value is TomlTable {

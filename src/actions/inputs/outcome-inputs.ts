@@ -1,5 +1,6 @@
 // Inputs about what the image is to be like, and about what is kept of the build beside it.
 import { posix } from "node:path";
+import { isCalendarDay } from "../../cnb/calendar-day.ts";
 import type { OutcomeOptions } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
 import { readCommitTime } from "../runner/commit-time.ts";
@@ -85,7 +86,8 @@ export async function readCreationTime(
 }
 
 function parseTimestamp(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  if (!/^\d{4}-\d\d-\d\dT(?!24)\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  if (!isCalendarDay(text)) return undefined;
   const milliseconds = Date.parse(text);
   return Number.isNaN(milliseconds) || milliseconds < 0 ? undefined : Math.floor(milliseconds / 1000);
 }
