@@ -94,6 +94,14 @@ describe("parseTomlTable", () => {
       );
   });
 
+  it("leaves characters whose first half is the mark", () => {
+    const table = { "\u{10000}": "\u{10001}1", t: ["\u{103ff}"] };
+
+    expect(parseTomlTable("'\u{10000}' = '\u{10001}1'\nt = ['\u{103ff}'] # 1e400", "it")).toStrictEqual(
+      table,
+    );
+  });
+
   it("says which day there is not, and which number is too large", () => {
     expect(() => parseTomlTable("d = 2026-02-30", "it")).toThrow(
       /^it is not TOML: there is no day 2026-02-30\.$/,

@@ -4,9 +4,11 @@
 import { isCalendarDay } from "./calendar-day.ts";
 import { TomlDate } from "./toml-date.ts";
 
-/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. Before other than its values it may be a whole one. */
 const MARK = "\uD800";
-const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
+const VALUE = "([+\\-\\d][^']*)";
+const MARKED = new RegExp(`'${MARK}${VALUE}'`, "g");
+const WHOLE_MARKED = new RegExp(`^${MARK}${VALUE}$`);
 
 /** What is seen only in files that may have such a value. */
 const MAY_CHANGE = /:\d{2}\.\d{4}|-(?:02-(?:29|3)|(?:04|06|09|11)-31)|[eE]\+?[\d_]{3}|[\d_]{200}/;
@@ -49,7 +51,7 @@ export function unquoteExactValues(text: string): string {
 
 /** What a string of the parser, or a key, was before it got the mark; undefined if it has none. */
 export function exactValueOf(text: string): string | undefined {
-  return text.startsWith(MARK) ? text.slice(MARK.length) : undefined;
+  return WHOLE_MARKED.exec(text)?.[1];
 }
 
 /** A time that is none otherwise, such as of 25 hours, is left to the parser. */
