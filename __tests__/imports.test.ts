@@ -53,7 +53,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   actions: ["log", "oci", "cnb", "network"],
   // What both entries have in common; of `docker` only the place of its configuration.
   "connect-registries": ["docker", "network", "registry", "actions"],
-  main: ["log", "oci", "cnb", "docker", "registry", ...PLATFORM_SIDE, "actions", "connect-registries"],
+  // Of the rebase only what makes an app the one on another run image, for which the platform knows no lifecycle.
+  main: [
+    "log",
+    "oci",
+    "cnb",
+    "docker",
+    "registry",
+    ...PLATFORM_SIDE,
+    "rebase",
+    "actions",
+    "connect-registries",
+  ],
   // Of `docker` only what needs no package.
   index: ["main", "docker", "actions"],
   // Further entries, which need no engine and no lifecycle.

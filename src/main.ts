@@ -41,6 +41,7 @@ import { ReportCollector } from "./platform/report/report-collector.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
+import type { Registry } from "./registry/registry.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
 const RUN_LABEL = "io.buildpacks.action.run";
@@ -59,7 +60,8 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const postWork = new PostWork();
   const { onFilled, onPending, onLeftover, onRemoving } = postWork;
   await using downloads = jobDirectoryOnDemand(downloadsDirectory(temporaryDirectory(env), runLabel));
-  const deps = {
+  const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
+  const deps: BuildDeps = {
     ...thisMachine(inputs, log),
     registry,
     keychain,
@@ -69,14 +71,8 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     ...createStores(env, log, createDownloads(env, http, { mask, directory: downloads.path })),
     now,
     signal,
-    caches: await createCaches(env, {
-      program,
-      mask,
-      claim: claimPlace,
-      onLine: debugTo(log),
-      signal,
-      onFilled,
-    }),
+    rebase: rebaseWith(registry, log),
+    caches: await createCaches(env, forCaches),
     onPending,
     onLeftover,
     onRemoving,
@@ -96,6 +92,17 @@ const now = (): number => performance.now();
 function debugTo(log: Pick<BuildLog, "debug">): (line: string) => void {
   return (line) => {
     log.debug(line);
+  };
+}
+
+/** Few builds need the code for it. */
+function rebaseWith(registry: Registry, log: Pick<BuildLog, "warning">): BuildDeps["rebase"] {
+  const warn = (message: string): void => {
+    log.warning(message);
+  };
+  return async (app, runImage) => {
+    const { rebaseOnto } = await import("./rebase/rebase-app.ts");
+    return rebaseOnto(app, runImage, { registry, warn });
   };
 }
 

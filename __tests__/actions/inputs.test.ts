@@ -144,6 +144,7 @@ describe("readBuildRequest", () => {
         network: undefined,
         readOnly: true,
       },
+      reuse: { whenUnchanged: "build", rebase: "never", key: undefined },
       clearCache: false,
       pull: "always",
       verbose: false,
@@ -203,6 +204,9 @@ describe("readBuildRequest", () => {
       cache: "ghcr.io/owner/app-cache:main",
       "cache-scope": "api",
       "builder-cache": "always",
+      "when-unchanged": "skip",
+      "when-unchanged-key": "0123456789abcdef0123456789abcdef",
+      rebase: "auto",
     });
 
     expect(request).toMatchObject({
@@ -267,6 +271,7 @@ describe("readBuildRequest", () => {
       verbose: true,
       cache: { kind: "registry", image: { repository: "owner/app-cache", tag: "main" } },
       cacheScope: "api",
+      reuse: { whenUnchanged: "skip", rebase: "auto", key: "0123456789abcdef0123456789abcdef" },
       builderCache: "always",
     });
   });
@@ -393,6 +398,8 @@ describe("readBuildRequest", () => {
     ["cache", `g.io/a@${DIGEST}`, `"g.io/a@${DIGEST}" has a digest, so it cannot be written.`, "Name a tag"],
     ["cache-scope", "a\nb", "it has more than 200 characters or more than one line.", "short name"],
     ["builder-cache", "on", '"on" is not one of auto, always, never.', undefined],
+    ["when-unchanged", "rebase", '"rebase" is not one of build, skip.', undefined],
+    ["rebase", "true", '"true" is not one of auto, never.', undefined],
     ["docker-host", "10.0.0.5", '"10.0.0.5" is not the address of a Docker engine.', "tcp://host:port"],
     ["ca-certificates", "app.txt", '"app.txt" has no certificate in PEM format.', "PEM files"],
     ["ca-certificates", "gone.pem", '"gone.pem" does not exist.', "PEM files"],
@@ -525,6 +532,14 @@ describe("readBuildRequest", () => {
 
     expect(found?.input).toBe("path");
     expect(found?.problem).toContain(`"${join(workspace, path)}" ${why}`);
+  });
+
+  it("refuses a key that can be guessed, without telling it", async () => {
+    const [found] = await problems({ "when-unchanged-key": "hunter2" });
+
+    expect(found).toMatchObject({ input: "when-unchanged-key", value: "" });
+    expect(found?.problem).toContain("it has 7 characters, and a key has at least 32");
+    expect(JSON.stringify(found)).not.toContain("hunter2");
   });
 
   it("reports everything that is wrong together, in the order of action.yml", async () => {

@@ -194,6 +194,7 @@ const ENGINE_FAILURES: Failures = {
         tags: [app, parseImageReference("quay.io/owner/app:1")],
         delivery: deliveryOptions(),
         test: imageTest(),
+        reuse: { whenUnchanged: "build", rebase: "never" },
       } as unknown as ResolvedBuild,
       {
         kind: "none",

@@ -16,6 +16,7 @@ describe("reportOutputs", () => {
       digest: COMPLETE_REPORT.digest,
       image: COMPLETE_REPORT.image,
       tags: "ghcr.io/owner/app:1\nghcr.io/owner/app:2",
+      work: "build",
       "image-id": COMPLETE_REPORT.imageId,
       imageid: COMPLETE_REPORT.imageId,
       processes: '["web"]',

@@ -24,6 +24,7 @@ import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/proje
 import { formatReport, parseReport } from "../../src/cnb/report.ts";
 import { formatRun, formatStack, parseRun, parseStack } from "../../src/cnb/run.ts";
 import { parsePlainTomlTable, parseTomlTable, type TomlTable } from "../../src/cnb/toml.ts";
+import { formatInputsRecord, parseInputsRecord } from "../../src/platform/plan/inputs-record.ts";
 import { ofText, ofValues, type Parser, type TextParser } from "./parser.ts";
 import { jsonOf, tomlOf } from "./structures.ts";
 
@@ -117,6 +118,15 @@ export const SPEC_PARSERS: readonly Parser[] = [
     format: formatApiVersion,
     refusals: ["MALFORMED"],
   }),
+  json(
+    "the label of the inputs",
+    parseInputsRecord,
+    [
+      { format: 1, source: `sha256:${"0".repeat(64)}`, builder: `sha256:${"f".repeat(64)}`, more: [1] },
+      { format: 2 },
+    ],
+    (record) => (record === undefined ? '{"format":0}' : formatInputsRecord(record)),
+  ),
   toml<TomlTable>(
     "TOML without a schema",
     parseTomlTable,

@@ -139,6 +139,7 @@ export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
   },
   delivery: deliveryOptions(),
   test: imageTest(),
+  reuse: { whenUnchanged: "build", rebase: "never", key: undefined },
   clearCache: false,
   pull: "always",
   verbose: false,
@@ -176,6 +177,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     onPending: (left) => pending.push(left),
     onLeftover: () => undefined,
     onRemoving: (socketPath) => removing.push(socketPath),
+    rebase: () => Promise.reject(new Error("nothing is rebased here")),
     ...more,
   };
 };

@@ -36,6 +36,7 @@ import { outputPlaceOf } from "./inputs/output-place-input.ts";
 import { parsePlatform } from "./inputs/platform-input.ts";
 import { readPushByDigest } from "./inputs/push-by-digest-input.ts";
 import type { ActionValues } from "./inputs/request-fields.ts";
+import { readComparisonKey, readRebasePolicy, readWhenUnchanged } from "./inputs/reuse-inputs.ts";
 import type { KnownInput } from "./inputs/set-inputs.ts";
 import { parseIndexAddress, readBuilderName, readDescriptorPlace, readPath } from "./inputs/source-inputs.ts";
 import {
@@ -153,6 +154,14 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
     shown: "value",
   },
   previousImage: { input: "previous-image", parse: parseImage, shown: "value" },
+  "reuse.whenUnchanged": {
+    input: "when-unchanged",
+    byDefault: "build",
+    parse: readWhenUnchanged,
+    shown: "value",
+  },
+  "reuse.key": { input: "when-unchanged-key", parse: readComparisonKey, shown: "nothing" },
+  "reuse.rebase": { input: "rebase", byDefault: "never", parse: readRebasePolicy, shown: "value" },
   "outcome.defaultProcess": {
     group: "Contents of the image",
     input: "default-process",

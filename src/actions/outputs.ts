@@ -17,6 +17,7 @@ export function reportOutputs(report: BuildReport): Outputs {
     imageid: report.imageId,
     processes: processTypes(report),
     buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
+    work: report.work,
     "run-image-digest": digestIn(report.runImage),
     "builder-digest": digestIn(report.builder),
     "sbom-path": report.sbomDir,

@@ -1,10 +1,12 @@
 // One archive of all modules that a container needs besides the builder's own, to be unpacked at `/`.
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
+import { digestOfStream } from "../bytes/measure.ts";
+import type { Digest } from "../oci/digest.ts";
 import { tarOf } from "../oci/tar-writer.ts";
 import { aboutModule } from "./buildpack-error.ts";
 import { layerRecords, type ModuleEntry } from "./layer-entries.ts";
-import { moduleDirectory, modulesDirectory } from "./module.ts";
+import { moduleDirectory, modulesDirectory, type ModuleSource } from "./module.ts";
 import type { ResolvedOrder } from "./resolve-order.ts";
 
 /**
@@ -13,6 +15,14 @@ import type { ResolvedOrder } from "./resolve-order.ts";
  */
 export function packModules(resolved: Pick<ResolvedOrder, "sources" | "replaced">): Readable {
   return Readable.from(tarOf(pack(resolved)), { objectMode: false, highWaterMark: CHUNK_BYTES });
+}
+
+/** What tells whether sources are the same another time: of each the digest of its content, wherever that lies. */
+export async function digestModules(sources: readonly ModuleSource[]): Promise<readonly Digest[]> {
+  const digests: Digest[] = [];
+  for (const source of sources)
+    digests.push(source.layer?.diffId ?? (await digestOfStream(source.records())));
+  return digests;
 }
 
 async function* pack({

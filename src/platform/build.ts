@@ -4,6 +4,8 @@ import { PlatformError } from "../errors.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { DeferredCleanup } from "../phases/deferred-cleanup.ts";
 import { removeEmptyRoot } from "./cache/save-caches.ts";
+import type { Comparison, ReusingWork } from "./compare-inputs.ts";
+import type { Gate, ReportedImage } from "./delivery/destination.ts";
 import { openDestination } from "./delivery/open-destination.ts";
 import { exportImage, type ExportResult } from "./export-image.ts";
 import { imageNotes } from "./image/image-notes.ts";
@@ -16,6 +18,7 @@ import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildReport, BuildRequest, ResolvedBuild } from "./request/build-request.ts";
 import { isTested } from "./request/image-test.ts";
 import { resolveRequest } from "./request/resolve-request.ts";
+import { isCompared } from "./request/reuse-request.ts";
 import { sourceNotes } from "./source-notes.ts";
 
 /**
@@ -33,25 +36,68 @@ export async function buildImage(
   try {
     deps.log.step("Checking the inputs");
     const resolved = await resolveRequest(request, deps);
+    await using comparison = isCompared(resolved) ? await beginComparison(resolved, deps) : undefined;
     const plan = await report.time("check inputs", () => planBuild(resolved, deps));
     await announce({ request, resolved, plan }, deps, report);
-
-    await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
-    await using destination = await openDestination(resolved, plan, deps);
-    const planned = { resolved, plan, destination, cleanup, report };
-    const exported = await exportImage(planned, deps).catch((error: unknown) => {
-      throw destination.explain(error);
-    });
-    const toml = await deliverImage(exported, planned, deps);
-    const built = await writeReport(toml, planned, deps);
-    if (!(await cleanup.leave(() => plan.daemon.ping()))) deps.onRemoving(plan.daemon.socketPath);
-    return built;
+    const work =
+      (await comparison?.decide({ request, plan, report })) ?? ({ kind: "build", resolved } as const);
+    report.add({ work: work.kind });
+    return work.kind === "build"
+      ? await buildPlanned({ resolved: work.resolved, plan, report }, deps)
+      : await useEarlierImage(work, { resolved, plan, report }, deps);
   } catch (error) {
     throw deps.signal.aborted ? cancelled(error) : error;
   } finally {
     // The post step looks only for what it was told of.
     await removeEmptyRoot(deps.caches.directory);
   }
+}
+
+/** Only builds that are compared need the code for it. */
+async function beginComparison(resolved: ResolvedBuild, deps: BuildDeps): Promise<Comparison> {
+  const { openComparison } = await import("./compare-inputs.ts");
+  return openComparison(resolved, deps);
+}
+
+type DecidedBuild = Pick<PlannedBuild, "resolved" | "plan" | "report">;
+
+async function buildPlanned(decided: DecidedBuild, deps: BuildDeps): Promise<BuildReport> {
+  const { resolved, plan, report } = decided;
+  await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
+  await using destination = await openDestination(resolved, plan, deps);
+  const exported = await exportImage({ ...decided, destination, cleanup }, deps).catch((error: unknown) => {
+    throw destination.explain(error);
+  });
+  // What the lifecycle pushed itself is there, whatever comes next.
+  if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
+  const gate = await gateOf({ ...decided, destination, cleanup }, exported, deps);
+  const deliver = async (): Promise<ReportedImage> => ({
+    toml: exported.toml,
+    ...(await destination.deliver(exported, gate)),
+  });
+  const built = await writeReport(await deliverImage(deliver, decided, deps), decided, deps);
+  if (!(await cleanup.leave(() => plan.daemon.ping()))) deps.onRemoving(plan.daemon.socketPath);
+  return built;
+}
+
+/** Only builds whose image is tested need the code for it. */
+async function gateOf(
+  planned: PlannedBuild,
+  { builderImage: prober }: ExportResult,
+  deps: BuildDeps,
+): Promise<Gate | undefined> {
+  if (!isTested(planned.resolved.test)) return undefined;
+  const { openGate } = await import("./gate/open-gate.ts");
+  return openGate({ ...planned, daemon: planned.plan.daemon, prober }, deps);
+}
+
+/** No engine has anything to do with it. */
+async function useEarlierImage(
+  { deliver }: ReusingWork,
+  decided: DecidedBuild,
+  deps: BuildDeps,
+): Promise<BuildReport> {
+  return writeReport(await deliverImage(deliver, decided, deps), decided, deps);
 }
 
 /** What was decided, before any of it is done. */
@@ -77,34 +123,26 @@ function reportPlan(plan: BuildPlan, report: ReportCollector): void {
 }
 
 /** @returns the text of report.toml */
-async function deliverImage(exported: ExportResult, planned: PlannedBuild, deps: BuildDeps): Promise<string> {
-  const { resolved, plan, destination, report } = planned;
-  const { log } = deps;
-  // What the lifecycle pushed itself is there, whatever comes next.
-  if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
+async function deliverImage(
+  deliver: () => Promise<ReportedImage>,
+  { resolved, report }: DecidedBuild,
+  { log }: Pick<BuildDeps, "log">,
+): Promise<string> {
   log.step("Delivering the image");
-  const gate = isTested(resolved.test)
-    ? (await import("./gate/open-gate.ts")).openGate(
-        { ...planned, daemon: plan.daemon, prober: exported.builderImage },
-        deps,
-      )
-    : undefined;
-  const { blobs, labels, toml, ...delivered } = await report.time("deliver", () =>
-    destination.deliver(exported, gate),
-  );
+  const { blobs, labels, toml, ...delivered } = await report.time("deliver", deliver);
   report.add(delivered);
   const { defaultProcess } = resolved.outcome;
   for (const { level, text } of imageNotes({ labels, processes: delivered.processes, defaultProcess })) {
     log[level](text);
   }
   if (blobs !== undefined) report.addBlobs(blobs);
-  return toml ?? exported.toml;
+  return toml;
 }
 
 /** The report, which is also written to files if that is asked for. */
 async function writeReport(
   toml: string,
-  { resolved, plan, report }: Pick<PlannedBuild, "resolved" | "plan" | "report">,
+  { resolved, plan, report }: DecidedBuild,
   { log }: Pick<BuildDeps, "log">,
 ): Promise<BuildReport> {
   const { sbomDir, reportDir, createdAt } = resolved.outcome;

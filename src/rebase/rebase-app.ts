@@ -17,11 +17,11 @@ import type { Digest } from "../oci/digest.ts";
 import { encodeImageConfig, targetOf } from "../oci/image-config.ts";
 import { checkSameLayers, findLayer } from "../oci/image-layers.ts";
 import { DOCKER_KIND, makeManifest } from "../oci/image-manifest.ts";
-import { formatImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { type Descriptor, parseManifest } from "../oci/manifest.ts";
 import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import type { RegistryImage } from "../registry/image.ts";
+import { readImage, type RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { ReadRunImage } from "./run-images.ts";
 
@@ -90,6 +90,17 @@ export async function rebaseApp(
   } catch (error) {
     throw error instanceof StepError ? refusal(appName, error) : error;
   }
+}
+
+/** For a run image that was read before, whatever its name has become since. @throws as {@link rebaseApp} */
+export async function rebaseOnto(
+  app: RegistryImage,
+  runImage: { readonly name: string; readonly pinned: ImageReference },
+  { registry, warn }: { readonly registry: Registry; readonly warn: RebaseAppDeps["warn"] },
+): Promise<CompleteImage | undefined> {
+  const readRunImage: ReadRunImage = (_name, target) => readImage(registry, runImage.pinned, target);
+  const options = { runImage: runImage.name, force: false };
+  return (await rebaseApp(app, options, { registry, readRunImage, warn })).image;
 }
 
 function readMetadata(app: RegistryImage, name: string): LifecycleMetadata {

@@ -22,12 +22,14 @@ interface Options extends Partial<DeliveryOptions> {
   readonly registryAccess?: RegistryAccess;
   readonly tags?: readonly string[];
   readonly previousImage?: string;
+  readonly whenUnchanged?: "build" | "skip";
 }
 
 function request({
   tags = [],
   previousImage,
   registryAccess = "auto",
+  whenUnchanged = "build",
   ...delivery
 }: Options = {}): ResolvedBuild {
   const partial: Partial<ResolvedBuild> = {
@@ -36,6 +38,7 @@ function request({
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
     delivery: deliveryOptions(delivery),
     test: imageTest(),
+    reuse: { whenUnchanged, rebase: "never", key: undefined },
   };
   return partial as ResolvedBuild;
 }
@@ -84,6 +87,7 @@ describe("chooseDelivery", () => {
     ["its tags are in several registries", { tags: ["quay.io/owner/app:1"] }],
     ["it gets labels or annotations", { labels: new Map([["a", "b"]]) }],
     ["it gets labels or annotations", { annotations: new Map([["a", "b"]]) }],
+    ["it says what it is made from, for later builds", { whenUnchanged: "skip" }],
     [
       '"quay.io/owner/app:main", whose layers are reused, is on another registry',
       { previousImage: "quay.io/owner/app:main" },
@@ -97,7 +101,7 @@ describe("chooseDelivery", () => {
         message: expect.stringContaining(
           "which this Docker engine does not allow: its containers could not reach this process.",
         ),
-        hint: "Set something else, or build one tag without labels, annotations, load, layout and push-by-digest.",
+        hint: "Set something else, or build one tag without labels, annotations, load, layout, push-by-digest, when-unchanged and rebase.",
       }),
     );
     expect(() => chooseDelivery(request({ ...partial, registryAccess: "direct" }), REACHABLE)).toThrow(

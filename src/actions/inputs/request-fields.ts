@@ -8,6 +8,7 @@ import type {
   DeliveryOptions,
   ImageTest,
   OutcomeOptions,
+  ReuseOptions,
 } from "../../platform/request/build-request.ts";
 import type { InputReader, Step } from "./input-reader.ts";
 
@@ -17,12 +18,16 @@ type Below<Group extends string, Fields> = {
 };
 
 /** All fields of a build request by their path. */
-export type RequestFields = Omit<BuildRequest, "containers" | "delivery" | "modules" | "outcome" | "test"> &
+export type RequestFields = Omit<
+  BuildRequest,
+  "containers" | "delivery" | "modules" | "outcome" | "reuse" | "test"
+> &
   Below<"containers", Omit<ContainerOptions, "limits">> &
   Below<"containers.limits", ResourceLimits> &
   Below<"delivery", DeliveryOptions> &
   Below<"modules", BuildRequest["modules"]> &
   Below<"outcome", OutcomeOptions> &
+  Below<"reuse", ReuseOptions> &
   Below<"test", ImageTest>;
 
 /** What no build needs to know of. */

@@ -1,13 +1,13 @@
 // The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
-import type { BuildReport } from "../../platform/request/build-request.ts";
+import type { BuildReport, WorkKind } from "../../platform/request/build-request.ts";
 import { formatDuration, formatSize } from "../../quantities.ts";
 import { countReused } from "./reuse.ts";
 
 export function resultLines(report: BuildReport): string[] {
-  const { image, digest, tags, loaded, layoutDir } = report;
+  const { image, digest, tags, loaded, layoutDir, work } = report;
   return [
     ...(image !== undefined
-      ? pushedLines({ image, tags })
+      ? pushedLines({ image, tags, work })
       : digest === undefined
         ? []
         : [`Built ${digest} (not pushed)`]),
@@ -19,9 +19,20 @@ export function resultLines(report: BuildReport): string[] {
   ];
 }
 
+/** What was done to get an image to where it is now. */
+const DEEDS: Readonly<Record<WorkKind, string>> = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
+
 /** Where an image is now, and by which names. */
-export function pushedLines({ image, tags }: { image: string; tags: readonly string[] }): string[] {
-  return [`Pushed ${image}`, ...tags.map((tag) => `  as ${tag}`)];
+export function pushedLines({
+  image,
+  tags,
+  work,
+}: {
+  readonly image: string;
+  readonly tags: readonly string[];
+  readonly work?: WorkKind | undefined;
+}): string[] {
+  return [`${DEEDS[work ?? "build"]} ${image}`, ...tags.map((tag) => `  as ${tag}`)];
 }
 
 function sizeLine({ sizeBytes, runImageSizeBytes }: BuildReport): string[] {

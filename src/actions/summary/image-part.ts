@@ -1,13 +1,16 @@
 // The beginning of a summary: what was built, where it is, and how to try it. Pure.
-import type { BuildReport } from "../../platform/request/build-request.ts";
+import type { BuildReport, WorkKind } from "../../platform/request/build-request.ts";
 import { formatDuration, formatSize } from "../../quantities.ts";
 import { countReused } from "../log/reuse.ts";
 import { code, escapeHtml, facts, fence, stacked } from "./markup.ts";
 
+/** What became of the image; the words begin a heading. */
+const DEEDS: Readonly<Record<WorkKind, string>> = { build: "Built", rebase: "Rebased", skip: "Unchanged:" };
+
 /** e.g. `<h3>Built <code>ghcr.io/owner/app:1</code></h3>`, and the figures of the build. */
 export function renderHead(report: BuildReport): string {
   const [name = report.image ?? report.digest ?? "the image"] = [...report.tags, ...report.loaded];
-  return `<h3>Built ${code(name).html}</h3>\n<p>${figures(report).map(escapeHtml).join(" · ")}</p>`;
+  return `<h3>${DEEDS[report.work ?? "build"]} ${code(name).html}</h3>\n<p>${figures(report).map(escapeHtml).join(" · ")}</p>`;
 }
 
 function figures(report: BuildReport): string[] {

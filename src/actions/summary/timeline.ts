@@ -20,6 +20,7 @@ const PREPARATIONS = ["get builder", "get lifecycle image", "upload source", "re
 const STEPS: ReadonlyMap<string, Step> = new Map(
   Object.entries<Step>({
     "check inputs": { words: "Check inputs and images", section: "Prepare" },
+    "compare inputs": { words: "Compare with earlier images", section: "Prepare" },
     prepare: { words: "Prepare", section: "Prepare", parts: PREPARATIONS },
     "get builder": { words: "Get the builder", section: "Prepare" },
     "get lifecycle image": { words: "Get the lifecycle image", section: "Prepare" },

@@ -17,6 +17,9 @@ export type DeliveredImage = Required<Pick<BuildReport, "digest">> &
     readonly toml?: string;
   };
 
+/** The same with the text of report.toml, whoever wrote it. */
+export type ReportedImage = DeliveredImage & { readonly toml: string };
+
 /** What the lifecycle says of the image that it exported, and what is known of it besides. */
 export interface ExportedImage extends ExportReport {
   /** What the image must stand on, at its digest; undefined where only the lifecycle knows. */

@@ -12,7 +12,7 @@ import type { Target } from "../../oci/target.ts";
 import { quote, someOf } from "../../quote.ts";
 import { readImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
-import { describeBlobs } from "../image/image-blobs.ts";
+import { describeBlobs, type NamedImage } from "../image/image-blobs.ts";
 import type { BuildReport } from "../request/build-request.ts";
 import type { DeliveredImage } from "./destination.ts";
 
@@ -48,14 +48,21 @@ export async function readExportedImage(
   registry: Registry,
 ): Promise<ReadImage> {
   const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
-  const name = formatImageReference(reference);
-  const description = {
+  return {
+    manifest,
+    description: describeImage({ config, manifest, name: formatImageReference(reference) }),
+  };
+}
+
+/** What manifest and config of an image say. @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
+export function describeImage(image: NamedImage): Partial<DeliveredImage> {
+  const { config, manifest, name } = image;
+  return {
     imageId: manifest.config.digest,
     ...describeConfig(config, name),
     labels: config.config?.Labels ?? {},
-    blobs: describeBlobs({ config, manifest, name }),
+    blobs: describeBlobs(image),
   };
-  return { manifest, description };
 }
 
 /** What describes an image that is where it belongs: that it cannot be described is only worth a warning. */

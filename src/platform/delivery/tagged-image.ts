@@ -1,6 +1,6 @@
 // An image on its way to its tags: told in the log, and made sure of when it is there.
 import { cancelledAfterTags } from "../../gateway/cancelled-tags.ts";
-import type { FinishedImage } from "../../gateway/finished-image.ts";
+import type { CompleteImage } from "../../gateway/finished-image.ts";
 import { type Publication, publishImage } from "../../gateway/publish-image.ts";
 import type { PublishDeps } from "../../gateway/upload-image.ts";
 import type { BuildLog } from "../../log.ts";
@@ -18,7 +18,7 @@ export interface TaggingDeps extends Pick<PublishDeps, "registry"> {
  * @throws {TagsError} if only some of the tags were moved
  */
 export async function publishWithChecks(
-  image: FinishedImage,
+  image: CompleteImage,
   publication: Publication,
   { registry, signal, log }: TaggingDeps,
 ): Promise<void> {

@@ -4,6 +4,7 @@ import type { Choice } from "../../log.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import { isTested } from "../request/image-test.ts";
+import { isCompared } from "../request/reuse-request.ts";
 
 /** A way to deliver an image. */
 export type Delivery =
@@ -60,7 +61,8 @@ const UNTIL_TESTED = "no tag moves before the image has passed its test";
 
 const GATEWAY_REASON = "no container gets a login of a registry";
 const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';
-const WITHOUT = "one tag without labels, annotations, load, layout and push-by-digest";
+const WITHOUT =
+  "one tag without labels, annotations, load, layout, push-by-digest, when-unchanged and rebase";
 
 type NoAddress = Extract<GatewayAddress, { kind: "none" }>;
 
@@ -98,6 +100,7 @@ function needsOfGateway(resolved: ResolvedBuild): string[] {
     { applies: layout !== undefined, text: "the image is also written to a directory" },
     { applies: registries.size > 1, text: "its tags are in several registries" },
     { applies: labels.size + annotations.size > 0, text: "it gets labels or annotations" },
+    { applies: isCompared(resolved), text: "it says what it is made from, for later builds" },
     {
       applies: isElsewhere,
       text: `"${previousImage === undefined ? "" : formatImageReference(previousImage)}", whose layers are reused, is on another registry`,

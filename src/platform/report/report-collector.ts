@@ -14,6 +14,7 @@ export const EMPTY_REPORT: BuildReport = {
   target: undefined,
   platformApi: undefined,
   lifecycleVersion: undefined,
+  work: undefined,
   flow: undefined,
   buildpacks: [],
   processes: [],

@@ -1,8 +1,11 @@
 // What a build needs from outside.
+import type { RunImage } from "../../builder/run-image.ts";
 import type { ModuleAccess } from "../../buildpack/open-modules.ts";
 import type { Daemon } from "../../docker/daemon.ts";
+import type { CompleteImage } from "../../gateway/finished-image.ts";
 import type { BuildLog } from "../../log.ts";
 import type { Keychain } from "../../registry/auth/credentials.ts";
+import type { RegistryImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
 import type { BuildCaches, PendingCaches } from "./build-caches.ts";
 
@@ -37,6 +40,11 @@ export interface BuildDeps {
   readonly onRemoving: (socketPath: string | undefined) => void;
   /** How buildpacks are got that the builder lacks. */
   readonly modules: Pick<ModuleAccess, "store" | "downloads">;
+  /**
+   * Makes of an app the one on that run image, and writes nothing; undefined if it stands on it already.
+   * @throws {PlatformError} `RUN_IMAGE` why it cannot
+   */
+  readonly rebase: (app: RegistryImage, runImage: RunImage) => Promise<CompleteImage | undefined>;
 }
 
 /** `key=value` as the engine takes labels. */

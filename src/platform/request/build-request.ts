@@ -20,6 +20,16 @@ export const TRUST_POLICIES = ["auto", "true", "false"] as const;
 /** `auto` trusts the well-known public builders, and nothing else. */
 export type TrustPolicy = (typeof TRUST_POLICIES)[number];
 
+/** What may be done in place of a build. */
+export interface ReuseOptions {
+  /** If nothing that the image is made from has changed: `skip` gives the previous image the new tags. */
+  readonly whenUnchanged: "build" | "skip";
+  /** If only the run image has changed: `auto` puts the previous image on the new one. */
+  readonly rebase: "auto" | "never";
+  /** A secret with which values are compared that may be secret; without it, they are not. */
+  readonly key: string | undefined;
+}
+
 /** One build. */
 export interface ResolvedBuild {
   /** The names of the image; the first also names the build cache, and is where layers are reused from. */
@@ -59,6 +69,7 @@ export interface ResolvedBuild {
   readonly delivery: DeliveryOptions;
   /** What the image must do before it gets its names. */
   readonly test: ImageTest;
+  readonly reuse: ReuseOptions;
   readonly pull: PullPolicy;
   readonly verbose: boolean;
   readonly cache: CacheOption;
@@ -161,6 +172,9 @@ export interface BuildVariable {
   readonly value: string;
 }
 
+/** What is done for an image: all phases, a new run image below the previous one, or nothing but tags. */
+export type WorkKind = "build" | "rebase" | "skip";
+
 /** What is known of a build; fields are undefined where it failed before they were. */
 export interface BuildReport {
   /** Of the manifest in the registry, `sha256:…`. */
@@ -178,6 +192,8 @@ export interface BuildReport {
   readonly target: Target | undefined;
   readonly platformApi: string | undefined;
   readonly lifecycleVersion: string | undefined;
+  /** Undefined as long as it is not decided. */
+  readonly work: WorkKind | undefined;
   readonly flow: "creator" | "phases" | undefined;
   readonly buildpacks: readonly {
     readonly id: string;

@@ -9,16 +9,17 @@ import { findSource, type SourceTree } from "./source-tree.ts";
 /** Who owns the files is the builder's, and no part of the source. */
 const NO_OWNER = { uid: 0, gid: 0 } as const;
 
+/** A source, and what ends the reading of it. */
+export interface DigestedSource extends Pick<SourceTree, "path" | "filter" | "fileModes"> {
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * The digest of what the filter takes: names, contents, modes and links. Times are no part of it: each checkout has others, and
  * lifecycles do not put them into images.
- * @throws {PlatformError} `SOURCE` where something cannot be read or changes while it is
+ * @throws {PlatformError} `SOURCE` where something cannot be read or changes while it is, and the signal's reason
  */
-export async function digestOfSource({
-  path,
-  filter,
-  fileModes,
-}: Pick<SourceTree, "path" | "filter" | "fileModes">): Promise<Digest> {
+export async function digestOfSource({ path, filter, fileModes, signal }: DigestedSource): Promise<Digest> {
   const measure = new Measure();
   const kind = (await findSource(path)).isFile() ? "archive" : "directory";
   measure.add(Buffer.from(`${appRootMode(kind)}\n`));
@@ -27,6 +28,7 @@ export async function digestOfSource({
     measure.add(chunk);
     // Small files are read synchronously: what else goes on, such as answers of registries, gets its turn in between.
     await turn();
+    signal?.throwIfAborted();
   }
   return measure.digest();
 }
