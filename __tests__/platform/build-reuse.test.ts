@@ -177,7 +177,7 @@ describe("a build with other inputs than an earlier image", () => {
     ],
     ["the options", () => Promise.resolve({ delivery: deliveryOptions({ labels: new Map([["a", "b"]]) }) })],
     [
-      "the builder, the lifecycle",
+      "the builder",
       () => {
         const labels = builderLabels({ image: `${registry.host}/run:1` });
         const digest = addImage(registry, "builder:1", { labels, env: [...BUILDER_ENV, "NEW=1"] });

@@ -110,9 +110,10 @@ describe("digestInputs", () => {
     expect(digests().environment).toBeDefined();
   });
 
-  it("cannot compare a builder that no registry has, nor its lifecycle", () => {
-    const plan = { builder: { pinned: undefined, uid: 1000, gid: 1000 } };
-
-    expect(digests({ plan })).toMatchObject({ builder: undefined, lifecycle: undefined });
+  it.each([
+    ["builder", { builder: { pinned: undefined, uid: 1000, gid: 1000 } }],
+    ["lifecycle", { lifecycleImage: { value: { pinned: undefined } } }],
+  ])("cannot compare a %s that no registry has", (group, plan) => {
+    expect(digests({ plan })).toMatchObject({ [group]: undefined });
   });
 });

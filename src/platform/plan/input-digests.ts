@@ -45,7 +45,6 @@ export function digestInputs(build: ComparedBuild): InputDigests {
   const { resolved, plan, source, modules } = build;
   const { order, orderExtensions } = plan.order;
   const { key } = resolved.reuse;
-  const lifecycle = (plan.lifecycleImage?.value ?? plan.builder).pinned?.digest;
   return {
     source,
     project: digestOfValue(projectOf(build)),
@@ -55,9 +54,16 @@ export function digestInputs(build: ComparedBuild): InputDigests {
     builder: plan.builder.pinned?.digest,
     buildpacks: digestOfValue({ order, content: modules.buildpack }),
     extensions: digestOfValue({ order: orderExtensions, content: modules.extension }),
-    lifecycle: lifecycle && digestOfValue({ lifecycle, api: formatApiVersion(plan.api.value) }),
+    lifecycle: lifecycleOf(plan),
     runImage: plan.runImage.value.pinned.digest,
   };
+}
+
+/** That of a builder has no image of its own. */
+function lifecycleOf({ lifecycleImage, api }: ComparedBuild["plan"]): Digest | undefined {
+  const image = lifecycleImage?.value.pinned?.digest;
+  if (lifecycleImage !== undefined && image === undefined) return undefined;
+  return digestOfValue({ image, api: formatApiVersion(api.value) });
 }
 
 /** What project.toml says that no other group has. Its variables are no secrets: they are in the checkout. */
