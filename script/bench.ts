@@ -10,6 +10,7 @@ import { measureMemory } from "./measures/memory.ts";
 import { measureOptions } from "./measures/options.ts";
 import { measureOverhead } from "./measures/overhead.ts";
 import { measurePack } from "./measures/pack.ts";
+import { measureUnchanged } from "./measures/unchanged.ts";
 import { measureUpload } from "./measures/upload.ts";
 
 const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
@@ -23,6 +24,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   growth: measureGrowth,
   options: measureOptions,
   pack: measurePack,
+  unchanged: measureUnchanged,
 };
 
 function printTable(rows: readonly (readonly string[])[]): void {
