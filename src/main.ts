@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { createAttesting } from "./actions/attesting.ts";
 import { createCaches } from "./actions/caches.ts";
 import { createDownloads } from "./actions/downloads.ts";
 import { openInputs } from "./actions/inputs.ts";
@@ -58,10 +59,11 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const report = new ReportCollector(now);
   const runLabel = `${RUN_LABEL}=${randomUUID()}`;
   const postWork = new PostWork();
-  const { onFilled, onPending, onLeftover, onRemoving } = postWork;
   await using downloads = jobDirectoryOnDemand(downloadsDirectory(temporaryDirectory(env), runLabel));
+  const { onFilled, onPending, onLeftover, onRemoving } = postWork;
   const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
   const deps: BuildDeps = {
+    attesting: createAttesting(inputs, runner, { http, mask }),
     ...thisMachine(inputs, log),
     registry,
     keychain,
@@ -69,7 +71,6 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     mask,
     runLabel,
     ...createStores(env, log, createDownloads(env, http, { mask, directory: downloads.path })),
-    now,
     signal,
     rebase: rebaseWith(registry, log),
     caches: await createCaches(env, forCaches),
@@ -118,8 +119,8 @@ async function networkOf(inputs: ActionInputs, signal?: AbortSignal): Promise<Co
 function thisMachine(
   inputs: ActionInputs,
   log: BuildLog,
-): Pick<BuildDeps, "connectDaemon" | "isLocalAddress" | "hostName"> {
-  return { connectDaemon: () => meetEngine(inputs, log), isLocalAddress, hostName: hostname() };
+): Pick<BuildDeps, "connectDaemon" | "isLocalAddress" | "hostName" | "now"> {
+  return { connectDaemon: () => meetEngine(inputs, log), isLocalAddress, hostName: hostname(), now };
 }
 
 /** The same one in both steps. */

@@ -1,6 +1,6 @@
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 import { reportUnexpected } from "./actions/failure/last-words.ts";
-import { createGitHubApi } from "./actions/preview/github-api.ts";
+import { createGitHubApi } from "./actions/github/github-api.ts";
 import { openPreviewInputs } from "./actions/preview/preview-inputs.ts";
 import { runPreview } from "./actions/preview/run-preview.ts";
 import { exitSoon } from "./actions/runner/exit-soon.ts";

@@ -133,6 +133,8 @@ describe("readBuildRequest", () => {
         byDigest: false,
         load: false,
         layout: undefined,
+        attest: "false",
+        sigstore: "auto",
         labels: new Map(),
         annotations: new Map(),
       },

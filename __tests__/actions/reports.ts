@@ -46,6 +46,9 @@ export const COMPLETE_REPORT: BuildReport = {
     spdx: "/home/runner/out/sbom/image.spdx.json",
   },
   reportDir: "/home/runner/out/report",
+  provenance: "/home/runner/work/_temp/cnb-attestations-1/provenance.json",
+  attestationBundles: "/home/runner/work/_temp/cnb-attestations-1/bundles.jsonl",
+  attestations: [`ghcr.io/owner/app@sha256:${"5a".repeat(32)}`],
   layoutDir: "/home/runner/out/image",
   caches: [
     {

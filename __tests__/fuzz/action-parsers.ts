@@ -1,5 +1,7 @@
 // Inputs, and what GitHub says.
 import * as v from "valibot";
+import { callError } from "../../src/actions/github/github-error.ts";
+import { parseIdentityClaims } from "../../src/actions/github/identity-token.ts";
 import {
   archiveSize,
   failureReason,
@@ -8,6 +10,7 @@ import {
 } from "../../src/actions/github-cache/cache-answers.ts";
 import { cachePolicy } from "../../src/actions/github-cache/cache-policy.ts";
 import { readClientOutput } from "../../src/actions/github-cache/client-output.ts";
+import { parseSigstore } from "../../src/actions/inputs/attest-inputs.ts";
 import { parseBindings } from "../../src/actions/inputs/binding-input.ts";
 import { parseCache, parseCacheScope } from "../../src/actions/inputs/cache-inputs.ts";
 import {
@@ -40,7 +43,6 @@ import { parsePlatform } from "../../src/actions/inputs/platform-input.ts";
 import { parseIndexAddress } from "../../src/actions/inputs/source-inputs.ts";
 import { parseTestCommand, parseTestPath, parseTestTimeout } from "../../src/actions/inputs/test-inputs.ts";
 import { parseVolumes } from "../../src/actions/inputs/volume-input.ts";
-import { callError } from "../../src/actions/preview/github-error.ts";
 import { parseMetadata } from "../../src/actions/preview/metadata-input.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { parseExactJson, parseJson } from "../../src/oci/schema.ts";
@@ -48,6 +50,7 @@ import { parseLabel } from "../../src/platform/request/build-deps.ts";
 import { collecting, ofText, ofValues, type Parser } from "./parser.ts";
 import { jsonOf } from "./structures.ts";
 
+const encodeBase64 = (text: string): string => Buffer.from(text).toString("base64url");
 const ENV = { TAKEN: "from the step", TYPE: "maven" };
 const LINES = ["\n", "\r\n", "=", "#", " ", '"', "'", "\\", "$"];
 const word = oneOf({ always: true, never: true }, "never");
@@ -163,11 +166,19 @@ export const ACTION_PARSERS: readonly Parser[] = [
       collecting((complain) => [
         parsePlatform(text, complain),
         parseCacheScope(text, complain),
+        parseSigstore(text, complain),
         WORD_PARSERS.map((parse) => parse(text, complain)),
         refusingLabel(text),
         word(text, complain),
       ]),
     refusals: [],
+  }),
+  ofText({
+    name: "identity tokens",
+    seeds: [["{}", '{"job_workflow_ref":"a/b/c.yml@refs/heads/main"}', "x"].map(encodeBase64).join(".")],
+    tokens: [".", encodeBase64('{"job_workflow_ref":'), "e30"],
+    read: parseIdentityClaims,
+    refusals: ["MALFORMED"],
   }),
   ofValues(jsonOf, {
     name: "the input metadata",

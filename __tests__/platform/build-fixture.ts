@@ -149,6 +149,22 @@ export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
   ...more,
 });
 
+/** A job that may not prove who it is. */
+export const withoutIdentity: BuildDeps["attesting"] = {
+  inputs: () => ({ image: "app:1" }),
+  identityToken: undefined,
+  invocation: () => ({
+    builderId: "https://ci.example/build",
+    invocationId: undefined,
+    source: undefined,
+    facts: {},
+  }),
+  repository: () => Promise.resolve({ isPublic: true, serverUrl: "https://ci.example" }),
+  http: { request: () => Promise.reject(new Error("nobody is asked")) },
+  store: () => Promise.reject(new Error("nothing is kept")),
+  time: () => Date.parse("2026-11-29T10:00:00Z"),
+};
+
 /** What a build needs: the engine, registry and log of this test. */
 export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
   const keychain: BuildDeps["keychain"] = {
@@ -171,6 +187,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
       store: { get: (blob, openBlob) => openBlob(blob) },
       downloads: { get: ({ url }) => Promise.reject(new PlatformError("NOT_FOUND", url)) },
     },
+    attesting: withoutIdentity,
     now: () => 0,
     signal: abort.signal,
     caches: noCaches(join(source, "caches")),

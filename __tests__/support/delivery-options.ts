@@ -9,6 +9,8 @@ export function deliveryOptions(choices: Partial<DeliveryOptions> = {}): Deliver
     layout: undefined,
     labels: new Map(),
     annotations: new Map(),
+    attest: "false",
+    sigstore: "auto",
     ...choices,
   };
 }

@@ -40,6 +40,8 @@ export interface FakeGitHub extends AsyncDisposable {
   readonly token: string;
   /** Of pull request 1 of `owner/app`. */
   readonly comments: FakeComment[];
+  /** The bundles of `owner/app`, in order. */
+  readonly attestations: unknown[];
   /** Method and path with query, in order. */
   readonly calls: readonly string[];
   /** Somebody else, or we in another run. */
@@ -51,13 +53,14 @@ export interface FakeGitHub extends AsyncDisposable {
 const COMMENTS = "/repos/owner/app/issues/1/comments";
 const ONE_COMMENT = /^\/repos\/owner\/app\/issues\/comments\/(\d+)$/;
 const PULLS = "/repos/owner/app/pulls";
+const ATTESTATIONS = "/repos/owner/app/attestations";
 const MAX_BODY = 65_536;
 const TOKEN = "ghs_0123456789abcdefghij";
 
 interface Exchange {
   readonly method: string;
   readonly url: URL;
-  readonly body: { readonly body?: string; readonly query?: string };
+  readonly body: { readonly body?: string; readonly query?: string; readonly bundle?: unknown };
   readonly authorization: string | undefined;
 }
 
@@ -96,6 +99,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
     graphqlUrl: `${github.origin}/graphql`,
     token: TOKEN,
     comments: github.comments,
+    attestations: github.attestations,
     calls,
     addComment: (body, login) => github.add(body, login),
     script: (call, misbehaviour, times = 1) => scripts.push({ call, misbehaviour, times }),
@@ -110,6 +114,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions = {}): Promise<
 class GitHub {
   origin = "http://fake";
   readonly comments: FakeComment[] = [];
+  readonly attestations: unknown[] = [];
   readonly #options: FakeGitHubOptions;
   #added = 0;
 
@@ -133,6 +138,9 @@ class GitHub {
     if (url.pathname === COMMENTS && method === "GET") return page(this.comments, url);
     if (url.pathname.startsWith(PULLS) && method === "GET") return this.#pulls(url);
     if (this.#options.permission === "read") return problem(403, "Resource not accessible by integration");
+    if (url.pathname === ATTESTATIONS && method === "POST") {
+      return { status: 201, json: { id: this.attestations.push(exchange.body.bundle) } };
+    }
     const id = Number(ONE_COMMENT.exec(url.pathname)?.[1]);
     const at = this.comments.findIndex((each) => each.id === id);
     if (method === "DELETE" && at >= 0) {

@@ -6,6 +6,7 @@ import type {
   ResolvedBuild,
   TrustPolicy,
 } from "../platform/request/build-request.ts";
+import { parseSigstore, readAttestTarget } from "./inputs/attest-inputs.ts";
 import { parseBindings } from "./inputs/binding-input.ts";
 import { parseCache, parseCacheScope } from "./inputs/cache-inputs.ts";
 import { readCertificates } from "./inputs/certificate-input.ts";
@@ -208,6 +209,9 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
     shown: "value",
   },
   "outcome.sbomDir": { input: "sbom", parse: outputPlaceOf("sbom"), shown: "value" },
+  "delivery.attest": { input: "attest", byDefault: "false", parse: readAttestTarget, shown: "value" },
+  "delivery.sigstore": { input: "sigstore", byDefault: "auto", parse: parseSigstore, shown: "value" },
+  "step.githubToken": { input: "github-token", parse: (text) => text, shown: "nothing" },
   "outcome.reportDir": { input: "report", parse: outputPlaceOf("report"), shown: "value" },
   verbose: {
     input: "verbose",
@@ -259,7 +263,6 @@ export const FOREIGN_INPUTS: Readonly<Record<string, ForeignInput>> = {
   attests: { here: "a warning", shown: "nothing" },
   allow: { here: "no effect", shown: "value" },
   call: { here: "no effect", shown: "value" },
-  "github-token": { here: "no effect", shown: "nothing" },
   file: { here: "refused", shown: "value" },
   target: { here: "refused", shown: "value" },
   "build-args": { here: "refused", shown: "names" },

@@ -3,13 +3,14 @@ import { formatApiVersion } from "../cnb/api-version.ts";
 import { PlatformError } from "../errors.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { DeferredCleanup } from "../phases/deferred-cleanup.ts";
+import { withSbomDirectory } from "./attest/attestation-files.ts";
+import { beforeTags, tellOfImage } from "./before-tags.ts";
 import { removeEmptyRoot } from "./cache/save-caches.ts";
 import type { Comparison, ReusingWork } from "./compare-inputs.ts";
-import type { Gate, ReportedImage } from "./delivery/destination.ts";
+import type { Gate, WhenComplete } from "./delivery/destination.ts";
 import { openDestination } from "./delivery/open-destination.ts";
 import { exportImage, type ExportResult } from "./export-image.ts";
-import { imageNotes } from "./image/image-notes.ts";
-import { logPlan } from "./log-plan.ts";
+import { logAttesting, logPlan } from "./log-plan.ts";
 import type { PlannedBuild } from "./phase-context.ts";
 import { type BuildPlan, planBuild } from "./plan/plan.ts";
 import { writeReportFiles } from "./report/build-report-files.ts";
@@ -35,7 +36,7 @@ export async function buildImage(
 ): Promise<BuildReport> {
   try {
     deps.log.step("Checking the inputs");
-    const resolved = await resolveRequest(request, deps);
+    const resolved = withSbomDirectory(await resolveRequest(request, deps), deps);
     await using comparison = isCompared(resolved) ? await beginComparison(resolved, deps) : undefined;
     const plan = await report.time("check inputs", () => planBuild(resolved, deps));
     await announce({ request, resolved, plan }, deps, report);
@@ -62,22 +63,36 @@ async function beginComparison(resolved: ResolvedBuild, deps: BuildDeps): Promis
 type DecidedBuild = Pick<PlannedBuild, "resolved" | "plan" | "report">;
 
 async function buildPlanned(decided: DecidedBuild, deps: BuildDeps): Promise<BuildReport> {
-  const { resolved, plan, report } = decided;
+  const { resolved, plan } = decided;
   await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
   await using destination = await openDestination(resolved, plan, deps);
-  const exported = await exportImage({ ...decided, destination, cleanup }, deps).catch((error: unknown) => {
+  const planned = { ...decided, destination, cleanup };
+  const exported = await exportImage(planned, deps).catch((error: unknown) => {
     throw destination.explain(error);
   });
-  // What the lifecycle pushed itself is there, whatever comes next.
-  if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
-  const gate = await gateOf({ ...decided, destination, cleanup }, exported, deps);
-  const deliver = async (): Promise<ReportedImage> => ({
-    toml: exported.toml,
-    ...(await destination.deliver(exported, gate)),
-  });
-  const built = await writeReport(await deliverImage(deliver, decided, deps), decided, deps);
+  const built = await writeReport(await deliverExported(exported, planned, deps), decided);
   if (!(await cleanup.leave(() => plan.daemon.ping()))) deps.onRemoving(plan.daemon.socketPath);
   return built;
+}
+
+/** @returns the text of report.toml */
+async function deliverExported(
+  exported: ExportResult,
+  planned: PlannedBuild,
+  deps: BuildDeps,
+): Promise<string> {
+  const { plan, destination, report } = planned;
+  // What the lifecycle pushed itself is there, whatever comes next.
+  if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
+  deps.log.step("Delivering the image");
+  const gate = await gateOf(planned, exported, deps);
+  const whenComplete: WhenComplete = (image) =>
+    beforeTags({ ...image, toml: image.toml ?? exported.toml }, planned, deps);
+  const { tags = [], toml } = await report.time("deliver", () =>
+    destination.deliver(exported, gate, whenComplete),
+  );
+  report.add({ tags });
+  return toml ?? exported.toml;
 }
 
 /** Only builds whose image is tested need the code for it. */
@@ -97,17 +112,21 @@ async function useEarlierImage(
   decided: DecidedBuild,
   deps: BuildDeps,
 ): Promise<BuildReport> {
-  return writeReport(await deliverImage(deliver, decided, deps), decided, deps);
+  deps.log.step("Delivering the image");
+  const { toml, ...image } = await decided.report.time("deliver", deliver);
+  tellOfImage(image, decided, deps);
+  return writeReport(toml, decided);
 }
 
 /** What was decided, before any of it is done. */
 async function announce(
   { request, resolved, plan }: { request: BuildRequest; resolved: ResolvedBuild; plan: BuildPlan },
-  { log }: Pick<BuildDeps, "log">,
+  { attesting, log }: Pick<BuildDeps, "attesting" | "log">,
   report: ReportCollector,
 ): Promise<void> {
   reportPlan(plan, report);
   logPlan({ request, resolved }, plan, log);
+  logAttesting(resolved, { attesting, log });
   for (const note of await sourceNotes(resolved)) log.notice(note);
 }
 
@@ -122,37 +141,10 @@ function reportPlan(plan: BuildPlan, report: ReportCollector): void {
   });
 }
 
-/** @returns the text of report.toml */
-async function deliverImage(
-  deliver: () => Promise<ReportedImage>,
-  { resolved, report }: DecidedBuild,
-  { log }: Pick<BuildDeps, "log">,
-): Promise<string> {
-  log.step("Delivering the image");
-  const { blobs, labels, toml, ...delivered } = await report.time("deliver", deliver);
-  report.add(delivered);
-  const { defaultProcess } = resolved.outcome;
-  for (const { level, text } of imageNotes({ labels, processes: delivered.processes, defaultProcess })) {
-    log[level](text);
-  }
-  if (blobs !== undefined) report.addBlobs(blobs);
-  return toml;
-}
-
 /** The report, which is also written to files if that is asked for. */
-async function writeReport(
-  toml: string,
-  { resolved, plan, report }: DecidedBuild,
-  { log }: Pick<BuildDeps, "log">,
-): Promise<BuildReport> {
-  const { sbomDir, reportDir, createdAt } = resolved.outcome;
-  report.add({ sbomDir: sbomDir?.path, reportDir: reportDir?.path });
-  if (sbomDir !== undefined) {
-    const [image] = resolved.tags;
-    const build = { image, createdAt, lifecycleImage: plan.lifecycleImage?.value, report: report.snapshot() };
-    const { writeSbomDocuments } = await import("./report/sbom-documents.ts");
-    report.add(await writeSbomDocuments(sbomDir, build, log));
-  }
+async function writeReport(toml: string, { resolved, report }: DecidedBuild): Promise<BuildReport> {
+  const { reportDir } = resolved.outcome;
+  report.add({ reportDir: reportDir?.path });
   const finished = report.finish();
   if (reportDir !== undefined) await writeReportFiles(reportDir, { toml, report: finished });
   return finished;

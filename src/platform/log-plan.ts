@@ -8,6 +8,7 @@ import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import type { BuildPlan } from "./plan/plan.ts";
+import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildRequest, ResolvedBuild } from "./request/build-request.ts";
 import { isTested } from "./request/image-test.ts";
 import type { Flow } from "./run-lifecycle.ts";
@@ -49,6 +50,21 @@ export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: Buil
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
   warnOfLifecycle(resolved, plan, log);
   logDetails(resolved, plan, log);
+}
+
+/** Where SBOM and provenance of the image will be, and whether anybody can check who made them. */
+export function logAttesting(
+  { delivery: { attest } }: ResolvedBuild,
+  { attesting: { identityToken }, log }: Pick<BuildDeps, "attesting" | "log">,
+): void {
+  if (attest === "false") return;
+  const where = attest === "github" ? "at GitHub" : "beside the image, in each of its registries";
+  log.chosen("Attestations", `SBOM and provenance, ${where}`, 'the input "attest"');
+  if (identityToken !== undefined) return;
+  const why = 'the job has no permission "id-token: write"';
+  log.notice(
+    `The attestations are not signed, since ${why}: everybody who may push to the repository can forge them.`,
+  );
 }
 
 /** It pushes to this action, as to any registry; but who has this builder may load images in other ways, too. */

@@ -1,6 +1,6 @@
 // The requests of @sigstore/sign, which go the way of all others: through the same proxies, with the same certificates, limits and
 // retries. What it imports for them is a stub.
-import { sendBy,type Sender } from "make-fetch-happen";
+import { sendBy, type Sender } from "make-fetch-happen";
 import type { Hints } from "../registry/failure/request-context.ts";
 import type { Http } from "../registry/http.ts";
 import type { SigstoreServices } from "./sigstore-services.ts";

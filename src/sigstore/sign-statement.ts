@@ -8,8 +8,10 @@ import type { Http } from "../registry/http.ts";
 import { sendRequestsBy } from "./service-requests.ts";
 import type { SigstoreServices } from "./sigstore-services.ts";
 
-/** What is in the envelope of a statement. */
+/** The media type of a statement. */
 export const IN_TOTO_PAYLOAD = "application/vnd.in-toto+json";
+/** And of one that is signed. */
+export const SIGSTORE_BUNDLE = "application/vnd.dev.sigstore.bundle.v0.3+json";
 
 /** Who signs, and with whose help. */
 export interface Signing {

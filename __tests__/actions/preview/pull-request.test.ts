@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { createGitHubApi } from "../../../src/actions/github/github-api.ts";
 import { findPullRequest, readEvent, type WorkflowEvent } from "../../../src/actions/preview/pull-request.ts";
 import { createHttp } from "../../../src/registry/http.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { createGitHubApi } from "../../../src/actions/github/github-api.ts";
 import { openPreviewInputs } from "../../../src/actions/preview/preview-inputs.ts";
 import { runPreview } from "../../../src/actions/preview/run-preview.ts";
 import { createRunner } from "../../../src/actions/runner/runner.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { createGitHubApi } from "../../../src/actions/github/github-api.ts";
 import {
   commentMarker,
   postComment,

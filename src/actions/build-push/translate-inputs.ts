@@ -23,8 +23,6 @@ export function translateInputs(env: Environment, known: ReadonlyMap<string, Kno
   readAttestations(translation);
   refuseSomeValues(translation);
   refuseInputs(translation);
-  // Where the repository is read from is the business of actions/checkout.
-  translation.text("github-token");
   return translation.finish();
 }
 

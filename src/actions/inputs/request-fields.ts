@@ -37,6 +37,8 @@ export interface StepSettings {
   readonly dockerHost: string | undefined;
   /** How long a call to a registry may wait in vain. */
   readonly registryTimeoutMs: number;
+  /** For attestations that GitHub keeps; empty if there is none. */
+  readonly githubToken: string;
   /** Whether to write one. */
   readonly summary: boolean;
   /** Whether the runner is told of what was pushed. */

@@ -13,6 +13,7 @@ export function resultLines(report: BuildReport): string[] {
         : [`Built ${digest} (not pushed)`]),
     ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
     ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
+    ...attestationLines(report),
     ...sizeLine(report),
     ...reuseLine(report),
     ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
@@ -33,6 +34,10 @@ export function pushedLines({
   readonly work?: WorkKind | undefined;
 }): string[] {
   return [`${DEEDS[work ?? "build"]} ${image}`, ...tags.map((tag) => `  as ${tag}`)];
+}
+
+function attestationLines({ attestations }: BuildReport): string[] {
+  return attestations.length === 0 ? [] : ["Attested as", ...attestations.map((each) => `  ${each}`)];
 }
 
 function sizeLine({ sizeBytes, runImageSizeBytes }: BuildReport): string[] {

@@ -3,8 +3,8 @@ import * as v from "valibot";
 import type { Environment } from "../../environment.ts";
 import { parseJson } from "../../oci/schema.ts";
 import { oneLine, quote } from "../../quote.ts";
+import type { GitHubApi } from "../github/github-api.ts";
 import { readPayload } from "../runner/event-payload.ts";
-import type { GitHubApi } from "./github-api.ts";
 
 /** What a run was started by. */
 export interface WorkflowEvent {

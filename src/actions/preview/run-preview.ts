@@ -3,12 +3,12 @@
 import type { Environment } from "../../environment.ts";
 import type { ImagePreview, PreviewRequest } from "../../platform/image/preview-image.ts";
 import { failuresOf, reportFailure } from "../failure/report-failure.ts";
+import type { GitHubAccess, GitHubApi } from "../github/github-api.ts";
+import { GitHubError } from "../github/github-error.ts";
 import { type Outputs, setOutputs } from "../outputs.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";
 import { writeSummary } from "../summary/summary.ts";
-import type { GitHubAccess, GitHubApi } from "./github-api.ts";
-import { GitHubError } from "./github-error.ts";
 import { type openPreviewInputs, type PreviewInputs, readPreviewInputs } from "./preview-inputs.ts";
 import { findPullRequest, readEvent, type WorkflowEvent } from "./pull-request.ts";
 import { renderPreview } from "./render-preview.ts";

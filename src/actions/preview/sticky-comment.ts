@@ -1,7 +1,7 @@
 // One comment of ours on a pull request: found again by an invisible marker, and updated instead of written again.
 import * as v from "valibot";
-import type { GitHubApi } from "./github-api.ts";
-import { GitHubError } from "./github-error.ts";
+import type { GitHubApi } from "../github/github-api.ts";
+import { GitHubError } from "../github/github-error.ts";
 
 /** Where the comment is to be. */
 export interface CommentPlace {

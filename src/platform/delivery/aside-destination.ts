@@ -24,9 +24,9 @@ export function openAsideDestination(
     previousImage: resolved.previousImage ?? resolved.tags[0],
     access: directAccess(deps.keychain),
     explain: (error) => error,
-    async deliver(exported, gate) {
+    async deliver(exported, gate, whenComplete) {
       const staged = await readStaged(tag, exported.digest, deps.registry);
-      return deliverStaged(staged, { exported, gate }, context);
+      return deliverStaged(staged, { exported, gate, whenComplete }, context);
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };

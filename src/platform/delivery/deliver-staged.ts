@@ -8,7 +8,7 @@ import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { writeLayout } from "../report/layout-directory.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import { checkBaseLayers } from "./base-layers.ts";
-import type { DeliveredImage, ExportedImage, Gate } from "./destination.ts";
+import type { DeliveredImage, ExportedImage, Gate, WhenComplete } from "./destination.ts";
 import { fullName } from "./engine-image.ts";
 import { describeIfReadable } from "./exported-image.ts";
 import { type DeliveryContext, loadFinished, rememberLoaded } from "./loaded-image.ts";
@@ -22,6 +22,7 @@ export interface StagedDelivery {
   /** Names that the lifecycle saw and that are useless elsewhere, and what is written in their place. */
   readonly renames?: ReadonlyMap<string, string>;
   readonly gate?: Gate | undefined;
+  readonly whenComplete?: WhenComplete | undefined;
 }
 
 /**
@@ -30,7 +31,7 @@ export interface StagedDelivery {
  */
 export async function deliverStaged(
   staged: StagedImage,
-  { exported, renames = new Map<string, string>(), gate }: StagedDelivery,
+  { exported, renames = new Map<string, string>(), gate, whenComplete }: StagedDelivery,
   context: DeliveryContext,
 ): Promise<DeliveredImage> {
   const { resolved, plan, deps } = context;
@@ -42,15 +43,19 @@ export async function deliverStaged(
   await checkBaseLayers(standing, base, deps.registry);
   const repositories = push ? resolved.tags : [];
   const tags = byDigest ? [] : repositories;
-  let imageId: string = manifest.config.digest;
-  const bringElsewhere = async (): Promise<void> => {
-    imageId = await (gate === undefined ? bring(finished, context) : passAndBring(finished, gate, context));
+  const toml = reportFile(exported, finished, resolved);
+  let delivered: DeliveredImage = { ...report(finished, context), toml };
+  const complete = async (): Promise<void> => {
+    const bringing = gate === undefined ? bring(finished, context) : passAndBring(finished, gate, context);
+    delivered = { ...delivered, imageId: await bringing };
+    await whenComplete?.(delivered);
   };
-  const isElsewhere = gate !== undefined || resolved.delivery.layout !== undefined || resolved.delivery.load;
-  // With nothing to do before it, a single tag is moved by the same request that pushes the image.
-  const beforeTags = isElsewhere ? bringElsewhere : undefined;
-  await publishWithChecks(finished, { tags, repositories, beforeTags }, deps);
-  return { ...report(finished, context), imageId, toml: reportFile(exported, finished, resolved) };
+  // With nothing that tags wait for, a single one is moved by the same request that pushes the image.
+  const { layout, load, attest } = resolved.delivery;
+  const waits = gate !== undefined || layout !== undefined || load || attest !== "false";
+  await publishWithChecks(finished, { tags, repositories, beforeTags: waits ? complete : undefined }, deps);
+  if (!waits) await complete();
+  return delivered;
 }
 
 /** Into a directory and the engine, as far as that is asked for; says what the engine calls the image. */

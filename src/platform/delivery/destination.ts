@@ -9,13 +9,16 @@ import type { BuildReport } from "../request/build-request.ts";
 import type { ImageAccess } from "./image-access.ts";
 
 /** What an image became known as, and what it is made of, if that could be read. */
-export type DeliveredImage = Required<Pick<BuildReport, "digest">> &
-  Partial<BuildReport> & {
-    readonly blobs?: ImageBlobs;
-    readonly labels?: Readonly<Record<string, string>>;
-    /** The text of report.toml, where what the lifecycle wrote is not true of it. */
-    readonly toml?: string;
-  };
+export type DeliveredImage = Omit<Partial<BuildReport>, "digest"> & {
+  readonly digest: Digest;
+  readonly blobs?: ImageBlobs;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The text of report.toml, where what the lifecycle wrote is not true of it. */
+  readonly toml?: string;
+};
+
+/** Told of an image when all of it is where it belongs, and before its tags move, unless the lifecycle moves them: if it rejects, none does. */
+export type WhenComplete = (image: DeliveredImage) => Promise<void>;
 
 /** The same with the text of report.toml, whoever wrote it. */
 export type ReportedImage = DeliveredImage & { readonly toml: string };
@@ -58,5 +61,5 @@ export interface Destination extends AsyncDisposable {
    * Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs.
    * @param gate stands between the image and its names; a destination whose tags the lifecycle moves has none
    */
-  deliver(exported: ExportedImage, gate?: Gate): Promise<DeliveredImage>;
+  deliver(exported: ExportedImage, gate?: Gate, whenComplete?: WhenComplete): Promise<DeliveredImage>;
 }

@@ -37,17 +37,19 @@ export function openDirectDestination(
     previousImage: resolved.previousImage,
     access: directAccess(keychain),
     explain: (error) => error,
-    async deliver(exported) {
+    async deliver(exported, _gate, whenComplete) {
       const { digest, manifestSizeBytes } = exported;
       const [read] = await allEnded([describe(digest), checkTags(tags, digest, registry)]);
       await checkBase({ exported, read, tags }, plan, deps);
-      return {
+      const delivered = {
         ...read?.description,
         digest,
         image: formatImageReference(atDigest(first, digest)),
         tags: tags.map(formatImageReference),
         manifestSizeBytes,
       };
+      await whenComplete?.(delivered);
+      return delivered;
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };

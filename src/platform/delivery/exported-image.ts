@@ -80,7 +80,10 @@ export function describeIfReadable(
 }
 
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
-export function describeConfig(config: ImageConfig, image: string): Partial<BuildReport> {
+export function describeConfig(
+  config: ImageConfig,
+  image: string,
+): Partial<Pick<BuildReport, "buildpacks" | "processes" | "runImage">> {
   const labels = config.config?.Labels ?? {};
   const name = quote(image);
   const build = labels[BUILD_METADATA_LABEL];

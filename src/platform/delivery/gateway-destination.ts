@@ -14,8 +14,8 @@ import type { BuildPlan } from "../plan/plan.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import { gatewayDirectory } from "../workspace/run-directories.ts";
-import { deliverStaged } from "./deliver-staged.ts";
-import type { DeliveredImage, Destination, ExportedImage, Gate } from "./destination.ts";
+import { deliverStaged, type StagedDelivery } from "./deliver-staged.ts";
+import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
 import { type EngineImage, findEngineImage, originsIn } from "./engine-image.ts";
 import { GatewayAccess, type GatewayAccessOptions } from "./gateway-access.ts";
 import { registrySinks } from "./gateway-sinks.ts";
@@ -60,7 +60,7 @@ export async function openGatewayDestination(
     previousImage: previousImage && access.read(previousImage),
     access,
     explain: (error) => explainUnreached(error, gateway),
-    deliver: (exported, gate) => deliver(opened, exported, gate),
+    deliver: (exported, gate, whenComplete) => deliver(opened, exported, { gate, whenComplete }),
     [Symbol.asyncDispose]: () => kept.disposeAsync(),
   };
 }
@@ -136,13 +136,17 @@ async function stagedImage(
   );
 }
 
-async function deliver(opened: Opened, exported: ExportedImage, gate?: Gate): Promise<DeliveredImage> {
+async function deliver(
+  opened: Opened,
+  exported: ExportedImage,
+  before: Pick<StagedDelivery, "gate" | "whenComplete">,
+): Promise<DeliveredImage> {
   const { gateway, access, deps } = opened;
   // No container of the build has anything to do any more.
   gateway.revoke();
   const staged = await stagedImage(opened, exported);
   const runImage = exported.runImage && access.real(exported.runImage);
-  const delivery = { exported: { ...exported, runImage }, renames: access.realNames, gate };
+  const delivery = { exported: { ...exported, runImage }, renames: access.realNames, ...before };
   const delivered = await deliverStaged(staged, delivery, opened);
   await publishWritten(opened, deps);
   return delivered;

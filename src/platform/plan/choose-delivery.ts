@@ -39,9 +39,15 @@ export function chooseDelivery(resolved: ResolvedBuild, gateway: GatewayAddress)
   if (registryAccess === "gateway") throw notReachable(gateway);
   if (need !== undefined) throw notPossible(need, gateway);
   const order =
-    resolved.tags.length > 1 && !isTested(resolved.test) ? ", and tags move one after the other" : "";
+    resolved.tags.length > 1 && waitOf(resolved) === undefined ? ", and tags move one after the other" : "";
   const reason = `containers get the logins that they need${order}, since ${gateway.why}`;
   return { ...withoutGateway(resolved, reason), source: "default" };
+}
+
+/** What tags wait for, as a clause; undefined if the lifecycle may move them. */
+function waitOf({ test, delivery }: Pick<ResolvedBuild, "test" | "delivery">): string | undefined {
+  if (isTested(test)) return "no tag moves before the image has passed its test";
+  return delivery.attest === "false" ? undefined : "no tag moves before the image is attested";
 }
 
 /** No other build needs what this tag is at, so builds may use it at the same time. */
@@ -49,15 +55,15 @@ const UNTESTED_TAG = "cnb-untested";
 
 /** A lifecycle cannot push without a tag. */
 function withoutGateway(
-  { test, tags: [{ registry, repository }] }: Pick<ResolvedBuild, "test" | "tags">,
+  resolved: Pick<ResolvedBuild, "test" | "tags" | "delivery">,
   reason: string,
 ): Omit<Choice<Delivery>, "source"> {
-  if (!isTested(test)) return { value: { kind: "direct" }, reason };
+  const wait = waitOf(resolved);
+  if (wait === undefined) return { value: { kind: "direct" }, reason };
+  const [{ registry, repository }] = resolved.tags;
   const tag = { registry, repository, tag: UNTESTED_TAG };
-  return { value: { kind: "aside", tag }, reason: `${UNTIL_TESTED}; ${reason}` };
+  return { value: { kind: "aside", tag }, reason: `${wait}; ${reason}` };
 }
-
-const UNTIL_TESTED = "no tag moves before the image has passed its test";
 
 const GATEWAY_REASON = "no container gets a login of a registry";
 const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';

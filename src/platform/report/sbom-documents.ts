@@ -7,7 +7,7 @@ import { quote, someOf } from "../../quote.ts";
 import { cycloneDxDocument } from "../../sbom/cyclonedx-document.ts";
 import { fitDocument, MAX_DOCUMENT_BYTES } from "../../sbom/fitted-document.ts";
 import { takeInventory } from "../../sbom/image-inventory.ts";
-import type { ImageSbom } from "../../sbom/image-sbom.ts";
+import type { Extent, ImageSbom } from "../../sbom/image-sbom.ts";
 import { spdxDocument } from "../../sbom/spdx-document.ts";
 import { briefSbom } from "../image/sbom-brief.ts";
 import { readSbomFolders, type SbomFolder, type SbomFolders } from "../image/sbom-folders.ts";
@@ -20,6 +20,11 @@ export interface DocumentedBuild extends DescribedBuild {
   readonly createdAt: number | undefined;
 }
 
+/** What was written, and the document of CycloneDX itself. */
+export interface WrittenDocuments extends Pick<BuildReport, "sbom" | "sbomDocuments"> {
+  readonly cycloneDx: string;
+}
+
 /**
  * Writes the documents, and says what is not in them.
  * @throws {PlatformError} `INPUT` if they cannot be written
@@ -28,26 +33,28 @@ export async function writeSbomDocuments(
   place: OutputPlace,
   build: DocumentedBuild,
   log: BuildLog,
-): Promise<Pick<BuildReport, "sbom" | "sbomDocuments">> {
+): Promise<WrittenDocuments> {
   const found = await readSbomFolders(place.path);
   const remarks = remarksOn(found);
   tell(found.problems, remarks, log);
   const sbom = describeImage(build, found, remarks);
   await using directory = await OutputDirectory.open(place);
-  for (const [name, write] of Object.entries(WRITERS)) {
-    const { text, cuts } = fitDocument(sbom, write);
+  const write = async (
+    name: string,
+    writer: (sbom: ImageSbom, extent: Extent) => object,
+  ): Promise<string> => {
+    const { text, cuts } = fitDocument(sbom, writer);
     await directory.write([name], text);
     if (cuts.length > 0) log.warning(tooLarge(name, cuts));
-  }
+    return text;
+  };
+  const names = SBOM_DOCUMENTS;
+  const cycloneDx = await write(names.cycloneDx, cycloneDxDocument);
+  await write(names.spdx, spdxDocument);
   const at = (name: string): string => `${place.path}/${name}`;
-  const { cycloneDx, spdx } = SBOM_DOCUMENTS;
-  return { sbom: briefSbom(found.folders), sbomDocuments: { cycloneDx: at(cycloneDx), spdx: at(spdx) } };
+  const sbomDocuments = { cycloneDx: at(names.cycloneDx), spdx: at(names.spdx) };
+  return { sbom: briefSbom(found.folders), sbomDocuments, cycloneDx };
 }
-
-const WRITERS = {
-  [SBOM_DOCUMENTS.cycloneDx]: cycloneDxDocument,
-  [SBOM_DOCUMENTS.spdx]: spdxDocument,
-};
 
 function describeImage(build: DocumentedBuild, { folders }: SbomFolders, remarks: string[]): ImageSbom {
   const { createdAt, report } = build;

@@ -7,6 +7,7 @@ import type { BuildLog } from "../../log.ts";
 import type { Keychain } from "../../registry/auth/credentials.ts";
 import type { RegistryImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
+import type { AttestingDeps } from "./attestation.ts";
 import type { BuildCaches, PendingCaches } from "./build-caches.ts";
 
 export interface BuildDeps {
@@ -38,6 +39,8 @@ export interface BuildDeps {
   readonly onLeftover: () => void;
   /** Told when an engine is still removing something that the build made, and where it listens on this machine. */
   readonly onRemoving: (socketPath: string | undefined) => void;
+  /** Who builds, and how that is proved. */
+  readonly attesting: AttestingDeps;
   /** How buildpacks are got that the builder lacks. */
   readonly modules: Pick<ModuleAccess, "store" | "downloads">;
   /**

@@ -4,10 +4,13 @@ import type { BuilderCachePolicy } from "../../cache/builder-cache-decision.ts";
 import type { ProjectMetadata } from "../../cnb/project-metadata.ts";
 import type { Mount, ResourceLimits } from "../../docker/daemon.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
+import type { Digest } from "../../oci/digest.ts";
 import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
 import type { Target } from "../../oci/target.ts";
 import type { SourceSelection } from "../../project/source/source-filter.ts";
 import type { FileModes } from "../../project/source/source-modes.ts";
+import type { SigstoreChoice } from "../../sigstore/sigstore-services.ts";
+import type { AttestTarget } from "./attestation.ts";
 import type { Binding, RequestedBinding } from "./bindings.ts";
 
 export const PULL_POLICIES = ["always", "if-not-present", "never"] as const;
@@ -47,6 +50,8 @@ export interface ResolvedBuild {
   readonly registryIndex: string | undefined;
   /** Services that buildpacks need to know of. */
   readonly bindings: readonly Binding[];
+  /** The project descriptor that had its say, if there is one. */
+  readonly descriptorFile: { readonly path: string; readonly digest: Digest } | undefined;
   /** What the project says about its version, for the image's label. */
   readonly projectMetadata: ProjectMetadata | undefined;
   /** Build-time variables for the buildpacks. */
@@ -83,7 +88,7 @@ export interface ResolvedBuild {
 /** One build as it was asked for, before the project descriptor had its say. */
 export interface BuildRequest extends Omit<
   ResolvedBuild,
-  "builder" | "selection" | "modules" | "bindings" | "projectMetadata"
+  "builder" | "selection" | "modules" | "bindings" | "descriptorFile" | "projectMetadata"
 > {
   readonly builder: ImageReference | undefined;
   /** Where the project descriptor is; `name` is for people. */
@@ -141,6 +146,10 @@ export interface DeliveryOptions {
   readonly labels: ReadonlyMap<string, string>;
   /** Of the manifest. */
   readonly annotations: ReadonlyMap<string, string>;
+  /** Where SBOM and provenance go. */
+  readonly attest: AttestTarget;
+  /** Who signs them. */
+  readonly sigstore: SigstoreChoice;
 }
 
 /** A test of the finished image; there is none if there is neither a command nor a path. */
@@ -235,6 +244,12 @@ export interface BuildReport {
   readonly reportDir: string | undefined;
   /** The files that describe the whole image, if they were written. */
   readonly sbomDocuments: { readonly cycloneDx: string; readonly spdx: string } | undefined;
+  /** The file that says how the image was built, if it was attested. */
+  readonly provenance: string | undefined;
+  /** The file with the Sigstore bundles of its attestations, a line for each, if they were signed. */
+  readonly attestationBundles: string | undefined;
+  /** Where its attestations are: references of a registry, or addresses of GitHub. */
+  readonly attestations: readonly string[];
   /** The directory that has the image as an OCI image layout. */
   readonly layoutDir: string | undefined;
   readonly caches: readonly CacheReport[];

@@ -10,7 +10,7 @@ import { selectExecEnv } from "../../project/descriptor/exec-env.ts";
 import { inlineBuildpackFiles } from "../../project/descriptor/inline-buildpack.ts";
 import type { DescriptorBuildpack, ProjectDescriptor } from "../../project/descriptor/project-descriptor.ts";
 import { declaredSource } from "../../project/descriptor/project-source.ts";
-import { readProjectDescriptor } from "../../project/descriptor/read-descriptor.ts";
+import { type ReadDescriptor, readProjectDescriptor } from "../../project/descriptor/read-descriptor.ts";
 import { quote } from "../../quote.ts";
 import { type BindingSource, readBindings, type RequestedBinding } from "./bindings.ts";
 import type { BuildDeps } from "./build-deps.ts";
@@ -56,14 +56,16 @@ export async function resolveRequest(
     bindings,
     env: mergeEnv(descriptor?.env ?? [], request.env),
     selection: descriptor?.selection ?? { kind: "all" },
+    descriptorFile: descriptor && { path: request.descriptor.name, digest: descriptor.digest },
     projectMetadata: descriptor && declaredSource(descriptor.about),
   };
 }
 
-async function readDescriptor({ descriptor, outcome }: BuildRequest): Promise<ProjectDescriptor | undefined> {
+async function readDescriptor({ descriptor, outcome }: BuildRequest): Promise<ReadDescriptor | undefined> {
   const { path: file, name, isRequired } = descriptor;
   const found = await readProjectDescriptor(file, name);
-  if (found !== undefined) return selectExecEnv(found, outcome.execEnv ?? "production");
+  if (found !== undefined)
+    return { ...selectExecEnv(found, outcome.execEnv ?? "production"), digest: found.digest };
   if (!isRequired) return undefined;
   throw new PlatformError("INPUT", `Input "descriptor": there is no file ${quote(name)}.`, {
     hint: "Name a project descriptor of the workspace, e.g. services/api/project.toml.",

@@ -19,5 +19,6 @@ export function reasonToBuild({
   if (delivery.load) return "the image is loaded into the engine";
   if (delivery.layout !== undefined) return "the image is written to a directory";
   if (isTested(test)) return "the image is tested before its tags move";
+  if (delivery.attest !== "false") return "the image is attested";
   return outcome.sbomDir === undefined ? undefined : "only a build has all SBOM files";
 }

@@ -13,11 +13,17 @@ export function downloadsDirectory(temporaryDir: string, runLabel: string): stri
   return directoryOf("downloads", temporaryDir, runLabel);
 }
 
+/** For what is said of the image; later steps of the job may read it. */
+export function attestationDirectory(temporaryDir: string, runLabel: string): string {
+  return directoryOf("attestations", temporaryDir, runLabel);
+}
+
 /** Removes whatever there still is of them. */
 export async function removeRunDirectories(temporaryDir: string, runLabel: string): Promise<void> {
   for (const directory of [
     gatewayDirectory(temporaryDir, runLabel),
     downloadsDirectory(temporaryDir, runLabel),
+    attestationDirectory(temporaryDir, runLabel),
   ])
     await rm(directory, { recursive: true, force: true });
 }

@@ -1,11 +1,17 @@
 // Reading the project descriptor from the file that has it.
 import { messageOf } from "../../errors.ts";
 import { leadsNowhere, readRegularFile, UnusableFileError } from "../../files/regular-file.ts";
+import { type Digest, digestOf } from "../../oci/digest.ts";
 import { DescriptorError } from "./descriptor-error.ts";
 import { parseProjectDescriptor } from "./parse-descriptor.ts";
 import type { ProjectDescriptor } from "./project-descriptor.ts";
 
 const MAX_BYTES = 1024 * 1024;
+
+/** A descriptor, and which file it is. */
+export interface ReadDescriptor extends ProjectDescriptor {
+  readonly digest: Digest;
+}
 
 /**
  * Reads a descriptor; undefined if there is no such file.
@@ -13,10 +19,7 @@ const MAX_BYTES = 1024 * 1024;
  * @param name for messages and annotations, e.g. relative to the workspace
  * @throws {DescriptorError} if it cannot be read, or with everything that is wrong in it
  */
-export async function readProjectDescriptor(
-  path: string,
-  name: string,
-): Promise<ProjectDescriptor | undefined> {
+export async function readProjectDescriptor(path: string, name: string): Promise<ReadDescriptor | undefined> {
   let bytes: Buffer;
   try {
     bytes = await readRegularFile(path, MAX_BYTES);
@@ -27,7 +30,7 @@ export async function readProjectDescriptor(
   }
   const toml = decodeUtf8(bytes);
   if (toml === undefined) throw unreadable(name, "It is not a text in UTF-8.");
-  return parseProjectDescriptor(toml, name);
+  return { ...parseProjectDescriptor(toml, name), digest: digestOf(bytes) };
 }
 
 function decodeUtf8(bytes: Buffer): string | undefined {

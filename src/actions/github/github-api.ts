@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { parseJson } from "../../oci/schema.ts";
 import type { RegistryError } from "../../registry/failure/registry-error.ts";
 import type { Http } from "../../registry/http.ts";
-import { callError, CONNECTION_HINTS, GitHubError } from "./github-error.ts";
+import { type ApiHints, callError, COMMENT_HINTS, CONNECTION_HINTS, GitHubError } from "./github-error.ts";
 
 /** Where the API is, and who asks. */
 export interface GitHubAccess {
@@ -50,8 +50,13 @@ const HEADERS = {
   "x-github-api-version": "2022-11-28",
 };
 
-export function createGitHubApi(access: GitHubAccess, http: Pick<Http, "request">): GitHubApi {
-  const send = createSender(access, http);
+/** @param hints for what GitHub answers */
+export function createGitHubApi(
+  access: GitHubAccess,
+  http: Pick<Http, "request">,
+  hints: ApiHints = COMMENT_HINTS,
+): GitHubApi {
+  const send = createSender(access, http, hints);
   const base = access.apiUrl.replace(/\/+$/, "");
   return {
     async call({ doing, method, path, body, schema }) {
@@ -105,7 +110,7 @@ interface Request {
 
 type Sender = (doing: string, request: Request) => Promise<Answer>;
 
-function createSender({ token }: GitHubAccess, http: Pick<Http, "request">): Sender {
+function createSender({ token }: GitHubAccess, http: Pick<Http, "request">, hints: ApiHints): Sender {
   return async (doing, { method, url, body }) => {
     const { text, headers } = await http.request({
       doing,
@@ -116,7 +121,7 @@ function createSender({ token }: GitHubAccess, http: Pick<Http, "request">): Sen
       ...(body !== undefined && { body: JSON.stringify(body) }),
       namedBy: "workflow",
       hints: CONNECTION_HINTS,
-      failed: (error) => failureOf(doing, error),
+      failed: (error) => failureOf(doing, error, hints),
       // What changes something is not sent again: it may have come, and only the answer was lost.
       kind: method === "GET" ? "read" : "once",
       limitBytes: MAX_ANSWER_BYTES,
@@ -125,11 +130,11 @@ function createSender({ token }: GitHubAccess, http: Pick<Http, "request">): Sen
   };
 }
 
-function failureOf(doing: string, error: RegistryError): GitHubError {
+function failureOf(doing: string, error: RegistryError, hints: ApiHints): GitHubError {
   const { answer, why, hint } = error;
   return answer === undefined
-    ? new GitHubError("unreachable", doing, why, { hint, cause: error })
-    : callError(doing, { ...answer, message: messageIn(answer.bodyText) });
+    ? new GitHubError("unreachable", doing, why, { hint: hint ?? hints.unreachable, cause: error })
+    : callError(doing, { ...answer, message: messageIn(answer.bodyText) }, hints);
 }
 
 function messageIn(text: string): string {

@@ -13,11 +13,14 @@ export class GitHubError extends PlatformError {
   readonly problem: GitHubProblem;
 
   /** @param doing continues the sentence "Cannot …" */
-  constructor(problem: GitHubProblem, doing: string, why: string, details: PlatformErrorOptions = {}) {
-    super("GITHUB", `Cannot ${doing}: ${why}.`, { ...details, hint: details.hint ?? HINTS[problem] });
+  constructor(problem: GitHubProblem, doing: string, why: string, details: PlatformErrorOptions) {
+    super("GITHUB", `Cannot ${doing}: ${why}.`, details);
     this.problem = problem;
   }
 }
+
+/** What helps, each as a sentence. */
+export type ApiHints = Readonly<Record<GitHubProblem, string>>;
 
 /** An HTTP answer that is not what the request wanted. */
 export interface FailedCall {
@@ -27,33 +30,55 @@ export interface FailedCall {
   readonly message: string;
 }
 
-export function callError(doing: string, { status, headers, message }: FailedCall): GitHubError {
+export function callError(
+  doing: string,
+  { status, headers, message }: FailedCall,
+  hints: ApiHints = COMMENT_HINTS,
+): GitHubError {
   const words = oneLine(message);
   const said = words === "" ? "" : `: ${words}`;
   const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
-  return new GitHubError(problemOf(status, headers), doing, why);
+  const problem = problemOf(status, headers);
+  return new GitHubError(problem, doing, why, { hint: hints[problem] });
 }
 
-const HINTS: Readonly<Record<GitHubProblem, string>> = {
-  "read-only":
-    'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
+const GENERAL = {
   unauthorized: "Check the input github-token: it may have expired, or be for another server.",
-  "not-found":
-    'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
   "rate-limit": "Run the job again later, or use the token in fewer jobs.",
-  rejected: "Check that the pull request can be commented on: it may be locked.",
   server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
   unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
+};
+
+/** For comments on pull requests. */
+export const COMMENT_HINTS: ApiHints = {
+  ...GENERAL,
+  "read-only":
+    'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
+  "not-found":
+    'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
+  rejected: "Check that the pull request can be commented on: it may be locked.",
+};
+
+const ATTESTATIONS =
+  'Give the job "permissions: attestations: write". Private repositories have attestations only with GitHub Enterprise Cloud; ' +
+  '"attest: registry" does without.';
+
+/** For attestations. */
+export const ATTESTATION_HINTS: ApiHints = {
+  ...GENERAL,
+  "read-only": ATTESTATIONS,
+  "not-found": ATTESTATIONS,
+  rejected: ATTESTATIONS,
 };
 
 /** Where there is no answer of GitHub's API. */
 export const CONNECTION_HINTS: Hints = {
   untrusted:
     "Name a PEM file with the certificate of the server's authority in NODE_EXTRA_CA_CERTS, where the runner is started.",
-  noTls: HINTS.unreachable,
-  unreachable: HINTS.unreachable,
-  refused: HINTS.unreachable,
-  damaged: HINTS.server,
+  noTls: GENERAL.unreachable,
+  unreachable: GENERAL.unreachable,
+  refused: GENERAL.unreachable,
+  damaged: GENERAL.server,
   answered: () => undefined,
 };
 

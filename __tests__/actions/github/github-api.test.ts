@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as v from "valibot";
-import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { createGitHubApi } from "../../../src/actions/github/github-api.ts";
 import { createHttp } from "../../../src/registry/http.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { type FakeGitHub, type Misbehaviour, startFakeGitHub } from "../../support/fake-github.ts";
