@@ -126,10 +126,13 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 
 async function makeParts() {
   const keys = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
-  const ctLog = await initializeCTLog(keys);
-  const ca = await initializeCA(keys, ctLog);
-  const log = await initializeTLog("https://rekor.mock", keys);
-  const tsa = await initializeTSA(keys);
+  // One time for all, and none with milliseconds, which the mock writes as verifiers do not always read them. The authorities
+  // themselves are made now.
+  const time = new Date((Math.floor(Date.now() / 1000) + 60) * 1000);
+  const ctLog = await initializeCTLog(keys, time);
+  const ca = await initializeCA(keys, ctLog, time);
+  const log = await initializeTLog("https://rekor.mock", keys, time);
+  const tsa = await initializeTSA(keys, time);
   const rekor: HandlerFn = async (body) => ({
     statusCode: 201,
     response: JSON.stringify(await log.log(asLogged(JSON.parse(body) as ProposedEntry))),

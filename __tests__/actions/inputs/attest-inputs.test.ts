@@ -68,10 +68,10 @@ describe("the input sigstore", () => {
     ["private", /"private" is not one of auto, public, github/],
     ["fulcio=https://f.example", /needs Fulcio, and Rekor or a time stamp authority/],
     ["rekor=https://r.example", /needs Fulcio/],
-    ["fulcio=f.example\nrekor=https://r.example", /"fulcio=f.example" is no service of Sigstore/],
-    ["fulcio=https://me:pw@f.example\nrekor=https://r.example", /no service of Sigstore/],
+    ["fulcio=f.example\nrekor=https://r.example", /"fulcio=f.example" is not a service of Sigstore/],
+    ["fulcio=https://me:pw@f.example\nrekor=https://r.example", /not a service of Sigstore/],
     ["fulcio=https://f.example\nfulcio=https://g.example\ntsa=https://t.example", /fulcio is named twice/],
-    ["ct=https://f.example", /no service of Sigstore/],
+    ["ct=https://f.example", /not a service of Sigstore/],
   ])("refuses %j", async (sigstore, problem) => {
     await expect(read({ sigstore })).rejects.toThrow(problem);
   });

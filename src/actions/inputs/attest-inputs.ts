@@ -53,7 +53,7 @@ export function parseSigstore(text: string, complain: Complain): SigstoreChoice 
     const [, name = "", address = ""] = /^(\w+)\s*=\s*(\S+)$/.exec(line) ?? [];
     const isService = SERVICES.some((service) => service === name);
     if (!isService || !isAddress(address))
-      complain(line, `${quote(line)} is no service of Sigstore.`, OWN_HINT);
+      complain(line, `${quote(line)} is not a service of Sigstore.`, OWN_HINT);
     else if (services.has(name)) complain(line, `${name} is named twice.`, OWN_HINT);
     else services.set(name, address.replace(/\/+$/, ""));
   }
