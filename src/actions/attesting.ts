@@ -22,7 +22,9 @@ export function createAttesting(
   const server = identityServer(env);
   return {
     inputs: () =>
-      Object.fromEntries(setInputs(env, KNOWN_INPUTS).map(({ name, value }) => [name, runner.redact(value)])),
+      Object.fromEntries(
+        setInputs(env, KNOWN_INPUTS, Infinity).map(({ name, value }) => [name, runner.redact(value)]),
+      ),
     identityToken: server && (() => requestIdentityToken(server, { http, mask })),
     invocation: (token) => describeRun(env, token === undefined ? undefined : parseIdentityClaims(token)),
     repository: async () => ({ isPublic: await isPublicRepository(env), serverUrl: serverUrlOf(env) }),

@@ -110,7 +110,7 @@ function refuseInstance(translation: Translation): void {
   translation.complain("builder", `${quote(builder)} is a builder of Buildx, not an image.`, hint);
 }
 
-const ATTEST = 'Attest the output "digest" with actions/attest.';
+const ATTEST = 'Set "attest", or attest the output "digest" with actions/attest.';
 
 /** Attestations are made by a step of their own; an SBOM is in each image. */
 export function readAttestations(translation: Translation): void {

@@ -22,9 +22,14 @@ const MAX_VALUE_LENGTH = 400;
 
 /**
  * By the environment of the step.
+ * @param maxLength of each value; what is longer is cut
  * @param known in the order in which they are shown; any other comes after them, without its value
  */
-export function setInputs(env: Environment, known: ReadonlyMap<string, KnownInput>): readonly SetInput[] {
+export function setInputs(
+  env: Environment,
+  known: ReadonlyMap<string, KnownInput>,
+  maxLength = MAX_VALUE_LENGTH,
+): readonly SetInput[] {
   const given = new Map<string, string>();
   for (const [variable, text = ""] of Object.entries(env)) {
     const value = text.trim();
@@ -35,7 +40,7 @@ export function setInputs(env: Environment, known: ReadonlyMap<string, KnownInpu
     const value = given.get(name);
     const { byDefault, shown = "nothing" } = known.get(name) ?? {};
     if (value === undefined || value === byDefault) return [];
-    return [{ name, value: shorten(show(value, shown), MAX_VALUE_LENGTH) }];
+    return [{ name, value: shorten(show(value, shown), maxLength) }];
   });
 }
 
