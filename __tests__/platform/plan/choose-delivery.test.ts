@@ -138,6 +138,17 @@ describe("chooseDelivery", () => {
     },
   );
 
+  it("lets no lifecycle move the tags of an image that is attested, also where there can be no gateway", () => {
+    const { delivery, ...asked } = request({ tags: ["ghcr.io/owner/app:2"] });
+    const attested = { ...asked, delivery: { ...delivery, attest: "registry" as const } };
+
+    expect(chooseDelivery(attested, REACHABLE).value.kind).toBe("gateway");
+    expect(chooseDelivery(attested, UNREACHABLE)).toMatchObject({
+      value: { kind: "aside", tag: parseImageReference("ghcr.io/owner/app:cnb-untested") },
+      reason: expect.stringMatching(/^no tag moves before the image is attested; /),
+    });
+  });
+
   it("needs a gateway for a test of an image that is not pushed", () => {
     const tested = { ...request({ push: false }), test: imageTest({ command: "true" }) };
 
