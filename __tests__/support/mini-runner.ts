@@ -204,10 +204,14 @@ async function runStep({ file, name, temp, env, options }: Step): Promise<StepRe
     ...(user !== undefined && { uid: user, gid: user }),
     stdio: ["ignore", "pipe", "pipe"],
   });
+  let isCancelled = false;
   const onLine = (line: string): void => {
     options.onLine?.(line);
     commands.read(line);
-    if (name === "main" && options.cancel?.when.test(line)) cancel(options.cancel.signal);
+    // Once: a build that was stopped says its last lines again.
+    if (name !== "main" || isCancelled || !options.cancel?.when.test(line)) return;
+    isCancelled = true;
+    cancel(options.cancel.signal);
   };
   const cancel = (signal: NodeJS.Signals | "lost reader"): void => {
     if (signal !== "lost reader") child.kill(signal);
