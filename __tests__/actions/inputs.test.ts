@@ -398,6 +398,18 @@ describe("readBuildRequest", () => {
       "of its own",
     ],
     ["cache", `g.io/a@${DIGEST}`, `"g.io/a@${DIGEST}" has a digest, so it cannot be written.`, "Name a tag"],
+    ...[
+      "type=build;format=image;name=g.io/a",
+      "type=build;format=volume",
+      "format=bind;source=/c",
+      "type=gha",
+      "type=registry,ref=g.io/a",
+    ].map((text): [string, string, string, string] => [
+      "cache",
+      text,
+      `"${text}" is a cache as other tools write it.`,
+      "format=image;name=IMAGE",
+    ]),
     ["cache-scope", "a\nb", "it has more than 200 characters or more than one line.", "short name"],
     ["builder-cache", "on", '"on" is not one of auto, always, never.', undefined],
     ["when-unchanged", "rebase", '"rebase" is not one of build, skip.', undefined],

@@ -140,6 +140,23 @@ describe("push", () => {
 });
 
 describe("outputs", () => {
+  it("may say what an annotation is for", async () => {
+    const outputs = "type=registry,annotation-manifest.k=v,registry.insecure=false";
+
+    const { request } = await read({ tags: "g.io/a", outputs });
+
+    expect(request?.delivery.annotations).toEqual(new Map([["k", "v"]]));
+  });
+
+  it.each([
+    ["registry.insecure=true", 'in "insecure-registries"'],
+    ["registry.insecure=1", 'in "insecure-registries"'],
+  ])("refuses %s, and names the input for it", async (attribute, hint) => {
+    const { problems } = await read({ tags: "g.io/a", outputs: `type=registry,${attribute}` });
+
+    expect(problems).toMatchObject([{ input: "outputs", hint: expect.stringContaining(hint) }]);
+  });
+
   it("may name images, a compression and annotations", async () => {
     const outputs =
       'type=image,"name=g.io/a,g.io/b:1",push=true,compression=zstd,oci-mediatypes=true,annotation.k=v=w';
@@ -283,10 +300,22 @@ describe("caches", () => {
 });
 
 describe("an input of the same name", () => {
+  it.each(["true", "1", "t", "TRUE"])(
+    "may ask for what is there anyway, and is told so: sbom %s",
+    async (sbom) => {
+      const { request, told } = await read({ image: "g.io/a", sbom });
+
+      expect(request).toMatchObject({ outcome: { sbomDir: undefined } });
+      expect(told).toEqual([expect.stringContaining('"sbom" does not attest anything here.')]);
+    },
+  );
+
   it.each([
     [{ pull: "true" }, { pull: "always" }],
     [{ pull: "false" }, { pull: "if-not-present" }],
     [{ sbom: "false" }, { outcome: { sbomDir: undefined } }],
+    [{ sbom: "0" }, { outcome: { sbomDir: undefined } }],
+    [{ provenance: "F" }, { pull: "always" }],
     [{ provenance: "disabled=true", attests: "type=sbom,disabled=true" }, { pull: "always" }],
     [{ provenance: "false", allow: "network.host", call: "build", "github-token": "t" }, { pull: "always" }],
   ])("may have the value that it has there: %j", async (inputs: Inputs, expected) => {

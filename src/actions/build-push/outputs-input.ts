@@ -28,6 +28,10 @@ const WITHOUT_EFFECT = new Set([
   "tar",
 ]);
 
+/** BuildKit's long form of an annotation, e.g. `annotation-manifest[linux/amd64].KEY`; the input `annotations` says which there are. */
+const SUBJECT_ANNOTATION =
+  /^annotation-(manifest|index|manifest-descriptor|index-descriptor)(\[[^\]]*\])?\.(.+)$/;
+
 const LAYOUT_HINT =
   'Add "tar=false", or set "layout" to a directory: actions/upload-artifact keeps it, and `tar --create --directory DIRECTORY .` turns it into a file.';
 
@@ -101,7 +105,12 @@ function readAttribute(
   { key, value, line }: { readonly key: string; readonly value: string; readonly line: string },
 ): void {
   if (WITHOUT_EFFECT.has(key)) return;
-  if (key === "compression") translation.set("layer-compression", value, "outputs");
+  const [, subject, platform = "", name] = SUBJECT_ANNOTATION.exec(key) ?? [];
+  if (key === "registry.insecure") readInsecure(translation, value, line);
+  else if (subject !== undefined) {
+    const annotation = `${subject}${platform}:${name}=${value}`;
+    translation.replace("annotations", `${translation.text("annotations")}\n${annotation}`.trim());
+  } else if (key === "compression") translation.set("layer-compression", value, "outputs");
   else if (key.startsWith("annotation.")) {
     const annotation = `${key.slice("annotation.".length)}=${value}`;
     translation.replace("annotations", `${translation.text("annotations")}\n${annotation}`.trim());
@@ -110,4 +119,11 @@ function readAttribute(
       "Leave it out, or see the inputs of this action: docs/migrating.md lists the inputs of both.";
     translation.complain("outputs", `${quote(line)} has ${quote(key)}, which has no effect here.`, hint);
   }
+}
+
+/** A registry is insecure in all that a build does with it, so the workflow names its host. */
+function readInsecure(translation: Translation, value: string, line: string): void {
+  if (/^(?:0|f|false)$/i.test(value)) return;
+  const hint = 'Name the host of the registry in "insecure-registries", e.g. localhost:5000.';
+  translation.complain("outputs", `${quote(line)} has "registry.insecure", which is an input here.`, hint);
 }

@@ -149,10 +149,11 @@ function readSbom(translation: Translation): void {
     );
 }
 
+/** One of the words that Buildx takes for it, as Go's strconv.ParseBool. */
 function isTrue(text: string): boolean {
-  return text.toLowerCase() === "true";
+  return /^(?:1|t|true)$/i.test(text);
 }
 
 function isFalse(text: string): boolean {
-  return text.toLowerCase() === "false";
+  return /^(?:0|f|false)$/i.test(text);
 }

@@ -7,10 +7,18 @@ import type { Complain } from "./input-reader.ts";
 
 const KEYWORDS = ["auto", "github", "volume", "none"] as const;
 
+/** Of `pack`, whose lists have semicolons, and of Buildx. */
+const OTHER_FORMS_HINT =
+  'Write the image alone, e.g. ghcr.io/owner/app-cache:main for "format=image;name=IMAGE" or "type=registry,ref=IMAGE", volume for "format=volume", or github for "type=gha". No directory can be named.';
+
 /** The input `cache`: one of the words, or an image reference, which means a cache in that registry. */
 export function parseCache(text: string, tags: readonly ImageReference[], complain: Complain): CacheOption {
   const keyword = KEYWORDS.find((word) => word === (text || "auto"));
   if (keyword !== undefined) return { kind: keyword };
+  if (/^(?:type|format|name)=/.test(text)) {
+    complain(text, `${quote(text)} is a cache as other tools write it.`, OTHER_FORMS_HINT);
+    return { kind: "auto" };
+  }
   if (!/[/:.]/.test(text)) {
     complain(
       text,
