@@ -1,5 +1,5 @@
 // The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match in the same way. Pure.
-// Reference: https://pkg.go.dev/path/filepath@go1.25.0#Match
+// Reference: https://pkg.go.dev/path/filepath@go1.26.8#Match
 import { posix } from "node:path";
 import { StepError } from "../lifecycle-error.ts";
 
@@ -11,14 +11,16 @@ export function cleanPattern(pattern: string): string {
 
 /**
  * Whether the pattern matches the whole name. `*` and `?` do not match `/`; there is no `**`.
- * @throws {Error} if the pattern is malformed
+ * @throws {Error} if the pattern is malformed up to the first part that does not match; what follows is not looked at
  */
 export function matchesGlob(pattern: string, name: string): boolean {
   const chunks = splitPattern(pattern);
-  let rest: string | undefined = name;
+  let rest = name;
   for (const [index, { star, text }] of chunks.entries()) {
-    if (star && text === "") return rest !== undefined && !rest.includes("/");
-    rest = matchAt(text, rest, { star, isLast: index === chunks.length - 1 });
+    if (star && text === "") return !rest.includes("/");
+    const left = matchAt(text, rest, { star, isLast: index === chunks.length - 1 });
+    if (left === undefined) return false;
+    rest = left;
   }
   return rest === "";
 }
@@ -52,11 +54,10 @@ function splitPattern(pattern: string): readonly Chunk[] {
 /** What is left of the name after the chunk; undefined if it does not match, though its syntax is still checked. */
 function matchAt(
   chunk: string,
-  name: string | undefined,
+  name: string,
   { star, isLast }: { star: boolean; isLast: boolean },
 ): string | undefined {
   const first = matchChunk(chunk, name);
-  if (name === undefined) return undefined;
   if (first !== undefined && (first === "" || !isLast)) return first;
   if (!star) return undefined;
   for (let at = 0; at < name.length && name[at] !== "/"; at += 1) {
@@ -67,10 +68,10 @@ function matchAt(
 }
 
 /** Matches a chunk at the beginning of the name; goes through all of the chunk, so that bad syntax is always found. */
-function matchChunk(chunk: string, name: string | undefined): string | undefined {
-  let at = name === undefined ? -1 : 0;
+function matchChunk(chunk: string, name: string): string | undefined {
+  let at = 0;
   const take = (matches: (character: string) => boolean): void => {
-    const code = at < 0 ? undefined : name?.codePointAt(at);
+    const code = at < 0 ? undefined : name.codePointAt(at);
     const character = code === undefined ? "" : String.fromCodePoint(code);
     at = code !== undefined && matches(character) ? at + character.length : -1;
   };
@@ -87,7 +88,7 @@ function matchChunk(chunk: string, name: string | undefined): string | undefined
       take((first) => first === literal);
     }
   }
-  return at < 0 ? undefined : name?.slice(at);
+  return at < 0 ? undefined : name.slice(at);
 }
 
 /** Reads a bracket expression up to its end; unlike `*` and `?` it may match `/`. */
