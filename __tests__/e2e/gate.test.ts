@@ -119,10 +119,10 @@ describe("an image that passes", () => {
 
 describe("an image whose command fails", () => {
   it("keeps its tag where it was, and says how the command ended, and what it said last", async () => {
-    const result = await build({ test: "echo one; echo two >&2; exit 3" });
+    const result = await build({ test: "echo one >&2; echo two >&2; exit 3" });
     const error = await expectFailedTest(result);
 
-    expect(error).toContain('"echo one; echo two >&2; exit 3" ended with exit code 3. No tag was moved');
+    expect(error).toContain('"echo one >&2; echo two >&2; exit 3" ended with exit code 3. No tag was moved');
     expect(error).toMatch(/Its last 2 lines:\n {2}one\n {2}two$/);
     expect(result.summary).toContain("The image failed its test");
     expect(result.summary).toContain("two");
