@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { createHttp } from "../../src/registry/http.ts";
-import { type Signing,signStatement } from "../../src/sigstore/sign-statement.ts";
+import { type Signing, signStatement } from "../../src/sigstore/sign-statement.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
 import { type FakeService, type FakeSigstore, startFakeSigstore } from "../support/fake-sigstore.ts";
 
