@@ -16,14 +16,14 @@ const Variable = v.object({
 
 /** The schema of the tables. */
 export const BuildVariables = v.array(Variable);
-export type BuildVariable = v.InferOutput<typeof Variable>;
+export type BuilderVariable = v.InferOutput<typeof Variable>;
 
 /**
  * Files by name, e.g. `PATH.append` and `PATH.delim`, sorted; of two of one name the last counts.
  * @throws {PlatformError} `MALFORMED` naming the file and the variable
  */
-export function variableFiles(
-  variables: readonly BuildVariable[],
+export function builderVariableFiles(
+  variables: readonly BuilderVariable[],
   what: string,
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
@@ -37,7 +37,12 @@ export function variableFiles(
   }
   for (const { name, suffix } of variables) {
     if ((suffix === "append" || suffix === "prepend") && !files.has(`${name}.delim`))
-      throw malformed(name, what, `with the suffix "${suffix}" and without delim`, 'Set delim, e.g. to ":".');
+      throw malformed(
+        name,
+        what,
+        `with the suffix ${quote(suffix)} and without delim`,
+        'Set delim, e.g. to ":".',
+      );
   }
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

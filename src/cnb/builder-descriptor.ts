@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { type BuildVariable, BuildVariables, variableFiles } from "./build-variables.ts";
+import { type BuilderVariable, BuildVariables, builderVariableFiles } from "./build-variables.ts";
 import { DescriptorTarget, MODULE_WORDS } from "./buildpack-descriptor.ts";
 import { type Order, type OrderElement, OrderGroups } from "./order.ts";
 import { RunImageEntry } from "./run.ts";
@@ -86,13 +86,13 @@ export function parseBuilderDescriptor(toml: string, what: string): BuilderDescr
     stackId: file.stack.id,
     ...imagesOf(file, what),
     lifecycle: lifecycleOf(file, what),
-    variables: variableFiles(build.env, what),
+    variables: builderVariableFiles(build.env, what),
     system: { pre: system.pre.buildpacks, post: system.post.buildpacks },
     warnings: [...(order.length === 0 ? [`${what} has no [[order]].`] : []), ...build.env.flatMap(idle)],
   };
 }
 
-function idle({ name, "exec-env": execEnv = [] }: BuildVariable): string[] {
+function idle({ name, "exec-env": execEnv = [] }: BuilderVariable): string[] {
   return execEnv.length === 0
     ? []
     : [`The exec-env of the variable ${quote(name)} has no effect in a builder.`];

@@ -6,7 +6,7 @@ import { PlatformError } from "../../../src/errors.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import {
   type BuilderDeps,
-  type BuilderRequest,
+  type NewBuilderRequest,
   publishBuilder,
 } from "../../../src/packaging/builder/publish-builder.ts";
 import { readImage } from "../../../src/registry/image.ts";
@@ -81,7 +81,7 @@ const toml = (more = "", buildpacks = '[[buildpacks]]\nuri = "a"\n[[buildpacks]]
   `[[run.images]]\nimage = "${bench.registry.host}/run:1"\n[lifecycle]\nuri = "lifecycle.tgz"\n` +
   `${buildpacks}[[order]]\n[[order.group]]\nid = "acme/a"\n${more}`;
 
-function publish(text: string, request: Partial<BuilderRequest> = {}, deps: Partial<BuilderDeps> = {}) {
+function publish(text: string, request: Partial<NewBuilderRequest> = {}, deps: Partial<BuilderDeps> = {}) {
   bench.dir.write("builder.toml", text);
   return publishBuilder(
     {

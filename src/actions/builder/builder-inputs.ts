@@ -3,7 +3,7 @@ import type { Environment } from "../../environment.ts";
 import type { ImageTags } from "../../oci/image-reference.ts";
 import type { Target } from "../../oci/target.ts";
 import type { NamedLifecycle } from "../../packaging/builder/choose-lifecycle.ts";
-import type { BuilderRequest } from "../../packaging/builder/publish-builder.ts";
+import type { NewBuilderRequest } from "../../packaging/builder/publish-builder.ts";
 import { quote } from "../../quote.ts";
 import { parseTags, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader } from "../inputs/input-reader.ts";
@@ -37,7 +37,7 @@ export interface RequestedBuilder extends Pick<
   BuilderValues,
   "registryIndex" | "certificates" | "summary" | "declareImage"
 > {
-  readonly request: BuilderRequest;
+  readonly request: NewBuilderRequest;
   readonly trial: BuilderTrial | undefined;
 }
 

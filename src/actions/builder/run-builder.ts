@@ -1,6 +1,6 @@
 // The step of `builder/action.yml`: a builder of a builder.toml, pushed.
 import type { Environment } from "../../environment.ts";
-import type { BuilderRequest, PublishedBuilder } from "../../packaging/builder/publish-builder.ts";
+import type { NewBuilderRequest, PublishedBuilder } from "../../packaging/builder/publish-builder.ts";
 import { declareImages } from "../declared-images.ts";
 import { isCancellation, reportFailure } from "../failure/report-failure.ts";
 import { setOutputs } from "../outputs.ts";
@@ -19,7 +19,7 @@ export interface BuilderStep {
   /** Gets the certificates of further authorities before anything is read. */
   readonly trust: (certificates: readonly string[]) => void;
   readonly publish: (
-    request: BuilderRequest,
+    request: NewBuilderRequest,
     more: Pick<RequestedBuilder, "registryIndex" | "trial">,
   ) => Promise<PublishedBuilder>;
 }

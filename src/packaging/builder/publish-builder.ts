@@ -27,7 +27,7 @@ import { chooseLifecycle, type NamedLifecycle } from "./choose-lifecycle.ts";
 import { makeBuilderImage } from "./make-builder-image.ts";
 
 /** What is to be made, and where it goes. */
-export interface BuilderRequest {
+export interface NewBuilderRequest {
   /** A builder.toml; relative to the workspace. */
   readonly path: string;
   readonly chooser: PathChooser;
@@ -79,7 +79,10 @@ interface MadeBuilder {
  * @throws {PlatformError} what is wrong with builder.toml or the modules, what registries reject with, or `CANCELLED`
  * @throws {TagsError} if only some of the tags were moved
  */
-export async function publishBuilder(request: BuilderRequest, deps: BuilderDeps): Promise<PublishedBuilder> {
+export async function publishBuilder(
+  request: NewBuilderRequest,
+  deps: BuilderDeps,
+): Promise<PublishedBuilder> {
   const file = await containedPath(request.path, request.chooser);
   const descriptor = await readBuilderDescriptor(file);
   descriptor.warnings.forEach(deps.warn);
@@ -131,7 +134,7 @@ function targetsOf(wanted: readonly Target[], { targets }: BuilderDescriptor): r
 interface Making {
   readonly descriptor: BuilderDescriptor;
   readonly dir: string;
-  readonly request: BuilderRequest;
+  readonly request: NewBuilderRequest;
 }
 
 async function makeFor(
@@ -194,7 +197,7 @@ function isReason(error: unknown): string {
 
 async function push(
   made: readonly MadeBuilder[],
-  { tags, annotations }: BuilderRequest,
+  { tags, annotations }: NewBuilderRequest,
   deps: BuilderDeps,
 ): Promise<Digest> {
   const images = made.map(({ image }) => image);
