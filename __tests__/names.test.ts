@@ -11,7 +11,6 @@ const SPLINTER_LINES = 20;
 
 /** Small files with one importer that are the one home of a concept. */
 const HOMES: Readonly<Record<string, string>> = {
-  "docker/brief-requests.ts": "a fault of docker-modem that is gone around",
   "gateway/local-address.ts": "what is an address of this machine, which the composition root hands in",
   "network/many-encodings.ts": "a fault of fetch that is gone around",
   "network/undici-parts.d.ts": "types of a package",

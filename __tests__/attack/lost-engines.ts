@@ -1,8 +1,8 @@
 // Engines that are gone in the middle of a build or after it, or full, and readers of the log that are gone.
 import { execFileSync } from "node:child_process";
+import { type AtDoor, openEngineDoor, withoutRoom } from "../support/engine-door.ts";
 import { type Attack, expectError, reached, type Scene } from "./attack.ts";
 import { docker, inlineProject, newImage } from "./engine.ts";
-import { type AtDoor, openEngineDoor, withoutRoom } from "../support/engine-door.ts";
 
 const LOAD = /^POST \S+\/images\/load/;
 const SLOW = "echo 'slow: started'\nsleep 300";

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import type { ContainerSpec, Daemon } from "../../src/docker/daemon.ts";
-import { readTar, tarDirectory, tarFile, writeTar } from "./tiny-tar.ts";
+import { readTar, tarDirectory, tarFile, tarThatFails, writeTar } from "./tiny-tar.ts";
 
 /** A daemon, and an image in it that has a busybox. */
 export interface ContractSubject {
@@ -294,10 +294,4 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       expect(readTar(await buffer(await kept.getArchive("/"))).length).toBeGreaterThan(0);
     });
   });
-}
-
-async function* tarThatFails(): AsyncGenerator<Buffer> {
-  yield writeTar([tarFile("half", "x".repeat(2000))]).subarray(0, 700);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  throw new Error("the disk broke");
 }

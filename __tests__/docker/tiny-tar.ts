@@ -106,6 +106,13 @@ function readEntry(header: Buffer, content: Buffer): TarEntry {
   };
 }
 
+/** An archive whose writer ends in the middle of a file. */
+export async function* tarThatFails(): AsyncGenerator<Buffer> {
+  yield writeTar([tarFile("half", "x".repeat(2000))]).subarray(0, 700);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  throw new Error("the disk broke");
+}
+
 function text(bytes: Buffer, at: number, length: number): string {
   return bytes
     .subarray(at, at + length)

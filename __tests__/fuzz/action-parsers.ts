@@ -39,7 +39,7 @@ import {
   parseProcessType,
   readLayerCompression,
 } from "../../src/actions/inputs/outcome-inputs.ts";
-import { parsePlatform } from "../../src/actions/inputs/platform-input.ts";
+import { parsePlatform, parsePlatforms } from "../../src/actions/inputs/platform-input.ts";
 import { parseIndexAddress } from "../../src/actions/inputs/source-inputs.ts";
 import { parseTestCommand, parseTestPath, parseTestTimeout } from "../../src/actions/inputs/test-inputs.ts";
 import { parseVolumes } from "../../src/actions/inputs/volume-input.ts";
@@ -165,6 +165,7 @@ export const ACTION_PARSERS: readonly Parser[] = [
     read: (text) =>
       collecting((complain) => [
         parsePlatform(text, complain),
+        parsePlatforms(text, complain),
         parseCacheScope(text, complain),
         parseSigstore(text, complain),
         WORD_PARSERS.map((parse) => parse(text, complain)),

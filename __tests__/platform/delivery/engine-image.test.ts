@@ -164,9 +164,10 @@ describe("an image that is only loaded", () => {
   it("is the previous image of the next build, which neither sends nor loads its layers again", async () => {
     const image = await loadFirst([BASE, A, B, APP]);
     await using destination = await open();
+    const loadedBefore = engine.loads.length;
 
     await expect(build(destination, image)).resolves.toEqual([image.manifest.config.digest]);
-    expect(sentLayers()).toEqual([]);
+    expect(engine.loads).toHaveLength(loadedBefore);
   });
 
   it("offers only what needs not be read: layers of the cache, and the app", async () => {
