@@ -57,6 +57,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
+/***/ 5675:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http2");
+
+/***/ }),
+
 /***/ 5692:
 /***/ ((module) => {
 
@@ -378,7 +385,9 @@ function chooseEntry(argument, env) {
         return "cache-client";
     if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .tl)(env))
         return "main";
-    return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNothingLeft */ .Qh)(env) ? "done" : "post";
+    if ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNothingLeft */ .Qh)(env))
+        return "done";
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedRemoving */ .rw)(env) === undefined ? "post" : "look";
 }
 
 
@@ -433,6 +442,7 @@ function printLine(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ exitOnceWritten),
 /* harmony export */   C: () => (/* binding */ exitSoon)
 /* harmony export */ });
 // The end of a program of the action.
@@ -443,6 +453,11 @@ function exitSoon() {
     setTimeout(() => {
         process.exit();
     }, LINGER_MS).unref();
+}
+/** Ends the process, whatever it waits for, once everything that it printed is written. */
+function exitOnceWritten({ stdout, exit }) {
+    // Also called if it cannot be written.
+    stdout.write("", () => exit());
 }
 
 
@@ -481,6 +496,7 @@ function onLostReader(streams) {
 /* harmony export */   c4: () => (/* binding */ STATE),
 /* harmony export */   hj: () => (/* binding */ savedPending),
 /* harmony export */   rF: () => (/* binding */ savedRunLabel),
+/* harmony export */   rw: () => (/* binding */ savedRemoving),
 /* harmony export */   se: () => (/* binding */ savedCleaner),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
@@ -494,6 +510,7 @@ const STATE = {
     filled: "cache-directory",
     noSummary: "no-summary",
     nothingLeft: "nothing-left",
+    removing: "removing",
 };
 /** Whether this is the post step. */
 function isPost(env) {
@@ -502,6 +519,10 @@ function isPost(env) {
 /** Whether the main step left neither a cache to save nor anything to remove. */
 function savedNothingLeft(env) {
     return Boolean(saved(env, "nothingLeft"));
+}
+/** Where an engine listens that may still have been removing what the build made; undefined if there is more to do than to look. */
+function savedRemoving(env) {
+    return saved(env, "removing");
 }
 /** What is to be saved; nothing if the build did not succeed. */
 function savedPending(env) {
@@ -541,10 +562,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
 /* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6707);
 /* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(798);
-/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1954);
-/* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5032);
+/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1954);
+/* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5032);
+/* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4590);
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
+
 
 
 
@@ -553,29 +576,38 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // Of bundled packages, e.g. where they talk to an engine over TCP: nothing that a reader of the log could change.
 process.noDeprecation = true;
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
-switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
+const entry = (0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env);
+switch (entry) {
     case "cache-client":
         (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(923), __nccwpck_require__.e(861)]).then(__nccwpck_require__.bind(__nccwpck_require__, 861))).runCacheClient(process.env);
         break;
+    case "look":
     case "post":
+        if (entry === "look" && (await isEngineThrough()))
+            break;
         // It goes on: leftovers must be removed, even if the output is lost.
-        (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
+        (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5199))).post(process.env, program);
-        (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(376)]).then(__nccwpck_require__.bind(__nccwpck_require__, 766))).post(process.env, program);
+        (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitSoon */ .C)();
         break;
     case "main": {
         const signal = AbortSignal.any([
             (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_2__/* .cancelOnSignals */ .d)(process),
-            (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
+            (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5199));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(376)]).then(__nccwpck_require__.bind(__nccwpck_require__, 766));
         process.exitCode = await main(process.env, program, signal);
-        (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .exitSoon */ .C)();
+        // An engine that is still removing something must not keep the job.
+        (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitOnceWritten */ .B)(process);
         break;
     }
     case "done":
+}
+async function isEngineThrough() {
+    const { hasNothingLabelled } = await __nccwpck_require__.e(/* import() */ 698).then(__nccwpck_require__.bind(__nccwpck_require__, 3698));
+    return hasNothingLabelled((0,_actions_state_js__WEBPACK_IMPORTED_MODULE_3__/* .savedRemoving */ .rw)(process.env) ?? "", (0,_actions_state_js__WEBPACK_IMPORTED_MODULE_3__/* .savedRunLabel */ .rF)(process.env) ?? "");
 }
 
 __webpack_async_result__();
@@ -754,7 +786,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"88":"semver","112":"main-packages","131":"actions-cache","725":"main","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","861":"cache-client","923":"shared","934":"valibot","942":"actions-http-client","973":"sbom-documents"}[chunkId] + ".js";
+/******/ 		return {"88":"semver","94":"sbom-documents","112":"main-packages","131":"actions-cache","179":"attest-image-packages","200":"rebase-app","239":"prune-builder","376":"main","560":"open-gate","589":"attest-image","640":"attestation-store","698":"glance","805":"actions-tool-cache","808":"compare-inputs","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","861":"cache-client","885":"pull-pruned","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

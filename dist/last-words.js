@@ -102,6 +102,8 @@ function blamedFile(line, sourceDirectory) {
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
+/** The page of a run shows few lines of an annotation. */
+const MAX_ANNOTATED_LINES = 10;
 /** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 /**
@@ -122,6 +124,8 @@ function failuresOf(error, sourceDirectory = "") {
             return descriptorFailures(details);
         case "phase":
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+        case "test":
+            return [{ ...plainFailure(error), testLines: details.tail }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -147,20 +151,21 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase } = failure;
+    const { message, hint, phase, testLines } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+        testLines: testLines?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
 function reportFailure(runner, error, sourceDirectory = "") {
     const level = isCancellation(error) ? "warning" : "error";
     const failures = failuresOf(error, sourceDirectory);
-    for (const { message, hint, place } of failures.slice(0, MAX_ANNOTATIONS)) {
-        runner.annotate(level, (0,with_hint/* withHint */.m)(message, hint), place);
+    for (const failure of failures.slice(0, MAX_ANNOTATIONS)) {
+        runner.annotate(level, annotationOf(failure), failure.place);
     }
     const left = failures.length - MAX_ANNOTATIONS;
     if (left > 0)
@@ -169,6 +174,12 @@ function reportFailure(runner, error, sourceDirectory = "") {
         if (link instanceof Error && link.stack !== undefined)
             runner.debug(link.stack);
     }
+}
+/** What a test printed last is what people look for first, and its author is not that of a buildpack. */
+function annotationOf({ message, hint, testLines = [] }) {
+    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
+    return [(0,with_hint/* withHint */.m)(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {

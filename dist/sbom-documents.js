@@ -1,6 +1,6 @@
 // Holds src, spdx-license-ids, spdx-expression-parse, spdx-exceptions.
-export const id = 973;
-export const ids = [973];
+export const id = 94;
+export const ids = [94];
 export const modules = {
 
 /***/ 3326:
@@ -309,7 +309,7 @@ module.exports = function (source) {
 
 /***/ }),
 
-/***/ 973:
+/***/ 8713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -840,68 +840,8 @@ var external_node_path_ = __webpack_require__(6760);
 var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __webpack_require__(3186);
-;// CONCATENATED MODULE: ./build/js/src/sbom/package-url.js
-// Package URLs in one spelling, so that what two tools name alike is one component.
-// Spec: https://github.com/package-url/purl-spec/blob/main/PURL-SPECIFICATION.rst
-const PURL = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)(?:\?([^#]*))?(?:#(.*))?$/i;
-/** The same package in the one spelling that the specification calls canonical; undefined for what is no package URL. */
-function canonicalPurl(text) {
-    const [, type, path = "", qualifiers = "", subpath = ""] = PURL.exec(text.trim()) ?? [];
-    if (type === undefined)
-        return undefined;
-    // The version may have a slash only if it is encoded, and a scope begins with the same sign.
-    const at = path.lastIndexOf("@");
-    const hasVersion = at > path.lastIndexOf("/") + 1;
-    const segments = (hasVersion ? path.slice(0, at) : path).split("/").filter(Boolean);
-    if (segments.length === 0)
-        return undefined;
-    try {
-        const name = segments.map((segment) => encode(decodeURIComponent(segment))).join("/");
-        const version = hasVersion ? encode(decodeURIComponent(path.slice(at + 1))) : "";
-        return [
-            `pkg:${type.toLowerCase()}/${name}`,
-            version && `@${version}`,
-            prefixed("?", canonicalQualifiers(qualifiers)),
-            prefixed("#", canonicalSubpath(subpath)),
-        ].join("");
-    }
-    catch {
-        // Not encoded as it says, or half a character.
-        return undefined;
-    }
-}
-function canonicalQualifiers(text) {
-    const pairs = text.split("&").flatMap((pair) => {
-        const [, key = "", value = ""] = /^([\w.-]+)=(.*)$/.exec(pair) ?? [];
-        return key === "" || value === ""
-            ? []
-            : [[key.toLowerCase(), encode(decodeURIComponent(value)).replaceAll("%2F", "/")]];
-    });
-    return [...new Map(pairs)]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, value]) => `${key}=${value}`)
-        .join("&");
-}
-function canonicalSubpath(text) {
-    const segments = text.split("/").filter((segment) => !["", ".", ".."].includes(segment));
-    return segments.map((segment) => encode(decodeURIComponent(segment))).join("/");
-}
-/** Everything but letters, digits, `.-_~:`. */
-function encode(text) {
-    return encodeURIComponent(text)
-        .replaceAll("%3A", ":")
-        .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-function prefixed(prefix, text) {
-    return text === "" ? "" : `${prefix}${text}`;
-}
-/** The package URL of an image: https://github.com/package-url/purl-spec/blob/main/types/oci-definition.json */
-function imagePurl(repository, digest, arch) {
-    const name = repository.split("/").at(-1) ?? repository;
-    const of = arch === undefined ? "" : `arch=${arch}&`;
-    return canonicalPurl(`pkg:oci/${name}@${digest}?${of}repository_url=${repository}`);
-}
-
+// EXTERNAL MODULE: ./build/js/src/sbom/package-url.js
+var package_url = __webpack_require__(5553);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -985,7 +925,7 @@ function readPurl(value, losses) {
     if (value === undefined || value === null || value === "")
         return undefined;
     const word = wordOf(value);
-    const purl = word === undefined ? undefined : canonicalPurl(word);
+    const purl = word === undefined ? undefined : (0,package_url/* canonicalPurl */.q)(word);
     if (purl === undefined)
         losses.add("invalid purls");
     return purl;
@@ -1541,7 +1481,7 @@ function imageComponent({ name: given, digest, arch }, imageId) {
         type: "container",
         name,
         version: digest,
-        purl: imagePurl(name, digest, arch),
+        purl: (0,package_url/* imagePurl */.X)(name, digest, arch),
         hashes: [{ alg: "SHA-256", content: digest.replace("sha256:", "") }],
     });
 }
@@ -1586,20 +1526,20 @@ async function writeSbomDocuments(place, build, log) {
     tell(found.problems, remarks, log);
     const sbom = describeImage(build, found, remarks);
     await using directory = await output_directory/* OutputDirectory */.n.open(place);
-    for (const [name, write] of Object.entries(WRITERS)) {
-        const { text, cuts } = fitDocument(sbom, write);
+    const write = async (name, writer) => {
+        const { text, cuts } = fitDocument(sbom, writer);
         await directory.write([name], text);
         if (cuts.length > 0)
             log.warning(tooLarge(name, cuts));
-    }
+        return text;
+    };
+    const names = build_report_files/* SBOM_DOCUMENTS */.z9;
+    const cycloneDx = await write(names.cycloneDx, cycloneDxDocument);
+    await write(names.spdx, spdxDocument);
     const at = (name) => `${place.path}/${name}`;
-    const { cycloneDx, spdx } = build_report_files/* SBOM_DOCUMENTS */.z9;
-    return { sbom: briefSbom(found.folders), sbomDocuments: { cycloneDx: at(cycloneDx), spdx: at(spdx) } };
+    const sbomDocuments = { cycloneDx: at(names.cycloneDx), spdx: at(names.spdx) };
+    return { sbom: briefSbom(found.folders), sbomDocuments, cycloneDx };
 }
-const WRITERS = {
-    [build_report_files/* SBOM_DOCUMENTS */.z9.cycloneDx]: cycloneDxDocument,
-    [build_report_files/* SBOM_DOCUMENTS */.z9.spdx]: spdxDocument,
-};
 function describeImage(build, { folders }, remarks) {
     const { createdAt, report } = build;
     return {
@@ -1633,6 +1573,77 @@ function tell(problems, remarks, log) {
 function tooLarge(name, cuts) {
     const limit = (0,quantities/* formatLimit */.tW)(MAX_DOCUMENT_BYTES);
     return `${(0,quote/* quote */.hD)(name)} would be larger than the ${limit} that attestations allow, and leaves out ${cuts.join("; ")}.`;
+}
+
+
+/***/ }),
+
+/***/ 5553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ imagePurl),
+/* harmony export */   q: () => (/* binding */ canonicalPurl)
+/* harmony export */ });
+// Package URLs in one spelling, so that what two tools name alike is one component.
+// Spec: https://github.com/package-url/purl-spec/blob/main/PURL-SPECIFICATION.rst
+const PURL = /^pkg:\/*([a-z][a-z0-9.+-]*)\/([^?#]+)(?:\?([^#]*))?(?:#(.*))?$/i;
+/** The same package in the one spelling that the specification calls canonical; undefined for what is no package URL. */
+function canonicalPurl(text) {
+    const [, type, path = "", qualifiers = "", subpath = ""] = PURL.exec(text.trim()) ?? [];
+    if (type === undefined)
+        return undefined;
+    // The version may have a slash only if it is encoded, and a scope begins with the same sign.
+    const at = path.lastIndexOf("@");
+    const hasVersion = at > path.lastIndexOf("/") + 1;
+    const segments = (hasVersion ? path.slice(0, at) : path).split("/").filter(Boolean);
+    if (segments.length === 0)
+        return undefined;
+    try {
+        const name = segments.map((segment) => encode(decodeURIComponent(segment))).join("/");
+        const version = hasVersion ? encode(decodeURIComponent(path.slice(at + 1))) : "";
+        return [
+            `pkg:${type.toLowerCase()}/${name}`,
+            version && `@${version}`,
+            prefixed("?", canonicalQualifiers(qualifiers)),
+            prefixed("#", canonicalSubpath(subpath)),
+        ].join("");
+    }
+    catch {
+        // Not encoded as it says, or half a character.
+        return undefined;
+    }
+}
+function canonicalQualifiers(text) {
+    const pairs = text.split("&").flatMap((pair) => {
+        const [, key = "", value = ""] = /^([\w.-]+)=(.*)$/.exec(pair) ?? [];
+        return key === "" || value === ""
+            ? []
+            : [[key.toLowerCase(), encode(decodeURIComponent(value)).replaceAll("%2F", "/")]];
+    });
+    return [...new Map(pairs)]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, value]) => `${key}=${value}`)
+        .join("&");
+}
+function canonicalSubpath(text) {
+    const segments = text.split("/").filter((segment) => !["", ".", ".."].includes(segment));
+    return segments.map((segment) => encode(decodeURIComponent(segment))).join("/");
+}
+/** Everything but letters, digits, `.-_~:`. */
+function encode(text) {
+    return encodeURIComponent(text)
+        .replaceAll("%3A", ":")
+        .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function prefixed(prefix, text) {
+    return text === "" ? "" : `${prefix}${text}`;
+}
+/** The package URL of an image: https://github.com/package-url/purl-spec/blob/main/types/oci-definition.json */
+function imagePurl(repository, digest, arch) {
+    const name = repository.split("/").at(-1) ?? repository;
+    const of = arch === undefined ? "" : `arch=${arch}&`;
+    return canonicalPurl(`pkg:oci/${name}@${digest}?${of}repository_url=${repository}`);
 }
 
 

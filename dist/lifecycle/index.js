@@ -8075,7 +8075,7 @@ module.exports = eos;
 /***/ 2147:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-module.exports = (__nccwpck_require__(9896).constants) || __nccwpck_require__(6759)
+module.exports = (__nccwpck_require__(9896).constants) || __nccwpck_require__(9140)
 
 
 /***/ }),
@@ -27055,7 +27055,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 6759:
+/***/ 9140:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
@@ -27666,12 +27666,13 @@ function highestCommonVersion(ours, theirs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ parseBuildpackDescriptor),
-/* harmony export */   t: () => (/* binding */ DescriptorTarget)
+/* harmony export */   FN: () => (/* binding */ MODULE_WORDS),
+/* harmony export */   Y5: () => (/* binding */ parseBuildpackDescriptor),
+/* harmony export */   t8: () => (/* binding */ DescriptorTarget)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9733);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9281);
+/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3759);
 // buildpack.toml: what a buildpack says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 
@@ -27687,16 +27688,20 @@ const DescriptorTarget = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc(
     variant: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
     distros: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Distro)),
 });
+/** What buildpacks and extensions say of themselves for people. */
+const MODULE_WORDS = {
+    name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    homepage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    description: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+    keywords: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())),
+    licenses: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), uri: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }))),
+};
 const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     api: text,
     buildpack: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         id: text,
-        name: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
         version: text,
-        homepage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-        description: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-        keywords: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP())),
-        licenses: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), uri: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()) }))),
+        ...MODULE_WORDS,
         "clear-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
         "sbom-formats": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
         "exec-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
@@ -27710,6 +27715,23 @@ function parseBuildpackDescriptor(toml, what) {
     const { buildpack, api, order, stacks, targets } = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
     const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
     return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
+}
+
+
+/***/ }),
+
+/***/ 9500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ isCalendarDay)
+/* harmony export */ });
+// Which days there are. Pure.
+/** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
+function isCalendarDay(text) {
+    const day = text.slice(0, "2026-01-31".length);
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 
@@ -27758,7 +27780,7 @@ const ExitCode = {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6852);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9281);
+/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3759);
 // extension.toml: what an image extension says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
 
@@ -27771,11 +27793,11 @@ const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     extension: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
         id: text,
         version: text,
-        homepage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
+        ..._buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .MODULE_WORDS */ .FN,
         "clear-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
         "exec-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
     }),
-    targets: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .DescriptorTarget */ .t), []),
+    targets: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .DescriptorTarget */ .t8), []),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseExtensionDescriptor(toml, what) {
@@ -27935,7 +27957,7 @@ class JsonInToml {
 /* unused harmony export formatOrder */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8627);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9281);
+/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3759);
 // order.toml: the groups of buildpacks that detection tries, in order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 
@@ -27981,7 +28003,9 @@ function formatOrder(order, orderExtensions = []) {
 /* harmony export */   P: () => (/* binding */ TomlDate)
 /* harmony export */ });
 /* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3292);
+/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9500);
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
 
 /** A date or time of a TOML file. */
 class TomlDate {
@@ -27995,7 +28019,7 @@ class TomlDate {
     /** Reads a value of TOML; undefined if it is no date or time. */
     static parse(written) {
         const parsed = new smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .PJ(written);
-        if (!parsed.isValid())
+        if (!parsed.isValid() || (!parsed.isTime() && !(0,_calendar_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isCalendarDay */ .L)(written)))
             return undefined;
         const text = normalized(written);
         if (parsed.isTime())
@@ -28032,7 +28056,7 @@ function normalized(written) {
 
 /***/ }),
 
-/***/ 9281:
+/***/ 3759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28046,7 +28070,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   W4: () => (/* binding */ parseTomlTable)
 });
 
-// UNUSED EXPORTS: parsePlainTomlTable
+// UNUSED EXPORTS: checkKnownToml, parsePlainTomlTable
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
@@ -28061,23 +28085,36 @@ var image_config = __nccwpck_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __nccwpck_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
+var src_quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/cnb/calendar-day.js
+var calendar_day = __nccwpck_require__(9500);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml-date.js
 var toml_date = __nccwpck_require__(5054);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
-// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
-// that no text of a file can have tells them from what was quoted already. Pure.
+;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+// The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
+// values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
+// already. Pure.
 
-/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. Before other than its values it may be a whole one. */
 const MARK = "\uD800";
-const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
-const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
-/** Where a string, a comment or a time may begin. */
-const START = /["'#]|(?<![\w.+:-])\d/g;
-const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
-/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
-function quoteExactTimes(toml) {
-    if (!MORE_THAN_MILLISECONDS.test(toml))
+const VALUE = "([+\\-\\d][^']*)";
+const MARKED = new RegExp(`'${MARK}${VALUE}'`, "g");
+const WHOLE_MARKED = new RegExp(`^${MARK}${VALUE}$`);
+/** What is seen only in files that may have such a value. */
+const MAY_CHANGE = /:\d{2}\.\d{4}|-(?:02-(?:29|3)|(?:04|06|09|11)-31)|[eE]\+?[\d_]{3}|[\d_]{200}/;
+/** Where a string, a comment or a value may begin. */
+const START = /["'#]|(?<![\w.+:-])[+-]?\d/g;
+/** Behind a whole value, which is not a key before its equals sign. */
+const END = "(?![\\w.:+-]|[ \\t]*=)";
+const CLOCK = "\\d{2}:\\d{2}:\\d{2}";
+const ZONE = "(?:[Zz]|[+-]\\d{2}:\\d{2})?";
+const EXACT_TIME = new RegExp(`(?:\\d{4}-\\d{2}-\\d{2}[Tt ])?${CLOCK}\\.\\d{4,}${ZONE}${END}`, "y");
+const DATE = new RegExp(`\\d{4}-\\d{2}-\\d{2}(?:[Tt ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?${ZONE})?${END}`, "y");
+const FLOAT = new RegExp(`[+-]?\\d[\\d_]*(?:\\.\\d[\\d_]*(?:[eE][+-]?[\\d_]+)?|[eE][+-]?[\\d_]+)${END}`, "y");
+/** Puts values that the parser would change into quotes, with a mark. It looks at each character once, whatever the file is. */
+function quoteExactValues(toml) {
+    if (!MAY_CHANGE.test(toml))
         return toml;
     const parts = [];
     let done = 0;
@@ -28087,29 +28124,38 @@ function quoteExactTimes(toml) {
         const at = START.exec(toml)?.index;
         if (at === undefined)
             break;
-        const time = timeAt(toml, at);
-        if (time !== undefined)
-            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
-        next = time === undefined ? endOfToken(toml, at) : at + time.length;
-        if (time !== undefined)
+        const value = valueAt(toml, at);
+        if (value !== undefined)
+            parts.push(toml.slice(done, at), `'${MARK}${value}'`);
+        next = value === undefined ? endOfToken(toml, at) : at + value.length;
+        if (value !== undefined)
             done = next;
     }
     parts.push(toml.slice(done));
     return parts.join("");
 }
 /** Removes quotes and marks from a text that quotes the file, such as an error. */
-function unquoteExactTimes(text) {
+function unquoteExactValues(text) {
     return text.replace(MARKED, "$1");
 }
-/** The time that a string of the parser is; undefined if it is a string. */
-function exactTimeOf(value) {
-    return value.startsWith(MARK) ? toml_date/* TomlDate */.P.parse(value.slice(MARK.length)) : undefined;
+/** What a string of the parser, or a key, was before it got the mark; undefined if it has none. */
+function exactValueOf(text) {
+    return WHOLE_MARKED.exec(text)?.[1];
 }
-/** One that is none, such as of 25 hours, is left to the parser. */
-function timeAt(toml, at) {
-    TIME.lastIndex = at;
-    const [time] = TIME.exec(toml) ?? [];
-    return time === undefined || toml_date/* TomlDate */.P.parse(time) === undefined ? undefined : time;
+/** A time that is none otherwise, such as of 25 hours, is left to the parser. */
+function valueAt(toml, at) {
+    const time = matchAt(EXACT_TIME, toml, at);
+    if (time !== undefined && toml_date/* TomlDate */.P.parse(time) !== undefined)
+        return time;
+    const date = matchAt(DATE, toml, at);
+    if (date !== undefined && !(0,calendar_day/* isCalendarDay */.L)(date))
+        return date;
+    const float = matchAt(FLOAT, toml, at);
+    return float !== undefined && !Number.isFinite(Number(float.replaceAll("_", ""))) ? float : undefined;
+}
+function matchAt(pattern, toml, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(toml)?.[0];
 }
 /** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
 function endOfToken(toml, at) {
@@ -28154,7 +28200,7 @@ function indexOrEnd(toml, sign, from) {
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml-keys.js
 /** The value with the keys that the schema has; unknown keys, and what the schema says nothing about, stay as they are. */
-function withSchemaKeys(schema, value) {
+function toml_keys_withSchemaKeys(schema, value) {
     return renamed(schema, value);
 }
 function renamed(shape, value) {
@@ -28178,6 +28224,8 @@ function renamed(shape, value) {
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
 // Reading TOML files of the specification through schemas. Pure.
+
+
 
 
 
@@ -28214,7 +28262,20 @@ function parseToml(schema, text, what) {
 }
 /** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
 function checkToml(schema, table, what) {
-    return (0,oci_schema/* checkSchema */._U)(schema, withSchemaKeys(schema, table), what);
+    return (0,oci_schema/* checkSchema */._U)(schema, toml_keys_withSchemaKeys(schema, table), what);
+}
+/**
+ * As {@link checkToml}, but a key that the schema does not have is an error: what it was to say would be left out.
+ * @throws {PlatformError} `MALFORMED` naming the file, the key, and those there are
+ */
+function checkKnownToml(schema, table, what) {
+    const [unknown] = findUnknownKeys(schema, withSchemaKeys(schema, table));
+    if (unknown === undefined)
+        return checkToml(schema, table, what);
+    const { path, known } = unknown;
+    throw new PlatformError("MALFORMED", `${what} has the key ${quote(formatTomlPath(path))}, which is not known.`, {
+        hint: `Known there are ${known.join(", ")}.`,
+    });
 }
 /**
  * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
@@ -28252,22 +28313,29 @@ function checkSize(text, what) {
 /** Errors quote the lines around the place, which may be the whole file. */
 function parseQuoting(text, what) {
     try {
-        return (0,dist/* parse */.qg)(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: oci_schema/* MAX_DEPTH */.lr });
+        return (0,dist/* parse */.qg)(quoteExactValues(text), { integersAsBigInt: true, maxDepth: oci_schema/* MAX_DEPTH */.lr });
     }
     catch (cause) {
-        const lines = unquoteExactTimes((0,errors/* messageOf */.bD)(cause)).trim().split("\n");
-        const why = lines.map((line) => (0,quote/* visible */.RK)(line, 300)).join("\n");
+        const lines = unquoteExactValues((0,errors/* messageOf */.bD)(cause)).trim().split("\n");
+        const why = lines.map((line) => (0,src_quote/* visible */.RK)(line, 300)).join("\n");
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }
 function exactValue(value, what) {
     if (typeof value === "bigint" && (value < MIN_INTEGER || value > MAX_INTEGER)) {
-        const why = `the integer ${(0,quote/* visible */.RK)(String(value), 40)} does not fit into 64 bits`;
+        const why = `the integer ${(0,src_quote/* visible */.RK)(String(value), 40)} does not fit into 64 bits`;
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}.`);
     }
-    if (typeof value === "string")
-        return exactTimeOf(value) ?? value;
+    const written = typeof value === "string" ? exactValueOf(value) : undefined;
+    if (written !== undefined)
+        return toml_date/* TomlDate */.P.parse(written) ?? refuseValue(written, what);
     return value instanceof dist/* TomlDate */.PJ ? toml_date/* TomlDate */.P.parse(value.toISOString()) : value;
+}
+function refuseValue(written, what) {
+    const isDate = /^\d{4}-\d{2}-/.test(written);
+    const shown = (0,src_quote/* visible */.RK)(written, 40);
+    const why = isDate ? `there is no day ${shown}` : `the number ${shown} is too large for a float`;
+    throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}.`);
 }
 function plainValue(value) {
     if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
@@ -28279,7 +28347,7 @@ function mapLeaves(value, map) {
         return value.map((item) => mapLeaves(item, map));
     if (!isTable(value))
         return map(value);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [exactValueOf(key) ?? key, mapLeaves(item, map)]));
 }
 function isTable(value) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
@@ -28475,7 +28543,7 @@ function daemonImage(name, image) {
 
 /***/ }),
 
-/***/ 9140:
+/***/ 5190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -28788,11 +28856,17 @@ var lib_docker = __nccwpck_require__(9040);
 var oci_schema = __nccwpck_require__(7442);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/js/src/docker/brief-agent.js
+;// CONCATENATED MODULE: ./build/js/src/docker/brief-requests.js
+// docker-modem writes each request into a debug line with all that can be reached from it, the sockets of its agent included, and
+// drops the line unless DEBUG asks for it: https://github.com/apocas/docker-modem/blob/v5.0.7/lib/modem.js#L284
 
-/** The agent itself, of which `inspect` shows nothing but its kind: all of it takes longer than a request to the engine. */
-function showBriefly(agent) {
-    return Object.defineProperty(agent, external_node_util_.inspect.custom, { value: () => agent.constructor.name });
+/** Shows nothing but the method and the path of each request: all of it takes half of a request's time. */
+function showRequestsBriefly(modem) {
+    const builder = modem;
+    const build = builder.buildRequest.bind(modem);
+    builder.buildRequest = (options, ...rest) => build(Object.defineProperty(options, external_node_util_.inspect.custom, {
+        value: () => `${options.method ?? ""} ${options.path ?? ""}`,
+    }), ...rest);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/connection-gate.js
@@ -28935,12 +29009,21 @@ class EngineClient {
         this.docker = this.#createDocker(version, options);
         this.libpod = this.#createDocker(LIBPOD_VERSION, options);
     }
+    /** Whether the engine listens on a socket of a file system, and not of a network. */
+    get isOnSocket() {
+        return this.#endpoint.kind === "unix";
+    }
     #createDocker(version, { keptConnections }) {
         const docker = new lib_docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
         if (keptConnections !== undefined)
             waitForConnections(docker.modem, this.#agent);
         noticeBrokenAnswers(docker.modem);
+        showRequestsBriefly(docker.modem);
         return docker;
+    }
+    /** Where the engine listens on this machine. */
+    get socketPath() {
+        return this.#endpoint.kind === "unix" ? this.#endpoint.socketPath : undefined;
     }
     /** Closes all connections, and fails what still uses one. */
     close() {
@@ -28986,8 +29069,8 @@ function createAgent(endpoint, { keptConnections }) {
         : { keepAlive: true, maxSockets: keptConnections, maxFreeSockets: keptConnections };
     const tls = endpoint.kind === "tcp" ? endpoint.tls : undefined;
     if (tls === undefined)
-        return showBriefly(new external_node_http_.Agent(options));
-    return showBriefly(new external_node_https_.Agent({ ...options, rejectUnauthorized: tls.verify }));
+        return new external_node_http_.Agent(options);
+    return new external_node_https_.Agent({ ...options, rejectUnauthorized: tls.verify });
 }
 /**
  * Says everything that docker-modem would otherwise take from the process's environment, even where it is told otherwise:
@@ -29293,7 +29376,7 @@ class EngineContainer {
         return this.#client.open(operation, this.#container.getArchive({ path }));
     }
     async run(options) {
-        const { onLine, signal } = options;
+        const { onLine, onStart, signal } = options;
         this.#checkNotCancelled(signal);
         // Attached before it starts, so that the first line is not missed. Podman makes the container only then, so it says here why it
         // cannot be started.
@@ -29303,6 +29386,7 @@ class EngineContainer {
         const stop = () => void this.#stop();
         try {
             await this.#client.call(START, this.#container.start());
+            onStart?.();
             signal?.addEventListener("abort", stop, { once: true });
             if (signal?.aborted === true)
                 stop();
@@ -29403,9 +29487,12 @@ function containerConfig(spec) {
             ...(spec.network !== undefined && { NetworkMode: spec.network }),
             ...(spec.dropCapabilities !== undefined && { CapDrop: [...spec.dropCapabilities] }),
             ...limitsConfig(spec.limits),
+            ...(spec.readOnlyRoot === true && READ_ONLY_ROOT),
         },
     };
 }
+/** Docker would not let programs in `/tmp` be executed. */
+const READ_ONLY_ROOT = { ReadonlyRootfs: true, Tmpfs: { "/tmp": "rw,exec,nosuid,nodev,mode=1777" } };
 /** Swap counts as memory: a limit that only made a build slow would be no limit. */
 function limitsConfig({ memoryBytes, cpus } = {}) {
     return {
@@ -29413,12 +29500,14 @@ function limitsConfig({ memoryBytes, cpus } = {}) {
         ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
     };
 }
+/** The types of dockerode lack that all other options of a volume may be left out. */
+const NO_COPY = { VolumeOptions: { NoCopy: true } };
 // `Mounts`, not `Binds`: a bind whose source is missing is an error then on Docker, instead of a new directory owned by root.
 function mountConfig(mount) {
     const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
     switch (mount.kind) {
         case "volume":
-            return { Type: "volume", Source: mount.volume, ...shared };
+            return { Type: "volume", Source: mount.volume, ...shared, ...(mount.noCopy === true && NO_COPY) };
         case "bind":
             return { Type: "bind", Source: mount.source, ...shared };
     }
@@ -29668,6 +29757,12 @@ class DockerEngine {
         this.info = info;
         this.#onWarning = onWarning;
     }
+    get socketPath() {
+        return this.#client.socketPath;
+    }
+    async ping() {
+        await this.#client.call("answer a ping", this.#client.docker.ping());
+    }
     async inspectImage(reference) {
         const image = await ifNotMissing(this.#askForImage(reference));
         return image === undefined ? undefined : (0,image_answer/* daemonImage */.a1)(reference, image);
@@ -29750,7 +29845,7 @@ class DockerEngine {
         return answer === undefined ? undefined : gatewayOf(answer);
     }
     async describeHost() {
-        return daemonHost(await this.#describeItself());
+        return { ...daemonHost(await this.#describeItself()), isOnSocket: this.#client.isOnSocket };
     }
     async createVolume(name, labels, owner) {
         await this.#makeVolume({ Name: name, Labels: labels, ...this.#ownerOptions(owner) });
@@ -30083,7 +30178,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(4381);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(1822);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(2400);
 /* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
@@ -30195,21 +30290,27 @@ async function createContext({ values, environment, platformApi, log, }) {
         }),
     };
 }
-/** Docker's configuration is read now, before the phase becomes a user who may not read it. */
+/**
+ * Docker's configuration is read now, before the phase becomes a user who may not read it. That it cannot be read is told to what
+ * asks for a registry: detection and build do not, and may run as a user whose home is someone else's.
+ */
 async function createKeychain(environment) {
     const registryAuth = (0,_registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_8__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
-    const contents = await readDockerConfig(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigDir */ .kG)(environment), "config.json"));
-    if (contents === undefined)
-        return registryAuth;
-    return (0,_registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_23__/* .chainKeychains */ .d)([registryAuth, (0,_registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_7__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _process_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .runCredentialHelper */ .Zz })]);
+    const reading = readDockerConfig(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigDir */ .kG)(environment), "config.json"));
+    await reading.catch(() => undefined);
+    const file = { resolve: async (registry) => (await reading)?.resolve(registry) };
+    return (0,_registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_23__/* .chainKeychains */ .d)([registryAuth, (0,_registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_7__/* .authVariableKeychain */ .f)(environment), file]);
 }
 /** A home of /dev/null, which users without one may have, has no configuration either. */
 async function readDockerConfig(file) {
-    return (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_17__/* .readText */ .yR)(file).catch((error) => {
+    const contents = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_17__/* .readText */ .yR)(file).catch((error) => {
         if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .leadsNowhere */ .q1)(error))
             return undefined;
         throw error;
     });
+    if (contents === undefined)
+        return undefined;
+    return (0,_registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_7__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _process_runner_js__WEBPACK_IMPORTED_MODULE_15__/* .runCredentialHelper */ .Zz });
 }
 function numberOf(name, values) {
     const text = values.path(name);
@@ -30247,7 +30348,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1822:
+/***/ 2400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30360,7 +30461,7 @@ function withoutEmptyNames(names) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 2 modules
-var cnb_toml = __nccwpck_require__(9281);
+var cnb_toml = __nccwpck_require__(3759);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/analyzed.js
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
@@ -30439,6 +30540,15 @@ function parseAnalyzed(toml, what) {
 }
 function readRunImage({ "top-layer": topLayer, ...names }) {
     return { topLayer, ...names };
+}
+/**
+ * The same file with another name of the run image; what else is in it stays.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+function renameRunImage(toml, name, what) {
+    const { "run-image": runImage, ...others } = parseTomlTable(toml, what);
+    const known = v.is(FreeTable, runImage) ? runImage : {};
+    return formatToml({ ...others, "run-image": { ...known, reference: name, image: name } });
 }
 function formatAnalyzed(analyzed) {
     const { app, sbom, runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
@@ -30763,32 +30873,15 @@ function isGzip({ mediaType }) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
-;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
-/**
- * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
- * says nothing.
- * @throws {PlatformError} what the registry refuses with
- */
-async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
-    try {
-        await registry.putManifest(tag, { mediaType, bytes }, options);
-    }
-    catch (cause) {
-        if (options.signal?.aborted === true)
-            throw cause;
-        const current = await registry.headManifest(tag).catch(() => undefined);
-        if (current !== digest)
-            throw cause;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-manifest.js
-// The manifest of an app image. Pure.
+;// CONCATENATED MODULE: ./build/js/src/oci/image-manifest.js
+// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
 
 
 
 /** A Docker image without annotations. */
 const DOCKER_KIND = { mediaType: media_types/* DOCKER_MANIFEST */.Vv, configMediaType: media_types/* DOCKER_CONFIG */.e6 };
+/** An OCI image without annotations. */
+const OCI_KIND = { mediaType: media_types/* OCI_MANIFEST */.EG, configMediaType: media_types/* OCI_CONFIG */.TF };
 /** The kind of an image whose manifest was served as `mediaType`. */
 function manifestKindOf(manifest, mediaType) {
     const { annotations } = manifest;
@@ -30820,6 +30913,25 @@ function makeManifest(kind, configBytes, layers) {
     });
     const bytes = Buffer.from(json);
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
+/**
+ * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
+ * says nothing.
+ * @throws {PlatformError} what the registry refuses with
+ */
+async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
+    try {
+        await registry.putManifest(tag, { mediaType, bytes }, options);
+    }
+    catch (cause) {
+        if (options.signal?.aborted === true)
+            throw cause;
+        const current = await registry.headManifest(tag).catch(() => undefined);
+        if (current !== digest)
+            throw cause;
+    }
 }
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/image/layer-format.js + 1 modules
@@ -32674,6 +32786,122 @@ async function copyAsIs({ what, from, to }, log) {
         await (0,promises_.writeFile)(to, (0,regular_file/* streamRegularFile */.Lb)(from), { flag: "wx" });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/cnb/layer.js
+// <layer>.toml: the types and metadata of one layer.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-content-metadata-toml
+
+
+
+
+
+
+const layer_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
+const nothing = dist/* optional */.lqM(dist/* unknown */.L5J());
+/** Buildpack API 0.5 had the types at the top level. */
+const Misplaced = dist/* object */.Ikc({ build: nothing, launch: nothing, cache: nothing });
+const LayerFile = dist/* object */.Ikc({
+    types: dist/* optional */.lqM(dist/* object */.Ikc({ build: layer_flag, launch: layer_flag, cache: layer_flag }), {}),
+    metadata: dist/* optional */.lqM(cnb_toml/* FreeTable */.LB),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file, also for types at the top level as in Buildpack API 0.5 */
+function parseLayer(toml, what) {
+    const table = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
+    const misplaced = Object.entries((0,cnb_toml/* checkToml */.Ts)(Misplaced, table, what)).find(([, value]) => value !== undefined)?.[0];
+    if (misplaced !== undefined) {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has ${(0,src_quote/* quote */.hD)(misplaced)} at its top level.`, {
+            hint: `Put it into the table [types]: ${misplaced} = true.`,
+        });
+    }
+    const { types, metadata } = (0,cnb_toml/* checkToml */.Ts)(LayerFile, table, what);
+    return {
+        build: types.build,
+        launch: types.launch,
+        cache: types.cache,
+        metadata,
+    };
+}
+/**
+ * A restored layer's file: metadata only, so that the buildpack has to say again what the layer is for. Labels have numbers of
+ * JSON, so whole ones become integers, whatever they were, and dates are text.
+ */
+function formatRestoredLayer(metadata) {
+    return metadata === null || metadata === undefined ? "" : (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(metadata) });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/layers-directory.js
+// The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with unwanted layers.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
+
+
+
+
+
+
+
+
+
+/** A TOML file that would describe a layer without a name: it describes none. */
+const NAMELESS_LAYER = ".toml";
+/**
+ * The layers of a buildpack in the byte order of their TOML file names.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+async function readLayers(buildpackDir) {
+    const names = await namesIn(buildpackDir);
+    const files = names.filter((name) => name.endsWith(".toml") && name !== NAMELESS_LAYER);
+    const layers = [];
+    for (const file of files.sort(oci_json/* compareBytes */.Xo)) {
+        const tomlPath = external_node_path_.join(buildpackDir, file);
+        if (await isLayerContent(tomlPath))
+            continue;
+        // A link that leads nowhere says as little as no file.
+        const metadata = parseLayer((await (0,toml_file/* readOptionalToml */.v5)(tomlPath)) ?? "", (0,src_quote/* quote */.hD)(tomlPath));
+        const name = file.slice(0, -".toml".length);
+        const dir = external_node_path_.join(buildpackDir, name);
+        layers.push({ ...metadata, name, dir, hasContent: await layers_directory_exists(dir, promises_.stat) });
+    }
+    return layers;
+}
+/** What is in the directory of a buildpack; nothing where the buildpack has removed it. */
+async function namesIn(buildpackDir) {
+    return (0,promises_.readdir)(buildpackDir).catch(noneIfMissing);
+}
+/** Whether what is named like a TOML file is a directory: that of a layer whose name ends so, or one that means nothing. */
+async function isLayerContent(tomlPath) {
+    return (0,promises_.stat)(tomlPath).then((found) => found.isDirectory(), falseIfMissing);
+}
+/**
+ * Renames the directory of a layer without types, so that nothing uses it; it stays there for people to look at.
+ * @throws {Error} if there already is one of that name, as after a build over the same directory
+ */
+async function ignoreLayer(layer) {
+    if (!layer.hasContent)
+        return;
+    const target = `${layer.dir}.ignore`;
+    if (await layers_directory_exists(target, promises_.lstat))
+        throw new lifecycle_error/* StepError */.z(`${(0,src_quote/* quote */.hD)(target)} exists already; build in an empty layers directory`);
+    await (0,promises_.rename)(layer.dir, target).catch((error) => {
+        throw new lifecycle_error/* StepError */.z(`cannot rename layer ${(0,src_quote/* quote */.hD)(layer.dir)} to ${(0,src_quote/* quote */.hD)(target)}: ${(0,errors/* messageOf */.bD)(error)}`);
+    });
+}
+/** Whether a layer is for anything at all. */
+function hasType({ build, launch, cache }) {
+    return build || launch || cache;
+}
+async function layers_directory_exists(file, look) {
+    return look(file).then(() => true, falseIfMissing);
+}
+function falseIfMissing(error) {
+    if ((0,regular_file/* isMissing */.b2)(error))
+        return false;
+    throw error;
+}
+function noneIfMissing(error) {
+    if ((0,regular_file/* isMissing */.b2)(error))
+        return [];
+    throw error;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/collect-sbom.js
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
@@ -32692,7 +32920,7 @@ const MEDIA_TYPES = {
 };
 /** Names of the SBOM files in a buildpack's directory. */
 async function findSbomFiles(buildpackDir) {
-    return (await (0,promises_.readdir)(buildpackDir)).filter((name) => /\.sbom\..*\.json$/.test(name)).sort(oci_json/* compareBytes */.Xo);
+    return (await namesIn(buildpackDir)).filter((name) => /\.sbom\..*\.json$/.test(name)).sort(oci_json/* compareBytes */.Xo);
 }
 /**
  * Copies each SBOM file to `<layers>/sbom/{launch,build,cache}/<escaped id>[/<layer>]/sbom.<ext>`.
@@ -32770,7 +32998,7 @@ async function readInstalledBuildpack(buildpacksDir, module) {
     const hasBuild = await isThere(external_node_path_.join(root, "bin", "build"));
     // The order names it, whatever the file says: what others record about it has to be found again by that name.
     const descriptor = {
-        ...(0,buildpack_descriptor/* parseBuildpackDescriptor */.Y)(toml, (0,src_quote/* quote */.hD)(file)),
+        ...(0,buildpack_descriptor/* parseBuildpackDescriptor */.Y5)(toml, (0,src_quote/* quote */.hD)(file)),
         id: module.id,
         version: module.version,
     };
@@ -32862,114 +33090,6 @@ function parseNew(table, what) {
         });
     }
     return (0,cnb_toml/* checkToml */.Ts)(NewFile, table, what);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/layer.js
-// <layer>.toml: the types and metadata of one layer.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-content-metadata-toml
-
-
-
-
-
-
-const layer_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
-const nothing = dist/* optional */.lqM(dist/* unknown */.L5J());
-/** Buildpack API 0.5 had the types at the top level. */
-const Misplaced = dist/* object */.Ikc({ build: nothing, launch: nothing, cache: nothing });
-const LayerFile = dist/* object */.Ikc({
-    types: dist/* optional */.lqM(dist/* object */.Ikc({ build: layer_flag, launch: layer_flag, cache: layer_flag }), {}),
-    metadata: dist/* optional */.lqM(cnb_toml/* FreeTable */.LB),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file, also for types at the top level as in Buildpack API 0.5 */
-function parseLayer(toml, what) {
-    const table = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
-    const misplaced = Object.entries((0,cnb_toml/* checkToml */.Ts)(Misplaced, table, what)).find(([, value]) => value !== undefined)?.[0];
-    if (misplaced !== undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has ${(0,src_quote/* quote */.hD)(misplaced)} at its top level.`, {
-            hint: `Put it into the table [types]: ${misplaced} = true.`,
-        });
-    }
-    const { types, metadata } = (0,cnb_toml/* checkToml */.Ts)(LayerFile, table, what);
-    return {
-        build: types.build,
-        launch: types.launch,
-        cache: types.cache,
-        metadata,
-    };
-}
-/**
- * A restored layer's file: metadata only, so that the buildpack has to say again what the layer is for. Labels have numbers of
- * JSON, so whole ones become integers, whatever they were, and dates are text.
- */
-function formatRestoredLayer(metadata) {
-    return metadata === null || metadata === undefined ? "" : (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(metadata) });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/layers-directory.js
-// The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with unwanted layers.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
-
-
-
-
-
-
-
-
-
-/**
- * The layers of a buildpack in the byte order of their TOML file names.
- * @throws {PlatformError} `MALFORMED` naming the file
- */
-async function readLayers(buildpackDir) {
-    const files = (await (0,promises_.readdir)(buildpackDir).catch(noneIfMissing)).filter((name) => name.endsWith(".toml"));
-    const layers = [];
-    for (const file of files.sort(oci_json/* compareBytes */.Xo)) {
-        const tomlPath = external_node_path_.join(buildpackDir, file);
-        if (await isLayerContent(tomlPath))
-            continue;
-        const metadata = parseLayer(await (0,toml_file/* readToml */.D7)(tomlPath), (0,src_quote/* quote */.hD)(tomlPath));
-        const name = file.slice(0, -".toml".length);
-        const dir = external_node_path_.join(buildpackDir, name);
-        layers.push({ ...metadata, name, dir, hasContent: await layers_directory_exists(dir, promises_.stat) });
-    }
-    return layers;
-}
-/** Whether what is named like a TOML file is a directory: that of a layer whose name ends so, or one that means nothing. */
-async function isLayerContent(tomlPath) {
-    return (0,promises_.stat)(tomlPath).then((found) => found.isDirectory(), falseIfMissing);
-}
-/**
- * Renames the directory of a layer without types, so that nothing uses it; it stays there for people to look at.
- * @throws {Error} if there already is one of that name, as after a build over the same directory
- */
-async function ignoreLayer(layer) {
-    if (!layer.hasContent)
-        return;
-    const target = `${layer.dir}.ignore`;
-    if (await layers_directory_exists(target, promises_.lstat))
-        throw new lifecycle_error/* StepError */.z(`${(0,src_quote/* quote */.hD)(target)} exists already; build in an empty layers directory`);
-    await (0,promises_.rename)(layer.dir, target).catch((error) => {
-        throw new lifecycle_error/* StepError */.z(`cannot rename layer ${(0,src_quote/* quote */.hD)(layer.dir)} to ${(0,src_quote/* quote */.hD)(target)}: ${(0,errors/* messageOf */.bD)(error)}`);
-    });
-}
-/** Whether a layer is for anything at all. */
-function hasType({ build, launch, cache }) {
-    return build || launch || cache;
-}
-async function layers_directory_exists(file, look) {
-    return look(file).then(() => true, falseIfMissing);
-}
-function falseIfMissing(error) {
-    if ((0,regular_file/* isMissing */.b2)(error))
-        return false;
-    throw error;
-}
-function noneIfMissing(error) {
-    if ((0,regular_file/* isMissing */.b2)(error))
-        return [];
-    throw error;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/plan-file.js
@@ -33135,6 +33255,8 @@ async function readResult(turn, dir, ctx) {
     await warnOfLegacyBom(dir, build.bom.length + launch.bom.length, turn.buildpack, ctx);
     for (const file of await collectSbom({ ...descriptor, dir, layers }, turn.layersDir, ctx.log))
         ctx.log.warn(`${(0,src_quote/* quote */.hD)(file)} of buildpack ${formatModule(descriptor)} belongs to no layer; it is left out.`);
+    if ((await namesIn(dir)).includes(NAMELESS_LAYER))
+        ctx.log.warn(`${(0,src_quote/* quote */.hD)(external_node_path_.join(dir, NAMELESS_LAYER))} of buildpack ${formatModule(descriptor)} names no layer; it is ignored.`);
     for (const layer of layers.filter((one) => !hasType(one)))
         await ignoreLayer(layer);
     return { ...launch, layers, unmet: build.unmet, buildBom: build.bom };
@@ -35134,7 +35256,7 @@ async function createDeps(inputs, ctx, log) {
         appDir: inputs.appDir,
         platformDir: inputs.platformDir,
         base: passedOnEnvironment(ctx.environment),
-        provided: await readProvidedEnvironment(inputs.platformDir, inputs.buildConfigDir),
+        provided: await readProvided(inputs),
         target: await resolveTarget(runImage?.target),
     };
     return {
@@ -35144,6 +35266,13 @@ async function createDeps(inputs, ctx, log) {
         detect: (_, module) => detectBuildpack(module, surroundings, ctx),
         log,
     };
+}
+/** No buildpack can be tried without them, which counts as an error of each. */
+async function readProvided({ platformDir, buildConfigDir }) {
+    return readProvidedEnvironment(platformDir, buildConfigDir).catch((cause) => {
+        const message = `detect: read the variables of the platform: ${(0,errors/* messageOf */.bD)(cause)}`;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.NO_GROUP_DETECTED_WITH_ERRORS, message, { cause });
+    });
 }
 /** A wrong target is an error, except for an optional buildpack: that one decides for itself, as in other lifecycles. */
 function refuseTarget(module, surroundings, { platformApi }) {
@@ -35509,7 +35638,7 @@ async function readRunImageNames({ runPath }, ctx, { analyzed, group }) {
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/glob.js
 // The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match in the same way. Pure.
-// Reference: https://pkg.go.dev/path/filepath@go1.25.0#Match
+// Reference: https://pkg.go.dev/path/filepath@go1.26.8#Match
 
 
 /** A pattern as it is matched: `./a//b/` is `a/b`. */
@@ -35519,15 +35648,18 @@ function cleanPattern(pattern) {
 }
 /**
  * Whether the pattern matches the whole name. `*` and `?` do not match `/`; there is no `**`.
- * @throws {Error} if the pattern is malformed
+ * @throws {Error} if the pattern is malformed up to the first part that does not match; what follows is not looked at
  */
 function matchesGlob(pattern, name) {
     const chunks = splitPattern(pattern);
     let rest = name;
     for (const [index, { star, text }] of chunks.entries()) {
         if (star && text === "")
-            return rest !== undefined && !rest.includes("/");
-        rest = matchAt(text, rest, { star, isLast: index === chunks.length - 1 });
+            return !rest.includes("/");
+        const left = matchAt(text, rest, { star, isLast: index === chunks.length - 1 });
+        if (left === undefined)
+            return false;
+        rest = left;
     }
     return rest === "";
 }
@@ -35558,8 +35690,6 @@ function splitPattern(pattern) {
 /** What is left of the name after the chunk; undefined if it does not match, though its syntax is still checked. */
 function matchAt(chunk, name, { star, isLast }) {
     const first = matchChunk(chunk, name);
-    if (name === undefined)
-        return undefined;
     if (first !== undefined && (first === "" || !isLast))
         return first;
     if (!star)
@@ -35573,9 +35703,9 @@ function matchAt(chunk, name, { star, isLast }) {
 }
 /** Matches a chunk at the beginning of the name; goes through all of the chunk, so that bad syntax is always found. */
 function matchChunk(chunk, name) {
-    let at = name === undefined ? -1 : 0;
+    let at = 0;
     const take = (matches) => {
-        const code = at < 0 ? undefined : name?.codePointAt(at);
+        const code = at < 0 ? undefined : name.codePointAt(at);
         const character = code === undefined ? "" : String.fromCodePoint(code);
         at = code !== undefined && matches(character) ? at + character.length : -1;
     };
@@ -35595,7 +35725,7 @@ function matchChunk(chunk, name) {
             take((first) => first === literal);
         }
     }
-    return at < 0 ? undefined : name?.slice(at);
+    return at < 0 ? undefined : name.slice(at);
 }
 /** Reads a bracket expression up to its end; unlike `*` and `?` it may match `/`. */
 function readRange(characters) {
@@ -36028,6 +36158,20 @@ function parseReport(toml, what) {
         digest: image.digest,
         manifestSizeBytes: image["manifest-size"],
     };
+}
+/**
+ * The same report about an image that has other names and another digest; what else is in it stays.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+function rewriteReport(toml, { tags, digest, manifestSizeBytes }, what) {
+    const { image, ...others } = parseTomlTable(toml, what);
+    const about = {
+        ...(v.is(FreeTable, image) ? image : {}),
+        tags,
+        digest,
+        "manifest-size": manifestSizeBytes === undefined ? undefined : BigInt(manifestSizeBytes),
+    };
+    return formatToml({ ...others, image: about });
 }
 function formatReport(report) {
     return (0,format_toml/* formatToml */.W)({
@@ -38110,7 +38254,7 @@ function chooseLayout(phase, values, ctx) {
 async function connect({ environment }) {
     try {
         // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9140));
+        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5190));
         return await docker.connectKeptEngine(environment);
     }
     catch (cause) {
@@ -39312,7 +39456,7 @@ function requireApi({ text, supported, exitCode, what }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9281);
+/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3759);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3186);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1487);
 // Reading and writing the small files that phases hand to each other.
@@ -40560,50 +40704,56 @@ function compareBytes(a, b) {
 /* harmony export */   kk: () => (/* binding */ onlyOrSelectedManifest),
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
-/* unused harmony export onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* unused harmony exports manifestTypeOf, onlyManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** The media type of a manifest: OCI's may leave their own out. */
+function manifestTypeOf({ mediaType, config }) {
+    return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -40613,7 +40763,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -40633,7 +40783,7 @@ function onlyManifest(index, what) {
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -40996,6 +41146,7 @@ function chainKeychains(keychains) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ authVariableKeychain),
   n: () => (/* binding */ dockerConfigKeychain)
 });
 
@@ -41065,7 +41216,7 @@ var registry_auth = __nccwpck_require__(5298);
 // EXTERNAL MODULE: ./build/js/src/registry/auth/registry-host.js
 var registry_host = __nccwpck_require__(2242);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
-// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
+// Credentials from Docker's config.json, as `docker login` and docker/login-action write it, and from DOCKER_AUTH_CONFIG.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
 
@@ -41095,6 +41246,8 @@ const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
 }), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
+const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
+const VARIABLE_HINT = `Write ${AUTH_VARIABLE} as {"auths": {"<registry>": {"auth": "<base64 of user:password>"}}}, or unset it.`;
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
 /**
@@ -41109,6 +41262,30 @@ function dockerConfigKeychain(options) {
             const config = await reading;
             const host = (0,registry_host/* registryHost */.U)(registry);
             return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
+        },
+    };
+}
+/**
+ * The logins of the variable `DOCKER_AUTH_CONFIG`, which Docker's client prefers to all that its file says: `auths`, and nothing else.
+ * Rejects with `CREDENTIALS` if the value, or the login that is asked for, is malformed.
+ */
+function authVariableKeychain(environment) {
+    const json = environment[AUTH_VARIABLE] ?? "";
+    return {
+        // async, so that a value that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const source = { what: `The value of ${AUTH_VARIABLE}`, hint: VARIABLE_HINT };
+            const { auths } = (0,secret_json/* parseSecretJson */.g)(DockerConfig, json.trim() === "" ? "{}" : json, source);
+            const found = findByHost(auths, (0,registry_host/* registryHost */.U)(registry));
+            if (found === undefined)
+                return undefined;
+            const what = `The login for ${(0,quote/* quote */.hD)(found.key)} in ${AUTH_VARIABLE}`;
+            const credentials = readLogin(found.value, { what, hint: VARIABLE_HINT });
+            if (credentials !== undefined)
+                return credentials;
+            // The file has an empty login where a store has it; this variable knows no store.
+            throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} has no "auth".`, { hint: VARIABLE_HINT });
         },
     };
 }
@@ -41153,7 +41330,7 @@ function fromAuths(config, host) {
     if (found === undefined)
         return undefined;
     const what = `The login for ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`;
-    return credentialsOf((0,secret_json/* checkSecret */.z)(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
+    return readLogin(found.value, { what, hint: LOG_IN_AGAIN });
 }
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
@@ -41164,13 +41341,14 @@ function findByHost(entries, host) {
     return key === undefined || value === undefined || value === null ? undefined : { key, value };
 }
 /** An entry is empty when the login is in a credential store. */
-function credentialsOf(login, what) {
+function readLogin(value, source) {
+    const login = (0,secret_json/* checkSecret */.z)(Login, value, source);
     if (login.identitytoken)
         return { kind: "identity-token", token: login.identitytoken };
     if (login.registrytoken)
         return { kind: "bearer", token: login.registrytoken };
     if (login.auth)
-        return (0,registry_auth/* parseBasic */.OX)(login.auth, what, LOG_IN_AGAIN);
+        return (0,registry_auth/* parseBasic */.OX)(login.auth, source.what, source.hint);
     if (login.username && typeof login.password === "string") {
         return { kind: "basic", username: login.username, password: login.password };
     }
@@ -42647,6 +42825,14 @@ async function headManifest(connect, reference) {
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
 }
 async function putManifest(connect, reference, manifest) {
+    return (await put(connect, reference, manifest)).digest;
+}
+/** A registry that lists what refers to an image names that image in its answer. */
+async function putReferrer(connect, reference, manifest) {
+    const { answer } = await put(connect, reference, manifest);
+    return answer.headers.has("oci-subject") ? "listed" : "unlisted";
+}
+async function put(connect, reference, manifest) {
     const digest = (0,oci_digest/* digestOf */.ol)(manifest.bytes);
     // A reference with both means the tag: the digest can only say what is expected to be there.
     const selector = reference.tag ?? reference.digest ?? "latest";
@@ -42665,7 +42851,7 @@ async function putManifest(connect, reference, manifest) {
     if (stored !== undefined && stored !== digest) {
         throw (0,registry_error/* mismatchError */.Jk)(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
     }
-    return digest;
+    return { digest, answer };
 }
 function manifestCall(reference) {
     return {
@@ -43148,6 +43334,7 @@ function createRegistryClient(options) {
             return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
         },
         putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        putReferrer: (reference, manifest) => calls.retried("push manifest", (to) => putReferrer(to, reference, manifest)),
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),

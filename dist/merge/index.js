@@ -14267,6 +14267,8 @@ function blamedFile(line, sourceDirectory) {
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
+/** The page of a run shows few lines of an annotation. */
+const MAX_ANNOTATED_LINES = 10;
 /** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 /**
@@ -14287,6 +14289,8 @@ function failuresOf(error, sourceDirectory = "") {
             return descriptorFailures(details);
         case "phase":
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+        case "test":
+            return [{ ...plainFailure(error), testLines: details.tail }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -14312,20 +14316,21 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase } = failure;
+    const { message, hint, phase, testLines } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+        testLines: testLines?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
 function reportFailure(runner, error, sourceDirectory = "") {
     const level = isCancellation(error) ? "warning" : "error";
     const failures = failuresOf(error, sourceDirectory);
-    for (const { message, hint, place } of failures.slice(0, MAX_ANNOTATIONS)) {
-        runner.annotate(level, withHint(message, hint), place);
+    for (const failure of failures.slice(0, MAX_ANNOTATIONS)) {
+        runner.annotate(level, annotationOf(failure), failure.place);
     }
     const left = failures.length - MAX_ANNOTATIONS;
     if (left > 0)
@@ -14334,6 +14339,12 @@ function reportFailure(runner, error, sourceDirectory = "") {
         if (link instanceof Error && link.stack !== undefined)
             runner.debug(link.stack);
     }
+}
+/** What a test printed last is what people look for first, and its author is not that of a buildpack. */
+function annotationOf({ message, hint, testLines = [] }) {
+    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
+    return [withHint(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -14729,6 +14740,13 @@ function readAnnotations(text, complain, step) {
         step.remark("info", notice);
     return annotations;
 }
+/** The input as an index gets it; the log says what is left out. */
+function readIndexAnnotations(text, complain, step) {
+    const { annotations, notices } = parseAnnotations(text, complain, "index");
+    for (const notice of notices)
+        step.remark("info", notice);
+    return annotations;
+}
 /** What can have annotations, and what it is called. */
 const SUBJECTS = {
     manifest: "the image has a manifest only",
@@ -15100,12 +15118,6 @@ async function readDigestFiles(text, complain, { workspace }) {
     }
     return names.map((name) => `sha256:${name}`).filter((name) => (0,digest/* isDigest */.Bc)(name));
 }
-function readIndexAnnotations(text, complain, step) {
-    const { annotations, notices } = parseAnnotations(text, complain, "index");
-    for (const notice of notices)
-        step.remark("info", notice);
-    return annotations;
-}
 
 
 /***/ }),
@@ -15194,23 +15206,29 @@ var report_failure = __nccwpck_require__(9430);
 
 
 function resultLines(report) {
-    const { image, digest, tags, loaded, layoutDir } = report;
+    const { image, digest, tags, loaded, layoutDir, work } = report;
     return [
         ...(image !== undefined
-            ? pushedLines({ image, tags })
+            ? pushedLines({ image, tags, work })
             : digest === undefined
                 ? []
                 : [`Built ${digest} (not pushed)`]),
         ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
+        ...attestationLines(report),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
     ];
 }
+/** What was done to get an image to where it is now. */
+const DEEDS = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
 /** Where an image is now, and by which names. */
-function pushedLines({ image, tags }) {
-    return [`Pushed ${image}`, ...tags.map((tag) => `  as ${tag}`)];
+function pushedLines({ image, tags, work, }) {
+    return [`${DEEDS[work ?? "build"]} ${image}`, ...tags.map((tag) => `  as ${tag}`)];
+}
+function attestationLines({ attestations }) {
+    return attestations.length === 0 ? [] : ["Attested as", ...attestations.map((each) => `  ${each}`)];
 }
 function sizeLine({ sizeBytes, runImageSizeBytes }) {
     if (sizeBytes === undefined)
@@ -15248,11 +15266,15 @@ function reportOutputs(report) {
         imageid: report.imageId,
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
+        work: report.work,
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
         "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
         "sbom-spdx-path": report.sbomDocuments?.spdx,
+        "provenance-path": report.provenance,
+        "bundle-path": report.attestationBundles,
+        attestations: report.attestations.join("\n"),
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -15631,7 +15653,7 @@ function kindOf(info) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9050);
 /* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9317);
-/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(242);
+/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3731);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2702);
 // The entry of `index/action.yml`.
 
@@ -15645,7 +15667,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 242:
+/***/ 3731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15757,449 +15779,6 @@ function createSlots(free) {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
-// Tags that their registry does not let move, as registries say it. Pure.
-/** What helps against that. */
-const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
-/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
-function saysImmutable(words) {
-    return /immutab|cannot be overwritten/i.test(words);
-}
-
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
-/**
- * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
- * says nothing.
- * @throws {PlatformError} what the registry refuses with
- */
-async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
-    try {
-        await registry.putManifest(tag, { mediaType, bytes }, options);
-    }
-    catch (cause) {
-        if (options.signal?.aborted === true)
-            throw cause;
-        const current = await registry.headManifest(tag).catch(() => undefined);
-        if (current !== digest)
-            throw cause;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __nccwpck_require__(9707);
-;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
-// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
-
-
-/** Asks for the digests that tags are at, all at once; never rejects. */
-async function formerDigests(tags, registry) {
-    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
-    const former = await Promise.all(digests);
-    return new Map(tags.map((tag, at) => [tag, former[at]]));
-}
-/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
-async function giveUpTags(outcomes, { digest, former }, deps) {
-    const isDone = outcomes.every(({ kind }) => kind === "moved");
-    const sentences = outcomes.map(async (outcome) => {
-        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
-        switch (outcome.kind) {
-            case "refused":
-                return `${name} was not moved.`;
-            case "open":
-                return `Whether ${name} was moved is not known: its registry did not answer.`;
-            case "moved":
-                return isDone
-                    ? `${name} is at ${digest}.`
-                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
-        }
-    });
-    const intro = isDone ? "after its tags had moved" : "while its tags moved";
-    return cancelled(intro, await Promise.all(sentences), deps.signal);
-}
-/** The error for a build that was cancelled when there was nothing left to put back. */
-function cancelledAfterTags(digest, tags, signal) {
-    const sentences = tags.map((tag) => `"${formatImageReference(tag)}" is at ${digest}.`);
-    return cancelled("after its tags had moved", sentences, signal);
-}
-/** What is said at once when that happens: the runner may end the process before there is an error to report. */
-function tagsOnTheMove(moved, waiting) {
-    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
-    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
-}
-function cancelled(when, sentences, signal) {
-    return new errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
-        cause: signal.reason,
-        hint: "The image itself is in every repository; run the job again to move all tags.",
-    });
-}
-/** What became of a tag that was moved, as the end of a sentence. */
-async function putBack(tag, digest, { former, registry, signal }) {
-    const before = former.get(tag);
-    if (before === digest)
-        return `is at ${digest}, as it was before`;
-    if (before === undefined)
-        return `is at ${digest}, and was not there before`;
-    if (before === "unknown")
-        return `is at ${digest}; where it was before is not known`;
-    try {
-        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
-        await registry.putManifest(tag, manifest, { signal });
-        return `is back at ${before}`;
-    }
-    catch (error) {
-        const isLate = error instanceof errors/* PlatformError */.Wk && error.code === "CANCELLED";
-        const why = isLate ? "its registry did not answer in time" : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
-        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
-    }
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __nccwpck_require__(8422);
-;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
-// How much of several blobs is where it belongs. Pure.
-/** Adds up blobs that come or go side by side; what was there already does not count. */
-class TransferMeter {
-    #onProgress;
-    #doneBytes = 0;
-    #totalBytes = 0;
-    constructor(onProgress) {
-        this.#onProgress = onProgress;
-    }
-    /** A blob that may have to be transferred. */
-    begin(sizeBytes) {
-        let ownBytes = 0;
-        this.#totalBytes += sizeBytes;
-        const tell = (bytes) => {
-            this.#doneBytes += bytes - ownBytes;
-            ownBytes = bytes;
-            this.#onProgress(this.#doneBytes, this.#totalBytes);
-        };
-        return {
-            at: tell,
-            end: (wasTransferred) => {
-                if (!wasTransferred)
-                    this.#totalBytes -= sizeBytes;
-                tell(wasTransferred ? sizeBytes : 0);
-            },
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/registry.js
-/** As many calls at a time as a registry takes well from one client; more are not faster. */
-const MAX_PARALLEL_CALLS = 6;
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
-/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
-const CHUNK_BYTES = 256 * 1024;
-
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(1570);
-;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
-
-
-
-function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
-    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
-}
-/**
- * The content of a file, or a part of it, as it is read.
- * @param identity of the file when it was verified
- * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
- * @throws as {@link openRegularFile}, once it is read
- */
-async function* streamSameFile(path, identity, part) {
-    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
-    if (stateOf(await handle.stat()) !== identity) {
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
-            hint: "Let no other process of the job write there while the image is pushed.",
-        });
-    }
-    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
-    yield* handle.createReadStream(options);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
-// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
-
-
-
-
-
-/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
-async function openOrigin(origin, descriptor, registry) {
-    switch (origin.kind) {
-        case "file":
-            return openFile(origin);
-        case "repository":
-            return registry.openBlob(origin.repository, descriptor);
-        case "engine":
-            throw onlyInEngine(origin, descriptor);
-    }
-}
-function onlyInEngine({ id }, { digest }) {
-    return new errors/* PlatformError */.Wk("DAEMON", `The layer ${digest} is only in the engine, in the image ${id}, which may be gone.`, {
-        hint: "Try again: without that image, the layer is built again.",
-    });
-}
-function openFile({ file, identity }, part) {
-    if (identity === undefined)
-        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
-    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
-}
-/** The same, opened when it is read: most blobs are there already, or can be mounted. */
-async function* openLazily(origin, descriptor, registry) {
-    yield* (await openOrigin(origin, descriptor, registry));
-}
-/**
- * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
- * lifecycle asks for parts unless a connection broke.
- */
-async function openRange(origin, { descriptor, range }, registry) {
-    const { first, last } = range;
-    if (origin.kind === "file")
-        return openFile(origin, { start: first, end: last });
-    if (origin.kind === "engine")
-        throw onlyInEngine(origin, descriptor);
-    const whole = await registry.openBlob(origin.repository, descriptor);
-    return Readable.from(cut(whole, range), { objectMode: false });
-}
-async function* cut(whole, { first, last }) {
-    let at = 0;
-    for await (const chunk of whole) {
-        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
-        at += chunk.byteLength;
-        if (part.byteLength > 0)
-            yield part;
-        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
-        if (at > last + 1)
-            return;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
-// Making an image complete in repositories, without giving it a name there.
-
-
-
-
-
-
-
-
-/**
- * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
- * repositories of one registry only the first gets the blobs from elsewhere.
- * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
- */
-async function upload_image_uploadImage(image, repositories, deps) {
-    const counts = { existed: 0, mounted: 0, uploaded: 0 };
-    const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
-    const groups = groupByRegistry(repositories);
-    await inParallel(groups, groups.length, async ([first, ...others]) => {
-        if (first === undefined)
-            return;
-        const from = (layer) => image.originOf(layer.digest);
-        await uploadTo({ image, repository: first, counts, meter, from }, deps);
-        const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
-    });
-    return counts;
-}
-/** Each repository once, those of one registry together. */
-function groupByRegistry(references) {
-    const groups = new Map();
-    for (const { registry, repository } of references) {
-        const group = groups.get(registry) ?? new Map();
-        groups.set(registry, group.set(repository, { registry, repository }));
-    }
-    return [...groups.values()].map((group) => [...group.values()]);
-}
-async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
-    const { manifest, mediaType, manifestBytes, digest } = image;
-    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
-        upload_image_throwIfPublishingCancelled(signal);
-        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
-    });
-    counts[await registry.pushBlob(repository, configOf(image))] += 1;
-    upload_image_throwIfPublishingCancelled(signal);
-    const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
-    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
-    if ((await registry.headManifest(reference)) === digest)
-        return;
-    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" was pushed, but ${(0,image_reference/* imageName */.tO)(repository)} does not have it.`;
-    throw new errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
-}
-async function bring({ digest, size }, origin, { registry, repository, meter }) {
-    const descriptor = { digest, size };
-    const blob = meter.begin(size);
-    const onBytes = (bytes) => {
-        blob.at(bytes);
-    };
-    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, descriptor, registry), onBytes));
-    // What comes from a registry is read within the tries that push it: its own would multiply with them.
-    const outcome = origin.kind === "repository"
-        ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
-        : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
-    blob.end(outcome === "uploaded");
-    return outcome;
-}
-function configOf({ manifest: { config }, configBytes }) {
-    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
-}
-/** @throws {PlatformError} `CANCELLED` */
-function upload_image_throwIfPublishingCancelled(signal) {
-    if (signal?.aborted !== true)
-        return;
-    throw new errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
-        cause: signal.reason,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
-// Giving a complete image its names: the last step of a build, and the only one that others see.
-
-
-
-
-
-
-
-
-/** Some tags are at the new image, and some are not. */
-class TagsError extends errors/* PlatformError */.Wk {
-    digest;
-    moved;
-    failed;
-    constructor(digest, moved, failed) {
-        const why = failed.map(({ cause }) => (0,errors/* messageOf */.bD)(cause)).join(" ");
-        const rest = moved.length === 0
-            ? "No tag was moved."
-            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
-        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
-            cause: failed[0]?.cause,
-            hint: saysImmutable(why)
-                ? IMMUTABLE_TAG_HINT
-                : "The image itself is in every repository; run the job again to move the other tags.",
-        });
-        this.digest = digest;
-        this.moved = moved;
-        this.failed = failed;
-    }
-}
-/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
-const GRACE_MS = 2_500;
-const PUT_BACK_MS = 1_500;
-/**
- * Moves all tags at once; each repository must have the image already.
- * @throws {TagsError} naming those that were moved and those that were not
- * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
- */
-async function move_tags_moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
-    const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
-    // One tag is moved or not; several have to be put back if only some are.
-    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
-    upload_image_throwIfPublishingCancelled(signal);
-    const moved = new Set();
-    using grace = graceAfter(signal, clock, () => {
-        const waiting = tags.filter((tag) => !moved.has(tag));
-        deps.warn?.(tagsOnTheMove([...moved], waiting));
-    });
-    const outcomes = await Promise.all(tags.map(async (tag) => {
-        try {
-            await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
-            moved.add(tag);
-            return { kind: "moved", tag };
-        }
-        catch (cause) {
-            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
-        }
-    }));
-    if (signal?.aborted === true) {
-        const limit = new AbortController();
-        const stop = clock.after(PUT_BACK_MS, () => {
-            limit.abort();
-        });
-        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
-        stop();
-        throw error;
-    }
-    throwIfFailed(digest, outcomes);
-}
-/** Aborted some time after the signal. */
-function graceAfter(signal, clock, onAbort) {
-    const controller = new AbortController();
-    let stop = () => undefined;
-    const begin = () => {
-        stop = clock.after(GRACE_MS, () => {
-            controller.abort();
-        });
-        onAbort();
-    };
-    signal?.addEventListener("abort", begin, { once: true });
-    return {
-        signal: controller.signal,
-        [Symbol.dispose]() {
-            signal?.removeEventListener("abort", begin);
-            stop();
-        },
-    };
-}
-function throwIfFailed(digest, outcomes) {
-    const failed = outcomes.filter((outcome) => outcome.kind === "refused");
-    if (failed.length === 0)
-        return;
-    const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
-    throw new TagsError(digest, moved, failed);
-}
-function listOf(tags) {
-    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
-}
-/** That of the first failure, if it is one of ours. */
-function codeOf([first]) {
-    return first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/publish-image.js
-
-
-
-/**
- * All tags get the same digest.
- * @throws {TagsError} if only some of the tags were moved; for every other failure none was
- */
-async function publishImage(image, { tags, repositories = tags, beforeTags }, deps) {
-    const counts = await uploadImage(image, repositories, deps);
-    await beforeTags?.();
-    throwIfPublishingCancelled(deps.signal);
-    await moveTags(image, tags, deps);
-    return counts;
-}
-/**
- * The images go first, each to all repositories.
- * @throws {TagsError} if only some of the tags were moved; for every other failure none was
- */
-async function publishIndex({ images, ...index }, { tags, repositories }, deps) {
-    for (const image of images)
-        await upload_image_uploadImage(image, repositories, deps);
-    for (const repository of repositories) {
-        await deps.registry.putManifest((0,image_reference/* atDigest */.CU)(repository, index.digest), {
-            mediaType: index.mediaType,
-            bytes: index.manifestBytes,
-        });
-    }
-    await move_tags_moveTags(index, tags, deps);
-}
-
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var digest = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -16410,6 +15989,501 @@ function isEmpty(value) {
     return typeof value === "object" && Object.keys(value).length === 0;
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var oci_manifest = __nccwpck_require__(3311);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/gateway/image-index.js
+// An index of complete images, each for its platform.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md
+
+
+
+
+
+
+
+/** Same images and annotations, same bytes. @throws {PlatformError} `INPUT` if it is larger than registries take */
+function makeIndex(images, annotations) {
+    const json = json_encodeJson({
+        schemaVersion: 2,
+        mediaType: media_types/* OCI_INDEX */.$p,
+        manifests: images.map(({ mediaType, digest, manifestBytes, config }) => ({
+            mediaType,
+            digest,
+            size: manifestBytes.length,
+            platform: (0,oci_target/* entryPlatform */.eO)(targetOf(config), config["os.version"]),
+        })),
+        ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
+    });
+    const manifestBytes = Buffer.from(json);
+    if (manifestBytes.length > oci_manifest/* MAX_MANIFEST_BYTES */.ZJ) {
+        throw new errors/* PlatformError */.Wk("INPUT", `The index would have ${manifestBytes.length} bytes, and registries take 4 MiB.`, { hint: "Give it fewer or shorter annotations." });
+    }
+    return { mediaType: media_types/* OCI_INDEX */.$p, manifestBytes, digest: (0,digest/* digestOf */.ol)(manifestBytes), images };
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
+// Tags that their registry does not let move, as registries say it. Pure.
+/** What helps against that. */
+const IMMUTABLE_TAG_HINT = "The registry does not let this tag move: give the image a unique tag, e.g. with the commit, or make the tag mutable there.";
+/** Whether it is in the words of a registry, e.g. of ECR, Harbor or the Artifact Registry. */
+function saysImmutable(words) {
+    return /immutab|cannot be overwritten/i.test(words);
+}
+
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
+/**
+ * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
+ * says nothing.
+ * @throws {PlatformError} what the registry refuses with
+ */
+async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}) {
+    try {
+        await registry.putManifest(tag, { mediaType, bytes }, options);
+    }
+    catch (cause) {
+        if (options.signal?.aborted === true)
+            throw cause;
+        const current = await registry.headManifest(tag).catch(() => undefined);
+        if (current !== digest)
+            throw cause;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
+var transport_clock = __nccwpck_require__(9707);
+;// CONCATENATED MODULE: ./build/js/src/gateway/cancelled-tags.js
+// A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
+
+
+/** Asks for the digests that tags are at, all at once; never rejects. */
+async function formerDigests(tags, registry) {
+    const digests = tags.map((tag) => registry.headManifest(tag).catch(() => "unknown"));
+    const former = await Promise.all(digests);
+    return new Map(tags.map((tag, at) => [tag, former[at]]));
+}
+/** Puts back the tags that were moved, if not all were. @returns the error that says what became of each; never rejects */
+async function giveUpTags(outcomes, { digest, former }, deps) {
+    const isDone = outcomes.every(({ kind }) => kind === "moved");
+    const sentences = outcomes.map(async (outcome) => {
+        const name = `"${(0,image_reference/* formatImageReference */.my)(outcome.tag)}"`;
+        switch (outcome.kind) {
+            case "refused":
+                return `${name} was not moved.`;
+            case "open":
+                return `Whether ${name} was moved is not known: its registry did not answer.`;
+            case "moved":
+                return isDone
+                    ? `${name} is at ${digest}.`
+                    : `${name} ${await putBack(outcome.tag, digest, { former, ...deps })}.`;
+        }
+    });
+    const intro = isDone ? "after its tags had moved" : "while its tags moved";
+    return cancelled(intro, await Promise.all(sentences), deps.signal);
+}
+/** The error for a build that was cancelled when there was nothing left to put back. */
+function cancelledAfterTags(digest, tags, signal) {
+    const sentences = tags.map((tag) => `"${formatImageReference(tag)}" is at ${digest}.`);
+    return cancelled("after its tags had moved", sentences, signal);
+}
+/** What is said at once when that happens: the runner may end the process before there is an error to report. */
+function tagsOnTheMove(moved, waiting) {
+    const list = (tags) => tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`).join(", ") || "none";
+    return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
+}
+function cancelled(when, sentences, signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
+        cause: signal.reason,
+        hint: "The image itself is in every repository; run the job again to move all tags.",
+    });
+}
+/** What became of a tag that was moved, as the end of a sentence. */
+async function putBack(tag, digest, { former, registry, signal }) {
+    const before = former.get(tag);
+    if (before === digest)
+        return `is at ${digest}, as it was before`;
+    if (before === undefined)
+        return `is at ${digest}, and was not there before`;
+    if (before === "unknown")
+        return `is at ${digest}; where it was before is not known`;
+    try {
+        const manifest = await registry.getManifest((0,image_reference/* atDigest */.CU)(tag, before), { signal });
+        await registry.putManifest(tag, manifest, { signal });
+        return `is back at ${before}`;
+    }
+    catch (error) {
+        const isLate = error instanceof errors/* PlatformError */.Wk && error.code === "CANCELLED";
+        const why = isLate ? "its registry did not answer in time" : (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
+        return `is at ${digest}, and could not be put back to ${before}: ${why}`;
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __nccwpck_require__(8422);
+;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
+// How much of several blobs is where it belongs. Pure.
+/** Adds up blobs that come or go side by side; what was there already does not count. */
+class TransferMeter {
+    #onProgress;
+    #doneBytes = 0;
+    #totalBytes = 0;
+    constructor(onProgress) {
+        this.#onProgress = onProgress;
+    }
+    /** A blob that may have to be transferred. */
+    begin(sizeBytes) {
+        let ownBytes = 0;
+        this.#totalBytes += sizeBytes;
+        const tell = (bytes) => {
+            this.#doneBytes += bytes - ownBytes;
+            ownBytes = bytes;
+            this.#onProgress(this.#doneBytes, this.#totalBytes);
+        };
+        return {
+            at: tell,
+            end: (wasTransferred) => {
+                if (!wasTransferred)
+                    this.#totalBytes -= sizeBytes;
+                tell(wasTransferred ? sizeBytes : 0);
+            },
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/registry.js
+/** As many calls at a time as a registry takes well from one client; more are not faster. */
+const MAX_PARALLEL_CALLS = 6;
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/src/bytes/chunk-bytes.js
+/** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
+const CHUNK_BYTES = 256 * 1024;
+
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(1570);
+;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
+
+
+
+function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
+    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
+}
+/**
+ * The content of a file, or a part of it, as it is read.
+ * @param identity of the file when it was verified
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it is not that file any more
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamSameFile(path, identity, part) {
+    await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
+    if (stateOf(await handle.stat()) !== identity) {
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
+            hint: "Let no other process of the job write there while the image is pushed.",
+        });
+    }
+    const options = { ...part, highWaterMark: regular_file/* READ_BYTES */.NK, autoClose: false };
+    yield* handle.createReadStream(options);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
+// Where the content of a blob is until the image is published: in a file or in memory here, or in a repository of a registry.
+
+
+
+
+
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
+async function openOrigin(origin, descriptor, registry) {
+    switch (origin.kind) {
+        case "file":
+            return openFile(origin);
+        case "repository":
+            return registry.openBlob(origin.repository, descriptor);
+        case "memory":
+            return external_node_stream_.Readable.from([origin.bytes], { objectMode: false });
+        case "engine":
+            throw onlyInEngine(origin, descriptor);
+    }
+}
+function onlyInEngine({ id }, { digest }) {
+    return new errors/* PlatformError */.Wk("DAEMON", `The layer ${digest} is only in the engine, in the image ${id}, which may be gone.`, {
+        hint: "Try again: without that image, the layer is built again.",
+    });
+}
+function openFile({ file, identity }, part) {
+    if (identity === undefined)
+        return (0,external_node_fs_.createReadStream)(file, { ...part, highWaterMark: CHUNK_BYTES });
+    return external_node_stream_.Readable.from(streamSameFile(file, identity, part), { objectMode: false });
+}
+/** The same, opened when it is read: most blobs are there already, or can be mounted. */
+async function* openLazily(origin, descriptor, registry) {
+    yield* (await openOrigin(origin, descriptor, registry));
+}
+/**
+ * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
+ * lifecycle asks for parts unless a connection broke.
+ */
+async function openRange(origin, { descriptor, range }, registry) {
+    const { first, last } = range;
+    if (origin.kind === "file")
+        return openFile(origin, { start: first, end: last });
+    const whole = await openOrigin(origin, descriptor, registry);
+    return Readable.from(cut(whole, range), { objectMode: false });
+}
+async function* cut(whole, { first, last }) {
+    let at = 0;
+    for await (const chunk of whole) {
+        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
+        at += chunk.byteLength;
+        if (part.byteLength > 0)
+            yield part;
+        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
+        if (at > last + 1)
+            return;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
+// Making an image complete in repositories, without giving it a name there.
+
+
+
+
+
+
+
+
+/**
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there; if it is to be at
+ * its tag first, that is up to the caller. Of several
+ * repositories of one registry only the first gets the blobs from elsewhere.
+ * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
+ */
+async function upload_image_uploadImage(image, repositories, { manifestAt = "its digest", ...deps }) {
+    const counts = { existed: 0, mounted: 0, uploaded: 0 };
+    const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
+    const groups = groupByRegistry(repositories);
+    await inParallel(groups, groups.length, async ([first, ...others]) => {
+        if (first === undefined)
+            return;
+        const from = (layer) => image.originOf(layer.digest);
+        await uploadTo({ image, repository: first, counts, meter, from, manifestAt }, deps);
+        const neighbour = { kind: "repository", repository: first };
+        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour, manifestAt }, deps));
+    });
+    return counts;
+}
+/** Each repository once, those of one registry together. */
+function groupByRegistry(references) {
+    const groups = new Map();
+    for (const { registry, repository } of references) {
+        const group = groups.get(registry) ?? new Map();
+        groups.set(registry, group.set(repository, { registry, repository }));
+    }
+    return [...groups.values()].map((group) => [...group.values()]);
+}
+async function uploadTo({ image, repository, counts, meter, from, manifestAt }, { registry, signal }) {
+    const { manifest, mediaType, manifestBytes, digest } = image;
+    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
+    const blobs = [
+        () => registry.pushBlob(repository, configOf(image)),
+        ...[...layers.values()].map((layer) => () => bring(layer, from(layer), { registry, repository, meter })),
+    ];
+    await inParallel(blobs, MAX_PARALLEL_CALLS, async (push) => {
+        upload_image_throwIfPublishingCancelled(signal);
+        counts[await push()] += 1;
+    });
+    upload_image_throwIfPublishingCancelled(signal);
+    if (manifestAt === "its tag")
+        return;
+    const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
+    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
+    if ((await registry.headManifest(reference)) === digest)
+        return;
+    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" was pushed, but ${(0,image_reference/* imageName */.tO)(repository)} does not have it.`;
+    throw new errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
+}
+async function bring({ digest, size }, origin, { registry, repository, meter }) {
+    const descriptor = { digest, size };
+    const blob = meter.begin(size);
+    if (origin.kind === "repository" && (0,image_reference/* imageName */.tO)(origin.repository) === (0,image_reference/* imageName */.tO)(repository)) {
+        blob.end(false);
+        return "existed";
+    }
+    const onBytes = (bytes) => {
+        blob.at(bytes);
+    };
+    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, descriptor, registry), onBytes));
+    // What comes from a registry is read within the tries that push it: its own would multiply with them.
+    const outcome = origin.kind === "repository"
+        ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
+        : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
+    blob.end(outcome === "uploaded");
+    return outcome;
+}
+function configOf({ manifest: { config }, configBytes }) {
+    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
+}
+/** @throws {PlatformError} `CANCELLED` */
+function upload_image_throwIfPublishingCancelled(signal) {
+    if (signal?.aborted !== true)
+        return;
+    throw new errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
+        cause: signal.reason,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
+// Giving a complete image its names: the last step of a build, and the only one that others see.
+
+
+
+
+
+
+
+
+/** Some tags are at the new image, and some are not. */
+class TagsError extends errors/* PlatformError */.Wk {
+    digest;
+    moved;
+    failed;
+    constructor(digest, moved, failed) {
+        const why = failed.map(({ cause }) => (0,errors/* messageOf */.bD)(cause)).join(" ");
+        const rest = moved.length === 0
+            ? "No tag was moved."
+            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
+        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
+            cause: failed[0]?.cause,
+            hint: saysImmutable(why)
+                ? IMMUTABLE_TAG_HINT
+                : moved.length + failed.length === 1
+                    ? "Run the job again."
+                    : "The image itself is in every repository; run the job again to move the other tags.",
+        });
+        this.digest = digest;
+        this.moved = moved;
+        this.failed = failed;
+    }
+}
+/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
+const GRACE_MS = 2_500;
+const PUT_BACK_MS = 1_500;
+/**
+ * Moves all tags at once; each repository must have the image already.
+ * @throws {TagsError} naming those that were moved and those that were not
+ * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
+ */
+async function move_tags_moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
+    const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
+    // One tag is moved or not; several have to be put back if only some are.
+    const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
+    upload_image_throwIfPublishingCancelled(signal);
+    const moved = new Set();
+    using grace = graceAfter(signal, clock, () => {
+        const waiting = tags.filter((tag) => !moved.has(tag));
+        deps.warn?.(tagsOnTheMove([...moved], waiting));
+    });
+    const outcomes = await Promise.all(tags.map(async (tag) => {
+        try {
+            await moveTag(registry, tag, { mediaType, bytes, digest }, { signal: grace.signal });
+            moved.add(tag);
+            return { kind: "moved", tag };
+        }
+        catch (cause) {
+            return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
+        }
+    }));
+    if (signal?.aborted === true) {
+        const limit = new AbortController();
+        const stop = clock.after(PUT_BACK_MS, () => {
+            limit.abort();
+        });
+        const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
+        stop();
+        throw error;
+    }
+    throwIfFailed(digest, outcomes);
+}
+/** Aborted some time after the signal. */
+function graceAfter(signal, clock, onAbort) {
+    const controller = new AbortController();
+    let stop = () => undefined;
+    const begin = () => {
+        stop = clock.after(GRACE_MS, () => {
+            controller.abort();
+        });
+        onAbort();
+    };
+    signal?.addEventListener("abort", begin, { once: true });
+    return {
+        signal: controller.signal,
+        [Symbol.dispose]() {
+            signal?.removeEventListener("abort", begin);
+            stop();
+        },
+    };
+}
+function throwIfFailed(digest, outcomes) {
+    const failed = outcomes.filter((outcome) => outcome.kind === "refused");
+    if (failed.length === 0)
+        return;
+    const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
+    throw new TagsError(digest, moved, failed);
+}
+function listOf(tags) {
+    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
+}
+/** That of the first failure, if it is one of ours. */
+function codeOf([first]) {
+    return first?.cause instanceof errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/publish-image.js
+
+
+
+/**
+ * All tags get the same digest.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishImage(image, { tags, repositories = tags, beforeTags }, deps) {
+    const isOnlyTag = tags.length === 1 && repositories === tags && beforeTags === undefined;
+    const manifestAt = isOnlyTag ? "its tag" : "its digest";
+    const counts = await uploadImage(image, repositories, { ...deps, manifestAt });
+    await beforeTags?.();
+    throwIfPublishingCancelled(deps.signal);
+    await moveTags(image, tags, deps);
+    return counts;
+}
+/**
+ * The images go first, each to all repositories.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishIndex({ images, ...index }, { tags, repositories = tags, beforeTags }, deps) {
+    for (const image of images)
+        await upload_image_uploadImage(image, repositories, deps);
+    for (const repository of repositories) {
+        await deps.registry.putManifest((0,image_reference/* atDigest */.CU)(repository, index.digest), {
+            mediaType: index.mediaType,
+            bytes: index.manifestBytes,
+        });
+    }
+    await beforeTags?.();
+    upload_image_throwIfPublishingCancelled(deps.signal);
+    await move_tags_moveTags(index, tags, deps);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
 // The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
 
@@ -16440,12 +16514,6 @@ function findLayer(image, diffId) {
     return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var oci_manifest = __nccwpck_require__(3311);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(3385);
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/registry/image.js
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
@@ -16520,7 +16588,6 @@ function image_text(manifest) {
 
 
 
-
 /**
  * Brings all images to each repository, then the index, and moves the tags at the very end. The same images make the same index,
  * in whatever order they are given.
@@ -16535,7 +16602,7 @@ async function mergeImages(request, deps) {
         readMembers(request, registry),
         ...repositories.map((repository) => registry.checkWrite(repository)),
     ]);
-    const index = makeIndex(members, request.annotations);
+    const index = makeIndex(members.map(({ image }) => image), request.annotations);
     await publishIndex(index, { tags, repositories }, deps);
     return {
         digest: index.digest,
@@ -16584,29 +16651,7 @@ async function readMember(reference, registry) {
             originOf: () => ({ kind: "repository", repository: reference }),
         },
         platform: (0,oci_target/* formatTarget */.P4)(targetOf(config)),
-        config,
     };
-}
-function makeIndex(members, annotations) {
-    const json = json_encodeJson({
-        schemaVersion: 2,
-        mediaType: media_types/* OCI_INDEX */.$p,
-        manifests: members.map(({ image, config }) => ({
-            mediaType: image.mediaType,
-            digest: image.digest,
-            size: image.manifestBytes.length,
-            platform: (0,oci_target/* entryPlatform */.eO)(targetOf(config), config["os.version"]),
-        })),
-        ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
-    });
-    const manifestBytes = Buffer.from(json);
-    if (manifestBytes.length > oci_manifest/* MAX_MANIFEST_BYTES */.ZJ) {
-        throw new errors/* PlatformError */.Wk("INPUT", `The index would have ${manifestBytes.length} bytes, and registries take 4 MiB.`, {
-            hint: "Give it fewer or shorter annotations.",
-        });
-    }
-    const images = members.map(({ image }) => image);
-    return { mediaType: media_types/* OCI_INDEX */.$p, manifestBytes, digest: (0,digest/* digestOf */.ol)(manifestBytes), images };
 }
 
 
@@ -17286,50 +17331,56 @@ function invalid(text, why, hint) {
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
-/* unused harmony exports onlyOrSelectedManifest, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* unused harmony exports manifestTypeOf, onlyOrSelectedManifest, onlyManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** The media type of a manifest: OCI's may leave their own out. */
+function manifestTypeOf({ mediaType, config }) {
+    return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -17339,7 +17390,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -17359,7 +17410,7 @@ function onlyManifest(index, what) {
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -17794,6 +17845,11 @@ function exitSoon() {
         process.exit();
     }, LINGER_MS).unref();
 }
+/** Ends the process, whatever it waits for, once everything that it printed is written. */
+function exitOnceWritten({ stdout, exit }) {
+    // Also called if it cannot be written.
+    stdout.write("", () => exit());
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/lost-reader.js
 // Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
@@ -18013,6 +18069,26 @@ function kindByName({ hostname }) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
+// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
+/** The Authorization header of HTTP Basic. */
+function credentials_basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+/** The first keychain that knows the registry wins. */
+function chainKeychains(keychains) {
+    return {
+        async resolve(registry) {
+            for (const keychain of keychains) {
+                const credentials = await keychain.resolve(registry);
+                if (credentials !== undefined)
+                    return credentials;
+            }
+            return undefined;
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
@@ -18202,7 +18278,7 @@ function registry_auth_secretsOf(credentials) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
-// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
+// Credentials from Docker's config.json, as `docker login` and docker/login-action write it, and from DOCKER_AUTH_CONFIG.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
 
@@ -18232,6 +18308,8 @@ const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
 }), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
+const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
+const VARIABLE_HINT = `Write ${AUTH_VARIABLE} as {"auths": {"<registry>": {"auth": "<base64 of user:password>"}}}, or unset it.`;
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
 /**
@@ -18246,6 +18324,30 @@ function dockerConfigKeychain(options) {
             const config = await reading;
             const host = registry_host_registryHost(registry);
             return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
+        },
+    };
+}
+/**
+ * The logins of the variable `DOCKER_AUTH_CONFIG`, which Docker's client prefers to all that its file says: `auths`, and nothing else.
+ * Rejects with `CREDENTIALS` if the value, or the login that is asked for, is malformed.
+ */
+function authVariableKeychain(environment) {
+    const json = environment[AUTH_VARIABLE] ?? "";
+    return {
+        // async, so that a value that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const source = { what: `The value of ${AUTH_VARIABLE}`, hint: VARIABLE_HINT };
+            const { auths } = secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source);
+            const found = findByHost(auths, registry_host_registryHost(registry));
+            if (found === undefined)
+                return undefined;
+            const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${AUTH_VARIABLE}`;
+            const credentials = readLogin(found.value, { what, hint: VARIABLE_HINT });
+            if (credentials !== undefined)
+                return credentials;
+            // The file has an empty login where a store has it; this variable knows no store.
+            throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} has no "auth".`, { hint: VARIABLE_HINT });
         },
     };
 }
@@ -18290,7 +18392,7 @@ function fromAuths(config, host) {
     if (found === undefined)
         return undefined;
     const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`;
-    return credentialsOf(checkSecret(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
+    return readLogin(found.value, { what, hint: LOG_IN_AGAIN });
 }
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
@@ -18301,13 +18403,14 @@ function findByHost(entries, host) {
     return key === undefined || value === undefined || value === null ? undefined : { key, value };
 }
 /** An entry is empty when the login is in a credential store. */
-function credentialsOf(login, what) {
+function readLogin(value, source) {
+    const login = checkSecret(Login, value, source);
     if (login.identitytoken)
         return { kind: "identity-token", token: login.identitytoken };
     if (login.registrytoken)
         return { kind: "bearer", token: login.registrytoken };
     if (login.auth)
-        return parseBasic(login.auth, what, LOG_IN_AGAIN);
+        return parseBasic(login.auth, source.what, source.hint);
     if (login.username && typeof login.password === "string") {
         return { kind: "basic", username: login.username, password: login.password };
     }
@@ -19333,10 +19436,10 @@ function createHttp(options) {
     return {
         async request({ limitBytes, failed, ...call }) {
             try {
-                return await http_exchange(parts, call, async (answer) => ({
-                    text: (await readBody(answer, limitBytes)).toString("utf8"),
-                    headers: answer.headers,
-                }));
+                return await http_exchange(parts, call, async (answer) => {
+                    const bytes = await readBody(answer, limitBytes);
+                    return { bytes, text: bytes.toString("utf8"), headers: answer.headers };
+                });
             }
             catch (error) {
                 throw error instanceof RegistryError ? failed(error) : error;
@@ -19378,26 +19481,6 @@ async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __nccwpck_require__(8422);
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
-// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
-/** The Authorization header of HTTP Basic. */
-function credentials_basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-}
-/** The first keychain that knows the registry wins. */
-function chainKeychains(keychains) {
-    return {
-        async resolve(registry) {
-            for (const keychain of keychains) {
-                const credentials = await keychain.resolve(registry);
-                if (credentials !== undefined)
-                    return credentials;
-            }
-            return undefined;
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
@@ -19541,7 +19624,7 @@ function createAuthenticator(dependencies) {
     return {
         async begin(request) {
             const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const credentials = await credentialsOf(dependencies, state, request);
             if (credentials?.kind === "bearer")
                 return `Bearer ${credentials.token}`;
             if (state.challenge === undefined)
@@ -19552,7 +19635,7 @@ function createAuthenticator(dependencies) {
         },
         async retryAfter401(request, header, sent) {
             const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const credentials = await credentialsOf(dependencies, state, request);
             const challenge = parseChallenge(header);
             if (credentials?.kind === "bearer" || challenge === undefined)
                 return undefined;
@@ -19567,7 +19650,7 @@ function createAuthenticator(dependencies) {
         },
     };
 }
-async function authenticator_credentialsOf({ keychain }, state, { context }) {
+async function credentialsOf({ keychain }, state, { context }) {
     state.credentials ??= keychain.resolve(context.registry);
     try {
         return await state.credentials;
@@ -19824,6 +19907,14 @@ async function headManifest(connect, reference) {
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
 }
 async function putManifest(connect, reference, manifest) {
+    return (await put(connect, reference, manifest)).digest;
+}
+/** A registry that lists what refers to an image names that image in its answer. */
+async function putReferrer(connect, reference, manifest) {
+    const { answer } = await put(connect, reference, manifest);
+    return answer.headers.has("oci-subject") ? "listed" : "unlisted";
+}
+async function put(connect, reference, manifest) {
     const digest = (0,oci_digest/* digestOf */.ol)(manifest.bytes);
     // A reference with both means the tag: the digest can only say what is expected to be there.
     const selector = reference.tag ?? reference.digest ?? "latest";
@@ -19842,7 +19933,7 @@ async function putManifest(connect, reference, manifest) {
     if (stored !== undefined && stored !== digest) {
         throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
     }
-    return digest;
+    return { digest, answer };
 }
 function manifestCall(reference) {
     return {
@@ -20259,6 +20350,7 @@ function createRegistryClient(options) {
             return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
         },
         putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        putReferrer: (reference, manifest) => calls.retried("push manifest", (to) => putReferrer(to, reference, manifest)),
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
@@ -20365,13 +20457,17 @@ async function* lazily(open) {
 
 
 
+
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
 function connectRegistries(env, runner, options) {
     const mask = createMasker(runner);
     (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
-    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    const keychain = maskingKeychain(chainKeychains([
+        authVariableKeychain(env),
+        dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }),
+    ]), mask);
     const http = {
         network: createNetwork({ env }),
         insecureRegistries: options.insecureRegistries,
@@ -20437,7 +20533,7 @@ async function runRegistryProgram(openInputs, run) {
     ]);
     reportUnexpected(process, runner);
     const inputs = openInputs(env);
-    const { registry } = connectRegistries(env, runner, {
+    const { registry, http, mask } = connectRegistries(env, runner, {
         insecureRegistries: await inputs.value("insecureRegistries"),
         timeoutMs: await inputs.value("registryTimeoutMs"),
         signal,
@@ -20445,7 +20541,8 @@ async function runRegistryProgram(openInputs, run) {
     const warn = (message) => {
         runner.annotate("warning", message);
     };
-    process.exitCode = await run({ inputs, env, runner, registry, signal, warn, trust: trustCertificates });
+    const reached = { registry, http, mask };
+    process.exitCode = await run({ inputs, env, runner, ...reached, signal, warn, trust: trustCertificates });
     exitSoon();
 }
 

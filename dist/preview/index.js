@@ -14277,6 +14277,8 @@ function blamedFile(line, sourceDirectory) {
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
+/** The page of a run shows few lines of an annotation. */
+const MAX_ANNOTATED_LINES = 10;
 /** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 /**
@@ -14297,6 +14299,8 @@ function failuresOf(error, sourceDirectory = "") {
             return descriptorFailures(details);
         case "phase":
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+        case "test":
+            return [{ ...plainFailure(error), testLines: details.tail }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -14322,20 +14326,21 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase } = failure;
+    const { message, hint, phase, testLines } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+        testLines: testLines?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
 function reportFailure(runner, error, sourceDirectory = "") {
     const level = isCancellation(error) ? "warning" : "error";
     const failures = failuresOf(error, sourceDirectory);
-    for (const { message, hint, place } of failures.slice(0, MAX_ANNOTATIONS)) {
-        runner.annotate(level, (0,with_hint/* withHint */.m)(message, hint), place);
+    for (const failure of failures.slice(0, MAX_ANNOTATIONS)) {
+        runner.annotate(level, annotationOf(failure), failure.place);
     }
     const left = failures.length - MAX_ANNOTATIONS;
     if (left > 0)
@@ -14344,6 +14349,12 @@ function reportFailure(runner, error, sourceDirectory = "") {
         if (link instanceof Error && link.stack !== undefined)
             runner.debug(link.stack);
     }
+}
+/** What a test printed last is what people look for first, and its author is not that of a buildpack. */
+function annotationOf({ message, hint, testLines = [] }) {
+    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
+    return [(0,with_hint/* withHint */.m)(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -14400,35 +14411,7 @@ function joinMessages(chain) {
 
 /***/ }),
 
-/***/ 1465:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ problemMessage),
-/* harmony export */   G: () => (/* binding */ InputErrors)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-// Everything that is wrong with the inputs of one run, reported together.
-
-/** Some inputs are wrong; `problems` has at least one. */
-class InputErrors extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
-    problems;
-    constructor(problems) {
-        const messages = problems.map(problemMessage);
-        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
-        super("INPUT", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined });
-        this.problems = problems;
-    }
-}
-/** e.g. `Input "pull": "sometimes" is not one of always, if-not-present, never.` */
-function problemMessage({ input, problem }) {
-    return `Input "${input}": ${problem}`;
-}
-
-
-/***/ }),
-
-/***/ 9920:
+/***/ 597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14436,7 +14419,7 @@ function problemMessage({ input, problem }) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7442);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8886);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47);
 // GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
 
 
@@ -14452,8 +14435,9 @@ const HEADERS = {
     "content-type": "application/json",
     "x-github-api-version": "2022-11-28",
 };
-function createGitHubApi(access, http) {
-    const send = createSender(access, http);
+/** @param hints for what GitHub answers */
+function createGitHubApi(access, http, hints = _github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMENT_HINTS */ .VN) {
+    const send = createSender(access, http, hints);
     const base = access.apiUrl.replace(/\/+$/, "");
     return {
         async call({ doing, method, path, body, schema }) {
@@ -14492,7 +14476,7 @@ function createGitHubApi(access, http) {
 /** Unlike `GET /user`, the tokens of workflows may ask for this. */
 const Viewer = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) }) });
 const Problem = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
-function createSender({ token }, http) {
+function createSender({ token }, http, hints) {
     return async (doing, { method, url, body }) => {
         const { text, headers } = await http.request({
             doing,
@@ -14503,7 +14487,7 @@ function createSender({ token }, http) {
             ...(body !== undefined && { body: JSON.stringify(body) }),
             namedBy: "workflow",
             hints: _github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .CONNECTION_HINTS */ .u8,
-            failed: (error) => failureOf(doing, error),
+            failed: (error) => failureOf(doing, error, hints),
             // What changes something is not sent again: it may have come, and only the answer was lost.
             kind: method === "GET" ? "read" : "once",
             limitBytes: MAX_ANSWER_BYTES,
@@ -14511,11 +14495,11 @@ function createSender({ token }, http) {
         return { text, link: headers.get("link") ?? "" };
     };
 }
-function failureOf(doing, error) {
+function failureOf(doing, error, hints) {
     const { answer, why, hint } = error;
     return answer === undefined
-        ? new _github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubError */ .y_("unreachable", doing, why, { hint, cause: error })
-        : (0,_github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .callError */ .rb)(doing, { ...answer, message: messageIn(answer.bodyText) });
+        ? new _github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubError */ .y_("unreachable", doing, why, { hint: hint ?? hints.unreachable, cause: error })
+        : (0,_github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .callError */ .rb)(doing, { ...answer, message: messageIn(answer.bodyText) }, hints);
 }
 function messageIn(text) {
     try {
@@ -14538,14 +14522,16 @@ function nextPage(link, current) {
 
 /***/ }),
 
-/***/ 8886:
+/***/ 47:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VN: () => (/* binding */ COMMENT_HINTS),
 /* harmony export */   rb: () => (/* binding */ callError),
 /* harmony export */   u8: () => (/* binding */ CONNECTION_HINTS),
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
+/* unused harmony export ATTESTATION_HINTS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
@@ -14555,33 +14541,47 @@ function nextPage(link, current) {
 class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
     problem;
     /** @param doing continues the sentence "Cannot …" */
-    constructor(problem, doing, why, details = {}) {
-        super("GITHUB", `Cannot ${doing}: ${why}.`, { ...details, hint: details.hint ?? HINTS[problem] });
+    constructor(problem, doing, why, details) {
+        super("GITHUB", `Cannot ${doing}: ${why}.`, details);
         this.problem = problem;
     }
 }
-function callError(doing, { status, headers, message }) {
+function callError(doing, { status, headers, message }, hints = COMMENT_HINTS) {
     const words = (0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message);
     const said = words === "" ? "" : `: ${words}`;
     const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
-    return new GitHubError(problemOf(status, headers), doing, why);
+    const problem = problemOf(status, headers);
+    return new GitHubError(problem, doing, why, { hint: hints[problem] });
 }
-const HINTS = {
-    "read-only": 'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
+const GENERAL = {
     unauthorized: "Check the input github-token: it may have expired, or be for another server.",
-    "not-found": 'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
     "rate-limit": "Run the job again later, or use the token in fewer jobs.",
-    rejected: "Check that the pull request can be commented on: it may be locked.",
     server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
     unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
+};
+/** For comments on pull requests. */
+const COMMENT_HINTS = {
+    ...GENERAL,
+    "read-only": 'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
+    "not-found": 'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
+    rejected: "Check that the pull request can be commented on: it may be locked.",
+};
+const ATTESTATIONS = 'Give the job "permissions: attestations: write". Private repositories have attestations only with GitHub Enterprise Cloud; ' +
+    '"attest: registry" does without.';
+/** For attestations. */
+const ATTESTATION_HINTS = {
+    ...GENERAL,
+    "read-only": ATTESTATIONS,
+    "not-found": ATTESTATIONS,
+    rejected: ATTESTATIONS,
 };
 /** Where there is no answer of GitHub's API. */
 const CONNECTION_HINTS = {
     untrusted: "Name a PEM file with the certificate of the server's authority in NODE_EXTRA_CA_CERTS, where the runner is started.",
-    noTls: HINTS.unreachable,
-    unreachable: HINTS.unreachable,
-    refused: HINTS.unreachable,
-    damaged: HINTS.server,
+    noTls: GENERAL.unreachable,
+    unreachable: GENERAL.unreachable,
+    refused: GENERAL.unreachable,
+    damaged: GENERAL.server,
     answered: () => undefined,
 };
 // https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
@@ -14596,6 +14596,34 @@ function problemOf(status, headers) {
     if (status === 404 || status === 410)
         return "not-found";
     return status >= 500 ? "server" : "rejected";
+}
+
+
+/***/ }),
+
+/***/ 1465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ problemMessage),
+/* harmony export */   G: () => (/* binding */ InputErrors)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// Everything that is wrong with the inputs of one run, reported together.
+
+/** Some inputs are wrong; `problems` has at least one. */
+class InputErrors extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
+    problems;
+    constructor(problems) {
+        const messages = problems.map(problemMessage);
+        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
+        super("INPUT", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined });
+        this.problems = problems;
+    }
+}
+/** e.g. `Input "pull": "sometimes" is not one of always, if-not-present, never.` */
+function problemMessage({ input, problem }) {
+    return `Input "${input}": ${problem}`;
 }
 
 
@@ -14737,7 +14765,7 @@ function parseImage(text, complain) {
 }
 /** References by line or comma, each once. */
 function parseImages(text, complain) {
-    const names = new Set(splitNames(text));
+    const names = new Set(image_inputs_splitNames(text));
     return [...names].flatMap((name) => parseImage(name, complain) ?? []);
 }
 /** One reference that must be there; `example` is for who left it out. */
@@ -14752,7 +14780,7 @@ function parseRequiredImage(text, complain, example) {
  * Undefined if there is none that is right, which is complained about.
  */
 function parseTags(text, complain) {
-    const names = splitNames(text);
+    const names = image_inputs_splitNames(text);
     if (names.length === 0) {
         const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
         complain("", "it is required, and missing or empty.", hint);
@@ -14767,7 +14795,7 @@ function parseTags(text, complain) {
     return first && [first, ...others];
 }
 /** What stands in lines or between commas; lines that start with `#` are comments. */
-function splitNames(text) {
+function image_inputs_splitNames(text) {
     return text
         .split(/\r?\n/)
         .filter((line) => !line.trimStart().startsWith("#"))
@@ -14881,6 +14909,7 @@ var oci_target = __nccwpck_require__(284);
 // The input `platform`: what the image is for.
 
 
+
 /** What `uname` and others say, by what images say. */
 const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
 /** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
@@ -14897,6 +14926,10 @@ function parsePlatform(text, complain) {
         : `Write ${os}/${otherName}.`;
     complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
     return undefined;
+}
+/** Platforms by line or comma, each once. */
+function parsePlatforms(text, complain) {
+    return [...new Set(splitNames(text))].flatMap((name) => parsePlatform(name, complain) ?? []);
 }
 function withVariant(target, variant, complain) {
     if (variant === undefined)
@@ -15044,6 +15077,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
 var report_failure = __nccwpck_require__(246);
+// EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
+var github_error = __nccwpck_require__(47);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(3360);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
@@ -15061,11 +15096,15 @@ function reportOutputs(report) {
         imageid: report.imageId,
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
+        work: report.work,
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
         "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
         "sbom-spdx-path": report.sbomDocuments?.spdx,
+        "provenance-path": report.provenance,
+        "bundle-path": report.attestationBundles,
+        attestations: report.attestations.join("\n"),
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -15209,7 +15248,7 @@ function failure_part_renderFailures(failures) {
     const left = failures.length - shown.length;
     return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
-function renderFailure({ message, hint, place, phase }) {
+function renderFailure({ message, hint, place, phase, testLines }) {
     const [cause = "", ...details] = message.split("\n");
     const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
     const buildpacks = phase?.buildpacks ?? [];
@@ -15222,7 +15261,7 @@ function renderFailure({ message, hint, place, phase }) {
         ["File", where && code(where)],
         ["What to do", hint],
     ]);
-    const output = phase?.lastLines ?? [];
+    const output = phase?.lastLines ?? testLines ?? [];
     return [
         `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
@@ -15237,10 +15276,12 @@ function renderFailure({ message, hint, place, phase }) {
 
 
 
+/** What became of the image; the words begin a heading. */
+const DEEDS = { build: "Built", rebase: "Rebased", skip: "Unchanged:" };
 /** e.g. `<h3>Built <code>ghcr.io/owner/app:1</code></h3>`, and the figures of the build. */
 function image_part_renderHead(report) {
     const [name = report.image ?? report.digest ?? "the image"] = [...report.tags, ...report.loaded];
-    return `<h3>Built ${code(name).html}</h3>\n<p>${figures(report).map(escapeHtml).join(" · ")}</p>`;
+    return `<h3>${DEEDS[report.work ?? "build"]} ${code(name).html}</h3>\n<p>${figures(report).map(escapeHtml).join(" · ")}</p>`;
 }
 function figures(report) {
     const { sizeBytes, durationMs, layers } = report;
@@ -15371,6 +15412,7 @@ const PREPARATIONS = ["get builder", "get lifecycle image", "upload source", "re
 /** By the name in the report. */
 const STEPS = new Map(Object.entries({
     "check inputs": { words: "Check inputs and images", section: "Prepare" },
+    "compare inputs": { words: "Compare with earlier images", section: "Prepare" },
     prepare: { words: "Prepare", section: "Prepare", parts: PREPARATIONS },
     "get builder": { words: "Get the builder", section: "Prepare" },
     "get lifecycle image": { words: "Get the lifecycle image", section: "Prepare" },
@@ -15456,7 +15498,7 @@ function plain(text) {
 function renderSummary({ report, failures, inputs }) {
     const head = failures.length === 0
         ? [renderHead(report), renderCommand(report)]
-        : ["<h3>The image was not built</h3>", renderFailures(failures)];
+        : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
     const parts = [
         ...head,
         renderImage(report),
@@ -15472,6 +15514,10 @@ function renderSummary({ report, failures, inputs }) {
     ];
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
+function failedTitle(failures) {
+    const isTested = failures.some(({ testLines }) => testLines !== undefined);
+    return isTested ? "The image failed its test" : "The image was not built";
+}
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
     return `<ul>\n${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}\n</ul>\n`;
@@ -15484,8 +15530,6 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/preview/github-error.js
-var github_error = __nccwpck_require__(8886);
 // EXTERNAL MODULE: ./build/js/src/actions/preview/preview-inputs.js + 5 modules
 var preview_inputs = __nccwpck_require__(2296);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -16081,6 +16125,7 @@ function run_preview_wordsOf(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ exitSoon)
 /* harmony export */ });
+/* unused harmony export exitOnceWritten */
 // The end of a program of the action.
 /** Sockets that a library keeps alive must not keep the job alive. */
 const LINGER_MS = 5_000;
@@ -16089,6 +16134,11 @@ function exitSoon() {
     setTimeout(() => {
         process.exit();
     }, LINGER_MS).unref();
+}
+/** Ends the process, whatever it waits for, once everything that it printed is written. */
+function exitOnceWritten({ stdout, exit }) {
+    // Also called if it cannot be written.
+    stdout.write("", () => exit());
 }
 
 
@@ -16472,6 +16522,26 @@ function kindByName({ hostname }) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
+// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
+/** The Authorization header of HTTP Basic. */
+function credentials_basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+/** The first keychain that knows the registry wins. */
+function chainKeychains(keychains) {
+    return {
+        async resolve(registry) {
+            for (const keychain of keychains) {
+                const credentials = await keychain.resolve(registry);
+                if (credentials !== undefined)
+                    return credentials;
+            }
+            return undefined;
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
@@ -16661,7 +16731,7 @@ function registry_auth_secretsOf(credentials) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
-// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
+// Credentials from Docker's config.json, as `docker login` and docker/login-action write it, and from DOCKER_AUTH_CONFIG.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
 
@@ -16691,6 +16761,8 @@ const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
 }), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
+const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
+const VARIABLE_HINT = `Write ${AUTH_VARIABLE} as {"auths": {"<registry>": {"auth": "<base64 of user:password>"}}}, or unset it.`;
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
 /**
@@ -16705,6 +16777,30 @@ function dockerConfigKeychain(options) {
             const config = await reading;
             const host = registry_host_registryHost(registry);
             return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
+        },
+    };
+}
+/**
+ * The logins of the variable `DOCKER_AUTH_CONFIG`, which Docker's client prefers to all that its file says: `auths`, and nothing else.
+ * Rejects with `CREDENTIALS` if the value, or the login that is asked for, is malformed.
+ */
+function authVariableKeychain(environment) {
+    const json = environment[AUTH_VARIABLE] ?? "";
+    return {
+        // async, so that a value that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const source = { what: `The value of ${AUTH_VARIABLE}`, hint: VARIABLE_HINT };
+            const { auths } = secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source);
+            const found = findByHost(auths, registry_host_registryHost(registry));
+            if (found === undefined)
+                return undefined;
+            const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${AUTH_VARIABLE}`;
+            const credentials = readLogin(found.value, { what, hint: VARIABLE_HINT });
+            if (credentials !== undefined)
+                return credentials;
+            // The file has an empty login where a store has it; this variable knows no store.
+            throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} has no "auth".`, { hint: VARIABLE_HINT });
         },
     };
 }
@@ -16749,7 +16845,7 @@ function fromAuths(config, host) {
     if (found === undefined)
         return undefined;
     const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`;
-    return credentialsOf(checkSecret(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
+    return readLogin(found.value, { what, hint: LOG_IN_AGAIN });
 }
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
@@ -16760,13 +16856,14 @@ function findByHost(entries, host) {
     return key === undefined || value === undefined || value === null ? undefined : { key, value };
 }
 /** An entry is empty when the login is in a credential store. */
-function credentialsOf(login, what) {
+function readLogin(value, source) {
+    const login = checkSecret(Login, value, source);
     if (login.identitytoken)
         return { kind: "identity-token", token: login.identitytoken };
     if (login.registrytoken)
         return { kind: "bearer", token: login.registrytoken };
     if (login.auth)
-        return parseBasic(login.auth, what, LOG_IN_AGAIN);
+        return parseBasic(login.auth, source.what, source.hint);
     if (login.username && typeof login.password === "string") {
         return { kind: "basic", username: login.username, password: login.password };
     }
@@ -17816,10 +17913,10 @@ function createHttp(options) {
     return {
         async request({ limitBytes, failed, ...call }) {
             try {
-                return await http_exchange(parts, call, async (answer) => ({
-                    text: (await readBody(answer, limitBytes)).toString("utf8"),
-                    headers: answer.headers,
-                }));
+                return await http_exchange(parts, call, async (answer) => {
+                    const bytes = await readBody(answer, limitBytes);
+                    return { bytes, text: bytes.toString("utf8"), headers: answer.headers };
+                });
             }
             catch (error) {
                 throw error instanceof RegistryError ? failed(error) : error;
@@ -17877,26 +17974,6 @@ async function* tellBytes(content, onBytes) {
         yield chunk;
         onBytes(chunk.byteLength);
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
-// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
-/** The Authorization header of HTTP Basic. */
-function credentials_basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-}
-/** The first keychain that knows the registry wins. */
-function chainKeychains(keychains) {
-    return {
-        async resolve(registry) {
-            for (const keychain of keychains) {
-                const credentials = await keychain.resolve(registry);
-                if (credentials !== undefined)
-                    return credentials;
-            }
-            return undefined;
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
@@ -18042,7 +18119,7 @@ function createAuthenticator(dependencies) {
     return {
         async begin(request) {
             const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const credentials = await credentialsOf(dependencies, state, request);
             if (credentials?.kind === "bearer")
                 return `Bearer ${credentials.token}`;
             if (state.challenge === undefined)
@@ -18053,7 +18130,7 @@ function createAuthenticator(dependencies) {
         },
         async retryAfter401(request, header, sent) {
             const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const credentials = await credentialsOf(dependencies, state, request);
             const challenge = parseChallenge(header);
             if (credentials?.kind === "bearer" || challenge === undefined)
                 return undefined;
@@ -18068,7 +18145,7 @@ function createAuthenticator(dependencies) {
         },
     };
 }
-async function authenticator_credentialsOf({ keychain }, state, { context }) {
+async function credentialsOf({ keychain }, state, { context }) {
     state.credentials ??= keychain.resolve(context.registry);
     try {
         return await state.credentials;
@@ -18325,6 +18402,14 @@ async function headManifest(connect, reference) {
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
 }
 async function putManifest(connect, reference, manifest) {
+    return (await put(connect, reference, manifest)).digest;
+}
+/** A registry that lists what refers to an image names that image in its answer. */
+async function putReferrer(connect, reference, manifest) {
+    const { answer } = await put(connect, reference, manifest);
+    return answer.headers.has("oci-subject") ? "listed" : "unlisted";
+}
+async function put(connect, reference, manifest) {
     const digest = (0,oci_digest/* digestOf */.ol)(manifest.bytes);
     // A reference with both means the tag: the digest can only say what is expected to be there.
     const selector = reference.tag ?? reference.digest ?? "latest";
@@ -18343,7 +18428,7 @@ async function putManifest(connect, reference, manifest) {
     if (stored !== undefined && stored !== digest) {
         throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
     }
-    return digest;
+    return { digest, answer };
 }
 function manifestCall(reference) {
     return {
@@ -18760,6 +18845,7 @@ function createRegistryClient(options) {
             return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
         },
         putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        putReferrer: (reference, manifest) => calls.retried("push manifest", (to) => putReferrer(to, reference, manifest)),
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
@@ -18866,13 +18952,17 @@ async function* lazily(open) {
 
 
 
+
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
 function connectRegistries(env, runner, options) {
     const mask = createMasker(runner);
     (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
-    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    const keychain = maskingKeychain(chainKeychains([
+        authVariableKeychain(env),
+        dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }),
+    ]), mask);
     const http = {
         network: createNetwork({ env }),
         insecureRegistries: options.insecureRegistries,
@@ -19757,50 +19847,56 @@ function invalid(text, why, hint) {
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
-/* unused harmony exports onlyOrSelectedManifest, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* unused harmony exports manifestTypeOf, onlyOrSelectedManifest, onlyManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** The media type of a manifest: OCI's may leave their own out. */
+function manifestTypeOf({ mediaType, config }) {
+    return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -19810,7 +19906,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -19830,7 +19926,7 @@ function onlyManifest(index, what) {
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -20032,7 +20128,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 204:
+/***/ 7233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21681,8 +21777,18 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
 
+;// CONCATENATED MODULE: ./build/js/src/cnb/calendar-day.js
+// Which days there are. Pure.
+/** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
+function calendar_day_isCalendarDay(text) {
+    const day = text.slice(0, "2026-01-31".length);
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
 
 /** A date or time of a TOML file. */
 class toml_date_TomlDate {
@@ -21696,7 +21802,7 @@ class toml_date_TomlDate {
     /** Reads a value of TOML; undefined if it is no date or time. */
     static parse(written) {
         const parsed = new date_TomlDate(written);
-        if (!parsed.isValid())
+        if (!parsed.isValid() || (!parsed.isTime() && !calendar_day_isCalendarDay(written)))
             return undefined;
         const text = normalized(written);
         if (parsed.isTime())
@@ -21848,20 +21954,31 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
-// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
-// that no text of a file can have tells them from what was quoted already. Pure.
+;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+// The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
+// values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
+// already. Pure.
 
-/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. Before other than its values it may be a whole one. */
 const MARK = "\uD800";
-const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
-const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
-/** Where a string, a comment or a time may begin. */
-const START = /["'#]|(?<![\w.+:-])\d/g;
-const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
-/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
-function exact_times_quoteExactTimes(toml) {
-    if (!MORE_THAN_MILLISECONDS.test(toml))
+const VALUE = "([+\\-\\d][^']*)";
+const MARKED = new RegExp(`'${MARK}${VALUE}'`, "g");
+const WHOLE_MARKED = new RegExp(`^${MARK}${VALUE}$`);
+/** What is seen only in files that may have such a value. */
+const MAY_CHANGE = /:\d{2}\.\d{4}|-(?:02-(?:29|3)|(?:04|06|09|11)-31)|[eE]\+?[\d_]{3}|[\d_]{200}/;
+/** Where a string, a comment or a value may begin. */
+const START = /["'#]|(?<![\w.+:-])[+-]?\d/g;
+/** Behind a whole value, which is not a key before its equals sign. */
+const END = "(?![\\w.:+-]|[ \\t]*=)";
+const CLOCK = "\\d{2}:\\d{2}:\\d{2}";
+const ZONE = "(?:[Zz]|[+-]\\d{2}:\\d{2})?";
+const EXACT_TIME = new RegExp(`(?:\\d{4}-\\d{2}-\\d{2}[Tt ])?${CLOCK}\\.\\d{4,}${ZONE}${END}`, "y");
+const DATE = new RegExp(`\\d{4}-\\d{2}-\\d{2}(?:[Tt ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?${ZONE})?${END}`, "y");
+const FLOAT = new RegExp(`[+-]?\\d[\\d_]*(?:\\.\\d[\\d_]*(?:[eE][+-]?[\\d_]+)?|[eE][+-]?[\\d_]+)${END}`, "y");
+/** Puts values that the parser would change into quotes, with a mark. It looks at each character once, whatever the file is. */
+function exact_values_quoteExactValues(toml) {
+    if (!MAY_CHANGE.test(toml))
         return toml;
     const parts = [];
     let done = 0;
@@ -21871,29 +21988,38 @@ function exact_times_quoteExactTimes(toml) {
         const at = START.exec(toml)?.index;
         if (at === undefined)
             break;
-        const time = timeAt(toml, at);
-        if (time !== undefined)
-            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
-        next = time === undefined ? endOfToken(toml, at) : at + time.length;
-        if (time !== undefined)
+        const value = valueAt(toml, at);
+        if (value !== undefined)
+            parts.push(toml.slice(done, at), `'${MARK}${value}'`);
+        next = value === undefined ? endOfToken(toml, at) : at + value.length;
+        if (value !== undefined)
             done = next;
     }
     parts.push(toml.slice(done));
     return parts.join("");
 }
 /** Removes quotes and marks from a text that quotes the file, such as an error. */
-function exact_times_unquoteExactTimes(text) {
+function exact_values_unquoteExactValues(text) {
     return text.replace(MARKED, "$1");
 }
-/** The time that a string of the parser is; undefined if it is a string. */
-function exact_times_exactTimeOf(value) {
-    return value.startsWith(MARK) ? TomlDate.parse(value.slice(MARK.length)) : undefined;
+/** What a string of the parser, or a key, was before it got the mark; undefined if it has none. */
+function exact_values_exactValueOf(text) {
+    return WHOLE_MARKED.exec(text)?.[1];
 }
-/** One that is none, such as of 25 hours, is left to the parser. */
-function timeAt(toml, at) {
-    TIME.lastIndex = at;
-    const [time] = TIME.exec(toml) ?? [];
-    return time === undefined || TomlDate.parse(time) === undefined ? undefined : time;
+/** A time that is none otherwise, such as of 25 hours, is left to the parser. */
+function valueAt(toml, at) {
+    const time = matchAt(EXACT_TIME, toml, at);
+    if (time !== undefined && TomlDate.parse(time) !== undefined)
+        return time;
+    const date = matchAt(DATE, toml, at);
+    if (date !== undefined && !isCalendarDay(date))
+        return date;
+    const float = matchAt(FLOAT, toml, at);
+    return float !== undefined && !Number.isFinite(Number(float.replaceAll("_", ""))) ? float : undefined;
+}
+function matchAt(pattern, toml, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(toml)?.[0];
 }
 /** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
 function endOfToken(toml, at) {
@@ -21948,6 +22074,8 @@ function indexOrEnd(toml, sign, from) {
 
 
 
+
+
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
 const MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFIG_BYTES));
 /**
@@ -21975,6 +22103,19 @@ function toml_parseToml(schema, text, what) {
 /** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
 function checkToml(schema, table, what) {
     return checkSchema(schema, withSchemaKeys(schema, table), what);
+}
+/**
+ * As {@link checkToml}, but a key that the schema does not have is an error: what it was to say would be left out.
+ * @throws {PlatformError} `MALFORMED` naming the file, the key, and those there are
+ */
+function checkKnownToml(schema, table, what) {
+    const [unknown] = findUnknownKeys(schema, withSchemaKeys(schema, table));
+    if (unknown === undefined)
+        return checkToml(schema, table, what);
+    const { path, known } = unknown;
+    throw new PlatformError("MALFORMED", `${what} has the key ${quote(formatTomlPath(path))}, which is not known.`, {
+        hint: `Known there are ${known.join(", ")}.`,
+    });
 }
 /**
  * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
@@ -22012,10 +22153,10 @@ function toml_checkSize(text, what) {
 /** Errors quote the lines around the place, which may be the whole file. */
 function parseQuoting(text, what) {
     try {
-        return parse(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
+        return parse(quoteExactValues(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
     }
     catch (cause) {
-        const lines = unquoteExactTimes(messageOf(cause)).trim().split("\n");
+        const lines = unquoteExactValues(messageOf(cause)).trim().split("\n");
         const why = lines.map((line) => visible(line, 300)).join("\n");
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
@@ -22025,9 +22166,16 @@ function exactValue(value, what) {
         const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
     }
-    if (typeof value === "string")
-        return exactTimeOf(value) ?? value;
+    const written = typeof value === "string" ? exactValueOf(value) : undefined;
+    if (written !== undefined)
+        return TomlDate.parse(written) ?? refuseValue(written, what);
     return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
+}
+function refuseValue(written, what) {
+    const isDate = /^\d{4}-\d{2}-/.test(written);
+    const shown = visible(written, 40);
+    const why = isDate ? `there is no day ${shown}` : `the number ${shown} is too large for a float`;
+    throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
 }
 function plainValue(value) {
     if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
@@ -22039,7 +22187,7 @@ function mapLeaves(value, map) {
         return value.map((item) => mapLeaves(item, map));
     if (!toml_isTable(value))
         return map(value);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [exactValueOf(key) ?? key, mapLeaves(item, map)]));
 }
 function toml_isTable(value) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
@@ -22539,13 +22687,13 @@ async function find(reference, target, registry) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
-/* harmony import */ var _actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9920);
+/* harmony import */ var _actions_github_github_api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(597);
 /* harmony import */ var _actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2296);
 /* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1072);
 /* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2180);
-/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(204);
+/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7233);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 
@@ -22570,7 +22718,7 @@ process.exitCode = await (0,_actions_preview_run_preview_js__WEBPACK_IMPORTED_MO
     runner,
     mask,
     preview: (request) => (0,_platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__/* .previewImage */ .o)(request, registry),
-    connect: (access) => (0,_actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .createGitHubApi */ ._)(access, http),
+    connect: (access) => (0,_actions_github_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .createGitHubApi */ ._)(access, http),
 });
 (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_7__/* .exitSoon */ .C)();
 

@@ -14262,6 +14262,8 @@ function blamedFile(line, sourceDirectory) {
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
+/** The page of a run shows few lines of an annotation. */
+const MAX_ANNOTATED_LINES = 10;
 /** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 /**
@@ -14282,6 +14284,8 @@ function failuresOf(error, sourceDirectory = "") {
             return descriptorFailures(details);
         case "phase":
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+        case "test":
+            return [{ ...plainFailure(error), testLines: details.tail }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -14307,20 +14311,21 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase } = failure;
+    const { message, hint, phase, testLines } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+        testLines: testLines?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
 function reportFailure(runner, error, sourceDirectory = "") {
     const level = isCancellation(error) ? "warning" : "error";
     const failures = failuresOf(error, sourceDirectory);
-    for (const { message, hint, place } of failures.slice(0, MAX_ANNOTATIONS)) {
-        runner.annotate(level, (0,with_hint/* withHint */.m)(message, hint), place);
+    for (const failure of failures.slice(0, MAX_ANNOTATIONS)) {
+        runner.annotate(level, annotationOf(failure), failure.place);
     }
     const left = failures.length - MAX_ANNOTATIONS;
     if (left > 0)
@@ -14329,6 +14334,12 @@ function reportFailure(runner, error, sourceDirectory = "") {
         if (link instanceof Error && link.stack !== undefined)
             runner.debug(link.stack);
     }
+}
+/** What a test printed last is what people look for first, and its author is not that of a buildpack. */
+function annotationOf({ message, hint, testLines = [] }) {
+    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
+    return [(0,with_hint/* withHint */.m)(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -14525,6 +14536,7 @@ const PHASE_WORDS = {
     builder: { title: "Build", done: "Built" },
     exporter: { title: "Export", done: "Exported" },
     creator: { title: "Create", done: "Ran all phases" },
+    test: { title: "Test", done: "Tested" },
 };
 function createActionLog(runner, options) {
     return new RunnerLog(runner, options);
@@ -15188,23 +15200,29 @@ var report_failure = __nccwpck_require__(246);
 
 
 function resultLines(report) {
-    const { image, digest, tags, loaded, layoutDir } = report;
+    const { image, digest, tags, loaded, layoutDir, work } = report;
     return [
         ...(image !== undefined
-            ? pushedLines({ image, tags })
+            ? pushedLines({ image, tags, work })
             : digest === undefined
                 ? []
                 : [`Built ${digest} (not pushed)`]),
         ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
+        ...attestationLines(report),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
     ];
 }
+/** What was done to get an image to where it is now. */
+const DEEDS = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
 /** Where an image is now, and by which names. */
-function pushedLines({ image, tags }) {
-    return [`Pushed ${image}`, ...tags.map((tag) => `  as ${tag}`)];
+function pushedLines({ image, tags, work, }) {
+    return [`${DEEDS[work ?? "build"]} ${image}`, ...tags.map((tag) => `  as ${tag}`)];
+}
+function attestationLines({ attestations }) {
+    return attestations.length === 0 ? [] : ["Attested as", ...attestations.map((each) => `  ${each}`)];
 }
 function sizeLine({ sizeBytes, runImageSizeBytes }) {
     if (sizeBytes === undefined)
@@ -15242,11 +15260,15 @@ function reportOutputs(report) {
         imageid: report.imageId,
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
+        work: report.work,
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
         "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
         "sbom-spdx-path": report.sbomDocuments?.spdx,
+        "provenance-path": report.provenance,
+        "bundle-path": report.attestationBundles,
+        attestations: report.attestations.join("\n"),
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -16529,50 +16551,56 @@ function invalid(text, why, hint) {
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   _R: () => (/* binding */ onlyManifest)
 /* harmony export */ });
-/* unused harmony exports selectManifest, onlyOrSelectedManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* unused harmony exports manifestTypeOf, selectManifest, onlyOrSelectedManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** The media type of a manifest: OCI's may leave their own out. */
+function manifestTypeOf({ mediaType, config }) {
+    return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -16602,7 +16630,7 @@ function onlyManifest(index, what) {
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -16800,7 +16828,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 4860:
+/***/ 64:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16981,7 +17009,7 @@ async function* streamSameFile(path, identity, part) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
-// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
+// Where the content of a blob is until the image is published: in a file or in memory here, or in a repository of a registry.
 
 
 
@@ -16994,6 +17022,8 @@ async function openOrigin(origin, descriptor, registry) {
             return openFile(origin);
         case "repository":
             return registry.openBlob(origin.repository, descriptor);
+        case "memory":
+            return external_node_stream_.Readable.from([origin.bytes], { objectMode: false });
         case "engine":
             throw onlyInEngine(origin, descriptor);
     }
@@ -17020,9 +17050,7 @@ async function openRange(origin, { descriptor, range }, registry) {
     const { first, last } = range;
     if (origin.kind === "file")
         return openFile(origin, { start: first, end: last });
-    if (origin.kind === "engine")
-        throw onlyInEngine(origin, descriptor);
-    const whole = await registry.openBlob(origin.repository, descriptor);
+    const whole = await openOrigin(origin, descriptor, registry);
     return Readable.from(cut(whole, range), { objectMode: false });
 }
 async function* cut(whole, { first, last }) {
@@ -17252,8 +17280,28 @@ function isEmpty(value) {
 var manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
+;// CONCATENATED MODULE: ./build/js/src/gateway/rename-images.js
+// Names of images at a gateway, which is gone after the build, in texts that stay: labels, logs and reports. Pure.
+/** The text with other names of images in it; names that only begin or end alike are left alone. */
+function renameImages(text, renames) {
+    // The longest first: that of an image at its tag has the name of its repository in it.
+    const longestFirst = [...renames].sort(([a], [b]) => b.length - a.length);
+    let renamed = text;
+    for (const [from, to] of longestFirst) {
+        if (!renamed.includes(from))
+            continue;
+        const whole = new RegExp(`(?<![\\w./-])${escapeForRegExp(from)}(?![\\w./-])`, "g");
+        renamed = renamed.replace(whole, () => to);
+    }
+    return renamed;
+}
+function escapeForRegExp(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/gateway/edit-image.js
 // Labels and annotations put on an image that is finished but for them: new config and manifest, the same layers. Pure.
+
 
 
 
@@ -17293,17 +17341,7 @@ function editConfig(bytes, { labels, renames, what }) {
     return Buffer.from(json_encodeJson({ ...all, config: { ...all.config, Labels: sorted(merged) } }));
 }
 function rename(key, value, renames = new Map()) {
-    if (!key.startsWith("io.buildpacks."))
-        return value;
-    let renamed = value;
-    for (const [from, to] of renames) {
-        const whole = new RegExp(`(?<![\\w./-])${escapeForRegExp(from)}(?![\\w./-])`, "g");
-        renamed = renamed.replace(whole, () => to);
-    }
-    return renamed;
-}
-function escapeForRegExp(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return key.startsWith("io.buildpacks.") ? renameImages(value, renames) : value;
 }
 function editManifest({ mediaType, manifestBytes }, { configBytes, annotations }) {
     const all = JSON.parse(manifestBytes.toString("utf8"));
@@ -17492,11 +17530,12 @@ const MAX_PARALLEL_CALLS = 6;
 
 
 /**
- * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there; if it is to be at
+ * its tag first, that is up to the caller. Of several
  * repositories of one registry only the first gets the blobs from elsewhere.
  * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
  */
-async function upload_image_uploadImage(image, repositories, deps) {
+async function upload_image_uploadImage(image, repositories, { manifestAt = "its digest", ...deps }) {
     const counts = { existed: 0, mounted: 0, uploaded: 0 };
     const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
     const groups = groupByRegistry(repositories);
@@ -17504,9 +17543,9 @@ async function upload_image_uploadImage(image, repositories, deps) {
         if (first === undefined)
             return;
         const from = (layer) => image.originOf(layer.digest);
-        await uploadTo({ image, repository: first, counts, meter, from }, deps);
+        await uploadTo({ image, repository: first, counts, meter, from, manifestAt }, deps);
         const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
+        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour, manifestAt }, deps));
     });
     return counts;
 }
@@ -17519,15 +17558,20 @@ function groupByRegistry(references) {
     }
     return [...groups.values()].map((group) => [...group.values()]);
 }
-async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
+async function uploadTo({ image, repository, counts, meter, from, manifestAt }, { registry, signal }) {
     const { manifest, mediaType, manifestBytes, digest } = image;
     const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
-        throwIfPublishingCancelled(signal);
-        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
+    const blobs = [
+        () => registry.pushBlob(repository, configOf(image)),
+        ...[...layers.values()].map((layer) => () => bring(layer, from(layer), { registry, repository, meter })),
+    ];
+    await inParallel(blobs, MAX_PARALLEL_CALLS, async (push) => {
+        upload_image_throwIfPublishingCancelled(signal);
+        counts[await push()] += 1;
     });
-    counts[await registry.pushBlob(repository, configOf(image))] += 1;
-    throwIfPublishingCancelled(signal);
+    upload_image_throwIfPublishingCancelled(signal);
+    if (manifestAt === "its tag")
+        return;
     const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
     await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
     if ((await registry.headManifest(reference)) === digest)
@@ -17538,6 +17582,10 @@ async function uploadTo({ image, repository, counts, meter, from }, { registry, 
 async function bring({ digest, size }, origin, { registry, repository, meter }) {
     const descriptor = { digest, size };
     const blob = meter.begin(size);
+    if (origin.kind === "repository" && (0,image_reference/* imageName */.tO)(origin.repository) === (0,image_reference/* imageName */.tO)(repository)) {
+        blob.end(false);
+        return "existed";
+    }
     const onBytes = (bytes) => {
         blob.at(bytes);
     };
@@ -17553,7 +17601,7 @@ function configOf({ manifest: { config }, configBytes }) {
     return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
 }
 /** @throws {PlatformError} `CANCELLED` */
-function throwIfPublishingCancelled(signal) {
+function upload_image_throwIfPublishingCancelled(signal) {
     if (signal?.aborted !== true)
         return;
     throw new errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
@@ -17596,7 +17644,7 @@ async function readLayout(directory, signal) {
     const origins = new Map();
     const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
     await inParallel(blobs.values(), MAX_PARALLEL, async (blob) => {
-        throwIfPublishingCancelled(signal);
+        upload_image_throwIfPublishingCancelled(signal);
         origins.set(blob.digest, await verifiedFile(directory, blob));
     });
     const mediaType = manifest.mediaType ?? (entry.mediaType || media_types/* OCI_MANIFEST */.EG);
@@ -17824,7 +17872,9 @@ class TagsError extends errors/* PlatformError */.Wk {
             cause: failed[0]?.cause,
             hint: saysImmutable(why)
                 ? IMMUTABLE_TAG_HINT
-                : "The image itself is in every repository; run the job again to move the other tags.",
+                : moved.length + failed.length === 1
+                    ? "Run the job again."
+                    : "The image itself is in every repository; run the job again to move the other tags.",
         });
         this.digest = digest;
         this.moved = moved;
@@ -17843,7 +17893,7 @@ async function move_tags_moveTags({ digest, mediaType, manifestBytes: bytes }, t
     const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
     // One tag is moved or not; several have to be put back if only some are.
     const former = tags.length > 1 ? await formerDigests(tags, registry) : new Map();
-    throwIfPublishingCancelled(signal);
+    upload_image_throwIfPublishingCancelled(signal);
     const moved = new Set();
     using grace = graceAfter(signal, clock, () => {
         const waiting = tags.filter((tag) => !moved.has(tag));
@@ -17913,9 +17963,11 @@ function codeOf([first]) {
  * @throws {TagsError} if only some of the tags were moved; for every other failure none was
  */
 async function publishImage(image, { tags, repositories = tags, beforeTags }, deps) {
-    const counts = await upload_image_uploadImage(image, repositories, deps);
+    const isOnlyTag = tags.length === 1 && repositories === tags && beforeTags === undefined;
+    const manifestAt = isOnlyTag ? "its tag" : "its digest";
+    const counts = await upload_image_uploadImage(image, repositories, { ...deps, manifestAt });
     await beforeTags?.();
-    throwIfPublishingCancelled(deps.signal);
+    upload_image_throwIfPublishingCancelled(deps.signal);
     await move_tags_moveTags(image, tags, deps);
     return counts;
 }
@@ -17923,7 +17975,7 @@ async function publishImage(image, { tags, repositories = tags, beforeTags }, de
  * The images go first, each to all repositories.
  * @throws {TagsError} if only some of the tags were moved; for every other failure none was
  */
-async function publishIndex({ images, ...index }, { tags, repositories }, deps) {
+async function publishIndex({ images, ...index }, { tags, repositories = tags, beforeTags }, deps) {
     for (const image of images)
         await uploadImage(image, repositories, deps);
     for (const repository of repositories) {
@@ -17932,6 +17984,8 @@ async function publishIndex({ images, ...index }, { tags, repositories }, deps) 
             bytes: index.manifestBytes,
         });
     }
+    await beforeTags?.();
+    throwIfPublishingCancelled(deps.signal);
     await moveTags(index, tags, deps);
 }
 
@@ -19297,8 +19351,18 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
 
+;// CONCATENATED MODULE: ./build/js/src/cnb/calendar-day.js
+// Which days there are. Pure.
+/** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
+function calendar_day_isCalendarDay(text) {
+    const day = text.slice(0, "2026-01-31".length);
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
 
 /** A date or time of a TOML file. */
 class toml_date_TomlDate {
@@ -19312,7 +19376,7 @@ class toml_date_TomlDate {
     /** Reads a value of TOML; undefined if it is no date or time. */
     static parse(written) {
         const parsed = new date_TomlDate(written);
-        if (!parsed.isValid())
+        if (!parsed.isValid() || (!parsed.isTime() && !calendar_day_isCalendarDay(written)))
             return undefined;
         const text = normalized(written);
         if (parsed.isTime())
@@ -19464,20 +19528,31 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
-// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
-// that no text of a file can have tells them from what was quoted already. Pure.
+;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+// The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
+// values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
+// already. Pure.
 
-/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. Before other than its values it may be a whole one. */
 const MARK = "\uD800";
-const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
-const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
-/** Where a string, a comment or a time may begin. */
-const START = /["'#]|(?<![\w.+:-])\d/g;
-const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
-/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
-function exact_times_quoteExactTimes(toml) {
-    if (!MORE_THAN_MILLISECONDS.test(toml))
+const VALUE = "([+\\-\\d][^']*)";
+const MARKED = new RegExp(`'${MARK}${VALUE}'`, "g");
+const WHOLE_MARKED = new RegExp(`^${MARK}${VALUE}$`);
+/** What is seen only in files that may have such a value. */
+const MAY_CHANGE = /:\d{2}\.\d{4}|-(?:02-(?:29|3)|(?:04|06|09|11)-31)|[eE]\+?[\d_]{3}|[\d_]{200}/;
+/** Where a string, a comment or a value may begin. */
+const START = /["'#]|(?<![\w.+:-])[+-]?\d/g;
+/** Behind a whole value, which is not a key before its equals sign. */
+const END = "(?![\\w.:+-]|[ \\t]*=)";
+const CLOCK = "\\d{2}:\\d{2}:\\d{2}";
+const ZONE = "(?:[Zz]|[+-]\\d{2}:\\d{2})?";
+const EXACT_TIME = new RegExp(`(?:\\d{4}-\\d{2}-\\d{2}[Tt ])?${CLOCK}\\.\\d{4,}${ZONE}${END}`, "y");
+const DATE = new RegExp(`\\d{4}-\\d{2}-\\d{2}(?:[Tt ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?${ZONE})?${END}`, "y");
+const FLOAT = new RegExp(`[+-]?\\d[\\d_]*(?:\\.\\d[\\d_]*(?:[eE][+-]?[\\d_]+)?|[eE][+-]?[\\d_]+)${END}`, "y");
+/** Puts values that the parser would change into quotes, with a mark. It looks at each character once, whatever the file is. */
+function exact_values_quoteExactValues(toml) {
+    if (!MAY_CHANGE.test(toml))
         return toml;
     const parts = [];
     let done = 0;
@@ -19487,29 +19562,38 @@ function exact_times_quoteExactTimes(toml) {
         const at = START.exec(toml)?.index;
         if (at === undefined)
             break;
-        const time = timeAt(toml, at);
-        if (time !== undefined)
-            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
-        next = time === undefined ? endOfToken(toml, at) : at + time.length;
-        if (time !== undefined)
+        const value = valueAt(toml, at);
+        if (value !== undefined)
+            parts.push(toml.slice(done, at), `'${MARK}${value}'`);
+        next = value === undefined ? endOfToken(toml, at) : at + value.length;
+        if (value !== undefined)
             done = next;
     }
     parts.push(toml.slice(done));
     return parts.join("");
 }
 /** Removes quotes and marks from a text that quotes the file, such as an error. */
-function exact_times_unquoteExactTimes(text) {
+function exact_values_unquoteExactValues(text) {
     return text.replace(MARKED, "$1");
 }
-/** The time that a string of the parser is; undefined if it is a string. */
-function exact_times_exactTimeOf(value) {
-    return value.startsWith(MARK) ? TomlDate.parse(value.slice(MARK.length)) : undefined;
+/** What a string of the parser, or a key, was before it got the mark; undefined if it has none. */
+function exact_values_exactValueOf(text) {
+    return WHOLE_MARKED.exec(text)?.[1];
 }
-/** One that is none, such as of 25 hours, is left to the parser. */
-function timeAt(toml, at) {
-    TIME.lastIndex = at;
-    const [time] = TIME.exec(toml) ?? [];
-    return time === undefined || TomlDate.parse(time) === undefined ? undefined : time;
+/** A time that is none otherwise, such as of 25 hours, is left to the parser. */
+function valueAt(toml, at) {
+    const time = matchAt(EXACT_TIME, toml, at);
+    if (time !== undefined && TomlDate.parse(time) !== undefined)
+        return time;
+    const date = matchAt(DATE, toml, at);
+    if (date !== undefined && !isCalendarDay(date))
+        return date;
+    const float = matchAt(FLOAT, toml, at);
+    return float !== undefined && !Number.isFinite(Number(float.replaceAll("_", ""))) ? float : undefined;
+}
+function matchAt(pattern, toml, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(toml)?.[0];
 }
 /** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
 function endOfToken(toml, at) {
@@ -19564,6 +19648,8 @@ function indexOrEnd(toml, sign, from) {
 
 
 
+
+
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
 const MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFIG_BYTES));
 /**
@@ -19591,6 +19677,19 @@ function toml_parseToml(schema, text, what) {
 /** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
 function checkToml(schema, table, what) {
     return checkSchema(schema, withSchemaKeys(schema, table), what);
+}
+/**
+ * As {@link checkToml}, but a key that the schema does not have is an error: what it was to say would be left out.
+ * @throws {PlatformError} `MALFORMED` naming the file, the key, and those there are
+ */
+function checkKnownToml(schema, table, what) {
+    const [unknown] = findUnknownKeys(schema, withSchemaKeys(schema, table));
+    if (unknown === undefined)
+        return checkToml(schema, table, what);
+    const { path, known } = unknown;
+    throw new PlatformError("MALFORMED", `${what} has the key ${quote(formatTomlPath(path))}, which is not known.`, {
+        hint: `Known there are ${known.join(", ")}.`,
+    });
 }
 /**
  * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
@@ -19628,10 +19727,10 @@ function toml_checkSize(text, what) {
 /** Errors quote the lines around the place, which may be the whole file. */
 function parseQuoting(text, what) {
     try {
-        return parse(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
+        return parse(quoteExactValues(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
     }
     catch (cause) {
-        const lines = unquoteExactTimes(messageOf(cause)).trim().split("\n");
+        const lines = unquoteExactValues(messageOf(cause)).trim().split("\n");
         const why = lines.map((line) => visible(line, 300)).join("\n");
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
@@ -19641,9 +19740,16 @@ function exactValue(value, what) {
         const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
     }
-    if (typeof value === "string")
-        return exactTimeOf(value) ?? value;
+    const written = typeof value === "string" ? exactValueOf(value) : undefined;
+    if (written !== undefined)
+        return TomlDate.parse(written) ?? refuseValue(written, what);
     return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
+}
+function refuseValue(written, what) {
+    const isDate = /^\d{4}-\d{2}-/.test(written);
+    const shown = visible(written, 40);
+    const why = isDate ? `there is no day ${shown}` : `the number ${shown} is too large for a float`;
+    throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
 }
 function plainValue(value) {
     if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
@@ -19655,7 +19761,7 @@ function mapLeaves(value, map) {
         return value.map((item) => mapLeaves(item, map));
     if (!toml_isTable(value))
         return map(value);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [exactValueOf(key) ?? key, mapLeaves(item, map)]));
 }
 function toml_isTable(value) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
@@ -20087,14 +20193,30 @@ async function checkTags(tags, digest, registry) {
 /** What the image in its registry is. */
 async function readExportedImage(image, { digest, target }, registry) {
     const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
-    const name = formatImageReference(reference);
-    const description = {
+    return {
+        manifest,
+        description: describeImage({ config, manifest, name: formatImageReference(reference) }),
+    };
+}
+/** What manifest and config of an image say. @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
+function describeImage(image) {
+    const { config, manifest, name } = image;
+    return {
         imageId: manifest.config.digest,
         ...describeConfig(config, name),
         labels: config.config?.Labels ?? {},
-        blobs: describeBlobs({ config, manifest, name }),
+        blobs: describeBlobs(image),
     };
-    return { manifest, description };
+}
+/** What describes an image that is where it belongs: that it cannot be described is only worth a warning. */
+function describeIfReadable(image, name, log) {
+    try {
+        return { ...describeConfig(image.config, name), blobs: describeBlobs({ ...image, name }) };
+    }
+    catch (error) {
+        log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
+        return {};
+    }
 }
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
 function describeConfig(config, image) {
@@ -20190,7 +20312,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
 /* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
 /* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(525);
-/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4860);
+/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(64);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);
 // The entry of `push/action.yml`.
 
@@ -20476,6 +20598,11 @@ function exitSoon() {
         process.exit();
     }, LINGER_MS).unref();
 }
+/** Ends the process, whatever it waits for, once everything that it printed is written. */
+function exitOnceWritten({ stdout, exit }) {
+    // Also called if it cannot be written.
+    stdout.write("", () => exit());
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/lost-reader.js
 // Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
@@ -20695,6 +20822,26 @@ function kindByName({ hostname }) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
+// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
+/** The Authorization header of HTTP Basic. */
+function credentials_basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+/** The first keychain that knows the registry wins. */
+function chainKeychains(keychains) {
+    return {
+        async resolve(registry) {
+            for (const keychain of keychains) {
+                const credentials = await keychain.resolve(registry);
+                if (credentials !== undefined)
+                    return credentials;
+            }
+            return undefined;
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
@@ -20884,7 +21031,7 @@ function registry_auth_secretsOf(credentials) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
-// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
+// Credentials from Docker's config.json, as `docker login` and docker/login-action write it, and from DOCKER_AUTH_CONFIG.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
 
@@ -20914,6 +21061,8 @@ const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
 }), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
+const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
+const VARIABLE_HINT = `Write ${AUTH_VARIABLE} as {"auths": {"<registry>": {"auth": "<base64 of user:password>"}}}, or unset it.`;
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
 /**
@@ -20928,6 +21077,30 @@ function dockerConfigKeychain(options) {
             const config = await reading;
             const host = registry_host_registryHost(registry);
             return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
+        },
+    };
+}
+/**
+ * The logins of the variable `DOCKER_AUTH_CONFIG`, which Docker's client prefers to all that its file says: `auths`, and nothing else.
+ * Rejects with `CREDENTIALS` if the value, or the login that is asked for, is malformed.
+ */
+function authVariableKeychain(environment) {
+    const json = environment[AUTH_VARIABLE] ?? "";
+    return {
+        // async, so that a value that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const source = { what: `The value of ${AUTH_VARIABLE}`, hint: VARIABLE_HINT };
+            const { auths } = secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source);
+            const found = findByHost(auths, registry_host_registryHost(registry));
+            if (found === undefined)
+                return undefined;
+            const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${AUTH_VARIABLE}`;
+            const credentials = readLogin(found.value, { what, hint: VARIABLE_HINT });
+            if (credentials !== undefined)
+                return credentials;
+            // The file has an empty login where a store has it; this variable knows no store.
+            throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} has no "auth".`, { hint: VARIABLE_HINT });
         },
     };
 }
@@ -20972,7 +21145,7 @@ function fromAuths(config, host) {
     if (found === undefined)
         return undefined;
     const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`;
-    return credentialsOf(checkSecret(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
+    return readLogin(found.value, { what, hint: LOG_IN_AGAIN });
 }
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
@@ -20983,13 +21156,14 @@ function findByHost(entries, host) {
     return key === undefined || value === undefined || value === null ? undefined : { key, value };
 }
 /** An entry is empty when the login is in a credential store. */
-function credentialsOf(login, what) {
+function readLogin(value, source) {
+    const login = checkSecret(Login, value, source);
     if (login.identitytoken)
         return { kind: "identity-token", token: login.identitytoken };
     if (login.registrytoken)
         return { kind: "bearer", token: login.registrytoken };
     if (login.auth)
-        return parseBasic(login.auth, what, LOG_IN_AGAIN);
+        return parseBasic(login.auth, source.what, source.hint);
     if (login.username && typeof login.password === "string") {
         return { kind: "basic", username: login.username, password: login.password };
     }
@@ -21898,10 +22072,10 @@ function createHttp(options) {
     return {
         async request({ limitBytes, failed, ...call }) {
             try {
-                return await http_exchange(parts, call, async (answer) => ({
-                    text: (await readBody(answer, limitBytes)).toString("utf8"),
-                    headers: answer.headers,
-                }));
+                return await http_exchange(parts, call, async (answer) => {
+                    const bytes = await readBody(answer, limitBytes);
+                    return { bytes, text: bytes.toString("utf8"), headers: answer.headers };
+                });
             }
             catch (error) {
                 throw error instanceof RegistryError ? failed(error) : error;
@@ -21943,26 +22117,6 @@ async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __nccwpck_require__(8422);
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
-// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
-/** The Authorization header of HTTP Basic. */
-function credentials_basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-}
-/** The first keychain that knows the registry wins. */
-function chainKeychains(keychains) {
-    return {
-        async resolve(registry) {
-            for (const keychain of keychains) {
-                const credentials = await keychain.resolve(registry);
-                if (credentials !== undefined)
-                    return credentials;
-            }
-            return undefined;
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
@@ -22106,7 +22260,7 @@ function createAuthenticator(dependencies) {
     return {
         async begin(request) {
             const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const credentials = await credentialsOf(dependencies, state, request);
             if (credentials?.kind === "bearer")
                 return `Bearer ${credentials.token}`;
             if (state.challenge === undefined)
@@ -22117,7 +22271,7 @@ function createAuthenticator(dependencies) {
         },
         async retryAfter401(request, header, sent) {
             const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const credentials = await credentialsOf(dependencies, state, request);
             const challenge = parseChallenge(header);
             if (credentials?.kind === "bearer" || challenge === undefined)
                 return undefined;
@@ -22132,7 +22286,7 @@ function createAuthenticator(dependencies) {
         },
     };
 }
-async function authenticator_credentialsOf({ keychain }, state, { context }) {
+async function credentialsOf({ keychain }, state, { context }) {
     state.credentials ??= keychain.resolve(context.registry);
     try {
         return await state.credentials;
@@ -22389,6 +22543,14 @@ async function headManifest(connect, reference) {
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
 }
 async function putManifest(connect, reference, manifest) {
+    return (await put(connect, reference, manifest)).digest;
+}
+/** A registry that lists what refers to an image names that image in its answer. */
+async function putReferrer(connect, reference, manifest) {
+    const { answer } = await put(connect, reference, manifest);
+    return answer.headers.has("oci-subject") ? "listed" : "unlisted";
+}
+async function put(connect, reference, manifest) {
     const digest = (0,oci_digest/* digestOf */.ol)(manifest.bytes);
     // A reference with both means the tag: the digest can only say what is expected to be there.
     const selector = reference.tag ?? reference.digest ?? "latest";
@@ -22407,7 +22569,7 @@ async function putManifest(connect, reference, manifest) {
     if (stored !== undefined && stored !== digest) {
         throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
     }
-    return digest;
+    return { digest, answer };
 }
 function manifestCall(reference) {
     return {
@@ -22824,6 +22986,7 @@ function createRegistryClient(options) {
             return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
         },
         putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        putReferrer: (reference, manifest) => calls.retried("push manifest", (to) => putReferrer(to, reference, manifest)),
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
@@ -22930,13 +23093,17 @@ async function* lazily(open) {
 
 
 
+
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
 function connectRegistries(env, runner, options) {
     const mask = createMasker(runner);
     (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
-    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    const keychain = maskingKeychain(chainKeychains([
+        authVariableKeychain(env),
+        dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }),
+    ]), mask);
     const http = {
         network: createNetwork({ env }),
         insecureRegistries: options.insecureRegistries,
@@ -23002,7 +23169,7 @@ async function runRegistryProgram(openInputs, run) {
     ]);
     reportUnexpected(process, runner);
     const inputs = openInputs(env);
-    const { registry } = connectRegistries(env, runner, {
+    const { registry, http, mask } = connectRegistries(env, runner, {
         insecureRegistries: await inputs.value("insecureRegistries"),
         timeoutMs: await inputs.value("registryTimeoutMs"),
         signal,
@@ -23010,7 +23177,8 @@ async function runRegistryProgram(openInputs, run) {
     const warn = (message) => {
         runner.annotate("warning", message);
     };
-    process.exitCode = await run({ inputs, env, runner, registry, signal, warn, trust: trustCertificates });
+    const reached = { registry, http, mask };
+    process.exitCode = await run({ inputs, env, runner, ...reached, signal, warn, trust: trustCertificates });
     exitSoon();
 }
 

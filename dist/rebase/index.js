@@ -14267,6 +14267,8 @@ function blamedFile(line, sourceDirectory) {
 
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
+/** The page of a run shows few lines of an annotation. */
+const MAX_ANNOTATED_LINES = 10;
 /** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 /**
@@ -14287,6 +14289,8 @@ function failuresOf(error, sourceDirectory = "") {
             return descriptorFailures(details);
         case "phase":
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+        case "test":
+            return [{ ...plainFailure(error), testLines: details.tail }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -14312,20 +14316,21 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase } = failure;
+    const { message, hint, phase, testLines } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+        testLines: testLines?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
 function reportFailure(runner, error, sourceDirectory = "") {
     const level = isCancellation(error) ? "warning" : "error";
     const failures = failuresOf(error, sourceDirectory);
-    for (const { message, hint, place } of failures.slice(0, MAX_ANNOTATIONS)) {
-        runner.annotate(level, withHint(message, hint), place);
+    for (const failure of failures.slice(0, MAX_ANNOTATIONS)) {
+        runner.annotate(level, annotationOf(failure), failure.place);
     }
     const left = failures.length - MAX_ANNOTATIONS;
     if (left > 0)
@@ -14334,6 +14339,12 @@ function reportFailure(runner, error, sourceDirectory = "") {
         if (link instanceof Error && link.stack !== undefined)
             runner.debug(link.stack);
     }
+}
+/** What a test printed last is what people look for first, and its author is not that of a buildpack. */
+function annotationOf({ message, hint, testLines = [] }) {
+    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
+    return [withHint(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -15065,11 +15076,15 @@ function reportOutputs(report) {
         imageid: report.imageId,
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
+        work: report.work,
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
         "sbom-cyclonedx-path": report.sbomDocuments?.cycloneDx,
         "sbom-spdx-path": report.sbomDocuments?.spdx,
+        "provenance-path": report.provenance,
+        "bundle-path": report.attestationBundles,
+        attestations: report.attestations.join("\n"),
         "report-path": report.reportDir,
         "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
@@ -15213,7 +15228,7 @@ function failure_part_renderFailures(failures) {
     const left = failures.length - shown.length;
     return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
-function renderFailure({ message, hint, place, phase }) {
+function renderFailure({ message, hint, place, phase, testLines }) {
     const [cause = "", ...details] = message.split("\n");
     const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
     const buildpacks = phase?.buildpacks ?? [];
@@ -15226,7 +15241,7 @@ function renderFailure({ message, hint, place, phase }) {
         ["File", where && code(where)],
         ["What to do", hint],
     ]);
-    const output = phase?.lastLines ?? [];
+    const output = phase?.lastLines ?? testLines ?? [];
     return [
         `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
@@ -15241,10 +15256,12 @@ function renderFailure({ message, hint, place, phase }) {
 
 
 
+/** What became of the image; the words begin a heading. */
+const DEEDS = { build: "Built", rebase: "Rebased", skip: "Unchanged:" };
 /** e.g. `<h3>Built <code>ghcr.io/owner/app:1</code></h3>`, and the figures of the build. */
 function image_part_renderHead(report) {
     const [name = report.image ?? report.digest ?? "the image"] = [...report.tags, ...report.loaded];
-    return `<h3>Built ${code(name).html}</h3>\n<p>${figures(report).map(escapeHtml).join(" · ")}</p>`;
+    return `<h3>${DEEDS[report.work ?? "build"]} ${code(name).html}</h3>\n<p>${figures(report).map(escapeHtml).join(" · ")}</p>`;
 }
 function figures(report) {
     const { sizeBytes, durationMs, layers } = report;
@@ -15375,6 +15392,7 @@ const PREPARATIONS = ["get builder", "get lifecycle image", "upload source", "re
 /** By the name in the report. */
 const STEPS = new Map(Object.entries({
     "check inputs": { words: "Check inputs and images", section: "Prepare" },
+    "compare inputs": { words: "Compare with earlier images", section: "Prepare" },
     prepare: { words: "Prepare", section: "Prepare", parts: PREPARATIONS },
     "get builder": { words: "Get the builder", section: "Prepare" },
     "get lifecycle image": { words: "Get the lifecycle image", section: "Prepare" },
@@ -15460,7 +15478,7 @@ function plain(text) {
 function renderSummary({ report, failures, inputs }) {
     const head = failures.length === 0
         ? [renderHead(report), renderCommand(report)]
-        : ["<h3>The image was not built</h3>", renderFailures(failures)];
+        : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
     const parts = [
         ...head,
         renderImage(report),
@@ -15475,6 +15493,10 @@ function renderSummary({ report, failures, inputs }) {
         renderInputs(inputs),
     ];
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
+}
+function failedTitle(failures) {
+    const isTested = failures.some(({ testLines }) => testLines !== undefined);
+    return isTested ? "The image failed its test" : "The image was not built";
 }
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
@@ -16576,50 +16598,56 @@ function invalid(text, why, hint) {
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
-/* unused harmony exports onlyOrSelectedManifest, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* unused harmony exports manifestTypeOf, onlyOrSelectedManifest, onlyManifest */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(284);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+}
+/** The media type of a manifest: OCI's may leave their own out. */
+function manifestTypeOf({ mediaType, config }) {
+    return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -16629,7 +16657,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -16649,7 +16677,7 @@ function onlyManifest(index, what) {
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -16671,13 +16699,14 @@ function withoutNulls(value) {
 /* harmony export */   $p: () => (/* binding */ OCI_INDEX),
 /* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
 /* harmony export */   L: () => (/* binding */ isZstdLayer),
+/* harmony export */   TF: () => (/* binding */ OCI_CONFIG),
 /* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
 /* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
 /* harmony export */   e6: () => (/* binding */ DOCKER_CONFIG),
 /* harmony export */   e8: () => (/* binding */ ociNameOf),
 /* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* unused harmony exports DOCKER_MANIFEST_LIST, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_ZSTD_LAYER */
+/* unused harmony exports DOCKER_MANIFEST_LIST, DOCKER_LAYER, OCI_LAYER, OCI_ZSTD_LAYER */
 // Media types of manifests, configs and layers, in their OCI and Docker spelling.
 const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
@@ -16925,7 +16954,7 @@ function escapeCharacter(character) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
 /* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1934);
-/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7020);
+/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(649);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
 // The entry of `rebase/action.yml`.
 
@@ -16939,7 +16968,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7020:
+/***/ 649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17222,7 +17251,7 @@ async function* streamSameFile(path, identity, part) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/blob-origin.js
-// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
+// Where the content of a blob is until the image is published: in a file or in memory here, or in a repository of a registry.
 
 
 
@@ -17235,6 +17264,8 @@ async function openOrigin(origin, descriptor, registry) {
             return openFile(origin);
         case "repository":
             return registry.openBlob(origin.repository, descriptor);
+        case "memory":
+            return external_node_stream_.Readable.from([origin.bytes], { objectMode: false });
         case "engine":
             throw onlyInEngine(origin, descriptor);
     }
@@ -17261,9 +17292,7 @@ async function openRange(origin, { descriptor, range }, registry) {
     const { first, last } = range;
     if (origin.kind === "file")
         return openFile(origin, { start: first, end: last });
-    if (origin.kind === "engine")
-        throw onlyInEngine(origin, descriptor);
-    const whole = await registry.openBlob(origin.repository, descriptor);
+    const whole = await openOrigin(origin, descriptor, registry);
     return Readable.from(cut(whole, range), { objectMode: false });
 }
 async function* cut(whole, { first, last }) {
@@ -17290,11 +17319,12 @@ async function* cut(whole, { first, last }) {
 
 
 /**
- * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there; if it is to be at
+ * its tag first, that is up to the caller. Of several
  * repositories of one registry only the first gets the blobs from elsewhere.
  * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
  */
-async function uploadImage(image, repositories, deps) {
+async function uploadImage(image, repositories, { manifestAt = "its digest", ...deps }) {
     const counts = { existed: 0, mounted: 0, uploaded: 0 };
     const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
     const groups = groupByRegistry(repositories);
@@ -17302,9 +17332,9 @@ async function uploadImage(image, repositories, deps) {
         if (first === undefined)
             return;
         const from = (layer) => image.originOf(layer.digest);
-        await uploadTo({ image, repository: first, counts, meter, from }, deps);
+        await uploadTo({ image, repository: first, counts, meter, from, manifestAt }, deps);
         const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
+        await inParallel(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour, manifestAt }, deps));
     });
     return counts;
 }
@@ -17317,15 +17347,20 @@ function groupByRegistry(references) {
     }
     return [...groups.values()].map((group) => [...group.values()]);
 }
-async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
+async function uploadTo({ image, repository, counts, meter, from, manifestAt }, { registry, signal }) {
     const { manifest, mediaType, manifestBytes, digest } = image;
     const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await inParallel(layers.values(), MAX_PARALLEL_CALLS, async (layer) => {
+    const blobs = [
+        () => registry.pushBlob(repository, configOf(image)),
+        ...[...layers.values()].map((layer) => () => bring(layer, from(layer), { registry, repository, meter })),
+    ];
+    await inParallel(blobs, MAX_PARALLEL_CALLS, async (push) => {
         throwIfPublishingCancelled(signal);
-        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
+        counts[await push()] += 1;
     });
-    counts[await registry.pushBlob(repository, configOf(image))] += 1;
     throwIfPublishingCancelled(signal);
+    if (manifestAt === "its tag")
+        return;
     const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
     await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
     if ((await registry.headManifest(reference)) === digest)
@@ -17336,6 +17371,10 @@ async function uploadTo({ image, repository, counts, meter, from }, { registry, 
 async function bring({ digest, size }, origin, { registry, repository, meter }) {
     const descriptor = { digest, size };
     const blob = meter.begin(size);
+    if (origin.kind === "repository" && (0,image_reference/* imageName */.tO)(origin.repository) === (0,image_reference/* imageName */.tO)(repository)) {
+        blob.end(false);
+        return "existed";
+    }
     const onBytes = (bytes) => {
         blob.at(bytes);
     };
@@ -17383,7 +17422,9 @@ class TagsError extends errors/* PlatformError */.Wk {
             cause: failed[0]?.cause,
             hint: saysImmutable(why)
                 ? IMMUTABLE_TAG_HINT
-                : "The image itself is in every repository; run the job again to move the other tags.",
+                : moved.length + failed.length === 1
+                    ? "Run the job again."
+                    : "The image itself is in every repository; run the job again to move the other tags.",
         });
         this.digest = digest;
         this.moved = moved;
@@ -17472,7 +17513,9 @@ function codeOf([first]) {
  * @throws {TagsError} if only some of the tags were moved; for every other failure none was
  */
 async function publishImage(image, { tags, repositories = tags, beforeTags }, deps) {
-    const counts = await uploadImage(image, repositories, deps);
+    const isOnlyTag = tags.length === 1 && repositories === tags && beforeTags === undefined;
+    const manifestAt = isOnlyTag ? "its tag" : "its digest";
+    const counts = await uploadImage(image, repositories, { ...deps, manifestAt });
     await beforeTags?.();
     throwIfPublishingCancelled(deps.signal);
     await moveTags(image, tags, deps);
@@ -17482,7 +17525,7 @@ async function publishImage(image, { tags, repositories = tags, beforeTags }, de
  * The images go first, each to all repositories.
  * @throws {TagsError} if only some of the tags were moved; for every other failure none was
  */
-async function publishIndex({ images, ...index }, { tags, repositories }, deps) {
+async function publishIndex({ images, ...index }, { tags, repositories = tags, beforeTags }, deps) {
     for (const image of images)
         await uploadImage(image, repositories, deps);
     for (const repository of repositories) {
@@ -17491,6 +17534,8 @@ async function publishIndex({ images, ...index }, { tags, repositories }, deps) 
             bytes: index.manifestBytes,
         });
     }
+    await beforeTags?.();
+    throwIfPublishingCancelled(deps.signal);
     await moveTags(index, tags, deps);
 }
 
@@ -17780,7 +17825,7 @@ var oci_manifest = __nccwpck_require__(3311);
  * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
  * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
  */
-async function readImage(registry, reference, target) {
+async function image_readImage(registry, reference, target) {
     const name = `"${(0,image_reference/* formatImageReference */.my)(reference)}"`;
     const requested = await registry.getManifest(reference);
     const served = (0,media_types/* isIndex */.nw)(requested.mediaType)
@@ -17940,46 +17985,6 @@ function encodeBuildpackLayers({ key, version, layers, store }) {
 function withoutEmptyNames(names) {
     const { image, mirrors, ...rest } = names;
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-manifest.js
-// The manifest of an app image. Pure.
-
-
-
-/** A Docker image without annotations. */
-const DOCKER_KIND = { mediaType: media_types/* DOCKER_MANIFEST */.Vv, configMediaType: media_types/* DOCKER_CONFIG */.e6 };
-/** The kind of an image whose manifest was served as `mediaType`. */
-function manifestKindOf(manifest, mediaType) {
-    const { annotations } = manifest;
-    return { mediaType, configMediaType: manifest.config.mediaType, annotations };
-}
-/**
- * Keys are in the order in which other lifecycles write them. With a layer that is compressed with zstd, which only OCI knows, it
- * is an OCI manifest throughout.
- */
-function makeManifest(kind, configBytes, layers) {
-    const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
-    const { annotations } = kind;
-    const mediaType = nameOf(kind.mediaType);
-    const json = json_encodeJson({
-        schemaVersion: 2,
-        mediaType,
-        config: {
-            mediaType: nameOf(kind.configMediaType),
-            size: configBytes.length,
-            digest: (0,oci_digest/* digestOf */.ol)(configBytes),
-        },
-        layers: layers.map((layer) => ({
-            mediaType: nameOf(layer.mediaType),
-            size: layer.size,
-            digest: layer.digest,
-            ...(layer.annotations !== undefined && { annotations: layer.annotations }),
-        })),
-        ...(annotations !== undefined && { annotations }),
-    });
-    const bytes = Buffer.from(json);
-    return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/lifecycle-error.js
@@ -19536,8 +19541,18 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
 
+;// CONCATENATED MODULE: ./build/js/src/cnb/calendar-day.js
+// Which days there are. Pure.
+/** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
+function calendar_day_isCalendarDay(text) {
+    const day = text.slice(0, "2026-01-31".length);
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
 
 /** A date or time of a TOML file. */
 class toml_date_TomlDate {
@@ -19551,7 +19566,7 @@ class toml_date_TomlDate {
     /** Reads a value of TOML; undefined if it is no date or time. */
     static parse(written) {
         const parsed = new date_TomlDate(written);
-        if (!parsed.isValid())
+        if (!parsed.isValid() || (!parsed.isTime() && !calendar_day_isCalendarDay(written)))
             return undefined;
         const text = normalized(written);
         if (parsed.isTime())
@@ -19693,20 +19708,31 @@ function withoutNothing(value) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
-// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
-// that no text of a file can have tells them from what was quoted already. Pure.
+;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+// The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
+// values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
+// already. Pure.
 
-/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. Before other than its values it may be a whole one. */
 const MARK = "\uD800";
-const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
-const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
-/** Where a string, a comment or a time may begin. */
-const START = /["'#]|(?<![\w.+:-])\d/g;
-const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
-/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
-function exact_times_quoteExactTimes(toml) {
-    if (!MORE_THAN_MILLISECONDS.test(toml))
+const VALUE = "([+\\-\\d][^']*)";
+const MARKED = new RegExp(`'${MARK}${VALUE}'`, "g");
+const WHOLE_MARKED = new RegExp(`^${MARK}${VALUE}$`);
+/** What is seen only in files that may have such a value. */
+const MAY_CHANGE = /:\d{2}\.\d{4}|-(?:02-(?:29|3)|(?:04|06|09|11)-31)|[eE]\+?[\d_]{3}|[\d_]{200}/;
+/** Where a string, a comment or a value may begin. */
+const START = /["'#]|(?<![\w.+:-])[+-]?\d/g;
+/** Behind a whole value, which is not a key before its equals sign. */
+const END = "(?![\\w.:+-]|[ \\t]*=)";
+const CLOCK = "\\d{2}:\\d{2}:\\d{2}";
+const ZONE = "(?:[Zz]|[+-]\\d{2}:\\d{2})?";
+const EXACT_TIME = new RegExp(`(?:\\d{4}-\\d{2}-\\d{2}[Tt ])?${CLOCK}\\.\\d{4,}${ZONE}${END}`, "y");
+const DATE = new RegExp(`\\d{4}-\\d{2}-\\d{2}(?:[Tt ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?${ZONE})?${END}`, "y");
+const FLOAT = new RegExp(`[+-]?\\d[\\d_]*(?:\\.\\d[\\d_]*(?:[eE][+-]?[\\d_]+)?|[eE][+-]?[\\d_]+)${END}`, "y");
+/** Puts values that the parser would change into quotes, with a mark. It looks at each character once, whatever the file is. */
+function exact_values_quoteExactValues(toml) {
+    if (!MAY_CHANGE.test(toml))
         return toml;
     const parts = [];
     let done = 0;
@@ -19716,29 +19742,38 @@ function exact_times_quoteExactTimes(toml) {
         const at = START.exec(toml)?.index;
         if (at === undefined)
             break;
-        const time = timeAt(toml, at);
-        if (time !== undefined)
-            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
-        next = time === undefined ? endOfToken(toml, at) : at + time.length;
-        if (time !== undefined)
+        const value = valueAt(toml, at);
+        if (value !== undefined)
+            parts.push(toml.slice(done, at), `'${MARK}${value}'`);
+        next = value === undefined ? endOfToken(toml, at) : at + value.length;
+        if (value !== undefined)
             done = next;
     }
     parts.push(toml.slice(done));
     return parts.join("");
 }
 /** Removes quotes and marks from a text that quotes the file, such as an error. */
-function exact_times_unquoteExactTimes(text) {
+function exact_values_unquoteExactValues(text) {
     return text.replace(MARKED, "$1");
 }
-/** The time that a string of the parser is; undefined if it is a string. */
-function exact_times_exactTimeOf(value) {
-    return value.startsWith(MARK) ? TomlDate.parse(value.slice(MARK.length)) : undefined;
+/** What a string of the parser, or a key, was before it got the mark; undefined if it has none. */
+function exact_values_exactValueOf(text) {
+    return WHOLE_MARKED.exec(text)?.[1];
 }
-/** One that is none, such as of 25 hours, is left to the parser. */
-function timeAt(toml, at) {
-    TIME.lastIndex = at;
-    const [time] = TIME.exec(toml) ?? [];
-    return time === undefined || TomlDate.parse(time) === undefined ? undefined : time;
+/** A time that is none otherwise, such as of 25 hours, is left to the parser. */
+function valueAt(toml, at) {
+    const time = matchAt(EXACT_TIME, toml, at);
+    if (time !== undefined && TomlDate.parse(time) !== undefined)
+        return time;
+    const date = matchAt(DATE, toml, at);
+    if (date !== undefined && !isCalendarDay(date))
+        return date;
+    const float = matchAt(FLOAT, toml, at);
+    return float !== undefined && !Number.isFinite(Number(float.replaceAll("_", ""))) ? float : undefined;
+}
+function matchAt(pattern, toml, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(toml)?.[0];
 }
 /** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
 function endOfToken(toml, at) {
@@ -19793,6 +19828,8 @@ function indexOrEnd(toml, sign, from) {
 
 
 
+
+
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
 const toml_MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFIG_BYTES));
 /**
@@ -19820,6 +19857,19 @@ function toml_parseToml(schema, text, what) {
 /** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
 function checkToml(schema, table, what) {
     return checkSchema(schema, withSchemaKeys(schema, table), what);
+}
+/**
+ * As {@link checkToml}, but a key that the schema does not have is an error: what it was to say would be left out.
+ * @throws {PlatformError} `MALFORMED` naming the file, the key, and those there are
+ */
+function checkKnownToml(schema, table, what) {
+    const [unknown] = findUnknownKeys(schema, withSchemaKeys(schema, table));
+    if (unknown === undefined)
+        return checkToml(schema, table, what);
+    const { path, known } = unknown;
+    throw new PlatformError("MALFORMED", `${what} has the key ${quote(formatTomlPath(path))}, which is not known.`, {
+        hint: `Known there are ${known.join(", ")}.`,
+    });
 }
 /**
  * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
@@ -19857,10 +19907,10 @@ function toml_checkSize(text, what) {
 /** Errors quote the lines around the place, which may be the whole file. */
 function parseQuoting(text, what) {
     try {
-        return parse(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
+        return parse(quoteExactValues(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
     }
     catch (cause) {
-        const lines = unquoteExactTimes(messageOf(cause)).trim().split("\n");
+        const lines = unquoteExactValues(messageOf(cause)).trim().split("\n");
         const why = lines.map((line) => visible(line, 300)).join("\n");
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
@@ -19870,9 +19920,16 @@ function exactValue(value, what) {
         const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
     }
-    if (typeof value === "string")
-        return exactTimeOf(value) ?? value;
+    const written = typeof value === "string" ? exactValueOf(value) : undefined;
+    if (written !== undefined)
+        return TomlDate.parse(written) ?? refuseValue(written, what);
     return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
+}
+function refuseValue(written, what) {
+    const isDate = /^\d{4}-\d{2}-/.test(written);
+    const shown = visible(written, 40);
+    const why = isDate ? `there is no day ${shown}` : `the number ${shown} is too large for a float`;
+    throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
 }
 function plainValue(value) {
     if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
@@ -19884,7 +19941,7 @@ function mapLeaves(value, map) {
         return value.map((item) => mapLeaves(item, map));
     if (!toml_isTable(value))
         return map(value);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [exactValueOf(key) ?? key, mapLeaves(item, map)]));
 }
 function toml_isTable(value) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
@@ -20170,9 +20227,52 @@ function findLayer(image, diffId) {
     return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
 }
 
+;// CONCATENATED MODULE: ./build/js/src/oci/image-manifest.js
+// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
+
+
+
+/** A Docker image without annotations. */
+const DOCKER_KIND = { mediaType: media_types/* DOCKER_MANIFEST */.Vv, configMediaType: media_types/* DOCKER_CONFIG */.e6 };
+/** An OCI image without annotations. */
+const OCI_KIND = { mediaType: media_types/* OCI_MANIFEST */.EG, configMediaType: media_types/* OCI_CONFIG */.TF };
+/** The kind of an image whose manifest was served as `mediaType`. */
+function manifestKindOf(manifest, mediaType) {
+    const { annotations } = manifest;
+    return { mediaType, configMediaType: manifest.config.mediaType, annotations };
+}
+/**
+ * Keys are in the order in which other lifecycles write them. With a layer that is compressed with zstd, which only OCI knows, it
+ * is an OCI manifest throughout.
+ */
+function makeManifest(kind, configBytes, layers) {
+    const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
+    const { annotations } = kind;
+    const mediaType = nameOf(kind.mediaType);
+    const json = json_encodeJson({
+        schemaVersion: 2,
+        mediaType,
+        config: {
+            mediaType: nameOf(kind.configMediaType),
+            size: configBytes.length,
+            digest: (0,oci_digest/* digestOf */.ol)(configBytes),
+        },
+        layers: layers.map((layer) => ({
+            mediaType: nameOf(layer.mediaType),
+            size: layer.size,
+            digest: layer.digest,
+            ...(layer.annotations !== undefined && { annotations: layer.annotations }),
+        })),
+        ...(annotations !== undefined && { annotations }),
+    });
+    const bytes = Buffer.from(json);
+    return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/rebase/rebase-app.js
 // An app image of one target on another run image: the same bytes as the lifecycle's rebaser makes. Nothing is written.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
+
 
 
 
@@ -20215,6 +20315,12 @@ async function rebaseApp(app, options, deps) {
     catch (error) {
         throw error instanceof StepError ? refusal(appName, error) : error;
     }
+}
+/** For a run image that was read before, whatever its name has become since. @throws as {@link rebaseApp} */
+async function rebaseOnto(app, runImage, { registry, warn }) {
+    const readRunImage = (_name, target) => readImage(registry, runImage.pinned, target);
+    const options = { runImage: runImage.name, force: false };
+    return (await rebaseApp(app, options, { registry, readRunImage, warn })).image;
 }
 function readMetadata(app, name) {
     const label = app.config.config?.Labels?.[LIFECYCLE_METADATA_LABEL] ?? "";
@@ -20302,7 +20408,7 @@ function refusal(name, error) {
 async function planRebase(reference, served, options, deps) {
     if ((0,media_types/* isIndex */.nw)(served.mediaType))
         return planIndex(reference, served, options, deps);
-    const app = await readImage(deps.registry, (0,image_reference/* atDigest */.CU)(reference, served.digest), (0,oci_target/* hostTarget */.az)(process.arch));
+    const app = await image_readImage(deps.registry, (0,image_reference/* atDigest */.CU)(reference, served.digest), (0,oci_target/* hostTarget */.az)(process.arch));
     if (!isApp(app))
         return undefined;
     const { image, runImage } = await rebaseApp(app, options, deps);
@@ -20355,7 +20461,7 @@ function plan_rebase_readEntry(reference, entry, { registry }) {
             hint: "Rebase the inner index by its own tag.",
         });
     }
-    return readImage(registry, (0,image_reference/* atDigest */.CU)(reference, entry.digest), (0,oci_target/* hostTarget */.az)(process.arch));
+    return image_readImage(registry, (0,image_reference/* atDigest */.CU)(reference, entry.digest), (0,oci_target/* hostTarget */.az)(process.arch));
 }
 /** The platform and all annotations stay. */
 function replaceEntry(entry, rebased) {
@@ -20375,7 +20481,7 @@ function createRunImageReader(registry) {
     return (name, target) => {
         const reference = (0,image_reference/* parseImageReference */.o_)(name);
         const key = `${(0,image_reference/* imageName */.tO)(reference)}:${reference.tag ?? ""}@${reference.digest ?? ""} ${(0,oci_target/* formatTarget */.P4)(target)}`;
-        const image = known.get(key) ?? readImage(registry, reference, target);
+        const image = known.get(key) ?? image_readImage(registry, reference, target);
         known.set(key, image);
         return image;
     };
@@ -20645,6 +20751,11 @@ function exitSoon() {
         process.exit();
     }, LINGER_MS).unref();
 }
+/** Ends the process, whatever it waits for, once everything that it printed is written. */
+function exitOnceWritten({ stdout, exit }) {
+    // Also called if it cannot be written.
+    stdout.write("", () => exit());
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/lost-reader.js
 // Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
@@ -20864,6 +20975,26 @@ function kindByName({ hostname }) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
+// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
+/** The Authorization header of HTTP Basic. */
+function credentials_basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+/** The first keychain that knows the registry wins. */
+function chainKeychains(keychains) {
+    return {
+        async resolve(registry) {
+            for (const keychain of keychains) {
+                const credentials = await keychain.resolve(registry);
+                if (credentials !== undefined)
+                    return credentials;
+            }
+            return undefined;
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
@@ -21053,7 +21184,7 @@ function registry_auth_secretsOf(credentials) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
-// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
+// Credentials from Docker's config.json, as `docker login` and docker/login-action write it, and from DOCKER_AUTH_CONFIG.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
 
@@ -21083,6 +21214,8 @@ const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
 }), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
+const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
+const VARIABLE_HINT = `Write ${AUTH_VARIABLE} as {"auths": {"<registry>": {"auth": "<base64 of user:password>"}}}, or unset it.`;
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
 /**
@@ -21097,6 +21230,30 @@ function dockerConfigKeychain(options) {
             const config = await reading;
             const host = registry_host_registryHost(registry);
             return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
+        },
+    };
+}
+/**
+ * The logins of the variable `DOCKER_AUTH_CONFIG`, which Docker's client prefers to all that its file says: `auths`, and nothing else.
+ * Rejects with `CREDENTIALS` if the value, or the login that is asked for, is malformed.
+ */
+function authVariableKeychain(environment) {
+    const json = environment[AUTH_VARIABLE] ?? "";
+    return {
+        // async, so that a value that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const source = { what: `The value of ${AUTH_VARIABLE}`, hint: VARIABLE_HINT };
+            const { auths } = secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source);
+            const found = findByHost(auths, registry_host_registryHost(registry));
+            if (found === undefined)
+                return undefined;
+            const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${AUTH_VARIABLE}`;
+            const credentials = readLogin(found.value, { what, hint: VARIABLE_HINT });
+            if (credentials !== undefined)
+                return credentials;
+            // The file has an empty login where a store has it; this variable knows no store.
+            throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} has no "auth".`, { hint: VARIABLE_HINT });
         },
     };
 }
@@ -21141,7 +21298,7 @@ function fromAuths(config, host) {
     if (found === undefined)
         return undefined;
     const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`;
-    return credentialsOf(checkSecret(Login, found.value, { what, hint: LOG_IN_AGAIN }), what);
+    return readLogin(found.value, { what, hint: LOG_IN_AGAIN });
 }
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
@@ -21152,13 +21309,14 @@ function findByHost(entries, host) {
     return key === undefined || value === undefined || value === null ? undefined : { key, value };
 }
 /** An entry is empty when the login is in a credential store. */
-function credentialsOf(login, what) {
+function readLogin(value, source) {
+    const login = checkSecret(Login, value, source);
     if (login.identitytoken)
         return { kind: "identity-token", token: login.identitytoken };
     if (login.registrytoken)
         return { kind: "bearer", token: login.registrytoken };
     if (login.auth)
-        return parseBasic(login.auth, what, LOG_IN_AGAIN);
+        return parseBasic(login.auth, source.what, source.hint);
     if (login.username && typeof login.password === "string") {
         return { kind: "basic", username: login.username, password: login.password };
     }
@@ -22184,10 +22342,10 @@ function createHttp(options) {
     return {
         async request({ limitBytes, failed, ...call }) {
             try {
-                return await http_exchange(parts, call, async (answer) => ({
-                    text: (await readBody(answer, limitBytes)).toString("utf8"),
-                    headers: answer.headers,
-                }));
+                return await http_exchange(parts, call, async (answer) => {
+                    const bytes = await readBody(answer, limitBytes);
+                    return { bytes, text: bytes.toString("utf8"), headers: answer.headers };
+                });
             }
             catch (error) {
                 throw error instanceof RegistryError ? failed(error) : error;
@@ -22229,26 +22387,6 @@ async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __nccwpck_require__(8422);
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
-// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
-/** The Authorization header of HTTP Basic. */
-function credentials_basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-}
-/** The first keychain that knows the registry wins. */
-function chainKeychains(keychains) {
-    return {
-        async resolve(registry) {
-            for (const keychain of keychains) {
-                const credentials = await keychain.resolve(registry);
-                if (credentials !== undefined)
-                    return credentials;
-            }
-            return undefined;
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
@@ -22392,7 +22530,7 @@ function createAuthenticator(dependencies) {
     return {
         async begin(request) {
             const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const credentials = await credentialsOf(dependencies, state, request);
             if (credentials?.kind === "bearer")
                 return `Bearer ${credentials.token}`;
             if (state.challenge === undefined)
@@ -22403,7 +22541,7 @@ function createAuthenticator(dependencies) {
         },
         async retryAfter401(request, header, sent) {
             const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const credentials = await credentialsOf(dependencies, state, request);
             const challenge = parseChallenge(header);
             if (credentials?.kind === "bearer" || challenge === undefined)
                 return undefined;
@@ -22418,7 +22556,7 @@ function createAuthenticator(dependencies) {
         },
     };
 }
-async function authenticator_credentialsOf({ keychain }, state, { context }) {
+async function credentialsOf({ keychain }, state, { context }) {
     state.credentials ??= keychain.resolve(context.registry);
     try {
         return await state.credentials;
@@ -22675,6 +22813,14 @@ async function headManifest(connect, reference) {
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
 }
 async function putManifest(connect, reference, manifest) {
+    return (await put(connect, reference, manifest)).digest;
+}
+/** A registry that lists what refers to an image names that image in its answer. */
+async function putReferrer(connect, reference, manifest) {
+    const { answer } = await put(connect, reference, manifest);
+    return answer.headers.has("oci-subject") ? "listed" : "unlisted";
+}
+async function put(connect, reference, manifest) {
     const digest = (0,oci_digest/* digestOf */.ol)(manifest.bytes);
     // A reference with both means the tag: the digest can only say what is expected to be there.
     const selector = reference.tag ?? reference.digest ?? "latest";
@@ -22693,7 +22839,7 @@ async function putManifest(connect, reference, manifest) {
     if (stored !== undefined && stored !== digest) {
         throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
     }
-    return digest;
+    return { digest, answer };
 }
 function manifestCall(reference) {
     return {
@@ -23110,6 +23256,7 @@ function createRegistryClient(options) {
             return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
         },
         putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        putReferrer: (reference, manifest) => calls.retried("push manifest", (to) => putReferrer(to, reference, manifest)),
         listTags: (reference) => listTags(calls, reference),
         readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
@@ -23216,13 +23363,17 @@ async function* lazily(open) {
 
 
 
+
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
 function connectRegistries(env, runner, options) {
     const mask = createMasker(runner);
     (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
-    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    const keychain = maskingKeychain(chainKeychains([
+        authVariableKeychain(env),
+        dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }),
+    ]), mask);
     const http = {
         network: createNetwork({ env }),
         insecureRegistries: options.insecureRegistries,
@@ -23288,7 +23439,7 @@ async function runRegistryProgram(openInputs, run) {
     ]);
     reportUnexpected(process, runner);
     const inputs = openInputs(env);
-    const { registry } = connectRegistries(env, runner, {
+    const { registry, http, mask } = connectRegistries(env, runner, {
         insecureRegistries: await inputs.value("insecureRegistries"),
         timeoutMs: await inputs.value("registryTimeoutMs"),
         signal,
@@ -23296,7 +23447,8 @@ async function runRegistryProgram(openInputs, run) {
     const warn = (message) => {
         runner.annotate("warning", message);
     };
-    process.exitCode = await run({ inputs, env, runner, registry, signal, warn, trust: trustCertificates });
+    const reached = { registry, http, mask };
+    process.exitCode = await run({ inputs, env, runner, ...reached, signal, warn, trust: trustCertificates });
     exitSoon();
 }
 
