@@ -64,6 +64,7 @@ describe("a build of examples/node-app", () => {
       "run-image-digest": runImage.digest,
       "builder-digest": builder.digest,
       metadata: expect.any(String),
+      work: "build",
     });
   });
 

@@ -92,7 +92,7 @@ function trialInputs(inputs: InputReader<BuilderValues>): Record<string, string>
 /** A lifecycle for all platforms, or lines with a platform before each. */
 function parseLifecycles(text: string, complain: Complain): readonly NamedLifecycle[] {
   const named = text.split(/\r?\n/).flatMap((line): NamedLifecycle[] => {
-    const [, platform, place = line.trim()] = /^\s*(linux\/[^=]*)=(.*)$/.exec(line) ?? [];
+    const [, platform, place = line.trim()] = /^(linux\/[^=]*?)\s*=(.*)$/.exec(line.trim()) ?? [];
     if (place.trim() === "") return [];
     return [
       { text: place.trim(), target: platform === undefined ? undefined : parsePlatform(platform, complain) },

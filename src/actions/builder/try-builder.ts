@@ -80,6 +80,8 @@ function run(
     child.kill("SIGTERM");
   };
   signal.addEventListener("abort", stop, { once: true });
+  // One that was aborted before says it to no listener.
+  if (signal.aborted) stop();
   return new Promise<number>((fulfil, reject) => {
     child.once("error", reject);
     child.once("close", (code) => {
