@@ -7,10 +7,7 @@ import { formatToml } from "../../src/cnb/format-toml.ts";
 import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
 import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { formatRestoredLayer, parseLayer } from "../../src/cnb/layer.ts";
-import {
-  formatLifecycleDescriptor,
-  parseLifecycleDescriptor,
-} from "../../src/cnb/lifecycle-descriptor.ts";
+import { formatLifecycleDescriptor, parseLifecycleDescriptor } from "../../src/cnb/lifecycle-descriptor.ts";
 import { escapeId, formatModule } from "../../src/cnb/module-reference.ts";
 import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";

@@ -117,35 +117,69 @@ describe("an image that passes", () => {
   });
 });
 
-describe("an image whose command fails", () => {
-  it("keeps its tag where it was, and says how the command ended, and what it said last", async () => {
-    const result = await build({ test: "echo one >&2; echo two >&2; exit 3" });
-    const error = await expectFailedTest(result);
+/** All of these images fail; some of them after a while, so they are tested at the same time. */
+const FAILING = {
+  exits: { test: "echo one >&2; echo two >&2; exit 3" },
+  // The first process of a container heeds no signal that comes from within.
+  "is killed": { test: "sh -c 'kill -SEGV $$'\necho after" },
+  "takes too long": { test: "echo waiting; sleep 600", "test-timeout": "40" },
+  "writes to the root": { test: "touch /tmp/file && touch file" },
+  crashes: { "test-http": "/health", "test-env": "MODE=crash" },
+  "listens locally": { "test-http": "/health", "test-env": "MODE=local" },
+  "is sick": { "test-http": "/health", "test-env": "MODE=sick", "test-timeout": "40" },
+  "listens elsewhere": { "test-http": "/health", "test-env": "MODE=elsewhere", "test-timeout": "40" },
+  "goes on too briefly": { "test-http": "/health", test: "sleep 600", "test-env": "MODE=brief" },
+} as const;
 
-    expect(error).toContain('"echo one >&2; echo two >&2; exit 3" ended with exit code 3. No tag was moved');
-    expect(error).toMatch(/Its last 2 lines:\n {2}one\n {2}two$/);
+type Failing = keyof typeof FAILING;
+
+describe("an image that fails its test", () => {
+  const results = new Map<string, BuildResult>();
+
+  beforeAll(async () => {
+    const building = Object.entries(FAILING).map(async ([why, inputs]) => {
+      results.set(why, await build(inputs));
+    });
+    await Promise.all(building);
+  }, 600_000);
+
+  const resultOf = (why: Failing): BuildResult => {
+    const result = results.get(why);
+    if (result === undefined) throw new Error(`"${why}" was not built.`);
+    return result;
+  };
+
+  it.each<[Failing, readonly string[]]>([
+    ["exits", ['"echo one >&2; echo two >&2; exit 3" ended with exit code 3. No tag was moved']],
+    ["is killed", ["was killed by SIGSEGV (exit code 139)"]],
+    ["takes too long", ["did not end within 40.0 s"]],
+    ["writes to the root", ['Set "test-read-only" to "false"']],
+    [
+      "crashes",
+      [
+        'the app ended with exit code 3 before it answered GET "/health" on port 8080 with 2xx or 3xx',
+        "no database",
+      ],
+    ],
+    [
+      "listens locally",
+      ["the app listens on port 8080 only for its own container, at a loopback address", "listening on 8080"],
+    ],
+    ["is sick", ["was not answered with 2xx or 3xx within 40.0 s: the last answer was 503"]],
+    ["listens elsewhere", ["nothing listens there, but on port 3123"]],
+    ["goes on too briefly", ['the app ended with exit code 5 while "sleep 600" ran']],
+  ])("keeps its tag where it was, and is explained, if it %s", async (why, words) => {
+    const error = await expectFailedTest(resultOf(why));
+
+    for (const said of words) expect(error).toContain(said);
+  });
+
+  it("has what its command said last in annotation and summary", () => {
+    const result = resultOf("exits");
+
+    expect(errorsOf(result)[0]).toMatch(/Its last 2 lines:\n {2}one\n {2}two$/);
     expect(result.summary).toContain("The image failed its test");
     expect(result.summary).toContain("two");
-  });
-
-  it("says which signal ended it", async () => {
-    // The first process of a container heeds no signal that comes from within.
-    const error = await expectFailedTest(await build({ test: "sh -c 'kill -SEGV $$'\necho after" }));
-
-    expect(error).toContain("was killed by SIGSEGV (exit code 139)");
-  });
-
-  it("says that it took too long", async () => {
-    const inputs = { test: "echo waiting; sleep 600", "test-timeout": "20" };
-    const error = await expectFailedTest(await build(inputs));
-
-    expect(error).toContain("did not end within 20.0 s");
-  });
-
-  it("is told that it cannot write to the root", async () => {
-    const error = await expectFailedTest(await build({ test: "touch /tmp/file && touch file" }));
-
-    expect(error).toContain('Set "test-read-only" to "false"');
   });
 });
 
@@ -170,44 +204,6 @@ describe("a command", () => {
       exitCode: 0,
       lines: expect.arrayContaining(["app: listening on 3000", "test: asked: 204"]),
     });
-  });
-});
-
-describe("an app that is asked", () => {
-  it.each([
-    [
-      "crash",
-      'the app ended with exit code 3 before it answered GET "/health" on port 8080 with 2xx or 3xx',
-      "no database",
-    ],
-    [
-      "local",
-      "the app listens on port 8080 only for its own container, at a loopback address",
-      "listening on 8080",
-    ],
-  ])("fails where its mode is %s", async (mode, problem, said) => {
-    const result = await build({ "test-http": "/health", "test-env": `MODE=${mode}` });
-    const error = await expectFailedTest(result);
-
-    expect(error).toContain(problem);
-    expect(error).toContain(said);
-  });
-
-  it.each([
-    ["sick", "was not answered with 2xx or 3xx within 30.0 s: the last answer was 503"],
-    ["elsewhere", "nothing listens there, but on port 3123"],
-  ])("fails where its mode is %s for too long", async (mode, problem) => {
-    const inputs = { "test-http": "/health", "test-timeout": "30", "test-env": `MODE=${mode}` };
-    const error = await expectFailedTest(await build(inputs));
-
-    expect(error).toContain(problem);
-  });
-
-  it("must go on while the command runs", async () => {
-    const inputs = { "test-http": "/health", test: "sleep 600", "test-env": "MODE=brief" };
-    const error = await expectFailedTest(await build(inputs));
-
-    expect(error).toContain('the app ended with exit code 5 while "sleep 600" ran');
   });
 });
 

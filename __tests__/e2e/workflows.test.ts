@@ -46,7 +46,9 @@ beforeAll(async () => {
   await writeFile(path.join(quickApp, "simple-layers"), "");
   caches.push(...[ghcr.host, hub.host, testbed().registry].map((host) => `${host}/${repository}`));
   caches.push(
-    ...["api", "website", "own", "platforms", "shared"].map((name) => `${ghcr.host}/${repository}/${name}`),
+    ...["api", "website", "own", "platforms", "shared", "tested"].map(
+      (name) => `${ghcr.host}/${repository}/${name}`,
+    ),
   );
 });
 
@@ -119,12 +121,14 @@ describe("basic.yml", () => {
 describe("test-before-tags.yml", () => {
   it("pushes the image once it has answered and its command has succeeded", async () => {
     const app = realApp();
-    const { log } = await runExample("test-before-tags.yml", { source: app.source, names: app.names });
+    const name = `${repository}/tested`;
+    const names = { ...app.names, "/${{ github.repository }}": `/${name}` };
+    const { log } = await runExample("test-before-tags.yml", { source: app.source, names });
 
-    const { digest } = await published(ghcr, `${repository}:latest`);
+    const { digest } = await published(ghcr, `${name}:latest`);
     expect(log.indexOf("app: Listening on port")).toBeGreaterThan(log.indexOf("===> EXPORTING"));
     expect(log.indexOf("test: v")).toBeGreaterThan(log.indexOf("app: Listening on port"));
-    expect(log).toContain(`Pushed ${ghcr.host}/${repository}@${digest}`);
+    expect(log).toContain(`Pushed ${ghcr.host}/${name}@${digest}`);
   });
 });
 
@@ -321,7 +325,9 @@ describe("publish-buildpacks.yml", () => {
     });
 
     const [tagged, latest] = await Promise.all(
-      ["v1.0.0", "latest"].map((tag) => published(ghcr, `${repository}/node:${tag}`)),
+      ["v1.0.0", "latest"].map((tag) =>
+        readIndex(`${ghcr.host}/${repository}/node:${tag}`, ghcr.authorization),
+      ),
     );
     expect(log).toContain(`examples/node 1.0.0 is ${ghcr.host}/${repository}/node@`);
     expect(latest?.digest).toBe(tagged?.digest);

@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { type BuilderVariable, builderVariableFiles,BuildVariables } from "./build-variables.ts";
+import { type BuilderVariable, builderVariableFiles, BuildVariables } from "./build-variables.ts";
 import { DescriptorTarget, MODULE_WORDS } from "./buildpack-descriptor.ts";
 import { type Order, type OrderElement, OrderGroups } from "./order.ts";
 import { RunImageEntry } from "./run.ts";
