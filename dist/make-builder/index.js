@@ -14851,7 +14851,7 @@ function trialInputs(inputs) {
 /** A lifecycle for all platforms, or lines with a platform before each. */
 function parseLifecycles(text, complain) {
     const named = text.split(/\r?\n/).flatMap((line) => {
-        const [, platform, place = line.trim()] = /^\s*(linux\/[^=]*)=(.*)$/.exec(line) ?? [];
+        const [, platform, place = line.trim()] = /^(linux\/[^=]*?)\s*=(.*)$/.exec(line.trim()) ?? [];
         if (place.trim() === "")
             return [];
         return [
@@ -15603,6 +15603,9 @@ function run(program, { env, signal }) {
         child.kill("SIGTERM");
     };
     signal.addEventListener("abort", stop, { once: true });
+    // One that was aborted before says it to no listener.
+    if (signal.aborted)
+        stop();
     return new Promise((fulfil, reject) => {
         child.once("error", reject);
         child.once("close", (code) => {
