@@ -26,7 +26,6 @@ async function run(inputs: Readonly<Record<string, string>>, made: PublishedBuil
   const env = step.env(inputs);
   const exitCode = await runBuilder({
     inputs: openBuilderInputs(env),
-    env,
     runner: createRunner(),
     trust: () => undefined,
     publish: (...request) => {

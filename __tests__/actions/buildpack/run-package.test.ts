@@ -29,7 +29,6 @@ async function run(inputs: Readonly<Record<string, string>>, made: PublishedPack
   const env = step.env(inputs);
   const exitCode = await runPackage({
     inputs: openPackageInputs(env),
-    env,
     runner: createRunner(),
     trust: () => undefined,
     publish: (...request) => {

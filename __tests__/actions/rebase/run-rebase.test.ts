@@ -33,7 +33,6 @@ async function run(
   const env = step.env(inputs);
   const exitCode = await runRebase({
     inputs: openRebaseInputs(env),
-    env,
     runner: createRunner(),
     trust: () => undefined,
     rebase: (request) => {
