@@ -30,7 +30,10 @@ const LAYOUT: Attack = {
       await startRecorder({
         answer: (request, response) => {
           request.on("data", (chunk: Buffer) => sent.push(chunk));
-          if (request.method === "POST") response.writeHead(202, { location: "/v2/a/blobs/uploads/1" }).end();
+          // Only the layer is to fail: which of several errors is told depends on which comes first.
+          if (request.method === "PUT") response.writeHead(201).end();
+          else if (request.method === "POST")
+            response.writeHead(202, { location: "/v2/a/blobs/uploads/1" }).end();
           else if (request.url?.endsWith(layer.digest) === true && request.method === "HEAD") {
             rmSync(file, { force: true });
             symlinkSync(path.join(place.outside, "secret.txt"), file);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
+import { fixtureBuilder } from "./fixture-builder.ts";
 import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
 import { readPublished, tagsOf } from "./published.ts";
 import {
@@ -46,6 +47,8 @@ const PACKAGE = { name: "tested", version: "1.0.0", scripts: { start: "node serv
 const LOCKFILE = { ...PACKAGE, lockfileVersion: 3, requires: true, packages: { "": PACKAGE } };
 
 let workspace: Workspace;
+/** An app that is built in no time, where only its command matters. */
+let quick: { readonly workspace: Workspace; readonly builder: string };
 /** What the tag is at before any test fails. */
 let good: BuildResult;
 
@@ -59,11 +62,14 @@ beforeAll(async () => {
       process.exitCode = statusCode === 204 ? 0 : 1;
     });`,
   });
+  quick = { workspace: await createApp({ "simple-layers": "" }), builder: await fixtureBuilder() };
   const inputs = { "test-http": "/health", test: "node ask.js", "test-env": "GREETING=hello" };
   good = await runGoodBuild({ image: `${image}:1`, workspace, inputs });
 });
 
-afterAll(() => workspace[Symbol.asyncDispose]());
+afterAll(async () => {
+  for (const each of [workspace, quick.workspace]) await each[Symbol.asyncDispose]();
+});
 
 /** Another image than the one before, so that a tag that moves is seen. */
 let builds = 0;
@@ -74,6 +80,13 @@ function build(
   builds += 1;
   const labels = `build=${builds}`;
   return runBuild({ image: `${image}:1`, workspace, ...more, inputs: { labels, ...inputs } });
+}
+
+function buildQuickly(
+  inputs: Readonly<Record<string, string>>,
+  more: Partial<Parameters<typeof runBuild>[0]> = {},
+): Promise<BuildResult> {
+  return build({ builder: quick.builder, ...inputs }, { workspace: quick.workspace, ...more });
 }
 
 /** Exit code 1, one error, the image by its digest, and the tag where it was. */
@@ -122,12 +135,12 @@ const FAILING = {
   exits: { test: "echo one >&2; echo two >&2; exit 3" },
   // The first process of a container heeds no signal that comes from within.
   "is killed": { test: "sh -c 'kill -SEGV $$'\necho after" },
-  "takes too long": { test: "echo waiting; sleep 600", "test-timeout": "40" },
+  "takes too long": { test: "echo waiting; sleep 600", "test-timeout": "25" },
   "writes to the root": { test: "touch /tmp/file && touch file" },
   crashes: { "test-http": "/health", "test-env": "MODE=crash" },
   "listens locally": { "test-http": "/health", "test-env": "MODE=local" },
-  "is sick": { "test-http": "/health", "test-env": "MODE=sick", "test-timeout": "40" },
-  "listens elsewhere": { "test-http": "/health", "test-env": "MODE=elsewhere", "test-timeout": "40" },
+  "is sick": { "test-http": "/health", "test-env": "MODE=sick", "test-timeout": "25" },
+  "listens elsewhere": { "test-http": "/health", "test-env": "MODE=elsewhere", "test-timeout": "25" },
   "goes on too briefly": { "test-http": "/health", test: "sleep 600", "test-env": "MODE=brief" },
 } as const;
 
@@ -152,7 +165,7 @@ describe("an image that fails its test", () => {
   it.each<[Failing, readonly string[]]>([
     ["exits", ['"echo one >&2; echo two >&2; exit 3" ended with exit code 3. No tag was moved']],
     ["is killed", ["was killed by SIGSEGV (exit code 139)"]],
-    ["takes too long", ["did not end within 40.0 s"]],
+    ["takes too long", ["did not end within 25.0 s"]],
     ["writes to the root", ['Set "test-read-only" to "false"']],
     [
       "crashes",
@@ -165,7 +178,7 @@ describe("an image that fails its test", () => {
       "listens locally",
       ["the app listens on port 8080 only for its own container, at a loopback address", "listening on 8080"],
     ],
-    ["is sick", ["was not answered with 2xx or 3xx within 40.0 s: the last answer was 503"]],
+    ["is sick", ["was not answered with 2xx or 3xx within 25.0 s: the last answer was 503"]],
     ["listens elsewhere", ["nothing listens there, but on port 3123"]],
     ["goes on too briefly", ['the app ended with exit code 5 while "sleep 600" ran']],
   ])("keeps its tag where it was, and is explained, if it %s", async (why, words) => {
@@ -220,7 +233,7 @@ describe("where an image goes", () => {
 
   it("is in every registry by its digest, and has a tag in none, if it fails", async () => {
     const elsewhere = `${image.replace(/^[^/]+/, second.host)}-copy`;
-    const result = await build(
+    const result = await buildQuickly(
       { test: "exit 1" },
       { image: `${image}:1\n${elsewhere}:1`, env: { DOCKER_CONFIG: second.dockerConfig } },
     );
@@ -234,9 +247,9 @@ describe("where an image goes", () => {
   it("is no name in the engine if it fails, and all of them if it passes", async () => {
     const name = `${other}:local`;
     const inputs = { push: "false", load: "true" };
-    const failed = await build({ ...inputs, test: "exit 1" }, { image: name });
+    const failed = await buildQuickly({ ...inputs, test: "exit 1" }, { image: name });
     const namedThen = await docker(["image", "ls", "--quiet", name]);
-    const passed = await build({ ...inputs, test: "node --version" }, { image: name });
+    const passed = await buildQuickly({ ...inputs, test: "true" }, { image: name });
     const namedNow = await docker(["image", "ls", "--quiet", "--no-trunc", name]);
     await docker(["rmi", "-f", name]);
 
@@ -249,7 +262,7 @@ describe("where an image goes", () => {
   });
 
   it("is nowhere if it is only tested", async () => {
-    const result = await build({ push: "false", test: "exit 1" }, { image: `${other}-check:1` });
+    const result = await buildQuickly({ push: "false", test: "exit 1" }, { image: `${other}-check:1` });
 
     expect(result).toMatchObject({ exitCode: 1 });
     expect(await tagsOf(`${other}-check`)).toBeUndefined();
@@ -260,7 +273,7 @@ describe("where an image goes", () => {
 describe("a build that is cancelled while its image is tested", () => {
   it("leaves nothing, and moves no tag", async () => {
     const cancel = { signal: "SIGINT", when: /^waiting$/ } as const;
-    const result = await build({ test: "echo waiting; sleep 600" }, { cancel });
+    const result = await buildQuickly({ test: "echo waiting; sleep 600" }, { cancel });
 
     expect({ exitCode: result.exitCode, log: logOf(result) }).toMatchObject({ exitCode: 130 });
     expect((await readPublished(`${image}:1`)).digest).toBe(good.outputs["digest"]);
@@ -269,7 +282,7 @@ describe("a build that is cancelled while its image is tested", () => {
 
   it("leaves the image to the post step if it is killed", async () => {
     const cancel = { signal: "SIGKILL", when: /^waiting$/ } as const;
-    await build({ test: "echo waiting; sleep 600" }, { cancel });
+    await buildQuickly({ test: "echo waiting; sleep 600" }, { cancel });
 
     expect((await readPublished(`${image}:1`)).digest).toBe(good.outputs["digest"]);
     expect(await untestedImages()).toEqual([]);
