@@ -14882,7 +14882,7 @@ function parseFlatten(text, complain) {
 
 /***/ }),
 
-/***/ 9906:
+/***/ 6017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15411,6 +15411,54 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/run-registry-step.js
+
+
+
+
+
+/**
+ * Resolves with the exit code; never rejects.
+ * @param read the inputs
+ * @param work what the step is there for
+ */
+async function runRegistryStep({ inputs, runner, trust }, read, work) {
+    try {
+        const asked = await read();
+        inputs.tell({
+            info: (line) => {
+                runner.print(line);
+            },
+            warning: (line) => {
+                runner.annotate("warning", line);
+            },
+        });
+        trust(asked.certificates);
+        const { outputs, lines, pushed, page, failures = [] } = await work(asked);
+        setOutputs(outputs);
+        for (const line of lines)
+            runner.print(line);
+        const { env } = inputs;
+        if (asked.declareImage)
+            await declareImages(pushed, { env, runner });
+        if (asked.summary === true && page !== undefined)
+            await writeSummary(runner.redact(page), env);
+        return reportAll(runner, failures);
+    }
+    catch (error) {
+        return reportAll(runner, [error]);
+    }
+}
+/** Of a step that was cancelled, all that was still to do has the same to say. */
+function reportAll(runner, failures) {
+    const cancellation = failures.find(report_failure/* isCancellation */.iB);
+    for (const failure of cancellation === undefined ? failures : [cancellation])
+        (0,report_failure/* reportFailure */.xV)(runner, failure);
+    if (cancellation !== undefined)
+        return cancel_on_signals/* INTERRUPTED */.t;
+    return failures.length === 0 ? 0 : 1;
+}
+
 // EXTERNAL MODULE: ./build/js/src/actions/builder/builder-inputs.js + 9 modules
 var builder_inputs = __nccwpck_require__(7341);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
@@ -15497,38 +15545,18 @@ function builderOutputs({ digest, image, tags, platforms, lifecycle }) {
 
 
 
-
-
-
-
 /** Resolves with the exit code; never rejects. */
-async function runBuilder({ inputs, env, runner, trust, publish }) {
-    try {
-        const { request, certificates, summary, declareImage, ...more } = await (0,builder_inputs/* readBuilderInputs */.n)(inputs);
-        inputs.tell({
-            info: (line) => {
-                runner.print(line);
-            },
-            warning: (line) => {
-                runner.annotate("warning", line);
-            },
-        });
-        trust(certificates);
-        const made = await publish(request, more);
-        setOutputs(builderOutputs(made));
-        for (const line of builderLines(made))
-            runner.print(line);
+function runBuilder({ publish, ...step }) {
+    return runRegistryStep(step, () => (0,builder_inputs/* readBuilderInputs */.n)(step.inputs), async ({ request, registryIndex, trial }) => {
+        const made = await publish(request, { registryIndex, trial });
         const { digest, tags: names } = made;
-        if (declareImage)
-            await declareImages([{ digest, names }], { env, runner });
-        if (summary)
-            await writeSummary(runner.redact(renderBuilder(made)), env);
-        return 0;
-    }
-    catch (error) {
-        (0,report_failure/* reportFailure */.xV)(runner, error);
-        return (0,report_failure/* isCancellation */.iB)(error) ? cancel_on_signals/* INTERRUPTED */.t : 1;
-    }
+        return {
+            outputs: builderOutputs(made),
+            lines: builderLines(made),
+            pushed: [{ digest, names }],
+            page: renderBuilder(made),
+        };
+    });
 }
 
 
@@ -16654,7 +16682,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var _actions_builder_builder_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7341);
-/* harmony import */ var _actions_builder_run_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9906);
+/* harmony import */ var _actions_builder_run_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6017);
 /* harmony import */ var _actions_builder_try_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7943);
 /* harmony import */ var _packaging_builder_publish_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8570);
 /* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7395);

@@ -14949,7 +14949,7 @@ async function readPackageFileName(text, complain, { workspace }) {
 
 /***/ }),
 
-/***/ 9549:
+/***/ 2038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15478,6 +15478,54 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/run-registry-step.js
+
+
+
+
+
+/**
+ * Resolves with the exit code; never rejects.
+ * @param read the inputs
+ * @param work what the step is there for
+ */
+async function runRegistryStep({ inputs, runner, trust }, read, work) {
+    try {
+        const asked = await read();
+        inputs.tell({
+            info: (line) => {
+                runner.print(line);
+            },
+            warning: (line) => {
+                runner.annotate("warning", line);
+            },
+        });
+        trust(asked.certificates);
+        const { outputs, lines, pushed, page, failures = [] } = await work(asked);
+        setOutputs(outputs);
+        for (const line of lines)
+            runner.print(line);
+        const { env } = inputs;
+        if (asked.declareImage)
+            await declareImages(pushed, { env, runner });
+        if (asked.summary === true && page !== undefined)
+            await writeSummary(runner.redact(page), env);
+        return reportAll(runner, failures);
+    }
+    catch (error) {
+        return reportAll(runner, [error]);
+    }
+}
+/** Of a step that was cancelled, all that was still to do has the same to say. */
+function reportAll(runner, failures) {
+    const cancellation = failures.find(report_failure/* isCancellation */.iB);
+    for (const failure of cancellation === undefined ? failures : [cancellation])
+        (0,report_failure/* reportFailure */.xV)(runner, failure);
+    if (cancellation !== undefined)
+        return cancel_on_signals/* INTERRUPTED */.t;
+    return failures.length === 0 ? 0 : 1;
+}
+
 // EXTERNAL MODULE: ./build/js/src/actions/buildpack/package-inputs.js + 10 modules
 var package_inputs = __nccwpck_require__(5578);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
@@ -15568,38 +15616,18 @@ function packageOutputs({ id, version, platforms, pushed, files }) {
 
 
 
-
-
-
-
 /** Resolves with the exit code; never rejects. */
-async function runPackage({ inputs, env, runner, trust, publish }) {
-    try {
-        const { request, registryIndex, certificates, summary, declareImage } = await (0,package_inputs/* readPackageInputs */.O)(inputs);
-        inputs.tell({
-            info: (line) => {
-                runner.print(line);
-            },
-            warning: (line) => {
-                runner.annotate("warning", line);
-            },
-        });
-        trust(certificates);
+function runPackage({ publish, ...step }) {
+    return runRegistryStep(step, () => (0,package_inputs/* readPackageInputs */.O)(step.inputs), async ({ request, registryIndex }) => {
         const made = await publish(request, registryIndex);
-        setOutputs(packageOutputs(made));
-        for (const line of packageLines(made))
-            runner.print(line);
         const { pushed } = made;
-        if (declareImage && pushed !== undefined)
-            await declareImages([{ digest: pushed.digest, names: pushed.tags }], { env, runner });
-        if (summary)
-            await writeSummary(runner.redact(renderPackage(made)), env);
-        return 0;
-    }
-    catch (error) {
-        (0,report_failure/* reportFailure */.xV)(runner, error);
-        return (0,report_failure/* isCancellation */.iB)(error) ? cancel_on_signals/* INTERRUPTED */.t : 1;
-    }
+        return {
+            outputs: packageOutputs(made),
+            lines: packageLines(made),
+            pushed: pushed === undefined ? [] : [{ digest: pushed.digest, names: pushed.tags }],
+            page: renderPackage(made),
+        };
+    });
 }
 
 
@@ -16763,7 +16791,7 @@ function kindOf(info) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5578);
-/* harmony import */ var _actions_buildpack_run_package_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9549);
+/* harmony import */ var _actions_buildpack_run_package_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2038);
 /* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1129);
 /* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7395);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9031);

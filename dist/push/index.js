@@ -15116,7 +15116,7 @@ function parseDigest(text, complain) {
 
 /***/ }),
 
-/***/ 525:
+/***/ 5619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15126,6 +15126,53 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: pushOutputs
+
+;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
+
+
+function resultLines(report) {
+    const { image, digest, tags, loaded, layoutDir, work } = report;
+    return [
+        ...(image !== undefined
+            ? pushedLines({ image, tags, work })
+            : digest === undefined
+                ? []
+                : [`Built ${digest} (not pushed)`]),
+        ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
+        ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
+        ...attestationLines(report),
+        ...sizeLine(report),
+        ...reuseLine(report),
+        ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
+    ];
+}
+/** What was done to get an image to where it is now. */
+const DEEDS = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
+/** Where an image is now, and by which names. */
+function pushedLines({ image, tags, work, }) {
+    return [`${DEEDS[work ?? "build"]} ${image}`, ...tags.map((tag) => `  as ${tag}`)];
+}
+function attestationLines({ attestations }) {
+    return attestations.length === 0 ? [] : ["Attested as", ...attestations.map((each) => `  ${each}`)];
+}
+function sizeLine({ sizeBytes, runImageSizeBytes }) {
+    if (sizeBytes === undefined)
+        return [];
+    const base = runImageSizeBytes ? `, including ${formatSize(runImageSizeBytes)} of the run image` : "";
+    return [`Size: ${formatSize(sizeBytes)} compressed${base}`];
+}
+function reuseLine(report) {
+    const { layers, caches } = report;
+    if (layers.length === 0)
+        return [];
+    const { reused, reusedBytes } = countReused(report);
+    const amount = reused > 0 && reusedBytes !== undefined ? `, ${formatSize(reusedBytes)}` : "";
+    const hits = caches
+        .filter(({ outcome }) => outcome === "hit")
+        .map(({ name }) => `the cache of the ${name}`);
+    const from = hits.length === 0 ? "" : `, with the help of ${hits.join(" and ")}`;
+    return [`Reused: ${reused} of ${layers.length} layers${amount}${from}`];
+}
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
@@ -15196,53 +15243,6 @@ async function readDeclared(env) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
 var report_failure = __nccwpck_require__(246);
-;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
-
-
-function resultLines(report) {
-    const { image, digest, tags, loaded, layoutDir, work } = report;
-    return [
-        ...(image !== undefined
-            ? pushedLines({ image, tags, work })
-            : digest === undefined
-                ? []
-                : [`Built ${digest} (not pushed)`]),
-        ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
-        ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
-        ...attestationLines(report),
-        ...sizeLine(report),
-        ...reuseLine(report),
-        ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
-    ];
-}
-/** What was done to get an image to where it is now. */
-const DEEDS = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
-/** Where an image is now, and by which names. */
-function pushedLines({ image, tags, work, }) {
-    return [`${DEEDS[work ?? "build"]} ${image}`, ...tags.map((tag) => `  as ${tag}`)];
-}
-function attestationLines({ attestations }) {
-    return attestations.length === 0 ? [] : ["Attested as", ...attestations.map((each) => `  ${each}`)];
-}
-function sizeLine({ sizeBytes, runImageSizeBytes }) {
-    if (sizeBytes === undefined)
-        return [];
-    const base = runImageSizeBytes ? `, including ${formatSize(runImageSizeBytes)} of the run image` : "";
-    return [`Size: ${formatSize(sizeBytes)} compressed${base}`];
-}
-function reuseLine(report) {
-    const { layers, caches } = report;
-    if (layers.length === 0)
-        return [];
-    const { reused, reusedBytes } = countReused(report);
-    const amount = reused > 0 && reusedBytes !== undefined ? `, ${formatSize(reusedBytes)}` : "";
-    const hits = caches
-        .filter(({ outcome }) => outcome === "hit")
-        .map(({ name }) => `the cache of the ${name}`);
-    const from = hits.length === 0 ? "" : `, with the help of ${hits.join(" and ")}`;
-    return [`Reused: ${reused} of ${layers.length} layers${amount}${from}`];
-}
-
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(3360);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
@@ -15304,34 +15304,455 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
 var cancel_on_signals = __nccwpck_require__(798);
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
+// HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
+// summary never has an empty line, which would end HTML and begin Markdown. Pure.
+
+/** What a cell may have; more is cut, with a `…`. */
+const MAX_TEXT_LENGTH = 400;
+/** What a part may have, so that all of them fit into the 1 MiB that the runner takes. */
+const MAX_PART_BYTES = (/* unused pure expression or super */ null && (48 * 1024));
+const ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+    "\n": "&#10;",
+};
+/** Without control characters, and without those that turn the direction of what follows. */
+function markup_escapeHtml(text) {
+    return text
+        .replace(/\r\n?/g, "\n")
+        .replace(/[^\P{C}\n\t\u200d]/gu, "")
+        .replace(/[&<>"'\n]/g, (character) => ENTITIES[character] ?? character);
+}
+function toHtml(content) {
+    return typeof content === "string" ? markup_escapeHtml(shorten(content, MAX_TEXT_LENGTH)) : content.html;
+}
+/** Words that are to be read as they are; each line as one of its own. */
+function markup_code(text) {
+    const lines = shorten(text, MAX_TEXT_LENGTH).split(/\r?\n/);
+    return { html: lines.map((line) => `<code>${markup_escapeHtml(line)}</code>`).join("<br>") };
+}
+/** Several contents, one below the other. */
+function markup_stacked(contents) {
+    return { html: contents.map(toHtml).join("<br>") };
+}
+/** A link to a page of the web; only the text of what is none. */
+function markup_link(text, address) {
+    if (address === undefined || address.length > MAX_TEXT_LENGTH || !URL.canParse(address))
+        return text;
+    const { protocol, href } = new URL(address);
+    if (protocol !== "https:" && protocol !== "http:")
+        return text;
+    return { html: `<a href="${markup_escapeHtml(href)}">${markup_escapeHtml(shorten(text, MAX_TEXT_LENGTH))}</a>` };
+}
+/** A table; rows that are too much are left out, with a note. Empty without rows. */
+function markup_table(columns, rows) {
+    if (rows.length === 0)
+        return "";
+    const head = columns.map((column) => `<th>${markup_escapeHtml(column)}</th>`).join("");
+    const { lines, left } = within(rows.map((row) => `<tr>${row.map((cell) => `<td>${toHtml(cell)}</td>`).join("")}</tr>`));
+    return `<table><tr>${head}</tr>${lines.join("")}</table>${note(left, "row")}`;
+}
+/** A table of two columns; what is not known is not there. */
+function markup_facts(rows) {
+    const known = rows.flatMap(([name, value]) => (value ? [[name, value]] : []));
+    if (known.length === 0)
+        return "";
+    const cells = known.map(([name, value]) => `<tr><th align="left">${markup_escapeHtml(name)}</th><td>${toHtml(value)}</td></tr>`);
+    return `<table>${within(cells).lines.join("")}</table>`;
+}
+/** What unfolds with a click, or is unfolded already; nothing if there is nothing in it. */
+function markup_fold(title, body, options = {}) {
+    if (body === "")
+        return "";
+    const open = options.isOpen === true ? " open" : "";
+    return `<details${open}><summary>${markup_escapeHtml(shorten(title, MAX_TEXT_LENGTH))}</summary>${body}</details>`;
+}
+/** Markdown, for what only a fence can show: lines that have nothing in them that ends it, between empty lines. */
+function markup_fence(language, lines) {
+    return `\n\`\`\`${language}\n${lines.join("\n")}\n\`\`\`\n`;
+}
+/** Lines as a program printed them; the first are left out if they are too much. */
+function markup_preformatted(lines) {
+    const escaped = lines.map((line) => markup_escapeHtml(shorten(line, 1000)));
+    const { lines: kept, left } = within([...escaped].reverse());
+    return `${note(left, "line")}<pre>${kept.reverse().join("&#10;")}</pre>`;
+}
+function within(parts) {
+    let rest = MAX_PART_BYTES;
+    const lines = [];
+    for (const part of parts) {
+        rest -= Buffer.byteLength(part);
+        if (rest < 0)
+            break;
+        lines.push(part);
+    }
+    return { lines, left: parts.length - lines.length };
+}
+function note(left, noun) {
+    return left === 0
+        ? ""
+        : `<p>… and ${left} more ${noun}${left === 1 ? "" : "s"}, which do not fit here.</p>`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/failure-part.js
+
+
+/** More are in the log. */
+const MAX_FAILURES = 5;
+const MAX_BUILDPACKS = 20;
+/** The phase, the buildpack, the cause and what to do; then the end of the output. */
+function failure_part_renderFailures(failures) {
+    const shown = failures.slice(0, MAX_FAILURES).map(renderFailure);
+    const left = failures.length - shown.length;
+    return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
+}
+function renderFailure({ message, hint, place, phase, testLines }) {
+    const [cause = "", ...details] = message.split("\n");
+    const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
+    const buildpacks = phase?.buildpacks ?? [];
+    const about = facts([
+        ["Phase", phase && code(phase.name)],
+        [
+            "Buildpack",
+            buildpacks.length === 0 ? undefined : stacked(buildpacks.slice(0, MAX_BUILDPACKS).map(code)),
+        ],
+        ["File", where && code(where)],
+        ["What to do", hint],
+    ]);
+    const output = phase?.lastLines ?? testLines ?? [];
+    return [
+        `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
+        ...(details.length === 0 ? [] : [preformatted(details)]),
+        about,
+        ...(output.length === 0
+            ? []
+            : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),
+    ].join("");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/image-part.js
+
+
+
+/** What became of the image; the words begin a heading. */
+const image_part_DEEDS = { build: "Built", rebase: "Rebased", skip: "Unchanged:" };
+/** e.g. `<h3>Built <code>ghcr.io/owner/app:1</code></h3>`, and the figures of the build. */
+function image_part_renderHead(report) {
+    const [name = report.image ?? report.digest ?? "the image"] = [...report.tags, ...report.loaded];
+    return `<h3>${image_part_DEEDS[report.work ?? "build"]} ${code(name).html}</h3>\n<p>${figures(report).map(escapeHtml).join(" · ")}</p>`;
+}
+function figures(report) {
+    const { sizeBytes, durationMs, layers } = report;
+    const { reused, reusedBytes } = countReused(report);
+    const amount = reusedBytes === undefined ? "" : ` (${formatSize(reusedBytes)})`;
+    return [
+        ...(sizeBytes === undefined ? [] : [`${formatSize(sizeBytes)} compressed`]),
+        ...(layers.length === 0 ? [] : [`${reused} of ${layers.length} layers reused${amount}`]),
+        ...(durationMs === undefined ? [] : [`${formatDuration(durationMs)} in total`]),
+    ];
+}
+/** What no shell and no fence takes for anything else. */
+const SAFE_REFERENCE = /^[\w.:/@-]{1,500}$/;
+/** One command in a fence, since only these get a button for copying. */
+function image_part_renderCommand({ image, loaded, processes }) {
+    const reference = image ?? loaded[0];
+    if (reference === undefined || !SAFE_REFERENCE.test(reference))
+        return "";
+    const main = processes.find((process) => process.default) ?? processes[0];
+    if (main === undefined)
+        return image === undefined ? "" : fence("sh", [`docker pull ${reference}`]);
+    const port = main.type === "web" ? " --env PORT=8080 --publish 8080:8080" : "";
+    return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
+}
+/** Names and digests. */
+function image_part_renderImage(report) {
+    const { digest, tags, loaded, imageId } = report;
+    const names = (list) => list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
+    const more = (list) => list.length <= 50 ? undefined : `${list.length - 50} more, which do not fit here`;
+    return facts([
+        ["Digest", digest && code(digest)],
+        ["Tags", names(tags)],
+        ["Further tags", more(tags)],
+        ["In the Docker engine as", names(loaded)],
+        ["Image ID", imageId && code(imageId)],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/report-parts.js
+
+
+
+/** Which buildpacks took part. */
+function report_parts_renderBuildpacks({ buildpacks }) {
+    const rows = buildpacks.map(({ id, version, homepage }) => [link(id, homepage), code(version)]);
+    return fold(`Buildpacks: ${buildpacks.length}`, table(["Buildpack", "Version"], rows), { isOpen: true });
+}
+/** What each layer takes, and why it was or was not rebuilt. */
+function report_parts_renderLayers(report) {
+    const { layers, runImageSizeBytes } = report;
+    if (layers.length === 0)
+        return "";
+    const rows = layers.map(({ name, sizeBytes, outcome, reason }) => [
+        code(name),
+        sizeBytes === undefined ? "" : unbroken(formatSize(sizeBytes)),
+        outcome === "reused" ? "reused" : "rebuilt",
+        reason,
+    ]);
+    const base = runImageSizeBytes
+        ? [["of the run image", unbroken(formatSize(runImageSizeBytes)), "reused", "they are the run image's"]]
+        : [];
+    const title = `Layers: ${countReused(report).reused} of ${layers.length} reused`;
+    const columns = ["Layer", "Size", "Outcome", "Why"];
+    return fold(title, table(columns, [...base, ...rows]), { isOpen: layers.length <= 12 });
+}
+/** What each cache did. */
+function report_parts_renderCaches({ caches }) {
+    const rows = caches.map(({ name, kind, outcome, reason, sizeBytes, restoreMs }) => [
+        name,
+        kind,
+        outcome,
+        reason,
+        sizeBytes === undefined ? "" : unbroken(formatSize(sizeBytes)),
+        restoreMs === undefined ? "" : unbroken(formatDuration(restoreMs)),
+    ]);
+    const words = caches.map(({ name, outcome }) => `${name} ${outcome}`).join(", ");
+    return fold(`Caches: ${words}`, table(["Cache", "Where", "Outcome", "Why", "Size", "Time"], rows));
+}
+/** What the image can start. */
+function report_parts_renderProcesses({ processes }) {
+    const rows = processes.map(({ type, command, default: isDefault }) => [
+        code(type),
+        isDefault ? "by default" : "",
+        code(command.join(" ")),
+    ]);
+    return fold(`Processes: ${processes.length}`, table(["Type", "Starts", "Command"], rows));
+}
+/** What the image was made from. */
+function report_parts_renderBase(report) {
+    const { builder, runImage, target, lifecycleVersion, platformApi, flow } = report;
+    const flows = { creator: "one container, the creator", phases: "five phases" };
+    const body = facts([
+        ["Builder", builder && code(builder)],
+        ["Run image", runImage && code(runImage)],
+        ["Platform", target && code([target.os, target.arch, target.variant].filter(Boolean).join("/"))],
+        ["Lifecycle", lifecycleVersion && code(lifecycleVersion)],
+        ["Platform API", platformApi && code(platformApi)],
+        ["Built in", flow && flows[flow]],
+    ]);
+    return fold("Builder and run image", body);
+}
+/** What the image has in it. */
+function report_parts_renderSbom({ sbom }) {
+    if (sbom === undefined)
+        return "";
+    const rows = sbom.licences.map(({ name, components }) => [code(name), String(components)]);
+    const title = `SBOM: ${count(sbom.components, "component")}, ${count(sbom.licences.length, "licence")}`;
+    return fold(title, table(["Licence", "Components"], rows) || "<p>No licence is named.</p>");
+}
+/** What the workflow asked for. */
+function report_parts_renderInputs(inputs) {
+    const rows = inputs.map(({ name, value }) => [code(name), code(value)]);
+    return fold(`Inputs that were set: ${inputs.length}`, table(["Input", "Value"], rows));
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+/** A number stays on the line of its unit. */
+function unbroken(text) {
+    return { html: escapeHtml(text).replaceAll(" ", "&nbsp;") };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/timeline.js
+
+
+const PHASES = ["analyzer", "detector", "restorer", "builder", "exporter"];
+const PREPARATIONS = ["get builder", "get lifecycle image", "upload source", "restore cache"];
+/** By the name in the report. */
+const STEPS = new Map(Object.entries({
+    "check inputs": { words: "Check inputs and images", section: "Prepare" },
+    "compare inputs": { words: "Compare with earlier images", section: "Prepare" },
+    prepare: { words: "Prepare", section: "Prepare", parts: PREPARATIONS },
+    "get builder": { words: "Get the builder", section: "Prepare" },
+    "get lifecycle image": { words: "Get the lifecycle image", section: "Prepare" },
+    "upload source": { words: "Upload the source", section: "Prepare" },
+    "restore cache": { words: "Restore the cache", section: "Prepare" },
+    creator: { words: "All phases", section: "Lifecycle", parts: PHASES },
+    analyzer: { words: "Analyze", section: "Lifecycle" },
+    detector: { words: "Detect", section: "Lifecycle" },
+    restorer: { words: "Restore", section: "Lifecycle" },
+    "get run image": { words: "Get the run image", section: "Lifecycle" },
+    "extend run image": { words: "Extend the run image", section: "Lifecycle" },
+    "extend build image": { words: "Extend the build image and build", section: "Lifecycle" },
+    builder: { words: "Build", section: "Lifecycle" },
+    exporter: { words: "Export", section: "Lifecycle" },
+    deliver: { words: "Deliver", section: "Deliver" },
+}));
+/** More bars are no picture any more. */
+const MAX_BARS = 40;
+/** A Mermaid diagram, with the empty lines that a fence in HTML needs; empty if there is nothing to draw. */
+function timeline_renderTimeline({ timings }) {
+    const bars = barsOf(timings);
+    if (bars.length === 0)
+        return "";
+    const endMs = Math.max(...bars.map(({ startMs, durationMs }) => startMs + durationMs));
+    const lines = ["gantt", "    dateFormat x", ...axisOf(endMs)];
+    let section = "";
+    for (const bar of bars) {
+        const step = stepOf(bar.name);
+        if (step.section !== section)
+            lines.push(`    section ${step.section}`);
+        section = step.section;
+        const [from, to] = [Math.round(bar.startMs), Math.round(bar.startMs + bar.durationMs)];
+        lines.push(`    ${plain(`${step.words} ${formatDuration(bar.durationMs)}`)} :${from}, ${Math.max(to, from + 1)}`);
+    }
+    return fence("mermaid", lines);
+}
+/** The same in words, where a page draws no diagrams. */
+function timeline_renderTimings({ timings }) {
+    const rows = byStart(timings).map(({ name, startMs, durationMs }) => [
+        stepOf(name).words,
+        formatDuration(startMs),
+        formatDuration(durationMs),
+    ]);
+    return fold("Timings as a table", table(["What", "Begins after", "Takes"], rows));
+}
+/** Of some seconds, halves of them are told apart. */
+function axisOf(endMs) {
+    if (endMs < 6_000)
+        return ["    axisFormat %-S.%L s", "    tickInterval 500millisecond"];
+    return [`    axisFormat ${endMs < 60_000 ? "%-S s" : "%M:%S"}`];
+}
+/** Without what only holds others, in the order in which sections and steps began. */
+function barsOf(timings) {
+    const names = new Set(timings.map(({ name }) => name));
+    const bars = byStart(timings).filter(({ name }) => STEPS.get(name)?.parts?.some((part) => names.has(part)) !== true);
+    const order = ["Prepare", "Lifecycle", "Deliver"];
+    const rank = ({ name }) => order.indexOf(stepOf(name).section);
+    return [...bars].sort((a, b) => rank(a) - rank(b)).slice(0, MAX_BARS);
+}
+function byStart(timings) {
+    return [...timings].sort((a, b) => a.startMs - b.startMs);
+}
+function stepOf(name) {
+    return STEPS.get(name) ?? { words: `Step ${name}`, section: "Lifecycle" };
+}
+/** What ends a task's name, a line or the fence, and what Mermaid takes for a comment, becomes a space. */
+function plain(text) {
+    return text
+        .replace(/[^\p{L}\p{N} ._()/-]/gu, " ")
+        .replace(/\s+/g, " ")
+        .slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/summary.js
+// The summary of a run, shown on its page: HTML, since Markdown cannot be escaped reliably, but for fences of our own words.
+
+
+
+
+
+
+/** What people look for first comes first. */
+function renderSummary({ report, failures, inputs }) {
+    const head = failures.length === 0
+        ? [renderHead(report), renderCommand(report)]
+        : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
+    const parts = [
+        ...head,
+        renderImage(report),
+        renderBuildpacks(report),
+        renderTimeline(report),
+        renderTimings(report),
+        renderLayers(report),
+        renderCaches(report),
+        renderProcesses(report),
+        renderBase(report),
+        renderSbom(report),
+        renderInputs(inputs),
+    ];
+    return `${parts.filter((part) => part !== "").join("\n")}\n`;
+}
+function failedTitle(failures) {
+    const isTested = failures.some(({ testLines }) => testLines !== undefined);
+    return isTested ? "The image failed its test" : "The image was not built";
+}
+/** What the post step adds: a line for each cache that was saved, or why not. */
+function renderSaved(lines) {
+    return `<ul>\n${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}\n</ul>\n`;
+}
+/** Writes the summary where the runner wants it; does nothing where there is no runner. */
+async function writeSummary(html, env) {
+    const file = env["GITHUB_STEP_SUMMARY"];
+    // `summary` of @actions/core would do no more, but keeps the file's name for the life of the process.
+    if (file)
+        await (0,promises_.appendFile)(file, html);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/run-registry-step.js
+
+
+
+
+
+/**
+ * Resolves with the exit code; never rejects.
+ * @param read the inputs
+ * @param work what the step is there for
+ */
+async function runRegistryStep({ inputs, runner, trust }, read, work) {
+    try {
+        const asked = await read();
+        inputs.tell({
+            info: (line) => {
+                runner.print(line);
+            },
+            warning: (line) => {
+                runner.annotate("warning", line);
+            },
+        });
+        trust(asked.certificates);
+        const { outputs, lines, pushed, page, failures = [] } = await work(asked);
+        setOutputs(outputs);
+        for (const line of lines)
+            runner.print(line);
+        const { env } = inputs;
+        if (asked.declareImage)
+            await declareImages(pushed, { env, runner });
+        if (asked.summary === true && page !== undefined)
+            await writeSummary(runner.redact(page), env);
+        return reportAll(runner, failures);
+    }
+    catch (error) {
+        return reportAll(runner, [error]);
+    }
+}
+/** Of a step that was cancelled, all that was still to do has the same to say. */
+function reportAll(runner, failures) {
+    const cancellation = failures.find(report_failure/* isCancellation */.iB);
+    for (const failure of cancellation === undefined ? failures : [cancellation])
+        (0,report_failure/* reportFailure */.xV)(runner, failure);
+    if (cancellation !== undefined)
+        return cancel_on_signals/* INTERRUPTED */.t;
+    return failures.length === 0 ? 0 : 1;
+}
+
 // EXTERNAL MODULE: ./build/js/src/actions/push/push-inputs.js + 7 modules
 var push_inputs = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: ./build/js/src/actions/push/run-push.js
 
 
 
-
-
-
 /** Resolves with the exit code; never rejects. */
-async function runPush({ inputs, runner, trust, push }) {
-    try {
-        const { request, certificates, declareImage } = await (0,push_inputs/* readPushInputs */.M)(inputs);
-        trust(certificates);
+function runPush({ push, ...step }) {
+    return runRegistryStep(step, () => (0,push_inputs/* readPushInputs */.M)(step.inputs), async ({ request }) => {
         const pushed = await push(request);
-        setOutputs(pushOutputs(pushed));
-        for (const line of pushedLines(pushed))
-            runner.print(line);
-        if (declareImage) {
-            const { digest, tags: names } = pushed;
-            await declareImages([{ digest, names }], { env: inputs.env, runner });
-        }
-        return 0;
-    }
-    catch (error) {
-        (0,report_failure/* reportFailure */.xV)(runner, error);
-        return (0,report_failure/* isCancellation */.iB)(error) ? cancel_on_signals/* INTERRUPTED */.t : 1;
-    }
+        const { digest, tags: names } = pushed;
+        return { outputs: pushOutputs(pushed), lines: pushedLines(pushed), pushed: [{ digest, names }] };
+    });
 }
 /** By name, as in `push/action.yml`. */
 function pushOutputs({ digest, image, tags, imageId }) {
@@ -20311,7 +20732,7 @@ async function pushLayout({ layout, tags, digest: expected }, deps) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
 /* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
-/* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(525);
+/* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5619);
 /* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(64);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);
 // The entry of `push/action.yml`.

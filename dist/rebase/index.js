@@ -14981,7 +14981,7 @@ function parseImageChoice(name, complain) {
 
 /***/ }),
 
-/***/ 1934:
+/***/ 4247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15510,6 +15510,54 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/run-registry-step.js
+
+
+
+
+
+/**
+ * Resolves with the exit code; never rejects.
+ * @param read the inputs
+ * @param work what the step is there for
+ */
+async function runRegistryStep({ inputs, runner, trust }, read, work) {
+    try {
+        const asked = await read();
+        inputs.tell({
+            info: (line) => {
+                runner.print(line);
+            },
+            warning: (line) => {
+                runner.annotate("warning", line);
+            },
+        });
+        trust(asked.certificates);
+        const { outputs, lines, pushed, page, failures = [] } = await work(asked);
+        setOutputs(outputs);
+        for (const line of lines)
+            runner.print(line);
+        const { env } = inputs;
+        if (asked.declareImage)
+            await declareImages(pushed, { env, runner });
+        if (asked.summary === true && page !== undefined)
+            await writeSummary(runner.redact(page), env);
+        return reportAll(runner, failures);
+    }
+    catch (error) {
+        return reportAll(runner, [error]);
+    }
+}
+/** Of a step that was cancelled, all that was still to do has the same to say. */
+function reportAll(runner, failures) {
+    const cancellation = failures.find(report_failure/* isCancellation */.iB);
+    for (const failure of cancellation === undefined ? failures : [cancellation])
+        (0,report_failure/* reportFailure */.xV)(runner, failure);
+    if (cancellation !== undefined)
+        return cancel_on_signals/* INTERRUPTED */.t;
+    return failures.length === 0 ? 0 : 1;
+}
+
 // EXTERNAL MODULE: ./build/js/src/actions/rebase/rebase-inputs.js + 8 modules
 var rebase_inputs = __nccwpck_require__(9772);
 ;// CONCATENATED MODULE: ./build/js/src/actions/rebase/rebase-lines.js
@@ -15569,41 +15617,22 @@ function rebaseOutputs(results) {
 
 
 
-
-
-
-
 /** Resolves with the exit code; never rejects. What was rebased is told also if something else failed. */
-async function runRebase({ inputs, env, runner, trust, rebase }) {
-    try {
-        const { request, certificates, summary, declareImage } = await (0,rebase_inputs/* readRebaseInputs */.C)(inputs);
-        trust(certificates);
+function runRebase({ rebase, ...step }) {
+    return runRegistryStep(step, () => (0,rebase_inputs/* readRebaseInputs */.C)(step.inputs), async ({ request }) => {
         const { results, failures } = await rebase(request);
-        setOutputs(rebaseOutputs(results));
-        for (const line of rebaseLines(results))
-            runner.print(line);
-        if (declareImage)
-            await declareImages(pushed(results), { env, runner });
-        if (summary && results.length > 0)
-            await writeSummary(runner.redact(renderRebase(results)), env);
-        return reportAll(runner, failures);
-    }
-    catch (error) {
-        return reportAll(runner, [error]);
-    }
+        return {
+            outputs: rebaseOutputs(results),
+            lines: rebaseLines(results),
+            pushed: pushedNames(results),
+            page: results.length > 0 ? renderRebase(results) : undefined,
+            failures,
+        };
+    });
 }
-function pushed(results) {
+function pushedNames(results) {
     const rebased = results.filter(({ outcome }) => outcome === "rebased");
     return rebased.map(({ image, to }) => ({ digest: to, names: [image] }));
-}
-/** Of a step that was cancelled, all that was still to do has the same to say. */
-function reportAll(runner, failures) {
-    const cancellation = failures.find(report_failure/* isCancellation */.iB);
-    for (const failure of cancellation === undefined ? failures : [cancellation])
-        (0,report_failure/* reportFailure */.xV)(runner, failure);
-    if (cancellation !== undefined)
-        return cancel_on_signals/* INTERRUPTED */.t;
-    return failures.length === 0 ? 0 : 1;
 }
 
 
@@ -16953,7 +16982,7 @@ function escapeCharacter(character) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
-/* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1934);
+/* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4247);
 /* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(649);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
 // The entry of `rebase/action.yml`.
