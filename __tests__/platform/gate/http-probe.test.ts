@@ -65,4 +65,10 @@ describe("probeCommand", () => {
     expect(args).toEqual(["probe", "3000", "/$(reboot)?a='b'"]);
     expect(script).not.toContain("reboot");
   });
+
+  it("looks at what listens after it has asked, so that no app begins to listen unseen in between", () => {
+    expect(probeCommand(8080, "/health").join(" ")).toMatch(
+      /answer=.*ask[^]*\/proc\/net\/tcp[^]*echo "\$answer"/,
+    );
+  });
 });
