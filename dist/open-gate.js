@@ -45,7 +45,10 @@ function readListening(text) {
 // process reach a network that is closed, or that is on another machine. The builder is in every engine that has built, and has
 // bash, which its buildpacks are written in. Pure.
 
-/** Ask again and again, and print what listens and what is answered. Both are read by {@link ProbeReader}. */
+/**
+ * Ask again and again, and print what listens and what was answered. Both are read by {@link ProbeReader}. What listens is looked at
+ * after the question: an app that answers listens already, and one that begins to listen in between would pass unseen.
+ */
 const SCRIPT = `
 trap 'exit 0' TERM
 ask() {
@@ -55,10 +58,11 @@ ask() {
   echo "answers $line"
 }
 while :; do
+  answer=$( (ask "$1" "$2" 127.0.0.1) || (ask "$1" "$2" ::1) || echo refused)
   for table in /proc/net/tcp /proc/net/tcp6; do
     while read -r _ local _ state _; do [[ $state != 0A ]] || echo "listens $local"; done <"$table"
   done
-  (ask "$1" "$2" 127.0.0.1) || (ask "$1" "$2" ::1) || echo refused
+  echo "$answer"
   sleep 0.3 || sleep 1
 done 2>/dev/null
 `;
