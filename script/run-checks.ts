@@ -154,7 +154,7 @@ async function runEverything(): Promise<Outcome[]> {
     runAll([politely(UNIT)]),
     runAll([...FILES, ...LIFECYCLE, ATTACKS].map(politely)),
     runAll([END_TO_END]),
-    runAll(onOthers),
+    runAll(onOthers.map(politely)),
   ]);
   outcomes.push(await runAll(alone));
   for (const engine of engines) await stopEngine(engine);

@@ -151,7 +151,7 @@ describe("an image that fails its test", () => {
 
   beforeAll(async () => {
     const building = Object.entries(FAILING).map(async ([why, inputs]) => {
-      results.set(why, await build(inputs));
+      results.set(why, await ("test-http" in inputs ? build(inputs) : buildQuickly(inputs)));
     });
     await Promise.all(building);
   }, 600_000);
