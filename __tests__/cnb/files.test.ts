@@ -3,7 +3,6 @@ import { formatAnalyzed, parseAnalyzed } from "../../src/cnb/analyzed.ts";
 import { parseApiVersion } from "../../src/cnb/api-version.ts";
 import { formatBuildpackPlan, formatPlan, parseDetectedPlan, parsePlan } from "../../src/cnb/build-plan.ts";
 import { parseBuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
-import { formatToml } from "../../src/cnb/format-toml.ts";
 import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
 import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { formatRestoredLayer, parseLayer } from "../../src/cnb/layer.ts";
@@ -13,7 +12,8 @@ import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";
 import { formatReport, parseReport } from "../../src/cnb/report.ts";
 import { formatRun, formatStack, parseRun, parseStack } from "../../src/cnb/run.ts";
-import { parseTomlTable } from "../../src/cnb/toml.ts";
+import { formatToml } from "../../src/cnb/toml/format-toml.ts";
+import { parseTomlTable } from "../../src/cnb/toml/parse-toml.ts";
 import { readRecording } from "../oci/recording.ts";
 
 const WHAT = '"file"';

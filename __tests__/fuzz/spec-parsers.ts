@@ -12,7 +12,6 @@ import {
 } from "../../src/cnb/builder-labels.ts";
 import { parseBuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
 import { parseExtensionDescriptor } from "../../src/cnb/extension-descriptor.ts";
-import { formatToml } from "../../src/cnb/format-toml.ts";
 import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
 import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { parseLayer } from "../../src/cnb/layer.ts";
@@ -23,7 +22,8 @@ import { parsePackageDescriptor } from "../../src/cnb/package-descriptor.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";
 import { formatReport, parseReport } from "../../src/cnb/report.ts";
 import { formatRun, formatStack, parseRun, parseStack } from "../../src/cnb/run.ts";
-import { parsePlainTomlTable, parseTomlTable, type TomlTable } from "../../src/cnb/toml.ts";
+import { formatToml } from "../../src/cnb/toml/format-toml.ts";
+import { parsePlainTomlTable, parseTomlTable, type TomlTable } from "../../src/cnb/toml/parse-toml.ts";
 import { formatInputsRecord, parseInputsRecord } from "../../src/platform/plan/inputs-record.ts";
 import { ofText, ofValues, type Parser, type TextParser } from "./parser.ts";
 import { jsonOf, tomlOf } from "./structures.ts";

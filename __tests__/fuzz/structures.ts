@@ -1,6 +1,6 @@
 // Seeds as values, so that what becomes of them still follows the grammar.
-import { formatToml } from "../../src/cnb/format-toml.ts";
-import { parseTomlTable } from "../../src/cnb/toml.ts";
+import { formatToml } from "../../src/cnb/toml/format-toml.ts";
+import { parseTomlTable } from "../../src/cnb/toml/parse-toml.ts";
 import type { Structure } from "./parser.ts";
 
 /** Of JSON texts. */

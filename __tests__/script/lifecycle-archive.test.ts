@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { writeLifecycleArchive } from "../../script/lifecycle-archive.ts";
-import { parseTomlTable } from "../../src/cnb/toml.ts";
+import { parseTomlTable } from "../../src/cnb/toml/parse-toml.ts";
 import { PHASES } from "../../src/lifecycle/inputs/input-table.ts";
 import { BUILDPACK_APIS, PLATFORM_APIS } from "../../src/lifecycle/supported-apis.ts";
 import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";

@@ -1,7 +1,7 @@
 // A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
 import { compressionOf } from "../bytes/decompressed.ts";
 import type { ModuleKind } from "../cnb/module-reference.ts";
-import { decodeToml } from "../cnb/toml.ts";
+import { decodeToml } from "../cnb/toml/parse-toml.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { openRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import type { ModuleKind } from "../cnb/module-reference.ts";
-import { decodeToml } from "../cnb/toml.ts";
+import { decodeToml } from "../cnb/toml/parse-toml.ts";
 import { PlatformError } from "../errors.ts";
 import { readContainedFile } from "../files/contained-path.ts";
 import { leadsNowhere } from "../files/regular-file.ts";

@@ -2,7 +2,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { parsePackageDescriptor } from "../cnb/package-descriptor.ts";
-import { decodeToml } from "../cnb/toml.ts";
+import { decodeToml } from "../cnb/toml/parse-toml.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import {
   containedPath,

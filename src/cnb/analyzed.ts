@@ -2,9 +2,9 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
 import * as v from "valibot";
 import { compareBytes, sortKeys } from "../oci/json.ts";
-import { formatToml } from "./format-toml.ts";
 import { BuildpackLayers, type LifecycleMetadata } from "./lifecycle-metadata.ts";
-import { FreeTable, parseToml, parseTomlTable } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { FreeTable, parseToml, parseTomlTable } from "./toml/parse-toml.ts";
 
 const text = v.optional(v.string(), "");
 const Sha = v.object({ sha: text });

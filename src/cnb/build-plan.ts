@@ -2,9 +2,9 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build-plan-toml
 import * as v from "valibot";
 import { sortKeys } from "../oci/json.ts";
-import { formatToml } from "./format-toml.ts";
 import type { ModuleReference } from "./module-reference.ts";
-import { FreeTable, parseToml, type TomlTable } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { FreeTable, parseToml, type TomlTable } from "./toml/parse-toml.ts";
 
 const Metadata = v.optional(FreeTable);
 const text = v.optional(v.string(), "");

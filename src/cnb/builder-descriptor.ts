@@ -7,7 +7,7 @@ import { type BuilderVariable, builderVariableFiles, BuildVariables } from "./bu
 import { DescriptorTarget, MODULE_WORDS } from "./buildpack-descriptor.ts";
 import { type Order, type OrderElement, OrderGroups } from "./order.ts";
 import { RunImageEntry } from "./run.ts";
-import { checkKnownToml, parseTomlTable } from "./toml.ts";
+import { checkKnownToml, parseTomlTable } from "./toml/parse-toml.ts";
 
 const text = v.optional(v.string(), "");
 const Listed = v.object({

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 import * as v from "valibot";
 import { type Order, OrderGroups } from "./order.ts";
-import { parseToml } from "./toml.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 const text = v.optional(v.string(), "");
 

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
 import * as v from "valibot";
 import { DescriptorTarget, MODULE_WORDS, type ModuleWords } from "./buildpack-descriptor.ts";
-import { parseToml } from "./toml.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 export const DOCKERFILE_KINDS = ["run", "build"] as const;
 /** Which image a Dockerfile of an extension is for. */

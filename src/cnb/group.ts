@@ -1,9 +1,9 @@
 // group.toml: the buildpacks that passed detection.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
 import * as v from "valibot";
-import { formatToml } from "./format-toml.ts";
 import type { ModuleReference } from "./module-reference.ts";
-import { parseToml } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 const GroupElement = v.object({
   id: v.string(),

@@ -2,11 +2,11 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
 import * as v from "valibot";
 import { type ApiVersion, atLeast } from "./api-version.ts";
-import { formatToml } from "./format-toml.ts";
 import type { GroupElement } from "./group.ts";
-import { JsonInToml } from "./json-in-toml.ts";
 import { type Process, ProcessCommand } from "./process.ts";
-import { parseToml } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { JsonInToml } from "./toml/json-in-toml.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 const text = v.optional(v.string(), "");
 const Module = v.object({ id: text, version: text, api: text, homepage: v.optional(v.string()) });

@@ -4,8 +4,8 @@ import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { sortKeys } from "../oci/json.ts";
 import { quote } from "../quote.ts";
-import { formatToml } from "./format-toml.ts";
-import { checkToml, FreeTable, parseTomlTable, type TomlTable } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { checkToml, FreeTable, parseTomlTable, type TomlTable } from "./toml/parse-toml.ts";
 
 const flag = v.optional(v.boolean(), false);
 const nothing = v.optional(v.unknown());

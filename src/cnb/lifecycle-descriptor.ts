@@ -2,8 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
 import * as v from "valibot";
 import { LifecycleApis } from "./builder-labels.ts";
-import { formatToml } from "./format-toml.ts";
-import { parseToml } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 const LifecycleFile = v.object({
   lifecycle: v.object({ version: v.optional(v.string(), "") }),

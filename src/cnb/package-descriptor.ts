@@ -5,7 +5,7 @@ import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import { DescriptorTarget } from "./buildpack-descriptor.ts";
 import type { ModuleKind } from "./module-reference.ts";
-import { checkKnownToml, parseTomlTable } from "./toml.ts";
+import { checkKnownToml, parseTomlTable } from "./toml/parse-toml.ts";
 
 const text = v.optional(v.string(), "");
 const Place = v.object({ uri: text });

@@ -2,8 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#project-metadatatoml-toml
 import * as v from "valibot";
 import { encodeJson, sortKeys } from "../oci/json.ts";
-import { formatToml } from "./format-toml.ts";
-import { parseToml } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 const Table = v.optional(v.record(v.string(), v.unknown()));
 const ProjectMetadata = v.object({

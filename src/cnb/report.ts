@@ -1,8 +1,8 @@
 // report.toml: what was exported.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 import * as v from "valibot";
-import { formatToml } from "./format-toml.ts";
-import { FreeTable, parseToml, parseTomlTable } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { FreeTable, parseToml, parseTomlTable } from "./toml/parse-toml.ts";
 
 const ReportFile = v.object({
   image: v.optional(

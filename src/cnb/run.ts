@@ -1,8 +1,8 @@
 // run.toml (and stack.toml before Platform API 0.12): the run images a builder names, with their mirrors.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#runtoml-toml
 import * as v from "valibot";
-import { formatToml } from "./format-toml.ts";
-import { parseToml } from "./toml.ts";
+import { formatToml } from "./toml/format-toml.ts";
+import { parseToml } from "./toml/parse-toml.ts";
 
 /** The schema of a run image, which run.toml and builder labels share. */
 export const RunImageEntry = v.object({

@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { decodeToml, MAX_TOML_BYTES } from "../cnb/toml.ts";
+import { decodeToml, MAX_TOML_BYTES } from "../cnb/toml/parse-toml.ts";
 import { isMissing, readRegularFile } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { parseGroup } from "../../../src/cnb/group.ts";
-import { parseTomlTable } from "../../../src/cnb/toml.ts";
+import { parseTomlTable } from "../../../src/cnb/toml/parse-toml.ts";
 import { detect } from "../../../src/lifecycle/phase/detector.ts";
 import { failureOf, realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
 import { readRecording } from "../../oci/recording.ts";

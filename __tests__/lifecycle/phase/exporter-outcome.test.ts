@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
-import { parseTomlTable } from "../../../src/cnb/toml.ts";
+import { parseTomlTable } from "../../../src/cnb/toml/parse-toml.ts";
 import {
   addLayer,
   addRunImage,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "@jest/globals";
-import { parseTomlTable } from "../../../src/cnb/toml.ts";
+import { parseTomlTable } from "../../../src/cnb/toml/parse-toml.ts";
 import { detect, detectWithoutExtensions } from "../../../src/lifecycle/phase/detector.ts";
 import { type ExtensionSource, failureOf, realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
 

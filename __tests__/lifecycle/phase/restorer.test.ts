@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type Analyzed, formatAnalyzed, parseAnalyzed } from "../../../src/cnb/analyzed.ts";
 import { formatGroup } from "../../../src/cnb/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../../src/cnb/lifecycle-metadata.ts";
-import { parseTomlTable } from "../../../src/cnb/toml.ts";
+import { parseTomlTable } from "../../../src/cnb/toml/parse-toml.ts";
 import { openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
 import { restore } from "../../../src/lifecycle/phase/restorer.ts";
 import { formatImageReference } from "../../../src/oci/image-reference.ts";

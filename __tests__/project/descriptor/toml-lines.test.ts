@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { stringify } from "smol-toml";
-import { formatTomlPath, type TomlPath } from "../../../src/cnb/toml-path.ts";
+import { formatTomlPath, type TomlPath } from "../../../src/cnb/toml/toml-path.ts";
 import { indexTomlLines } from "../../../src/project/descriptor/toml-lines.ts";
 
 const DOCUMENT = `# a comment with = and [brackets]

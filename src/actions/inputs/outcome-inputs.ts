@@ -1,6 +1,6 @@
 // Inputs about what the image is to be like, and about what is kept of the build beside it.
 import { posix } from "node:path";
-import { isCalendarDay } from "../../cnb/calendar-day.ts";
+import { isCalendarDay } from "../../cnb/toml/calendar-day.ts";
 import type { OutcomeOptions } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
 import { readCommitTime } from "../runner/commit-time.ts";

@@ -2,10 +2,10 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildtoml-toml
 import path from "node:path";
 import * as v from "valibot";
-import { formatToml } from "../../cnb/format-toml.ts";
 import type { GroupElement } from "../../cnb/group.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
-import { parseToml } from "../../cnb/toml.ts";
+import { formatToml } from "../../cnb/toml/format-toml.ts";
+import { parseToml } from "../../cnb/toml/parse-toml.ts";
 import { PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import { readOptionalToml } from "../toml-file.ts";

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { type ApiVersion, atLeast } from "../../cnb/api-version.ts";
 import type { Slice } from "../../cnb/launch-metadata.ts";
 import type { Process } from "../../cnb/process.ts";
-import { checkToml, parseTomlTable, type TomlTable } from "../../cnb/toml.ts";
+import { checkToml, parseTomlTable, type TomlTable } from "../../cnb/toml/parse-toml.ts";
 import { PlatformError } from "../../errors.ts";
 import { type BomEntry, parseBom } from "./legacy-bom.ts";
 

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import type { GroupElement } from "../../cnb/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../cnb/lifecycle-metadata.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
-import { FreeTable, parseToml } from "../../cnb/toml.ts";
+import { FreeTable, parseToml } from "../../cnb/toml/parse-toml.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { compareBytes, encodeJson } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";

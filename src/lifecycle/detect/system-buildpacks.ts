@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { Order, OrderElement } from "../../cnb/order.ts";
-import { parseToml } from "../../cnb/toml.ts";
+import { parseToml } from "../../cnb/toml/parse-toml.ts";
 import { messageOf } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import type { LifecycleContext } from "../context.ts";

@@ -7,7 +7,7 @@ import type { TargetData } from "../../cnb/analyzed.ts";
 import type { Requirement } from "../../cnb/build-plan.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { DOCKERFILE_KINDS, type DockerfileKind } from "../../cnb/extension-descriptor.ts";
-import { parseToml } from "../../cnb/toml.ts";
+import { parseToml } from "../../cnb/toml/parse-toml.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "../buildpack/build-environment.ts";

@@ -3,10 +3,10 @@
 import { buildpackError } from "../../buildpack/buildpack-error.ts";
 import { layerRecords, type ModuleEntry } from "../../buildpack/layer-entries.ts";
 import { type ModuleInfo, type ModuleSource } from "../../buildpack/module.ts";
-import { formatToml } from "../../cnb/format-toml.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
 import { formatOrder, type OrderElement } from "../../cnb/order.ts";
 import { formatRun, formatStack } from "../../cnb/run.ts";
+import { formatToml } from "../../cnb/toml/format-toml.ts";
 import { compareBytes } from "../../oci/json.ts";
 import { tarOf } from "../../oci/tar-writer.ts";
 import { quote } from "../../quote.ts";

@@ -10,7 +10,7 @@ import {
   parseLifecycleApis,
 } from "../../cnb/builder-labels.ts";
 import { type LifecycleDescriptor, parseLifecycleDescriptor } from "../../cnb/lifecycle-descriptor.ts";
-import { decodeToml, MAX_TOML_BYTES } from "../../cnb/toml.ts";
+import { decodeToml, MAX_TOML_BYTES } from "../../cnb/toml/parse-toml.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { leadsNowhere, readRegularFile, streamRegularFile } from "../../files/regular-file.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { readBuilderModules } from "../../buildpack/builder-modules.ts";
 import { type BuilderDescriptor, parseBuilderDescriptor } from "../../cnb/builder-descriptor.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
-import { decodeToml, MAX_TOML_BYTES } from "../../cnb/toml.ts";
+import { decodeToml, MAX_TOML_BYTES } from "../../cnb/toml/parse-toml.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { containedPath, type PathChooser } from "../../files/contained-path.ts";
 import { readRegularFile } from "../../files/regular-file.ts";

@@ -6,7 +6,7 @@ import { type BuildpackLocator, parseLocator } from "../../buildpack/locator.ts"
 import type { DescriptorTarget } from "../../cnb/buildpack-descriptor.ts";
 import type { ModuleKind } from "../../cnb/module-reference.ts";
 import { type PackageDescriptor, parsePackageDescriptor } from "../../cnb/package-descriptor.ts";
-import { decodeToml, MAX_TOML_BYTES } from "../../cnb/toml.ts";
+import { decodeToml, MAX_TOML_BYTES } from "../../cnb/toml/parse-toml.ts";
 import { PlatformError } from "../../errors.ts";
 import { containedPath, type PathChooser, readContainedFile } from "../../files/contained-path.ts";
 import { leadsNowhere } from "../../files/regular-file.ts";

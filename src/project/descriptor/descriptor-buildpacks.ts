@@ -1,5 +1,5 @@
 // The buildpacks that a project descriptor names, each of exactly one kind. Pure.
-import type { TomlPath } from "../../cnb/toml-path.ts";
+import type { TomlPath } from "../../cnb/toml/toml-path.ts";
 import { quote, withoutLogins } from "../../quote.ts";
 import { checkExecEnv, type ComplainAt, given } from "./descriptor-fields.ts";
 import type { Placed, RawBuildpack } from "./descriptor-schema.ts";

@@ -1,5 +1,5 @@
 // What the fields of several tables of a project descriptor have in common. Pure.
-import type { TomlPath } from "../../cnb/toml-path.ts";
+import type { TomlPath } from "../../cnb/toml/toml-path.ts";
 import { quote } from "../../quote.ts";
 
 /** Says what is wrong with what stands at a place. */

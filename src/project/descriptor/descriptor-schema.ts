@@ -1,8 +1,8 @@
 // What project.toml may have, by version of its schema; each version's tables are brought into one form here.
 // Spec of 0.2: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md
 import * as v from "valibot";
-import type { TomlTable } from "../../cnb/toml.ts";
-import type { TomlPath } from "../../cnb/toml-path.ts";
+import type { TomlTable } from "../../cnb/toml/parse-toml.ts";
+import type { TomlPath } from "../../cnb/toml/toml-path.ts";
 
 export const SCHEMA_VERSIONS = ["0.1", "0.2", "0.3"] as const;
 export type SchemaVersion = (typeof SCHEMA_VERSIONS)[number];

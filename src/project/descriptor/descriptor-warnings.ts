@@ -1,7 +1,7 @@
 // What in a project descriptor is legal but probably a mistake. Pure.
-import type { TomlTable } from "../../cnb/toml.ts";
-import { formatTomlPath, type TomlPath } from "../../cnb/toml-path.ts";
-import { findUnknownKeys, type UnknownKey } from "../../cnb/unknown-keys.ts";
+import type { TomlTable } from "../../cnb/toml/parse-toml.ts";
+import { formatTomlPath, type TomlPath } from "../../cnb/toml/toml-path.ts";
+import { findUnknownKeys, type UnknownKey } from "../../cnb/toml/unknown-keys.ts";
 import { quote } from "../../quote.ts";
 import type { DescriptorProblem } from "./descriptor-error.ts";
 import { DESCRIPTOR_SCHEMAS, type SchemaVersion } from "./descriptor-schema.ts";

@@ -1,6 +1,6 @@
 // A script in a project descriptor as a buildpack: it always passes detection, and its build is the script. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksgroup-optional
-import { formatToml } from "../../cnb/format-toml.ts";
+import { formatToml } from "../../cnb/toml/format-toml.ts";
 import type { ScriptedBuildpack } from "./project-descriptor.ts";
 
 /** A file of a buildpack's directory. */

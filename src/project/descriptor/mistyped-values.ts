@@ -1,7 +1,7 @@
 // Values of a project descriptor that are of another type than its schema says; and the same descriptor without such mistakes, so
 // that everything else that is wrong with it can be found, too. Pure.
 import * as v from "valibot";
-import type { TomlTable } from "../../cnb/toml.ts";
+import type { TomlTable } from "../../cnb/toml/parse-toml.ts";
 import { DESCRIPTOR_SCHEMAS, type SchemaVersion } from "./descriptor-schema.ts";
 
 /** A value, where it stands, and what valibot expects there, e.g. `string`. */

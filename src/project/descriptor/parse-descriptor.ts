@@ -1,7 +1,7 @@
 // From the text of a project.toml to what it says.
 import { TomlError } from "smol-toml";
-import { parsePlainTomlTable, type TomlTable } from "../../cnb/toml.ts";
-import { formatTomlPath } from "../../cnb/toml-path.ts";
+import { parsePlainTomlTable, type TomlTable } from "../../cnb/toml/parse-toml.ts";
+import { formatTomlPath } from "../../cnb/toml/toml-path.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { oneLine, quote } from "../../quote.ts";
 import { checkDescriptor } from "./check-descriptor.ts";

@@ -1,6 +1,6 @@
 // project.toml: how a project wants to be built. All versions of its schema become one type.
 // Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md
-import type { TomlTable } from "../../cnb/toml.ts";
+import type { TomlTable } from "../../cnb/toml/parse-toml.ts";
 import type { SourceSelection } from "../source/source-filter.ts";
 import type { DescriptorProblem } from "./descriptor-error.ts";
 import type { SchemaVersion } from "./descriptor-schema.ts";

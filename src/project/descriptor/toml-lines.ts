@@ -1,5 +1,5 @@
 // On which line of a TOML file each key stands, which parsers do not tell. Pure.
-import type { TomlPath } from "../../cnb/toml-path.ts";
+import type { TomlPath } from "../../cnb/toml/toml-path.ts";
 
 /** The line of a key, the first being 1; of the nearest table around it if it is not there; undefined if that isn't either. */
 export type TomlLines = (path: TomlPath) => number | undefined;

@@ -1,21 +1,21 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
-import { parseAnalyzed } from "../../src/cnb/analyzed.ts";
-import { parseDetectedPlan, parsePlan } from "../../src/cnb/build-plan.ts";
-import { parseBuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
-import { formatToml } from "../../src/cnb/format-toml.ts";
-import { parseGroup } from "../../src/cnb/group.ts";
-import { parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
-import { formatRestoredLayer, parseLayer } from "../../src/cnb/layer.ts";
-import { parseLifecycleDescriptor } from "../../src/cnb/lifecycle-descriptor.ts";
-import { parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
-import { parseOrder } from "../../src/cnb/order.ts";
-import { parseProjectMetadata } from "../../src/cnb/project-metadata.ts";
-import { parseReport } from "../../src/cnb/report.ts";
-import { parseRun, parseStack } from "../../src/cnb/run.ts";
-import { parseTomlTable } from "../../src/cnb/toml.ts";
-import { PlatformError } from "../../src/errors.ts";
-import { anyCharacter } from "../support/any-character.ts";
+import { parseAnalyzed } from "../../../src/cnb/analyzed.ts";
+import { parseDetectedPlan, parsePlan } from "../../../src/cnb/build-plan.ts";
+import { parseBuildpackDescriptor } from "../../../src/cnb/buildpack-descriptor.ts";
+import { parseGroup } from "../../../src/cnb/group.ts";
+import { parseLaunchMetadata } from "../../../src/cnb/launch-metadata.ts";
+import { formatRestoredLayer, parseLayer } from "../../../src/cnb/layer.ts";
+import { parseLifecycleDescriptor } from "../../../src/cnb/lifecycle-descriptor.ts";
+import { parseLifecycleMetadata } from "../../../src/cnb/lifecycle-metadata.ts";
+import { parseOrder } from "../../../src/cnb/order.ts";
+import { parseProjectMetadata } from "../../../src/cnb/project-metadata.ts";
+import { parseReport } from "../../../src/cnb/report.ts";
+import { parseRun, parseStack } from "../../../src/cnb/run.ts";
+import { formatToml } from "../../../src/cnb/toml/format-toml.ts";
+import { parseTomlTable } from "../../../src/cnb/toml/parse-toml.ts";
+import { PlatformError } from "../../../src/errors.ts";
+import { anyCharacter } from "../../support/any-character.ts";
 
 // Hundreds of runs, on machines that do other things too.
 jest.setTimeout(60_000);

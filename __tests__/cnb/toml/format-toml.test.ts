@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseApiVersion } from "../../src/cnb/api-version.ts";
-import { formatBuildpackPlan, formatPlan, parseDetectedPlan } from "../../src/cnb/build-plan.ts";
-import { formatToml } from "../../src/cnb/format-toml.ts";
-import { formatLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
-import { parseTomlTable } from "../../src/cnb/toml.ts";
+import { parseApiVersion } from "../../../src/cnb/api-version.ts";
+import { formatBuildpackPlan, formatPlan, parseDetectedPlan } from "../../../src/cnb/build-plan.ts";
+import { formatLaunchMetadata } from "../../../src/cnb/launch-metadata.ts";
+import { formatToml } from "../../../src/cnb/toml/format-toml.ts";
+import { parseTomlTable } from "../../../src/cnb/toml/parse-toml.ts";
 
 describe("formatToml", () => {
   it.each([

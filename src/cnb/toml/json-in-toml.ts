@@ -1,5 +1,5 @@
 // Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
-import { encodeJson } from "../oci/json.ts";
+import { encodeJson } from "../../oci/json.ts";
 
 /** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
 export class JsonInToml {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "smol-toml";
 import * as v from "valibot";
-import { decodeToml, parsePlainTomlTable, parseToml, parseTomlTable } from "../../src/cnb/toml.ts";
-import { TomlDate } from "../../src/cnb/toml-date.ts";
+import {
+  decodeToml,
+  parsePlainTomlTable,
+  parseToml,
+  parseTomlTable,
+} from "../../../src/cnb/toml/parse-toml.ts";
+import { TomlDate } from "../../../src/cnb/toml/toml-date.ts";
 
 const MIB = 1024 * 1024;
 const TOO_MANY = /^"x.toml" has more than 1,000,000 keys and values\.$/;

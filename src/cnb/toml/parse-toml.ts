@@ -2,10 +2,10 @@
 import { isUtf8 } from "node:buffer";
 import { parse, TomlDate as ParsedDate } from "smol-toml";
 import * as v from "valibot";
-import { messageOf, PlatformError } from "../errors.ts";
-import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
-import { checkDepth, checkSchema, MAX_DEPTH } from "../oci/schema.ts";
-import { quote, visible } from "../quote.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
+import { MAX_CONFIG_BYTES } from "../../oci/image-config.ts";
+import { checkDepth, checkSchema, MAX_DEPTH } from "../../oci/schema.ts";
+import { quote, visible } from "../../quote.ts";
 import { exactValueOf, quoteExactValues, unquoteExactValues } from "./exact-values.ts";
 import { TomlDate } from "./toml-date.ts";
 import { withSchemaKeys } from "./toml-keys.ts";
