@@ -1246,10 +1246,6 @@ var json = __webpack_require__(2295);
 var schema = __webpack_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
 var api_version = __webpack_require__(5800);
-// EXTERNAL MODULE: ./build/js/src/cnb/format-toml.js
-var format_toml = __webpack_require__(8627);
-// EXTERNAL MODULE: ./build/js/src/cnb/json-in-toml.js
-var json_in_toml = __webpack_require__(6136);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
@@ -1260,8 +1256,12 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
 ]), []);
 
-// EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 2 modules
-var toml = __webpack_require__(3759);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
+var format_toml = __webpack_require__(7884);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/json-in-toml.js
+var json_in_toml = __webpack_require__(7849);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __webpack_require__(2951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
@@ -1503,7 +1503,7 @@ function parseLifecycleApis(json, what) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9733);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3759);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
 // buildpack.toml: what a buildpack says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 
@@ -1543,26 +1543,9 @@ const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseBuildpackDescriptor(toml, what) {
-    const { buildpack, api, order, stacks, targets } = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
+    const { buildpack, api, order, stacks, targets } = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
     const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
     return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
-}
-
-
-/***/ }),
-
-/***/ 9500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ isCalendarDay)
-/* harmony export */ });
-// Which days there are. Pure.
-/** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
-function isCalendarDay(text) {
-    const day = text.slice(0, "2026-01-31".length);
-    const time = Date.parse(`${day}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 
@@ -1598,144 +1581,6 @@ const ExitCode = {
     GENERATE_FAILED: 92,
     EXTEND_FAILED: 102,
 };
-
-
-/***/ }),
-
-/***/ 8627:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ formatToml)
-/* harmony export */ });
-/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6136);
-/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5054);
-// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
-
-
-const INDENT = "  ";
-const BARE_KEY = /^[A-Za-z0-9_-]+$/;
-const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
-/**
- * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
- * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
- * and an empty table gives an empty text.
- */
-function formatToml(table) {
-    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
-}
-/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
-function formatTable(table, path) {
-    const entries = keysOf(table).map((key) => [key, table[key]]);
-    const indent = INDENT.repeat(path.length);
-    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
-    const lines = values.map(([key, value]) => `${indent}${formatKey(key)} = ${formatValue(value)}\n`);
-    const tables = entries.map(([key, value]) => {
-        const below = [...path, key];
-        if (isTable(value)) {
-            const gap = path.length === 0 ? "\n" : "";
-            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
-        }
-        if (!isTableList(value))
-            return "";
-        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
-    });
-    return lines.concat(tables).join("");
-}
-function formatValue(value) {
-    if (typeof value === "string")
-        return formatText(value);
-    if (typeof value === "number")
-        return formatFloat(value);
-    if (typeof value === "bigint")
-        return formatInteger(value);
-    if (typeof value === "boolean")
-        return String(value);
-    if (isWritten(value))
-        return value.text;
-    if (Array.isArray(value))
-        return `[${value.map(formatValue).join(", ")}]`;
-    const table = value;
-    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
-    const keys = keysOf(table);
-    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
-    return `{${inOrder.map((key) => `${formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
-}
-/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
-function formatInteger(value) {
-    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
-}
-/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
-function formatFloat(value) {
-    if (Number.isNaN(value))
-        return "nan";
-    if (!Number.isFinite(value))
-        return value < 0 ? "-inf" : "inf";
-    if (Object.is(value, -0))
-        return "-0.0";
-    const [digits = "", exponent = "0"] = value.toExponential().split("e");
-    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
-        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
-    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
-}
-function formatPath(path) {
-    return path.map(formatKey).join(".");
-}
-function formatKey(key) {
-    return BARE_KEY.test(key) ? key : formatText(key);
-}
-function formatText(text) {
-    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
-}
-/** Halves of characters are no text; other writers have a replacement character for them, too. */
-function wellFormed(text) {
-    return Buffer.from(text).toString();
-}
-function keysOf(table) {
-    const keys = Object.keys(table);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
-}
-function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
-}
-/** What brings its own form. */
-function isWritten(value) {
-    return value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_1__/* .TomlDate */ .P || value instanceof _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonInToml */ .I;
-}
-function isTableList(value) {
-    return Array.isArray(value) && value.length > 0 && value.every(isTable);
-}
-/** TOML has no word for nothing, which JSON of labels has also in lists. */
-function withoutNothing(value) {
-    if (Array.isArray(value))
-        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
-    if (!isTable(value))
-        return value;
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
-}
-
-
-/***/ }),
-
-/***/ 6136:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ JsonInToml)
-/* harmony export */ });
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
-// Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
-
-/** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
-class JsonInToml {
-    text;
-    constructor(value) {
-        // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
-        const wellFormed = Buffer.from(value).toString();
-        this.text = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)(wellFormed).replaceAll("\u007f", "\\u007f");
-    }
-}
 
 
 /***/ }),
@@ -1905,8 +1750,8 @@ function escapeId(id) {
 /* harmony export */   of: () => (/* binding */ parseOrder)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8627);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3759);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
 // order.toml: the groups of buildpacks that detection tries, in order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 
@@ -1925,12 +1770,12 @@ const OrderFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseOrder(toml, what) {
-    const file = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(OrderFile, toml, what);
+    const file = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(OrderFile, toml, what);
     return { order: file.order, orderExtensions: file["order-extensions"] };
 }
 /** Extensions are tried before the groups; their element is never marked as optional. */
 function formatOrder(order, orderExtensions = []) {
-    return (0,_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({
+    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({
         order: order.map(({ group }) => ({
             group: group.map(({ id, version, optional }) => ({ id, version, ...(optional && { optional }) })),
         })),
@@ -1954,8 +1799,8 @@ function formatOrder(order, orderExtensions = []) {
 /* harmony export */   pE: () => (/* binding */ rewriteReport)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8627);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3759);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
 // report.toml: what was exported.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 
@@ -1974,7 +1819,7 @@ const ReportFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseReport(toml, what) {
-    const { image } = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(ReportFile, toml, what);
+    const { image } = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(ReportFile, toml, what);
     return {
         tags: image.tags,
         imageId: image["image-id"],
@@ -1987,17 +1832,17 @@ function parseReport(toml, what) {
  * @throws {PlatformError} `MALFORMED` naming the file
  */
 function rewriteReport(toml, { tags, digest, manifestSizeBytes }, what) {
-    const { image, ...others } = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTomlTable */ .W4)(toml, what);
+    const { image, ...others } = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTomlTable */ .W4)(toml, what);
     const about = {
-        ...(valibot__WEBPACK_IMPORTED_MODULE_2__.is(_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .FreeTable */ .LB, image) ? image : {}),
+        ...(valibot__WEBPACK_IMPORTED_MODULE_2__.is(_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .FreeTable */ .LB, image) ? image : {}),
         tags,
         digest,
         "manifest-size": manifestSizeBytes === undefined ? undefined : BigInt(manifestSizeBytes),
     };
-    return (0,_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ ...others, image: about });
+    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ ...others, image: about });
 }
 function formatReport(report) {
-    return (0,_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({
+    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({
         image: {
             tags: report.tags,
             "image-id": report.imageId,
@@ -2020,8 +1865,8 @@ function formatReport(report) {
 /* harmony export */ });
 /* unused harmony exports parseRun, parseStack */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8627);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3759);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
 // run.toml (and stack.toml before Platform API 0.12): the run images a builder names, with their mirrors.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#runtoml-toml
 
@@ -2044,10 +1889,10 @@ function parseStack(toml, what) {
     return runImage === undefined ? [] : [withMirrors(runImage)];
 }
 function formatRun(images) {
-    return (0,_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ images });
+    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ images });
 }
 function formatStack(image) {
-    return (0,_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ "run-image": image });
+    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ "run-image": image });
 }
 function withMirrors({ image, mirrors }) {
     return { image, mirrors };
@@ -2056,82 +1901,162 @@ function withMirrors({ image, mirrors }) {
 
 /***/ }),
 
-/***/ 5054:
+/***/ 745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ TomlDate)
+/* harmony export */   L: () => (/* binding */ isCalendarDay)
 /* harmony export */ });
-/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3292);
-/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9500);
-// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+// Which days there are. Pure.
+/** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
+function isCalendarDay(text) {
+    const day = text.slice(0, "2026-01-31".length);
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
 
 
-/** A date or time of a TOML file. */
-class TomlDate {
-    kind;
-    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
-    text;
-    constructor(kind, text) {
-        this.kind = kind;
-        this.text = text;
-    }
-    /** Reads a value of TOML; undefined if it is no date or time. */
-    static parse(written) {
-        const parsed = new smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .PJ(written);
-        if (!parsed.isValid() || (!parsed.isTime() && !(0,_calendar_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isCalendarDay */ .L)(written)))
-            return undefined;
-        const text = normalized(written);
-        if (parsed.isTime())
-            return new TomlDate("time", text);
-        if (parsed.isDate())
-            return new TomlDate("date", text);
-        return new TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
-    }
-    /** What other lifecycles write into labels, which know moments only. */
-    toJSON() {
-        switch (this.kind) {
-            case "moment":
-                return this.text;
-            case "local date and time":
-                return `${this.text}Z`;
-            case "date":
-                return `${this.text}T00:00:00Z`;
-            case "time":
-                return `0000-01-01T${this.text}Z`;
+/***/ }),
+
+/***/ 7884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ formatToml)
+/* harmony export */ });
+/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7849);
+/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2429);
+// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
+
+
+const INDENT = "  ";
+const BARE_KEY = /^[A-Za-z0-9_-]+$/;
+const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+/**
+ * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
+ * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
+ * and an empty table gives an empty text.
+ */
+function formatToml(table) {
+    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
+}
+/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
+function formatTable(table, path) {
+    const entries = keysOf(table).map((key) => [key, table[key]]);
+    const indent = INDENT.repeat(path.length);
+    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
+    const lines = values.map(([key, value]) => `${indent}${formatKey(key)} = ${formatValue(value)}\n`);
+    const tables = entries.map(([key, value]) => {
+        const below = [...path, key];
+        if (isTable(value)) {
+            const gap = path.length === 0 ? "\n" : "";
+            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
         }
-    }
+        if (!isTableList(value))
+            return "";
+        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
+    });
+    return lines.concat(tables).join("");
 }
-const NANOSECOND_DIGITS = 9;
-const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
-/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
-function normalized(written) {
-    return written
-        .replace(LOWER_CASE_OR_SPACE, "T")
-        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
-        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
-        .replace(/(?:z|[+-]00:00)$/i, "Z");
+function formatValue(value) {
+    if (typeof value === "string")
+        return formatText(value);
+    if (typeof value === "number")
+        return formatFloat(value);
+    if (typeof value === "bigint")
+        return formatInteger(value);
+    if (typeof value === "boolean")
+        return String(value);
+    if (isWritten(value))
+        return value.text;
+    if (Array.isArray(value))
+        return `[${value.map(formatValue).join(", ")}]`;
+    const table = value;
+    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
+    const keys = keysOf(table);
+    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
+    return `{${inOrder.map((key) => `${formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
+}
+/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
+function formatInteger(value) {
+    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
+}
+/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
+function formatFloat(value) {
+    if (Number.isNaN(value))
+        return "nan";
+    if (!Number.isFinite(value))
+        return value < 0 ? "-inf" : "inf";
+    if (Object.is(value, -0))
+        return "-0.0";
+    const [digits = "", exponent = "0"] = value.toExponential().split("e");
+    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
+        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
+    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
+}
+function formatPath(path) {
+    return path.map(formatKey).join(".");
+}
+function formatKey(key) {
+    return BARE_KEY.test(key) ? key : formatText(key);
+}
+function formatText(text) {
+    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
+}
+/** Halves of characters are no text; other writers have a replacement character for them, too. */
+function wellFormed(text) {
+    return Buffer.from(text).toString();
+}
+function keysOf(table) {
+    const keys = Object.keys(table);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !isWritten(value);
+}
+/** What brings its own form. */
+function isWritten(value) {
+    return value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_1__/* .TomlDate */ .P || value instanceof _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .JsonInToml */ .I;
+}
+function isTableList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isTable);
+}
+/** TOML has no word for nothing, which JSON of labels has also in lists. */
+function withoutNothing(value) {
+    if (Array.isArray(value))
+        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
+    if (!isTable(value))
+        return value;
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
 }
 
 
 /***/ }),
 
-/***/ 6845:
+/***/ 7849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ formatTomlPath)
+/* harmony export */   I: () => (/* binding */ JsonInToml)
 /* harmony export */ });
-// Places in a TOML document. Pure.
-/** e.g. `io.buildpacks.group[0].id` */
-function formatTomlPath(path) {
-    return path.map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`)).join("");
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
+// Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
+
+/** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
+class JsonInToml {
+    text;
+    constructor(value) {
+        // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
+        const wellFormed = Buffer.from(value).toString();
+        this.text = (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)(wellFormed).replaceAll("\u007f", "\\u007f");
+    }
 }
 
 
 /***/ }),
 
-/***/ 3759:
+/***/ 2951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2161,11 +2086,11 @@ var image_config = __webpack_require__(4955);
 var oci_schema = __webpack_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/cnb/calendar-day.js
-var calendar_day = __webpack_require__(9500);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml-date.js
-var toml_date = __webpack_require__(5054);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/calendar-day.js
+var calendar_day = __webpack_require__(745);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-date.js
+var toml_date = __webpack_require__(2429);
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/exact-values.js
 // The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
 // values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
 // already. Pure.
@@ -2273,7 +2198,7 @@ function indexOrEnd(toml, sign, from) {
     return at < 0 ? toml.length : at;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml-keys.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/toml-keys.js
 /** The value with the keys that the schema has; unknown keys, and what the schema says nothing about, stay as they are. */
 function withSchemaKeys(schema, value) {
     return renamed(schema, value);
@@ -2297,11 +2222,11 @@ function renamed(shape, value) {
     return Object.fromEntries(table);
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/toml-path.js
-var toml_path = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/js/src/cnb/unknown-keys.js
-var unknown_keys = __webpack_require__(4588);
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-path.js
+var toml_path = __webpack_require__(2710);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/unknown-keys.js
+var unknown_keys = __webpack_require__(8129);
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/parse-toml.js
 // Reading TOML files of the specification through schemas. Pure.
 
 
@@ -2437,7 +2362,82 @@ function isTable(value) {
 
 /***/ }),
 
-/***/ 4588:
+/***/ 2429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ TomlDate)
+/* harmony export */ });
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3292);
+/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(745);
+// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
+
+/** A date or time of a TOML file. */
+class TomlDate {
+    kind;
+    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
+    text;
+    constructor(kind, text) {
+        this.kind = kind;
+        this.text = text;
+    }
+    /** Reads a value of TOML; undefined if it is no date or time. */
+    static parse(written) {
+        const parsed = new smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .PJ(written);
+        if (!parsed.isValid() || (!parsed.isTime() && !(0,_calendar_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isCalendarDay */ .L)(written)))
+            return undefined;
+        const text = normalized(written);
+        if (parsed.isTime())
+            return new TomlDate("time", text);
+        if (parsed.isDate())
+            return new TomlDate("date", text);
+        return new TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
+    }
+    /** What other lifecycles write into labels, which know moments only. */
+    toJSON() {
+        switch (this.kind) {
+            case "moment":
+                return this.text;
+            case "local date and time":
+                return `${this.text}Z`;
+            case "date":
+                return `${this.text}T00:00:00Z`;
+            case "time":
+                return `0000-01-01T${this.text}Z`;
+        }
+    }
+}
+const NANOSECOND_DIGITS = 9;
+const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
+/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
+function normalized(written) {
+    return written
+        .replace(LOWER_CASE_OR_SPACE, "T")
+        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
+        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
+        .replace(/(?:z|[+-]00:00)$/i, "Z");
+}
+
+
+/***/ }),
+
+/***/ 2710:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ formatTomlPath)
+/* harmony export */ });
+// Places in a TOML document. Pure.
+/** e.g. `io.buildpacks.group[0].id` */
+function formatTomlPath(path) {
+    return path.map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`)).join("");
+}
+
+
+/***/ }),
+
+/***/ 8129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5701,8 +5701,8 @@ function noticeFor(level, keys, why) {
     return `${what} for the level ${(0,src_quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,src_quote/* someOf */.yU)(keys).join(", ")}).`;
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/calendar-day.js
-var calendar_day = __webpack_require__(9500);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/calendar-day.js
+var calendar_day = __webpack_require__(745);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
@@ -16055,10 +16055,10 @@ async function runAll(signal, tasks) {
     return (await Promise.all(running));
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/format-toml.js
-var format_toml = __webpack_require__(8627);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 2 modules
-var cnb_toml = __webpack_require__(3759);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
+var format_toml = __webpack_require__(7884);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __webpack_require__(2951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/analyzed.js
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
@@ -16115,7 +16115,7 @@ const Analyzed = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseAnalyzed(toml, what) {
-    const file = (0,cnb_toml/* parseToml */.MT)(Analyzed, toml, what);
+    const file = (0,parse_toml/* parseToml */.MT)(Analyzed, toml, what);
     const { "run-image": runImage, stack, buildpacks, ...metadata } = file.metadata ?? {};
     return {
         previousImage: file.image?.reference ?? "",
@@ -16143,8 +16143,8 @@ function readRunImage({ "top-layer": topLayer, ...names }) {
  * @throws {PlatformError} `MALFORMED` naming the file
  */
 function renameRunImage(toml, name, what) {
-    const { "run-image": runImage, ...others } = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
-    const known = dist.is(cnb_toml/* FreeTable */.LB, runImage) ? runImage : {};
+    const { "run-image": runImage, ...others } = (0,parse_toml/* parseTomlTable */.W4)(toml, what);
+    const known = dist.is(parse_toml/* FreeTable */.LB, runImage) ? runImage : {};
     return (0,format_toml/* formatToml */.W)({ ...others, "run-image": { ...known, reference: name, image: name } });
 }
 function formatAnalyzed(analyzed) {
@@ -16790,7 +16790,7 @@ const GroupFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseGroup(toml, what) {
-    const file = (0,cnb_toml/* parseToml */.MT)(GroupFile, toml, what);
+    const file = (0,parse_toml/* parseToml */.MT)(GroupFile, toml, what);
     return { buildpacks: file.group, extensions: file["group-extensions"] };
 }
 function formatGroup(group) {
@@ -18160,7 +18160,7 @@ const Descriptor = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseExtensionDescriptor(toml, what) {
-    const { extension, api, targets } = (0,cnb_toml/* parseToml */.MT)(Descriptor, toml, what);
+    const { extension, api, targets } = (0,parse_toml/* parseToml */.MT)(Descriptor, toml, what);
     const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
     return { ...rest, api, clearEnv, execEnv, targets };
 }
@@ -18424,7 +18424,7 @@ const PackageFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file, also for a key that is not known */
 function parsePackageDescriptor(toml, what) {
-    const file = (0,cnb_toml/* checkKnownToml */.ck)(PackageFile, (0,cnb_toml/* parseTomlTable */.W4)(toml, what), what);
+    const file = (0,parse_toml/* checkKnownToml */.ck)(PackageFile, (0,parse_toml/* parseTomlTable */.W4)(toml, what), what);
     const { buildpack, extension, platform } = file;
     if (buildpack !== undefined && extension !== undefined)
         throw malformed(`${what} has both [buildpack] and [extension].`, "A package is for one of them.");
@@ -18989,7 +18989,7 @@ async function readArchivedModule(tar, kind, limits) {
         if (name !== wanted || entry.type !== "file")
             continue;
         const what = `Its ${wanted}`;
-        const toml = (0,cnb_toml/* decodeToml */.Rb)(await (0,tar_reader/* readContent */.c)(item, MAX_DESCRIPTOR_BYTES), what);
+        const toml = (0,parse_toml/* decodeToml */.Rb)(await (0,tar_reader/* readContent */.c)(item, MAX_DESCRIPTOR_BYTES), what);
         module = parseModuleDescriptor(kind, toml, what);
     }
     if (module === undefined) {
@@ -19095,7 +19095,7 @@ async function readDescriptorFile(dir, kind) {
         // A link out of the directory would lead nowhere once the directory is in a container.
         const own = { by: "checkout", directories: [external_node_path_.resolve(dir)] };
         const content = await (0,contained_path/* readContainedFile */.aM)(external_node_path_.resolve(file), own, MAX_DESCRIPTOR_BYTES);
-        return { file, toml: (0,cnb_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)) };
+        return { file, toml: (0,parse_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)) };
     }
     catch (cause) {
         if (!(0,regular_file/* leadsNowhere */.q1)(cause))
@@ -19522,7 +19522,7 @@ async function openDependencies(located, context, access, { above, opened }) {
     if (content === undefined)
         return [];
     const trail = { above: [...above, await (0,contained_path/* realPathOf */.dN)(dir)], opened };
-    const { dependencies } = parsePackageDescriptor((0,cnb_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)), (0,src_quote/* quote */.hD)(file));
+    const { dependencies } = parsePackageDescriptor((0,parse_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)), (0,src_quote/* quote */.hD)(file));
     const chooser = dependencyChooser(located);
     const sources = await Promise.all(dependencies.map(async (uri) => {
         const locator = await resolve_locator_resolveLocator(parseLocator(uri, chooser, dir), context);
@@ -20372,8 +20372,8 @@ function withoutCredentials(url) {
 
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var smol_toml_dist = __webpack_require__(3292);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml-path.js
-var toml_path = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-path.js
+var toml_path = __webpack_require__(2710);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-fields.js
 
 /** Complains about what cannot be an execution environment's name. */
@@ -20651,8 +20651,8 @@ function placed(tables, paths) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/unknown-keys.js
-var unknown_keys = __webpack_require__(4588);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/unknown-keys.js
+var unknown_keys = __webpack_require__(8129);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-warnings.js
 
 
@@ -20953,7 +20953,7 @@ function parseProjectDescriptor(toml, file) {
 }
 function readTable(toml, file) {
     try {
-        return (0,cnb_toml/* parsePlainTomlTable */.g1)(toml, "It");
+        return (0,parse_toml/* parsePlainTomlTable */.g1)(toml, "It");
     }
     catch (error) {
         const cause = error instanceof src_errors/* PlatformError */.Wk ? error.cause : error;

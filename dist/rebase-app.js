@@ -242,8 +242,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 2 modules
-var toml = __webpack_require__(3759);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __webpack_require__(2951);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/toml-file.js
 // Reading and writing the small files that phases hand to each other.
 

@@ -27672,7 +27672,7 @@ function highestCommonVersion(ours, theirs) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9733);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3759);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
 // buildpack.toml: what a buildpack says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 
@@ -27712,26 +27712,9 @@ const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseBuildpackDescriptor(toml, what) {
-    const { buildpack, api, order, stacks, targets } = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
+    const { buildpack, api, order, stacks, targets } = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
     const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
     return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
-}
-
-
-/***/ }),
-
-/***/ 9500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ isCalendarDay)
-/* harmony export */ });
-// Which days there are. Pure.
-/** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
-function isCalendarDay(text) {
-    const day = text.slice(0, "2026-01-31".length);
-    const time = Date.parse(`${day}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 
@@ -27780,7 +27763,7 @@ const ExitCode = {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6852);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3759);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
 // extension.toml: what an image extension says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
 
@@ -27801,7 +27784,7 @@ const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseExtensionDescriptor(toml, what) {
-    const { extension, api, targets } = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
+    const { extension, api, targets } = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
     const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
     return { ...rest, api, clearEnv, execEnv, targets };
 }
@@ -27809,14 +27792,80 @@ function parseExtensionDescriptor(toml, what) {
 
 /***/ }),
 
-/***/ 8627:
+/***/ 9733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dd: () => (/* binding */ OrderGroups),
+/* harmony export */   of: () => (/* binding */ parseOrder)
+/* harmony export */ });
+/* unused harmony export formatOrder */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2951);
+// order.toml: the groups of buildpacks that detection tries, in order.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
+
+
+
+const OrderElement = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    optional: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
+});
+/** The schema of `[[order]]` tables, which buildpack.toml and builder labels share. */
+const OrderGroups = valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ group: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(OrderElement), []) }));
+const OrderFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    order: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(OrderGroups, []),
+    "order-extensions": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(OrderGroups, []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseOrder(toml, what) {
+    const file = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(OrderFile, toml, what);
+    return { order: file.order, orderExtensions: file["order-extensions"] };
+}
+/** Extensions are tried before the groups; their element is never marked as optional. */
+function formatOrder(order, orderExtensions = []) {
+    return formatToml({
+        order: order.map(({ group }) => ({
+            group: group.map(({ id, version, optional }) => ({ id, version, ...(optional && { optional }) })),
+        })),
+        ...(orderExtensions.length > 0 && {
+            "order-extensions": orderExtensions.map(({ group }) => ({
+                group: group.map(({ id, version }) => ({ id, version })),
+            })),
+        }),
+    });
+}
+
+
+/***/ }),
+
+/***/ 745:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ isCalendarDay)
+/* harmony export */ });
+// Which days there are. Pure.
+/** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
+function isCalendarDay(text) {
+    const day = text.slice(0, "2026-01-31".length);
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
+
+/***/ }),
+
+/***/ 7884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ formatToml)
 /* harmony export */ });
-/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6136);
-/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5054);
+/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7849);
+/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2429);
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
 
@@ -27925,7 +27974,7 @@ function withoutNothing(value) {
 
 /***/ }),
 
-/***/ 6136:
+/***/ 7849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27947,116 +27996,7 @@ class JsonInToml {
 
 /***/ }),
 
-/***/ 9733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   dd: () => (/* binding */ OrderGroups),
-/* harmony export */   of: () => (/* binding */ parseOrder)
-/* harmony export */ });
-/* unused harmony export formatOrder */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8627);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3759);
-// order.toml: the groups of buildpacks that detection tries, in order.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
-
-
-
-const OrderElement = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
-    optional: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
-});
-/** The schema of `[[order]]` tables, which buildpack.toml and builder labels share. */
-const OrderGroups = valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ group: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(OrderElement), []) }));
-const OrderFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    order: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(OrderGroups, []),
-    "order-extensions": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(OrderGroups, []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseOrder(toml, what) {
-    const file = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(OrderFile, toml, what);
-    return { order: file.order, orderExtensions: file["order-extensions"] };
-}
-/** Extensions are tried before the groups; their element is never marked as optional. */
-function formatOrder(order, orderExtensions = []) {
-    return formatToml({
-        order: order.map(({ group }) => ({
-            group: group.map(({ id, version, optional }) => ({ id, version, ...(optional && { optional }) })),
-        })),
-        ...(orderExtensions.length > 0 && {
-            "order-extensions": orderExtensions.map(({ group }) => ({
-                group: group.map(({ id, version }) => ({ id, version })),
-            })),
-        }),
-    });
-}
-
-
-/***/ }),
-
-/***/ 5054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ TomlDate)
-/* harmony export */ });
-/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3292);
-/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9500);
-// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
-
-
-/** A date or time of a TOML file. */
-class TomlDate {
-    kind;
-    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
-    text;
-    constructor(kind, text) {
-        this.kind = kind;
-        this.text = text;
-    }
-    /** Reads a value of TOML; undefined if it is no date or time. */
-    static parse(written) {
-        const parsed = new smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .PJ(written);
-        if (!parsed.isValid() || (!parsed.isTime() && !(0,_calendar_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isCalendarDay */ .L)(written)))
-            return undefined;
-        const text = normalized(written);
-        if (parsed.isTime())
-            return new TomlDate("time", text);
-        if (parsed.isDate())
-            return new TomlDate("date", text);
-        return new TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
-    }
-    /** What other lifecycles write into labels, which know moments only. */
-    toJSON() {
-        switch (this.kind) {
-            case "moment":
-                return this.text;
-            case "local date and time":
-                return `${this.text}Z`;
-            case "date":
-                return `${this.text}T00:00:00Z`;
-            case "time":
-                return `0000-01-01T${this.text}Z`;
-        }
-    }
-}
-const NANOSECOND_DIGITS = 9;
-const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
-/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
-function normalized(written) {
-    return written
-        .replace(LOWER_CASE_OR_SPACE, "T")
-        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
-        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
-        .replace(/(?:z|[+-]00:00)$/i, "Z");
-}
-
-
-/***/ }),
-
-/***/ 3759:
+/***/ 2951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28086,11 +28026,11 @@ var image_config = __nccwpck_require__(4955);
 var oci_schema = __nccwpck_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/cnb/calendar-day.js
-var calendar_day = __nccwpck_require__(9500);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml-date.js
-var toml_date = __nccwpck_require__(5054);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/calendar-day.js
+var calendar_day = __nccwpck_require__(745);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-date.js
+var toml_date = __nccwpck_require__(2429);
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/exact-values.js
 // The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
 // values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
 // already. Pure.
@@ -28198,7 +28138,7 @@ function indexOrEnd(toml, sign, from) {
     return at < 0 ? toml.length : at;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml-keys.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/toml-keys.js
 /** The value with the keys that the schema has; unknown keys, and what the schema says nothing about, stay as they are. */
 function toml_keys_withSchemaKeys(schema, value) {
     return renamed(schema, value);
@@ -28222,7 +28162,7 @@ function renamed(shape, value) {
     return Object.fromEntries(table);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/parse-toml.js
 // Reading TOML files of the specification through schemas. Pure.
 
 
@@ -28353,6 +28293,66 @@ function isTable(value) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
         return false;
     return !(value instanceof dist/* TomlDate */.PJ || value instanceof toml_date/* TomlDate */.P);
+}
+
+
+/***/ }),
+
+/***/ 2429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ TomlDate)
+/* harmony export */ });
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3292);
+/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(745);
+// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
+
+/** A date or time of a TOML file. */
+class TomlDate {
+    kind;
+    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
+    text;
+    constructor(kind, text) {
+        this.kind = kind;
+        this.text = text;
+    }
+    /** Reads a value of TOML; undefined if it is no date or time. */
+    static parse(written) {
+        const parsed = new smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .PJ(written);
+        if (!parsed.isValid() || (!parsed.isTime() && !(0,_calendar_day_js__WEBPACK_IMPORTED_MODULE_1__/* .isCalendarDay */ .L)(written)))
+            return undefined;
+        const text = normalized(written);
+        if (parsed.isTime())
+            return new TomlDate("time", text);
+        if (parsed.isDate())
+            return new TomlDate("date", text);
+        return new TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
+    }
+    /** What other lifecycles write into labels, which know moments only. */
+    toJSON() {
+        switch (this.kind) {
+            case "moment":
+                return this.text;
+            case "local date and time":
+                return `${this.text}Z`;
+            case "date":
+                return `${this.text}T00:00:00Z`;
+            case "time":
+                return `0000-01-01T${this.text}Z`;
+        }
+    }
+}
+const NANOSECOND_DIGITS = 9;
+const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
+/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
+function normalized(written) {
+    return written
+        .replace(LOWER_CASE_OR_SPACE, "T")
+        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
+        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
+        .replace(/(?:z|[+-]00:00)$/i, "Z");
 }
 
 
@@ -30373,8 +30373,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
 var oci_json = __nccwpck_require__(2295);
-// EXTERNAL MODULE: ./build/js/src/cnb/format-toml.js
-var format_toml = __nccwpck_require__(8627);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var schema = __nccwpck_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
@@ -30460,8 +30458,10 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 2 modules
-var cnb_toml = __nccwpck_require__(3759);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
+var format_toml = __nccwpck_require__(7884);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __nccwpck_require__(2951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/analyzed.js
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
@@ -30518,7 +30518,7 @@ const Analyzed = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseAnalyzed(toml, what) {
-    const file = (0,cnb_toml/* parseToml */.MT)(Analyzed, toml, what);
+    const file = (0,parse_toml/* parseToml */.MT)(Analyzed, toml, what);
     const { "run-image": runImage, stack, buildpacks, ...metadata } = file.metadata ?? {};
     return {
         previousImage: file.image?.reference ?? "",
@@ -31313,11 +31313,11 @@ const RunFile = dist/* object */.Ikc({ images: dist/* optional */.lqM(dist/* arr
 const StackFile = dist/* object */.Ikc({ "run-image": dist/* optional */.lqM(RunImageEntry) });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseRun(toml, what) {
-    return (0,cnb_toml/* parseToml */.MT)(RunFile, toml, what).images.map(withMirrors);
+    return (0,parse_toml/* parseToml */.MT)(RunFile, toml, what).images.map(withMirrors);
 }
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseStack(toml, what) {
-    const runImage = (0,cnb_toml/* parseToml */.MT)(StackFile, toml, what)["run-image"];
+    const runImage = (0,parse_toml/* parseToml */.MT)(StackFile, toml, what)["run-image"];
     return runImage === undefined ? [] : [withMirrors(runImage)];
 }
 function formatRun(images) {
@@ -32372,7 +32372,7 @@ function parseRunImage(name) {
 
 
 
-const Metadata = dist/* optional */.lqM(cnb_toml/* FreeTable */.LB);
+const Metadata = dist/* optional */.lqM(parse_toml/* FreeTable */.LB);
 const build_plan_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
 const Provides = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: build_plan_text })), []);
 const Requires = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: build_plan_text, version: dist/* optional */.lqM(dist/* string */.YjP()), metadata: Metadata })), []);
@@ -32390,12 +32390,12 @@ const PlanFile = dist/* object */.Ikc({
 });
 /** What bin/detect wrote: the alternatives in order of preference. @throws {PlatformError} `MALFORMED` */
 function parseDetectedPlan(toml, what) {
-    const { or, ...first } = (0,cnb_toml/* parseToml */.MT)(DetectedPlan, toml, what);
+    const { or, ...first } = (0,parse_toml/* parseToml */.MT)(DetectedPlan, toml, what);
     return [first, ...or];
 }
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parsePlan(toml, what) {
-    return (0,cnb_toml/* parseToml */.MT)(PlanFile, toml, what).entries;
+    return (0,parse_toml/* parseToml */.MT)(PlanFile, toml, what).entries;
 }
 /** plan.toml; an empty plan is an empty file. */
 function formatPlan(entries) {
@@ -32431,7 +32431,7 @@ const GroupFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseGroup(toml, what) {
-    const file = (0,cnb_toml/* parseToml */.MT)(GroupFile, toml, what);
+    const file = (0,parse_toml/* parseToml */.MT)(GroupFile, toml, what);
     return { buildpacks: file.group, extensions: file["group-extensions"] };
 }
 function formatGroup(group) {
@@ -32444,8 +32444,6 @@ function group_written({ id, version, api, homepage }) {
     return { id, version, api, homepage: homepage === "" ? undefined : homepage };
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/json-in-toml.js
-var json_in_toml = __nccwpck_require__(6136);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
@@ -32456,6 +32454,8 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
 ]), []);
 
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/json-in-toml.js
+var json_in_toml = __nccwpck_require__(7849);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
@@ -32487,7 +32487,7 @@ const MetadataFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseLaunchMetadata(toml, what) {
-    const file = (0,cnb_toml/* parseToml */.MT)(MetadataFile, toml, what);
+    const file = (0,parse_toml/* parseToml */.MT)(MetadataFile, toml, what);
     return {
         ...file,
         defaultProcessType: file["buildpack-default-process-type"],
@@ -32738,7 +32738,7 @@ const BuildFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file, also for an unmet entry that was not asked of the buildpack */
 function parseBuildFile(toml, what, askedFor) {
-    const file = (0,cnb_toml/* parseToml */.MT)(BuildFile, toml, what);
+    const file = (0,parse_toml/* parseToml */.MT)(BuildFile, toml, what);
     const unmet = file.unmet.map(({ name }) => name);
     const stray = unmet.find((name) => name === "" || !askedFor.includes(name));
     if (stray !== undefined) {
@@ -32754,7 +32754,7 @@ async function formatBuildReport(layersDir, buildpacks) {
     const bom = [];
     for (const { id, version } of buildpacks) {
         const file = external_node_path_.join(layersDir, escapeId(id), "build.toml");
-        const declared = (0,cnb_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptionalToml */.v5)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
+        const declared = (0,parse_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptionalToml */.v5)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
         bom.push(...parseBom(declared, (0,src_quote/* quote */.hD)(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
     }
     return bom.length === 0 ? "" : (0,format_toml/* formatToml */.W)({ build: { bom } });
@@ -32801,18 +32801,18 @@ const nothing = dist/* optional */.lqM(dist/* unknown */.L5J());
 const Misplaced = dist/* object */.Ikc({ build: nothing, launch: nothing, cache: nothing });
 const LayerFile = dist/* object */.Ikc({
     types: dist/* optional */.lqM(dist/* object */.Ikc({ build: layer_flag, launch: layer_flag, cache: layer_flag }), {}),
-    metadata: dist/* optional */.lqM(cnb_toml/* FreeTable */.LB),
+    metadata: dist/* optional */.lqM(parse_toml/* FreeTable */.LB),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file, also for types at the top level as in Buildpack API 0.5 */
 function parseLayer(toml, what) {
-    const table = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
-    const misplaced = Object.entries((0,cnb_toml/* checkToml */.Ts)(Misplaced, table, what)).find(([, value]) => value !== undefined)?.[0];
+    const table = (0,parse_toml/* parseTomlTable */.W4)(toml, what);
+    const misplaced = Object.entries((0,parse_toml/* checkToml */.Ts)(Misplaced, table, what)).find(([, value]) => value !== undefined)?.[0];
     if (misplaced !== undefined) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has ${(0,src_quote/* quote */.hD)(misplaced)} at its top level.`, {
             hint: `Put it into the table [types]: ${misplaced} = true.`,
         });
     }
-    const { types, metadata } = (0,cnb_toml/* checkToml */.Ts)(LayerFile, table, what);
+    const { types, metadata } = (0,parse_toml/* checkToml */.Ts)(LayerFile, table, what);
     return {
         build: types.build,
         launch: types.launch,
@@ -33058,10 +33058,10 @@ const AnyProcesses = dist/* object */.Ikc({ processes: dist/* optional */.lqM(di
  * @throws {PlatformError} `MALFORMED` naming the file
  */
 function parseLaunchFile(toml, what, buildpack) {
-    const table = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
+    const table = (0,parse_toml/* parseTomlTable */.W4)(toml, what);
     const { processes, labels, slices, bom } = (0,api_version/* atLeast */.jZ)(buildpack.api, "0.9")
         ? parseNew(table, what)
-        : (0,cnb_toml/* checkToml */.Ts)(OldFile, table, what);
+        : (0,parse_toml/* checkToml */.Ts)(OldFile, table, what);
     if (processes.filter((one) => one.default).length > 1) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has more than one process with default = true.`, {
             hint: "Mark one process as the default.",
@@ -33084,12 +33084,12 @@ function parseLaunchFile(toml, what, buildpack) {
     };
 }
 function parseNew(table, what) {
-    if ((0,cnb_toml/* checkToml */.Ts)(AnyProcesses, table, what).processes.some((one) => one.direct !== undefined)) {
+    if ((0,parse_toml/* checkToml */.Ts)(AnyProcesses, table, what).processes.some((one) => one.direct !== undefined)) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has a process with the key "direct".`, {
             hint: "Remove it: from Buildpack API 0.9 on every process is direct.",
         });
     }
-    return (0,cnb_toml/* checkToml */.Ts)(NewFile, table, what);
+    return (0,parse_toml/* checkToml */.Ts)(NewFile, table, what);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/plan-file.js
@@ -34760,7 +34760,7 @@ async function addSystemBuildpacks(order, systemPath, { platformApi }) {
 }
 async function readSystem(systemPath) {
     try {
-        const { system } = (0,cnb_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptionalToml */.v5)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
+        const { system } = (0,parse_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptionalToml */.v5)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
         return { pre: system.pre.buildpacks, post: system.post.buildpacks };
     }
     catch (cause) {
@@ -35006,7 +35006,7 @@ async function checkExtendConfig(file) {
     const text = await (0,toml_file/* readOptionalToml */.v5)(file);
     if (text === undefined)
         return;
-    const { build, run } = (0,cnb_toml/* parseToml */.MT)(ExtendConfig, text, (0,src_quote/* quote */.hD)(file));
+    const { build, run } = (0,parse_toml/* parseToml */.MT)(ExtendConfig, text, (0,src_quote/* quote */.hD)(file));
     const taken = [...build.args, ...run.args].find(({ name }) => OWN_ARGS.includes(name));
     if (taken === undefined)
         return;
@@ -35365,7 +35365,7 @@ const ProjectMetadata = dist/* object */.Ikc({
 const PROJECT_METADATA_LABEL = "io.buildpacks.project.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseProjectMetadata(toml, what) {
-    return (0,cnb_toml/* parseToml */.MT)(ProjectMetadata, toml, what);
+    return (0,parse_toml/* parseToml */.MT)(ProjectMetadata, toml, what);
 }
 function formatProjectMetadata(metadata) {
     return formatToml(metadata);
@@ -35419,7 +35419,7 @@ function makeLabels({ metadata, launch, project }, { platformApi, execEnv }) {
 
 
 
-const StoreFile = dist/* object */.Ikc({ metadata: dist/* optional */.lqM(cnb_toml/* FreeTable */.LB) });
+const StoreFile = dist/* object */.Ikc({ metadata: dist/* optional */.lqM(parse_toml/* FreeTable */.LB) });
 /** Files next to layers that describe something else. */
 const NOT_LAYERS = new Set(["build", "launch", "store"]);
 /** The layers of a buildpack in the byte order of their names. @throws {PlatformError} `MALFORMED` naming the file */
@@ -35436,7 +35436,7 @@ async function readStore(layersDir, buildpack) {
     if (await isLayerContent(file))
         return undefined;
     const text = await (0,toml_file/* readOptionalToml */.v5)(file);
-    return text === undefined ? undefined : (0,cnb_toml/* parseToml */.MT)(StoreFile, text, (0,src_quote/* quote */.hD)(file));
+    return text === undefined ? undefined : (0,parse_toml/* parseToml */.MT)(StoreFile, text, (0,src_quote/* quote */.hD)(file));
 }
 /**
  * How labels and the cache's metadata describe a layer.
@@ -39456,7 +39456,7 @@ function requireApi({ text, supported, exitCode, what }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3759);
+/* harmony import */ var _cnb_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2951);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3186);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1487);
 // Reading and writing the small files that phases hand to each other.
@@ -39471,7 +39471,7 @@ function requireApi({ text, supported, exitCode, what }) {
  * @throws {UnusableFileError} if it is not a regular file of at most 16 MiB; what the file system says if it cannot be read
  */
 async function readText(file) {
-    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
+    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, _cnb_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
 }
 /** The text of a small file, or undefined if there is none. @throws as {@link readText} */
 async function readOptional(file) {
@@ -39479,7 +39479,7 @@ async function readOptional(file) {
 }
 /** The text of a TOML file. @throws as {@link readText}; {PlatformError} `MALFORMED` if it is not UTF-8 */
 async function readToml(file) {
-    return (0,_cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeToml */ .Rb)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG), (0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(file));
+    return (0,_cnb_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeToml */ .Rb)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, _cnb_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG), (0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(file));
 }
 /** The text of a TOML file, or undefined if there is none. @throws as {@link readToml} */
 async function readOptionalToml(file) {

@@ -16792,7 +16792,7 @@ function kindOf(info) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5578);
 /* harmony import */ var _actions_buildpack_run_package_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2038);
-/* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1129);
+/* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4635);
 /* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7395);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9031);
 // The entry of `buildpack/action.yml`.
@@ -18168,7 +18168,7 @@ async function withPackageAccess({ env, registry, http, mask }, registryIndex, w
 
 /***/ }),
 
-/***/ 1129:
+/***/ 4635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19141,7 +19141,7 @@ function highestCommonVersion(ours, theirs) {
         .at(-1);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/json-in-toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/json-in-toml.js
 // Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
 
 /** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
@@ -20469,7 +20469,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const smol_toml_dist = ({ parse: parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/calendar-day.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/calendar-day.js
 // Which days there are. Pure.
 /** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
 function isCalendarDay(text) {
@@ -20478,7 +20478,7 @@ function isCalendarDay(text) {
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/toml-date.js
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
 
 
@@ -20528,7 +20528,7 @@ function normalized(written) {
         .replace(/(?:z|[+-]00:00)$/i, "Z");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/format-toml.js
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
 
@@ -20634,7 +20634,7 @@ function withoutNothing(value) {
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/exact-values.js
 // The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
 // values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
 // already. Pure.
@@ -20742,7 +20742,7 @@ function indexOrEnd(toml, sign, from) {
     return at < 0 ? toml.length : at;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml-keys.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/toml-keys.js
 /** The value with the keys that the schema has; unknown keys, and what the schema says nothing about, stay as they are. */
 function withSchemaKeys(schema, value) {
     return renamed(schema, value);
@@ -20766,14 +20766,14 @@ function renamed(shape, value) {
     return Object.fromEntries(table);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml-path.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/toml-path.js
 // Places in a TOML document. Pure.
 /** e.g. `io.buildpacks.group[0].id` */
 function formatTomlPath(path) {
     return path.map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`)).join("");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/unknown-keys.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/unknown-keys.js
 /** What of a value the schema does not know, at any depth; tables that are free to have anything are left alone. */
 function findUnknownKeys(schema, value, path = []) {
     const { entries, item, wrapped } = schema;
@@ -20791,7 +20791,7 @@ function findUnknownKeys(schema, value, path = []) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/parse-toml.js
 // Reading TOML files of the specification through schemas. Pure.
 
 
@@ -20812,10 +20812,10 @@ const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
  * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
  */
 const MAX_TOML_SIGNS = 1_000_000;
-const [toml_MIN_INTEGER, toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+const [parse_toml_MIN_INTEGER, parse_toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
 const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
 /** The schema of a table with any keys. Unlike a record of valibot, it is not a list. */
-const FreeTable = dist/* custom */.IeY(toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
+const FreeTable = dist/* custom */.IeY(parse_toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
 /** The text of a TOML file. @throws {PlatformError} `MALFORMED` if it is not UTF-8, as TOML has to be */
 function decodeToml(bytes, what) {
     if (!(0,external_node_buffer_.isUtf8)(bytes))
@@ -20826,7 +20826,7 @@ function decodeToml(bytes, what) {
  * Parses TOML by a schema; unknown keys are dropped.
  * @throws {PlatformError} `MALFORMED` naming the file and the place
  */
-function toml_parseToml(schema, text, what) {
+function parse_toml_parseToml(schema, text, what) {
     return checkToml(schema, parseTomlTable(text, what), what);
 }
 /** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
@@ -20851,7 +20851,7 @@ function checkKnownToml(schema, table, what) {
  * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
  */
 function parseTomlTable(text, what) {
-    toml_checkSize(text, what);
+    parse_toml_checkSize(text, what);
     const table = parseQuoting(text, what);
     (0,oci_schema/* checkDepth */.kP)(table, what);
     return mapLeaves(table, (value) => exactValue(value, what));
@@ -20864,7 +20864,7 @@ function parseTomlTable(text, what) {
 function parsePlainTomlTable(text, what) {
     return mapLeaves(parseTomlTable(text, what), plainValue);
 }
-function toml_checkSize(text, what) {
+function parse_toml_checkSize(text, what) {
     if (Buffer.byteLength(text) > MAX_TOML_BYTES)
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is larger than 16 MiB.`);
     // Each sign is at least one of its characters.
@@ -20891,7 +20891,7 @@ function parseQuoting(text, what) {
     }
 }
 function exactValue(value, what) {
-    if (typeof value === "bigint" && (value < toml_MIN_INTEGER || value > toml_MAX_INTEGER)) {
+    if (typeof value === "bigint" && (value < parse_toml_MIN_INTEGER || value > parse_toml_MAX_INTEGER)) {
         const why = `the integer ${(0,src_quote/* visible */.RK)(String(value), 40)} does not fit into 64 bits`;
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}.`);
     }
@@ -20914,11 +20914,11 @@ function plainValue(value) {
 function mapLeaves(value, map) {
     if (Array.isArray(value))
         return value.map((item) => mapLeaves(item, map));
-    if (!toml_isTable(value))
+    if (!parse_toml_isTable(value))
         return map(value);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [exactValueOf(key) ?? key, mapLeaves(item, map)]));
 }
-function toml_isTable(value) {
+function parse_toml_isTable(value) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
         return false;
     return !(value instanceof date_TomlDate || value instanceof toml_date_TomlDate);
@@ -21000,7 +21000,7 @@ const Descriptor = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseBuildpackDescriptor(toml, what) {
-    const { buildpack, api, order, stacks, targets } = toml_parseToml(Descriptor, toml, what);
+    const { buildpack, api, order, stacks, targets } = parse_toml_parseToml(Descriptor, toml, what);
     const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
     return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
 }
@@ -22060,7 +22060,7 @@ const extension_descriptor_Descriptor = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseExtensionDescriptor(toml, what) {
-    const { extension, api, targets } = toml_parseToml(extension_descriptor_Descriptor, toml, what);
+    const { extension, api, targets } = parse_toml_parseToml(extension_descriptor_Descriptor, toml, what);
     const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
     return { ...rest, api, clearEnv, execEnv, targets };
 }

@@ -17249,7 +17249,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 64:
+/***/ 301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18444,7 +18444,17 @@ function highestCommonVersion(ours, theirs) {
         .at(-1);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/json-in-toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
+// Processes: what can be started in an app image.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
+
+/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
+const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
+    dist/* array */.YOg(dist/* string */.YjP()),
+    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
+]), []);
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/json-in-toml.js
 // Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
 
 /** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
@@ -19772,7 +19782,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/calendar-day.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/calendar-day.js
 // Which days there are. Pure.
 /** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
 function calendar_day_isCalendarDay(text) {
@@ -19781,7 +19791,7 @@ function calendar_day_isCalendarDay(text) {
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/toml-date.js
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
 
 
@@ -19831,7 +19841,7 @@ function normalized(written) {
         .replace(/(?:z|[+-]00:00)$/i, "Z");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/format-toml.js
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
 
@@ -19937,19 +19947,9 @@ function withoutNothing(value) {
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
-// Processes: what can be started in an app image.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
-
-/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
-const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
-    dist/* array */.YOg(dist/* string */.YjP()),
-    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
-]), []);
-
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/exact-values.js
 // The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
 // values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
 // already. Pure.
@@ -20057,7 +20057,7 @@ function indexOrEnd(toml, sign, from) {
     return at < 0 ? toml.length : at;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/parse-toml.js
 // Reading TOML files of the specification through schemas. Pure.
 
 
@@ -20078,10 +20078,10 @@ const MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFI
  * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
  */
 const MAX_TOML_SIGNS = 1_000_000;
-const [toml_MIN_INTEGER, toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+const [parse_toml_MIN_INTEGER, parse_toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
 const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
 /** The schema of a table with any keys. Unlike a record of valibot, it is not a list. */
-const FreeTable = dist/* custom */.IeY(toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
+const FreeTable = dist/* custom */.IeY(parse_toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
 /** The text of a TOML file. @throws {PlatformError} `MALFORMED` if it is not UTF-8, as TOML has to be */
 function decodeToml(bytes, what) {
     if (!isUtf8(bytes))
@@ -20092,7 +20092,7 @@ function decodeToml(bytes, what) {
  * Parses TOML by a schema; unknown keys are dropped.
  * @throws {PlatformError} `MALFORMED` naming the file and the place
  */
-function toml_parseToml(schema, text, what) {
+function parse_toml_parseToml(schema, text, what) {
     return checkToml(schema, parseTomlTable(text, what), what);
 }
 /** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
@@ -20117,7 +20117,7 @@ function checkKnownToml(schema, table, what) {
  * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
  */
 function parseTomlTable(text, what) {
-    toml_checkSize(text, what);
+    parse_toml_checkSize(text, what);
     const table = parseQuoting(text, what);
     checkDepth(table, what);
     return mapLeaves(table, (value) => exactValue(value, what));
@@ -20130,7 +20130,7 @@ function parseTomlTable(text, what) {
 function parsePlainTomlTable(text, what) {
     return mapLeaves(parseTomlTable(text, what), plainValue);
 }
-function toml_checkSize(text, what) {
+function parse_toml_checkSize(text, what) {
     if (Buffer.byteLength(text) > MAX_TOML_BYTES)
         throw new PlatformError("MALFORMED", `${what} is larger than 16 MiB.`);
     // Each sign is at least one of its characters.
@@ -20157,7 +20157,7 @@ function parseQuoting(text, what) {
     }
 }
 function exactValue(value, what) {
-    if (typeof value === "bigint" && (value < toml_MIN_INTEGER || value > toml_MAX_INTEGER)) {
+    if (typeof value === "bigint" && (value < parse_toml_MIN_INTEGER || value > parse_toml_MAX_INTEGER)) {
         const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
     }
@@ -20180,11 +20180,11 @@ function plainValue(value) {
 function mapLeaves(value, map) {
     if (Array.isArray(value))
         return value.map((item) => mapLeaves(item, map));
-    if (!toml_isTable(value))
+    if (!parse_toml_isTable(value))
         return map(value);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [exactValueOf(key) ?? key, mapLeaves(item, map)]));
 }
-function toml_isTable(value) {
+function parse_toml_isTable(value) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
         return false;
     return !(value instanceof date_TomlDate || value instanceof toml_date_TomlDate);
@@ -20733,7 +20733,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
 /* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
 /* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5619);
-/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(64);
+/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(301);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);
 // The entry of `push/action.yml`.
 

@@ -16983,7 +16983,7 @@ function escapeCharacter(character) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
 /* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4247);
-/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(649);
+/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9773);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
 // The entry of `rebase/action.yml`.
 
@@ -16997,7 +16997,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 649:
+/***/ 9773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18242,7 +18242,7 @@ const exit_codes_ExitCode = {
     EXTEND_FAILED: 102,
 };
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/json-in-toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/json-in-toml.js
 // Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
 
 /** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
@@ -19570,7 +19570,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/calendar-day.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/calendar-day.js
 // Which days there are. Pure.
 /** Whether the month has the day that a text begins with, as in `2026-01-31`; a Date of JavaScript takes 30 February for a day of March. */
 function calendar_day_isCalendarDay(text) {
@@ -19579,7 +19579,7 @@ function calendar_day_isCalendarDay(text) {
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/toml-date.js
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
 
 
@@ -19629,7 +19629,7 @@ function normalized(written) {
         .replace(/(?:z|[+-]00:00)$/i, "Z");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/format-toml.js
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
 
@@ -19737,7 +19737,7 @@ function withoutNothing(value) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/cnb/exact-values.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/exact-values.js
 // The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
 // values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
 // already. Pure.
@@ -19845,7 +19845,7 @@ function indexOrEnd(toml, sign, from) {
     return at < 0 ? toml.length : at;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml/parse-toml.js
 // Reading TOML files of the specification through schemas. Pure.
 
 
@@ -19860,18 +19860,18 @@ function indexOrEnd(toml, sign, from) {
 
 
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
-const toml_MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFIG_BYTES));
+const parse_toml_MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFIG_BYTES));
 /**
  * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
  * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
  */
 const MAX_TOML_SIGNS = 1_000_000;
-const [toml_MIN_INTEGER, toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+const [parse_toml_MIN_INTEGER, parse_toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
 const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
 /** The schema of a table with any keys. Unlike a record of valibot, it is not a list. */
-const FreeTable = dist/* custom */.IeY(toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
+const FreeTable = dist/* custom */.IeY(parse_toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
 /** The text of a TOML file. @throws {PlatformError} `MALFORMED` if it is not UTF-8, as TOML has to be */
-function toml_decodeToml(bytes, what) {
+function parse_toml_decodeToml(bytes, what) {
     if (!isUtf8(bytes))
         throw new PlatformError("MALFORMED", `${what} is not TOML: it is not text in UTF-8.`);
     return bytes.toString("utf8");
@@ -19880,7 +19880,7 @@ function toml_decodeToml(bytes, what) {
  * Parses TOML by a schema; unknown keys are dropped.
  * @throws {PlatformError} `MALFORMED` naming the file and the place
  */
-function toml_parseToml(schema, text, what) {
+function parse_toml_parseToml(schema, text, what) {
     return checkToml(schema, parseTomlTable(text, what), what);
 }
 /** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
@@ -19905,7 +19905,7 @@ function checkKnownToml(schema, table, what) {
  * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
  */
 function parseTomlTable(text, what) {
-    toml_checkSize(text, what);
+    parse_toml_checkSize(text, what);
     const table = parseQuoting(text, what);
     checkDepth(table, what);
     return mapLeaves(table, (value) => exactValue(value, what));
@@ -19918,8 +19918,8 @@ function parseTomlTable(text, what) {
 function parsePlainTomlTable(text, what) {
     return mapLeaves(parseTomlTable(text, what), plainValue);
 }
-function toml_checkSize(text, what) {
-    if (Buffer.byteLength(text) > toml_MAX_TOML_BYTES)
+function parse_toml_checkSize(text, what) {
+    if (Buffer.byteLength(text) > parse_toml_MAX_TOML_BYTES)
         throw new PlatformError("MALFORMED", `${what} is larger than 16 MiB.`);
     // Each sign is at least one of its characters.
     if (text.length <= MAX_TOML_SIGNS)
@@ -19945,7 +19945,7 @@ function parseQuoting(text, what) {
     }
 }
 function exactValue(value, what) {
-    if (typeof value === "bigint" && (value < toml_MIN_INTEGER || value > toml_MAX_INTEGER)) {
+    if (typeof value === "bigint" && (value < parse_toml_MIN_INTEGER || value > parse_toml_MAX_INTEGER)) {
         const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
     }
@@ -19968,11 +19968,11 @@ function plainValue(value) {
 function mapLeaves(value, map) {
     if (Array.isArray(value))
         return value.map((item) => mapLeaves(item, map));
-    if (!toml_isTable(value))
+    if (!parse_toml_isTable(value))
         return map(value);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [exactValueOf(key) ?? key, mapLeaves(item, map)]));
 }
-function toml_isTable(value) {
+function parse_toml_isTable(value) {
     if (typeof value !== "object" || value === null || Array.isArray(value))
         return false;
     return !(value instanceof date_TomlDate || value instanceof toml_date_TomlDate);
