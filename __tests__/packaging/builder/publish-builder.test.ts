@@ -224,6 +224,17 @@ describe("publishBuilder", () => {
     expect((await built("arm64")).config.architecture).toBe("arm64");
   });
 
+  it("makes one image for a platform, however many distributions of it builder.toml names", async () => {
+    const target = (name: string) =>
+      `[[targets]]\nos = "linux"\narch = "amd64"\n[[targets.distros]]\nname = "${name}"\n`;
+
+    const { digest, platforms } = await publish(toml(`${target("ubuntu")}${target("debian")}`));
+
+    expect(platforms).toEqual(["linux/amd64"]);
+    const pushed = bench.registry.manifests.get("builder")?.get(digest)?.bytes.toString() ?? "";
+    expect(JSON.parse(pushed)).toHaveProperty("layers");
+  });
+
   it("takes the lifecycle of an image, by what its labels say", async () => {
     const layer = gzipSync(
       tarOf(PROGRAMS.map((name) => ({ name: `/cnb/lifecycle/${name}`, text: name, mode: 0o755 }))),

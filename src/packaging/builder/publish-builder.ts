@@ -21,6 +21,7 @@ import {
 import { formatTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import { readImage, type RegistryImage } from "../../registry/image.ts";
+import { imageTargets } from "../image-targets.ts";
 import type { PackageAccess } from "../module-layer.ts";
 import { type BuilderParts, openBuilderParts } from "./builder-parts.ts";
 import { chooseLifecycle, type NamedLifecycle } from "./choose-lifecycle.ts";
@@ -65,8 +66,6 @@ export interface PublishedBuilder {
   readonly lifecycle: string;
 }
 
-/** What is meant where nothing names a platform. */
-const ANY_PLATFORM: Target = { os: "linux", arch: "amd64" };
 const STACK_LABEL = "io.buildpacks.stack.id";
 
 interface MadeBuilder {
@@ -88,7 +87,7 @@ export async function publishBuilder(
   descriptor.warnings.forEach(deps.warn);
   for (const tag of request.tags) await deps.registry.checkWrite(tag);
   const made: MadeBuilder[] = [];
-  for (const target of targetsOf(request.targets, descriptor))
+  for (const target of imageTargets(request.targets, descriptor.targets))
     made.push(await makeFor(target, { descriptor, dir: path.dirname(file), request }, deps));
   const [first] = made;
   if (first === undefined) throw new Error("A builder for no platform");
@@ -117,18 +116,6 @@ async function readBuilderDescriptor(file: string): Promise<BuilderDescriptor> {
       hint: "Name the builder.toml; is it checked out?",
     });
   }
-}
-
-function targetsOf(wanted: readonly Target[], { targets }: BuilderDescriptor): readonly Target[] {
-  if (wanted.length > 0) return wanted;
-  const declared = targets
-    .filter(({ os }) => os === "" || os === "linux")
-    .map(({ arch, variant }): Target => ({
-      os: "linux",
-      arch: arch || "amd64",
-      ...(variant && { variant }),
-    }));
-  return declared.length > 0 ? declared : [ANY_PLATFORM];
 }
 
 interface Making {

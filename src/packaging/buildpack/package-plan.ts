@@ -10,7 +10,6 @@ import { decodeToml, MAX_TOML_BYTES } from "../../cnb/toml/parse-toml.ts";
 import { PlatformError } from "../../errors.ts";
 import { containedPath, type PathChooser, readContainedFile } from "../../files/contained-path.ts";
 import { leadsNowhere } from "../../files/regular-file.ts";
-import { formatTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 
 /** Where the modules of a package are. */
@@ -20,7 +19,7 @@ export interface PackagePlan {
   /** Besides what a package.toml beside the main module names. */
   readonly dependencies: readonly BuildpackLocator[];
   /** As the module, or package.toml for a composite, declares them; none if neither does. */
-  readonly targets: readonly Target[];
+  readonly targets: readonly DescriptorTarget[];
 }
 
 const DESCRIPTOR = "package.toml";
@@ -80,24 +79,13 @@ async function planMain({ dir, uri, descriptor }: MainPlace, chooser: PathChoose
     dependencies: isBeside
       ? []
       : (descriptor?.dependencies ?? []).map((text) => parseLocator(text, chooser, dir)),
-    targets: targetsOf(isComposite ? (descriptor?.targets ?? []) : info.targets),
+    targets: isComposite ? (descriptor?.targets ?? []) : info.targets,
   };
 }
 
 async function kindOf(dir: string): Promise<ModuleKind> {
   const has = async (name: string): Promise<boolean> => (await isDirectoryAt(path.join(dir, name))) === false;
   return (await has("extension.toml")) && !(await has("buildpack.toml")) ? "extension" : "buildpack";
-}
-
-/** One for each platform, whatever distributions it names; what is not for Linux is not packaged. */
-function targetsOf(declared: readonly DescriptorTarget[]): readonly Target[] {
-  const targets = declared
-    .filter(({ os }) => os === "" || os === "linux")
-    .map(({ arch, variant, "arch-variant": archVariant }): Target => {
-      const named = variant ?? archVariant ?? "";
-      return { os: "linux", arch: arch === "" ? "amd64" : arch, ...(named !== "" && { variant: named }) };
-    });
-  return [...new Map(targets.map((target) => [formatTarget(target), target])).values()];
 }
 
 /** Undefined if there is nothing. */

@@ -11,6 +11,7 @@ import type { Digest } from "../../oci/digest.ts";
 import { atDigest, formatImageReference, type ImageTags } from "../../oci/image-reference.ts";
 import { formatTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
+import { imageTargets } from "../image-targets.ts";
 import type { PackageAccess } from "../module-layer.ts";
 import { type MadePackage, makePackage } from "./make-package.ts";
 import { planPackage } from "./package-plan.ts";
@@ -61,9 +62,6 @@ export interface PublishedPackage {
   readonly files: readonly string[];
 }
 
-/** What is meant where nothing names a platform. */
-const ANY_PLATFORM: Target = { os: "linux", arch: "amd64" };
-
 /**
  * Makes all images first, so that nothing is pushed if one of them cannot be made; the tags move at the very end.
  * @throws {PlatformError} what is wrong with the modules, what registries reject with, or `CANCELLED`
@@ -71,8 +69,7 @@ const ANY_PLATFORM: Target = { os: "linux", arch: "amd64" };
  */
 export async function publishPackage(request: PackageRequest, deps: PackageDeps): Promise<PublishedPackage> {
   const plan = await planPackage(request.path, request.chooser);
-  const declared = request.targets.length > 0 ? request.targets : plan.targets;
-  const targets = declared.length > 0 ? declared : [ANY_PLATFORM];
+  const targets = imageTargets(request.targets, plan.targets);
   for (const tag of request.tags ?? []) await deps.registry.checkWrite(tag);
   const packages: MadePackage[] = [];
   for (const target of targets) packages.push(await makePackage(plan, { ...request, target }, deps));
