@@ -10,8 +10,8 @@ import { targetOf } from "../oci/image-config.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
 import {
   atDigest,
+  distinctRepositories,
   formatImageReference,
-  imageName,
   type ImageReference,
   type ImageTags,
 } from "../oci/image-reference.ts";
@@ -57,7 +57,7 @@ export interface MergedIndex {
 export async function mergeImages(request: MergeRequest, deps: MergeDeps): Promise<MergedIndex> {
   const { tags } = request;
   const { registry } = deps;
-  const repositories = [...new Map(tags.map((tag) => [imageName(tag), tag])).values()];
+  const repositories = distinctRepositories(tags);
   const [members] = await allEnded([
     readMembers(request, registry),
     ...repositories.map((repository) => registry.checkWrite(repository)),

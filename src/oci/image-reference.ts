@@ -66,6 +66,11 @@ export function imageName(reference: ImageReference): string {
   return `${reference.registry}/${reference.repository}`;
 }
 
+/** One of the names for each repository. */
+export function distinctRepositories(references: readonly ImageReference[]): readonly ImageReference[] {
+  return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
+}
+
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 export function publicName(name: string): string {
   return name.startsWith(`${DOCKER_HUB}/`) ? name.replace(DOCKER_HUB, "docker.io") : name;

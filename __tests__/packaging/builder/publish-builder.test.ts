@@ -144,6 +144,16 @@ describe("publishBuilder", () => {
     expect((await publish(toml())).digest).toBe((await publish(toml(), { tags: other })).digest);
   });
 
+  it("asks a repository once whether it takes the builder, however many tags that gets there", async () => {
+    const tag = (name: string) => parseImageReference(`${bench.registry.host}/${name}`);
+
+    await publish(toml(), { tags: [tag("one:1"), tag("one:2"), tag("two:1")] });
+
+    const asked = bench.registry.calls.filter((call) => /^DELETE .*\/blobs\/uploads\//.test(call));
+    expect(asked.map((call) => call.split("/")[2])).toEqual(["one", "two"]);
+    expect([bench.tagsOf("one"), bench.tagsOf("two")]).toEqual([["1", "2"], ["1"]]);
+  });
+
   it("has extensions, system buildpacks and variables, each in their place", async () => {
     bench.dir.write("e/extension.toml", 'api = "0.10"\n[extension]\nid = "acme/e"\nversion = "1"\n');
     const more =

@@ -8,13 +8,11 @@ import { messageOf, PlatformError } from "../../errors.ts";
 import { containedPath, type PathChooser } from "../../files/contained-path.ts";
 import { readRegularFile } from "../../files/regular-file.ts";
 import type { FinishedImage } from "../../gateway/finished-image.ts";
-import { makeIndex } from "../../gateway/image-index.ts";
-import { publishImage, publishIndex } from "../../gateway/publish-image.ts";
-import type { Digest } from "../../oci/digest.ts";
 import { targetOf } from "../../oci/image-config.ts";
 import {
   atDigest,
   formatImageReference,
+  type ImageReference,
   type ImageTags,
   parseImageReference,
 } from "../../oci/image-reference.ts";
@@ -23,6 +21,7 @@ import { quote } from "../../quote.ts";
 import { readImage, type RegistryImage } from "../../registry/image.ts";
 import { imageTargets } from "../image-targets.ts";
 import type { PackageAccess } from "../module-layer.ts";
+import { checkTags, findMissingLayer, type PublishedImages, publishImages } from "../publish-images.ts";
 import { type BuilderParts, openBuilderParts } from "./builder-parts.ts";
 import { chooseLifecycle, type NamedLifecycle } from "./choose-lifecycle.ts";
 import { makeBuilderImage } from "./make-builder-image.ts";
@@ -52,11 +51,7 @@ export interface BuilderDeps extends PackageAccess {
 }
 
 /** A builder that all its tags are at. */
-export interface PublishedBuilder {
-  readonly digest: Digest;
-  /** `registry/repository@sha256:…` */
-  readonly image: string;
-  readonly tags: readonly string[];
+export interface PublishedBuilder extends PublishedImages {
   /** e.g. `linux/amd64` */
   readonly platforms: readonly string[];
   /** `id@version` of all buildpacks. */
@@ -85,19 +80,17 @@ export async function publishBuilder(
   const file = await containedPath(request.path, request.chooser);
   const descriptor = await readBuilderDescriptor(file);
   descriptor.warnings.forEach(deps.warn);
-  for (const tag of request.tags) await deps.registry.checkWrite(tag);
+  await checkTags(request.tags, deps.registry);
   const made: MadeBuilder[] = [];
   for (const target of imageTargets(request.targets, descriptor.targets))
     made.push(await makeFor(target, { descriptor, dir: path.dirname(file), request }, deps));
   const [first] = made;
   if (first === undefined) throw new Error("A builder for no platform");
   await warnOfRunImages(descriptor, deps);
-  const digest = await push(made, request, deps);
+  const published = await push(made, request, deps);
   const { buildpacks, extensions, lifecycle } = first.parts;
   return {
-    digest,
-    image: formatImageReference(atDigest(request.tags[0], digest)),
-    tags: request.tags.map(formatImageReference),
+    ...published,
     platforms: made.map(({ image }) => formatTarget(targetOf(image.config))),
     buildpacks: buildpacks.map(formatModule),
     extensions: extensions.map(formatModule),
@@ -182,23 +175,17 @@ function isReason(error: unknown): string {
   throw error;
 }
 
-async function push(
+function push(
   made: readonly MadeBuilder[],
   { tags, annotations }: NewBuilderRequest,
   deps: BuilderDeps,
-): Promise<Digest> {
-  const images = made.map(({ image }) => image);
-  const [only, ...more] = images;
-  if (only === undefined) throw new Error("A builder without an image");
-  const index = more.length > 0 ? makeIndex(images, annotations) : undefined;
-  const { digest } = index ?? only;
-  const beforeTags = async (): Promise<void> => {
+): Promise<PublishedImages> {
+  const beforeTags = async (builder: ImageReference): Promise<void> => {
     for (const one of made) await readBack(one, tags, deps);
-    await deps.tryOut?.(formatImageReference(atDigest(tags[0], digest)));
+    await deps.tryOut?.(formatImageReference(builder));
   };
-  if (index !== undefined) await publishIndex(index, { tags, beforeTags }, deps);
-  else await publishImage(only, { tags, beforeTags }, deps);
-  return digest;
+  const images = made.map(({ image }) => image);
+  return publishImages(images, { tags, annotations, beforeTags }, deps);
 }
 
 /** As a build will see it. */
@@ -216,10 +203,8 @@ async function readBack(
   const missing = [...parts.buildpacks, ...parts.extensions].find(
     (info) => !names.has(`${info.kind} ${formatModule(info)}`),
   );
-  const layers = await Promise.all(
-    served.manifest.layers.map(({ digest }) => registry.hasBlob(reference, digest)),
-  );
-  if (missing === undefined && !layers.includes(false)) return;
+  const missingLayer = await findMissingLayer(reference, served.manifest, registry);
+  if (missing === undefined && missingLayer === undefined) return;
   const message = `The builder ${quote(formatImageReference(reference))} was pushed, but its registry does not serve all of it.`;
   throw new PlatformError("REGISTRY", message, { hint: "Do not use it; make it again." });
 }

@@ -5,14 +5,12 @@ import { imageArchive } from "../../docker/image-archive.ts";
 import { PlatformError } from "../../errors.ts";
 import type { PathChooser } from "../../files/contained-path.ts";
 import { OutputDirectory, type OutputPlace } from "../../files/output-directory.ts";
-import { makeIndex } from "../../gateway/image-index.ts";
-import { publishImage, publishIndex } from "../../gateway/publish-image.ts";
-import type { Digest } from "../../oci/digest.ts";
-import { atDigest, formatImageReference, type ImageTags } from "../../oci/image-reference.ts";
+import { atDigest, type ImageTags } from "../../oci/image-reference.ts";
 import { formatTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import { imageTargets } from "../image-targets.ts";
 import type { PackageAccess } from "../module-layer.ts";
+import { checkTags, type PublishedImages, publishImages } from "../publish-images.ts";
 import { type MadePackage, makePackage } from "./make-package.ts";
 import { planPackage } from "./package-plan.ts";
 import { readBackFile, readBackImage } from "./read-back.ts";
@@ -56,8 +54,7 @@ export interface PublishedPackage {
   /** e.g. `linux/amd64` */
   readonly platforms: readonly string[];
   /** Undefined if it was not pushed. */
-  readonly pushed:
-    { readonly digest: Digest; readonly image: string; readonly tags: readonly string[] } | undefined;
+  readonly pushed: PublishedImages | undefined;
   /** Absolute. */
   readonly files: readonly string[];
 }
@@ -70,7 +67,7 @@ export interface PublishedPackage {
 export async function publishPackage(request: PackageRequest, deps: PackageDeps): Promise<PublishedPackage> {
   const plan = await planPackage(request.path, request.chooser);
   const targets = imageTargets(request.targets, plan.targets);
-  for (const tag of request.tags ?? []) await deps.registry.checkWrite(tag);
+  await checkTags(request.tags ?? [], deps.registry);
   const packages: MadePackage[] = [];
   for (const target of targets) packages.push(await makePackage(plan, { ...request, target }, deps));
   const [first] = packages;
@@ -100,27 +97,16 @@ function checkOneModule([first, ...others]: readonly MadePackage[]): void {
   });
 }
 
-async function push(
+function push(
   packages: readonly MadePackage[],
   { tags, annotations }: Pick<PackageRequest, "annotations"> & { readonly tags: ImageTags },
   deps: PackageDeps,
-): Promise<NonNullable<PublishedPackage["pushed"]>> {
-  const images = packages.map(({ image }) => image);
-  const [only, ...more] = images;
-  const [tag] = tags;
+): Promise<PublishedImages> {
   const beforeTags = async (): Promise<void> => {
-    for (const made of packages) await readBackImage(made, atDigest(tag, made.image.digest), deps);
+    for (const made of packages) await readBackImage(made, atDigest(tags[0], made.image.digest), deps);
   };
-  const index = more.length > 0 || only === undefined ? makeIndex(images, annotations) : undefined;
-  if (index !== undefined) await publishIndex(index, { tags, beforeTags }, deps);
-  else if (only !== undefined) await publishImage(only, { tags, beforeTags }, deps);
-  const digest = (index ?? only)?.digest;
-  if (digest === undefined) throw new Error("A package without an image");
-  return {
-    digest,
-    image: formatImageReference(atDigest(tag, digest)),
-    tags: tags.map(formatImageReference),
-  };
+  const images = packages.map(({ image }) => image);
+  return publishImages(images, { tags, annotations, beforeTags }, deps);
 }
 
 async function writeFiles(

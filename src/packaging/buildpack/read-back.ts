@@ -10,6 +10,7 @@ import { messageOf, PlatformError } from "../../errors.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import { quote, someOf } from "../../quote.ts";
 import type { PackageAccess } from "../module-layer.ts";
+import { findMissingLayer } from "../publish-images.ts";
 import type { MadePackage } from "./make-package.ts";
 
 /** Registries verify what they take: its labels are read, and whether its layers are there. @throws {PlatformError} `REGISTRY` */
@@ -22,10 +23,8 @@ export async function readBackImage(
   await telling(name, "REGISTRY", async () => {
     const content = await readPackageImage(reference, made.target, access);
     checkModules(made, openPackage(content, originOf(made, name)));
-    for (const { digest } of content.manifest.layers) {
-      if (!(await access.registry.hasBlob(reference, digest)))
-        throw new PlatformError("REGISTRY", `Its layer ${digest} is not there.`);
-    }
+    const missing = await findMissingLayer(reference, content.manifest, access.registry);
+    if (missing !== undefined) throw new PlatformError("REGISTRY", `Its layer ${missing} is not there.`);
   });
 }
 

@@ -4,7 +4,12 @@ import { PlatformError } from "../../errors.ts";
 import { finishImage } from "../../gateway/finished-image.ts";
 import { readLayout } from "../../gateway/read-layout.ts";
 import type { Digest } from "../../oci/digest.ts";
-import { atDigest, formatImageReference, imageName, type ImageTags } from "../../oci/image-reference.ts";
+import {
+  atDigest,
+  distinctRepositories,
+  formatImageReference,
+  type ImageTags,
+} from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import { publishWithChecks, type TaggingDeps } from "./tagged-image.ts";
 
@@ -38,8 +43,7 @@ export async function pushLayout(
   deps: TaggingDeps,
 ): Promise<PushedImage> {
   const { registry, signal } = deps;
-  const repositories = new Map(tags.map((tag) => [imageName(tag), tag]));
-  const checks = [...repositories.values()].map((tag) => registry.checkWrite(tag));
+  const checks = distinctRepositories(tags).map((tag) => registry.checkWrite(tag));
   const [staged] = await allEnded([readLayout(layout, signal), ...checks]);
   if (expected !== undefined && staged.digest !== expected) {
     const problem = `The image in ${quote(layout)} is ${staged.digest} instead of ${expected}, which the input "digest" requires. Nothing was pushed.`;

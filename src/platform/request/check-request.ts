@@ -5,13 +5,17 @@ import type { DaemonInfo } from "../../docker/daemon.ts";
 import { readsZstdLayers } from "../../docker/engine-version.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Choice } from "../../log.ts";
-import { formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
+import {
+  distinctRepositories,
+  formatImageReference,
+  type ImageReference,
+} from "../../oci/image-reference.ts";
 import type { ResolvedBuild } from "./build-request.ts";
 
 /** The tags whose repositories must be writable, one of each repository. */
 export function repositoriesOf(resolved: ResolvedBuild): readonly ImageReference[] {
   if (!resolved.delivery.push) return [];
-  return [...new Map(resolved.tags.map((tag) => [imageName(tag), tag])).values()];
+  return distinctRepositories(resolved.tags);
 }
 
 /** @throws {PlatformError} `INPUT` if a tag is none */
