@@ -57,7 +57,7 @@ export async function publishImages(
 }
 
 /** @throws {PlatformError} naming a repository of the tags that may not be written to */
-export async function checkTags(
+export async function checkWritable(
   tags: readonly ImageReference[],
   registry: Pick<Registry, "checkWrite">,
 ): Promise<void> {

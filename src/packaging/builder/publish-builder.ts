@@ -21,7 +21,7 @@ import { quote } from "../../quote.ts";
 import { readImage, type RegistryImage } from "../../registry/image.ts";
 import { imageTargets } from "../image-targets.ts";
 import type { PackageAccess } from "../module-layer.ts";
-import { checkTags, findMissingLayer, type PublishedImages, publishImages } from "../publish-images.ts";
+import { checkWritable, findMissingLayer, type PublishedImages, publishImages } from "../publish-images.ts";
 import { type BuilderParts, openBuilderParts } from "./builder-parts.ts";
 import { chooseLifecycle, type NamedLifecycle } from "./choose-lifecycle.ts";
 import { makeBuilderImage } from "./make-builder-image.ts";
@@ -80,7 +80,7 @@ export async function publishBuilder(
   const file = await containedPath(request.path, request.chooser);
   const descriptor = await readBuilderDescriptor(file);
   descriptor.warnings.forEach(deps.warn);
-  await checkTags(request.tags, deps.registry);
+  await checkWritable(request.tags, deps.registry);
   const made: MadeBuilder[] = [];
   for (const target of imageTargets(request.targets, descriptor.targets))
     made.push(await makeFor(target, { descriptor, dir: path.dirname(file), request }, deps));

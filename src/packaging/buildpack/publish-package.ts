@@ -10,7 +10,7 @@ import { formatTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import { imageTargets } from "../image-targets.ts";
 import type { PackageAccess } from "../module-layer.ts";
-import { checkTags, type PublishedImages, publishImages } from "../publish-images.ts";
+import { checkWritable, type PublishedImages, publishImages } from "../publish-images.ts";
 import { type MadePackage, makePackage } from "./make-package.ts";
 import { planPackage } from "./package-plan.ts";
 import { readBackFile, readBackImage } from "./read-back.ts";
@@ -67,7 +67,7 @@ export interface PublishedPackage {
 export async function publishPackage(request: PackageRequest, deps: PackageDeps): Promise<PublishedPackage> {
   const plan = await planPackage(request.path, request.chooser);
   const targets = imageTargets(request.targets, plan.targets);
-  await checkTags(request.tags ?? [], deps.registry);
+  await checkWritable(request.tags ?? [], deps.registry);
   const packages: MadePackage[] = [];
   for (const target of targets) packages.push(await makePackage(plan, { ...request, target }, deps));
   const [first] = packages;
