@@ -19,7 +19,6 @@ export interface PrunedBuilder extends ServedImage {
   readonly digest: Digest;
   readonly mediaType: string;
   readonly configBytes: Buffer;
-  readonly left: DroppedLayers;
 }
 
 /** What of a builder is left out. */
@@ -78,8 +77,7 @@ export function pruneBuilder(builder: ServedImage, dropped: ReadonlySet<string>)
     layers: builder.manifest.layers.filter(isKept),
   };
   const manifestBytes = Buffer.from(JSON.stringify(manifest));
-  const left = measureLayers(builder, dropped);
-  return { digest: digestOf(manifestBytes), mediaType, manifest, manifestBytes, config, configBytes, left };
+  return { digest: digestOf(manifestBytes), mediaType, manifest, manifestBytes, config, configBytes };
 }
 
 /** Where layers are in an image. One that is there twice is no layer of a module alone. */
