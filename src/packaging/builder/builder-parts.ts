@@ -6,8 +6,7 @@ import { completeOrder } from "../../buildpack/complete-order.ts";
 import { checkApi, otherPlatform, runsOnBuilder } from "../../buildpack/fit-builder.ts";
 import { parseLocator } from "../../buildpack/locator.ts";
 import type { ModuleBundle, ModuleInfo, ModuleSource } from "../../buildpack/module.ts";
-import { openableIn } from "../../buildpack/open-modules.ts";
-import { openModules } from "../../buildpack/open-modules.ts";
+import { openableIn, openModules } from "../../buildpack/open-modules.ts";
 import type { BuilderDescriptor, ListedModule } from "../../cnb/builder-descriptor.ts";
 import { BUILDER_METADATA_LABEL } from "../../cnb/builder-labels.ts";
 import { formatModule, type ModuleKind } from "../../cnb/module-reference.ts";
@@ -66,7 +65,7 @@ export async function openBuilderParts(
     await collectModules(await open("buildpack", descriptor.buildpacks)),
     await collectModules(await open("extension", descriptor.extensions)),
   ];
-  for (const info of [...buildpacks.infos, ...extensions.infos]) checkFits(info, basis);
+  checkFit([...buildpacks.infos, ...extensions.infos], basis);
   const scope = (kind: ModuleKind, modules: readonly ModuleInfo[]) => ({
     ...{ modules, where: `the ${kind}s of the builder` },
     hint: `Add it to [[${kind}s]], or correct its id and version.`,
@@ -130,17 +129,18 @@ async function collectModules(bundles: readonly ModuleBundle[]): Promise<{
   };
 }
 
-/** A composite runs where its parts run. */
-function checkFits(info: ModuleInfo, { base, lifecycle }: BuilderBasis): void {
-  const name = formatImageReference(base.reference);
-  const metadata = { lifecycle: lifecycle.descriptor };
-  const labels = {
+/** Whether they run on what the builder will be, as far as that is known without them. */
+function checkFit(infos: readonly ModuleInfo[], { base, lifecycle }: BuilderBasis): void {
+  const { apis } = lifecycle.descriptor;
+  const builder = readBuilderModules(formatImageReference(base.reference), targetOf(base.config), {
     ...base.config.config?.Labels,
-    [BUILDER_METADATA_LABEL]: encodeJson({ lifecycle: { apis: metadata.lifecycle.apis } }),
-  };
-  const builder = readBuilderModules(name, targetOf(base.config), labels);
-  checkApi(info, builder);
-  if (info.order.length === 0 && !runsOnBuilder(info, builder.platform)) throw otherPlatform(info, builder);
+    [BUILDER_METADATA_LABEL]: encodeJson({ lifecycle: { apis } }),
+  });
+  for (const info of infos) {
+    checkApi(info, builder);
+    // A composite runs where its parts run.
+    if (info.order.length === 0 && !runsOnBuilder(info, builder.platform)) throw otherPlatform(info, builder);
+  }
 }
 
 function userId({ config, reference }: RegistryImage, name: "CNB_USER_ID" | "CNB_GROUP_ID"): number {
