@@ -17,7 +17,8 @@ await runRegistryProgram(openBuilderInputs, (program) =>
     publish: (request, { registryIndex, trial }) =>
       withPackageAccess(program, registryIndex, (access) =>
         publishBuilder(request, {
-          ...{ ...program, ...access },
+          ...program,
+          ...access,
           tryOut: trial && ((builder) => tryBuilder(builder, trial, { ...program, ...access, action })),
         }),
       ),

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
 import type { ModuleInfo } from "../buildpack/module.ts";
 import { formatModule } from "../cnb/module-reference.ts";
-import type { Order } from "../cnb/order.ts";
+import type { Order, OrderElement } from "../cnb/order.ts";
 import type { Digest } from "../oci/digest.ts";
 import { compareBytes, encodeJson } from "../oci/json.ts";
 
@@ -53,12 +53,15 @@ export function moduleEntry(info: ModuleInfo): object {
 
 /** An order as labels have it. */
 export function orderEntries(order: Order): readonly object[] {
-  return order.map(({ group }) => ({
-    group: group.map(({ id, version, optional }) => ({
-      id,
-      version: version || undefined,
-      optional: optional ? true : undefined,
-    })),
+  return order.map(({ group }) => ({ group: groupEntries(group) }));
+}
+
+/** A group as labels have it. */
+export function groupEntries(group: readonly OrderElement[]): readonly object[] {
+  return group.map(({ id, version, optional }) => ({
+    id,
+    version: version || undefined,
+    optional: optional ? true : undefined,
   }));
 }
 

@@ -8,7 +8,7 @@ import {
 } from "../../cnb/builder-labels.ts";
 import type { LifecycleDescriptor } from "../../cnb/lifecycle-descriptor.ts";
 import { encodeJson } from "../../oci/json.ts";
-import { layersLabel, moduleEntry, orderEntries, type PlacedModule } from "../layers-label.ts";
+import { groupEntries, layersLabel, moduleEntry, orderEntries, type PlacedModule } from "../layers-label.ts";
 import type { BuilderParts } from "./builder-parts.ts";
 
 const SYSTEM_LABEL = "io.buildpacks.buildpack.system";
@@ -23,16 +23,14 @@ export function builderLabels(
   const [runImage] = descriptor.runImages;
   const { pre, post } = descriptor.system;
   const of = (kind: string) => modules.filter(({ info }) => info.kind === kind);
-  const listed = (elements: typeof pre) => ({
-    buildpacks: orderEntries([{ group: elements }]).flatMap(groupOf),
-  });
+  const listed = (elements: typeof pre) => ({ buildpacks: groupEntries(elements) });
   return {
     [BUILDER_METADATA_LABEL]: encodeJson({
       description: descriptor.description,
       buildpacks: buildpacks.map(moduleEntry),
       extensions: extensions.length === 0 ? null : extensions.map(moduleEntry),
       stack: { runImage },
-      lifecycle: { version, api: lowestApis(lifecycle.descriptor), apis },
+      lifecycle: { version, api: lowestApis(apis), apis },
       createdBy: CREATOR,
       images: descriptor.runImages,
     }),
@@ -48,11 +46,7 @@ export function builderLabels(
   };
 }
 
-function groupOf(entry: object): readonly unknown[] {
-  return "group" in entry && Array.isArray(entry.group) ? entry.group : [];
-}
-
 /** Old platforms read one version of each API: the lowest that still works. */
-function lowestApis({ apis }: LifecycleDescriptor): object {
+function lowestApis(apis: LifecycleDescriptor["apis"]): object {
   return { buildpack: apis.buildpack.supported[0] ?? "", platform: apis.platform.supported[0] ?? "" };
 }

@@ -48,7 +48,7 @@ export async function makeBuilderImage(
 }
 
 /** They stay where they are until they are mounted or copied. @throws {PlatformError} `MALFORMED` */
-export function baseLayers(base: RegistryImage, registry: Pick<Registry, "openBlob">): readonly ImageLayer[] {
+function baseLayers(base: RegistryImage, registry: Pick<Registry, "openBlob">): readonly ImageLayer[] {
   const { reference, manifest, config } = base;
   checkSameLayers(base, formatImageReference(reference));
   return manifest.layers.flatMap((descriptor, at) => {

@@ -2,8 +2,7 @@
 import { buildpackError } from "../../buildpack/buildpack-error.ts";
 import type { ModuleInfo } from "../../buildpack/module.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
-import type { PlatformError } from "../../errors.ts";
-import { SeveralErrors } from "../../errors.ts";
+import { type PlatformError, SeveralErrors } from "../../errors.ts";
 import { quote, someOf } from "../../quote.ts";
 import { commonStacks } from "./package-stacks.ts";
 
