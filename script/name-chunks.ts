@@ -98,8 +98,9 @@ function wordFor(request: string): string {
 /** How ncc finds the file of a chunk. */
 const NUMBERED = 'return "" + chunkId + ".index.js";';
 
-/** Renames the files of a bundle, lets its entry find them, and begins each with what it holds. */
+/** Renames the files of a bundle, lets its entry find them, and begins each with what it holds; most bundles are one file. */
 function renameChunks(directory: string, named: ReadonlyMap<number, NamedChunk>): void {
+  if (named.size === 0) return;
   for (const [id, { name, holds }] of named) {
     const file = path.join(directory, `${name}.js`);
     renameSync(path.join(directory, `${id}.index.js`), file);
