@@ -1,4 +1,4 @@
-// Lists as Buildx writes them: a line for each entry, `KEY=VALUE` between commas in it, quotes around what has a comma. Pure.
+// Values as Buildx reads them. Lists have a line for each entry, `KEY=VALUE` between commas in it, quotes around what has a comma. Pure.
 
 /** One line of such a list. */
 export interface ListEntry {
@@ -19,6 +19,16 @@ export function linesOf(text: string): readonly string[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
+}
+
+/** One of the words that Buildx takes for it, as Go's strconv.ParseBool. */
+export function isTrue(text: string): boolean {
+  return /^(?:1|t|true)$/i.test(text);
+}
+
+/** As {@link isTrue}, for false. */
+export function isFalse(text: string): boolean {
+  return /^(?:0|f|false)$/i.test(text);
 }
 
 /** At commas outside of quotes; in quotes, `""` is one. */

@@ -1,6 +1,6 @@
 // The input `outputs` of docker/build-push-action, e.g. `type=image,name=ghcr.io/owner/app,push=true`. Pure.
 import { quote } from "../../quote.ts";
-import { listEntries, type ListEntry } from "./attributes.ts";
+import { isFalse, listEntries, type ListEntry } from "./attributes.ts";
 import type { Translation } from "./translation.ts";
 
 /** What an output says of delivery; undefined if it says nothing. */
@@ -105,25 +105,28 @@ function readAttribute(
   { key, value, line }: { readonly key: string; readonly value: string; readonly line: string },
 ): void {
   if (WITHOUT_EFFECT.has(key)) return;
-  const [, subject, platform = "", name] = SUBJECT_ANNOTATION.exec(key) ?? [];
+  const annotation = annotationKey(key);
   if (key === "registry.insecure") readInsecure(translation, value, line);
-  else if (subject !== undefined) {
-    const annotation = `${subject}${platform}:${name}=${value}`;
-    translation.replace("annotations", `${translation.text("annotations")}\n${annotation}`.trim());
-  } else if (key === "compression") translation.set("layer-compression", value, "outputs");
-  else if (key.startsWith("annotation.")) {
-    const annotation = `${key.slice("annotation.".length)}=${value}`;
-    translation.replace("annotations", `${translation.text("annotations")}\n${annotation}`.trim());
-  } else {
+  else if (key === "compression") translation.set("layer-compression", value, "outputs");
+  else if (annotation !== undefined)
+    translation.replace("annotations", `${translation.text("annotations")}\n${annotation}=${value}`.trim());
+  else {
     const hint =
       "Leave it out, or see the inputs of this action: docs/migrating.md lists the inputs of both.";
     translation.complain("outputs", `${quote(line)} has ${quote(key)}, which has no effect here.`, hint);
   }
 }
 
+/** As the input `annotations` has it; undefined if the attribute is no annotation. */
+function annotationKey(key: string): string | undefined {
+  if (key.startsWith("annotation.")) return key.slice("annotation.".length);
+  const [, subject, platform = "", name = ""] = SUBJECT_ANNOTATION.exec(key) ?? [];
+  return subject === undefined ? undefined : `${subject}${platform}:${name}`;
+}
+
 /** A registry is insecure in all that a build does with it, so the workflow names its host. */
 function readInsecure(translation: Translation, value: string, line: string): void {
-  if (/^(?:0|f|false)$/i.test(value)) return;
+  if (isFalse(value)) return;
   const hint = 'Name the host of the registry in "insecure-registries", e.g. localhost:5000.';
   translation.complain("outputs", `${quote(line)} has "registry.insecure", which is an input here.`, hint);
 }

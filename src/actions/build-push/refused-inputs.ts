@@ -2,7 +2,7 @@
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "../inputs/image-inputs.ts";
-import { linesOf, listEntries } from "./attributes.ts";
+import { isFalse, isTrue, linesOf, listEntries } from "./attributes.ts";
 import type { Translation } from "./translation.ts";
 
 /** Why an input is refused, and what to do instead. */
@@ -147,13 +147,4 @@ function readSbom(translation: Translation): void {
       "SBOMs come from the buildpacks, not from a generator.",
       `${how}, e.g. out/sbom.`,
     );
-}
-
-/** One of the words that Buildx takes for it, as Go's strconv.ParseBool. */
-function isTrue(text: string): boolean {
-  return /^(?:1|t|true)$/i.test(text);
-}
-
-function isFalse(text: string): boolean {
-  return /^(?:0|f|false)$/i.test(text);
 }
