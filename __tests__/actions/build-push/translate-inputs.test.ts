@@ -186,11 +186,15 @@ describe("outputs", () => {
     });
   });
 
-  it("have no word for yes that is taken for no", async () => {
-    const { problems } = await read({ outputs: "type=image,name=g.io/a,push-by-digest=1,push=true" });
+  it.each([
+    [{ outputs: "type=image,name=g.io/a,push-by-digest=1,push=true" }, "outputs"],
+    [{ tags: "g.io/a", outputs: "type=image,push=1" }, "push"],
+    [{ tags: "g.io/a", outputs: "type=image,push=1", push: "false" }, "push"],
+  ])("have no word for yes that is taken for no, as in %j", async (inputs, input) => {
+    const { problems } = await read(inputs);
 
-    expect(problems.map(({ input, problem }) => [input, problem])).toEqual([
-      ["outputs", '"1" is not one of true, false.'],
+    expect(problems.map((each) => [each.input, each.problem])).toEqual([
+      [input, '"1" is not one of true, false.'],
     ]);
   });
 

@@ -51,7 +51,7 @@ function readOutput(translation: Translation, entry: ListEntry): void {
   if (delivery === undefined) return;
   const { push, load, layout } = delivery;
   // `push` beside it says the same, or less.
-  if (push !== undefined && (push === "true" || !translation.isSet("push")))
+  if (push !== undefined && (push !== "false" || !translation.isSet("push")))
     translation.replace("push", push);
   const byDigest = entry.attributes.get("push-by-digest") ?? "false";
   if (byDigest !== "false") translation.set("push-by-digest", byDigest, "outputs");
