@@ -23,7 +23,8 @@ export async function docker(
   return stdout.trim();
 }
 
-async function listDocker(...args: readonly string[]): Promise<string[]> {
+/** The lines of what a docker command lists. */
+export async function listDocker(...args: readonly string[]): Promise<string[]> {
   return (await docker(args)).split("\n").filter((line) => line !== "");
 }
 

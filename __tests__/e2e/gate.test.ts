@@ -1,6 +1,6 @@
 // Images that are tested before they get their names: what passes, what does not, and that only the names of what passed move.
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
+import { checkForLeaks, docker, forgetCachesOf, listDocker } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
@@ -108,8 +108,8 @@ async function expectFailedTest(result: BuildResult): Promise<string> {
 }
 
 async function untestedImages(): Promise<string[]> {
-  const names = await docker(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}"]);
-  return names.split("\n").filter((name) => name.includes("/untested:"));
+  const names = await listDocker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}");
+  return names.filter((name) => name.includes("/untested:"));
 }
 
 describe("an image that passes", () => {

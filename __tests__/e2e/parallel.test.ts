@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { type CacheServer, startCacheServer } from "../support/cache-server.ts";
 import { outcomesIn, reportOf, warningsOf } from "./cache-outcomes.ts";
-import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
+import { checkForLeaks, docker, forgetCachesOf, listDocker } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { type JobOptions, type JobResult, Machines } from "./machines.ts";
 import { Meeting } from "./meeting.ts";
@@ -119,7 +119,7 @@ async function sharedVolumes(): Promise<string[]> {
   const runs = new Map<string, Set<string>>();
   const format = '{{.Label "io.buildpacks.action.run"}}|{{.Mounts}}';
   const args = ["ps", "--no-trunc", "--filter", "label=io.buildpacks.action.run", "--format", format];
-  for (const line of (await docker(args)).split("\n")) {
+  for (const line of await listDocker(...args)) {
     const [run = "", mounts = ""] = line.split("|");
     for (const mount of mounts.split(",").filter((name) => name.startsWith("cnb-")))
       runs.set(mount, (runs.get(mount) ?? new Set()).add(run));

@@ -9,7 +9,7 @@ import { PRUNED_LABEL } from "../../src/builder/pruned-builder.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { hostTarget } from "../../src/oci/target.ts";
 import { registryClient } from "./derived-image.ts";
-import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
+import { checkForLeaks, docker, forgetCachesOf, listDocker } from "./engine.ts";
 import { lifecycleDir } from "./given-lifecycle.ts";
 import {
   type BuildResult,
@@ -70,8 +70,7 @@ async function writeBallast(dir: string): Promise<void> {
 /** Names of the pruned builder in the engine. */
 async function prunedNames(builder: string): Promise<string[]> {
   const filter = `label=${PRUNED_LABEL}=${builder.slice(builder.indexOf("@") + 1)}`;
-  const names = await docker(["image", "ls", "--filter", filter, "--format", "{{.Repository}}:{{.Tag}}"]);
-  return names.split("\n").filter((name) => name !== "");
+  return listDocker("image", "ls", "--filter", filter, "--format", "{{.Repository}}:{{.Tag}}");
 }
 
 async function forget(builder: string): Promise<void> {
@@ -132,7 +131,7 @@ describe.each(["true", "false"])("a builder larger than its order, trust-builder
     expect(logOf(whole)).not.toContain("the order leads to no buildpack");
     expect(logOf(whole)).toContain("The Docker engine has the builder already.");
     const list = ["run", "--rm", "--network", "host", "--entrypoint", "ls", builder, "/cnb/buildpacks"];
-    expect((await docker(list)).split("\n")).toContain("e2e_ballast");
+    expect(await listDocker(...list)).toContain("e2e_ballast");
   });
 
   it("is told of by its own digest", () => {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { runAction } from "../support/mini-runner.ts";
 import { deriveImage, pointTag } from "./derived-image.ts";
-import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
+import { checkForLeaks, forgetCachesOf, listDocker } from "./engine.ts";
 import { readPublished } from "./published.ts";
 import {
   type BuildResult,
@@ -35,6 +35,9 @@ const BASE: Inputs = {
   env: `TOKEN=${SECRET}`,
 };
 
+/** What is derived for these tests has names that end so. */
+const SUFFIX = image.split("-").at(-1) ?? "";
+
 /** Builds of one source, which tests change. */
 let build: (tags: string, inputs?: Inputs) => Promise<BuildResult>;
 let change: (text: string) => Promise<void>;
@@ -52,21 +55,9 @@ afterAll(() => workspace[Symbol.asyncDispose]());
 /** The containers that a run made, by the engine's own account. */
 async function containersOf({ state }: BuildResult): Promise<string[]> {
   const run = Object.values(state).find((value) => value.startsWith("io.buildpacks.action.run="));
-  const events = await docker([
-    ...[
-      "events",
-      "--since",
-      "30m",
-      "--until",
-      "0s",
-      "--filter",
-      "type=container",
-      "--filter",
-      "event=create",
-    ],
-    ...["--filter", `label=${run ?? "none"}`, "--format", "{{.Actor.Attributes.image}}"],
-  ]);
-  return events.split("\n").filter((line) => line !== "");
+  const created = ["--filter", "type=container", "--filter", "event=create"];
+  const ofRun = ["--filter", `label=${run ?? "none"}`, "--format", "{{.Actor.Attributes.image}}"];
+  return listDocker("events", "--since", "30m", "--until", "0s", ...created, ...ofRun);
 }
 
 const workOf = (result: BuildResult): string | undefined =>
@@ -119,9 +110,8 @@ describe("a step for which something has changed", () => {
     [
       "the builder",
       async () => {
-        const tag = image.split("-").at(-1) ?? "";
-        const builder = await deriveImage(testbed().images.builder, `unchanged-${tag}`, ({ config }) => {
-          config.Labels["e2e"] = tag;
+        const builder = await deriveImage(testbed().images.builder, `unchanged-${SUFFIX}`, ({ config }) => {
+          config.Labels["e2e"] = SUFFIX;
         });
         return { builder };
       },
@@ -139,7 +129,7 @@ describe("a step for which something has changed", () => {
 
 describe("a step for which only the run image has changed", () => {
   it("puts the image on it, without a container, to the bytes that the sub-action makes", async () => {
-    const tag = `unchanged-run-${image.split("-").at(-1) ?? ""}`;
+    const tag = `unchanged-run-${SUFFIX}`;
     const inputs = { "run-image": await pointTag(tag, testbed().images.run) };
     await build(`${image}:rebased`, inputs);
     const copy = await pointTag("copy", `${image}:rebased`);
