@@ -1,6 +1,6 @@
 // Engines that are gone in the middle of a build or after it, or full, and readers of the log that are gone.
 import { execFileSync } from "node:child_process";
-import { type AtDoor, openEngineDoor, withoutRoom } from "../support/engine-door.ts";
+import { type AtDoor, openEngineDoor } from "../support/engine-door.ts";
 import { type Attack, expectError, reached, type Scene } from "./attack.ts";
 import { docker, inlineProject, newImage } from "./engine.ts";
 
@@ -18,9 +18,11 @@ function loading(what: string, atDoor: () => AtDoor, words: readonly string[]): 
       let loads = 0;
       const decide = atDoor();
       const door = place.use(
-        await openEngineDoor((line) => {
-          if (LOAD.test(line)) loads += 1;
-          return decide(line);
+        await openEngineDoor({
+          atDoor: (line) => {
+            if (LOAD.test(line)) loads += 1;
+            return decide(line);
+          },
         }),
       );
       place.write("project.toml", inlineProject("true"));
@@ -40,6 +42,14 @@ function loading(what: string, atDoor: () => AtDoor, words: readonly string[]): 
       };
     },
   };
+}
+
+/** What an engine says that has no room: its answer begins well. */
+function withoutRoom(): string {
+  const message = "write /blobs/sha256/x: no space left on device";
+  const body = `${JSON.stringify({ errorDetail: { message }, error: message })}\r\n`;
+  const head = ["HTTP/1.1 200 OK", "Content-Type: application/json", `Content-Length: ${body.length}`];
+  return [...head, "Connection: close", "", body].join("\r\n");
 }
 
 const LOADING: readonly Attack[] = [

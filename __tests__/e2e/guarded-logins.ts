@@ -34,7 +34,7 @@ export async function guardLogins({ env, registry, isDirect }: GuardOptions): Pr
   const search = new Search(await loginsIn(config));
   // A test that names an engine wants to see what becomes of that.
   const door =
-    env["DOCKER_HOST"] === undefined ? parts.use(await openEngineDoor(undefined, search.see)) : undefined;
+    env["DOCKER_HOST"] === undefined ? parts.use(await openEngineDoor({ onSent: search.see })) : undefined;
   const kept = parts.move();
   return {
     env: { DOCKER_CONFIG: config, ...(door !== undefined && { DOCKER_HOST: door.address }) },

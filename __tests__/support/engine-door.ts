@@ -17,11 +17,14 @@ export type AtDoor = (
   line: string,
 ) => { readonly kind: "break off" } | { readonly kind: "answer"; readonly text: string } | undefined;
 
-/** @param onSent sees what is sent to the engine: of each connection as it comes */
-export async function openEngineDoor(
-  atDoor: AtDoor = () => undefined,
-  onSent: (connection: object, chunk: Buffer) => void = () => undefined,
-): Promise<EngineDoor> {
+/** Who stands in the door. */
+export interface DoorKeeper {
+  readonly atDoor?: AtDoor;
+  /** Sees what is sent to the engine: of each connection as it comes. */
+  readonly onSent?: (connection: object, chunk: Buffer) => void;
+}
+
+export async function openEngineDoor({ atDoor, onSent }: DoorKeeper = {}): Promise<EngineDoor> {
   const dir = await mkdtemp(path.join(tmpdir(), "engine-door-"));
   const socket = path.join(dir, "docker.sock");
   const sockets = new Set<Socket>();
@@ -33,11 +36,11 @@ export async function openEngineDoor(
   const server = createServer({ allowHalfOpen: true }, (client) => {
     keep(client);
     client.on("data", (chunk: Buffer) => {
-      onSent(client, chunk);
+      onSent?.(client, chunk);
     });
     // The action has a connection for each request, so the first bytes say what all of them are for.
     client.once("data", (first) => {
-      const decision = atDoor(first.toString("latin1").split("\r\n", 1)[0] ?? "");
+      const decision = atDoor?.(first.toString("latin1").split("\r\n", 1)[0] ?? "");
       if (decision?.kind === "break off") client.destroy();
       else if (decision?.kind === "answer") client.resume().end(decision.text);
       else forward(client, first, keep);
@@ -74,12 +77,4 @@ function forward(client: Socket, first: Buffer, keep: (socket: Socket) => void):
   engine.write(first);
   client.pipe(engine);
   engine.pipe(client);
-}
-
-/** What an engine says that has no room: its answer begins well. */
-export function withoutRoom(): string {
-  const message = "write /blobs/sha256/x: no space left on device";
-  const body = `${JSON.stringify({ errorDetail: { message }, error: message })}\r\n`;
-  const head = ["HTTP/1.1 200 OK", "Content-Type: application/json", `Content-Length: ${body.length}`];
-  return [...head, "Connection: close", "", body].join("\r\n");
 }
