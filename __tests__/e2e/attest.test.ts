@@ -7,6 +7,7 @@ import { type FakeSigstore, startFakeSigstore, WORKFLOW_REF } from "../support/f
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { tagsOf } from "./published.ts";
+import { ask, INDEX, locate } from "./registry-requests.ts";
 import {
   type BuildOptions,
   type BuildResult,
@@ -76,22 +77,20 @@ interface Referrer {
 
 /** As other clients find them: by asking the registry, else by the tag. */
 async function referrersOf(name: string, digest: string): Promise<readonly Referrer[]> {
-  const [, host = "", repository = ""] = /^([^/]+)\/(.+)$/.exec(name) ?? [];
+  const { api } = locate(name);
   for (const path of [`referrers/${digest}`, `manifests/${digest.replace(":", "-")}`]) {
-    const headers = { accept: "application/vnd.oci.image.index.v1+json" };
-    const answer = await fetch(`http://${host}/v2/${repository}/${path}`, { headers });
+    const answer = await fetch(`${api}/${path}`, { headers: { accept: INDEX } });
     if (answer.ok) return ((await answer.json()) as { manifests: readonly Referrer[] }).manifests;
   }
   return [];
 }
 
 async function contentOf(name: string, { digest }: Referrer): Promise<string> {
-  const [, host = "", repository = ""] = /^([^/]+)\/(.+)$/.exec(name) ?? [];
-  const api = `http://${host}/v2/${repository}`;
-  const headers = { accept: "application/vnd.oci.image.manifest.v1+json" };
-  const manifest = await fetch(`${api}/manifests/${digest}`, { headers });
-  const { layers } = (await manifest.json()) as { layers: readonly { digest: string }[] };
-  return (await fetch(`${api}/blobs/${layers[0]?.digest ?? ""}`)).text();
+  const { api } = locate(name);
+  const accept = "application/vnd.oci.image.manifest.v1+json";
+  const manifest = await ask(`${api}/manifests/${digest}`, { accept });
+  const { layers } = JSON.parse(manifest.body.toString()) as { layers: readonly { digest: string }[] };
+  return (await ask(`${api}/blobs/${layers[0]?.digest ?? ""}`)).body.toString();
 }
 
 interface Statement {

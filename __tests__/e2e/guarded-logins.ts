@@ -1,9 +1,10 @@
 // Logins of registries, which no container may get: each build has one at least, and everything that it sends to the engine is
 // searched for them, such as environments, arguments and files of containers, also of those that are gone at once.
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { openEngineDoor } from "../support/engine-door.ts";
+import { loginsIn } from "./registry-requests.ts";
 
 /** What one build runs with. */
 export interface LoginGuard extends AsyncDisposable {
@@ -31,7 +32,7 @@ const UNREACHABLE = "could not reach this process";
 export async function guardLogins({ env, registry, isDirect }: GuardOptions): Promise<LoginGuard> {
   await using parts = new AsyncDisposableStack();
   const config = env["DOCKER_CONFIG"] ?? parts.use(await canaryConfig(registry)).dir;
-  const search = new Search(await loginsIn(config));
+  const search = new Search(await formsIn(config));
   // A test that names an engine wants to see what becomes of that.
   const door =
     env["DOCKER_HOST"] === undefined ? parts.use(await openEngineDoor({ onSent: search.see })) : undefined;
@@ -57,15 +58,10 @@ async function canaryConfig(registry: string): Promise<AsyncDisposable & { reado
   return { dir, [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }) };
 }
 
-interface DockerConfig {
-  readonly auths?: Readonly<Record<string, { readonly auth?: string }>>;
-}
-
 /** The forms in which a container could have them, by what they are. */
-async function loginsIn(dir: string): Promise<ReadonlyMap<string, Buffer>> {
-  const json = await readFile(path.join(dir, "config.json"), "utf8").catch(() => "{}");
+async function formsIn(dir: string): Promise<ReadonlyMap<string, Buffer>> {
   const forms = new Map<string, Buffer>();
-  for (const [registry, { auth = "" }] of Object.entries((JSON.parse(json) as DockerConfig).auths ?? {})) {
+  for (const [registry, auth] of await loginsIn(dir)) {
     const [, password = ""] = /^[^:]*:(.+)$/.exec(Buffer.from(auth, "base64").toString()) ?? [];
     if (password === "") continue;
     forms.set(`the password for ${registry}`, Buffer.from(password));

@@ -1,5 +1,5 @@
 // What a registry has, asked without any of our own code.
-import { createHash } from "node:crypto";
+import { ask, digestOf, INDEX, locate, MANIFESTS } from "./registry-requests.ts";
 
 /** An image in a registry. */
 export interface Published {
@@ -20,12 +20,7 @@ export interface Published {
   };
 }
 
-const MANIFESTS = [
-  "application/vnd.docker.distribution.manifest.v2+json",
-  "application/vnd.oci.image.manifest.v1+json",
-].join(", ");
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
+const IMAGES = Object.keys(MANIFESTS).join(", ");
 
 interface Config {
   readonly architecture?: string;
@@ -42,15 +37,16 @@ interface Config {
 /** Reads `host/repository:tag` or `host/repository@digest`. */
 export async function readPublished(reference: string, authorization = ""): Promise<Published> {
   const { api, selector } = locate(reference);
-  const manifest = await get(`${api}/manifests/${selector}`, authorization);
-  const digest = manifest.response.headers.get("docker-content-digest") ?? "";
+  const manifest = await ask(`${api}/manifests/${selector}`, { authorization, accept: IMAGES });
+  const digest = manifest.headers.get("docker-content-digest") ?? "";
   if (digest !== digestOf(manifest.body)) throw new Error(`"${reference}" is not what its digest says.`);
-  const { mediaType, config, layers } = JSON.parse(manifest.body) as {
+  const { mediaType, config, layers } = JSON.parse(manifest.body.toString()) as {
     mediaType: string;
     config: { digest: string };
     layers: { mediaType: string; digest: string }[];
   };
-  const blob = JSON.parse((await get(`${api}/blobs/${config.digest}`, authorization)).body) as Config;
+  const { body } = await ask(`${api}/blobs/${config.digest}`, { authorization });
+  const blob = JSON.parse(body.toString()) as Config;
   return {
     digest,
     layers: layers.map((layer) => layer.digest),
@@ -73,8 +69,8 @@ export async function readIndex(
   authorization = "",
 ): Promise<{ readonly digest: string; readonly images: Readonly<Record<string, string>> }> {
   const { api, selector } = locate(reference);
-  const { body } = await get(`${api}/manifests/${selector}`, authorization, INDEX);
-  const { manifests } = JSON.parse(body) as {
+  const { body } = await ask(`${api}/manifests/${selector}`, { authorization, accept: INDEX });
+  const { manifests } = JSON.parse(body.toString()) as {
     manifests: { digest: string; platform: { os: string; architecture: string } }[];
   };
   const images = manifests.map(({ digest, platform: { os, architecture } }) => [
@@ -90,24 +86,4 @@ export async function tagsOf(image: string, authorization = ""): Promise<readonl
   const response = await fetch(`${api}/tags/list`, { headers: { authorization } });
   if (response.status === 404) return undefined;
   return ((await response.json()) as { tags: string[] }).tags;
-}
-
-function locate(reference: string): { api: string; selector: string } {
-  const [, host = "", repository = "", tag, digest] =
-    /^([^/]+)\/([^:@]+)(?::([\w.-]+))?(?:@(.+))?$/.exec(reference) ?? [];
-  return { api: `http://${host}/v2/${repository}`, selector: digest ?? tag ?? "latest" };
-}
-
-async function get(
-  url: string,
-  authorization: string,
-  accept = MANIFESTS,
-): Promise<{ response: Response; body: string }> {
-  const response = await fetch(url, { headers: { accept, authorization } });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return { response, body: await response.text() };
-}
-
-function digestOf(text: string): string {
-  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
 }

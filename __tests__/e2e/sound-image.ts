@@ -1,12 +1,12 @@
 // Whether an image is what it says: the bytes of its layers, the sizes and media types of its manifest, the number of both.
 // Asked of registries and engines without any of our own code, after every build of these tests.
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as zlib from "node:zlib";
 import type { ActionResult } from "../support/mini-runner.ts";
+import { ask, digestOf, INDEX, locate, loginsIn, MANIFESTS } from "./registry-requests.ts";
 
 interface Descriptor {
   readonly mediaType: string;
@@ -46,32 +46,26 @@ const KINDS = [
   { magic: Buffer.from([]), mediaType: /[.]tar$/, expand: (bytes: Buffer) => bytes },
 ];
 
-const MANIFESTS = {
-  "application/vnd.oci.image.manifest.v1+json": "application/vnd.oci.image.config.v1+json",
-  "application/vnd.docker.distribution.manifest.v2+json": "application/vnd.docker.container.image.v1+json",
-} as const;
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
-
 /** Of blobs that were read already, e.g. those of run images. */
 const diffIds = new Map<string, string>();
 
 /** @throws saying what is wrong with an image of a repository, or the images of an index: a tag or digest of it */
 export async function checkPublished(door: Door, repository: string, selector: string): Promise<void> {
-  const api = `/v2/${repository}`;
+  const { host, authorization } = door;
+  const api = `http://${host}/v2/${repository}`;
   const accept = [...Object.keys(MANIFESTS), INDEX].join(", ");
-  const bytes = await read(door, `${api}/manifests/${selector}`, accept);
+  const { body: bytes } = await ask(`${api}/manifests/${selector}`, { authorization, accept });
   const manifest = JSON.parse(bytes.toString()) as Manifest | Index;
   if ("manifests" in manifest) {
     for (const { digest } of manifest.manifests) await checkPublished(door, repository, digest);
     return;
   }
-  const what = `${door.host}/${repository}:${selector}`;
+  const what = `${host}/${repository}:${selector}`;
   const configType = (MANIFESTS as Readonly<Record<string, string>>)[manifest.mediaType];
   same(`media type of the config of ${what}`, manifest.config.mediaType, configType);
   if (selector.includes(":")) same(`digest of ${what}`, digestOf(bytes), selector);
   const readBlob = async (blob: Descriptor): Promise<Buffer> => {
-    const content = await read(door, `${api}/blobs/${blob.digest}`);
+    const { body: content } = await ask(`${api}/blobs/${blob.digest}`, { authorization });
     checkBlob(what, blob, content);
     return content;
   };
@@ -140,10 +134,12 @@ export async function checkDelivered(
 ): Promise<void> {
   const { loaded = [] } = JSON.parse(outputs["metadata"] ?? "{}") as { loaded?: readonly string[] };
   const tags = outputs["image"] === undefined ? [] : (outputs["tags"] ?? "").split("\n").filter(Boolean);
+  const config = env["DOCKER_CONFIG"];
+  const logins = config === undefined ? undefined : await loginsIn(config);
   for (const tag of tags) {
-    const [, host = "", repository = "", selector = "latest"] =
-      /^([^/]+)\/([^:]+)(?::(.+))?$/.exec(tag) ?? [];
-    const authorization = await loginOf(host, env);
+    const { host, repository, selector } = locate(tag);
+    const login = logins?.get(host);
+    const authorization = login && `Basic ${login}`;
     const answer = await fetch(`http://${host}/v2/`, { headers: { authorization: authorization ?? "" } });
     await answer.body?.cancel();
     await checkPublished(
@@ -153,17 +149,6 @@ export async function checkDelivered(
     );
   }
   for (const name of loaded) await checkLoaded(name);
-}
-
-async function loginOf(
-  host: string,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<string | undefined> {
-  const directory = env["DOCKER_CONFIG"];
-  if (directory === undefined) return undefined;
-  const json = await readFile(path.join(directory, "config.json"), "utf8").catch(() => "{}");
-  const auth = (JSON.parse(json) as { auths?: Record<string, { auth?: string }> }).auths?.[host]?.auth;
-  return auth === undefined ? undefined : `Basic ${auth}`;
 }
 
 function diffIdOf(what: string, { mediaType }: Descriptor, content: Buffer): string {
@@ -190,12 +175,6 @@ function same(what: string, found: unknown, expected: unknown): void {
   if (found !== expected) throw new Error(`The ${what} is ${String(found)}, and not ${String(expected)}.`);
 }
 
-async function read({ host, authorization = "" }: Door, url: string, accept = "*/*"): Promise<Buffer> {
-  const response = await fetch(`http://${host}${url}`, { headers: { accept, authorization } });
-  if (!response.ok) throw new Error(`http://${host}${url} answered ${response.status}`);
-  return Buffer.from(await response.arrayBuffer());
-}
-
 async function saveTo(name: string, directory: string): Promise<void> {
   const command = 'docker save "$1" | tar --extract --directory "$2"';
   const shell = spawn("bash", ["-c", `set -o pipefail; ${command}`, "save", name, directory], {
@@ -203,8 +182,4 @@ async function saveTo(name: string, directory: string): Promise<void> {
   });
   const code = await new Promise((resolve) => shell.on("close", resolve));
   if (code !== 0) throw new Error(`${name} could not be saved.`);
-}
-
-function digestOf(content: Buffer): string {
-  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }

@@ -1,9 +1,8 @@
 // A builder for two platforms, whose programs are all for this machine: each of them is built here as if on a runner of its own.
 import { formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { type ChangeableConfig, deriveImage, registryClient } from "../derived-image.ts";
+import { INDEX } from "../registry-requests.ts";
 import { testbed } from "../testbed.ts";
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
 
 /** Makes an index of a builder for each of some architectures; their run images are for the same. */
 export async function builderOfPlatforms(builder: string, architectures: readonly string[]): Promise<string> {
