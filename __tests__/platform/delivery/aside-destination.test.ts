@@ -1,34 +1,20 @@
 // An image whose lifecycle cannot reach a gateway: it is pushed to a tag beside its own, which move once it has passed its test.
-import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import type { RunImage } from "../../../src/builder/run-image.ts";
 import { PlatformError } from "../../../src/errors.ts";
-import { type Digest, digestOf } from "../../../src/oci/digest.ts";
-import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
+import { formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { DeferredCleanup } from "../../../src/phases/deferred-cleanup.ts";
 import { openAsideDestination } from "../../../src/platform/delivery/aside-destination.ts";
 import type { Destination } from "../../../src/platform/delivery/destination.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
-import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { LoadingDaemon } from "../../cache/builder-fixture.ts";
 import { deps, registry, request } from "../build-fixture.ts";
+import { base, exported, exportImage, runImage } from "./exported-app.ts";
 
-const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
-const CONFIG = "application/vnd.oci.image.config.v1+json";
-
-let base: { readonly digest: Digest; readonly size: number };
-let runImage: RunImage;
 let engine: LoadingDaemon;
 
 beforeEach(() => {
-  base = registry.addBlob("run", "the run image's layer");
   registry.addBlob("app", "the run image's layer");
-  const reference = parseImageReference(`${registry.host}/run:1`);
-  const target = { os: "linux", arch: "amd64" };
-  const pinned = atDigest(reference, digestOf("run"));
-  runImage = { name: "run:1", reference, pinned, target, layers: [base.digest], runImages: [] };
   engine = new LoadingDaemon();
 });
 
@@ -38,35 +24,6 @@ function open(more: Partial<ResolvedBuild> = {}): Destination {
   const tag = parseImageReference(`${registry.host}/app:cnb-untested`);
   return openAsideDestination(resolved, { plan, tag }, deps());
 }
-
-/** What a lifecycle does; says which digest it exported. */
-async function exportImage(
-  { tags: [image], access: { keychain } }: Destination,
-  layers: readonly Digest[],
-): Promise<Digest> {
-  const client = createRegistryClient({ keychain, retry: { delaysMs: [] } });
-  const rootfs = { type: "layers", diff_ids: layers };
-  const config = Buffer.from(JSON.stringify({ architecture: "amd64", os: "linux", rootfs }));
-  const blob = { digest: digestOf(config), sizeBytes: config.length };
-  await client.pushBlob(image, { ...blob, open: () => Readable.from([config]) });
-  const manifest = {
-    schemaVersion: 2,
-    mediaType: MANIFEST,
-    config: { mediaType: CONFIG, digest: blob.digest, size: blob.sizeBytes },
-    layers: layers.map((digest) => ({ mediaType: LAYER, digest, size: base.size })),
-  };
-  const bytes = Buffer.from(JSON.stringify(manifest));
-  await client.putManifest(image, { mediaType: MANIFEST, bytes });
-  return digestOf(bytes);
-}
-
-const exported = (digest: Digest) => ({
-  digest,
-  tags: [],
-  manifestSizeBytes: undefined,
-  toml: "",
-  runImage: formatImageReference(runImage.pinned),
-});
 
 const tagsOf = (): string[] =>
   [...(registry.manifests.get("app")?.keys() ?? [])].filter((name) => !name.startsWith("sha256:"));
@@ -88,7 +45,7 @@ describe("the aside destination", () => {
       parseImageReference(`${registry.host}/app:2`),
     ] as const;
     const destination = open({ tags });
-    const digest = await exportImage(destination, [base.digest]);
+    const digest = await exportImage(destination, [base]);
     let seen: readonly string[] = [];
     const gate = {
       cleanup,
@@ -107,7 +64,7 @@ describe("the aside destination", () => {
   it("moves none if it does not pass, and leaves nothing in the engine", async () => {
     const refusal = new PlatformError("TEST", "no");
     const destination = open();
-    const digest = await exportImage(destination, [base.digest]);
+    const digest = await exportImage(destination, [base]);
     {
       await using cleanup = new DeferredCleanup(deps().log, () => undefined);
       const gate = { cleanup, pass: () => Promise.reject(refusal) };
@@ -120,9 +77,9 @@ describe("the aside destination", () => {
 
   it("delivers what its own lifecycle exported, also if another build has pushed to the tag since", async () => {
     const destination = open();
-    const digest = await exportImage(destination, [base.digest]);
-    const other = registry.addBlob("app", "another layer").digest;
-    await exportImage(destination, [base.digest, other]);
+    const digest = await exportImage(destination, [base]);
+    const other = registry.addBlob("app", "another layer");
+    await exportImage(destination, [base, other]);
 
     await expect(destination.deliver(exported(digest))).resolves.toMatchObject({ digest });
     expect(registry.manifests.get("app")?.get("1")?.bytes).toEqual(
@@ -132,7 +89,7 @@ describe("the aside destination", () => {
 
   it("moves no tag to an image on another run image", async () => {
     const destination = open();
-    const digest = await exportImage(destination, [registry.addBlob("app", "another layer").digest]);
+    const digest = await exportImage(destination, [registry.addBlob("app", "another layer")]);
 
     await expect(destination.deliver(exported(digest))).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
     expect(tagsOf()).toEqual(["cnb-untested"]);

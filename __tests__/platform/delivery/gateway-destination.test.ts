@@ -1,83 +1,28 @@
 // An image by way of the gateway: which one is delivered, and what is left on this machine.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import type { RunImage } from "../../../src/builder/run-image.ts";
 import type { Daemon } from "../../../src/docker/daemon.ts";
 import { PlatformError } from "../../../src/errors.ts";
 import { readLayout } from "../../../src/gateway/read-layout.ts";
-import { type Digest, digestOf } from "../../../src/oci/digest.ts";
-import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
+import type { Digest } from "../../../src/oci/digest.ts";
+import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { DeferredCleanup } from "../../../src/phases/deferred-cleanup.ts";
 import type { Destination, Gate, NamelessImage } from "../../../src/platform/delivery/destination.ts";
 import { openGatewayDestination } from "../../../src/platform/delivery/gateway-destination.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import { gatewayDirectory } from "../../../src/platform/workspace/run-directories.ts";
-import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { LoadingDaemon } from "../../cache/builder-fixture.ts";
 import { deliveryOptions } from "../../support/delivery-options.ts";
 import { daemon, deps, log, registry, request, temporary } from "../build-fixture.ts";
-
-const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const APP = Buffer.from("the app");
-
-let base: { readonly digest: Digest; readonly size: number };
-let runImage: RunImage;
-
-beforeEach(() => {
-  base = registry.addBlob("run", "the run image's layer");
-  const reference = parseImageReference(`${registry.host}/run:1`);
-  const pinned = atDigest(reference, digestOf("run"));
-  const target = { os: "linux", arch: "amd64" };
-  runImage = { name: "run:1", reference, pinned, target, layers: [base.digest], runImages: [] };
-});
+import { app, base, exported, exportImage, runImage } from "./exported-app.ts";
 
 function open(more: Partial<ResolvedBuild> = {}, engine: Daemon = daemon): Promise<Destination> {
   const plan = { daemon: engine, runImage: { value: runImage } } as unknown as BuildPlan;
   const resolved = { ...request(), ...more } as unknown as ResolvedBuild;
   return openGatewayDestination(resolved, { plan, address: "127.0.0.1" }, deps());
 }
-
-/** What a lifecycle does; says which digest it exported. */
-async function exportImage(
-  { tags: [image], access: { keychain } }: Destination,
-  layers: readonly { readonly digest: Digest; readonly size: number }[],
-): Promise<Digest> {
-  const client = createRegistryClient({ keychain, retry: { delaysMs: [] } });
-  const diffIds = layers.map(({ digest }) => digest);
-  const config = Buffer.from(
-    JSON.stringify({ architecture: "amd64", os: "linux", rootfs: { type: "layers", diff_ids: diffIds } }),
-  );
-  for (const content of [config, APP]) {
-    const blob = { digest: digestOf(content), sizeBytes: content.length };
-    await client.pushBlob(image, { ...blob, open: () => Readable.from([content]) });
-  }
-  const bytes = Buffer.from(
-    JSON.stringify({
-      schemaVersion: 2,
-      mediaType: MANIFEST,
-      config: {
-        mediaType: "application/vnd.oci.image.config.v1+json",
-        digest: digestOf(config),
-        size: config.length,
-      },
-      layers: layers.map((layer) => ({ mediaType: "application/vnd.oci.image.layer.v1.tar+gzip", ...layer })),
-    }),
-  );
-  await client.putManifest(image, { mediaType: MANIFEST, bytes });
-  return digestOf(bytes);
-}
-
-const app = { digest: digestOf(APP), size: APP.length };
-const exported = (digest: Digest) => ({
-  digest,
-  tags: [],
-  manifestSizeBytes: undefined,
-  toml: "",
-  runImage: formatImageReference(runImage.pinned),
-});
 
 describe("the gateway destination", () => {
   it("delivers an image on the run image that the lifecycle found", async () => {
