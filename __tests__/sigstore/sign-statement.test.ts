@@ -25,16 +25,10 @@ afterEach(async () => {
 function sign(options: Partial<Signing> = {}): Promise<string> {
   return signStatement(Buffer.from(JSON.stringify(STATEMENT)), {
     services: sigstore.services,
-    identityToken,
+    identityToken: sigstore.identityToken,
     http: createHttp({ clock: createFakeClock() }),
     ...options,
   });
-}
-
-async function identityToken(): Promise<string> {
-  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = sigstore.env;
-  const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-  return ((await answer.json()) as { value: string }).value;
 }
 
 describe("signStatement", () => {

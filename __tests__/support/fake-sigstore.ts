@@ -2,8 +2,9 @@
 // and the trust root by which what they sign can be verified.
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { bundleFromJSON, type SerializedBundle } from "@sigstore/bundle";
 import {
   fulcioHandler,
@@ -29,6 +30,8 @@ export interface FakeSigstore extends AsyncDisposable {
   readonly calls: FakeService[];
   /** Those that answer with 500, or with nonsense. */
   readonly broken: Map<FakeService, "fails" | "nonsense">;
+  /** Asks for an identity token as a job does. */
+  readonly identityToken: () => Promise<string>;
   /** The identity tokens that were given. */
   readonly tokens: string[];
   /** As other programs read it, e.g. `cosign --trusted-root`. */
@@ -67,7 +70,7 @@ export async function startFakeSigstore(
   };
   const handlers: Readonly<Record<FakeService, HandlerFn>> = { oidc: issue, ...parts.handlers };
   const server = createServer((incoming, response) => {
-    void readBody(incoming).then(async (body) => {
+    void text(incoming).then(async (body) => {
       const [, name = ""] = (incoming.url ?? "").split(/[/?]/);
       const service = name as FakeService;
       calls.push(service);
@@ -84,18 +87,24 @@ export async function startFakeSigstore(
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const env = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: `${address}/oidc?api-version=2.0`,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN,
+  };
   return {
     services: {
       fulcio: `${address}/fulcio`,
       rekor: `${address}/rekor`,
       tsa: `${address}/tsa/api/v1/timestamp`,
     },
-    env: {
-      ACTIONS_ID_TOKEN_REQUEST_URL: `${address}/oidc?api-version=2.0`,
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: REQUEST_TOKEN,
-    },
+    env,
     calls,
     broken,
+    identityToken: async () => {
+      const headers = { authorization: `Bearer ${REQUEST_TOKEN}` };
+      const answer = await fetch(env.ACTIONS_ID_TOKEN_REQUEST_URL, { headers });
+      return ((await answer.json()) as { value: string }).value;
+    },
     tokens,
     trustedRoot: TrustedRoot.toJSON(parts.trustedRoot) as object,
     verify(bundleJson) {
@@ -116,12 +125,6 @@ export async function startFakeSigstore(
 
 function encode(part: unknown): string {
   return Buffer.from(JSON.stringify(part)).toString("base64url");
-}
-
-async function readBody(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 async function makeParts() {

@@ -94,19 +94,13 @@ function build(attest: AttestTarget): AttestableBuild {
   } as unknown as AttestableBuild;
 }
 
-async function identityToken(): Promise<string> {
-  const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = sigstore.env;
-  const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-  return ((await answer.json()) as { value: string }).value;
-}
-
 function attest(target: AttestTarget, more: Partial<BuildDeps["attesting"]> = {}) {
   const http = createHttp({ clock: createFakeClock() });
   const keychain = { resolve: () => Promise.resolve(undefined) };
   return attestImage(build(target), digest, {
     attesting: {
       inputs: () => ({ image: "app:1" }),
-      identityToken,
+      identityToken: sigstore.identityToken,
       invocation: () => ({
         builderId: "https://ci.example/build",
         invocationId: undefined,
