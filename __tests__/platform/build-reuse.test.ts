@@ -36,7 +36,7 @@ function exportRebasable({ spec, writeFile: write }: FakeRun): FakeOutcome {
 }
 
 const build = (more: Partial<BuildRequest> = {}, reuse: Partial<ReuseOptions> = {}): Promise<BuildReport> => {
-  const { registry: client, ...rest } = deps();
+  const all = deps();
   return buildImage(
     request({
       env: [],
@@ -44,10 +44,9 @@ const build = (more: Partial<BuildRequest> = {}, reuse: Partial<ReuseOptions> = 
       reuse: { whenUnchanged: "skip", rebase: "never", key: undefined, ...reuse },
     }),
     {
-      ...rest,
-      registry: client,
+      ...all,
       rebase: (app, base) =>
-        rebaseOnto(app, base, { registry: client, warn: (text) => log.events.push(text) }),
+        rebaseOnto(app, base, { registry: all.registry, warn: (text) => log.events.push(text) }),
     },
   );
 };
