@@ -40,7 +40,7 @@ describe("the package of a buildpack", () => {
         platforms: "linux/amd64\nlinux/arm64",
       },
     });
-    expect(bench.tagsOf("node")).toEqual(["1.2.0"]);
+    expect(bench.registry.tagsOf("node")).toEqual(["1.2.0"]);
     expect(result.log.join("\n")).toContain(path.join(bench.dir.path, "node-linux-arm64.cnb"));
   });
 

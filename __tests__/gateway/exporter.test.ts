@@ -18,7 +18,7 @@ import { chainKeychains } from "../../src/registry/auth/credentials.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { contextWith, recordingLog } from "../lifecycle/layer-fixture.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
-import { type Bench, type SinkKind, startBench, tagsOf } from "./gateway-fixture.ts";
+import { type Bench, type SinkKind, startBench } from "./gateway-fixture.ts";
 
 const SINKS: readonly SinkKind[] = ["registry", "directory"];
 const BASE = "layer of the run image";
@@ -133,12 +133,12 @@ describe.each(SINKS)("the exporter on a gateway (sink: %s)", (sink) => {
 
     await runExporter();
 
-    expect(tagsOf(bench.real, "app")).toEqual([]);
+    expect(bench.real.tagsOf("app")).toEqual([]);
     const { staged, image } = await publish();
     const report = await readFile(path.join(root, "report.toml"), "utf8");
     expect(report).toContain(`digest = "${staged.digest}"`);
     expect(image.digest).toBe(staged.digest);
-    expect(tagsOf(bench.real, "app")).toEqual(["latest"]);
+    expect(bench.real.tagsOf("app")).toEqual(["latest"]);
     const served = await bench.upstream.getManifest(bench.at("app:latest"));
     const { config, layers } = parseManifest(served.bytes.toString(), "test");
     for (const { digest } of [config, ...layers]) {

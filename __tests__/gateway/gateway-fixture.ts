@@ -175,12 +175,6 @@ export async function push(
   return registry.putManifest(reference, { mediaType, bytes });
 }
 
-/** The tags of a repository, in order. */
-export function tagsOf(registry: FakeRegistry, repository: string): string[] {
-  const selectors = [...(registry.manifests.get(repository)?.keys() ?? [])];
-  return selectors.filter((selector) => !selector.startsWith("sha256:")).sort();
-}
-
 /** What a request is refused with. */
 export async function codeOf(response: Response): Promise<string> {
   const { errors } = (await response.json()) as { errors: { code: string }[] };

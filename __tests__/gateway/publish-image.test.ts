@@ -17,7 +17,6 @@ import {
   type SmallImage,
   smallImage,
   startBench,
-  tagsOf,
 } from "./gateway-fixture.ts";
 
 const SINKS: readonly SinkKind[] = ["registry", "directory"];
@@ -202,7 +201,7 @@ describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
       message: expect.stringContaining("team/app") as unknown,
     });
 
-    expect([tagsOf(bench.real, "app"), tagsOf(bench.real, "copy"), tagsOf(second, "team/app")]).toEqual([
+    expect([bench.real.tagsOf("app"), bench.real.tagsOf("copy"), second.tagsOf("team/app")]).toEqual([
       [],
       [],
       [],
@@ -235,7 +234,7 @@ describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
       message: expect.stringContaining("does not have it") as unknown,
     });
 
-    expect(tagsOf(bench.real, "app")).toEqual([]);
+    expect(bench.real.tagsOf("app")).toEqual([]);
   });
 
   it("moves no tag if what comes before the tags fails", async () => {
@@ -256,7 +255,7 @@ describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
 
     await expect(publishing).rejects.toThrow("not loaded");
     expect(isComplete).toBe(true);
-    expect([tagsOf(bench.real, "app"), tagsOf(second, "team/app")]).toEqual([[], []]);
+    expect([bench.real.tagsOf("app"), second.tagsOf("team/app")]).toEqual([[], []]);
   });
 
   it("says which tags were moved and which were not", async () => {
@@ -293,7 +292,7 @@ describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
     );
 
     await expect(publishing).rejects.toMatchObject({ code: "CANCELLED" });
-    expect(tagsOf(bench.real, "app")).toEqual([]);
+    expect(bench.real.tagsOf("app")).toEqual([]);
   });
 
   it("uploads nothing once the build is cancelled", async () => {

@@ -34,12 +34,6 @@ export class PackagingBench implements AsyncDisposable {
     };
   }
 
-  /** Tags of a repository. */
-  tagsOf(repository: string): readonly string[] {
-    const names = [...(this.registry.manifests.get(repository)?.keys() ?? [])];
-    return names.filter((name) => !name.startsWith("sha256:"));
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     this.dir[Symbol.dispose]();
     await this.registry[Symbol.asyncDispose]();

@@ -8,7 +8,7 @@ import { challenge, isAllowed } from "./fake-registry/authorization.ts";
 import { serveBlob, serveUpload } from "./fake-registry/blobs.ts";
 import { type Exchange, type FakeRequest, parseRequest } from "./fake-registry/exchange.ts";
 import { intervene, type Intervention, takeIntervention } from "./fake-registry/interventions.ts";
-import { serveManifest, serveReferrers, serveTags } from "./fake-registry/manifests.ts";
+import { serveManifest, serveReferrers, serveTags, tagsOf } from "./fake-registry/manifests.ts";
 import type { FakeRegistryOptions } from "./fake-registry/options.ts";
 import { answer, fail, type Reply } from "./fake-registry/reply.ts";
 import {
@@ -30,6 +30,8 @@ export interface FakeRegistry extends AsyncDisposable {
   readonly calls: readonly string[];
   /** By repository, then by tag and by digest. */
   readonly manifests: Map<string, Map<string, StoredManifest>>;
+  /** The tags of a repository, in order. */
+  tagsOf(repository: string): string[];
   /** By repository, then by digest. */
   readonly blobs: Map<string, Map<string, Buffer>>;
   /** Stores a blob; returns its descriptor's digest and size. */
@@ -63,6 +65,7 @@ export async function startFakeRegistry(options: FakeRegistryOptions = {}): Prom
       return state.requests.map(({ method, path }) => `${method} ${path}`);
     },
     manifests: state.manifests,
+    tagsOf: (repository) => tagsOf(state, repository),
     blobs: state.blobs,
     addBlob: (repository, content) => addBlob(state, repository, Buffer.from(content)),
     addManifest(repository, manifest, { tag, mediaType = OCI_MANIFEST } = {}) {

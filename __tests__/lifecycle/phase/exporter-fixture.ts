@@ -177,12 +177,6 @@ export function labelOf(config: ImageConfig): LifecycleMetadata {
   return parseLifecycleMetadata(config.config?.Labels?.[LIFECYCLE_METADATA_LABEL] ?? "", "the image");
 }
 
-/** The tags of a repository, in order. */
-export function tagsOf(repository: string): string[] {
-  const selectors = [...(registry.manifests.get(repository)?.keys() ?? [])];
-  return selectors.filter((selector) => !selector.startsWith("sha256:")).sort();
-}
-
 /** Makes a layer of the buildpack, with one file and these types. */
 export async function addLayer(name: string, types: string, content: string): Promise<void> {
   await write(`layers/kit_one/${name}.toml`, `[types]\n${types}\n`);

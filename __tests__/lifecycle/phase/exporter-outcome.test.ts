@@ -16,7 +16,6 @@ import {
   root,
   run,
   sha256,
-  tagsOf,
   write,
   writeAnalyzed,
 } from "./exporter-fixture.ts";
@@ -84,7 +83,7 @@ describe("exportImage", () => {
   it("saves under every name, also in another repository", async () => {
     await run({ images: ["app:one", "app:two", "second:tag"] });
 
-    expect(tagsOf("app")).toEqual(["one", "two"]);
+    expect(registry.tagsOf("app")).toEqual(["one", "two"]);
     expect(image("second", "tag").bytes).toEqual(image("app", "one").bytes);
   });
 
@@ -120,7 +119,7 @@ describe("exportImage", () => {
 
     await expect(run()).rejects.toMatchObject({ exitCode: 62 });
 
-    expect(tagsOf("app")).toEqual([]);
+    expect(registry.tagsOf("app")).toEqual([]);
     await expect(readFile(path.join(root, "deep/report.toml"))).rejects.toThrow("ENOENT");
   });
 
@@ -135,7 +134,7 @@ describe("exportImage", () => {
       message: expect.stringMatching(/^export: failed to write image to the following tags: \[.*\/app:two: /),
     });
 
-    expect(tagsOf("app")).toEqual(["one", "three"]);
+    expect(registry.tagsOf("app")).toEqual(["one", "three"]);
     expect(log.lines.find((line) => line.includes(":two - "))).toMatch(/^ {6}\S+\/app:two - Cannot push/);
     await expect(readFile(path.join(root, "deep/report.toml"))).rejects.toThrow("ENOENT");
     expect(await cachedTars()).toEqual([]);
@@ -166,7 +165,7 @@ describe("exportImage", () => {
     await remove();
 
     await expect(run()).rejects.toMatchObject({ exitCode });
-    expect(tagsOf("app")).toEqual([]);
+    expect(registry.tagsOf("app")).toEqual([]);
   });
 
   it("refuses a run image of which nobody can tell which layer is which", async () => {
@@ -176,7 +175,7 @@ describe("exportImage", () => {
       exitCode: 1,
       message: expect.stringContaining("has 1 layers in its manifest, but 2 in its config."),
     });
-    expect(tagsOf("app")).toEqual([]);
+    expect(registry.tagsOf("app")).toEqual([]);
   });
 
   it.each<[string, number, () => Promise<unknown>]>([

@@ -20,7 +20,6 @@ import {
   root,
   run,
   runDigest,
-  tagsOf,
   write,
   writeAnalyzed,
 } from "./exporter-fixture.ts";
@@ -93,7 +92,7 @@ describe("exportImage", () => {
       exitCode: 62,
       message: "export: cannot reuse 'kit/one:a', previous image has no metadata for layer 'kit/one:a'",
     });
-    expect(tagsOf("app")).toEqual([]);
+    expect(registry.tagsOf("app")).toEqual([]);
   });
 
   it("refuses a cached launch layer without contents", async () => {
@@ -220,7 +219,7 @@ describe("exportImage with a build cache", () => {
     await run({}, cache);
 
     expect(log.lines).toContain("Warning: Failed to export cache: disk full");
-    expect(tagsOf("app")).toEqual(["latest"]);
+    expect(registry.tagsOf("app")).toEqual(["latest"]);
   });
 
   it("exports image and cache at once when told to, from the same archives", async () => {

@@ -377,7 +377,7 @@ describe("publishBuilder", () => {
 
     expect(await refusal(publish(toml(), {}, { tryOut }))).toMatchObject({ message: "It does not build." });
     expect(tried).toEqual([expect.stringMatching(/\/builder@sha256:[0-9a-f]{64}$/)]);
-    expect(bench.tagsOf("builder")).toEqual([]);
+    expect(bench.registry.tagsOf("builder")).toEqual([]);
   });
 
   it("finds builder.toml's paths from where it is", async () => {

@@ -263,7 +263,7 @@ describe("publishPackage", () => {
       code: "MALFORMED",
       message: expect.stringMatching(/node:1" cannot be used: Its entry "\/etc\/passwd" is refused/),
     });
-    expect(bench.tagsOf("pkg")).toEqual([]);
+    expect(bench.registry.tagsOf("pkg")).toEqual([]);
   });
 
   it("moves no tag to what the registry does not serve as a package", async () => {
@@ -278,6 +278,6 @@ describe("publishPackage", () => {
       code: "REGISTRY",
       message: expect.stringContaining("was made, but cannot be read as one: Its layer sha256:"),
     });
-    expect(bench.tagsOf("pkg")).toEqual([]);
+    expect(bench.registry.tagsOf("pkg")).toEqual([]);
   });
 });

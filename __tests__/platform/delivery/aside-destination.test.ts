@@ -25,9 +25,6 @@ function open(more: Partial<ResolvedBuild> = {}): Destination {
   return openAsideDestination(resolved, { plan, tag }, deps());
 }
 
-const tagsOf = (): string[] =>
-  [...(registry.manifests.get("app")?.keys() ?? [])].filter((name) => !name.startsWith("sha256:"));
-
 describe("the aside destination", () => {
   it("has the lifecycle push to a tag of its own, and reuse the layers of the image", () => {
     const destination = open();
@@ -50,7 +47,7 @@ describe("the aside destination", () => {
     const gate = {
       cleanup,
       pass: () => {
-        seen = tagsOf();
+        seen = registry.tagsOf("app");
         return Promise.resolve();
       },
     };
@@ -58,7 +55,7 @@ describe("the aside destination", () => {
 
     expect(seen).toEqual(["cnb-untested"]);
     expect(delivered).toMatchObject({ digest, tags: tags.map(formatImageReference) });
-    expect([...tagsOf()].sort()).toEqual(["1", "2", "cnb-untested"]);
+    expect(registry.tagsOf("app")).toEqual(["1", "2", "cnb-untested"]);
   });
 
   it("moves none if it does not pass, and leaves nothing in the engine", async () => {
@@ -71,7 +68,7 @@ describe("the aside destination", () => {
 
       await expect(destination.deliver(exported(digest), gate)).rejects.toBe(refusal);
     }
-    expect(tagsOf()).toEqual(["cnb-untested"]);
+    expect(registry.tagsOf("app")).toEqual(["cnb-untested"]);
     expect([...engine.images.keys()]).toEqual([]);
   });
 
@@ -92,6 +89,6 @@ describe("the aside destination", () => {
     const digest = await exportImage(destination, [registry.addBlob("app", "another layer")]);
 
     await expect(destination.deliver(exported(digest))).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
-    expect(tagsOf()).toEqual(["cnb-untested"]);
+    expect(registry.tagsOf("app")).toEqual(["cnb-untested"]);
   });
 });

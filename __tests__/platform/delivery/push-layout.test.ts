@@ -7,7 +7,7 @@ import { digestOf } from "../../../src/oci/digest.ts";
 import { blobPath } from "../../../src/oci/image-layout.ts";
 import { type ImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { pushLayout, type PushRequest } from "../../../src/platform/delivery/push-layout.ts";
-import { smallImage, tagsOf } from "../../gateway/gateway-fixture.ts";
+import { smallImage } from "../../gateway/gateway-fixture.ts";
 import { writeTestLayout } from "../../gateway/layout-fixture.ts";
 import { createClient } from "../../registry/registry-client-fixture.ts";
 import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
@@ -112,13 +112,13 @@ describe("pushLayout", () => {
     );
 
     await expect(push()).rejects.toThrow();
-    expect(tagsOf(first, "app")).toEqual([]);
+    expect(first.tagsOf("app")).toEqual([]);
   });
 
   it("moves no tag once it is cancelled", async () => {
     cancel.abort();
 
     await expect(push()).rejects.toMatchObject({ code: "CANCELLED" });
-    expect(tagsOf(first, "app")).toEqual([]);
+    expect(first.tagsOf("app")).toEqual([]);
   });
 });

@@ -68,9 +68,14 @@ export function serveReferrers(state: State, repository: string, image: string):
   return answer(200, { "content-type": mediaType }, index);
 }
 
+/** The tags of a repository, in order. */
+export function tagsOf(state: State, repository: string): string[] {
+  const selectors = [...(state.manifests.get(repository)?.keys() ?? [])];
+  return selectors.filter((selector) => !selector.startsWith("sha256:")).sort();
+}
+
 /** The list of tags. */
 export function serveTags(state: State, repository: string): Reply {
-  const selectors = [...inner(state.manifests, repository).keys()];
-  const tags = selectors.filter((selector) => !selector.startsWith("sha256:")).sort();
+  const tags = tagsOf(state, repository);
   return answer(200, { "content-type": "application/json" }, JSON.stringify({ name: repository, tags }));
 }
