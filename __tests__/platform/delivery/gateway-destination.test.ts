@@ -33,6 +33,19 @@ describe("the gateway destination", () => {
     expect(registry.manifests.get("app")?.has("1")).toBe(true);
   });
 
+  it("moves no tag where the documents about the image cannot be written", async () => {
+    const sbomDir = { input: "sbom", path: join(temporary, "sbom"), within: undefined };
+    await using destination = await open({ outcome: { ...request().outcome, sbomDir } });
+    const digest = await exportImage(destination, [base, app]);
+
+    const delivering = destination.deliver(exported(digest), undefined, () =>
+      Promise.reject(new Error("the disk is full")),
+    );
+
+    await expect(delivering).rejects.toThrow("the disk is full");
+    expect([...(registry.manifests.get("app")?.keys() ?? [])]).toEqual([digest]);
+  });
+
   it("publishes a cache image that the lifecycle wrote, after the image", async () => {
     await using destination = await open();
     const cache = parseImageReference(`${registry.host}/app:cache`);

@@ -50,9 +50,9 @@ export async function deliverStaged(
     delivered = { ...delivered, imageId: await bringing };
     await whenComplete?.(delivered);
   };
-  // With nothing that tags wait for, a single one is moved by the same request that pushes the image.
-  const { layout, load, attest } = resolved.delivery;
-  const waits = gate !== undefined || layout !== undefined || load || attest !== "false";
+  // With nothing that tags wait for, a single one is moved by the same request that pushes the image. What is attested has an SBOM.
+  const { layout, load } = resolved.delivery;
+  const waits = gate !== undefined || layout !== undefined || load || resolved.outcome.sbomDir !== undefined;
   await publishWithChecks(finished, { tags, repositories, beforeTags: waits ? complete : undefined }, deps);
   if (!waits) await complete();
   return delivered;
