@@ -20,7 +20,14 @@ const INPUTS_LABEL = "io.buildpacks.action.inputs";
 let base: { readonly layer: string; readonly runImage: string };
 
 /** A lifecycle that exports an app which can be rebased. */
-function exportRebasable({ spec, writeFile: write }: FakeRun): FakeOutcome {
+function exportRebasable(run: FakeRun): FakeOutcome {
+  return exportWith({}, run);
+}
+
+function exportWith(
+  labels: Readonly<Record<string, string>>,
+  { spec, writeFile: write }: FakeRun,
+): FakeOutcome {
   if (spec.command[0]?.split("/").at(-1) !== "creator") return {};
   const metadata = {
     app: [{ sha: digestOf("the app") }],
@@ -29,7 +36,7 @@ function exportRebasable({ spec, writeFile: write }: FakeRun): FakeOutcome {
   const digest = addImage(registry, "app:exported", {
     env: ["CNB_PLATFORM_API=0.14"],
     layers: [base.layer, "the app"],
-    labels: { "io.buildpacks.lifecycle.metadata": JSON.stringify(metadata) },
+    labels: { "io.buildpacks.lifecycle.metadata": JSON.stringify(metadata), ...labels },
   });
   write("/layers/report.toml", `[image]\ntags = []\ndigest = "${digest}"\nmanifest-size = 123\n`);
   return {};
@@ -112,6 +119,23 @@ describe("a build whose inputs are those of an earlier image", () => {
     await secondBuild();
 
     expect(registry.calls.filter((line) => line.startsWith("PUT"))).toEqual([]);
+  });
+
+  it("gets its tags although its labels cannot be read", async () => {
+    daemon.onRun = (run) => exportWith({ "io.buildpacks.build.metadata": "{" }, run);
+    const first = await build();
+    const tags = [parseImageReference(`${registry.host}/app:2`)] as const;
+
+    const { report } = await secondBuild({
+      tags,
+      previousImage: parseImageReference(`${registry.host}/app:1`),
+    });
+
+    expect(report).toMatchObject({ work: "skip", digest: first.digest, imageId: first.imageId });
+    expect(digestAt("app", "2")).toBe(first.digest);
+    expect(log.events).toContainEqual(
+      expect.stringContaining("warning The labels of the image cannot be read"),
+    );
   });
 
   it("copies the image where a tag is in another repository", async () => {

@@ -129,13 +129,12 @@ function report(
   } = resolved;
   const tags = resolved.tags.map(formatImageReference);
   return {
-    ...describeIfReadable({ config, manifest }, formatImageReference(image), log),
+    ...describeIfReadable({ config, manifest, name: formatImageReference(image) }, log),
     digest,
     image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
     tags: delivery.push && !delivery.byDigest ? tags : [],
     loaded: delivery.load ? tags : [],
     layoutDir: delivery.layout?.path,
     manifestSizeBytes: manifestBytes.length,
-    labels: config.config?.Labels ?? {},
   };
 }

@@ -5,7 +5,6 @@ import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/life
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { BuildLog } from "../../log.ts";
 import type { Digest } from "../../oci/digest.ts";
-import type { ImageConfig } from "../../oci/image-config.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import type { ImageManifest } from "../../oci/manifest.ts";
 import type { Target } from "../../oci/target.ts";
@@ -55,37 +54,33 @@ export async function readExportedImage(
 }
 
 /** What manifest and config of an image say. @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
-export function describeImage(image: NamedImage): Partial<DeliveredImage> {
-  const { config, manifest, name } = image;
-  return {
-    imageId: manifest.config.digest,
-    ...describeConfig(config, name),
-    labels: config.config?.Labels ?? {},
-    blobs: describeBlobs(image),
-  };
+function describeImage(image: NamedImage): Partial<DeliveredImage> {
+  return { ...bareDescription(image), ...describeConfig(image), blobs: describeBlobs(image) };
 }
 
-/** What describes an image that is where it belongs: that it cannot be described is only worth a warning. */
+/** The same of an image that is where it belongs: that its labels cannot be read is only worth a warning. */
 export function describeIfReadable(
-  image: { readonly config: ImageConfig; readonly manifest: ImageManifest },
-  name: string,
+  image: NamedImage,
   log: Pick<BuildLog, "warning">,
 ): Partial<DeliveredImage> {
   try {
-    return { ...describeConfig(image.config, name), blobs: describeBlobs({ ...image, name }) };
+    return describeImage(image);
   } catch (error) {
     log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
-    return {};
+    return bareDescription(image);
   }
 }
 
+function bareDescription({ config, manifest }: NamedImage): Pick<DeliveredImage, "imageId" | "labels"> {
+  return { imageId: manifest.config.digest, labels: config.config?.Labels ?? {} };
+}
+
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
-export function describeConfig(
-  config: ImageConfig,
-  image: string,
+function describeConfig(
+  image: NamedImage,
 ): Partial<Pick<BuildReport, "buildpacks" | "processes" | "runImage">> {
-  const labels = config.config?.Labels ?? {};
-  const name = quote(image);
+  const labels = image.config.config?.Labels ?? {};
+  const name = quote(image.name);
   const build = labels[BUILD_METADATA_LABEL];
   const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
   const runImage =

@@ -6,7 +6,7 @@ import type { RegistryImage } from "../../registry/image.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import type { ReportedImage } from "./destination.ts";
 import type { EarlierImages } from "./earlier-images.ts";
-import { describeImage } from "./exported-image.ts";
+import { describeIfReadable } from "./exported-image.ts";
 import { publishWithChecks, type TaggingDeps } from "./tagged-image.ts";
 
 /** What gets the tags. */
@@ -42,7 +42,7 @@ export async function deliverReused(
   const { digest, config, manifest, manifestBytes } = image;
   const manifestSizeBytes = manifestBytes.length;
   return {
-    ...describeImage({ config, manifest, name: formatImageReference(first) }),
+    ...describeIfReadable({ config, manifest, name: formatImageReference(first) }, deps.log),
     digest,
     image: formatImageReference(atDigest(first, digest)),
     tags: byDigest ? [] : names.map(formatImageReference),
