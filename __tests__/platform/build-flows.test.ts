@@ -1,9 +1,12 @@
 // Which images, programs, files and credentials a build uses, with a builder that is trusted and with one that is not.
 import { describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
+import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { buildImage } from "../../src/platform/build.ts";
+import { ReportCollector } from "../../src/platform/report/report-collector.ts";
 import { fakeImage } from "../support/fake-daemon.ts";
+import { imageTest } from "../support/image-test.ts";
 import {
   builder,
   daemon,
@@ -186,6 +189,33 @@ describe("build with a trusted builder", () => {
 
     expect(removed).toEqual([expect.stringMatching(/-app$/), expect.stringMatching(/-layers$/)]);
     expect(removing).toEqual(["/run/docker.sock"]);
+  });
+
+  it("waits until the engine has removed the image that was tested, which nothing looks for later", async () => {
+    Object.assign(daemon, { socketPath: "/run/docker.sock" });
+    const inspect = daemon.inspectImage.bind(daemon);
+    daemon.inspectImage = (name) =>
+      name.includes("/untested:")
+        ? Promise.resolve(fakeImage({ diffIds: [digestOf("a layer")] }))
+        : inspect(name);
+    const removed: string[] = [];
+    const finished = Promise.withResolvers<undefined>();
+    daemon.removeImage = async (name) => {
+      await finished.promise;
+      await new Promise(setImmediate);
+      removed.push(name);
+    };
+    const report = new ReportCollector(() => 0);
+    const finish = report.finish.bind(report);
+    report.finish = () => {
+      finished.resolve(undefined);
+      return finish();
+    };
+
+    await buildImage(request({ test: imageTest({ command: "smoke" }) }), deps(), report);
+
+    expect(removed).toEqual([expect.stringMatching(/\/untested:/)]);
+    expect(removing).toEqual([]);
   });
 
   it("has nothing to look for later where everything is gone", async () => {
