@@ -183,7 +183,6 @@ describe("build with a trusted builder", () => {
         if (name.endsWith("-layers")) await new Promise(() => undefined);
       },
     });
-    Object.assign(daemon, { socketPath: "/run/docker.sock" });
 
     await buildImage(request(), deps());
 
@@ -192,7 +191,6 @@ describe("build with a trusted builder", () => {
   });
 
   it("waits until the engine has removed the image that was tested, which nothing looks for later", async () => {
-    Object.assign(daemon, { socketPath: "/run/docker.sock" });
     const inspect = daemon.inspectImage.bind(daemon);
     daemon.inspectImage = (name) =>
       name.includes("/untested:")

@@ -72,6 +72,7 @@ export class FakeDaemon implements Daemon, ContainerHost {
   readonly binds = new Map<string, FakeFiles>();
   onRun: (run: FakeRun) => FakeOutcome | Promise<FakeOutcome>;
   readonly info: DaemonInfo;
+  readonly socketPath: string | undefined = "/run/docker.sock";
 
   constructor(options: FakeDaemonOptions = {}) {
     this.images = new Map(Object.entries(options.images ?? {}));
@@ -158,7 +159,6 @@ export class FakeDaemon implements Daemon, ContainerHost {
       name: "runner",
       isRootless: false,
       usesContainerdStore: false,
-      isOnSocket: true,
     });
   }
 

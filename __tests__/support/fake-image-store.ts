@@ -113,7 +113,7 @@ export class FakeImageStore implements ImageStore {
 
   describeHost(): Promise<DaemonHost> {
     const usesContainerdStore = this.#options.containerd ?? false;
-    return Promise.resolve({ name: "runner", isRootless: false, usesContainerdStore, isOnSocket: true });
+    return Promise.resolve({ name: "runner", isRootless: false, usesContainerdStore });
   }
 
   #find(reference: string): FakeStoredImage | undefined {

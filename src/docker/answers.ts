@@ -97,7 +97,7 @@ export function daemonInfo(version: v.InferOutput<typeof VersionAnswer>): Daemon
 }
 
 /** What is used of the description of an engine. */
-export function daemonHost(host: v.InferOutput<typeof HostAnswer>): Omit<DaemonHost, "isOnSocket"> {
+export function daemonHost(host: v.InferOutput<typeof HostAnswer>): DaemonHost {
   return {
     name: host.Name,
     isRootless: host.SecurityOptions.includes("name=rootless"),

@@ -25,8 +25,6 @@ export interface DaemonHost {
   readonly isRootless: boolean;
   /** Whether images are in the containerd store, which knows a layer by its compressed blob only. */
   readonly usesContainerdStore: boolean;
-  /** Whether it listens on a socket of a file system that this process sees: what is sent to it crosses no network. */
-  readonly isOnSocket: boolean;
 }
 
 /** An image that the engine has. */
@@ -172,8 +170,8 @@ export interface Volume extends AsyncDisposable {
 export interface Daemon {
   /** As it said when it was connected. */
   readonly info: DaemonInfo;
-  /** Where it listens on this machine; undefined if it is reached over a network. */
-  readonly socketPath?: string | undefined;
+  /** Where in a file system that this process sees it listens; undefined if what is sent to it crosses a network. */
+  readonly socketPath: string | undefined;
   /** Resolves once it answers; by then it has got all requests that were made before. */
   ping(): Promise<void>;
   /** Undefined if the engine does not have the image. */

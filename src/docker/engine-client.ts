@@ -46,11 +46,6 @@ export class EngineClient {
     this.libpod = this.#createDocker(LIBPOD_VERSION, options);
   }
 
-  /** Whether the engine listens on a socket of a file system, and not of a network. */
-  get isOnSocket(): boolean {
-    return this.#endpoint.kind === "unix";
-  }
-
   #createDocker(version: string | undefined, { keptConnections }: ClientOptions): Docker {
     const docker = new Docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
     if (keptConnections !== undefined) waitForConnections(docker.modem, this.#agent);
@@ -59,7 +54,7 @@ export class EngineClient {
     return docker;
   }
 
-  /** Where the engine listens on this machine. */
+  /** Where in a file system the engine listens; undefined if on a network. */
   get socketPath(): string | undefined {
     return this.#endpoint.kind === "unix" ? this.#endpoint.socketPath : undefined;
   }

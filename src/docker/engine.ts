@@ -181,7 +181,7 @@ export class DockerEngine implements Daemon {
   }
 
   async describeHost(): Promise<DaemonHost> {
-    return { ...daemonHost(await this.#describeItself()), isOnSocket: this.#client.isOnSocket };
+    return daemonHost(await this.#describeItself());
   }
 
   async createVolume(

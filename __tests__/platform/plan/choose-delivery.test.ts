@@ -179,7 +179,7 @@ describe("findGatewayAddress", () => {
     const daemon = {
       info,
       networkGateway: (network: string) => Promise.resolve(gateways[network]),
-      describeHost: () => Promise.resolve({ name, isRootless, usesContainerdStore: false, isOnSocket: true }),
+      describeHost: () => Promise.resolve({ name, isRootless, usesContainerdStore: false }),
     };
     const isLocalAddress = (address: string): Promise<boolean> =>
       Promise.resolve(addresses.includes(address));

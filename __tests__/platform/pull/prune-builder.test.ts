@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import type { DaemonHost } from "../../../src/docker/daemon.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { findPrunedBuilder, type PrunedPull } from "../../../src/platform/pull/prune-builder.ts";
 import { largeLayer, layerWith } from "../../builder/layered-builder.ts";
@@ -195,9 +194,7 @@ describe("findPrunedBuilder", () => {
 });
 
 class RemoteDaemon extends PullingDaemon {
-  override async describeHost(): Promise<DaemonHost> {
-    return { ...(await super.describeHost()), isOnSocket: false };
-  }
+  override readonly socketPath = undefined;
 }
 
 const never = (): never => {

@@ -97,10 +97,9 @@ async function chooseWay(daemon: Daemon, deps: PruneDeps): Promise<PrunedWay | s
   const address = await findGatewayAddress("host", { ...deps, daemon });
   if (address.kind === "address" && daemon.info.engine === "docker")
     return { kind: "pull", address: address.address };
-  const { isOnSocket } = await daemon.describeHost();
-  return isOnSocket
-    ? { kind: "load" }
-    : "a part of it would come from this process, and the engine is elsewhere";
+  return daemon.socketPath === undefined
+    ? "a part of it would come from this process, and the engine is elsewhere"
+    : { kind: "load" };
 }
 
 function findObstacle({ builder, extender }: BuildPlan): string | undefined {
