@@ -59,11 +59,15 @@ export async function deliverStaged(
 }
 
 /** Into a directory and the engine, as far as that is asked for; says what the engine calls the image. */
-async function bring(finished: FinishedImage, context: DeliveryContext): Promise<string> {
+async function bring(
+  finished: FinishedImage,
+  context: DeliveryContext,
+  load = (): Promise<string> => loadFinished(finished, fullNames(context), context),
+): Promise<string> {
   const { delivery } = context.resolved;
   await keep(finished, context);
   if (!delivery.load) return finished.manifest.config.digest;
-  const id = await loadFinished(finished, fullNames(context), context);
+  const id = await load();
   await rememberLoaded(finished, id, context);
   return id;
 }
@@ -78,11 +82,10 @@ async function passAndBring(finished: FinishedImage, gate: Gate, context: Delive
       ? formatImageReference(atDigest(resolved.tags[0], digest))
       : undefined;
     await gate.pass({ digest, image, config, runnable: untested.name });
-    await keep(finished, context);
-    if (!resolved.delivery.load) return finished.manifest.config.digest;
-    for (const name of fullNames(context)) await context.plan.daemon.tagImage(untested.name, name);
-    await rememberLoaded(finished, untested.id, context);
-    return untested.id;
+    return await bring(finished, context, async () => {
+      for (const name of fullNames(context)) await context.plan.daemon.tagImage(untested.name, name);
+      return untested.id;
+    });
   } finally {
     gate.cleanup.start(untested, "the image that was tested");
   }
