@@ -43,21 +43,25 @@ export async function findEarlierImages(
   deps: FindDeps,
 ): Promise<EarlierImages> {
   const names = previousImage === undefined ? tags : [previousImage, ...tags];
-  const heads = await ofEach(
-    names.map((name) => ({ name })),
-    ({ name }) => deps.registry.headManifest(name),
-    deps,
+  const heads = await Promise.all(
+    names.map(async (name) => {
+      const digest = await ifReadable(name, deps.registry.headManifest(name), deps);
+      return digest && { name, digest };
+    }),
   );
-  const digests = new Map([...heads].map(([{ name }, digest]) => [name, digest]));
+  const found = heads.filter((head) => head !== undefined);
   const different = new Map<string, Named>();
-  for (const [name, digest] of digests) {
+  for (const { name, digest } of found) {
     const key = `${imageName(name)}@${digest}`;
     if (!different.has(key)) different.set(key, { name, digest });
   }
-  const read = async ({ name, digest }: Named): Promise<ComparedImage> =>
-    describeFound(name, await readImage(deps.registry, atDigest(name, digest), target));
-  const images = await ofEach([...different.values()], read, deps);
-  return { images: [...images.values()], digests };
+  const images = await Promise.all(
+    [...different.values()].map((named) => ifReadable(named.name, readNamed(named, target, deps), deps)),
+  );
+  return {
+    images: images.filter((image) => image !== undefined),
+    digests: new Map(found.map(({ name, digest }) => [name, digest])),
+  };
 }
 
 /** A name, and what it points to. */
@@ -66,27 +70,25 @@ interface Named {
   readonly digest: Digest;
 }
 
-/** In their order, without those that there is nothing for. */
-async function ofEach<Item extends { readonly name: ImageReference }, T>(
-  items: readonly Item[],
-  read: (item: Item) => Promise<T | undefined>,
+/** Undefined if it cannot be. */
+async function ifReadable<T>(
+  name: ImageReference,
+  reading: Promise<T>,
   { log }: FindDeps,
-): Promise<ReadonlyMap<Item, T>> {
-  const found = new Map<Item, T>();
-  const results = await Promise.all(
-    items.map((item) =>
-      read(item).catch((error: unknown) => {
-        if (!(error instanceof PlatformError) || error.code === "CANCELLED") throw error;
-        log.debug(`${quote(formatImageReference(item.name))} is not compared: ${messageOf(error)}`);
-        return undefined;
-      }),
-    ),
-  );
-  for (const [at, item] of items.entries()) {
-    const result = results[at];
-    if (result !== undefined) found.set(item, result);
-  }
-  return found;
+): Promise<T | undefined> {
+  return reading.catch((error: unknown) => {
+    if (!(error instanceof PlatformError) || error.code === "CANCELLED") throw error;
+    log.debug(`${quote(formatImageReference(name))} is not compared: ${messageOf(error)}`);
+    return undefined;
+  });
+}
+
+async function readNamed(
+  { name, digest }: Named,
+  target: Target,
+  { registry }: FindDeps,
+): Promise<ComparedImage> {
+  return describeFound(name, await readImage(registry, atDigest(name, digest), target));
 }
 
 function describeFound(reference: ImageReference, image: RegistryImage): ComparedImage {
