@@ -67,6 +67,14 @@ export function parseLifecycleMetadata(json: string, what: string): LifecycleMet
   return parseExactJson(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
 
+/** The run image at its digest that the label of an image names; undefined if none does. @throws as {@link parseLifecycleMetadata} */
+export function runImageInLabels(labels: Readonly<Record<string, string>>, what: string): string | undefined {
+  const { [LIFECYCLE_METADATA_LABEL]: json } = labels;
+  const reference = json === undefined ? undefined : parseLifecycleMetadata(json, what).runImage?.reference;
+  // Lifecycles may name it without a digest, as it was asked for.
+  return reference?.includes("@") ? reference : undefined;
+}
+
 /** The label's text, with keys where other lifecycles have them. */
 export function encodeLifecycleMetadata(metadata: LifecycleMetadata): string {
   const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;

@@ -1,6 +1,6 @@
 // Making sure that an image stands on the run image that it was built for.
 import type { RunImage } from "../../builder/run-image.ts";
-import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
+import { LIFECYCLE_METADATA_LABEL, runImageInLabels } from "../../cnb/lifecycle-metadata.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { formatImageReference, type ImageReference, parseImageReference } from "../../oci/image-reference.ts";
@@ -86,17 +86,10 @@ function differenceFrom({ reference, layers: base }: Base, { layers }: StandingI
 
 /** The same: what is rebased later goes by the label. */
 function lieAbout({ reference }: Base, { labels }: StandingImage): string | undefined {
-  const said = saidReference(labels?.[LIFECYCLE_METADATA_LABEL]);
+  const said = runImageInLabels(labels ?? {}, "the image");
   if (said === undefined || said.endsWith(`@${reference.digest ?? ""}`)) return undefined;
   const image = quote(formatImageReference(reference));
   return `is based on the run image ${image}, but says in its label ${LIFECYCLE_METADATA_LABEL} that it is ${quote(said)}`;
-}
-
-/** Nothing is said without a digest. */
-function saidReference(label: string | undefined): string | undefined {
-  if (label === undefined) return undefined;
-  const said = parseLifecycleMetadata(label, "the image").runImage?.reference;
-  return said?.includes("@") === true ? said : undefined;
 }
 
 function standsElsewhere(problem: string, unread?: PlatformError): PlatformError {

@@ -1,5 +1,5 @@
 // The images that may do in place of a new one: the previous image, and what the names of the image point to so far.
-import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
+import { runImageInLabels } from "../../cnb/lifecycle-metadata.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { BuildLog } from "../../log.ts";
 import type { Digest } from "../../oci/digest.ts";
@@ -92,21 +92,15 @@ async function readNamed(
 }
 
 function describeFound(reference: ImageReference, image: RegistryImage): ComparedImage {
-  const { [INPUTS_LABEL]: inputs, [LIFECYCLE_METADATA_LABEL]: lifecycle } = image.config.config?.Labels ?? {};
+  const labels = image.config.config?.Labels ?? {};
+  const inputs = labels[INPUTS_LABEL];
   const name = formatImageReference(reference);
   const what = quote(name);
+  const runImage = runImageInLabels(labels, what);
   return {
     name,
     image,
     inputs: inputs === undefined ? undefined : parseInputsRecord(inputs, what),
-    runImage:
-      lifecycle === undefined
-        ? undefined
-        : digestIn(parseLifecycleMetadata(lifecycle, what).runImage?.reference),
+    runImage: runImage === undefined ? undefined : parseImageReference(runImage).digest,
   };
-}
-
-/** Lifecycles may name it without. */
-function digestIn(reference: string | undefined): Digest | undefined {
-  return reference?.includes("@") === true ? parseImageReference(reference).digest : undefined;
 }

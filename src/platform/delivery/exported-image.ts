@@ -1,7 +1,7 @@
 // Making sure that the registry has what the lifecycle says it exported, and reading what is in it.
 import { allEnded } from "../../bounded.ts";
 import { BUILD_METADATA_LABEL, type BuildMetadata, parseBuildMetadata } from "../../cnb/build-metadata.ts";
-import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
+import { runImageInLabels } from "../../cnb/lifecycle-metadata.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { BuildLog } from "../../log.ts";
 import type { Digest } from "../../oci/digest.ts";
@@ -82,12 +82,10 @@ function describeConfig(
   const labels = image.config.config?.Labels ?? {};
   const name = quote(image.name);
   const build = labels[BUILD_METADATA_LABEL];
-  const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
-  const runImage =
-    lifecycle === undefined ? undefined : parseLifecycleMetadata(lifecycle, name).runImage?.reference;
+  const runImage = runImageInLabels(labels, name);
   return {
     ...(build !== undefined && describeBuild(parseBuildMetadata(build, name))),
-    ...(runImage !== undefined && runImage.includes("@") && { runImage }),
+    ...(runImage !== undefined && { runImage }),
   };
 }
 
