@@ -4,6 +4,7 @@ import { proxyVariable } from "../../network/proxy-choice.ts";
 import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
+import { secondsBetween } from "./seconds-input.ts";
 
 /** Docker's own lower bound. */
 const LEAST_MEMORY_BYTES = 6 * 1024 ** 2;
@@ -106,16 +107,5 @@ export function parseDockerHost(host: string, complain: Complain): string | unde
   return undefined;
 }
 
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
-
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-export function parseRegistryTimeout(text: string, complain: Complain): number {
-  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS) return seconds * 1000;
-  complain(
-    text,
-    `${quote(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`,
-    "Write a whole number of seconds, e.g. 300.",
-  );
-  return DEFAULT_SECONDS * 1000;
-}
+export const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });

@@ -6,6 +6,7 @@ import { parseEnv } from "./env-input.ts";
 import type { Complain } from "./input-reader.ts";
 import { describeRepeated } from "./repeated-variables.ts";
 import type { ActionStep } from "./request-fields.ts";
+import { secondsBetween } from "./seconds-input.ts";
 
 /** A command for the launcher of the image: of its shell, or a program and its arguments after `--`. */
 export function parseTestCommand(text: string, complain: Complain): string | undefined {
@@ -47,20 +48,8 @@ export async function readTestVariables(
   return read.variables;
 }
 
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [1, 21_600, 300];
-
 /** In milliseconds. */
-export function parseTestTimeout(text: string, complain: Complain): number {
-  if (text === "") return DEFAULT_SECONDS * 1000;
-  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS) return seconds * 1000;
-  complain(
-    text,
-    `${quote(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`,
-    "Write a whole number of seconds, e.g. 60.",
-  );
-  return DEFAULT_SECONDS * 1000;
-}
+export const parseTestTimeout = secondsBetween({ least: 1, most: 21_600, fallback: 300, example: 60 });
 
 /** The name of a network; undefined for none but the containers' own. */
 export async function readTestNetwork(
