@@ -1,6 +1,7 @@
 // What this job can say and prove of itself, for the attestations of an image.
 import type { AttestingDeps } from "../platform/request/attestation.ts";
 import { KNOWN_INPUTS } from "./action-inputs.ts";
+import { apiAddresses } from "./github/api-addresses.ts";
 import {
   type IdentityDeps,
   identityServer,
@@ -36,7 +37,7 @@ export function createAttesting(
       const access = {
         repository: env["GITHUB_REPOSITORY"] ?? "",
         serverUrl: serverUrlOf(env),
-        apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+        ...apiAddresses(env),
         token,
       };
       return storeAttestation(bundleJson, access, http);

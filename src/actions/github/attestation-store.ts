@@ -2,21 +2,17 @@
 // https://docs.github.com/rest/repos/attestations#create-an-attestation
 import * as v from "valibot";
 import type { Http } from "../../registry/http.ts";
-import { createGitHubApi } from "./github-api.ts";
+import { createGitHubApi, type GitHubAccess } from "./github-api.ts";
 import { ATTESTATION_HINTS } from "./github-error.ts";
 
 const Created = v.object({ id: v.union([v.number(), v.string()]) });
 
 /** Where it is kept, and who asks for that. */
-export interface AttestationAccess {
+export interface AttestationAccess extends GitHubAccess {
   /** `owner/name` */
   readonly repository: string;
   /** e.g. `https://github.com` */
   readonly serverUrl: string;
-  /** e.g. `https://api.github.com` */
-  readonly apiUrl: string;
-  /** Never part of a message. */
-  readonly token: string;
 }
 
 /**
@@ -26,10 +22,9 @@ export interface AttestationAccess {
  */
 export async function storeAttestation(
   bundleJson: string,
-  { repository, serverUrl, apiUrl, token }: AttestationAccess,
+  { repository, serverUrl, ...access }: AttestationAccess,
   http: Pick<Http, "request">,
 ): Promise<string> {
-  const access = { apiUrl, graphqlUrl: `${apiUrl}/graphql`, token };
   const { id } = await createGitHubApi(access, http, ATTESTATION_HINTS).call({
     doing: "keep the attestation at GitHub",
     method: "POST",

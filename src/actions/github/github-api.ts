@@ -1,4 +1,4 @@
-// GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
+// GitHub's REST API, as far as comments and attestations need it. https://docs.github.com/rest
 import * as v from "valibot";
 import { parseJson } from "../../oci/schema.ts";
 import type { RegistryError } from "../../registry/failure/registry-error.ts";

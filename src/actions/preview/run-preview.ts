@@ -3,6 +3,7 @@
 import type { Environment } from "../../environment.ts";
 import type { ImagePreview, PreviewRequest } from "../../platform/image/preview-image.ts";
 import { failuresOf, reportFailure } from "../failure/report-failure.ts";
+import { apiAddresses } from "../github/api-addresses.ts";
 import type { GitHubAccess, GitHubApi } from "../github/github-api.ts";
 import { GitHubError } from "../github/github-error.ts";
 import { type Outputs, setOutputs } from "../outputs.ts";
@@ -111,13 +112,6 @@ const OUTCOME_WORDS: Readonly<Record<PostedComment["outcome"], (comment: PostedC
   updated: ({ url }) => `Updated the comment ${url}`,
   unchanged: ({ url }) => `The comment is already up to date: ${url}`,
 };
-
-function apiAddresses(env: Environment): Pick<GitHubAccess, "apiUrl" | "graphqlUrl"> {
-  const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
-  // The runner sets both or none; a server of one's own has it at /api/graphql.
-  const graphqlUrl = env["GITHUB_GRAPHQL_URL"] || `${apiUrl.replace(/\/v3\/?$/, "")}/graphql`;
-  return { apiUrl, graphqlUrl };
-}
 
 function runUrl(env: Environment): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
