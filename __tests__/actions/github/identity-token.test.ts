@@ -4,7 +4,8 @@ import {
   parseIdentityClaims,
   requestIdentityToken,
 } from "../../../src/actions/github/identity-token.ts";
-import { createHttp } from "../../../src/registry/http.ts";
+import type { Hints } from "../../../src/registry/failure/request-context.ts";
+import { createHttp, type HttpCall } from "../../../src/registry/http.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { startFakeSigstore, WORKFLOW_REF } from "../../support/fake-sigstore.ts";
 
@@ -42,6 +43,28 @@ describe("requestIdentityToken", () => {
       message: expect.stringMatching(/^Cannot get an identity token: 127.0.0.1:\d+ answered 401\.$/),
       hint: 'Give the job "permissions: id-token: write".',
     });
+  });
+});
+
+describe("what helps if there is no token", () => {
+  async function hintsOf(): Promise<Hints | undefined> {
+    let hints: Hints | undefined;
+    const deps = { http: { request }, mask: () => undefined };
+    function request(call: HttpCall): Promise<never> {
+      ({ hints } = call);
+      return Promise.reject(new Error("no"));
+    }
+    await requestIdentityToken({ url: "https://a.example", requestToken: "t" }, deps).catch(() => undefined);
+    return hints;
+  }
+
+  it("is no permission where the server is not reached, or has a problem itself", async () => {
+    const hints = await hintsOf();
+
+    expect(hints?.untrusted).toContain("NODE_EXTRA_CA_CERTS");
+    for (const hint of [hints?.noTls, hints?.unreachable, hints?.refused]) expect(hint).toContain("network");
+    expect(hints?.answered(503)).toContain("githubstatus.com");
+    expect(hints?.answered(403)).toContain("id-token: write");
   });
 });
 

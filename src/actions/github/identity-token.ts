@@ -6,6 +6,7 @@ import { PlatformError } from "../../errors.ts";
 import { parseJson } from "../../oci/schema.ts";
 import type { Hints } from "../../registry/failure/request-context.ts";
 import type { Http } from "../../registry/http.ts";
+import { CONNECTION_HINTS } from "./github-error.ts";
 
 /** Who gives them to this job. */
 export interface IdentityServer {
@@ -22,12 +23,8 @@ export interface IdentityClaims {
 const PERMISSION = 'Give the job "permissions: id-token: write".';
 
 const HINTS: Hints = {
-  untrusted: PERMISSION,
-  noTls: PERMISSION,
-  unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub.",
-  refused: "Check that the runner's network, and its proxy if it has one, reach GitHub.",
-  damaged: "Run the job again later.",
-  answered: () => PERMISSION,
+  ...CONNECTION_HINTS,
+  answered: (status) => (status >= 500 ? CONNECTION_HINTS.damaged : PERMISSION),
 };
 
 const Answer = v.object({ value: v.string() });
