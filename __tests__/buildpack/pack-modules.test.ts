@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openModuleDirectory } from "../../src/buildpack/buildpack-directory.ts";
 import { openInlineBuildpack } from "../../src/buildpack/inline-source.ts";
-import { packModules } from "../../src/buildpack/pack-modules.ts";
+import { digestModules, packModules } from "../../src/buildpack/pack-modules.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { inlineBuildpack } from "./module-fixture.ts";
 import { refusal } from "./refusal.ts";
@@ -19,6 +19,19 @@ afterEach(() => {
 
 const INLINE = openInlineBuildpack(inlineBuildpack({ id: "acme/inline" }));
 const openA = () => openModuleDirectory({ dir: `${dir.path}/a` }, "buildpack", "./a");
+
+const failingSource = async () => ({
+  ...(await openA()),
+  origin: "docker://ghcr.io/acme/a",
+  records(): AsyncIterable<Buffer> {
+    throw new PlatformError("DIGEST_MISMATCH", "Its layer is another.", { hint: "Do not use it." });
+  },
+});
+const FAILURE = {
+  code: "DIGEST_MISMATCH",
+  message: '"docker://ghcr.io/acme/a" cannot be used: Its layer is another.',
+  hint: "Do not use it.",
+};
 
 describe("packModules", () => {
   it("is one archive of all modules, with the directories above them but not the builder's own", async () => {
@@ -76,21 +89,28 @@ describe("packModules", () => {
   });
 
   it("errors with the name of the source that fails", async () => {
-    const source = {
-      ...(await openA()),
-      origin: "docker://ghcr.io/acme/a",
-      records(): AsyncIterable<Buffer> {
-        throw new PlatformError("DIGEST_MISMATCH", "Its layer is another.", { hint: "Do not use it." });
-      },
-    };
+    const sources = [await failingSource()];
 
     expect(
-      await refusal(bytesOf(packModules({ sources: [source], replaced: [] }) as AsyncIterable<Buffer>)),
-    ).toStrictEqual({
-      code: "DIGEST_MISMATCH",
-      message: '"docker://ghcr.io/acme/a" cannot be used: Its layer is another.',
-      hint: "Do not use it.",
-    });
+      await refusal(bytesOf(packModules({ sources, replaced: [] }) as AsyncIterable<Buffer>)),
+    ).toStrictEqual(FAILURE);
+  });
+});
+
+describe("digestModules", () => {
+  it("gives the same digests for the same content, and others for another", async () => {
+    const before = await digestModules([await openA(), ...INLINE.sources]);
+    expect(await digestModules([await openA(), ...INLINE.sources])).toStrictEqual(before);
+
+    dir.write("a/more", "1");
+    const after = await digestModules([await openA(), ...INLINE.sources]);
+
+    expect(after[0]).not.toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+  });
+
+  it("errors with the name of the source that fails", async () => {
+    expect(await refusal(digestModules([await failingSource()]))).toStrictEqual(FAILURE);
   });
 });
 

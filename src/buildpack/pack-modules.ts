@@ -17,11 +17,14 @@ export function packModules(resolved: Pick<ResolvedOrder, "sources" | "replaced"
   return Readable.from(tarOf(pack(resolved)), { objectMode: false, highWaterMark: CHUNK_BYTES });
 }
 
-/** What tells whether sources are the same another time: of each the digest of its content, wherever that lies. */
+/**
+ * What tells whether sources are the same another time: of each the digest of its content, wherever that lies.
+ * @throws {PlatformError} naming the source that cannot be read or is not what it should be
+ */
 export async function digestModules(sources: readonly ModuleSource[]): Promise<readonly Digest[]> {
   const digests: Digest[] = [];
   for (const source of sources)
-    digests.push(source.layer?.diffId ?? (await digestOfStream(source.records())));
+    digests.push(source.layer?.diffId ?? (await digestOfStream(recordsOf(source))));
   return digests;
 }
 
@@ -38,12 +41,14 @@ async function* pack({
   yield* layerRecords([...directories].map(directory));
   for (const module of replaced) yield* layerRecords([emptied(moduleDirectory(module))]);
   yield* layerRecords(modules.map((module) => directory(moduleDirectory(module))));
-  for (const source of sources) {
-    try {
-      yield* source.records();
-    } catch (error) {
-      throw aboutModule(source.origin, error);
-    }
+  for (const source of sources) yield* recordsOf(source);
+}
+
+async function* recordsOf(source: ModuleSource): AsyncGenerator<Buffer> {
+  try {
+    yield* source.records();
+  } catch (error) {
+    throw aboutModule(source.origin, error);
   }
 }
 
