@@ -1,7 +1,8 @@
 // What the provenance of an image says of the build: what was decided, and what was used, by its digest. Pure.
 import { readBuilderModules } from "../../buildpack/builder-modules.ts";
 import { formatApiVersion } from "../../cnb/api-version.ts";
-import { type Digest, digestOf, isDigest } from "../../oci/digest.ts";
+import type { ModuleReference } from "../../cnb/module-reference.ts";
+import { digestOf, isDigest } from "../../oci/digest.ts";
 import { imageName, type ImageReference, publicName } from "../../oci/image-reference.ts";
 import { formatTarget, type Target } from "../../oci/target.ts";
 import type {
@@ -44,11 +45,7 @@ export function buildFacts(build: CompleteBuild, { invocation, inputs, time }: J
     inputs,
     descriptor: resolved.descriptorFile,
     images: imagesOf(plan, report),
-    buildpacks: report.buildpacks.map(({ id, version }) => ({
-      id,
-      version,
-      layerDiffId: layerOf({ id, version }, plan),
-    })),
+    buildpacks: buildpacksOf(report, plan),
     choices: {
       platform: formatTarget(plan.target),
       platformApi: formatApiVersion(plan.api.value),
@@ -90,15 +87,17 @@ function usedImage(name: UsedImage["name"], reference: ImageReference, { arch }:
   return { name, uri: purl ?? `docker://${repository}`, digest };
 }
 
-/** Not where the builder's content was replaced. */
-function layerOf(
-  { id, version }: Omit<UsedBuildpack, "layerDiffId">,
+/** Of those that are not the builder's own, or that were replaced in it, the layer is not known. */
+function buildpacksOf(
+  { buildpacks }: BuildReport,
   { builder, order }: Pick<BuildPlan, "builder" | "order">,
-): Digest | undefined {
-  const isIt = (each: { readonly id: string; readonly version: string }): boolean =>
-    each.id === id && each.version === version;
-  if (order.sources.some(({ modules }) => modules.some(isIt))) return undefined;
+): UsedBuildpack[] {
+  const added = order.sources.flatMap(({ modules }) => modules);
   const { modules } = readBuilderModules("the builder", builder.target, builder.labels);
-  const found = modules.find((each) => each.kind === "buildpack" && isIt(each))?.diffId;
-  return found !== undefined && isDigest(found) ? found : undefined;
+  const own = modules.filter(({ kind }) => kind === "buildpack");
+  return buildpacks.map(({ id, version }) => {
+    const isIt = (each: ModuleReference): boolean => each.id === id && each.version === version;
+    const diffId = added.some(isIt) ? undefined : own.find(isIt)?.diffId;
+    return { id, version, layerDiffId: diffId !== undefined && isDigest(diffId) ? diffId : undefined };
+  });
 }
