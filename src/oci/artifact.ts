@@ -2,6 +2,7 @@
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md#guidelines-for-artifact-usage
 import * as v from "valibot";
 import { type Digest, digestOf } from "./digest.ts";
+import { encodeManifest, type MadeManifest } from "./image-manifest.ts";
 import type { BlobDescriptor } from "./manifest.ts";
 import { OCI_INDEX, OCI_MANIFEST } from "./media-types.ts";
 import { parseJson } from "./schema.ts";
@@ -25,20 +26,13 @@ export interface Subject extends BlobDescriptor {
   readonly mediaType: string;
 }
 
-/** A manifest that is ready to be pushed. */
-export interface EncodedManifest {
-  readonly mediaType: string;
-  readonly digest: Digest;
-  readonly bytes: Buffer;
-}
-
 /** The same content gives the same bytes. */
 export function artifactManifest(
   { mediaType, content, annotations }: Artifact,
   subject: Subject,
-): EncodedManifest {
+): MadeManifest {
   const { digest, size } = subject;
-  return encode(OCI_MANIFEST, {
+  return encodeManifest(OCI_MANIFEST, {
     schemaVersion: 2,
     mediaType: OCI_MANIFEST,
     artifactType: mediaType,
@@ -51,11 +45,6 @@ export function artifactManifest(
 
 function describe({ mediaType, content }: { readonly mediaType: string; readonly content: Buffer }): Subject {
   return { mediaType, digest: digestOf(content), size: content.length };
-}
-
-function encode(mediaType: string, manifest: object): EncodedManifest {
-  const bytes = Buffer.from(JSON.stringify(manifest));
-  return { mediaType, digest: digestOf(bytes), bytes };
 }
 
 const ReferrersIndex = v.looseObject({
@@ -76,13 +65,13 @@ export function parseReferrers(json: string, what: string): ReferrersIndex {
 /** A list with an artifact in it, after those that others have put there; undefined if it has that one already. */
 export function withReferrer(
   listed: ReferrersIndex | undefined,
-  { digest, bytes }: EncodedManifest,
+  { digest, bytes }: MadeManifest,
   { mediaType: artifactType, annotations }: Pick<Artifact, "mediaType" | "annotations">,
-): EncodedManifest | undefined {
+): MadeManifest | undefined {
   const { manifests = [] } = listed ?? {};
   if (manifests.some((each) => each.digest === digest)) return undefined;
   const added = { mediaType: OCI_MANIFEST, digest, size: bytes.length, artifactType, annotations };
-  return encode(OCI_INDEX, {
+  return encodeManifest(OCI_INDEX, {
     ...listed,
     schemaVersion: 2,
     mediaType: OCI_INDEX,

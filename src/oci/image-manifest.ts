@@ -1,4 +1,4 @@
-// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
+// Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
 import { type Digest, digestOf } from "./digest.ts";
 import { encodeJson } from "./json.ts";
 import type { Descriptor, ImageManifest } from "./manifest.ts";
@@ -49,7 +49,7 @@ export function makeManifest(
   const nameOf = layers.some((layer) => isZstdLayer(layer.mediaType)) ? ociNameOf : (name: string) => name;
   const { annotations } = kind;
   const mediaType = nameOf(kind.mediaType);
-  const json = encodeJson({
+  return encodeManifest(mediaType, {
     schemaVersion: 2,
     mediaType,
     config: {
@@ -65,6 +65,10 @@ export function makeManifest(
     })),
     ...(annotations !== undefined && { annotations }),
   });
-  const bytes = Buffer.from(json);
+}
+
+/** @param manifest in the order of its keys; it says its media type itself */
+export function encodeManifest(mediaType: string, manifest: object): MadeManifest {
+  const bytes = Buffer.from(encodeJson(manifest));
   return { mediaType, bytes, digest: digestOf(bytes) };
 }

@@ -6,13 +6,13 @@ import {
   type Artifact,
   artifactManifest,
   EMPTY_CONFIG,
-  type EncodedManifest,
   parseReferrers,
   referrersTag,
   type Subject,
   withReferrer,
 } from "../oci/artifact.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
+import type { MadeManifest } from "../oci/image-manifest.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
 import type { BlobSource, Registry } from "./registry.ts";
@@ -44,7 +44,7 @@ function blobOf(content: Buffer): BlobSource {
 }
 
 interface Attached {
-  readonly manifest: EncodedManifest;
+  readonly manifest: MadeManifest;
   readonly artifact: Artifact;
   readonly subject: Subject;
 }
