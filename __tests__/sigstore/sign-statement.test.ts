@@ -70,6 +70,29 @@ describe("signStatement", () => {
     });
   });
 
+  it("tells services apart that are below one of them", async () => {
+    const { origin } = new URL(sigstore.services.fulcio);
+    const http = createHttp({ clock: createFakeClock() });
+    const doing: string[] = [];
+
+    await sign({
+      services: { fulcio: origin, rekor: `${origin}/rekor`, tsa: `${origin}/tsa/api/v1/timestamp` },
+      http: {
+        request(call) {
+          doing.push(call.doing);
+          const { pathname } = call.url;
+          return http.request({ ...call, url: new URL(pathname.replace(/^\/api/, "/fulcio/api"), origin) });
+        },
+      },
+    });
+
+    expect(doing.toSorted()).toEqual([
+      "get a certificate from Fulcio",
+      "get a time stamp for the signature",
+      "record the signature in Rekor",
+    ]);
+  });
+
   it.each<FakeService>(["fulcio", "rekor"])("refuses nonsense of %s", async (service) => {
     sigstore.broken.set(service, "nonsense");
 

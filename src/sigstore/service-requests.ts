@@ -3,7 +3,6 @@
 import { sendBy, type Sender } from "make-fetch-happen";
 import type { Hints } from "../registry/failure/request-context.ts";
 import type { Http } from "../registry/http.ts";
-import type { SigstoreServices } from "./sigstore-services.ts";
 
 /** A certificate chain, an entry of a log, or a time stamp; an entry repeats what was signed. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -23,11 +22,11 @@ const HINTS: Hints = {
 };
 
 /** Lets the library send its requests by our client from now on. @returns what waits until all have ended, which the library does not */
-export function sendRequestsBy(http: Pick<Http, "request">, services: SigstoreServices): () => Promise<void> {
+export function sendRequestsBy(http: Pick<Http, "request">): () => Promise<void> {
   const underWay = new Set<Promise<unknown>>();
   const send: Sender = async (address, { method = "POST", headers = {}, body }) => {
     const answer = await http.request({
-      doing: doingAt(address, services),
+      doing: doingAt(address),
       method,
       url: new URL(address),
       headers,
@@ -58,9 +57,10 @@ export function sendRequestsBy(http: Pick<Http, "request">, services: SigstoreSe
   };
 }
 
-function doingAt(address: string, { fulcio, tsa }: SigstoreServices): string {
-  if (address.startsWith(fulcio)) return "get a certificate from Fulcio";
-  return tsa !== undefined && address.startsWith(tsa)
-    ? "get a time stamp for the signature"
-    : "record the signature in Rekor";
+/** By what the interfaces are called: the services may be at one address, or one below another. */
+function doingAt(address: string): string {
+  if (address.endsWith("/signingCert")) return "get a certificate from Fulcio";
+  return address.endsWith("/log/entries")
+    ? "record the signature in Rekor"
+    : "get a time stamp for the signature";
 }

@@ -30,7 +30,7 @@ export async function signStatement(
   statement: Buffer,
   { services, identityToken, http }: Signing,
 ): Promise<string> {
-  const allAnswered = sendRequestsBy(http, services);
+  const allAnswered = sendRequestsBy(http);
   const { fulcio, rekor, tsa } = services;
   const signer = new FulcioSigner({
     fulcioBaseURL: fulcio,
