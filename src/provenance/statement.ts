@@ -21,6 +21,8 @@ export interface ResourceDescriptor {
 
 /** Of CycloneDX, whatever version the document has: https://cyclonedx.org/specification/overview */
 export const CYCLONEDX_BOM = "https://cyclonedx.org/bom";
+/** The media type of such a document. */
+export const CYCLONEDX_JSON = "application/vnd.cyclonedx+json";
 
 /** An image that a statement is about: one digest, and where it is. */
 export interface StatedImage {

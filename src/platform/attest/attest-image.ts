@@ -5,7 +5,7 @@ import type { Artifact, Subject } from "../../oci/artifact.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { atDigest, formatImageReference, imageName, publicName } from "../../oci/image-reference.ts";
 import { buildProvenance, SLSA_PROVENANCE } from "../../provenance/build-provenance.ts";
-import { CYCLONEDX_BOM, type Statement, statementAbout } from "../../provenance/statement.ts";
+import { CYCLONEDX_BOM, CYCLONEDX_JSON, type Statement, statementAbout } from "../../provenance/statement.ts";
 import { attachArtifact } from "../../registry/attach-artifact.ts";
 import { IN_TOTO_PAYLOAD, signStatement, SIGSTORE_BUNDLE } from "../../sigstore/sign-statement.ts";
 import { sigstoreServices } from "../../sigstore/sigstore-services.ts";
@@ -122,8 +122,6 @@ function artifactsOf({ sbom }: AttestableBuild, { statements, bundles }: Said): 
   }));
   return [...signed, document];
 }
-
-const CYCLONEDX_JSON = "application/vnd.cyclonedx+json";
 
 /** One after the other: where a registry lists them by a tag, each is added to that list. */
 async function attachAll(

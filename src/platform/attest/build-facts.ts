@@ -12,6 +12,7 @@ import type {
   UsedBuildpack,
   UsedImage,
 } from "../../provenance/build-provenance.ts";
+import { CYCLONEDX_JSON } from "../../provenance/statement.ts";
 import { imagePurl } from "../../sbom/package-url.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import type { BuildReport, ResolvedBuild } from "../request/build-request.ts";
@@ -34,7 +35,7 @@ export interface JobFacts extends Pick<BuildFacts, "inputs"> {
 
 const MEDIA_TYPES = {
   "report.toml": "application/toml",
-  "image.cdx.json": "application/vnd.cyclonedx+json",
+  "image.cdx.json": CYCLONEDX_JSON,
 } as const;
 
 /** What is known of a build, for {@link buildProvenance}. */
