@@ -3,9 +3,8 @@ import type { BuildInvocation } from "../../provenance/build-provenance.ts";
 import type { Http } from "../../registry/http.ts";
 import type { RepositoryFacts } from "../../sigstore/sigstore-services.ts";
 
-export const ATTEST_TARGETS = ["false", "registry", "github"] as const;
 /** Where SBOM and provenance of an image are kept: beside it, or at GitHub. */
-export type AttestTarget = (typeof ATTEST_TARGETS)[number];
+export type AttestTarget = "false" | "registry" | "github";
 
 /** Who builds, and by which means that can be proved. */
 export interface AttestingDeps {
