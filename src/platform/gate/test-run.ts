@@ -5,6 +5,7 @@ import type { BuildLog } from "../../log.ts";
 import { throwIfCancelled } from "../../phases/cancellation.ts";
 import type { DeferredCleanup } from "../../phases/deferred-cleanup.ts";
 import { LastLines } from "../../phases/output/last-lines.ts";
+import { unlessAborted } from "../../registry/transport/call-limits.ts";
 import type { Clock } from "../../registry/transport/clock.ts";
 import { RunningContainer } from "./running-container.ts";
 import type { TestPart, TestVerdict } from "./test-verdict.ts";
@@ -25,7 +26,6 @@ export class TestRun implements Disposable {
   readonly #tail = new LastLines();
   readonly #containers: RunningContainer[] = [];
   readonly #over = Promise.withResolvers<"late">();
-  readonly #cancelled = Promise.withResolvers<never>();
   readonly #stopClock: () => void;
   #hasEnded = false;
 
@@ -34,9 +34,6 @@ export class TestRun implements Disposable {
     this.#stopClock = deps.clock.after(timeoutMs, () => {
       this.#over.resolve("late");
     });
-    // It may come when nothing is waited for.
-    this.#cancelled.promise.catch(() => undefined);
-    deps.signal.addEventListener("abort", this.#cancel);
   }
 
   /** The last lines of its output. */
@@ -74,25 +71,19 @@ export class TestRun implements Disposable {
 
   /** What is done first, unless time is up before that. @throws {PlatformError} `CANCELLED` if the build is cancelled before */
   first<T>(events: readonly Promise<T>[]): Promise<T | "late"> {
-    return Promise.race([...events, this.#over.promise, this.#cancelled.promise]);
+    const first = Promise.race([...events, this.#over.promise]);
+    // After the abort, nothing waits for it.
+    first.catch(() => undefined);
+    return unlessAborted(this.#deps.signal, () => first);
   }
 
   [Symbol.dispose](): void {
     this.#hasEnded = true;
     this.#stopClock();
-    this.#deps.signal.removeEventListener("abort", this.#cancel);
     for (const container of this.#containers) container.stop();
     // Those that share a network are later than the one that it belongs to.
     for (const container of this.#containers.toReversed()) {
       this.#deps.cleanup.start(container, "a container of the test");
     }
   }
-
-  readonly #cancel = (): void => {
-    try {
-      throwIfCancelled(this.#deps.signal);
-    } catch (error) {
-      this.#cancelled.reject(error);
-    }
-  };
 }
