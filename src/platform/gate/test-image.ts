@@ -1,5 +1,4 @@
 // Testing an image that has no name yet: which containers run, and what their ends and answers mean.
-import type { ResourceLimits } from "../../docker/daemon.ts";
 import { DaemonError } from "../../docker/daemon-error.ts";
 import { quote } from "../../quote.ts";
 import type { NamelessImage } from "../delivery/destination.ts";
@@ -19,14 +18,8 @@ import { type TestDeps, TestRun } from "./test-run.ts";
 import type { TestVerdict } from "./test-verdict.ts";
 
 /** What is tested, and how. */
-export interface Trial {
+export interface Trial extends Omit<TestSubject, "runnable" | "config"> {
   readonly image: NamelessImage;
-  readonly test: ImageTest;
-  readonly limits: ResourceLimits;
-  /** Of every container. */
-  readonly labels: Readonly<Record<string, string>>;
-  /** The builder in the engine, by which an app is asked. */
-  readonly prober: string;
 }
 
 /** In place of an exit code, for the log. */
