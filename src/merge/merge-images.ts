@@ -5,7 +5,8 @@ import { PlatformError } from "../errors.ts";
 import type { CompleteImage } from "../gateway/finished-image.ts";
 import { makeIndex } from "../gateway/image-index.ts";
 import { publishIndex } from "../gateway/publish-image.ts";
-import { type Digest, digestOf } from "../oci/digest.ts";
+import { servedImage } from "../gateway/served-image.ts";
+import type { Digest } from "../oci/digest.ts";
 import { targetOf } from "../oci/image-config.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
 import {
@@ -110,17 +111,5 @@ async function readMember(reference: ImageReference, registry: Registry): Promis
   }
   const found = await readImage(registry, reference, hostTarget(process.arch));
   checkSameLayers(found, name);
-  const { manifest, manifestBytes, config, configJson } = found;
-  return {
-    image: {
-      mediaType: found.mediaType,
-      manifest,
-      manifestBytes,
-      config,
-      configBytes: Buffer.from(configJson),
-      digest: digestOf(manifestBytes),
-      originOf: () => ({ kind: "repository", repository: reference }),
-    },
-    platform: formatTarget(targetOf(config)),
-  };
+  return { image: servedImage(found), platform: formatTarget(targetOf(found.config)) };
 }

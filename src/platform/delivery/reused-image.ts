@@ -2,7 +2,6 @@
 import { formatReport } from "../../cnb/report.ts";
 import type { CompleteImage } from "../../gateway/finished-image.ts";
 import { atDigest, formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
-import type { RegistryImage } from "../../registry/image.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import type { ReportedImage } from "./destination.ts";
 import type { EarlierImages } from "./earlier-images.ts";
@@ -16,16 +15,6 @@ export interface ReusedImage {
   readonly home: ImageReference | undefined;
   /** What is there so far: a tag that is at the image already is not written again. */
   readonly digests: EarlierImages["digests"];
-}
-
-/** An image as its registry has it. */
-export function servedImage(served: RegistryImage): CompleteImage {
-  const { reference, mediaType, manifest, manifestBytes, config, configJson } = served;
-  const { digest } = reference;
-  if (digest === undefined) throw new Error(`${formatImageReference(reference)} was read without a digest`);
-  const origin = { kind: "repository", repository: reference } as const;
-  const configBytes = Buffer.from(configJson);
-  return { mediaType, manifestBytes, configBytes, digest, manifest, config, originOf: () => origin };
 }
 
 /** Gives the image its tags. @throws what {@link publishWithChecks} rejects with */
