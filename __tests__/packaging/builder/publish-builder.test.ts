@@ -151,7 +151,7 @@ describe("publishBuilder", () => {
 
     const asked = bench.registry.calls.filter((call) => /^DELETE .*\/blobs\/uploads\//.test(call));
     expect(asked.map((call) => call.split("/")[2])).toEqual(["one", "two"]);
-    expect([bench.tagsOf("one"), bench.tagsOf("two")]).toEqual([["1", "2"], ["1"]]);
+    expect([bench.registry.tagsOf("one"), bench.registry.tagsOf("two")]).toEqual([["1", "2"], ["1"]]);
   });
 
   it("has extensions, system buildpacks and variables, each in their place", async () => {
