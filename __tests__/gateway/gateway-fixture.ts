@@ -60,12 +60,10 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const gateway = await startGateway({
     address: "127.0.0.1",
     registry: upstream,
-    routes: [
-      { name: "host/app", repository: at("app"), sink, ...options.route },
-      { name: "host/previous", repository: at("previous") },
-    ],
     onError: (error) => errors.push(error),
   });
+  gateway.serve({ name: "host/app", repository: at("app"), sink, ...options.route });
+  gateway.serve({ name: "host/previous", repository: at("previous") });
   const credentials = await gateway.keychain.resolve(gateway.host);
   const authorization = credentials?.kind === "basic" ? basicHeader(credentials) : "";
   return {

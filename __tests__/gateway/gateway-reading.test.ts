@@ -214,7 +214,7 @@ describe("reading through a gateway", () => {
 
 describe("startGateway", () => {
   it("refuses an address that is not of this machine", async () => {
-    const start = startGateway({ address: "192.0.2.1", registry: clientWith(), routes: [] });
+    const start = startGateway({ address: "192.0.2.1", registry: clientWith() });
 
     await expect(start).rejects.toMatchObject({
       code: "INPUT",

@@ -116,8 +116,8 @@ async function stage(sink: BlobSink, edits: ImageEdits): Promise<FinishedImage> 
   const provided = new Map([
     [digestOf(gzipSync(base)), { kind: "repository" as const, repository: at("run") }],
   ]);
-  const routes = [{ name: "app", repository: at("app"), sink, provided }];
-  gateway = await startGateway({ address: "127.0.0.1", registry, routes });
+  gateway = await startGateway({ address: "127.0.0.1", registry });
+  gateway.serve({ name: "app", repository: at("app"), sink, provided });
   const client = createRegistryClient({ keychain: gateway.keychain });
   await push(client, { ...gateway.repository("app"), tag: "1" }, image);
   const staged = gateway.staged("app", "1");
@@ -203,8 +203,8 @@ describe.each([
 
 describe("a gateway for the engine's own client", () => {
   it("takes what it pushes, with the login", async () => {
-    const repository = { name: "app", repository: undefined, sink: createDirectorySink(directory) };
-    gateway = await startGateway({ address: "127.0.0.1", registry, routes: [repository] });
+    gateway = await startGateway({ address: "127.0.0.1", registry });
+    gateway.serve({ name: "app", repository: undefined, sink: createDirectorySink(directory) });
     const name = `${gateway.host}/app:pushed`;
     const image = made([base, own]);
     const archive = { ...asLoadable(image), names: [name] };

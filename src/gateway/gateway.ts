@@ -28,7 +28,6 @@ export interface GatewayOptions {
   readonly address: string;
   /** Reaches the real registries. */
   readonly registry: Registry;
-  readonly routes: readonly GatewayRoute[];
   /** Told of what went wrong behind the gateway, which a lifecycle may only tell in part. */
   readonly onError?: (error: unknown) => void;
 }
@@ -58,7 +57,7 @@ export interface Gateway extends AsyncDisposable {
 /** For uploads that a registry does not let go of: a cancelled job has few seconds to clean up. */
 const MAX_WAIT_MS = 3_000;
 
-/** Listens on a free port. @throws {PlatformError} `INPUT` if the address is not one of this machine */
+/** Listens on a free port, and serves no repository yet. @throws {PlatformError} `INPUT` if the address is not one of this machine */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { registry } = options;
   const repositories = new Map<string, GatewayRepository>();
@@ -71,17 +70,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   // A client that reuses a connection just when it is closed would fail.
   server.keepAliveTimeout = 600_000;
   const host = await listen(server, options.address);
-  const serve = (route: GatewayRoute): void => {
-    const known = repositories.get(route.name);
-    if (known === undefined) repositories.set(route.name, new GatewayRepository(route, registry));
-    else known.widen(route);
-  };
-  for (const route of options.routes) serve(route);
   return {
     host,
     keychain: secret.keychainFor(host),
     repository: (name) => ({ registry: host, repository: name }),
-    serve,
+    serve(route) {
+      const known = repositories.get(route.name);
+      if (known === undefined) repositories.set(route.name, new GatewayRepository(route, registry));
+      else known.widen(route);
+    },
     wasReached: secret.wasUsed,
     revoke: secret.revoke,
     async stage(name, selector, manifest) {

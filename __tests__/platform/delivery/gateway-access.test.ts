@@ -16,7 +16,7 @@ let client: Registry;
 
 beforeEach(async () => {
   const options = { registry: deps().registry, directory: temporary };
-  gateway = await startGateway({ address: "127.0.0.1", registry: options.registry, routes: [] });
+  gateway = await startGateway({ address: "127.0.0.1", registry: options.registry });
   access = new GatewayAccess({ gateway, sinkFor: (image) => createRegistrySink(image, options) });
   client = createRegistryClient({ keychain: access.keychain, retry: { delaysMs: [] } });
 });

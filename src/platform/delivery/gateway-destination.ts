@@ -42,7 +42,7 @@ export async function openGatewayDestination(
   const onError = (error: unknown): void => {
     deps.log.warning(`The gateway rejected a request from the lifecycle: ${messageOf(error)}`);
   };
-  const gateway = parts.use(await startGateway({ address, registry: deps.registry, routes: [], onError }));
+  const gateway = parts.use(await startGateway({ address, registry: deps.registry, onError }));
   const sinkFor = registrySinks(directory.path, deps);
   const access = new GatewayAccess({ gateway, sinkFor });
   const {

@@ -51,7 +51,8 @@ async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): P
   const onError = (error: unknown): void => {
     log.debug(`The gateway could not serve a part of the builder: ${messageOf(error)}`);
   };
-  await using gateway = await startGateway({ address, registry, routes: [routeOf(source)], onError });
+  await using gateway = await startGateway({ address, registry, onError });
+  gateway.serve(routeOf(source));
   await gateway.stage(REPOSITORY, TAG, { mediaType, bytes: manifestBytes });
   const passing = formatImageReference({ ...gateway.repository(REPOSITORY), tag: TAG });
   const credentials = await daemonCredentials(gateway.host, gateway.keychain);
