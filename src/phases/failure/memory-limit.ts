@@ -15,16 +15,19 @@ export interface MemoryWords {
   readonly hint: string;
 }
 
-/** The words for it. */
-export function memoryWords({ limitBytes }: Pick<MemoryUse, "limitBytes">): MemoryWords {
+/** The words for it. @param user what could use less */
+export function memoryWords(
+  { limitBytes }: Pick<MemoryUse, "limitBytes">,
+  user: "build" | "app" = "build",
+): MemoryWords {
   return limitBytes === undefined
     ? {
         where: "as the machine of the Docker engine ran out of memory",
-        hint: "Use a larger runner, or make the build use less memory.",
+        hint: `Use a larger runner, or make the ${user} use less memory.`,
       }
     : {
         where: `at the memory limit of ${formatMemory(limitBytes)}`,
-        hint: 'Set "memory" to more than that, or make the build use less.',
+        hint: `Set "memory" to more than that, or make the ${user} use less.`,
       };
 }
 

@@ -129,9 +129,10 @@ const CAUSES: readonly {
 ];
 
 function hintFor(failure: TestFailure): string {
-  const { verdict, test, tail } = failure;
+  const { verdict, test, tail, memoryBytes } = failure;
   const known = CAUSES.find(({ words, applies }) => applies(test) && tail.some((line) => words.test(line)));
-  if (verdict.kind === "ended" && verdict.end.ranOutOfMemory) return memoryHint(failure);
+  if (verdict.kind === "ended" && verdict.end.ranOutOfMemory)
+    return memoryWords({ limitBytes: memoryBytes }, "app").hint;
   if (known !== undefined) return known.hint;
   switch (verdict.kind) {
     case "unstarted":
@@ -145,12 +146,6 @@ function hintFor(failure: TestFailure): string {
     case "ended":
       return "Check the last lines of its output.";
   }
-}
-
-function memoryHint({ memoryBytes }: TestFailure): string {
-  return memoryBytes === undefined
-    ? "Use a larger runner, or make the app use less memory."
-    : 'Set "memory" to more than that, or make the app use less.';
 }
 
 /** The error for a builder that cannot ask an app; every one whose buildpacks are scripts can. */
