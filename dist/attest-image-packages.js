@@ -5014,7 +5014,7 @@ const retryOpts = (retry) => {
 
 /***/ }),
 
-/***/ 2057:
+/***/ 6819:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -5425,7 +5425,7 @@ See the License for the specific language governing permissions and
 limitations under the License.
 */
 const error_1 = __webpack_require__(7841);
-const fulcio_1 = __webpack_require__(2057);
+const fulcio_1 = __webpack_require__(6819);
 class CAClient {
     fulcio;
     constructor(options) {

@@ -21,6 +21,65 @@ module.exports.sendBy = (sender) => {
 
 /***/ }),
 
+/***/ 7880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Ui: () => (/* binding */ makeManifest),
+/* harmony export */   i4: () => (/* binding */ DOCKER_KIND)
+/* harmony export */ });
+/* unused harmony exports OCI_KIND, manifestKindOf */
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2295);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3385);
+// Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
+
+
+
+/** A Docker image without annotations. */
+const DOCKER_KIND = { mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_MANIFEST */ .Vv, configMediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG */ .e6 };
+/** An OCI image without annotations. */
+const OCI_KIND = { mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG, configMediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_CONFIG */ .TF };
+/** The kind of an image whose manifest was served as `mediaType`. */
+function manifestKindOf(manifest, mediaType) {
+    const { annotations } = manifest;
+    return { mediaType, configMediaType: manifest.config.mediaType, annotations };
+}
+/**
+ * Keys are in the order in which other lifecycles write them. With a layer that is compressed with zstd, which only OCI knows, it
+ * is an OCI manifest throughout.
+ */
+function makeManifest(kind, configBytes, layers) {
+    const nameOf = layers.some((layer) => (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isZstdLayer */ .L)(layer.mediaType)) ? _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .ociNameOf */ .e8 : (name) => name;
+    const { annotations } = kind;
+    const mediaType = nameOf(kind.mediaType);
+    return encodeManifest(mediaType, {
+        schemaVersion: 2,
+        mediaType,
+        config: {
+            mediaType: nameOf(kind.configMediaType),
+            size: configBytes.length,
+            digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(configBytes),
+        },
+        layers: layers.map((layer) => ({
+            mediaType: nameOf(layer.mediaType),
+            size: layer.size,
+            digest: layer.digest,
+            ...(layer.annotations !== undefined && { annotations: layer.annotations }),
+        })),
+        ...(annotations !== undefined && { annotations }),
+    });
+}
+/** @param manifest in the order of its keys; it says its media type itself */
+function encodeManifest(mediaType, manifest) {
+    const bytes = Buffer.from((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)(manifest));
+    return { mediaType, bytes, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes) };
+}
+
+
+/***/ }),
+
 /***/ 8589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -37,6 +96,8 @@ var image_reference = __webpack_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/provenance/statement.js
 /** Of CycloneDX, whatever version the document has: https://cyclonedx.org/specification/overview */
 const CYCLONEDX_BOM = "https://cyclonedx.org/bom";
+/** The media type of such a document. */
+const CYCLONEDX_JSON = "application/vnd.cyclonedx+json";
 /** A statement about an image under all its names. */
 function statementAbout({ digest, names }, predicateType, predicate) {
     return {
@@ -124,6 +185,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/image-manifest.js
+var image_manifest = __webpack_require__(7880);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __webpack_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -131,6 +194,7 @@ var schema = __webpack_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/oci/artifact.js
 // Artifacts that refer to an image: a manifest with one file, whose subject is the image. Pure.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md#guidelines-for-artifact-usage
+
 
 
 
@@ -143,7 +207,7 @@ const EMPTY_CONFIG = {
 /** The same content gives the same bytes. */
 function artifactManifest({ mediaType, content, annotations }, subject) {
     const { digest, size } = subject;
-    return encode(media_types/* OCI_MANIFEST */.EG, {
+    return (0,image_manifest/* encodeManifest */.Gb)(media_types/* OCI_MANIFEST */.EG, {
         schemaVersion: 2,
         mediaType: media_types/* OCI_MANIFEST */.EG,
         artifactType: mediaType,
@@ -155,10 +219,6 @@ function artifactManifest({ mediaType, content, annotations }, subject) {
 }
 function describe({ mediaType, content }) {
     return { mediaType, digest: (0,oci_digest/* digestOf */.ol)(content), size: content.length };
-}
-function encode(mediaType, manifest) {
-    const bytes = Buffer.from(JSON.stringify(manifest));
-    return { mediaType, digest: (0,oci_digest/* digestOf */.ol)(bytes), bytes };
 }
 const ReferrersIndex = dist/* looseObject */._H3({
     manifests: dist/* nullish */.cl6(dist/* array */.YOg(dist/* looseObject */._H3({ digest: dist/* string */.YjP() })), []),
@@ -177,7 +237,7 @@ function withReferrer(listed, { digest, bytes }, { mediaType: artifactType, anno
     if (manifests.some((each) => each.digest === digest))
         return undefined;
     const added = { mediaType: media_types/* OCI_MANIFEST */.EG, digest, size: bytes.length, artifactType, annotations };
-    return encode(media_types/* OCI_INDEX */.$p, {
+    return (0,image_manifest/* encodeManifest */.Gb)(media_types/* OCI_INDEX */.$p, {
         ...listed,
         schemaVersion: 2,
         mediaType: media_types/* OCI_INDEX */.$p,
@@ -262,11 +322,11 @@ const HINTS = {
         : "Run the job again later; status.sigstore.dev says whether Sigstore has a problem.",
 };
 /** Lets the library send its requests by our client from now on. @returns what waits until all have ended, which the library does not */
-function sendRequestsBy(http, services) {
+function sendRequestsBy(http) {
     const underWay = new Set();
     const send = async (address, { method = "POST", headers = {}, body }) => {
         const answer = await http.request({
-            doing: doingAt(address, services),
+            doing: doingAt(address),
             method,
             url: new URL(address),
             headers,
@@ -296,12 +356,13 @@ function sendRequestsBy(http, services) {
         await Promise.allSettled(underWay);
     };
 }
-function doingAt(address, { fulcio, tsa }) {
-    if (address.startsWith(fulcio))
+/** By what the interfaces are called: the services may be at one address, or one below another. */
+function doingAt(address) {
+    if (address.endsWith("/signingCert"))
         return "get a certificate from Fulcio";
-    return tsa !== undefined && address.startsWith(tsa)
-        ? "get a time stamp for the signature"
-        : "record the signature in Rekor";
+    return address.endsWith("/log/entries")
+        ? "record the signature in Rekor"
+        : "get a time stamp for the signature";
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/sigstore/sign-statement.js
@@ -322,7 +383,7 @@ const SIGSTORE_BUNDLE = "application/vnd.dev.sigstore.bundle.v0.3+json";
  * @throws {PlatformError} `ATTESTATION` naming what could not be done, or `CANCELLED`
  */
 async function signStatement(statement, { services, identityToken, http }) {
-    const allAnswered = sendRequestsBy(http, services);
+    const allAnswered = sendRequestsBy(http);
     const { fulcio, rekor, tsa } = services;
     const signer = new sign_dist/* FulcioSigner */.$o({
         fulcioBaseURL: fulcio,
@@ -403,9 +464,10 @@ var package_url = __webpack_require__(5553);
 
 
 
+
 const MEDIA_TYPES = {
     "report.toml": "application/toml",
-    "image.cdx.json": "application/vnd.cyclonedx+json",
+    "image.cdx.json": CYCLONEDX_JSON,
 };
 /** What is known of a build, for {@link buildProvenance}. */
 function buildFacts(build, { invocation, inputs, time }) {
@@ -415,11 +477,7 @@ function buildFacts(build, { invocation, inputs, time }) {
         inputs,
         descriptor: resolved.descriptorFile,
         images: imagesOf(plan, report),
-        buildpacks: report.buildpacks.map(({ id, version }) => ({
-            id,
-            version,
-            layerDiffId: layerOf({ id, version }, plan),
-        })),
+        buildpacks: buildpacksOf(report, plan),
         choices: {
             platform: (0,target/* formatTarget */.P4)(plan.target),
             platformApi: (0,api_version/* formatApiVersion */.qL)(plan.api.value),
@@ -455,14 +513,16 @@ function usedImage(name, reference, { arch }) {
     const purl = digest === undefined ? undefined : (0,package_url/* imagePurl */.X)(repository, digest, arch);
     return { name, uri: purl ?? `docker://${repository}`, digest };
 }
-/** Not where the builder's content was replaced. */
-function layerOf({ id, version }, { builder, order }) {
-    const isIt = (each) => each.id === id && each.version === version;
-    if (order.sources.some(({ modules }) => modules.some(isIt)))
-        return undefined;
+/** Of those that are not the builder's own, or that were replaced in it, the layer is not known. */
+function buildpacksOf({ buildpacks }, { builder, order }) {
+    const added = order.sources.flatMap(({ modules }) => modules);
     const { modules } = (0,builder_modules/* readBuilderModules */.ti)("the builder", builder.target, builder.labels);
-    const found = modules.find((each) => each.kind === "buildpack" && isIt(each))?.diffId;
-    return found !== undefined && (0,oci_digest/* isDigest */.Bc)(found) ? found : undefined;
+    const own = modules.filter(({ kind }) => kind === "buildpack");
+    return buildpacks.map(({ id, version }) => {
+        const isIt = (each) => each.id === id && each.version === version;
+        const diffId = added.some(isIt) ? undefined : own.find(isIt)?.diffId;
+        return { id, version, layerDiffId: diffId !== undefined && (0,oci_digest/* isDigest */.Bc)(diffId) ? diffId : undefined };
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/attest/attest-image.js
@@ -555,7 +615,6 @@ function artifactsOf({ sbom }, { statements, bundles }) {
     }));
     return [...signed, document];
 }
-const CYCLONEDX_JSON = "application/vnd.cyclonedx+json";
 /** One after the other: where a registry lists them by a tag, each is added to that list. */
 async function attachAll(artifacts, { build, digest }, { registry, log }) {
     const attached = [];

@@ -1,9 +1,9 @@
 // Holds src.
-export const id = 640;
-export const ids = [640];
+export const id = 679;
+export const ids = [679];
 export const modules = {
 
-/***/ 640:
+/***/ 1679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,77 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __webpack_require__(7442);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/actions/github/github-error.js
-// What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
-
-
-/** A request to GitHub's API that failed. */
-class GitHubError extends errors/* PlatformError */.Wk {
-    problem;
-    /** @param doing continues the sentence "Cannot …" */
-    constructor(problem, doing, why, details) {
-        super("GITHUB", `Cannot ${doing}: ${why}.`, details);
-        this.problem = problem;
-    }
-}
-function callError(doing, { status, headers, message }, hints = COMMENT_HINTS) {
-    const words = (0,quote/* oneLine */.TN)(message);
-    const said = words === "" ? "" : `: ${words}`;
-    const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
-    const problem = problemOf(status, headers);
-    return new GitHubError(problem, doing, why, { hint: hints[problem] });
-}
-const GENERAL = {
-    unauthorized: "Check the input github-token: it may have expired, or be for another server.",
-    "rate-limit": "Run the job again later, or use the token in fewer jobs.",
-    server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
-    unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
-};
-/** For comments on pull requests. */
-const COMMENT_HINTS = {
-    ...GENERAL,
-    "read-only": 'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
-    "not-found": 'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
-    rejected: "Check that the pull request can be commented on: it may be locked.",
-};
-const ATTESTATIONS = 'Give the job "permissions: attestations: write". Private repositories have attestations only with GitHub Enterprise Cloud; ' +
-    '"attest: registry" does without.';
-/** For attestations. */
-const ATTESTATION_HINTS = {
-    ...GENERAL,
-    "read-only": ATTESTATIONS,
-    "not-found": ATTESTATIONS,
-    rejected: ATTESTATIONS,
-};
-/** Where there is no answer of GitHub's API. */
-const CONNECTION_HINTS = {
-    untrusted: "Name a PEM file with the certificate of the server's authority in NODE_EXTRA_CA_CERTS, where the runner is started.",
-    noTls: GENERAL.unreachable,
-    unreachable: GENERAL.unreachable,
-    refused: GENERAL.unreachable,
-    damaged: GENERAL.server,
-    answered: () => undefined,
-};
-// https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
-function problemOf(status, headers) {
-    const isLimited = headers.get("retry-after") !== null || headers.get("x-ratelimit-remaining") === "0";
-    if (status === 429 || (status === 403 && isLimited))
-        return "rate-limit";
-    if (status === 401)
-        return "unauthorized";
-    if (status === 403)
-        return "read-only";
-    if (status === 404 || status === 410)
-        return "not-found";
-    return status >= 500 ? "server" : "rejected";
-}
-
+// EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
+var github_error = __webpack_require__(47);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github/github-api.js
-// GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
+// GitHub's REST API, as far as comments and attestations need it. https://docs.github.com/rest
 
 
 
@@ -102,7 +35,7 @@ const HEADERS = {
     "x-github-api-version": "2022-11-28",
 };
 /** @param hints for what GitHub answers */
-function createGitHubApi(access, http, hints = COMMENT_HINTS) {
+function createGitHubApi(access, http, hints = github_error/* COMMENT_HINTS */.VN) {
     const send = createSender(access, http, hints);
     const base = access.apiUrl.replace(/\/+$/, "");
     return {
@@ -152,7 +85,7 @@ function createSender({ token }, http, hints) {
             headers: HEADERS,
             ...(body !== undefined && { body: JSON.stringify(body) }),
             namedBy: "workflow",
-            hints: CONNECTION_HINTS,
+            hints: github_error/* CONNECTION_HINTS */.u8,
             failed: (error) => failureOf(doing, error, hints),
             // What changes something is not sent again: it may have come, and only the answer was lost.
             kind: method === "GET" ? "read" : "once",
@@ -164,8 +97,8 @@ function createSender({ token }, http, hints) {
 function failureOf(doing, error, hints) {
     const { answer, why, hint } = error;
     return answer === undefined
-        ? new GitHubError("unreachable", doing, why, { hint: hint ?? hints.unreachable, cause: error })
-        : callError(doing, { ...answer, message: messageIn(answer.bodyText) }, hints);
+        ? new github_error/* GitHubError */.y_("unreachable", doing, why, { hint: hint ?? hints.unreachable, cause: error })
+        : (0,github_error/* callError */.rb)(doing, { ...answer, message: messageIn(answer.bodyText) }, hints);
 }
 function messageIn(text) {
     try {
@@ -197,9 +130,8 @@ const Created = dist/* object */.Ikc({ id: dist/* union */.KCZ([dist/* number */
  * @returns the address of its page
  * @throws {GitHubError} what GitHub rejects it with
  */
-async function storeAttestation(bundleJson, { repository, serverUrl, apiUrl, token }, http) {
-    const access = { apiUrl, graphqlUrl: `${apiUrl}/graphql`, token };
-    const { id } = await createGitHubApi(access, http, ATTESTATION_HINTS).call({
+async function storeAttestation(bundleJson, { repository, serverUrl, ...access }, http) {
+    const { id } = await createGitHubApi(access, http, github_error/* ATTESTATION_HINTS */.i_).call({
         doing: "keep the attestation at GitHub",
         method: "POST",
         path: `/repos/${repository}/attestations`,

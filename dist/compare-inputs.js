@@ -1,9 +1,9 @@
 // Holds src.
-export const id = 808;
-export const ids = [808];
+export const id = 59;
+export const ids = [59];
 export const modules = {
 
-/***/ 7427:
+/***/ 3059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,6 +18,22 @@ var pack_modules = __webpack_require__(448);
 var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/gateway/edit-image.js
 var edit_image = __webpack_require__(9060);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __webpack_require__(8345);
+;// CONCATENATED MODULE: ./build/js/src/gateway/served-image.js
+// An image that its registry has, ready to be published elsewhere: its layers come from where it is. Pure.
+
+/** An image as its registry has it. */
+function servedImage(served) {
+    const { reference, mediaType, manifest, manifestBytes, config, configJson } = served;
+    return {
+        ...{ mediaType, manifest, manifestBytes, config },
+        configBytes: Buffer.from(configJson),
+        digest: (0,oci_digest/* digestOf */.ol)(manifestBytes),
+        originOf: () => ({ kind: "repository", repository: reference }),
+    };
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
@@ -68,8 +84,6 @@ var quote = __webpack_require__(1487);
 var registry_image = __webpack_require__(9050);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
 var json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -224,50 +238,47 @@ function parseInputsRecord(json, image) {
 /** What cannot be read does not do, and is no reason to fail: there is still the build. */
 async function findEarlierImages({ tags, previousImage }, target, deps) {
     const names = previousImage === undefined ? tags : [previousImage, ...tags];
-    const heads = await ofEach(names.map((name) => ({ name })), ({ name }) => deps.registry.headManifest(name), deps);
-    const digests = new Map([...heads].map(([{ name }, digest]) => [name, digest]));
+    const heads = await Promise.all(names.map(async (name) => {
+        const digest = await ifReadable(name, deps.registry.headManifest(name), deps);
+        return digest && { name, digest };
+    }));
+    const found = heads.filter((head) => head !== undefined);
     const different = new Map();
-    for (const [name, digest] of digests) {
+    for (const { name, digest } of found) {
         const key = `${(0,image_reference/* imageName */.tO)(name)}@${digest}`;
         if (!different.has(key))
             different.set(key, { name, digest });
     }
-    const read = async ({ name, digest }) => describeFound(name, await (0,registry_image/* readImage */.A)(deps.registry, (0,image_reference/* atDigest */.CU)(name, digest), target));
-    const images = await ofEach([...different.values()], read, deps);
-    return { images: [...images.values()], digests };
+    const images = await Promise.all([...different.values()].map((named) => ifReadable(named.name, readNamed(named, target, deps), deps)));
+    return {
+        images: images.filter((image) => image !== undefined),
+        digests: new Map(found.map(({ name, digest }) => [name, digest])),
+    };
 }
-/** In their order, without those that there is nothing for. */
-async function ofEach(items, read, { log }) {
-    const found = new Map();
-    const results = await Promise.all(items.map((item) => read(item).catch((error) => {
+/** Undefined if it cannot be. */
+async function ifReadable(name, reading, { log }) {
+    return reading.catch((error) => {
         if (!(error instanceof errors/* PlatformError */.Wk) || error.code === "CANCELLED")
             throw error;
-        log.debug(`${(0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(item.name))} is not compared: ${(0,errors/* messageOf */.bD)(error)}`);
+        log.debug(`${(0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(name))} is not compared: ${(0,errors/* messageOf */.bD)(error)}`);
         return undefined;
-    })));
-    for (const [at, item] of items.entries()) {
-        const result = results[at];
-        if (result !== undefined)
-            found.set(item, result);
-    }
-    return found;
+    });
+}
+async function readNamed({ name, digest }, target, { registry }) {
+    return describeFound(name, await (0,registry_image/* readImage */.A)(registry, (0,image_reference/* atDigest */.CU)(name, digest), target));
 }
 function describeFound(reference, image) {
-    const { [INPUTS_LABEL]: inputs, [lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx]: lifecycle } = image.config.config?.Labels ?? {};
+    const labels = image.config.config?.Labels ?? {};
+    const inputs = labels[INPUTS_LABEL];
     const name = (0,image_reference/* formatImageReference */.my)(reference);
     const what = (0,quote/* quote */.hD)(name);
+    const runImage = (0,lifecycle_metadata/* runImageInLabels */.zy)(labels, what);
     return {
         name,
         image,
         inputs: inputs === undefined ? undefined : parseInputsRecord(inputs, what),
-        runImage: lifecycle === undefined
-            ? undefined
-            : digestIn((0,lifecycle_metadata/* parseLifecycleMetadata */.F8)(lifecycle, what).runImage?.reference),
+        runImage: runImage === undefined ? undefined : (0,image_reference/* parseImageReference */.o_)(runImage).digest,
     };
-}
-/** Lifecycles may name it without. */
-function digestIn(reference) {
-    return reference?.includes("@") === true ? (0,image_reference/* parseImageReference */.o_)(reference).digest : undefined;
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/report.js
@@ -282,16 +293,6 @@ var tagged_image = __webpack_require__(166);
 
 
 
-/** An image as its registry has it. */
-function servedImage(served) {
-    const { reference, mediaType, manifest, manifestBytes, config, configJson } = served;
-    const { digest } = reference;
-    if (digest === undefined)
-        throw new Error(`${(0,image_reference/* formatImageReference */.my)(reference)} was read without a digest`);
-    const origin = { kind: "repository", repository: reference };
-    const configBytes = Buffer.from(configJson);
-    return { mediaType, manifestBytes, configBytes, digest, manifest, config, originOf: () => origin };
-}
 /** Gives the image its tags. @throws what {@link publishWithChecks} rejects with */
 async function deliverReused({ image, home, digests }, { tags: names, delivery: { byDigest } }, deps) {
     const [first] = names;
@@ -303,7 +304,7 @@ async function deliverReused({ image, home, digests }, { tags: names, delivery: 
     const { digest, config, manifest, manifestBytes } = image;
     const manifestSizeBytes = manifestBytes.length;
     return {
-        ...(0,exported_image/* describeImage */.hu)({ config, manifest, name: (0,image_reference/* formatImageReference */.my)(first) }),
+        ...(0,exported_image/* describeIfReadable */.Jp)({ config, manifest, name: (0,image_reference/* formatImageReference */.my)(first) }, deps.log),
         digest,
         image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(first, digest)),
         tags: byDigest ? [] : names.map(image_reference/* formatImageReference */.my),
@@ -371,6 +372,7 @@ function whyUnknown(group) {
 var reuse_request = __webpack_require__(3665);
 ;// CONCATENATED MODULE: ./build/js/src/platform/compare-inputs.js
 // Whether a build is needed: what the image would be made from is compared with what earlier images say they were made from.
+
 
 
 

@@ -588,7 +588,7 @@ switch (entry) {
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(376)]).then(__nccwpck_require__.bind(__nccwpck_require__, 766))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 355))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -597,7 +597,7 @@ switch (entry) {
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(376)]).then(__nccwpck_require__.bind(__nccwpck_require__, 766));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 355));
         process.exitCode = await main(process.env, program, signal);
         // An engine that is still removing something must not keep the job.
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitOnceWritten */ .B)(process);
@@ -786,7 +786,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"88":"semver","94":"sbom-documents","112":"main-packages","131":"actions-cache","179":"attest-image-packages","200":"rebase-app","239":"prune-builder","376":"main","560":"open-gate","589":"attest-image","640":"attestation-store","698":"glance","805":"actions-tool-cache","808":"compare-inputs","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","861":"cache-client","885":"pull-pruned","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
+/******/ 		return {"59":"compare-inputs","88":"semver","94":"sbom-documents","112":"main-packages","131":"actions-cache","179":"attest-image-packages","239":"prune-builder","453":"main","560":"open-gate","589":"attest-image","679":"attestation-store","698":"glance","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","861":"cache-client","885":"pull-pruned","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

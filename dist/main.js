@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 376;
-export const ids = [376];
+export const id = 453;
+export const ids = [453];
 export const modules = {
 
 /***/ 9664:
@@ -234,6 +234,85 @@ function joinMessages(chain) {
         joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
     }
     return joined === "" ? "An unknown error occurred." : joined;
+}
+
+
+/***/ }),
+
+/***/ 47:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VN: () => (/* binding */ COMMENT_HINTS),
+/* harmony export */   i_: () => (/* binding */ ATTESTATION_HINTS),
+/* harmony export */   rb: () => (/* binding */ callError),
+/* harmony export */   u8: () => (/* binding */ CONNECTION_HINTS),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+// What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
+
+
+/** A request to GitHub's API that failed. */
+class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
+    problem;
+    /** @param doing continues the sentence "Cannot …" */
+    constructor(problem, doing, why, details) {
+        super("GITHUB", `Cannot ${doing}: ${why}.`, details);
+        this.problem = problem;
+    }
+}
+function callError(doing, { status, headers, message }, hints = COMMENT_HINTS) {
+    const words = (0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message);
+    const said = words === "" ? "" : `: ${words}`;
+    const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
+    const problem = problemOf(status, headers);
+    return new GitHubError(problem, doing, why, { hint: hints[problem] });
+}
+const GENERAL = {
+    unauthorized: "Check the input github-token: it may have expired, or be for another server.",
+    "rate-limit": "Run the job again later, or use the token in fewer jobs.",
+    server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
+    unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
+};
+/** For comments on pull requests. */
+const COMMENT_HINTS = {
+    ...GENERAL,
+    "read-only": 'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
+    "not-found": 'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
+    rejected: "Check that the pull request can be commented on: it may be locked.",
+};
+const ATTESTATIONS = 'Give the job "permissions: attestations: write". Private repositories have attestations only with GitHub Enterprise Cloud; ' +
+    '"attest: registry" does without.';
+/** For attestations. */
+const ATTESTATION_HINTS = {
+    ...GENERAL,
+    "read-only": ATTESTATIONS,
+    "not-found": ATTESTATIONS,
+    rejected: ATTESTATIONS,
+};
+/** Where there is no answer of GitHub's API. */
+const CONNECTION_HINTS = {
+    untrusted: "Name a PEM file with the certificate of the server's authority in NODE_EXTRA_CA_CERTS, where the runner is started.",
+    noTls: GENERAL.unreachable,
+    unreachable: GENERAL.unreachable,
+    refused: GENERAL.unreachable,
+    damaged: GENERAL.server,
+    answered: () => undefined,
+};
+// https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
+function problemOf(status, headers) {
+    const isLimited = headers.get("retry-after") !== null || headers.get("x-ratelimit-remaining") === "0";
+    if (status === 429 || (status === 403 && isLimited))
+        return "rate-limit";
+    if (status === 401)
+        return "unauthorized";
+    if (status === 403)
+        return "read-only";
+    if (status === 404 || status === 410)
+        return "not-found";
+    return status >= 500 ? "server" : "rejected";
 }
 
 
@@ -783,11 +862,14 @@ function moduleDirectory({ kind, id, version }) {
 function packModules(resolved) {
     return node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from((0,_oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__/* .tarOf */ .$)(pack(resolved)), { objectMode: false, highWaterMark: _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .CHUNK_BYTES */ .E });
 }
-/** What tells whether sources are the same another time: of each the digest of its content, wherever that lies. */
+/**
+ * What tells whether sources are the same another time: of each the digest of its content, wherever that lies.
+ * @throws {PlatformError} naming the source that cannot be read or is not what it should be
+ */
 async function digestModules(sources) {
     const digests = [];
     for (const source of sources)
-        digests.push(source.layer?.diffId ?? (await (0,_bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOfStream */ .U)(source.records())));
+        digests.push(source.layer?.diffId ?? (await (0,_bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOfStream */ .U)(recordsOf(source))));
     return digests;
 }
 async function* pack({ sources, replaced, }) {
@@ -803,13 +885,15 @@ async function* pack({ sources, replaced, }) {
     for (const module of replaced)
         yield* (0,_layer_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .layerRecords */ .Q5)([emptied((0,_module_js__WEBPACK_IMPORTED_MODULE_5__/* .moduleDirectory */ ._6)(module))]);
     yield* (0,_layer_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .layerRecords */ .Q5)(modules.map((module) => directory((0,_module_js__WEBPACK_IMPORTED_MODULE_5__/* .moduleDirectory */ ._6)(module))));
-    for (const source of sources) {
-        try {
-            yield* source.records();
-        }
-        catch (error) {
-            throw (0,_buildpack_error_js__WEBPACK_IMPORTED_MODULE_3__/* .aboutModule */ .u)(source.origin, error);
-        }
+    for (const source of sources)
+        yield* recordsOf(source);
+}
+async function* recordsOf(source) {
+    try {
+        yield* source.records();
+    }
+    catch (error) {
+        throw (0,_buildpack_error_js__WEBPACK_IMPORTED_MODULE_3__/* .aboutModule */ .u)(source.origin, error);
     }
 }
 function directory(name) {
@@ -1592,7 +1676,8 @@ const ExitCode = {
 /* harmony export */   F8: () => (/* binding */ parseLifecycleMetadata),
 /* harmony export */   G4: () => (/* binding */ BuildpackLayers),
 /* harmony export */   Yx: () => (/* binding */ LIFECYCLE_METADATA_LABEL),
-/* harmony export */   qU: () => (/* binding */ encodeLifecycleMetadata)
+/* harmony export */   qU: () => (/* binding */ encodeLifecycleMetadata),
+/* harmony export */   zy: () => (/* binding */ runImageInLabels)
 /* harmony export */ });
 /* unused harmony export encodeBuildpackLayers */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
@@ -1648,6 +1733,13 @@ const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleMetadata(json, what) {
     return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_1__/* .parseExactJson */ .lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+}
+/** The run image at its digest that the label of an image names; undefined if none does. @throws as {@link parseLifecycleMetadata} */
+function runImageInLabels(labels, what) {
+    const { [LIFECYCLE_METADATA_LABEL]: json } = labels;
+    const reference = json === undefined ? undefined : parseLifecycleMetadata(json, what).runImage?.reference;
+    // Lifecycles may name it without a digest, as it was asked for.
+    return reference?.includes("@") ? reference : undefined;
 }
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
@@ -4237,7 +4329,7 @@ function isEmpty({ headers }) {
 
 /** For uploads that a registry does not let go of: a cancelled job has few seconds to clean up. */
 const MAX_WAIT_MS = 3_000;
-/** Listens on a free port. @throws {PlatformError} `INPUT` if the address is not one of this machine */
+/** Listens on a free port, and serves no repository yet. @throws {PlatformError} `INPUT` if the address is not one of this machine */
 async function startGateway(options) {
     const { registry } = options;
     const repositories = new Map();
@@ -4250,20 +4342,17 @@ async function startGateway(options) {
     // A client that reuses a connection just when it is closed would fail.
     server.keepAliveTimeout = 600_000;
     const host = await listen(server, options.address);
-    const serve = (route) => {
-        const known = repositories.get(route.name);
-        if (known === undefined)
-            repositories.set(route.name, new GatewayRepository(route, registry));
-        else
-            known.widen(route);
-    };
-    for (const route of options.routes)
-        serve(route);
     return {
         host,
         keychain: secret.keychainFor(host),
         repository: (name) => ({ registry: host, repository: name }),
-        serve,
+        serve(route) {
+            const known = repositories.get(route.name);
+            if (known === undefined)
+                repositories.set(route.name, new GatewayRepository(route, registry));
+            else
+                known.widen(route);
+        },
         wasReached: secret.wasUsed,
         revoke: secret.revoke,
         async stage(name, selector, manifest) {
@@ -4716,7 +4805,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 766:
+/***/ 355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4742,20 +4831,19 @@ var dist = __webpack_require__(7934);
 var src_errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __webpack_require__(7442);
+// EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
+var github_error = __webpack_require__(47);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github/identity-token.js
 // Tokens by which GitHub tells others which workflow runs: short-lived, and of no use anywhere else.
 // https://docs.github.com/actions/reference/security/oidc
 
 
 
+
 const PERMISSION = 'Give the job "permissions: id-token: write".';
 const HINTS = {
-    untrusted: PERMISSION,
-    noTls: PERMISSION,
-    unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub.",
-    refused: "Check that the runner's network, and its proxy if it has one, reach GitHub.",
-    damaged: "Run the job again later.",
-    answered: () => PERMISSION,
+    ...github_error/* CONNECTION_HINTS */.u8,
+    answered: (status) => (status >= 500 ? github_error/* CONNECTION_HINTS */.u8.damaged : PERMISSION),
 };
 const Answer = dist/* object */.Ikc({ value: dist/* string */.YjP() });
 const Claims = dist/* object */.Ikc({ job_workflow_ref: dist/* optional */.lqM(dist/* string */.YjP()) });
@@ -5276,7 +5364,22 @@ function isUserId(text) {
     return /^\d{1,10}$/.test(text) && Number(text) <= MAX_USER_ID;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
+// Inputs that are a number of seconds.
+
+/** A parser for whole seconds within a range; it gives milliseconds. */
+function secondsBetween({ least, most, fallback, example, }) {
+    return (text, complain) => {
+        const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds >= least && seconds <= most)
+            return seconds * 1000;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
+        return fallback * 1000;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
 
 
 
@@ -5359,15 +5462,8 @@ function parseDockerHost(host, complain) {
         : "Write unix:///path/of/the.sock or tcp://host:port.");
     return undefined;
 }
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function parseRegistryTimeout(text, complain) {
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
-}
+const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/variable-name.js
 // Names of build variables.
@@ -6132,6 +6228,7 @@ function readComparisonKey(text, complain) {
 
 
 
+
 /** A command for the launcher of the image: of its shell, or a program and its arguments after `--`. */
 function parseTestCommand(text, complain) {
     if (text === "")
@@ -6162,17 +6259,8 @@ async function readTestVariables(text, complain, step) {
         await remarkIdle("test-env", step);
     return read.variables;
 }
-const [test_inputs_LEAST_SECONDS, test_inputs_MOST_SECONDS, test_inputs_DEFAULT_SECONDS] = [1, 21_600, 300];
 /** In milliseconds. */
-function parseTestTimeout(text, complain) {
-    if (text === "")
-        return test_inputs_DEFAULT_SECONDS * 1000;
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= test_inputs_LEAST_SECONDS && seconds <= test_inputs_MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${test_inputs_LEAST_SECONDS} to ${test_inputs_MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 60.");
-    return test_inputs_DEFAULT_SECONDS * 1000;
-}
+const parseTestTimeout = secondsBetween({ least: 1, most: 21_600, fallback: 300, example: 60 });
 /** The name of a network; undefined for none but the containers' own. */
 async function readTestNetwork(text, complain, step) {
     const network = parseNetwork(text, complain);
@@ -6479,6 +6567,15 @@ function knownInputs(table) {
 /** All inputs in the order of `action.yml`. */
 const KNOWN_INPUTS = knownInputs(INPUT_TABLE);
 
+;// CONCATENATED MODULE: ./build/js/src/actions/github/api-addresses.js
+/** The addresses of the server that the workflow runs at. */
+function apiAddresses(env) {
+    const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+    // The runner sets both or none; a server of one's own has it at /api/graphql.
+    const graphqlUrl = env["GITHUB_GRAPHQL_URL"] || `${apiUrl.replace(/\/v3\/?$/, "")}/graphql`;
+    return { apiUrl, graphqlUrl };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/event-payload.js
 
 /** GitHub sends none above 25 MB: https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
@@ -6592,6 +6689,7 @@ function namesIn(value) {
 
 
 
+
 /** @param runner knows which words are secret */
 function createAttesting(inputs, runner, { http, mask }) {
     const { env } = inputs;
@@ -6603,13 +6701,13 @@ function createAttesting(inputs, runner, { http, mask }) {
         repository: async () => ({ isPublic: await isPublicRepository(env), serverUrl: serverUrlOf(env) }),
         http,
         async store(bundleJson) {
-            const { storeAttestation } = await __webpack_require__.e(/* import() */ 640).then(__webpack_require__.bind(__webpack_require__, 640));
+            const { storeAttestation } = await __webpack_require__.e(/* import() */ 679).then(__webpack_require__.bind(__webpack_require__, 1679));
             const token = await inputs.value("step.githubToken");
             mask(token);
             const access = {
                 repository: env["GITHUB_REPOSITORY"] ?? "",
                 serverUrl: serverUrlOf(env),
-                apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+                ...apiAddresses(env),
                 token,
             };
             return storeAttestation(bundleJson, access, http);
@@ -7341,7 +7439,7 @@ const ANSWERS = {
 };
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/build-push/attributes.js
-// Lists as Buildx writes them: a line for each entry, `KEY=VALUE` between commas in it, quotes around what has a comma. Pure.
+// Values as Buildx reads them. Lists have a line for each entry, `KEY=VALUE` between commas in it, quotes around what has a comma. Pure.
 /** The entries of an input; lines without text are none. */
 function listEntries(text) {
     return attributes_linesOf(text).map((line) => ({ line, attributes: new Map(splitFields(line).map(splitPair)) }));
@@ -7352,6 +7450,14 @@ function attributes_linesOf(text) {
         .split(/\r?\n/)
         .map((line) => line.trim())
         .filter((line) => line !== "");
+}
+/** One of the words that Buildx takes for it, as Go's strconv.ParseBool. */
+function isTrue(text) {
+    return /^(?:1|t|true)$/i.test(text);
+}
+/** As {@link isTrue}, for false. */
+function isFalse(text) {
+    return /^(?:0|f|false)$/i.test(text);
 }
 /** At commas outside of quotes; in quotes, `""` is one. */
 function splitFields(line) {
@@ -7495,7 +7601,7 @@ function readOutput(translation, entry) {
         return;
     const { push, load, layout } = delivery;
     // `push` beside it says the same, or less.
-    if (push !== undefined && (push === "true" || !translation.isSet("push")))
+    if (push !== undefined && (push !== "false" || !translation.isSet("push")))
         translation.replace("push", push);
     const byDigest = entry.attributes.get("push-by-digest") ?? "false";
     if (byDigest !== "false")
@@ -7546,27 +7652,28 @@ function layoutOf(translation, { line, attributes }) {
 function readAttribute(translation, { key, value, line }) {
     if (WITHOUT_EFFECT.has(key))
         return;
-    const [, subject, platform = "", name] = SUBJECT_ANNOTATION.exec(key) ?? [];
+    const annotation = annotationKey(key);
     if (key === "registry.insecure")
         readInsecure(translation, value, line);
-    else if (subject !== undefined) {
-        const annotation = `${subject}${platform}:${name}=${value}`;
-        translation.replace("annotations", `${translation.text("annotations")}\n${annotation}`.trim());
-    }
     else if (key === "compression")
         translation.set("layer-compression", value, "outputs");
-    else if (key.startsWith("annotation.")) {
-        const annotation = `${key.slice("annotation.".length)}=${value}`;
-        translation.replace("annotations", `${translation.text("annotations")}\n${annotation}`.trim());
-    }
+    else if (annotation !== undefined)
+        translation.replace("annotations", `${translation.text("annotations")}\n${annotation}=${value}`.trim());
     else {
         const hint = "Leave it out, or see the inputs of this action: docs/migrating.md lists the inputs of both.";
         translation.complain("outputs", `${(0,src_quote/* quote */.hD)(line)} has ${(0,src_quote/* quote */.hD)(key)}, which has no effect here.`, hint);
     }
 }
+/** As the input `annotations` has it; undefined if the attribute is no annotation. */
+function annotationKey(key) {
+    if (key.startsWith("annotation."))
+        return key.slice("annotation.".length);
+    const [, subject, platform = "", name = ""] = SUBJECT_ANNOTATION.exec(key) ?? [];
+    return subject === undefined ? undefined : `${subject}${platform}:${name}`;
+}
 /** A registry is insecure in all that a build does with it, so the workflow names its host. */
 function readInsecure(translation, value, line) {
-    if (/^(?:0|f|false)$/i.test(value))
+    if (isFalse(value))
         return;
     const hint = 'Name the host of the registry in "insecure-registries", e.g. localhost:5000.';
     translation.complain("outputs", `${(0,src_quote/* quote */.hD)(line)} has "registry.insecure", which is an input here.`, hint);
@@ -7695,13 +7802,6 @@ function readSbom(translation) {
         translation.notice(`"sbom" does not attest anything here. ${how}, e.g. "sbom: out/sbom".`);
     else
         translation.complain("sbom", "SBOMs come from the buildpacks, not from a generator.", `${how}, e.g. out/sbom.`);
-}
-/** One of the words that Buildx takes for it, as Go's strconv.ParseBool. */
-function isTrue(text) {
-    return /^(?:1|t|true)$/i.test(text);
-}
-function isFalse(text) {
-    return /^(?:0|f|false)$/i.test(text);
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
@@ -9486,37 +9586,8 @@ function readLogin(value, source) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
-// What ends a call to a registry before it is done.
-
-/**
- * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
- * @throws {PlatformError} `CANCELLED`
- */
-async function unlessAborted(signal, work) {
-    if (signal === undefined)
-        return work();
-    if (signal.aborted)
-        throw cancelledError(signal);
-    let stop = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        stop = () => {
-            reject(cancelledError(signal));
-        };
-        signal.addEventListener("abort", stop, { once: true });
-    });
-    try {
-        return await Promise.race([work(), aborted]);
-    }
-    finally {
-        signal.removeEventListener("abort", stop);
-    }
-}
-/** The error of what was given up. */
-function cancelledError(signal) {
-    return new src_errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
-}
-
+// EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
+var call_limits = __webpack_require__(4922);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
 // How long one call may still wait: what it waited in vain is counted together, over all of its tries.
 /** The waiting of one call. What got on after all costs nothing. */
@@ -9626,11 +9697,11 @@ function createCalls({ send, clock, totalMs, ...options }) {
             const policy = { ...RETRY_POLICIES[kind], ...retry };
             const { limits, limited } = limitsOf(policy.share, signal);
             const rules = { policy, limits, clock, onRetry };
-            return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+            return (0,call_limits/* unlessAborted */.W)(signal, () => withRetries(rules, () => attempt(limited)));
         },
         once(attempt) {
             const { limited } = limitsOf(1, options.signal);
-            return unlessAborted(options.signal, () => attempt(limited));
+            return (0,call_limits/* unlessAborted */.W)(options.signal, () => attempt(limited));
         },
         afterwards: send,
     };
@@ -10156,7 +10227,7 @@ function abortedWith({ signal: own }, { limits }) {
 }
 function failureOf(request, { failure }, thrown) {
     const signal = request.limits?.signal;
-    return signal?.aborted === true ? cancelledError(signal) : networkError(request, failure ?? thrown);
+    return signal?.aborted === true ? (0,call_limits/* cancelledError */.Y)(signal) : networkError(request, failure ?? thrown);
 }
 /** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
 function checkProxy({ proxy }, { status }) {
@@ -10629,7 +10700,7 @@ function createConnection(dependencies) {
 async function authenticated({ send, authenticator, baseUrl }, call) {
     const { reference, doing, access, method } = call;
     const about = { doing, registry: reference.registry, access, method };
-    const base = await unlessAborted(call.limits?.signal, () => baseUrl(about));
+    const base = await (0,call_limits/* unlessAborted */.W)(call.limits?.signal, () => baseUrl(about));
     const url = typeof call.to === "string" ? new URL(`${reference.repository}/${call.to}`, base) : call.to;
     const context = { ...about, url };
     const request = { ...context, ...optionalParts(call) };
@@ -11925,10 +11996,6 @@ class EngineClient {
         this.docker = this.#createDocker(version, options);
         this.libpod = this.#createDocker(LIBPOD_VERSION, options);
     }
-    /** Whether the engine listens on a socket of a file system, and not of a network. */
-    get isOnSocket() {
-        return this.#endpoint.kind === "unix";
-    }
     #createDocker(version, { keptConnections }) {
         const docker = new lib_docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
         if (keptConnections !== undefined)
@@ -11937,7 +12004,7 @@ class EngineClient {
         showRequestsBriefly(docker.modem);
         return docker;
     }
-    /** Where the engine listens on this machine. */
+    /** Where in a file system the engine listens; undefined if on a network. */
     get socketPath() {
         return this.#endpoint.kind === "unix" ? this.#endpoint.socketPath : undefined;
     }
@@ -12398,7 +12465,7 @@ class DockerEngine {
         return answer === undefined ? undefined : gatewayOf(answer);
     }
     async describeHost() {
-        return { ...daemonHost(await this.#describeItself()), isOnSocket: this.#client.isOnSocket };
+        return daemonHost(await this.#describeItself());
     }
     async createVolume(name, labels, owner) {
         await this.#makeVolume({ Name: name, Labels: labels, ...this.#ownerOptions(owner) });
@@ -13256,18 +13323,11 @@ function differenceFrom({ reference, layers: base }, { layers }) {
 }
 /** The same: what is rebased later goes by the label. */
 function lieAbout({ reference }, { labels }) {
-    const said = saidReference(labels?.[lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx]);
+    const said = (0,lifecycle_metadata/* runImageInLabels */.zy)(labels ?? {}, "the image");
     if (said === undefined || said.endsWith(`@${reference.digest ?? ""}`))
         return undefined;
     const image = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference));
     return `is based on the run image ${image}, but says in its label ${lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx} that it is ${(0,src_quote/* quote */.hD)(said)}`;
-}
-/** Nothing is said without a digest. */
-function saidReference(label) {
-    if (label === undefined)
-        return undefined;
-    const said = (0,lifecycle_metadata/* parseLifecycleMetadata */.F8)(label, "the image").runImage?.reference;
-    return said?.includes("@") === true ? said : undefined;
 }
 function standsElsewhere(problem, unread) {
     const also = unread === undefined ? "" : ` Whether its name has moved since cannot be read: ${(0,src_errors/* messageOf */.bD)(unread)}`;
@@ -13599,21 +13659,21 @@ async function deliverStaged(staged, { exported, renames = new Map(), gate, when
         delivered = { ...delivered, imageId: await bringing };
         await whenComplete?.(delivered);
     };
-    // With nothing that tags wait for, a single one is moved by the same request that pushes the image.
-    const { layout, load, attest } = resolved.delivery;
-    const waits = gate !== undefined || layout !== undefined || load || attest !== "false";
+    // With nothing that tags wait for, a single one is moved by the same request that pushes the image. What is attested has an SBOM.
+    const { layout, load } = resolved.delivery;
+    const waits = gate !== undefined || layout !== undefined || load || resolved.outcome.sbomDir !== undefined;
     await (0,tagged_image/* publishWithChecks */.h)(finished, { tags, repositories, beforeTags: waits ? complete : undefined }, deps);
     if (!waits)
         await complete();
     return delivered;
 }
 /** Into a directory and the engine, as far as that is asked for; says what the engine calls the image. */
-async function bring(finished, context) {
+async function bring(finished, context, load = () => loadFinished(finished, fullNames(context), context)) {
     const { delivery } = context.resolved;
     await deliver_staged_keep(finished, context);
     if (!delivery.load)
         return finished.manifest.config.digest;
-    const id = await loadFinished(finished, fullNames(context), context);
+    const id = await load();
     await rememberLoaded(finished, id, context);
     return id;
 }
@@ -13627,13 +13687,11 @@ async function passAndBring(finished, gate, context) {
             ? (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(resolved.tags[0], digest))
             : undefined;
         await gate.pass({ digest, image, config, runnable: untested.name });
-        await deliver_staged_keep(finished, context);
-        if (!resolved.delivery.load)
-            return finished.manifest.config.digest;
-        for (const name of fullNames(context))
-            await context.plan.daemon.tagImage(untested.name, name);
-        await rememberLoaded(finished, untested.id, context);
-        return untested.id;
+        return await bring(finished, context, async () => {
+            for (const name of fullNames(context))
+                await context.plan.daemon.tagImage(untested.name, name);
+            return untested.id;
+        });
     }
     finally {
         gate.cleanup.start(untested, "the image that was tested");
@@ -13665,14 +13723,13 @@ function deliver_staged_report({ digest, config, manifest, manifestBytes }, { re
     const { tags: [image], delivery, } = resolved;
     const tags = resolved.tags.map(image_reference/* formatImageReference */.my);
     return {
-        ...(0,exported_image/* describeIfReadable */.Jp)({ config, manifest }, (0,image_reference/* formatImageReference */.my)(image), log),
+        ...(0,exported_image/* describeIfReadable */.Jp)({ config, manifest, name: (0,image_reference/* formatImageReference */.my)(image) }, log),
         digest,
         image: delivery.push ? (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(image, digest)) : undefined,
         tags: delivery.push && !delivery.byDigest ? tags : [],
         loaded: delivery.load ? tags : [],
         layoutDir: delivery.layout?.path,
         manifestSizeBytes: manifestBytes.length,
-        labels: config.config?.Labels ?? {},
     };
 }
 
@@ -14517,7 +14574,7 @@ async function openGatewayDestination(resolved, { plan, address }, deps) {
     const onError = (error) => {
         deps.log.warning(`The gateway rejected a request from the lifecycle: ${(0,src_errors/* messageOf */.bD)(error)}`);
     };
-    const gateway = parts.use(await (0,gateway_gateway/* startGateway */.z)({ address, registry: deps.registry, routes: [], onError }));
+    const gateway = parts.use(await (0,gateway_gateway/* startGateway */.z)({ address, registry: deps.registry, onError }));
     const sinkFor = registrySinks(directory.path, deps);
     const access = new GatewayAccess({ gateway, sinkFor });
     const { tags: [image], previousImage, } = resolved;
@@ -21301,7 +21358,7 @@ async function buildImage(request, deps, report = new ReportCollector(deps.now))
 }
 /** Only builds that are compared need the code for it. */
 async function beginComparison(resolved, deps) {
-    const { openComparison } = await __webpack_require__.e(/* import() */ 808).then(__webpack_require__.bind(__webpack_require__, 7427));
+    const { openComparison } = await __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 3059));
     return openComparison(resolved, deps);
 }
 async function buildPlanned(decided, deps) {
@@ -21313,6 +21370,9 @@ async function buildPlanned(decided, deps) {
         throw destination.explain(error);
     });
     const built = await writeReport(await deliverExported(exported, planned, deps), decided);
+    // The post step looks for what has the label of the run; the image that was tested has none, and is removed last.
+    if ((0,image_test/* isTested */.e)(resolved.test))
+        return built;
     if (!(await cleanup.leave(() => plan.daemon.ping())))
         deps.onRemoving(plan.daemon.socketPath);
     return built;
@@ -21589,7 +21649,7 @@ function rebaseWith(registry, log) {
         log.warning(message);
     };
     return async (app, runImage) => {
-        const { rebaseOnto } = await __webpack_require__.e(/* import() */ 200).then(__webpack_require__.bind(__webpack_require__, 6819));
+        const { rebaseOnto } = await __webpack_require__.e(/* import() */ 720).then(__webpack_require__.bind(__webpack_require__, 4720));
         return rebaseOnto(app, runImage, { registry, warn });
     };
 }
@@ -22406,6 +22466,7 @@ function json(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ atDigest),
 /* harmony export */   Ph: () => (/* binding */ manifestSelector),
+/* harmony export */   RC: () => (/* binding */ distinctRepositories),
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
@@ -22461,6 +22522,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** One of the names for each repository. */
+function distinctRepositories(references) {
+    return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
 }
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 function publicName(name) {
@@ -23146,16 +23211,16 @@ function checkTotal(total, sizeBytes, directory) {
 /* harmony export */   j: () => (/* binding */ memoryWords)
 /* harmony export */ });
 // What it means for a phase that failed that memory ran out: of the container, by the input "memory", or of the machine. Pure.
-/** The words for it. */
-function memoryWords({ limitBytes }) {
+/** The words for it. @param user what could use less */
+function memoryWords({ limitBytes }, user = "build") {
     return limitBytes === undefined
         ? {
             where: "as the machine of the Docker engine ran out of memory",
-            hint: "Use a larger runner, or make the build use less memory.",
+            hint: `Use a larger runner, or make the ${user} use less memory.`,
         }
         : {
             where: `at the memory limit of ${formatMemory(limitBytes)}`,
-            hint: 'Set "memory" to more than that, or make the build use less.',
+            hint: `Set "memory" to more than that, or make the ${user} use less.`,
         };
 }
 const UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
@@ -23254,11 +23319,8 @@ async function writeAttestationFiles({ provenanceJson, bundles }, deps) {
 __webpack_require__.d(__webpack_exports__, {
   MK: () => (/* binding */ checkTags),
   Jp: () => (/* binding */ describeIfReadable),
-  hu: () => (/* binding */ describeImage),
   jQ: () => (/* binding */ readExportedImage)
 });
-
-// UNUSED EXPORTS: describeConfig
 
 // EXTERNAL MODULE: ./build/js/src/bounded.js
 var bounded = __webpack_require__(3126);
@@ -23325,34 +23387,30 @@ async function readExportedImage(image, { digest, target }, registry) {
 }
 /** What manifest and config of an image say. @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
 function describeImage(image) {
-    const { config, manifest, name } = image;
-    return {
-        imageId: manifest.config.digest,
-        ...describeConfig(config, name),
-        labels: config.config?.Labels ?? {},
-        blobs: describeBlobs(image),
-    };
+    return { ...bareDescription(image), ...describeConfig(image), blobs: describeBlobs(image) };
 }
-/** What describes an image that is where it belongs: that it cannot be described is only worth a warning. */
-function describeIfReadable(image, name, log) {
+/** The same of an image that is where it belongs: that its labels cannot be read is only worth a warning. */
+function describeIfReadable(image, log) {
     try {
-        return { ...describeConfig(image.config, name), blobs: describeBlobs({ ...image, name }) };
+        return describeImage(image);
     }
     catch (error) {
         log.warning(`The labels of the image cannot be read: ${(0,errors/* messageOf */.bD)(error)}`);
-        return {};
+        return bareDescription(image);
     }
 }
+function bareDescription({ config, manifest }) {
+    return { imageId: manifest.config.digest, labels: config.config?.Labels ?? {} };
+}
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
-function describeConfig(config, image) {
-    const labels = config.config?.Labels ?? {};
-    const name = (0,quote/* quote */.hD)(image);
+function describeConfig(image) {
+    const labels = image.config.config?.Labels ?? {};
+    const name = (0,quote/* quote */.hD)(image.name);
     const build = labels[build_metadata/* BUILD_METADATA_LABEL */.Ut];
-    const lifecycle = labels[lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx];
-    const runImage = lifecycle === undefined ? undefined : (0,lifecycle_metadata/* parseLifecycleMetadata */.F8)(lifecycle, name).runImage?.reference;
+    const runImage = (0,lifecycle_metadata/* runImageInLabels */.zy)(labels, name);
     return {
         ...(build !== undefined && describeBuild((0,build_metadata/* parseBuildMetadata */.Ri)(build, name))),
-        ...(runImage !== undefined && runImage.includes("@") && { runImage }),
+        ...(runImage !== undefined && { runImage }),
     };
 }
 function describeBuild(metadata) {
@@ -23777,7 +23835,7 @@ function parseLabel(label) {
 function repositoriesOf(resolved) {
     if (!resolved.delivery.push)
         return [];
-    return [...new Map(resolved.tags.map((tag) => [(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .imageName */ .tO)(tag), tag])).values()];
+    return (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .distinctRepositories */ .RC)(resolved.tags);
 }
 /** @throws {PlatformError} `INPUT` if a tag is none */
 function checkRequest(resolved) {
@@ -25267,6 +25325,47 @@ function listTargets(index) {
 }
 function text(manifest) {
     return manifest.bytes.toString("utf8");
+}
+
+
+/***/ }),
+
+/***/ 4922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ unlessAborted),
+/* harmony export */   Y: () => (/* binding */ cancelledError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+// What ends a call to a registry before it is done.
+
+/**
+ * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
+ * @throws {PlatformError} `CANCELLED`
+ */
+async function unlessAborted(signal, work) {
+    if (signal === undefined)
+        return work();
+    if (signal.aborted)
+        throw cancelledError(signal);
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(cancelledError(signal));
+        };
+        signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+        return await Promise.race([work(), aborted]);
+    }
+    finally {
+        signal.removeEventListener("abort", stop);
+    }
+}
+/** The error of what was given up. */
+function cancelledError(signal) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
 }
 
 

@@ -325,10 +325,10 @@ const CAUSES = [
     },
 ];
 function hintFor(failure) {
-    const { verdict, test, tail } = failure;
+    const { verdict, test, tail, memoryBytes } = failure;
     const known = CAUSES.find(({ words, applies }) => applies(test) && tail.some((line) => words.test(line)));
     if (verdict.kind === "ended" && verdict.end.ranOutOfMemory)
-        return memoryHint(failure);
+        return (0,memory_limit/* memoryWords */.j)({ limitBytes: memoryBytes }, "app").hint;
     if (known !== undefined)
         return known.hint;
     switch (verdict.kind) {
@@ -343,11 +343,6 @@ function hintFor(failure) {
         case "ended":
             return "Check the last lines of its output.";
     }
-}
-function memoryHint({ memoryBytes }) {
-    return memoryBytes === undefined
-        ? "Use a larger runner, or make the app use less memory."
-        : 'Set "memory" to more than that, or make the app use less.';
 }
 /** The error for a builder that cannot ask an app; every one whose buildpacks are scripts can. */
 function noProber(builder, cause) {
@@ -389,7 +384,10 @@ function portIn(text) {
 var cancellation = __webpack_require__(9569);
 // EXTERNAL MODULE: ./build/js/src/phases/output/last-lines.js
 var last_lines = __webpack_require__(4784);
+// EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
+var call_limits = __webpack_require__(4922);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/test-run.js
+
 
 
 
@@ -400,7 +398,6 @@ class TestRun {
     #tail = new last_lines/* LastLines */.U();
     #containers = [];
     #over = Promise.withResolvers();
-    #cancelled = Promise.withResolvers();
     #stopClock;
     #hasEnded = false;
     constructor(deps, timeoutMs) {
@@ -408,9 +405,6 @@ class TestRun {
         this.#stopClock = deps.clock.after(timeoutMs, () => {
             this.#over.resolve("late");
         });
-        // It may come when nothing is waited for.
-        this.#cancelled.promise.catch(() => undefined);
-        deps.signal.addEventListener("abort", this.#cancel);
     }
     /** The last lines of its output. */
     get tail() {
@@ -443,12 +437,14 @@ class TestRun {
     }
     /** What is done first, unless time is up before that. @throws {PlatformError} `CANCELLED` if the build is cancelled before */
     first(events) {
-        return Promise.race([...events, this.#over.promise, this.#cancelled.promise]);
+        const first = Promise.race([...events, this.#over.promise]);
+        // After the abort, nothing waits for it.
+        first.catch(() => undefined);
+        return (0,call_limits/* unlessAborted */.W)(this.#deps.signal, () => first);
     }
     [Symbol.dispose]() {
         this.#hasEnded = true;
         this.#stopClock();
-        this.#deps.signal.removeEventListener("abort", this.#cancel);
         for (const container of this.#containers)
             container.stop();
         // Those that share a network are later than the one that it belongs to.
@@ -456,17 +452,10 @@ class TestRun {
             this.#deps.cleanup.start(container, "a container of the test");
         }
     }
-    #cancel = () => {
-        try {
-            (0,cancellation/* throwIfCancelled */.d)(this.#deps.signal);
-        }
-        catch (error) {
-            this.#cancelled.reject(error);
-        }
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/test-image.js
+// Testing an image that has no name yet: which containers run, and what their ends and answers mean.
 
 
 

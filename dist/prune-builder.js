@@ -186,8 +186,7 @@ function pruneBuilder(builder, dropped) {
         layers: builder.manifest.layers.filter(isKept),
     };
     const manifestBytes = Buffer.from(JSON.stringify(manifest));
-    const left = measureLayers(builder, dropped);
-    return { digest: (0,digest/* digestOf */.ol)(manifestBytes), mediaType, manifest, manifestBytes, config, configBytes, left };
+    return { digest: (0,digest/* digestOf */.ol)(manifestBytes), mediaType, manifest, manifestBytes, config, configBytes };
 }
 /** Where layers are in an image. One that is there twice is no layer of a module alone. */
 function placesOf(wanted, { rootfs }) {
@@ -284,10 +283,9 @@ async function chooseWay(daemon, deps) {
     const address = await (0,gateway_address/* findGatewayAddress */.C)("host", { ...deps, daemon });
     if (address.kind === "address" && daemon.info.engine === "docker")
         return { kind: "pull", address: address.address };
-    const { isOnSocket } = await daemon.describeHost();
-    return isOnSocket
-        ? { kind: "load" }
-        : "a part of it would come from this process, and the engine is elsewhere";
+    return daemon.socketPath === undefined
+        ? "a part of it would come from this process, and the engine is elsewhere"
+        : { kind: "load" };
 }
 function findObstacle({ builder, extender }) {
     const { served, env } = builder;

@@ -50,7 +50,8 @@ async function pullAt(address, source, deps) {
     const onError = (error) => {
         log.debug(`The gateway could not serve a part of the builder: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
     };
-    await using gateway = await (0,_gateway_gateway_js__WEBPACK_IMPORTED_MODULE_4__/* .startGateway */ .z)({ address, registry, routes: [routeOf(source)], onError });
+    await using gateway = await (0,_gateway_gateway_js__WEBPACK_IMPORTED_MODULE_4__/* .startGateway */ .z)({ address, registry, onError });
+    gateway.serve(routeOf(source));
     await gateway.stage(REPOSITORY, TAG, { mediaType, bytes: manifestBytes });
     const passing = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .formatImageReference */ .my)({ ...gateway.repository(REPOSITORY), tag: TAG });
     const credentials = await (0,_pull_image_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonCredentials */ .F)(gateway.host, gateway.keychain);

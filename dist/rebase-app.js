@@ -1,9 +1,68 @@
 // Holds src.
-export const id = 200;
-export const ids = [200];
+export const id = 720;
+export const ids = [720];
 export const modules = {
 
-/***/ 6819:
+/***/ 7880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Ui: () => (/* binding */ makeManifest),
+/* harmony export */   i4: () => (/* binding */ DOCKER_KIND)
+/* harmony export */ });
+/* unused harmony exports OCI_KIND, manifestKindOf */
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2295);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3385);
+// Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
+
+
+
+/** A Docker image without annotations. */
+const DOCKER_KIND = { mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_MANIFEST */ .Vv, configMediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG */ .e6 };
+/** An OCI image without annotations. */
+const OCI_KIND = { mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG, configMediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_CONFIG */ .TF };
+/** The kind of an image whose manifest was served as `mediaType`. */
+function manifestKindOf(manifest, mediaType) {
+    const { annotations } = manifest;
+    return { mediaType, configMediaType: manifest.config.mediaType, annotations };
+}
+/**
+ * Keys are in the order in which other lifecycles write them. With a layer that is compressed with zstd, which only OCI knows, it
+ * is an OCI manifest throughout.
+ */
+function makeManifest(kind, configBytes, layers) {
+    const nameOf = layers.some((layer) => (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isZstdLayer */ .L)(layer.mediaType)) ? _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .ociNameOf */ .e8 : (name) => name;
+    const { annotations } = kind;
+    const mediaType = nameOf(kind.mediaType);
+    return encodeManifest(mediaType, {
+        schemaVersion: 2,
+        mediaType,
+        config: {
+            mediaType: nameOf(kind.configMediaType),
+            size: configBytes.length,
+            digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(configBytes),
+        },
+        layers: layers.map((layer) => ({
+            mediaType: nameOf(layer.mediaType),
+            size: layer.size,
+            digest: layer.digest,
+            ...(layer.annotations !== undefined && { annotations: layer.annotations }),
+        })),
+        ...(annotations !== undefined && { annotations }),
+    });
+}
+/** @param manifest in the order of its keys; it says its media type itself */
+function encodeManifest(mediaType, manifest) {
+    const bytes = Buffer.from((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)(manifest));
+    return { mediaType, bytes, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes) };
+}
+
+
+/***/ }),
+
+/***/ 4720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -43,7 +102,7 @@ var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
 var image_config = __webpack_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var oci_json = __webpack_require__(2295);
+var json = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var schema = __webpack_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/run-image-target.js
@@ -110,7 +169,7 @@ function checkTarget({ app, runImage }, check) {
     const [wanted, offered] = [runImageTarget(app), runImageTarget(runImage)];
     if (fits(offered, wanted))
         return;
-    const targets = `new run image: ${(0,oci_json/* encodeJson */.Pr)(offered)}, old run image: ${(0,oci_json/* encodeJson */.Pr)(wanted)}`;
+    const targets = `new run image: ${(0,json/* encodeJson */.Pr)(offered)}, old run image: ${(0,json/* encodeJson */.Pr)(wanted)}`;
     objectTo(`unable to satisfy target os/arch constraints; ${targets}`, check);
 }
 /** What the new run image does not say about its distribution fits; variants fit if only one side names one. */
@@ -436,7 +495,7 @@ function rebaseLabels(app, runImage, { metadata, platformApi }) {
     const own = Object.entries(app.config?.Labels ?? {}).filter((entry) => !isOfBase(entry));
     const base = Object.entries(runImage.config?.Labels ?? {}).filter(isOfBase);
     const label = [lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx, (0,lifecycle_metadata/* encodeLifecycleMetadata */.qU)(metadata)];
-    return (0,oci_json/* sortKeys */.di)(Object.fromEntries([...own, label, ...base]));
+    return (0,json/* sortKeys */.di)(Object.fromEntries([...own, label, ...base]));
 }
 function knowsRunImage({ runImage, stack }, name) {
     const known = [runImage, stack?.runImage].flatMap((names) => names == null ? [] : [{ image: names.image, mirrors: names.mirrors ?? [] }]);
@@ -445,12 +504,12 @@ function knowsRunImage({ runImage, stack }, name) {
 function describeKnown({ runImage, stack }) {
     if (runImage != null && runImage.image !== "") {
         const { topLayer, reference, image, mirrors } = runImage;
-        return (0,oci_json/* encodeJson */.Pr)({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
+        return (0,json/* encodeJson */.Pr)({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
     }
     const names = stack?.runImage;
     if (stack == null)
         return "not found";
-    return (0,oci_json/* encodeJson */.Pr)({
+    return (0,json/* encodeJson */.Pr)({
         ...(names?.image && { image: names.image }),
         ...(names?.mirrors?.length && { mirrors: names.mirrors }),
     });
@@ -458,52 +517,8 @@ function describeKnown({ runImage, stack }) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
 var image_layers = __webpack_require__(7523);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var digest = __webpack_require__(8345);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(3385);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-manifest.js
-// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
-
-
-
-/** A Docker image without annotations. */
-const DOCKER_KIND = { mediaType: media_types/* DOCKER_MANIFEST */.Vv, configMediaType: media_types/* DOCKER_CONFIG */.e6 };
-/** An OCI image without annotations. */
-const OCI_KIND = { mediaType: media_types/* OCI_MANIFEST */.EG, configMediaType: media_types/* OCI_CONFIG */.TF };
-/** The kind of an image whose manifest was served as `mediaType`. */
-function manifestKindOf(manifest, mediaType) {
-    const { annotations } = manifest;
-    return { mediaType, configMediaType: manifest.config.mediaType, annotations };
-}
-/**
- * Keys are in the order in which other lifecycles write them. With a layer that is compressed with zstd, which only OCI knows, it
- * is an OCI manifest throughout.
- */
-function makeManifest(kind, configBytes, layers) {
-    const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
-    const { annotations } = kind;
-    const mediaType = nameOf(kind.mediaType);
-    const json = (0,oci_json/* encodeJson */.Pr)({
-        schemaVersion: 2,
-        mediaType,
-        config: {
-            mediaType: nameOf(kind.configMediaType),
-            size: configBytes.length,
-            digest: (0,digest/* digestOf */.ol)(configBytes),
-        },
-        layers: layers.map((layer) => ({
-            mediaType: nameOf(layer.mediaType),
-            size: layer.size,
-            digest: layer.digest,
-            ...(layer.annotations !== undefined && { annotations: layer.annotations }),
-        })),
-        ...(annotations !== undefined && { annotations }),
-    });
-    const bytes = Buffer.from(json);
-    return { mediaType, bytes, digest: (0,digest/* digestOf */.ol)(bytes) };
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/image-manifest.js
+var image_manifest = __webpack_require__(7880);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
 var oci_manifest = __webpack_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
@@ -603,7 +618,7 @@ function onRunImage({ app, metadata, runImage, name }, { force }, { warn }) {
     });
     const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(config));
     const own = diffIds.flatMap((diffId) => (0,image_layers/* findLayer */.vi)(app, diffId) ?? []);
-    const { mediaType, bytes, digest } = makeManifest(DOCKER_KIND, configBytes, [
+    const { mediaType, bytes, digest } = (0,image_manifest/* makeManifest */.Ui)(image_manifest/* DOCKER_KIND */.i4, configBytes, [
         ...runImage.manifest.layers,
         ...own,
     ]);

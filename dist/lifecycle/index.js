@@ -29009,10 +29009,6 @@ class EngineClient {
         this.docker = this.#createDocker(version, options);
         this.libpod = this.#createDocker(LIBPOD_VERSION, options);
     }
-    /** Whether the engine listens on a socket of a file system, and not of a network. */
-    get isOnSocket() {
-        return this.#endpoint.kind === "unix";
-    }
     #createDocker(version, { keptConnections }) {
         const docker = new lib_docker({ ...dockerOptions(this.#endpoint, this.#agent), version });
         if (keptConnections !== undefined)
@@ -29021,7 +29017,7 @@ class EngineClient {
         showRequestsBriefly(docker.modem);
         return docker;
     }
-    /** Where the engine listens on this machine. */
+    /** Where in a file system the engine listens; undefined if on a network. */
     get socketPath() {
         return this.#endpoint.kind === "unix" ? this.#endpoint.socketPath : undefined;
     }
@@ -29845,7 +29841,7 @@ class DockerEngine {
         return answer === undefined ? undefined : gatewayOf(answer);
     }
     async describeHost() {
-        return { ...daemonHost(await this.#describeItself()), isOnSocket: this.#client.isOnSocket };
+        return daemonHost(await this.#describeItself());
     }
     async createVolume(name, labels, owner) {
         await this.#makeVolume({ Name: name, Labels: labels, ...this.#ownerOptions(owner) });
@@ -30372,7 +30368,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var oci_json = __nccwpck_require__(2295);
+var json = __nccwpck_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var schema = __nccwpck_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
@@ -30427,10 +30423,17 @@ const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 function parseLifecycleMetadata(json, what) {
     return (0,schema/* parseExactJson */.lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
+/** The run image at its digest that the label of an image names; undefined if none does. @throws as {@link parseLifecycleMetadata} */
+function runImageInLabels(labels, what) {
+    const { [LIFECYCLE_METADATA_LABEL]: json } = labels;
+    const reference = json === undefined ? undefined : parseLifecycleMetadata(json, what).runImage?.reference;
+    // Lifecycles may name it without a digest, as it was asked for.
+    return reference?.includes("@") ? reference : undefined;
+}
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
     const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
-    return (0,oci_json/* encodeJson */.Pr)({
+    return (0,json/* encodeJson */.Pr)({
         app: app ?? null,
         ...(sbom != null && { sbom }),
         buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
@@ -30444,13 +30447,13 @@ function encodeLifecycleMetadata(metadata) {
 /** One buildpack's layers as the image label and the cache's metadata write them. */
 function encodeBuildpackLayers({ key, version, layers, store }) {
     const entries = Object.entries(layers ?? {}).map(([name, { sha, data, build, launch, cache }]) => {
-        return [name, { sha, data: (0,oci_json/* sortKeys */.di)(data ?? null), build, launch, cache }];
+        return [name, { sha, data: (0,json/* sortKeys */.di)(data ?? null), build, launch, cache }];
     });
     return {
         key,
         version,
-        layers: Object.fromEntries(entries.sort(([a], [b]) => (0,oci_json/* compareBytes */.Xo)(a, b))),
-        ...(store != null && { store: { metadata: (0,oci_json/* sortKeys */.di)(store.metadata ?? null) } }),
+        layers: Object.fromEntries(entries.sort(([a], [b]) => (0,json/* compareBytes */.Xo)(a, b))),
+        ...(store != null && { store: { metadata: (0,json/* sortKeys */.di)(store.metadata ?? null) } }),
     };
 }
 function withoutEmptyNames(names) {
@@ -30583,13 +30586,13 @@ function formatAnalyzed(analyzed) {
 /** With layers and metadata sorted, as Go writes a map. */
 function writtenBuildpack({ key, version, layers, store }) {
     const written = Object.entries(layers ?? {}).map(([name, { data, ...layer }]) => {
-        return [name, { ...layer, metadata: (0,oci_json/* sortKeys */.di)(data) }];
+        return [name, { ...layer, metadata: (0,json/* sortKeys */.di)(data) }];
     });
     return {
         key,
         version,
-        layers: Object.fromEntries(written.sort(([a], [b]) => (0,oci_json/* compareBytes */.Xo)(a, b))),
-        store: (0,oci_json/* sortKeys */.di)(store),
+        layers: Object.fromEntries(written.sort(([a], [b]) => (0,json/* compareBytes */.Xo)(a, b))),
+        store: (0,json/* sortKeys */.di)(store),
     };
 }
 
@@ -30874,7 +30877,7 @@ function isGzip({ mediaType }) {
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-manifest.js
-// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
+// Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
 
 
 
@@ -30895,7 +30898,7 @@ function makeManifest(kind, configBytes, layers) {
     const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
     const { annotations } = kind;
     const mediaType = nameOf(kind.mediaType);
-    const json = (0,oci_json/* encodeJson */.Pr)({
+    return encodeManifest(mediaType, {
         schemaVersion: 2,
         mediaType,
         config: {
@@ -30911,7 +30914,10 @@ function makeManifest(kind, configBytes, layers) {
         })),
         ...(annotations !== undefined && { annotations }),
     });
-    const bytes = Buffer.from(json);
+}
+/** @param manifest in the order of its keys; it says its media type itself */
+function encodeManifest(mediaType, manifest) {
+    const bytes = Buffer.from((0,json/* encodeJson */.Pr)(manifest));
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
@@ -32410,7 +32416,7 @@ function formatBuildpackPlan(entries) {
     return entries.length === 0 ? "" : (0,format_toml/* formatToml */.W)({ entries: entries.map(written) });
 }
 function written({ name, metadata }) {
-    return { name, metadata: (0,oci_json/* sortKeys */.di)(metadata) };
+    return { name, metadata: (0,json/* sortKeys */.di)(metadata) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/group.js
@@ -32577,7 +32583,7 @@ async function readEnvFiles(dir) {
         });
     });
     const files = [];
-    for (const name of names.sort(oci_json/* compareBytes */.Xo)) {
+    for (const name of names.sort(json/* compareBytes */.Xo)) {
         const file = external_node_path_.join(dir, name);
         if ((await (0,promises_.stat)(file)).isDirectory())
             continue;
@@ -32707,7 +32713,7 @@ function parseBom(entries, what) {
             });
         }
         const { name, metadata } = entry;
-        return { name: typeof name === "string" ? name : "", metadata: (0,oci_json/* sortKeys */.di)(metadata) };
+        return { name: typeof name === "string" ? name : "", metadata: (0,json/* sortKeys */.di)(metadata) };
     });
 }
 /** The text of sbom.legacy.json: all entries with the buildpack that declared them, or `null`. */
@@ -32717,7 +32723,7 @@ function encodeLegacyBom(entries) {
         metadata: metadata ?? null,
         buildpack: { id, version },
     }));
-    return `${(0,oci_json/* encodeJson */.Pr)(written.length === 0 ? null : written)}\n`;
+    return `${(0,json/* encodeJson */.Pr)(written.length === 0 ? null : written)}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/build-file.js
@@ -32825,7 +32831,7 @@ function parseLayer(toml, what) {
  * JSON, so whole ones become integers, whatever they were, and dates are text.
  */
 function formatRestoredLayer(metadata) {
-    return metadata === null || metadata === undefined ? "" : (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(metadata) });
+    return metadata === null || metadata === undefined ? "" : (0,format_toml/* formatToml */.W)({ metadata: (0,json/* sortKeys */.di)(metadata) });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/layers-directory.js
@@ -32850,7 +32856,7 @@ async function readLayers(buildpackDir) {
     const names = await namesIn(buildpackDir);
     const files = names.filter((name) => name.endsWith(".toml") && name !== NAMELESS_LAYER);
     const layers = [];
-    for (const file of files.sort(oci_json/* compareBytes */.Xo)) {
+    for (const file of files.sort(json/* compareBytes */.Xo)) {
         const tomlPath = external_node_path_.join(buildpackDir, file);
         if (await isLayerContent(tomlPath))
             continue;
@@ -32920,7 +32926,7 @@ const MEDIA_TYPES = {
 };
 /** Names of the SBOM files in a buildpack's directory. */
 async function findSbomFiles(buildpackDir) {
-    return (await namesIn(buildpackDir)).filter((name) => /\.sbom\..*\.json$/.test(name)).sort(oci_json/* compareBytes */.Xo);
+    return (await namesIn(buildpackDir)).filter((name) => /\.sbom\..*\.json$/.test(name)).sort(json/* compareBytes */.Xo);
 }
 /**
  * Copies each SBOM file to `<layers>/sbom/{launch,build,cache}/<escaped id>[/<layer>]/sbom.<ext>`.
@@ -33600,7 +33606,7 @@ function parseCacheMetadata(json, what) {
 }
 /** Deterministic, with keys where other lifecycles have them; files have a line feed at the end, labels do not. */
 function encodeCacheMetadata({ sbom, buildpacks }) {
-    return (0,oci_json/* encodeJson */.Pr)({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) });
+    return (0,json/* encodeJson */.Pr)({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-places.js
@@ -34000,7 +34006,7 @@ function makeEnv({ runImage, appDir, layersDir, platformApi }) {
     return env;
 }
 function sorted(table) {
-    return table == null ? undefined : (0,oci_json/* sortKeys */.di)(table);
+    return table == null ? undefined : (0,json/* sortKeys */.di)(table);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-image.js
@@ -34138,7 +34144,7 @@ async function cache_image_saveImage({ registry, reference, log }, layers, metad
     const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(makeConfig([...layers.keys()], metadata)));
     const config = { mediaType: media_types/* OCI_CONFIG */.TF, size: configBytes.length, digest: (0,oci_digest/* digestOf */.ol)(configBytes) };
     const manifest = { schemaVersion: 2, mediaType: media_types/* OCI_MANIFEST */.EG, config, layers: descriptors };
-    const bytes = Buffer.from((0,oci_json/* encodeJson */.Pr)(manifest));
+    const bytes = Buffer.from((0,json/* encodeJson */.Pr)(manifest));
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const name = (0,image_reference/* formatImageReference */.my)(reference);
     if ((await registry.headManifest(reference)) === digest) {
@@ -35310,8 +35316,8 @@ function nothingDetected(detection, ctx) {
 const BUILD_METADATA_LABEL = "io.buildpacks.build.metadata";
 /** The label's text. */
 function encodeBuildMetadata(metadata, launcher, platformApi) {
-    return (0,oci_json/* encodeJson */.Pr)({
-        ...(!(0,api_version/* atLeast */.jZ)(platformApi, "0.9") && { bom: metadata.bom === undefined ? null : (0,oci_json/* sortKeys */.di)(metadata.bom) }),
+    return (0,json/* encodeJson */.Pr)({
+        ...(!(0,api_version/* atLeast */.jZ)(platformApi, "0.9") && { bom: metadata.bom === undefined ? null : (0,json/* sortKeys */.di)(metadata.bom) }),
         buildpacks: metadata.buildpacks.map(labelledModule),
         ...(metadata.extensions.length > 0 && { extensions: metadata.extensions.map(labelledModule) }),
         launcher,
@@ -35375,11 +35381,11 @@ function encodeProjectMetadata({ source }) {
     if (source === undefined)
         return "{}";
     const { type, version, metadata } = source;
-    return (0,oci_json/* encodeJson */.Pr)({
+    return (0,json/* encodeJson */.Pr)({
         source: {
             ...(type && { type }),
-            ...(version && { version: (0,oci_json/* sortKeys */.di)(version) }),
-            ...(metadata && { metadata: (0,oci_json/* sortKeys */.di)(metadata) }),
+            ...(version && { version: (0,json/* sortKeys */.di)(version) }),
+            ...(metadata && { metadata: (0,json/* sortKeys */.di)(metadata) }),
         },
     });
 }
@@ -35428,7 +35434,7 @@ async function readMadeLayers(layersDir, buildpack) {
     return layers
         .filter(({ name, hasContent }) => hasContent || !NOT_LAYERS.has(name))
         .map((layer) => ({ ...layer, id: `${buildpack.id}:${layer.name}` }))
-        .sort((a, b) => (0,oci_json/* compareBytes */.Xo)(a.name, b.name));
+        .sort((a, b) => (0,json/* compareBytes */.Xo)(a.name, b.name));
 }
 /** What store.toml of a buildpack has for its next build; it is known that it was there without anything, too. @throws {PlatformError} `MALFORMED` naming the file */
 async function readStore(layersDir, buildpack) {
@@ -35444,7 +35450,7 @@ async function readStore(layersDir, buildpack) {
  */
 function describeLayer({ dir, build, launch, cache, metadata }, sha) {
     try {
-        (0,oci_json/* encodeJson */.Pr)(metadata);
+        (0,json/* encodeJson */.Pr)(metadata);
     }
     catch (cause) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `"${dir}.toml" cannot go into a label: ${(0,errors/* messageOf */.bD)(cause)}`, {
@@ -36939,7 +36945,7 @@ async function restoreStores({ inputs, group, image }) {
             continue;
         const dir = external_node_path_.join(inputs.layersDir, escapeId(id));
         await (0,promises_.mkdir)(dir, { recursive: true });
-        await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(store.metadata) }));
+        await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), (0,format_toml/* formatToml */.W)({ metadata: (0,json/* sortKeys */.di)(store.metadata) }));
     }
 }
 /** Returns the layers that came back. */
@@ -37155,7 +37161,7 @@ function checkTarget({ app, runImage }, check) {
     const [wanted, offered] = [runImageTarget(app), runImageTarget(runImage)];
     if (fits(offered, wanted))
         return;
-    const targets = `new run image: ${(0,oci_json/* encodeJson */.Pr)(offered)}, old run image: ${(0,oci_json/* encodeJson */.Pr)(wanted)}`;
+    const targets = `new run image: ${(0,json/* encodeJson */.Pr)(offered)}, old run image: ${(0,json/* encodeJson */.Pr)(wanted)}`;
     objectTo(`unable to satisfy target os/arch constraints; ${targets}`, check);
 }
 /** What the new run image does not say about its distribution fits; variants fit if only one side names one. */
@@ -37256,7 +37262,7 @@ function rebaseLabels(app, runImage, { metadata, platformApi }) {
     const own = Object.entries(app.config?.Labels ?? {}).filter((entry) => !isOfBase(entry));
     const base = Object.entries(runImage.config?.Labels ?? {}).filter(isOfBase);
     const label = [LIFECYCLE_METADATA_LABEL, encodeLifecycleMetadata(metadata)];
-    return (0,oci_json/* sortKeys */.di)(Object.fromEntries([...own, label, ...base]));
+    return (0,json/* sortKeys */.di)(Object.fromEntries([...own, label, ...base]));
 }
 function knowsRunImage({ runImage, stack }, name) {
     const known = [runImage, stack?.runImage].flatMap((names) => names == null ? [] : [{ image: names.image, mirrors: names.mirrors ?? [] }]);
@@ -37265,12 +37271,12 @@ function knowsRunImage({ runImage, stack }, name) {
 function describeKnown({ runImage, stack }) {
     if (runImage != null && runImage.image !== "") {
         const { topLayer, reference, image, mirrors } = runImage;
-        return (0,oci_json/* encodeJson */.Pr)({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
+        return (0,json/* encodeJson */.Pr)({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
     }
     const names = stack?.runImage;
     if (stack == null)
         return "not found";
-    return (0,oci_json/* encodeJson */.Pr)({
+    return (0,json/* encodeJson */.Pr)({
         ...(names?.image && { image: names.image }),
         ...(names?.mirrors?.length && { mirrors: names.mirrors }),
     });
@@ -37494,9 +37500,9 @@ function blobPath(digest) {
 /** What is in {@link LAYOUT_FILES}; the same bytes for the same image and names. */
 function layoutFiles(image) {
     return {
-        "oci-layout": json({ imageLayoutVersion: "1.0.0" }),
-        "manifest.json": json(legacyManifestOf(image)),
-        "index.json": json(indexOf(image)),
+        "oci-layout": image_layout_json({ imageLayoutVersion: "1.0.0" }),
+        "manifest.json": image_layout_json(legacyManifestOf(image)),
+        "index.json": image_layout_json(indexOf(image)),
     };
 }
 /** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
@@ -37519,7 +37525,7 @@ function legacyManifestOf({ names, manifest }) {
     const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
     return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
 }
-function json(value) {
+function image_layout_json(value) {
     return Buffer.from(JSON.stringify(value));
 }
 
@@ -40510,7 +40516,7 @@ function isEmpty(value) {
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* unused harmony export publicName */
+/* unused harmony exports distinctRepositories, publicName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
@@ -40560,6 +40566,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** One of the names for each repository. */
+function distinctRepositories(references) {
+    return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
 }
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 function publicName(name) {

@@ -14244,7 +14244,7 @@ exports.k = class {
 
 /***/ }),
 
-/***/ 7341:
+/***/ 8592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14602,7 +14602,22 @@ function isCertificate(pem) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js
 var proxy_choice = __nccwpck_require__(2684);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
+// Inputs that are a number of seconds.
+
+/** A parser for whole seconds within a range; it gives milliseconds. */
+function secondsBetween({ least, most, fallback, example, }) {
+    return (text, complain) => {
+        const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds >= least && seconds <= most)
+            return seconds * 1000;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
+        return fallback * 1000;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
 
 
 
@@ -14685,15 +14700,8 @@ function parseDockerHost(host, complain) {
         : "Write unix:///path/of/the.sock or tcp://host:port.");
     return undefined;
 }
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function parseRegistryTimeout(text, complain) {
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
-}
+const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-step-inputs.js
 // The inputs that the sub-actions which work in registries only have in common.
@@ -15459,8 +15467,8 @@ function reportAll(runner, failures) {
     return failures.length === 0 ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/builder/builder-inputs.js + 9 modules
-var builder_inputs = __nccwpck_require__(7341);
+// EXTERNAL MODULE: ./build/js/src/actions/builder/builder-inputs.js + 10 modules
+var builder_inputs = __nccwpck_require__(8592);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
 
 
@@ -16681,10 +16689,10 @@ function kindOf(info) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
-/* harmony import */ var _actions_builder_builder_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7341);
+/* harmony import */ var _actions_builder_builder_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8592);
 /* harmony import */ var _actions_builder_run_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6017);
 /* harmony import */ var _actions_builder_try_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7943);
-/* harmony import */ var _packaging_builder_publish_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7756);
+/* harmony import */ var _packaging_builder_publish_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9931);
 /* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7395);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9031);
 // The entry of `builder/action.yml`.
@@ -16701,7 +16709,8 @@ const action = node_path__WEBPACK_IMPORTED_MODULE_0__.join(node_path__WEBPACK_IM
 await (0,_registry_program_js__WEBPACK_IMPORTED_MODULE_7__/* .runRegistryProgram */ .R)(_actions_builder_builder_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .openBuilderInputs */ .T, (program) => (0,_actions_builder_run_builder_js__WEBPACK_IMPORTED_MODULE_3__/* .runBuilder */ .z)({
     ...program,
     publish: (request, { registryIndex, trial }) => (0,_packaging_program_js__WEBPACK_IMPORTED_MODULE_6__/* .withPackageAccess */ .l)(program, registryIndex, (access) => (0,_packaging_builder_publish_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .publishBuilder */ .j)(request, {
-        ...{ ...program, ...access },
+        ...program,
+        ...access,
         tryOut: trial && ((builder) => (0,_actions_builder_try_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .tryBuilder */ .N)(builder, trial, { ...program, ...access, action })),
     })),
 }));
@@ -17331,6 +17340,7 @@ function json(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ atDigest),
 /* harmony export */   Ph: () => (/* binding */ manifestSelector),
+/* harmony export */   RC: () => (/* binding */ distinctRepositories),
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
@@ -17386,6 +17396,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** One of the names for each repository. */
+function distinctRepositories(references) {
+    return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
 }
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 function publicName(name) {
@@ -18066,7 +18080,7 @@ async function withPackageAccess({ env, registry, http, mask }, registryIndex, w
 
 /***/ }),
 
-/***/ 7756:
+/***/ 9931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20525,14 +20539,94 @@ function escapeId(id) {
 var contained_path = __nccwpck_require__(1756);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(1570);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
 var oci_manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/registry/image.js
+// Reading an image from its registry: manifest and config, nothing of its layers.
+
+
+
+
+
+
+
+/**
+ * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
+ * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
+ */
+async function readImage(registry, reference, target) {
+    const name = `"${(0,image_reference/* formatImageReference */.my)(reference)}"`;
+    const requested = await registry.getManifest(reference);
+    const served = (0,media_types/* isIndex */.nw)(requested.mediaType)
+        ? await readEntry(registry, reference, { index: (0,oci_manifest/* parseIndex */.A1)(image_text(requested), name), target })
+        : requested;
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(image_text(served), name);
+    checkConfigSize(manifest.config, name);
+    const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
+    return {
+        reference: (0,image_reference/* atDigest */.CU)(reference, served.digest),
+        requestedDigest: requested.digest,
+        mediaType: served.mediaType,
+        manifest,
+        manifestBytes: served.bytes,
+        config: parseImageConfig(configJson, name),
+        configJson,
+    };
+}
+/** @throws {PlatformError} `MALFORMED` */
+function checkConfigSize({ size }, name) {
+    if (size <= MAX_CONFIG_BYTES)
+        return;
+    throw new errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
+}
+function readEntry(registry, reference, { index, target }) {
+    const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
+    if (entry !== undefined)
+        return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
+    const available = listTargets(index);
+    const has = available.length === 0 ? "none that names its target" : (0,quote/* someOf */.yU)(available).join(", ");
+    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
+    throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
+}
+/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function listTargets(index) {
+    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
+    return platforms
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
+}
+function image_text(manifest) {
+    return manifest.bytes.toString("utf8");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/packaging/image-targets.js
+
+/** What is meant where nothing names a platform. */
+const ANY_PLATFORM = { os: "linux", arch: "amd64" };
+/** Those that a step wants, else those that a descriptor declares, each once, whatever distributions it names; only for Linux. */
+function imageTargets(wanted, declared) {
+    if (wanted.length > 0)
+        return wanted;
+    const targets = declared
+        .filter(({ os }) => os === "" || os === "linux")
+        .map(({ arch, variant, "arch-variant": archVariant }) => {
+        const named = variant ?? archVariant ?? "";
+        return { os: "linux", arch: arch === "" ? "amd64" : arch, ...(named !== "" && { variant: named }) };
+    });
+    const distinct = [...new Map(targets.map((target) => [(0,oci_target/* formatTarget */.P4)(target), target])).values()];
+    return distinct.length > 0 ? distinct : [ANY_PLATFORM];
+}
+
+// EXTERNAL MODULE: ./build/js/src/bounded.js
+var bounded = __nccwpck_require__(3126);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __nccwpck_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/image-index.js
 // An index of complete images, each for its platform.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md
@@ -20563,8 +20657,6 @@ function makeIndex(images, annotations) {
     return { mediaType: media_types/* OCI_INDEX */.$p, manifestBytes, digest: (0,oci_digest/* digestOf */.ol)(manifestBytes), images };
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
 // Tags that their registry does not let move, as registries say it. Pure.
 /** What helps against that. */
@@ -20663,8 +20755,6 @@ async function putBack(tag, digest, { former, registry, signal }) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __nccwpck_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __nccwpck_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
@@ -21018,62 +21108,48 @@ async function publishIndex({ images, ...index }, { tags, repositories = tags, b
     await moveTags(index, tags, deps);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/image.js
-// Reading an image from its registry: manifest and config, nothing of its layers.
-
-
+;// CONCATENATED MODULE: ./build/js/src/packaging/publish-images.js
+// Images for one or several platforms, pushed under the same tags.
 
 
 
 
 
 /**
- * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
- * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
+ * One as it is, several as an index; the tags move at the very end.
+ * @throws {PlatformError} what registries reject with, or `CANCELLED`
+ * @throws {TagsError} if only some of the tags were moved
  */
-async function readImage(registry, reference, target) {
-    const name = `"${(0,image_reference/* formatImageReference */.my)(reference)}"`;
-    const requested = await registry.getManifest(reference);
-    const served = (0,media_types/* isIndex */.nw)(requested.mediaType)
-        ? await readEntry(registry, reference, { index: (0,oci_manifest/* parseIndex */.A1)(image_text(requested), name), target })
-        : requested;
-    const manifest = (0,oci_manifest/* parseManifest */.Ng)(image_text(served), name);
-    checkConfigSize(manifest.config, name);
-    const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
-    return {
-        reference: (0,image_reference/* atDigest */.CU)(reference, served.digest),
-        requestedDigest: requested.digest,
-        mediaType: served.mediaType,
-        manifest,
-        manifestBytes: served.bytes,
-        config: parseImageConfig(configJson, name),
-        configJson,
+async function publishImages(images, { tags, annotations, beforeTags }, deps) {
+    const [first, ...others] = images;
+    if (first === undefined)
+        throw new Error("No image to publish");
+    const index = others.length > 0 ? makeIndex(images, annotations) : undefined;
+    const { digest } = index ?? first;
+    const image = (0,image_reference/* atDigest */.CU)(tags[0], digest);
+    const publication = {
+        ...{ tags, repositories: (0,image_reference/* distinctRepositories */.RC)(tags) },
+        beforeTags: () => beforeTags(image),
     };
+    if (index === undefined)
+        await publishImage(first, publication, deps);
+    else
+        await publishIndex(index, publication, deps);
+    return { digest, image: (0,image_reference/* formatImageReference */.my)(image), tags: tags.map(image_reference/* formatImageReference */.my) };
 }
-/** @throws {PlatformError} `MALFORMED` */
-function checkConfigSize({ size }, name) {
-    if (size <= MAX_CONFIG_BYTES)
-        return;
-    throw new errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
+/** @throws {PlatformError} naming a repository of the tags that may not be written to */
+async function checkWritable(tags, registry) {
+    for (const repository of (0,image_reference/* distinctRepositories */.RC)(tags))
+        await registry.checkWrite(repository);
 }
-function readEntry(registry, reference, { index, target }) {
-    const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
-    if (entry !== undefined)
-        return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
-    const available = listTargets(index);
-    const has = available.length === 0 ? "none that names its target" : (0,quote/* someOf */.yU)(available).join(", ");
-    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
-    throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
-}
-function image_text(manifest) {
-    return manifest.bytes.toString("utf8");
+/** The first layer that the registry does not serve; undefined if it serves all. */
+async function findMissingLayer(image, { layers }, registry) {
+    const served = new Set();
+    await (0,bounded/* inParallel */.HN)(layers, MAX_PARALLEL_CALLS, async ({ digest }) => {
+        if (await registry.hasBlob(image, digest))
+            served.add(digest);
+    });
+    return layers.find(({ digest }) => !served.has(digest))?.digest;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/buildpack-error.js
@@ -23635,7 +23711,6 @@ function differs({ info, source }, known) {
 
 
 
-
 /** @throws {PlatformError} what is wrong with a module, an order or the build image */
 async function openBuilderParts(basis, place, access) {
     const { descriptor, base } = basis;
@@ -23645,8 +23720,7 @@ async function openBuilderParts(basis, place, access) {
         await collectModules(await open("buildpack", descriptor.buildpacks)),
         await collectModules(await open("extension", descriptor.extensions)),
     ];
-    for (const info of [...buildpacks.infos, ...extensions.infos])
-        checkFits(info, basis);
+    checkFit([...buildpacks.infos, ...extensions.infos], basis);
     const scope = (kind, modules) => ({
         ...{ modules, where: `the ${kind}s of the builder` },
         hint: `Add it to [[${kind}s]], or correct its id and version.`,
@@ -23693,18 +23767,19 @@ async function collectModules(bundles) {
         sources: [...new Set(found.map(({ source }) => source))],
     };
 }
-/** A composite runs where its parts run. */
-function checkFits(info, { base, lifecycle }) {
-    const name = (0,image_reference/* formatImageReference */.my)(base.reference);
-    const metadata = { lifecycle: lifecycle.descriptor };
-    const labels = {
+/** Whether they run on what the builder will be, as far as that is known without them. */
+function checkFit(infos, { base, lifecycle }) {
+    const { apis } = lifecycle.descriptor;
+    const builder = readBuilderModules((0,image_reference/* formatImageReference */.my)(base.reference), targetOf(base.config), {
         ...base.config.config?.Labels,
-        [BUILDER_METADATA_LABEL]: encodeJson({ lifecycle: { apis: metadata.lifecycle.apis } }),
-    };
-    const builder = readBuilderModules(name, targetOf(base.config), labels);
-    checkApi(info, builder);
-    if (info.order.length === 0 && !runsOnBuilder(info, builder.platform))
-        throw otherPlatform(info, builder);
+        [BUILDER_METADATA_LABEL]: encodeJson({ lifecycle: { apis } }),
+    });
+    for (const info of infos) {
+        checkApi(info, builder);
+        // A composite runs where its parts run.
+        if (info.order.length === 0 && !runsOnBuilder(info, builder.platform))
+            throw otherPlatform(info, builder);
+    }
 }
 function userId({ config, reference }, name) {
     const text = envValue(config.config?.Env, name) ?? "";
@@ -23737,7 +23812,6 @@ function formatLifecycleDescriptor({ version, apis }) {
 ;// CONCATENATED MODULE: ./build/js/src/packaging/builder/lifecycle-source.js
 // The programs of a lifecycle for a builder, and what they speak: from a directory, an archive as of releases, or an image.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
-
 
 
 
@@ -23950,7 +24024,7 @@ function openOfficial(version, target, access) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-manifest.js
-// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
+// Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
 
 
 
@@ -23971,7 +24045,7 @@ function makeManifest(kind, configBytes, layers) {
     const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
     const { annotations } = kind;
     const mediaType = nameOf(kind.mediaType);
-    const json = encodeJson({
+    return encodeManifest(mediaType, {
         schemaVersion: 2,
         mediaType,
         config: {
@@ -23987,7 +24061,10 @@ function makeManifest(kind, configBytes, layers) {
         })),
         ...(annotations !== undefined && { annotations }),
     });
-    const bytes = Buffer.from(json);
+}
+/** @param manifest in the order of its keys; it says its media type itself */
+function encodeManifest(mediaType, manifest) {
+    const bytes = Buffer.from(encodeJson(manifest));
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
@@ -24069,12 +24146,14 @@ function moduleEntry(info) {
 }
 /** An order as labels have it. */
 function orderEntries(order) {
-    return order.map(({ group }) => ({
-        group: group.map(({ id, version, optional }) => ({
-            id,
-            version: version || undefined,
-            optional: optional ? true : undefined,
-        })),
+    return order.map(({ group }) => ({ group: groupEntries(group) }));
+}
+/** A group as labels have it. */
+function groupEntries(group) {
+    return group.map(({ id, version, optional }) => ({
+        id,
+        version: version || undefined,
+        optional: optional ? true : undefined,
     }));
 }
 function targetEntry({ os, arch, variant, "arch-variant": archVariant, distros, }) {
@@ -24106,16 +24185,14 @@ function builderLabels({ descriptor, lifecycle, buildpacks, extensions }, module
     const [runImage] = descriptor.runImages;
     const { pre, post } = descriptor.system;
     const of = (kind) => modules.filter(({ info }) => info.kind === kind);
-    const listed = (elements) => ({
-        buildpacks: orderEntries([{ group: elements }]).flatMap(groupOf),
-    });
+    const listed = (elements) => ({ buildpacks: groupEntries(elements) });
     return {
         [BUILDER_METADATA_LABEL]: encodeJson({
             description: descriptor.description,
             buildpacks: buildpacks.map(moduleEntry),
             extensions: extensions.length === 0 ? null : extensions.map(moduleEntry),
             stack: { runImage },
-            lifecycle: { version, api: lowestApis(lifecycle.descriptor), apis },
+            lifecycle: { version, api: lowestApis(apis), apis },
             createdBy: CREATOR,
             images: descriptor.runImages,
         }),
@@ -24130,11 +24207,8 @@ function builderLabels({ descriptor, lifecycle, buildpacks, extensions }, module
         }),
     };
 }
-function groupOf(entry) {
-    return "group" in entry && Array.isArray(entry.group) ? entry.group : [];
-}
 /** Old platforms read one version of each API: the lowest that still works. */
-function lowestApis({ apis }) {
+function lowestApis(apis) {
     return { buildpack: apis.buildpack.supported[0] ?? "", platform: apis.platform.supported[0] ?? "" };
 }
 
@@ -24288,8 +24362,6 @@ function baseLayers(base, registry) {
 
 
 
-/** What is meant where nothing names a platform. */
-const ANY_PLATFORM = { os: "linux", arch: "amd64" };
 const STACK_LABEL = "io.buildpacks.stack.id";
 /**
  * Makes all images first, so that nothing is pushed if one of them cannot be made; the tags move at the very end.
@@ -24300,21 +24372,18 @@ async function publishBuilder(request, deps) {
     const file = await (0,contained_path/* containedPath */.fX)(request.path, request.chooser);
     const descriptor = await readBuilderDescriptor(file);
     descriptor.warnings.forEach(deps.warn);
-    for (const tag of request.tags)
-        await deps.registry.checkWrite(tag);
+    await checkWritable(request.tags, deps.registry);
     const made = [];
-    for (const target of targetsOf(request.targets, descriptor))
+    for (const target of imageTargets(request.targets, descriptor.targets))
         made.push(await makeFor(target, { descriptor, dir: external_node_path_.dirname(file), request }, deps));
     const [first] = made;
     if (first === undefined)
         throw new Error("A builder for no platform");
     await warnOfRunImages(descriptor, deps);
-    const digest = await push(made, request, deps);
+    const published = await push(made, request, deps);
     const { buildpacks, extensions, lifecycle } = first.parts;
     return {
-        digest,
-        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(request.tags[0], digest)),
-        tags: request.tags.map(image_reference/* formatImageReference */.my),
+        ...published,
         platforms: made.map(({ image }) => (0,oci_target/* formatTarget */.P4)(targetOf(image.config))),
         buildpacks: buildpacks.map(formatModule),
         extensions: extensions.map(formatModule),
@@ -24334,18 +24403,6 @@ async function readBuilderDescriptor(file) {
             hint: "Name the builder.toml; is it checked out?",
         });
     }
-}
-function targetsOf(wanted, { targets }) {
-    if (wanted.length > 0)
-        return wanted;
-    const declared = targets
-        .filter(({ os }) => os === "" || os === "linux")
-        .map(({ arch, variant }) => ({
-        os: "linux",
-        arch: arch || "amd64",
-        ...(variant && { variant }),
-    }));
-    return declared.length > 0 ? declared : [ANY_PLATFORM];
 }
 async function makeFor(target, { descriptor, dir, request }, deps) {
     const { chooser } = request;
@@ -24384,23 +24441,14 @@ function isReason(error) {
         return (0,errors/* messageOf */.bD)(error).replace(/\.$/, "");
     throw error;
 }
-async function push(made, { tags, annotations }, deps) {
-    const images = made.map(({ image }) => image);
-    const [only, ...more] = images;
-    if (only === undefined)
-        throw new Error("A builder without an image");
-    const index = more.length > 0 ? makeIndex(images, annotations) : undefined;
-    const { digest } = index ?? only;
-    const beforeTags = async () => {
+function push(made, { tags, annotations }, deps) {
+    const beforeTags = async (builder) => {
         for (const one of made)
             await readBack(one, tags, deps);
-        await deps.tryOut?.((0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(tags[0], digest)));
+        await deps.tryOut?.((0,image_reference/* formatImageReference */.my)(builder));
     };
-    if (index !== undefined)
-        await publishIndex(index, { tags, beforeTags }, deps);
-    else
-        await publishImage(only, { tags, beforeTags }, deps);
-    return digest;
+    const images = made.map(({ image }) => image);
+    return publishImages(images, { tags, annotations, beforeTags }, deps);
 }
 /** As a build will see it. */
 async function readBack({ parts, image }, [tag], { registry }) {
@@ -24411,8 +24459,8 @@ async function readBack({ parts, image }, [tag], { registry }) {
     const { modules } = readBuilderModules((0,image_reference/* formatImageReference */.my)(reference), target, labels);
     const names = new Set(modules.map(({ kind, ...module }) => `${kind} ${formatModule(module)}`));
     const missing = [...parts.buildpacks, ...parts.extensions].find((info) => !names.has(`${info.kind} ${formatModule(info)}`));
-    const layers = await Promise.all(served.manifest.layers.map(({ digest }) => registry.hasBlob(reference, digest)));
-    if (missing === undefined && !layers.includes(false))
+    const missingLayer = await findMissingLayer(reference, served.manifest, registry);
+    if (missing === undefined && missingLayer === undefined)
         return;
     const message = `The builder ${(0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))} was pushed, but its registry does not serve all of it.`;
     throw new errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Do not use it; make it again." });
@@ -38116,7 +38164,7 @@ function unwrap(schema) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return {"805":"actions-tool-cache"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -14244,7 +14244,7 @@ exports.k = class {
 
 /***/ }),
 
-/***/ 5578:
+/***/ 8427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14687,7 +14687,22 @@ function isCertificate(pem) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js
 var proxy_choice = __nccwpck_require__(2684);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
+// Inputs that are a number of seconds.
+
+/** A parser for whole seconds within a range; it gives milliseconds. */
+function secondsBetween({ least, most, fallback, example, }) {
+    return (text, complain) => {
+        const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds >= least && seconds <= most)
+            return seconds * 1000;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
+        return fallback * 1000;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
 
 
 
@@ -14770,15 +14785,8 @@ function parseDockerHost(host, complain) {
         : "Write unix:///path/of/the.sock or tcp://host:port.");
     return undefined;
 }
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function parseRegistryTimeout(text, complain) {
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
-}
+const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-step-inputs.js
 // The inputs that the sub-actions which work in registries only have in common.
@@ -15526,8 +15534,8 @@ function reportAll(runner, failures) {
     return failures.length === 0 ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/buildpack/package-inputs.js + 10 modules
-var package_inputs = __nccwpck_require__(5578);
+// EXTERNAL MODULE: ./build/js/src/actions/buildpack/package-inputs.js + 11 modules
+var package_inputs = __nccwpck_require__(8427);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
 
 
@@ -16790,9 +16798,9 @@ function kindOf(info) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5578);
+/* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8427);
 /* harmony import */ var _actions_buildpack_run_package_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2038);
-/* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4635);
+/* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8734);
 /* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7395);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9031);
 // The entry of `buildpack/action.yml`.
@@ -17433,6 +17441,7 @@ function json(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ atDigest),
 /* harmony export */   Ph: () => (/* binding */ manifestSelector),
+/* harmony export */   RC: () => (/* binding */ distinctRepositories),
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
@@ -17488,6 +17497,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** One of the names for each repository. */
+function distinctRepositories(references) {
+    return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
 }
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 function publicName(name) {
@@ -18168,7 +18181,7 @@ async function withPackageAccess({ env, registry, http, mask }, registryIndex, w
 
 /***/ }),
 
-/***/ 4635:
+/***/ 8734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18402,12 +18415,36 @@ function file(name) {
 
 // EXTERNAL MODULE: ./build/js/src/files/output-directory.js
 var output_directory = __nccwpck_require__(5756);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/packaging/image-targets.js
+
+/** What is meant where nothing names a platform. */
+const ANY_PLATFORM = { os: "linux", arch: "amd64" };
+/** Those that a step wants, else those that a descriptor declares, each once, whatever distributions it names; only for Linux. */
+function imageTargets(wanted, declared) {
+    if (wanted.length > 0)
+        return wanted;
+    const targets = declared
+        .filter(({ os }) => os === "" || os === "linux")
+        .map(({ arch, variant, "arch-variant": archVariant }) => {
+        const named = variant ?? archVariant ?? "";
+        return { os: "linux", arch: arch === "" ? "amd64" : arch, ...(named !== "" && { variant: named }) };
+    });
+    const distinct = [...new Map(targets.map((target) => [(0,oci_target/* formatTarget */.P4)(target), target])).values()];
+    return distinct.length > 0 ? distinct : [ANY_PLATFORM];
+}
+
+// EXTERNAL MODULE: ./build/js/src/bounded.js
+var bounded = __nccwpck_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/oci/json.js
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
 
@@ -18618,8 +18655,6 @@ function isEmpty(value) {
 var oci_manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/image-index.js
 // An index of complete images, each for its platform.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md
@@ -18650,8 +18685,6 @@ function makeIndex(images, annotations) {
     return { mediaType: media_types/* OCI_INDEX */.$p, manifestBytes, digest: (0,oci_digest/* digestOf */.ol)(manifestBytes), images };
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/oci/immutable-tag.js
 // Tags that their registry does not let move, as registries say it. Pure.
 /** What helps against that. */
@@ -18750,8 +18783,6 @@ async function putBack(tag, digest, { former, registry, signal }) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __nccwpck_require__(3126);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __nccwpck_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
@@ -19105,6 +19136,50 @@ async function publishIndex({ images, ...index }, { tags, repositories = tags, b
     await beforeTags?.();
     throwIfPublishingCancelled(deps.signal);
     await moveTags(index, tags, deps);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/packaging/publish-images.js
+// Images for one or several platforms, pushed under the same tags.
+
+
+
+
+
+/**
+ * One as it is, several as an index; the tags move at the very end.
+ * @throws {PlatformError} what registries reject with, or `CANCELLED`
+ * @throws {TagsError} if only some of the tags were moved
+ */
+async function publishImages(images, { tags, annotations, beforeTags }, deps) {
+    const [first, ...others] = images;
+    if (first === undefined)
+        throw new Error("No image to publish");
+    const index = others.length > 0 ? makeIndex(images, annotations) : undefined;
+    const { digest } = index ?? first;
+    const image = (0,image_reference/* atDigest */.CU)(tags[0], digest);
+    const publication = {
+        ...{ tags, repositories: (0,image_reference/* distinctRepositories */.RC)(tags) },
+        beforeTags: () => beforeTags(image),
+    };
+    if (index === undefined)
+        await publishImage(first, publication, deps);
+    else
+        await publishIndex(index, publication, deps);
+    return { digest, image: (0,image_reference/* formatImageReference */.my)(image), tags: tags.map(image_reference/* formatImageReference */.my) };
+}
+/** @throws {PlatformError} naming a repository of the tags that may not be written to */
+async function checkWritable(tags, registry) {
+    for (const repository of (0,image_reference/* distinctRepositories */.RC)(tags))
+        await registry.checkWrite(repository);
+}
+/** The first layer that the registry does not serve; undefined if it serves all. */
+async function findMissingLayer(image, { layers }, registry) {
+    const served = new Set();
+    await (0,bounded/* inParallel */.HN)(layers, MAX_PARALLEL_CALLS, async ({ digest }) => {
+        if (await registry.hasBlob(image, digest))
+            served.add(digest);
+    });
+    return layers.find(({ digest }) => !served.has(digest))?.digest;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/api-version.js
@@ -23571,12 +23646,14 @@ function moduleEntry(info) {
 }
 /** An order as labels have it. */
 function orderEntries(order) {
-    return order.map(({ group }) => ({
-        group: group.map(({ id, version, optional }) => ({
-            id,
-            version: version || undefined,
-            optional: optional ? true : undefined,
-        })),
+    return order.map(({ group }) => ({ group: groupEntries(group) }));
+}
+/** A group as labels have it. */
+function groupEntries(group) {
+    return group.map(({ id, version, optional }) => ({
+        id,
+        version: version || undefined,
+        optional: optional ? true : undefined,
     }));
 }
 function targetEntry({ os, arch, variant, "arch-variant": archVariant, distros, }) {
@@ -23594,7 +23671,7 @@ function nonEmpty(list) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-manifest.js
-// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
+// Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
 
 
 
@@ -23615,7 +23692,7 @@ function makeManifest(kind, configBytes, layers) {
     const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
     const { annotations } = kind;
     const mediaType = nameOf(kind.mediaType);
-    const json = json_encodeJson({
+    return encodeManifest(mediaType, {
         schemaVersion: 2,
         mediaType,
         config: {
@@ -23631,7 +23708,10 @@ function makeManifest(kind, configBytes, layers) {
         })),
         ...(annotations !== undefined && { annotations }),
     });
-    const bytes = Buffer.from(json);
+}
+/** @param manifest in the order of its keys; it says its media type itself */
+function encodeManifest(mediaType, manifest) {
+    const bytes = Buffer.from(json_encodeJson(manifest));
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
@@ -23849,7 +23929,6 @@ function packageLabels(main, others, modules) {
 
 
 
-
 const DESCRIPTOR = "package.toml";
 /**
  * Reads what a path names: a directory of a buildpack or extension, an archive of one, or a package.toml.
@@ -23895,22 +23974,12 @@ async function planMain({ dir, uri, descriptor }, chooser) {
         dependencies: isBeside
             ? []
             : (descriptor?.dependencies ?? []).map((text) => parseLocator(text, chooser, dir)),
-        targets: targetsOf(isComposite ? (descriptor?.targets ?? []) : info.targets),
+        targets: isComposite ? (descriptor?.targets ?? []) : info.targets,
     };
 }
 async function kindOf(dir) {
     const has = async (name) => (await isDirectoryAt(external_node_path_.join(dir, name))) === false;
     return (await has("extension.toml")) && !(await has("buildpack.toml")) ? "extension" : "buildpack";
-}
-/** One for each platform, whatever distributions it names; what is not for Linux is not packaged. */
-function targetsOf(declared) {
-    const targets = declared
-        .filter(({ os }) => os === "" || os === "linux")
-        .map(({ arch, variant, "arch-variant": archVariant }) => {
-        const named = variant ?? archVariant ?? "";
-        return { os: "linux", arch: arch === "" ? "amd64" : arch, ...(named !== "" && { variant: named }) };
-    });
-    return [...new Map(targets.map((target) => [(0,oci_target/* formatTarget */.P4)(target), target])).values()];
 }
 /** Undefined if there is nothing. */
 async function isDirectoryAt(file) {
@@ -23927,16 +23996,16 @@ async function isDirectoryAt(file) {
 
 
 
+
 /** Registries verify what they take: its labels are read, and whether its layers are there. @throws {PlatformError} `REGISTRY` */
 async function readBackImage(made, reference, access) {
     const name = (0,image_reference/* formatImageReference */.my)(reference);
     await telling(name, "REGISTRY", async () => {
         const content = await readPackageImage(reference, made.target, access);
         checkModules(made, openPackage(content, originOf(made, name)));
-        for (const { digest } of content.manifest.layers) {
-            if (!(await access.registry.hasBlob(reference, digest)))
-                throw new errors/* PlatformError */.Wk("REGISTRY", `Its layer ${digest} is not there.`);
-        }
+        const missing = await findMissingLayer(reference, content.manifest, access.registry);
+        if (missing !== undefined)
+            throw new errors/* PlatformError */.Wk("REGISTRY", `Its layer ${missing} is not there.`);
     });
 }
 /** Reads all of it. @throws {PlatformError} `MALFORMED` */
@@ -23993,8 +24062,6 @@ async function telling(name, code, work) {
 
 
 
-/** What is meant where nothing names a platform. */
-const ANY_PLATFORM = { os: "linux", arch: "amd64" };
 /**
  * Makes all images first, so that nothing is pushed if one of them cannot be made; the tags move at the very end.
  * @throws {PlatformError} what is wrong with the modules, what registries reject with, or `CANCELLED`
@@ -24002,10 +24069,8 @@ const ANY_PLATFORM = { os: "linux", arch: "amd64" };
  */
 async function publishPackage(request, deps) {
     const plan = await planPackage(request.path, request.chooser);
-    const declared = request.targets.length > 0 ? request.targets : plan.targets;
-    const targets = declared.length > 0 ? declared : [ANY_PLATFORM];
-    for (const tag of request.tags ?? [])
-        await deps.registry.checkWrite(tag);
+    const targets = imageTargets(request.targets, plan.targets);
+    await checkWritable(request.tags ?? [], deps.registry);
     const packages = [];
     for (const target of targets)
         packages.push(await makePackage(plan, { ...request, target }, deps));
@@ -24032,27 +24097,13 @@ function checkOneModule([first, ...others]) {
         hint: "Package the same version for all platforms.",
     });
 }
-async function push(packages, { tags, annotations }, deps) {
-    const images = packages.map(({ image }) => image);
-    const [only, ...more] = images;
-    const [tag] = tags;
+function push(packages, { tags, annotations }, deps) {
     const beforeTags = async () => {
         for (const made of packages)
-            await readBackImage(made, (0,image_reference/* atDigest */.CU)(tag, made.image.digest), deps);
+            await readBackImage(made, (0,image_reference/* atDigest */.CU)(tags[0], made.image.digest), deps);
     };
-    const index = more.length > 0 || only === undefined ? makeIndex(images, annotations) : undefined;
-    if (index !== undefined)
-        await publishIndex(index, { tags, beforeTags }, deps);
-    else if (only !== undefined)
-        await publishImage(only, { tags, beforeTags }, deps);
-    const digest = (index ?? only)?.digest;
-    if (digest === undefined)
-        throw new Error("A package without an image");
-    return {
-        digest,
-        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(tag, digest)),
-        tags: tags.map(image_reference/* formatImageReference */.my),
-    };
+    const images = packages.map(({ image }) => image);
+    return publishImages(images, { tags, annotations, beforeTags }, deps);
 }
 async function writeFiles(packages, { place, name }) {
     await using directory = await output_directory/* OutputDirectory */.n.open(place);
@@ -37778,7 +37829,7 @@ function unwrap(schema) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return {"805":"actions-tool-cache"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -14429,7 +14429,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 9050:
+/***/ 4951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14900,7 +14900,22 @@ function isCertificate(pem) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
 var proxy_choice = __nccwpck_require__(8892);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
+// Inputs that are a number of seconds.
+
+/** A parser for whole seconds within a range; it gives milliseconds. */
+function secondsBetween({ least, most, fallback, example, }) {
+    return (text, complain) => {
+        const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds >= least && seconds <= most)
+            return seconds * 1000;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
+        return fallback * 1000;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
 
 
 
@@ -14983,15 +14998,8 @@ function parseDockerHost(host, complain) {
         : "Write unix:///path/of/the.sock or tcp://host:port.");
     return undefined;
 }
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function parseRegistryTimeout(text, complain) {
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
-}
+const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
 // Inputs that are one of a few words.
@@ -15746,8 +15754,8 @@ function reportAll(runner, failures) {
     return failures.length === 0 ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 9 modules
-var merge_inputs = __nccwpck_require__(9050);
+// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 10 modules
+var merge_inputs = __nccwpck_require__(4951);
 ;// CONCATENATED MODULE: ./build/js/src/actions/merge/run-merge.js
 
 
@@ -16064,9 +16072,9 @@ function kindOf(info) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9050);
+/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4951);
 /* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2247);
-/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3731);
+/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4901);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2702);
 // The entry of `index/action.yml`.
 
@@ -16080,7 +16088,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3731:
+/***/ 4901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16897,6 +16905,20 @@ async function publishIndex({ images, ...index }, { tags, repositories = tags, b
     await move_tags_moveTags(index, tags, deps);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/gateway/served-image.js
+// An image that its registry has, ready to be published elsewhere: its layers come from where it is. Pure.
+
+/** An image as its registry has it. */
+function servedImage(served) {
+    const { reference, mediaType, manifest, manifestBytes, config, configJson } = served;
+    return {
+        ...{ mediaType, manifest, manifestBytes, config },
+        configBytes: Buffer.from(configJson),
+        digest: (0,digest/* digestOf */.ol)(manifestBytes),
+        originOf: () => ({ kind: "repository", repository: reference }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
 // The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
 
@@ -17010,7 +17032,7 @@ function image_text(manifest) {
 async function mergeImages(request, deps) {
     const { tags } = request;
     const { registry } = deps;
-    const repositories = [...new Map(tags.map((tag) => [(0,image_reference/* imageName */.tO)(tag), tag])).values()];
+    const repositories = (0,image_reference/* distinctRepositories */.RC)(tags);
     const [members] = await allEnded([
         readMembers(request, registry),
         ...repositories.map((repository) => registry.checkWrite(repository)),
@@ -17052,19 +17074,7 @@ async function readMember(reference, registry) {
     }
     const found = await readImage(registry, reference, (0,oci_target/* hostTarget */.az)(process.arch));
     checkSameLayers(found, name);
-    const { manifest, manifestBytes, config, configJson } = found;
-    return {
-        image: {
-            mediaType: found.mediaType,
-            manifest,
-            manifestBytes,
-            config,
-            configBytes: Buffer.from(configJson),
-            digest: (0,digest/* digestOf */.ol)(manifestBytes),
-            originOf: () => ({ kind: "repository", repository: reference }),
-        },
-        platform: (0,oci_target/* formatTarget */.P4)(targetOf(config)),
-    };
+    return { image: servedImage(found), platform: (0,oci_target/* formatTarget */.P4)(targetOf(found.config)) };
 }
 
 
@@ -17631,6 +17641,7 @@ function shortDigest(digest) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ atDigest),
 /* harmony export */   Ph: () => (/* binding */ manifestSelector),
+/* harmony export */   RC: () => (/* binding */ distinctRepositories),
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
@@ -17686,6 +17697,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** One of the names for each repository. */
+function distinctRepositories(references) {
+    return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
 }
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 function publicName(name) {

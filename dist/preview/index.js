@@ -14420,7 +14420,7 @@ function joinMessages(chain) {
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7442);
 /* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47);
-// GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
+// GitHub's REST API, as far as comments and attestations need it. https://docs.github.com/rest
 
 
 
@@ -14629,7 +14629,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 2296:
+/***/ 470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14647,7 +14647,22 @@ var image_reference = __nccwpck_require__(4468);
 var src_quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
 var proxy_choice = __nccwpck_require__(8892);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
+// Inputs that are a number of seconds.
+
+/** A parser for whole seconds within a range; it gives milliseconds. */
+function secondsBetween({ least, most, fallback, example, }) {
+    return (text, complain) => {
+        const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds >= least && seconds <= most)
+            return seconds * 1000;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
+        return fallback * 1000;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
 
 
 
@@ -14730,15 +14745,8 @@ function parseDockerHost(host, complain) {
         : "Write unix:///path/of/the.sock or tcp://host:port.");
     return undefined;
 }
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function parseRegistryTimeout(text, complain) {
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${quote(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
-}
+const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
@@ -15066,7 +15074,7 @@ function parseNumber(text, complain) {
 
 /***/ }),
 
-/***/ 1072:
+/***/ 4453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15077,6 +15085,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
 var report_failure = __nccwpck_require__(246);
+;// CONCATENATED MODULE: ./build/js/src/actions/github/api-addresses.js
+/** The addresses of the server that the workflow runs at. */
+function apiAddresses(env) {
+    const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
+    // The runner sets both or none; a server of one's own has it at /api/graphql.
+    const graphqlUrl = env["GITHUB_GRAPHQL_URL"] || `${apiUrl.replace(/\/v3\/?$/, "")}/graphql`;
+    return { apiUrl, graphqlUrl };
+}
+
 // EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
 var github_error = __nccwpck_require__(47);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
@@ -15530,8 +15547,8 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/preview/preview-inputs.js + 5 modules
-var preview_inputs = __nccwpck_require__(2296);
+// EXTERNAL MODULE: ./build/js/src/actions/preview/preview-inputs.js + 6 modules
+var preview_inputs = __nccwpck_require__(470);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -16024,6 +16041,7 @@ function normalized(text) {
 
 
 
+
 /** Resolves with the exit code; never rejects. */
 async function runPreview(step) {
     const { runner } = step;
@@ -16100,12 +16118,6 @@ const OUTCOME_WORDS = {
     updated: ({ url }) => `Updated the comment ${url}`,
     unchanged: ({ url }) => `The comment is already up to date: ${url}`,
 };
-function apiAddresses(env) {
-    const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
-    // The runner sets both or none; a server of one's own has it at /api/graphql.
-    const graphqlUrl = env["GITHUB_GRAPHQL_URL"] || `${apiUrl.replace(/\/v3\/?$/, "")}/graphql`;
-    return { apiUrl, graphqlUrl };
-}
 function runUrl(env) {
     const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
     return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined;
@@ -19739,7 +19751,7 @@ function shortDigest(digest) {
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* unused harmony export publicName */
+/* unused harmony exports distinctRepositories, publicName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
@@ -19789,6 +19801,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** One of the names for each repository. */
+function distinctRepositories(references) {
+    return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
 }
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 function publicName(name) {
@@ -22386,6 +22402,13 @@ const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 function parseLifecycleMetadata(json, what) {
     return (0,schema/* parseExactJson */.lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
+/** The run image at its digest that the label of an image names; undefined if none does. @throws as {@link parseLifecycleMetadata} */
+function runImageInLabels(labels, what) {
+    const { [LIFECYCLE_METADATA_LABEL]: json } = labels;
+    const reference = json === undefined ? undefined : parseLifecycleMetadata(json, what).runImage?.reference;
+    // Lifecycles may name it without a digest, as it was asked for.
+    return reference?.includes("@") ? reference : undefined;
+}
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
     const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
@@ -22688,8 +22711,8 @@ async function find(reference, target, registry) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
 /* harmony import */ var _actions_github_github_api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(597);
-/* harmony import */ var _actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2296);
-/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1072);
+/* harmony import */ var _actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(470);
+/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4453);
 /* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2180);

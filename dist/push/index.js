@@ -14678,7 +14678,7 @@ function printTail(runner, lines) {
 
 /***/ }),
 
-/***/ 804:
+/***/ 8171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14932,7 +14932,22 @@ function isCertificate(pem) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
 var proxy_choice = __nccwpck_require__(8892);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
+// Inputs that are a number of seconds.
+
+/** A parser for whole seconds within a range; it gives milliseconds. */
+function secondsBetween({ least, most, fallback, example, }) {
+    return (text, complain) => {
+        const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds >= least && seconds <= most)
+            return seconds * 1000;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
+        return fallback * 1000;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
 
 
 
@@ -15015,15 +15030,8 @@ function parseDockerHost(host, complain) {
         : "Write unix:///path/of/the.sock or tcp://host:port.");
     return undefined;
 }
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function parseRegistryTimeout(text, complain) {
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
-}
+const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
 // Inputs that are one of a few words.
@@ -15740,8 +15748,8 @@ function reportAll(runner, failures) {
     return failures.length === 0 ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/push/push-inputs.js + 7 modules
-var push_inputs = __nccwpck_require__(804);
+// EXTERNAL MODULE: ./build/js/src/actions/push/push-inputs.js + 8 modules
+var push_inputs = __nccwpck_require__(8171);
 ;// CONCATENATED MODULE: ./build/js/src/actions/push/run-push.js
 
 
@@ -16859,6 +16867,7 @@ function shortDigest(digest) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CU: () => (/* binding */ atDigest),
 /* harmony export */   Ph: () => (/* binding */ manifestSelector),
+/* harmony export */   RC: () => (/* binding */ distinctRepositories),
 /* harmony export */   Xb: () => (/* binding */ DOCKER_HUB),
 /* harmony export */   my: () => (/* binding */ formatImageReference),
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
@@ -16914,6 +16923,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** One of the names for each repository. */
+function distinctRepositories(references) {
+    return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
 }
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 function publicName(name) {
@@ -20381,6 +20394,13 @@ const lifecycle_metadata_LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.met
 function lifecycle_metadata_parseLifecycleMetadata(json, what) {
     return parseExactJson(LifecycleMetadata, json, `The label ${lifecycle_metadata_LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
+/** The run image at its digest that the label of an image names; undefined if none does. @throws as {@link parseLifecycleMetadata} */
+function lifecycle_metadata_runImageInLabels(labels, what) {
+    const { [lifecycle_metadata_LIFECYCLE_METADATA_LABEL]: json } = labels;
+    const reference = json === undefined ? undefined : lifecycle_metadata_parseLifecycleMetadata(json, what).runImage?.reference;
+    // Lifecycles may name it without a digest, as it was asked for.
+    return reference?.includes("@") ? reference : undefined;
+}
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
     const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
@@ -20621,34 +20641,30 @@ async function readExportedImage(image, { digest, target }, registry) {
 }
 /** What manifest and config of an image say. @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
 function describeImage(image) {
-    const { config, manifest, name } = image;
-    return {
-        imageId: manifest.config.digest,
-        ...describeConfig(config, name),
-        labels: config.config?.Labels ?? {},
-        blobs: describeBlobs(image),
-    };
+    return { ...bareDescription(image), ...describeConfig(image), blobs: describeBlobs(image) };
 }
-/** What describes an image that is where it belongs: that it cannot be described is only worth a warning. */
-function describeIfReadable(image, name, log) {
+/** The same of an image that is where it belongs: that its labels cannot be read is only worth a warning. */
+function describeIfReadable(image, log) {
     try {
-        return { ...describeConfig(image.config, name), blobs: describeBlobs({ ...image, name }) };
+        return describeImage(image);
     }
     catch (error) {
         log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
-        return {};
+        return bareDescription(image);
     }
 }
+function bareDescription({ config, manifest }) {
+    return { imageId: manifest.config.digest, labels: config.config?.Labels ?? {} };
+}
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
-function describeConfig(config, image) {
-    const labels = config.config?.Labels ?? {};
-    const name = quote(image);
+function describeConfig(image) {
+    const labels = image.config.config?.Labels ?? {};
+    const name = quote(image.name);
     const build = labels[BUILD_METADATA_LABEL];
-    const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
-    const runImage = lifecycle === undefined ? undefined : parseLifecycleMetadata(lifecycle, name).runImage?.reference;
+    const runImage = runImageInLabels(labels, name);
     return {
         ...(build !== undefined && describeBuild(parseBuildMetadata(build, name))),
-        ...(runImage !== undefined && runImage.includes("@") && { runImage }),
+        ...(runImage !== undefined && { runImage }),
     };
 }
 function describeBuild(metadata) {
@@ -20703,8 +20719,7 @@ async function publishWithChecks(image, publication, { registry, signal, log }) 
  */
 async function pushLayout({ layout, tags, digest: expected }, deps) {
     const { registry, signal } = deps;
-    const repositories = new Map(tags.map((tag) => [(0,image_reference/* imageName */.tO)(tag), tag]));
-    const checks = [...repositories.values()].map((tag) => registry.checkWrite(tag));
+    const checks = (0,image_reference/* distinctRepositories */.RC)(tags).map((tag) => registry.checkWrite(tag));
     const [staged] = await allEnded([readLayout(layout, signal), ...checks]);
     if (expected !== undefined && staged.digest !== expected) {
         const problem = `The image in ${(0,src_quote/* quote */.hD)(layout)} is ${staged.digest} instead of ${expected}, which the input "digest" requires. Nothing was pushed.`;
@@ -20731,7 +20746,7 @@ async function pushLayout({ layout, tags, digest: expected }, deps) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
-/* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(804);
+/* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8171);
 /* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5619);
 /* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(301);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);

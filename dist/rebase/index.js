@@ -14429,7 +14429,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 9772:
+/***/ 9754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14815,7 +14815,22 @@ function isCertificate(pem) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
 var proxy_choice = __nccwpck_require__(8892);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
+// Inputs that are a number of seconds.
+
+/** A parser for whole seconds within a range; it gives milliseconds. */
+function secondsBetween({ least, most, fallback, example, }) {
+    return (text, complain) => {
+        const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        if (seconds >= least && seconds <= most)
+            return seconds * 1000;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
+        return fallback * 1000;
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
 
 
 
@@ -14898,15 +14913,8 @@ function parseDockerHost(host, complain) {
         : "Write unix:///path/of/the.sock or tcp://host:port.");
     return undefined;
 }
-const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
-function parseRegistryTimeout(text, complain) {
-    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
-        return seconds * 1000;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
-    return DEFAULT_SECONDS * 1000;
-}
+const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-step-inputs.js
 // The inputs that the sub-actions which work in registries only have in common.
@@ -15558,8 +15566,8 @@ function reportAll(runner, failures) {
     return failures.length === 0 ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/rebase/rebase-inputs.js + 8 modules
-var rebase_inputs = __nccwpck_require__(9772);
+// EXTERNAL MODULE: ./build/js/src/actions/rebase/rebase-inputs.js + 9 modules
+var rebase_inputs = __nccwpck_require__(9754);
 ;// CONCATENATED MODULE: ./build/js/src/actions/rebase/rebase-lines.js
 
 /** What the log says of each outcome, before the image. */
@@ -16520,6 +16528,7 @@ function shortDigest(digest) {
 /* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
+/* unused harmony export distinctRepositories */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
@@ -16569,6 +16578,10 @@ function formatImageReference(reference) {
 /** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
 function imageName(reference) {
     return `${reference.registry}/${reference.repository}`;
+}
+/** One of the names for each repository. */
+function distinctRepositories(references) {
+    return [...new Map(references.map((reference) => [imageName(reference), reference])).values()];
 }
 /** The same in the words of scanners, attestations and runners, which call the Docker Hub `docker.io`. */
 function publicName(name) {
@@ -16981,7 +16994,7 @@ function escapeCharacter(character) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9772);
+/* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9754);
 /* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4247);
 /* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9773);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
@@ -17984,6 +17997,13 @@ const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleMetadata(json, what) {
     return (0,schema/* parseExactJson */.lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+}
+/** The run image at its digest that the label of an image names; undefined if none does. @throws as {@link parseLifecycleMetadata} */
+function runImageInLabels(labels, what) {
+    const { [LIFECYCLE_METADATA_LABEL]: json } = labels;
+    const reference = json === undefined ? undefined : parseLifecycleMetadata(json, what).runImage?.reference;
+    // Lifecycles may name it without a digest, as it was asked for.
+    return reference?.includes("@") ? reference : undefined;
 }
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
@@ -20257,7 +20277,7 @@ function findLayer(image, diffId) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-manifest.js
-// Writing the manifest of an image. Its counterpart, manifest.ts, reads them. Pure.
+// Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
 
 
 
@@ -20278,7 +20298,7 @@ function makeManifest(kind, configBytes, layers) {
     const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
     const { annotations } = kind;
     const mediaType = nameOf(kind.mediaType);
-    const json = json_encodeJson({
+    return encodeManifest(mediaType, {
         schemaVersion: 2,
         mediaType,
         config: {
@@ -20294,7 +20314,10 @@ function makeManifest(kind, configBytes, layers) {
         })),
         ...(annotations !== undefined && { annotations }),
     });
-    const bytes = Buffer.from(json);
+}
+/** @param manifest in the order of its keys; it says its media type itself */
+function encodeManifest(mediaType, manifest) {
+    const bytes = Buffer.from(json_encodeJson(manifest));
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
