@@ -148,7 +148,7 @@ async function launchAll(run, { daemon, expand, log, note }) {
   if (!daemon) for (const reference of new Set(references)) await docker(['pull', '-q', reference], { check: false })
   for (const [i, check] of run.launch.entries()) {
     // With the network of the machine, since making one, even one without connections, takes as long as all the rest.
-    const { code, stdout, stderr } = await launchOne(['--network', 'host', '--hostname', 'kit', ...Object.entries(check.env ?? {}).flatMap(([k, v]) => ['-e', `${k}=${v}`]),
+    const { code, stdout, stderr } = await launchHeard(['--network', 'host', '--hostname', 'kit', ...Object.entries(check.env ?? {}).flatMap(([k, v]) => ['-e', `${k}=${v}`]),
       ...(check.entrypoint ? ['--entrypoint', check.entrypoint] : []), ...(check.user ? ['-u', check.user] : []), ...(check.workdir ? ['-w', check.workdir] : []), references[i], ...(check.args ?? [])])
     const text = plain(stdout.toString())
     log.push(`--- launch: ${check.name} (exit ${code})\n${text}${plain(stderr)}`)
@@ -158,6 +158,15 @@ async function launchAll(run, { daemon, expand, log, note }) {
     launched.push({ name: check.name, exit: code, stdout: out })
   }
   return launched
+}
+
+/**
+ * Launches once more what succeeded without a word: an engine stops listening to a container two seconds after its end, and a
+ * busy machine may need longer to hand its output over.
+ */
+async function launchHeard(args) {
+  const first = await launchOne(args)
+  return first.code === 0 && first.stdout.length === 0 ? launchOne(args) : first
 }
 
 /** What the engine has logged, since a client that is attached to a container that ends at once may see nothing of its output. */
