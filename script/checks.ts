@@ -94,12 +94,28 @@ const LEFT_OUT = "e2e/platform-apis";
 /** A socket that a killed build leaves open must not keep the tests from ending; what matters is checked as leftovers. */
 const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
 
+/**
+ * What takes half of the time of the end-to-end tests. Much of it is waiting, so these run at the same time as the others where
+ * there is a second engine of the same kind.
+ */
+const LONGEST = "e2e/(?:gate|workflows|service-caches|private-registry|job-in-container)\\.test\\.ts$";
+
 /** The action, from the bundle in dist/ to the image in the registry. */
 export const END_TO_END = jestSuite("e2e tests", {
   project: "e2e",
   reads: readsForEndToEnd,
-  flags: [...IN_ONE_PROCESS, `--testPathIgnorePatterns=${CANCELLATION}|${LEFT_OUT}`],
+  flags: [...IN_ONE_PROCESS, `--testPathIgnorePatterns=${CANCELLATION}|${LEFT_OUT}|${LONGEST}`],
 });
+
+/** The end-to-end tests that {@link END_TO_END} leaves. @param engine the one of all checks if undefined */
+export function longestOn(engine: string | undefined): Check {
+  return jestSuite("longest e2e tests", {
+    project: "e2e",
+    reads: readsForEndToEnd,
+    flags: [...IN_ONE_PROCESS, LONGEST],
+    ...(engine !== undefined && { engine }),
+  });
+}
 
 /** Has the machine for itself: it measures how soon a cancelled build ends. */
 export const ALONE = jestSuite("cancellation", {

@@ -12,6 +12,7 @@ import {
   endToEndOn,
   FILES,
   LIFECYCLE,
+  longestOn,
   shortCoreOn,
   UNIT,
 } from "./checks.ts";
@@ -24,6 +25,7 @@ import {
   engineVariables,
   IN_TEST_BED,
   knownEngines,
+  nameOfChosen,
   stopEngine,
   surroundingsOn,
   testBed,
@@ -145,20 +147,34 @@ async function runEverything(): Promise<Outcome[]> {
   const engines = await otherEngines();
   const onOthers = engines.map(shortCoreOn);
   const alone = [ALONE, ...engines.map(aloneOn)];
-  if (!(await needsEngineNow([...LIFECYCLE, ...onOthers, ...alone])))
-    return [
-      ...(await runUnit()),
-      ...(await runAll([...LIFECYCLE, ATTACKS, END_TO_END, ...onOthers, ...alone])),
-    ];
+  if (!(await needsEngineNow([...LIFECYCLE, ...onOthers, ...alone]))) {
+    const others = [longestOn(await secondEngine()), ...onOthers, ...alone];
+    return [...(await runUnit()), ...(await runAll([...LIFECYCLE, ATTACKS, END_TO_END, ...others]))];
+  }
   const outcomes = await Promise.all([
     runAll([politely(UNIT)]),
     runAll([...FILES, ...LIFECYCLE, ATTACKS].map(politely)),
-    runAll([END_TO_END]),
+    runEndToEnd(),
     runAll(onOthers.map(politely)),
   ]);
   outcomes.push(await runAll(alone));
   for (const engine of engines) await stopEngine(engine);
   return outcomes.flat();
+}
+
+/** In two lanes where the engine can be had twice. */
+async function runEndToEnd(): Promise<Outcome[]> {
+  const second = await secondEngine();
+  const longest = longestOn(second);
+  if (second === undefined) return runAll([END_TO_END, longest]);
+  const outcomes = await Promise.all([runAll([END_TO_END]), runAll([longest])]);
+  await stopEngine(second);
+  return outcomes.flat();
+}
+
+/** The name of the engine that all checks use, if there can be a second one of it. */
+async function secondEngine(): Promise<string | undefined> {
+  return chosenEngine === "" ? nameOfChosen() : undefined;
 }
 
 /** The engines besides the newest that are tested, too, as far as this machine can have them. */
@@ -216,7 +232,8 @@ async function runUnit(): Promise<Outcome[]> {
 /** Whether there is something to run that uses the engine. */
 async function needsEngineNow(others: readonly Check[]): Promise<boolean> {
   if (isFresh || !remembersAnything()) return true;
-  const turns = await Promise.all([ATTACKS, END_TO_END, ...others].map(waitFor));
+  const longest = longestOn(await secondEngine());
+  const turns = await Promise.all([ATTACKS, END_TO_END, longest, ...others].map(waitFor));
   return turns.some((turn) => remembered(turn) === undefined);
 }
 

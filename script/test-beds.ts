@@ -1,5 +1,5 @@
 // The test beds of the checks, one for each engine, which script/bootstrap prepares.
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { execute, ROOT } from "./execute.ts";
 
@@ -25,9 +25,22 @@ export function testBed(engine: string): Promise<Bed> {
   return bed;
 }
 
+/**
+ * The name of the engine that the test bed has chosen, and by which there can be a second one of it; undefined if it is one that
+ * the machine has anyway.
+ */
+export async function nameOfChosen(): Promise<string | undefined> {
+  return (await testBed("")) === "ready" ? chosenName() : undefined;
+}
+
+function chosenName(): string | undefined {
+  const file = path.join(ROOT, ".testbed", "engine", "name");
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
+}
+
 async function prepareTestBed(engine: string): Promise<Bed> {
-  // What runs in the containers of another engine gives way, as its tests do.
-  const politely = engine === "" ? [] : ["nice", "-n", "10"];
+  // What runs in the containers of another engine than the chosen one gives way, as its tests do.
+  const politely = engine === "" || engine === chosenName() ? [] : ["nice", "-n", "10"];
   const command = [...politely, "script/bootstrap"];
   const { exitCode } = await execute(command, { env: engineVariables(engine), isShown: true });
   if (exitCode === 0) return "ready";
