@@ -85,13 +85,28 @@ export function pushAppImage(registry: FakeRegistry, tag: string | undefined, im
   return registry.addManifest("app", { ...manifest, config: descriptor }, tag === undefined ? {} : { tag });
 }
 
-/** Pushes an index with the images, each by its architecture. */
-export function pushAppIndex(registry: FakeRegistry, tag: string, images: readonly AppImage[]): Digest {
-  const manifests = images.map((image) => ({
+/**
+ * Pushes an index with the images, each by its architecture.
+ * @param more platforms of entries that nobody reads
+ */
+export function pushAppIndex(
+  registry: FakeRegistry,
+  tag: string,
+  images: readonly AppImage[],
+  more: readonly object[] = [],
+): Digest {
+  const entries = images.map((image) => ({
     mediaType: OCI_MANIFEST,
     digest: pushAppImage(registry, undefined, image),
     size: 1,
     platform: { os: "linux", architecture: image.architecture ?? "amd64" },
   }));
+  const others = more.map((platform) => ({
+    mediaType: OCI_MANIFEST,
+    digest: digestOf(JSON.stringify(platform)),
+    size: 1,
+    platform,
+  }));
+  const manifests = [...entries, ...others];
   return registry.addManifest("app", { schemaVersion: 2, manifests }, { tag, mediaType: OCI_INDEX });
 }

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { isDigest } from "./digest.ts";
 import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "./media-types.ts";
 import { checkSchema, parseJson } from "./schema.ts";
-import { isSameVariant, type Target } from "./target.ts";
+import { distinctTargets, isSameVariant, type Target } from "./target.ts";
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
@@ -108,6 +108,15 @@ export function onlyOrSelectedManifest(
 export function onlyManifest(index: ImageIndex, what: string): Descriptor | undefined {
   const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
   return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+
+/** The targets of an index, each once; without attestations, which BuildKit lists as images for `unknown/unknown`. */
+export function indexTargets(index: ImageIndex): readonly Target[] {
+  const targets = index.manifests
+    .flatMap(({ platform }) => platform ?? [])
+    .filter(({ os }) => os !== "unknown" && os !== "")
+    .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+  return distinctTargets(targets);
 }
 
 function checked(entry: unknown, what: string): Descriptor | undefined {

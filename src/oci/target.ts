@@ -28,6 +28,16 @@ export function isSameVariant(arch: string, a: string | undefined, b: string | u
   return (a || plain) === (b || plain);
 }
 
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+export function isSameTarget(a: Target, b: Target): boolean {
+  return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+
+/** The first of those that mean the same. */
+export function distinctTargets(targets: readonly Target[]): readonly Target[] {
+  return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+
 const ARCHITECTURES: Readonly<Record<string, string>> = {
   x64: "amd64",
   ia32: "386",

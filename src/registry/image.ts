@@ -7,6 +7,7 @@ import {
   type Descriptor,
   type ImageIndex,
   type ImageManifest,
+  indexTargets,
   parseIndex,
   parseManifest,
   selectManifest,
@@ -75,20 +76,10 @@ function readEntry(
 ): Promise<ServedManifest> {
   const entry = selectManifest(index, target, `the index of "${formatImageReference(reference)}"`);
   if (entry !== undefined) return registry.getManifest(atDigest(reference, entry.digest));
-  const available = listTargets(index);
+  const available = indexTargets(index).map(formatTarget);
   const has = available.length === 0 ? "none that names its target" : someOf(available).join(", ");
   const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
   throw new PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index: ImageIndex): string[] {
-  const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-  return platforms
-    .filter(({ os }) => os !== "unknown" && os !== "")
-    .map(({ os, architecture, variant }) =>
-      formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }),
-    );
 }
 
 function text(manifest: ServedManifest): string {

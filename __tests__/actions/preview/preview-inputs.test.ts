@@ -124,6 +124,8 @@ describe("the input metadata", () => {
     expect(request.built).toEqual({
       names: COMPLETE_REPORT.tags,
       isPushed: true,
+      work: "build",
+      attestations: 1,
       digest: COMPLETE_REPORT.digest,
       target: { os: "linux", arch: "amd64" },
       contents: {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { MAX_COMMENT_LENGTH, renderPreview } from "../../../src/actions/preview/render-preview.ts";
+import {
+  MAX_COMMENT_LENGTH,
+  type PreviewSubject,
+  renderPreview as renderPreviews,
+} from "../../../src/actions/preview/render-preview.ts";
 import { PlatformError } from "../../../src/errors.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { compareImages, sizesOf } from "../../../src/platform/image/compare-images.ts";
@@ -21,6 +25,11 @@ function contentsOf(image: AppImage): ImageContents {
   return describeContents(config, manifest, "it");
 }
 
+/** Of one platform. */
+function renderPreview(preview: ImagePreview, subject: PreviewSubject): string {
+  return renderPreviews({ platforms: [preview], omitted: 0 }, subject);
+}
+
 /** As `previewImage` makes it. */
 function previewOf(known: Partial<ImagePreview>): ImagePreview {
   const contents =
@@ -34,6 +43,7 @@ function previewOf(known: Partial<ImagePreview>): ImagePreview {
     contents,
     sizes: { base: before && sizesOf(before), image: contents && sizesOf(contents) },
     comparison: before && contents && compareImages(before, contents),
+    change: before && contents && "changed",
     ...known,
   };
 }
@@ -60,13 +70,23 @@ const IMAGE = {
   kind: "read" as const,
   name: "ghcr.io/owner/app:pr-1",
   digest: digestOf("after"),
+  imageDigest: digestOf("after"),
   contents: AFTER,
 };
 const BASE = {
   kind: "read" as const,
   name: "ghcr.io/owner/app:main",
   digest: digestOf("before"),
+  imageDigest: digestOf("before"),
   contents: BEFORE,
+};
+
+const UNPUSHED = {
+  names: ["app:pr-1"],
+  isPushed: false,
+  work: "build" as const,
+  attestations: 0,
+  digest: undefined,
 };
 
 describe("renderPreview", () => {
@@ -110,9 +130,7 @@ describe("renderPreview", () => {
 
   it("shows what is known of an image that was not pushed", () => {
     const built = {
-      names: ["app:pr-1"],
-      isPushed: false,
-      digest: undefined,
+      ...UNPUSHED,
       target: TARGET,
       contents: {
         layers: [
@@ -163,7 +181,7 @@ describe("renderPreview", () => {
     [true, "These figures are from the build that pushed the image; the image itself was not read."],
     [false, "The image was built, but not pushed."],
   ])("says of an image that was not read whether it was pushed: %j", (isPushed, words) => {
-    const built = { names: ["app:pr-1"], isPushed, digest: undefined, target: TARGET, contents: AFTER };
+    const built = { ...UNPUSHED, isPushed, target: TARGET, contents: AFTER };
     const html = renderPreview(previewOf({ built }), SUBJECT);
 
     expect(html.includes(words)).toBe(true);
@@ -195,6 +213,34 @@ describe("renderPreview", () => {
 
     expect(html).toContain(words);
     expect(html).not.toContain("undefined");
+  });
+
+  it.each([
+    ["same", "<p><strong>The same image</strong> as the base.</p>"],
+    ["rebased", "<p><strong>Rebased</strong>: only the run image is different. Size of the image: <strong>"],
+  ] as const)("says first that an image is %s", (change, words) => {
+    expect(renderPreview(previewOf({ image: IMAGE, base: BASE, change }), SUBJECT)).toContain(
+      `</h3>\n${words}`,
+    );
+  });
+
+  it.each([
+    ["build", undefined],
+    ["skip", "<p>Nothing was built, since nothing had changed since an earlier image.</p>"],
+    ["rebase", "<p>Nothing was built: an earlier image was put on a newer run image.</p>"],
+  ] as const)("says what a step did whose work is %s", (work, words) => {
+    const built = { ...UNPUSHED, isPushed: true, work, target: TARGET, contents: AFTER };
+    const html = renderPreview(previewOf({ built, image: IMAGE, base: BASE }), SUBJECT);
+
+    expect(html.match(/<p>Nothing was built.*<\/p>/)?.[0]).toBe(words);
+  });
+
+  it("says how many attestations the build made", () => {
+    const built = { ...UNPUSHED, attestations: 2, target: TARGET, contents: AFTER };
+
+    expect(renderPreview(previewOf({ built }), SUBJECT)).toContain(
+      "<tr><td>Attestations</td><td></td><td>2</td><td></td></tr>",
+    );
   });
 
   it("lists what is in the image if there is nothing to compare with", () => {
@@ -235,6 +281,74 @@ describe("renderPreview", () => {
     expect(html).toContain("<summary>Layers: 3 changed, 1500 the same</summary>");
     expect(html.match(/<td>changed<\/td>/g)).toHaveLength(3);
     expect(html).toMatch(/… and 1[0-9]{3} more, cut here<\/td><\/tr>\n<\/table>/);
+  });
+});
+
+describe("renderPreview of several platforms", () => {
+  const on = (arch: string, known: Partial<ImagePreview>): ImagePreview =>
+    previewOf({ ...known, target: { os: "linux", arch } });
+  const index = { ...IMAGE, digest: digestOf("index") };
+  const render = (platforms: readonly ImagePreview[], omitted = 0): string =>
+    renderPreviews({ platforms, omitted }, SUBJECT);
+
+  it("says how many platforms are left out", () => {
+    const html = render(
+      ["amd64", "arm64"].map((arch) => on(arch, { image: index })),
+      3,
+    );
+
+    expect(html).toContain("<p>3 more platforms are left out.</p>");
+  });
+
+  it("says of each what is different, and folds the rest", () => {
+    const html = render([
+      on("amd64", { image: index, base: BASE }),
+      on("arm64", { image: index, base: BASE, change: "rebased" }),
+      on("s390x", { image: index, base: { kind: "missing", name: BASE.name } }),
+      on("riscv64", { image: { kind: "missing", name: IMAGE.name }, base: BASE }),
+    ]);
+
+    expect(html.split("<details>", 1)[0]).toBe(
+      `<h3>Image preview</h3>
+<p><code>linux/amd64</code>: <strong>3.9 MB smaller (−7.9 %)</strong>. It uses a different run image.</p>
+<p><code>linux/arm64</code>: <strong>Rebased</strong>: only the run image is different. <strong>3.9 MB smaller (−7.9 %)</strong>.</p>
+<p><code>linux/s390x</code>: The image is <strong>new</strong>.</p>
+<p><code>linux/riscv64</code>: The image is <strong>gone</strong>.</p>
+`,
+    );
+    expect(html.match(/<details><summary><code>linux\/\w+<\/code><\/summary>/g)).toHaveLength(4);
+    expect(html.match(/docker run --rm .*/g)).toEqual([
+      `docker run --rm ghcr.io/owner/app@${index.digest}</code></pre>`,
+    ]);
+    expect(html).toContain(
+      "for <code>linux/amd64</code>, <code>linux/arm64</code>, <code>linux/s390x</code>",
+    );
+  });
+
+  it("shows the digest of each, and not that of the index", () => {
+    const [short] = /^sha256:.{12}/.exec(index.imageDigest) ?? [];
+    const html = render(["amd64", "arm64"].map((arch) => on(arch, { image: index })));
+
+    expect(html.match(/<td>Digest<\/td>.*/g)).toEqual(
+      Array.from(
+        { length: 2 },
+        () => `<td>Digest</td><td></td><td><code>${short ?? ""}…</code></td><td></td></tr>`,
+      ),
+    );
+  });
+
+  it("fits into a comment, and says how much was cut", () => {
+    const name = `ghcr.io/owner/${'"'.repeat(200)}`;
+    const layers = Object.fromEntries(
+      Array.from({ length: 500 }, (_, at) => [`a:${"&".repeat(150)}${at}`, `${at}`]),
+    );
+    const image = { ...index, name, contents: { ...contentsOf({ layers }), runImage: name } };
+    const previews = Array.from({ length: 16 }, (_, at) => on(`${'"'.repeat(200)}${at}`, { image }));
+    const html = render(previews);
+
+    expect(html.length).toBeLessThan(MAX_COMMENT_LENGTH);
+    expect(html).toMatch(/<p>… and \d+ more, cut here<\/p>\n<pre>/);
+    expect(html.match(/<details>/g)?.length).toBe(html.match(/<\/details>/g)?.length);
   });
 });
 
@@ -285,9 +399,8 @@ describe("renderPreview with hostile values", () => {
     commit,
   }: Values): string {
     const built = {
+      ...UNPUSHED,
       names,
-      digest: undefined,
-      isPushed: false,
       target: { os: "linux", arch },
       contents: {
         layers: [

@@ -17,6 +17,8 @@ const client = createRegistryClient({
 const BUILT: BuiltImage = {
   names: ["app:pr-1"],
   isPushed: false,
+  work: "build",
+  attestations: 0,
   digest: undefined,
   target: { os: "linux", arch: "arm64" },
   contents: {
@@ -35,7 +37,14 @@ interface Options extends Partial<Pick<PreviewRequest, "built" | "target">> {
   readonly base?: string;
 }
 
-function preview(fake: FakeRegistry, options: Options) {
+/** The only one. */
+async function preview(fake: FakeRegistry, options: Options) {
+  const [only, ...others] = (await previews(fake, options)).platforms;
+  if (only === undefined || others.length > 0) throw new Error(`${others.length + 1} previews`);
+  return only;
+}
+
+function previews(fake: FakeRegistry, options: Options) {
   const reference = (tag: string | undefined) =>
     tag === undefined ? undefined : parseImageReference(`${fake.host}/app:${tag}`);
   const request = {
@@ -138,19 +147,18 @@ describe("previewImage", () => {
     expect(contents).toBe(BUILT.contents);
   });
 
-  it("compares linux/amd64 of an index, or what was built, or what the workflow says", async () => {
+  it("compares what was built of an index, or what the workflow says", async () => {
     await using fake = await startFakeRegistry();
     pushAppIndex(fake, "1", [{ app: ["arm!"], architecture: "arm64" }, { app: ["amd"] }]);
     const amd64 = { os: "linux", arch: "amd64" };
 
     const found = await Promise.all([
-      preview(fake, { image: "1" }),
       preview(fake, { image: "1", built: BUILT }),
       preview(fake, { image: "1", built: BUILT, target: amd64 }),
     ]);
 
-    expect(found.map(({ target }) => target.arch)).toEqual(["amd64", "arm64", "amd64"]);
-    expect(found.map(({ contents }) => contents?.layers[1]?.sizeBytes)).toEqual([3_000, 4_000, 3_000]);
+    expect(found.map(({ target }) => target.arch)).toEqual(["arm64", "amd64"]);
+    expect(found.map(({ contents }) => contents?.layers[1]?.sizeBytes)).toEqual([4_000, 3_000]);
   });
 
   it("compares an image with its like, whatever it is for", async () => {
@@ -170,5 +178,100 @@ describe("previewImage", () => {
     await preview(fake, { built: { ...BUILT, names: [`${fake.host}/app:private`] } });
 
     expect(fake.calls).toEqual([]);
+  });
+
+  it("says that an image is the same as the base, or only on another run image, or neither", async () => {
+    await using fake = await startFakeRegistry();
+    pushAppImage(fake, "main", { run: ["May"] });
+    pushAppImage(fake, "same", { run: ["May"] });
+    pushAppImage(fake, "rebased", { run: ["June"] });
+    pushAppImage(fake, "changed", { run: ["June"], app: ["other"] });
+    pushAppImage(fake, "label", { run: ["June"], buildpacks: [{ id: "a", version: "1" }] });
+
+    const changes = ["same", "rebased", "changed", "label"].map(
+      async (image) => (await preview(fake, { image, base: "main" })).change,
+    );
+
+    expect(await Promise.all(changes)).toEqual(["same", "rebased", "changed", "changed"]);
+  });
+
+  it("takes the word of a build that its image is the base", async () => {
+    await using fake = await startFakeRegistry();
+    const digest = pushAppImage(fake, "main", {});
+    const built = { ...BUILT, digest, target: undefined, contents: { ...BUILT.contents, layers: [] } };
+
+    const { change, comparison } = await preview(fake, { built, base: "main" });
+
+    expect(change).toBe("same");
+    expect(comparison?.layers).toEqual([]);
+  });
+});
+
+describe("previewImage of an index", () => {
+  const ofPlatforms = async (fake: FakeRegistry, options: Options): Promise<string[]> =>
+    (await previews(fake, options)).platforms.map(
+      ({ target, image, base, change }) =>
+        `${target.arch}: ${image?.kind ?? "none"}, ${base?.kind ?? "none"}, ${change ?? "no change"}`,
+    );
+
+  it("compares each platform with its like, and says which are new or gone", async () => {
+    await using fake = await startFakeRegistry();
+    pushAppIndex(fake, "main", [
+      { app: ["amd"] },
+      { architecture: "arm64", run: ["May"] },
+      { architecture: "s390x" },
+    ]);
+    pushAppIndex(fake, "pr-1", [
+      { architecture: "arm64", run: ["June"] },
+      { app: ["amd"] },
+      { architecture: "riscv64" },
+    ]);
+
+    expect(await ofPlatforms(fake, { image: "pr-1", base: "main" })).toEqual([
+      "arm64: read, read, rebased",
+      "amd64: read, read, same",
+      "riscv64: read, missing, no change",
+      "s390x: missing, read, no change",
+    ]);
+  });
+
+  it("does not compare with an image for other machines", async () => {
+    await using fake = await startFakeRegistry();
+    pushAppImage(fake, "main", { app: ["amd"] });
+    pushAppIndex(fake, "pr-1", [{ app: ["amd"] }, { architecture: "arm64" }]);
+
+    expect(await ofPlatforms(fake, { image: "pr-1", base: "main" })).toEqual([
+      "amd64: read, read, same",
+      "arm64: read, missing, no change",
+    ]);
+  });
+
+  it("has one preview of an image that BuildKit has attested, whatever it is for", async () => {
+    await using fake = await startFakeRegistry();
+    pushAppIndex(fake, "1", [{ architecture: "arm64" }], [{ os: "unknown", architecture: "unknown" }]);
+
+    expect(await ofPlatforms(fake, { image: "1" })).toEqual(["arm64: read, none, no change"]);
+  });
+
+  it("reads what the name pointed to at first, also if it moves meanwhile", async () => {
+    await using fake = await startFakeRegistry();
+    pushAppIndex(fake, "1", [{ app: ["amd"] }, { architecture: "arm64" }]);
+
+    await previews(fake, { image: "1" });
+
+    expect(fake.calls.filter((call) => call.endsWith("/manifests/1"))).toHaveLength(1);
+  });
+
+  it("reads no more platforms than images have, and says how many it left out", async () => {
+    await using fake = await startFakeRegistry();
+    pushAppIndex(
+      fake,
+      "1",
+      Array.from({ length: 40 }, (_, at) => ({ architecture: `cpu${at}` })),
+    );
+
+    const { platforms, omitted } = await previews(fake, { image: "1" });
+
+    expect([platforms.length, omitted]).toEqual([16, 24]);
   });
 });

@@ -17,6 +17,8 @@ const Metadata = v.object({
   tags: v.nullish(v.array(v.string()), []),
   loaded: v.nullish(v.array(v.string()), []),
   runImage: text,
+  work: v.fallback(v.nullish(v.picklist(["build", "rebase", "skip"])), undefined),
+  attestations: v.nullish(v.array(v.string()), []),
   target: v.nullish(v.object({ os: v.string(), arch: v.string(), variant: v.optional(v.string()) })),
   buildpacks: v.nullish(v.array(v.object({ id: v.string(), version: v.string() })), []),
   layers: v.nullish(
@@ -49,12 +51,14 @@ export function parseMetadata(json: string, complain: Complain): BuiltImage | un
 }
 
 function describeBuilt(metadata: Metadata): BuiltImage {
-  const { digest, tags, loaded, runImage, target, buildpacks, layers } = metadata;
+  const { digest, tags, loaded, runImage, work, target, buildpacks, layers } = metadata;
   return {
     // Only what was pushed has a name with a digest.
     isPushed: Boolean(metadata.image),
     names: tags.length > 0 ? tags : loaded,
     digest: digest != null && isDigest(digest) ? digest : undefined,
+    work: work ?? undefined,
+    attestations: metadata.attestations.length,
     target: target == null ? undefined : withoutUndefined(target),
     contents: {
       layers: layers.map(({ name, diffId, sizeBytes }) => ({

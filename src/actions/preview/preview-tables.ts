@@ -1,17 +1,18 @@
 // The tables of a preview: what is different, in numbers and by layer and buildpack. Pure.
-import type {
-  BuildpackChange,
-  ImageComparison,
-  LayerChange,
-  LayerChangeKind,
-} from "../../platform/image/compare-images.ts";
-import type { ImageContents } from "../../platform/image/image-contents.ts";
+import type { BuildpackChange, LayerChange, LayerChangeKind } from "../../platform/image/compare-images.ts";
+import type { ImagePreview } from "../../platform/image/preview-image.ts";
 import { formatSize } from "../../quantities.ts";
 import { codeOf, cutRows, details, row, tableOf } from "./comment-html.ts";
 
-/** Characters that a table may have, so that all of them fit into a comment. */
+/** Characters that a table may have where there is one of each, so that all of them fit into a comment. */
 const MAX_BUILDPACKS = 12_000;
 const MAX_LAYERS = 40_000;
+
+/** What a table is of. */
+export interface TableSubject extends Pick<ImagePreview, "contents" | "comparison"> {
+  /** How many images share the comment. */
+  readonly images: number;
+}
 
 /** What is worth reading comes first. */
 const KINDS: readonly LayerChangeKind[] = ["added", "removed", "changed", "unknown", "same"];
@@ -40,25 +41,23 @@ export function sizeWords(bytes: number | undefined): string {
 }
 
 /** The buildpacks of both images, or of the one that is known. */
-export function buildpackTable(
-  contents: ImageContents | undefined,
-  comparison: ImageComparison | undefined,
-): string {
-  if (comparison !== undefined) return changedBuildpacks(comparison.buildpacks);
+export function buildpackTable({ contents, comparison, images }: TableSubject): string {
+  const limit = MAX_BUILDPACKS / images;
+  if (comparison !== undefined) return changedBuildpacks(comparison.buildpacks, limit);
   const rows = (contents?.buildpacks ?? []).map(({ id, version }) => row([codeOf(id), codeOf(version)]));
   if (rows.length === 0) return "";
-  const content = tableOf([row(["Buildpack", "Version"], "th"), ...cutRows(rows, MAX_BUILDPACKS, 2)]);
+  const content = tableOf([row(["Buildpack", "Version"], "th"), ...cutRows(rows, limit, 2)]);
   return details(`Buildpacks: ${rows.length}`, content);
 }
 
-function changedBuildpacks(changes: readonly BuildpackChange[]): string {
+function changedBuildpacks(changes: readonly BuildpackChange[], limit: number): string {
   if (changes.length === 0) return "";
   const isChanged = ({ before, after }: BuildpackChange): boolean => before !== after;
   const changed = changes.filter(isChanged);
   const sorted = [...changed, ...changes.filter((change) => !isChanged(change))];
   const rows = sorted.map(({ id, before, after }) => row([codeOf(id), version(before), version(after)]));
   const head = row(["Buildpack", "Base", "This"], "th");
-  const content = tableOf([head, ...cutRows(rows, MAX_BUILDPACKS, 3)]);
+  const content = tableOf([head, ...cutRows(rows, limit, 3)]);
   const title = changed.length === 0 ? "all the same" : `${changed.length} of ${changes.length} changed`;
   return details(`Buildpacks: ${title}`, content);
 }
@@ -68,20 +67,18 @@ function version(text: string | undefined): string {
 }
 
 /** The layers of both images, or of the one that is known. */
-export function layerTable(
-  contents: ImageContents | undefined,
-  comparison: ImageComparison | undefined,
-): string {
-  if (comparison !== undefined) return changedLayers(comparison.layers);
+export function layerTable({ contents, comparison, images }: TableSubject): string {
+  const limit = MAX_LAYERS / images;
+  if (comparison !== undefined) return changedLayers(comparison.layers, limit);
   const rows = (contents?.layers ?? []).map(({ name, sizeBytes }) =>
     row([codeOf(name), sizeWords(sizeBytes)]),
   );
   if (rows.length === 0) return "";
-  const content = tableOf([row(["Layer", "Size"], "th"), ...cutRows(rows, MAX_LAYERS, 2)]);
+  const content = tableOf([row(["Layer", "Size"], "th"), ...cutRows(rows, limit, 2)]);
   return details(`Layers: ${rows.length}`, content);
 }
 
-function changedLayers(changes: readonly LayerChange[]): string {
+function changedLayers(changes: readonly LayerChange[], limit: number): string {
   if (changes.length === 0) return "";
   const sorted = KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
   const rows = sorted.map(({ name, kind, beforeBytes, afterBytes }) =>
@@ -93,7 +90,7 @@ function changedLayers(changes: readonly LayerChange[]): string {
     ]),
   );
   const head = row(["Layer", "Content", "Base", "This"], "th");
-  return details(`Layers: ${countKinds(changes)}`, tableOf([head, ...cutRows(rows, MAX_LAYERS, 4)]));
+  return details(`Layers: ${countKinds(changes)}`, tableOf([head, ...cutRows(rows, limit, 4)]));
 }
 
 /** e.g. `1 added, 2 changed, 6 the same` */

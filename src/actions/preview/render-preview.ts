@@ -1,8 +1,9 @@
 // The text of a preview: what a reviewer wants to know of the image, before the image is in use. Pure.
 import { formatTarget } from "../../oci/target.ts";
 import type { ImageSizes } from "../../platform/image/compare-images.ts";
-import type { ImagePreview, PreviewedImage } from "../../platform/image/preview-image.ts";
-import { codeOf, row, tableOf, wordsOf } from "./comment-html.ts";
+import type { ImagePreview, ImagePreviews, PreviewedImage } from "../../platform/image/preview-image.ts";
+import type { WorkKind } from "../../platform/request/build-request.ts";
+import { codeOf, details, row, tableOf, wordsOf } from "./comment-html.ts";
 import { buildpackTable, layerTable, sizeDifference, sizeWords } from "./preview-tables.ts";
 
 /** What the preview is of. */
@@ -18,38 +19,100 @@ export interface PreviewSubject {
 export const MAX_COMMENT_LENGTH = 65_000;
 
 /** One block of HTML without a blank line. Whatever its parts hold, it is shorter than {@link MAX_COMMENT_LENGTH}. */
-export function renderPreview(preview: ImagePreview, subject: PreviewSubject): string {
-  const { contents, comparison } = preview;
-  const parts = [
-    `<h3>${wordsOf(subject.title)}</h3>`,
-    verdict(preview),
+export function renderPreview({ platforms, omitted }: ImagePreviews, subject: PreviewSubject): string {
+  const [only, ...others] = platforms;
+  const more = omitted === 0 ? "" : `<p>${omitted} more platforms are left out.</p>`;
+  const parts =
+    only !== undefined && others.length === 0
+      ? [verdict(only), ...imageParts(only, 1)]
+      : [...platforms.map(platformVerdict), more, ...platformParts(platforms)];
+  const frame = [`<h3>${wordsOf(subject.title)}</h3>`, runCommand(platforms), origin(subject, platforms)];
+  const [head = "", ...foot] = frame;
+  const room = MAX_COMMENT_LENGTH - lengthOf(frame);
+  return `${[head, ...cutParts(parts, room), ...foot].filter((part) => part !== "").join("\n")}\n`;
+}
+
+/** What there is to say of one of some images. */
+function imageParts(preview: ImagePreview, images: number): string[] {
+  return [
     ...notes(preview).map((note) => `<p>${note}</p>`),
-    overview(preview),
-    buildpackTable(contents, comparison),
-    layerTable(contents, comparison),
-    runCommand(preview),
-    origin(subject, preview),
+    overview(preview, images),
+    buildpackTable({ ...preview, images }),
+    layerTable({ ...preview, images }),
   ];
-  return `${parts.filter((part) => part !== "").join("\n")}\n`;
+}
+
+function platformParts(previews: readonly ImagePreview[]): string[] {
+  return previews.map((preview) => {
+    const content = imageParts(preview, previews.length).filter((part) => part !== "");
+    return details(codeOf(formatTarget(preview.target)), content.join("\n"));
+  });
+}
+
+/** As many parts as there is room for, from the first on, and how many are left out. */
+function cutParts(parts: readonly string[], room: number): readonly string[] {
+  const note = (left: number): string => `<p>… and ${left} more, cut here</p>`;
+  const kept = [...parts];
+  while (lengthOf(kept) > room - lengthOf([note(parts.length)])) kept.pop();
+  return kept.length === parts.length ? parts : [...kept, note(parts.length - kept.length)];
+}
+
+function lengthOf(parts: readonly string[]): number {
+  return parts.reduce((sum, part) => sum + part.length + 1, 0);
 }
 
 /** The line that is seen in a notification. */
-function verdict({ sizes, comparison }: ImagePreview): string {
+function verdict(preview: ImagePreview): string {
+  const words = verdictWords(preview, "Size of the image: ");
+  return words === "" ? "" : `<p>${words}</p>`;
+}
+
+/** The same for one of several platforms. */
+function platformVerdict(preview: ImagePreview): string {
+  const { image, base, target } = preview;
+  const known = verdictWords(preview, "");
+  const words =
+    base?.kind === "read" && image?.kind === "missing"
+      ? "The image is <strong>gone</strong>."
+      : base?.kind === "missing" && image?.kind === "read"
+        ? "The image is <strong>new</strong>."
+        : known;
+  return `<p>${[codeOf(formatTarget(target)), words].filter((part) => part !== "").join(": ")}</p>`;
+}
+
+function verdictWords({ sizes, comparison, change }: ImagePreview, subject: string): string {
   const difference = sizeDifference(sizes.base?.totalBytes, sizes.image?.totalBytes);
-  if (difference === "") return "";
-  const runImage = comparison?.runImage === "changed" ? " It uses a different run image." : "";
-  return `<p>Size of the image: <strong>${difference}</strong>.${runImage}</p>`;
+  const size = difference === "" ? "" : `${subject}<strong>${difference}</strong>.`;
+  switch (change) {
+    case "same":
+      return "<strong>The same image</strong> as the base.";
+    case "rebased":
+      return `<strong>Rebased</strong>: only the run image is different. ${size}`.trimEnd();
+    case "changed":
+    case undefined: {
+      const runImage = comparison?.runImage === "changed" ? " It uses a different run image." : "";
+      return size === "" ? "" : `${size}${runImage}`;
+    }
+  }
 }
 
 /** What a reader may stumble over. */
 function notes({ image, built, base, target }: ImagePreview): string[] {
   const all = [
+    WORK_NOTES[built?.work ?? "build"],
     image === undefined ? builtNote(built) : problemNote(image, target),
     image === undefined && built?.contents.layers.length === 0 ? "Its layers are unknown." : "",
     base === undefined ? "There is no base image to compare with." : problemNote(base, target),
   ];
   return all.filter((note) => note !== "");
 }
+
+/** Where a step builds nothing, its image is an earlier one, or made of one. */
+const WORK_NOTES: Readonly<Record<WorkKind, string>> = {
+  build: "",
+  rebase: "Nothing was built: an earlier image was put on a newer run image.",
+  skip: "Nothing was built, since nothing had changed since an earlier image.",
+};
 
 /** Of an image that was not read from a registry. */
 function builtNote(built: ImagePreview["built"]): string {
@@ -69,16 +132,20 @@ function problemNote(image: PreviewedImage, target: ImagePreview["target"]): str
   }
 }
 
-function overview(preview: ImagePreview): string {
+function overview(preview: ImagePreview, images: number): string {
   const { image, built, base, contents } = preview;
-  const before = base?.kind === "read" ? base : undefined;
   const name = image?.name ?? built?.names[0];
-  const digest = image?.kind === "read" ? image.digest : built?.digest;
+  // The digest of an index says nothing of one of its images.
+  const digestOf = (read: PreviewedImage | undefined): string | undefined =>
+    read?.kind === "read" ? (images === 1 ? read.digest : read.imageDigest) : undefined;
+  const attestations = built?.attestations ?? 0;
+  const runImages = [base?.kind === "read" ? base.contents.runImage : undefined, contents?.runImage];
   const rows = [
     line("Image", [base?.name, name].map(withoutDigest).map(orEmpty)),
-    line("Digest", [before?.digest, digest].map(orEmpty)),
+    line("Digest", [digestOf(base), digestOf(image) ?? built?.digest].map(orEmpty)),
     ...sizeLines(preview),
-    line("Run image", [before?.contents.runImage, contents?.runImage].map(orEmpty), runImageWords(preview)),
+    attestations === 0 ? "" : line("Attestations", ["", String(attestations)]),
+    line("Run image", runImages.map(orEmpty), runImageWords(preview)),
   ];
   const head = row(["", "Base", "This pull request", "Difference"], "th");
   return tableOf([head, ...rows.filter((text) => text !== "")]);
@@ -134,18 +201,20 @@ function runImageWords({ comparison }: ImagePreview): string {
   }
 }
 
-function runCommand({ image }: ImagePreview): string {
-  if (image?.kind !== "read") return "";
+function runCommand(previews: readonly ImagePreview[]): string {
+  const image = previews.map((preview) => preview.image).find((each) => each?.kind === "read");
+  if (image === undefined) return "";
   const [name = ""] = image.name.split("@");
   // The tag may move.
   const reference = `${name.replace(/:[^/:]*$/, "")}@${image.digest}`;
   return `<pre><code>docker run --rm ${reference}</code></pre>`;
 }
 
-function origin({ commit, runUrl }: PreviewSubject, { target }: ImagePreview): string {
+function origin({ commit, runUrl }: PreviewSubject, previews: readonly ImagePreview[]): string {
   const built = commit === undefined ? "" : ` from ${codeOf(commit.slice(0, 12))}`;
+  const targets = previews.map(({ target }) => codeOf(formatTarget(target)));
   const page =
     runUrl === undefined || !URL.canParse(runUrl) ? "" : new URL(runUrl).href.replaceAll('"', "%22");
   const run = page === "" ? "" : ` by <a href="${page.replaceAll("&", "&amp;")}">this run</a>`;
-  return `<p><sub>Built${built} for ${codeOf(formatTarget(target))}${run}.</sub></p>`;
+  return `<p><sub>Built${built} for ${targets.join(", ")}${run}.</sub></p>`;
 }

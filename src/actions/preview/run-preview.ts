@@ -1,7 +1,7 @@
 // The step of `preview/action.yml`: compares two images and comments on the pull request. It informs people about a build that
 // is done, so nothing but a wrong input makes it fail: where it may not comment, it writes the job's summary.
 import type { Environment } from "../../environment.ts";
-import type { ImagePreview, PreviewRequest } from "../../platform/image/preview-image.ts";
+import type { ImagePreviews, PreviewRequest } from "../../platform/image/preview-image.ts";
 import { failuresOf, reportFailure } from "../failure/report-failure.ts";
 import { apiAddresses } from "../github/api-addresses.ts";
 import type { GitHubAccess, GitHubApi } from "../github/github-api.ts";
@@ -21,7 +21,7 @@ export interface PreviewStep {
   readonly inputs: ReturnType<typeof openPreviewInputs>;
   readonly runner: Runner;
   readonly mask: (secret: string) => void;
-  readonly preview: (request: PreviewRequest) => Promise<ImagePreview>;
+  readonly preview: (request: PreviewRequest) => Promise<ImagePreviews>;
   readonly connect: (access: GitHubAccess) => GitHubApi;
 }
 
@@ -46,14 +46,15 @@ export async function runPreview(step: PreviewStep): Promise<number> {
 
 async function showPreview(inputs: PreviewInputs, step: PreviewStep): Promise<void> {
   const { env, runner } = step;
-  const preview = await step.preview(inputs.request);
-  for (const image of [preview.image, preview.base]) {
-    if (image?.kind === "unreadable") runner.annotate("warning", wordsOf(image.error));
-  }
+  const previews = await step.preview(inputs.request);
+  const problems = previews.platforms
+    .flatMap(({ image, base }) => [image, base])
+    .flatMap((image) => (image?.kind === "unreadable" ? wordsOf(image.error) : []));
+  for (const problem of new Set(problems)) runner.annotate("warning", problem);
   const event = await readEvent(env);
   const subject = { title: inputs.title, commit: event.commit, runUrl: runUrl(env) };
   // The runner masks the log, but neither comments nor outputs.
-  const text = runner.redact(renderPreview(preview, subject));
+  const text = runner.redact(renderPreview(previews, subject));
   const outcome = await comment(text, { inputs, event, step });
   setOutputs({ ...commentOutputs(outcome), markdown: text });
   if (outcome.kind === "posted") {

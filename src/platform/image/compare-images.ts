@@ -48,18 +48,33 @@ export function compareImages(before: ImageContents, after: ImageContents): Imag
   const isComplete = before.isComplete && after.isComplete;
   const runImage = compareRunImages(before, after);
   return {
-    layers: isComplete
-      ? compareLayers(before.layers, after.layers)
-      : compareLayers(ownLayers(before), ownLayers(after)),
+    layers: isComplete ? compareLayers(before.layers, after.layers) : compareOwnLayers(before, after),
     buildpacks: compareBuildpacks(before.buildpacks, after.buildpacks),
     runImage,
     newBytes: newBytes(before, after, runImage),
   };
 }
 
+/** Whether nothing but the run image is different, as far as layers and buildpacks tell. */
+export function isRebase({ runImage, layers, buildpacks }: ImageComparison): boolean {
+  const own = layers.filter(({ name }) => name !== RUN_IMAGE_LAYERS);
+  return (
+    runImage === "changed" &&
+    own.length > 0 &&
+    own.every(({ kind }) => kind === "same") &&
+    buildpacks.every(({ before, after }) => before === after)
+  );
+}
+
 export function sizesOf({ sizeBytes, runImageSizeBytes }: ImageContents): ImageSizes {
   const isSplit = sizeBytes !== undefined && runImageSizeBytes !== undefined;
   return { totalBytes: sizeBytes, ownBytes: isSplit ? sizeBytes - runImageSizeBytes : undefined };
+}
+
+/** A build that made no image of its own says nothing of layers, which are not gone. */
+function compareOwnLayers(before: ImageContents, after: ImageContents): LayerChange[] {
+  const isSilent = [before, after].some(({ layers, isComplete }) => !isComplete && layers.length === 0);
+  return isSilent ? [] : compareLayers(ownLayers(before), ownLayers(after));
 }
 
 /** Slices of the app count as one layer: what a build says of them is how many it rebuilt, not which. */
