@@ -21,7 +21,14 @@ function attempt(script: string, signal = new AbortController().signal): Promise
   const action = path.join(dir, "action.mjs");
   writeFileSync(
     action,
-    `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(path.join(dir, "seen"))}, JSON.stringify(process.env));\n${script}\n`,
+    `import { appendFileSync, writeFileSync } from "node:fs";
+const isPost = process.env.STATE_started === "true";
+writeFileSync(${JSON.stringify(dir)} + (isPost ? "/seen-by-post" : "/seen"), JSON.stringify(process.env));
+if (!isPost) {
+  appendFileSync(process.env.GITHUB_STATE, "started<<end\\ntrue\\nend\\nrun-label<<fin\\ntwo\\nlines\\nfin\\n");
+  ${script}
+}
+`,
   );
   const env = {
     PATH: process.env["PATH"],
@@ -33,7 +40,8 @@ function attempt(script: string, signal = new AbortController().signal): Promise
   return tryBuilder(BUILDER, trial, { env, signal, action, directory: dir });
 }
 
-const seen = () => JSON.parse(readFileSync(path.join(dir, "seen"), "utf8")) as Record<string, string>;
+const seen = (file = "seen") =>
+  JSON.parse(readFileSync(path.join(dir, file), "utf8")) as Record<string, string>;
 
 describe("tryBuilder", () => {
   it("builds the app with the builder by its digest, pushes nothing, and leaves nothing to other steps", async () => {
@@ -50,6 +58,18 @@ describe("tryBuilder", () => {
     });
     expect(seen()).not.toHaveProperty("STATE_isPost");
   });
+
+  it.each(["", "process.exitCode = 1;"])(
+    "lets the build remove what it left, after it has run: %j",
+    async (script) => {
+      await attempt(script).catch(() => undefined);
+
+      expect(seen("seen-by-post")).toMatchObject({
+        ...{ INPUT_BUILDER: BUILDER, GITHUB_OUTPUT: path.join(dir, "trial") },
+        ...{ STATE_started: "true", "STATE_run-label": "two\nlines" },
+      });
+    },
+  );
 
   it("says that the builder does not build", async () => {
     expect(await refusal(attempt("process.exitCode = 1;"))).toMatchObject({
