@@ -165,6 +165,18 @@ describe("what says nothing about the registry", () => {
   });
 
   it.each([
+    ["auths", { auths: [{ auth: AUTH }] }],
+    ["credHelpers", { credHelpers: ["ecr-login"] }],
+    ["its top level", [{ auths: {} }]],
+  ])("is an error for all if it is a list where an object should be: %s", async (place, config) => {
+    await expect(keychainOf(config).resolve("ghcr.io")).rejects.toMatchObject({
+      code: "CREDENTIALS",
+      message: `The Docker configuration is malformed at "${place}".`,
+      hint: expect.stringMatching(/^Repair or remove the file/) as unknown,
+    });
+  });
+
+  it.each([
     [
       "login",
       { auths: { "ghcr.io": 7 } },
@@ -174,6 +186,11 @@ describe("what says nothing about the registry", () => {
       "helper",
       { credHelpers: { "ghcr.io": 7 } },
       'The credential helper of "ghcr.io" in the Docker configuration is malformed at "its top level".',
+    ],
+    [
+      "login, if that is a list",
+      { auths: { "ghcr.io": [{ auth: AUTH }] } },
+      'The login for "ghcr.io" in the Docker configuration is malformed at "its top level".',
     ],
   ])("is an error for its own %s", async (_, config, message) => {
     await expect(keychainOf(config).resolve("ghcr.io")).rejects.toMatchObject({

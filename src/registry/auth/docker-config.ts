@@ -11,26 +11,31 @@ import { askHelper, type RunHelper } from "./credential-helper.ts";
 import type { Credentials, Keychain } from "./credentials.ts";
 import { parseBasic } from "./registry-auth.ts";
 import { registryHost } from "./registry-host.ts";
-import { checkSecret, parseSecretJson, type SecretSource } from "./secret-json.ts";
+import { checkSecret, noList, parseSecretJson, type SecretSource } from "./secret-json.ts";
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 
-const Login = v.object({
-  auth: v.nullish(v.string()),
-  username: v.nullish(v.string()),
-  password: v.nullish(v.string()),
-  identitytoken: v.nullish(v.string()),
-  registrytoken: v.nullish(v.string()),
-});
+const Login = v.pipe(
+  v.unknown(),
+  noList,
+  v.object({
+    auth: v.nullish(v.string()),
+    username: v.nullish(v.string()),
+    password: v.nullish(v.string()),
+    identitytoken: v.nullish(v.string()),
+    registrytoken: v.nullish(v.string()),
+  }),
+);
 const HelperName = v.string();
 // An entry is judged when its registry is asked for: a wrong login for another one does not matter.
+const Entries = v.nullish(v.pipe(v.unknown(), noList, v.record(v.string(), v.unknown())), {});
 const DockerConfig = v.nullish(
-  v.object({
-    auths: v.nullish(v.record(v.string(), v.unknown()), {}),
-    credHelpers: v.nullish(v.record(v.string(), v.unknown()), {}),
-    credsStore: v.nullish(v.string(), ""),
-  }),
+  v.pipe(
+    v.unknown(),
+    noList,
+    v.object({ auths: Entries, credHelpers: Entries, credsStore: v.nullish(v.string(), "") }),
+  ),
   {},
 );
 /** A configuration, and what messages call it. */

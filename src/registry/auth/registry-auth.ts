@@ -5,14 +5,9 @@ import { PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import { basicHeader, type Credentials, type Keychain } from "./credentials.ts";
 import { registryHost } from "./registry-host.ts";
-import { parseSecretJson } from "./secret-json.ts";
+import { noList, parseSecretJson } from "./secret-json.ts";
 
-const RegistryAuth = v.pipe(
-  v.unknown(),
-  // Else a list would count as an object with the keys 0, 1, ….
-  v.check((value) => !Array.isArray(value)),
-  v.record(v.string(), v.string()),
-);
+const RegistryAuth = v.pipe(v.unknown(), noList, v.record(v.string(), v.string()));
 const WHAT = "The value of CNB_REGISTRY_AUTH";
 const HINT =
   'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';

@@ -9,6 +9,9 @@ export interface SecretSource {
   readonly hint: string;
 }
 
+/** What comes before a schema of an object: without it, a list would count as one with the keys 0, 1, …. */
+export const noList = v.check((value) => !Array.isArray(value), "is a list");
+
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
