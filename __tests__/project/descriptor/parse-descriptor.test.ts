@@ -179,6 +179,32 @@ describe("parseProjectDescriptor", () => {
     ]);
   });
 
+  it("warns about tables that would be read if they were written in small letters", () => {
+    const descriptor = parse(
+      "[_]",
+      'schema-version = "0.2"',
+      "[IO.buildpacks]",
+      'builder = "b"',
+      "[io.Buildpacks]",
+      'builder = "c"',
+      "[iO.BuildPacks]",
+      "[Project]",
+      "[[BUILD.env]]",
+      "[IO2.buildpacks]",
+      "[Io.other]",
+    );
+
+    expect(descriptor.builder).toBeUndefined();
+    expect(warningsOf(descriptor)).toEqual([
+      '3: "[IO.buildpacks]" is ignored: names of tables are written in small letters.',
+      '7: "[iO.BuildPacks]" is ignored: names of tables are written in small letters.',
+      '8: "[Project]" is ignored: names of tables are written in small letters.',
+      '9: "[BUILD]" is ignored: names of tables are written in small letters.',
+      '5: "io.Buildpacks" is ignored: schema 0.2 does not know it.',
+    ]);
+    expect(descriptor.warnings[0]?.hint).toBe("Write [io.buildpacks].");
+  });
+
   it("warns about keys that its schema does not know, but not about tables of others", () => {
     const descriptor = parse(
       "[_]",

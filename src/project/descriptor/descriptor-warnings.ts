@@ -22,13 +22,33 @@ export function descriptorWarnings(
   const unknown = findUnknownKeys(DESCRIPTOR_SCHEMAS[version], checked).filter(({ path }) => isOurs(path));
   return [
     ...versionWarnings(version, table, lines),
+    ...miscasedTables(table, lines),
     ...unknown.map((key) => ({ ...unknownKey(version, key), line: lines(key.path) })),
   ];
 }
 
+const OURS = ["_", "project", "build"];
+
 /** Other tables than those of the specification are for other tools. */
 function isOurs([first, second]: TomlPath): boolean {
-  return first === "io" ? second === "buildpacks" : first === "_" || first === "project" || first === "build";
+  return first === "io" ? isName(second, "buildpacks") : OURS.includes(String(first));
+}
+
+function isName(key: TomlPath[number] | undefined, name: string): boolean {
+  return String(key).toLowerCase() === name;
+}
+
+/** Tables at the top that would be ours in small letters: such a file is not read as it is meant, and by Go's reader it is. */
+function miscasedTables(table: TomlTable, lines: TomlLines): DescriptorProblem[] {
+  return Object.entries(table).flatMap(([key, value]) => {
+    const name = key.toLowerCase();
+    const inIo = isTable(value) ? Object.keys(value).find((inner) => isName(inner, "buildpacks")) : undefined;
+    const path = OURS.includes(name) ? [key] : name === "io" && inIo !== undefined ? [key, inIo] : undefined;
+    if (path === undefined || key === name) return [];
+    const [meant, is] = [formatTomlPath(path.map((part) => part.toLowerCase())), formatTomlPath(path)];
+    const problem = `${quote(`[${is}]`)} is ignored: names of tables are written in small letters.`;
+    return [{ line: lines(path), problem, hint: `Write [${meant}].` }];
+  });
 }
 
 function unknownKey(version: SchemaVersion, { path, known }: UnknownKey): Omit<DescriptorProblem, "line"> {
