@@ -108,6 +108,15 @@ describe("a file comes back as it was written:", () => {
     expect(read).toStrictEqual(written);
   });
 
+  it("leaves out mirrors where there are none, as other makers of builders do", () => {
+    const image = { image: "run", mirrors: [] };
+
+    expect([formatRun([image]), formatStack(image)]).toEqual([
+      '[[images]]\n  image = "run"\n',
+      '[run-image]\n  image = "run"\n',
+    ]);
+  });
+
   const recorded = ["01-minimal", "02-layer-types", "06-processes", "08-sbom"].flatMap((name) =>
     readRecording(name).runs.flatMap(({ name: run, after }) => {
       const toml = after.toml?.["/layers/analyzed.toml"];

@@ -30,11 +30,16 @@ export function parseStack(toml: string, what: string): readonly RunImageEntry[]
 }
 
 export function formatRun(images: readonly RunImageEntry[]): string {
-  return formatToml({ images });
+  return formatToml({ images: images.map(formatEntry) });
 }
 
 export function formatStack(image: RunImageEntry): string {
-  return formatToml({ "run-image": image });
+  return formatToml({ "run-image": formatEntry(image) });
+}
+
+/** As others write it, so that their layers are the same bytes. */
+function formatEntry({ image, mirrors }: RunImageEntry): object {
+  return { image, ...(mirrors.length > 0 && { mirrors }) };
 }
 
 function withMirrors({ image, mirrors }: v.InferOutput<typeof RunImageEntry>): RunImageEntry {
