@@ -516,6 +516,25 @@ describe("readBuildRequest", () => {
   });
 
   it.each([
+    [{ env: "ACTIONS_ID_TOKEN_REQUEST_TOKEN" }],
+    [{ test: "true", "test-env": "ACTIONS_ID_TOKEN_REQUEST_TOKEN" }],
+    [{ bindings: "a/type=b\na/token<$ACTIONS_ID_TOKEN_REQUEST_TOKEN" }],
+    [{ env: "actions_runtime_token" }],
+    [{ env: "INPUT_GITHUB-TOKEN" }],
+  ])("gives no container what the runner has for actions only: %j", async (inputs) => {
+    const tokens = {
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: "secret",
+      actions_runtime_token: "secret",
+      "INPUT_GITHUB-TOKEN": "secret",
+    };
+
+    const found = await problems(inputs, tokens);
+
+    expect(found).toHaveLength(1);
+    expect(JSON.stringify(found)).not.toContain("secret");
+  });
+
+  it.each([
     [
       { image: "ghcr.io/owner/app:1" },
       '"ghcr.io/owner/app:1" has a tag, but an image that is pushed by its digest gets none.',

@@ -3,6 +3,7 @@ import type { Environment } from "../../environment.ts";
 import type { BindingSource, RequestedBinding } from "../../platform/request/bindings.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
+import { variablesToPassOn } from "./step-variables.ts";
 
 const NAME = /^[a-z0-9.-]{1,253}$/;
 const KEY = /^[\w.-]{1,253}$/;
@@ -113,7 +114,7 @@ function parseReference(
     if (key === undefined) return { kind: "directory", name, path: reference };
     return { kind: "entry", name, key, source: { kind: "file", path: reference } };
   }
-  const value = variable === undefined ? undefined : env[variable];
+  const value = variable === undefined ? undefined : variablesToPassOn(env)[variable];
   if (key === undefined || value === undefined) {
     const hint = "Write NAME/KEY<$VARIABLE, and set the variable in the env of the step.";
     return { kind: "problem", place, problem: variableProblem(place, reference, key), hint };

@@ -8,11 +8,9 @@ import type { Complain } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
 import { describeRepeated } from "./repeated-variables.ts";
 import type { ActionStep } from "./request-fields.ts";
+import { variablesToPassOn } from "./step-variables.ts";
 
 const MAX_FILE_BYTES = 1024 * 1024;
-
-/** What the runner gives to actions only, such as tokens: an untrusted file must not ask for it. */
-const ACTIONS_OWN = /^(?:ACTIONS|INPUT|STATE)_/i;
 
 /** The variables of all files in their order; relative names are below the workspace. */
 export async function readVariableFiles(
@@ -21,7 +19,7 @@ export async function readVariableFiles(
   step: ActionStep,
 ): Promise<readonly BuildVariable[]> {
   const variables: BuildVariable[] = [];
-  const stepEnv = Object.fromEntries(Object.entries(step.env).filter(([name]) => !ACTIONS_OWN.test(name)));
+  const stepEnv = variablesToPassOn(step.env);
   for (const name of splitNames(text)) {
     try {
       const content = await readContainedFile(

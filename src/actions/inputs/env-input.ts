@@ -6,6 +6,7 @@ import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 import { describeRepeated, lastOfEach, type ReadVariables } from "./repeated-variables.ts";
 import type { ActionStep } from "./request-fields.ts";
+import { variablesToPassOn } from "./step-variables.ts";
 
 /** Those of `env-files`, and then these: of a name that both have, the later value counts. */
 export async function readVariables(
@@ -19,14 +20,15 @@ export async function readVariables(
 }
 
 /**
- * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
+ * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has for others than actions; lines that start with `#` are comments.
  * The value is everything after the first `=`. Of a name that is there twice the last value counts.
  */
 export function parseEnv(text: string, env: Environment, complain: Complain): ReadVariables {
   const variables: BuildVariable[] = [];
+  const stepEnv = variablesToPassOn(env);
   for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
     if (line === "" || line.startsWith("#")) continue;
-    const variable = parseLine(line, env, complain);
+    const variable = parseLine(line, stepEnv, complain);
     if (variable !== undefined) variables.push(variable);
   }
   return lastOfEach(variables);
