@@ -27,6 +27,7 @@ import { CommandParser } from "../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 import { COMPLETE_REPORT } from "./reports.ts";
 
+const PENDING = { layers: { directory: "/temp/layers", key: "layers-v1-0" } };
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"] as const;
 
 let folder: string;
@@ -197,11 +198,9 @@ describe("runMain", () => {
   });
 
   it("tells the post step what to save", async () => {
-    const pending = { layers: { directory: "/temp/layers", key: "layers-v1-0" } };
+    const { state } = await run(() => Promise.resolve(), { pending: PENDING });
 
-    const { state } = await run(() => Promise.resolve(), { pending });
-
-    expect(savedPending({ "STATE_pending-caches": state["pending-caches"] })).toEqual(pending);
+    expect(savedPending({ "STATE_pending-caches": state["pending-caches"] })).toEqual(PENDING);
   });
 
   it("has the post step look for what could not be removed", async () => {
@@ -244,15 +243,22 @@ describe("runMain", () => {
     expect(chooseEntry(undefined, stateVariables(state))).toBe("done");
   });
 
-  it.each([
-    ["failed", new PlatformError("DAEMON", "The engine went away.")],
-    ["was cancelled", new PlatformError("CANCELLED", "Cancelled.")],
-  ])("leaves nothing to save if the build %s", async (_how, error) => {
-    const pending = { layers: { directory: "/temp/layers", key: "layers-v1-0" } };
-
-    const { state } = await run(() => Promise.reject(error), { pending });
+  it.each<[string, PlatformError, Pick<RunOptions, "pending">]>([
+    ["failed", new PlatformError("DAEMON", "The engine went away."), {}],
+    ["was cancelled", new PlatformError("CANCELLED", "Cancelled."), { pending: PENDING }],
+  ])("leaves nothing to save if the build %s", async (_how, error, options) => {
+    const { state } = await run(() => Promise.reject(error), options);
 
     expect(state).toEqual({ started: "true", "run-label": "run=1" });
+    expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
+  });
+
+  it("has the post step save what a build cached whose image is refused, and look for what is left", async () => {
+    const error = new PlatformError("TEST", "The image failed its test.");
+
+    const { state } = await run(() => Promise.reject(error), { pending: PENDING });
+
+    expect(savedPending(stateVariables(state))).toEqual(PENDING);
     expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
   });
 

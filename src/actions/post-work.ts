@@ -33,10 +33,18 @@ export class PostWork {
 
   /** After a build that succeeded, the post step mostly has nothing to do, and does not have to load the code for it. */
   leave(): void {
-    const { layers, builder } = this.#pending;
-    const isToDo = layers !== undefined || builder !== undefined || this.#hasLeftover;
-    if (isToDo) savePending({ layers, builder });
+    if (this.#hasCaches || this.#hasLeftover) savePending(this.#pending);
     else if (this.#removing === undefined) saveNothingLeft();
     else saveRemoving(this.#removing);
+  }
+
+  /** After a build that failed, the post step looks for all that may be left, and saves caches that are sound all the same. */
+  leaveCaches(): void {
+    if (this.#hasCaches) savePending(this.#pending);
+  }
+
+  get #hasCaches(): boolean {
+    const { layers, builder } = this.#pending;
+    return layers !== undefined || builder !== undefined;
   }
 }

@@ -27,7 +27,7 @@ export interface MainStep {
   readonly runLabel: string;
   readonly build: (request: BuildRequest) => Promise<unknown>;
   /** What the build leaves to the post step. */
-  readonly postWork: Pick<PostWork, "leave">;
+  readonly postWork: Pick<PostWork, "leave" | "leaveCaches">;
   /** What is known of the build so far. */
   readonly report: () => BuildReport;
 }
@@ -46,6 +46,7 @@ export async function runMain(step: MainStep): Promise<number> {
   const failures = outcome.ok ? [] : failuresOf(outcome.error);
   setOutputs(reportOutputs(report));
   if (outcome.ok) step.postWork.leave();
+  else if (!isCancellation(outcome.error)) step.postWork.leaveCaches();
   if (outcome.ok) for (const line of resultLines(report)) runner.print(line);
   else reportFailure(runner, outcome.error, inputs.text("path"));
   if (outcome.ok && (await inputs.value("step.declareImage"))) await declareImages(pushed(report), step);

@@ -12,7 +12,7 @@ export interface PostStep {
   readonly runner: Runner;
   /** Undefined if there was no build. */
   readonly runLabel: string | undefined;
-  /** Saves what the main step left to save; nothing if it did not succeed. */
+  /** Saves what the main step left to save; nothing if its phases did not succeed. */
   readonly saveCaches: () => Promise<readonly SavedCache[]>;
   /** Removes the directory of the job's caches. */
   readonly removeCaches: () => Promise<void>;

@@ -18,7 +18,7 @@ export function saveEngineMet(): void {
   core.saveState(STATE.engineMet, "true");
 }
 
-/** Remembers what is to be saved once the job's other steps are through; only after a build that succeeded. */
+/** Remembers what is to be saved once the job's other steps are through; only after phases that succeeded. */
 export function savePending(pending: PendingCaches): void {
   core.saveState(STATE.pendingCaches, JSON.stringify(pending));
 }

@@ -15,6 +15,7 @@ import type { PlannedBuild } from "./phase-context.ts";
 import { type BuildPlan, planBuild } from "./plan/plan.ts";
 import { writeReportFiles } from "./report/build-report-files.ts";
 import { ReportCollector } from "./report/report-collector.ts";
+import { leavesCaches } from "./request/build-caches.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildReport, BuildRequest, ResolvedBuild } from "./request/build-request.ts";
 import { isTested } from "./request/image-test.ts";
@@ -70,11 +71,27 @@ async function buildPlanned(decided: DecidedBuild, deps: BuildDeps): Promise<Bui
   const exported = await exportImage(planned, deps).catch((error: unknown) => {
     throw destination.explain(error);
   });
-  const built = await writeReport(await deliverExported(exported, planned, deps), decided);
+  const built = await writeReport(await deliverAndKeep(exported, planned, deps), decided);
   // The post step looks for what has the label of the run; the image that was tested has none, and is removed last.
   if (isTested(resolved.test)) return built;
   if (!(await cleanup.leave(() => plan.daemon.ping()))) deps.onRemoving(plan.daemon.socketPath);
   return built;
+}
+
+/** What the phases cached is kept, too, where only the image is refused its names. @returns the text of report.toml */
+async function deliverAndKeep(
+  exported: ExportResult,
+  planned: PlannedBuild,
+  deps: BuildDeps,
+): Promise<string> {
+  try {
+    const toml = await deliverExported(exported, planned, deps);
+    deps.onPending(exported.pending);
+    return toml;
+  } catch (error) {
+    if (leavesCaches(error, deps.signal)) deps.onPending(exported.pending);
+    throw error;
+  }
 }
 
 /** @returns the text of report.toml */

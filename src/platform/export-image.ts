@@ -10,6 +10,7 @@ import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 import { provisionBuilder, type ProvisionedBuilder } from "./pull/cached-builder.ts";
 import { ensureImage } from "./pull/pull-image.ts";
+import type { PendingCaches } from "./request/build-caches.ts";
 import { type BuildDeps, parseLabel } from "./request/build-deps.ts";
 import type { CacheReport } from "./request/build-request.ts";
 import { runAll } from "./run-all.ts";
@@ -20,6 +21,8 @@ import { createWorkspace, fillVolumes, type Upload, uploadSource } from "./works
 export interface ExportResult extends LifecycleResult {
   /** What the engine makes containers of the builder from. */
   readonly builderImage: string;
+  /** Of what the build cached. */
+  readonly pending: PendingCaches;
 }
 
 /** @throws {PhaseError} if a phase of the lifecycle fails */
@@ -57,8 +60,8 @@ async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<Expor
     getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
   });
   if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
-  deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
-  return { ...result, builderImage: builder.image };
+  const pending = { layers: await pendingLayers(cache, restored, deps), builder: builder.pending };
+  return { ...result, builderImage: builder.image, pending };
 }
 
 interface Prepared {

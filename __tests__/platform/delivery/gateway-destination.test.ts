@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Daemon } from "../../../src/docker/daemon.ts";
-import { PlatformError } from "../../../src/errors.ts";
+import { type ErrorCode, PlatformError } from "../../../src/errors.ts";
 import { readLayout } from "../../../src/gateway/read-layout.ts";
 import type { Digest } from "../../../src/oci/digest.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
@@ -59,6 +59,26 @@ describe("the gateway destination", () => {
     expect(registry.manifests.get("app")?.get("cache")?.bytes).toEqual(
       registry.manifests.get("app")?.get(cached)?.bytes,
     );
+  });
+
+  it.each<[string, ErrorCode, boolean]>([
+    ["failed its test", "TEST", true],
+    ["cannot be attested", "ATTESTATION", true],
+    ["is not what it says", "DIGEST_MISMATCH", false],
+    ["has a registry that does not answer", "REGISTRY_UNREACHABLE", false],
+    ["belongs to a cancelled build", "CANCELLED", false],
+  ])("decides on a cache image whose image %s (%s)", async (_what, code, isPublished) => {
+    const sbomDir = { input: "sbom", path: join(temporary, "sbom"), within: undefined };
+    await using destination = await open({ outcome: { ...request().outcome, sbomDir } });
+    const seen = destination.access.write(parseImageReference(`${registry.host}/cache:1`));
+    const digest = await exportImage(destination, [base, app]);
+    await exportImage({ ...destination, tags: [seen] }, [app]);
+
+    const refuse = (): Promise<void> => Promise.reject(new PlatformError(code, "It is refused."));
+    await expect(destination.deliver(exported(digest), undefined, refuse)).rejects.toMatchObject({ code });
+
+    expect(registry.manifests.get("cache")?.has("1") ?? false).toBe(isPublished);
+    expect(registry.manifests.get("app")?.has("1") ?? false).toBe(false);
   });
 
   it("only warns of a cache image that cannot be published", async () => {

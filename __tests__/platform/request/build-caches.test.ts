@@ -8,12 +8,16 @@ import type {
   RestoreOutcome,
   SaveOutcome,
 } from "../../../src/cache/cache-store.ts";
+import { digestOf } from "../../../src/oci/digest.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { buildImage } from "../../../src/platform/build.ts";
 import { type BuildCaches, noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { BuildReport, BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { tarFile } from "../../docker/tiny-tar.ts";
+import { fakeImage } from "../../support/fake-daemon.ts";
+import { imageTest } from "../../support/image-test.ts";
 import {
+  abort,
   daemon,
   deps,
   expectNothingLeft,
@@ -82,6 +86,21 @@ function shareDirectories(committed: string | undefined): { readonly seen: strin
     return exportApp(run);
   };
   return { seen };
+}
+
+/** Images that end with 1, whatever they are told. */
+function failTests(onTest = (): void => undefined): void {
+  const { onRun } = daemon;
+  const inspect = daemon.inspectImage.bind(daemon);
+  daemon.inspectImage = (name) =>
+    name.includes("/untested:")
+      ? Promise.resolve(fakeImage({ diffIds: [digestOf("a layer")] }))
+      : inspect(name);
+  daemon.onRun = (run) => {
+    if (run.spec.command[0]?.endsWith("/launcher") !== true) return onRun(run);
+    onTest();
+    return { exitCode: 1 };
+  };
 }
 
 describe("build with GitHub's cache", () => {
@@ -229,6 +248,43 @@ describe("build with GitHub's cache", () => {
     daemon.onRun = () => ({ exitCode: 51 });
 
     await expect(run()).rejects.toMatchObject({ code: "PHASE" });
+    expect(pending).toEqual([]);
+  });
+
+  it("leaves what the lifecycle committed to be saved, too, if only its image fails its test", async () => {
+    shareDirectories("new");
+    failTests();
+
+    await expect(run({}, { test: imageTest({ command: "smoke" }) })).rejects.toMatchObject({ code: "TEST" });
+
+    expect(pending).toEqual([
+      { layers: { directory: store.lookups[0]?.paths[0], key: expect.any(String) }, builder: undefined },
+    ]);
+    expectNothingLeft();
+  });
+
+  it("leaves nothing to be saved if it is cancelled while its image is tested", async () => {
+    shareDirectories("new");
+    failTests(() => {
+      abort.abort();
+    });
+
+    await expect(run({}, { test: imageTest({ command: "smoke" }) })).rejects.toMatchObject({
+      code: "CANCELLED",
+    });
+    expect(pending).toEqual([]);
+  });
+
+  it("leaves nothing to be saved if the image is not what the lifecycle says", async () => {
+    shareDirectories("new");
+    const onRun = daemon.onRun;
+    daemon.onRun = async (run) => {
+      const outcome = await onRun(run);
+      run.writeFile("/layers/report.toml", `[image]\ndigest = "sha256:${"9".repeat(64)}"\n`);
+      return outcome;
+    };
+
+    await expect(run()).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
     expect(pending).toEqual([]);
   });
 

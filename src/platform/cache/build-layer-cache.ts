@@ -102,7 +102,7 @@ const NOTHING_STORED: Parameters<typeof restoreLayerDirectory>[1] = {
 };
 const CLEARED = { outcome: "unused", reason: 'not restored, since "clear-cache" is true' } as const;
 
-/** What is to be saved once the image is pushed; undefined, with the reason in the log, if nothing is. */
+/** What is to be saved once the phases have succeeded; undefined, with the reason in the log, if nothing is. */
 export async function pendingLayers(
   { entry }: BuildLayerCache,
   restored: CacheReport | undefined,

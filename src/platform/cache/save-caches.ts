@@ -1,4 +1,4 @@
-// Saving what a successful build left to save; nothing here rejects.
+// Saving what a build left to save; nothing here rejects.
 import { rm, rmdir } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { saveBuilder } from "../../cache/builder-cache.ts";

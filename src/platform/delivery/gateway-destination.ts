@@ -11,6 +11,7 @@ import { digestOf } from "../../oci/digest.ts";
 import { type ImageReference, manifestSelector } from "../../oci/image-reference.ts";
 import { OCI_MANIFEST } from "../../oci/media-types.ts";
 import type { BuildPlan } from "../plan/plan.ts";
+import { leavesCaches } from "../request/build-caches.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import { gatewayDirectory } from "../workspace/run-directories.ts";
@@ -147,7 +148,18 @@ async function deliver(
   const staged = await stagedImage(opened, exported);
   const runImage = exported.runImage && access.real(exported.runImage);
   const delivery = { exported: { ...exported, runImage }, renames: access.realNames, ...before };
-  const delivered = await deliverStaged(staged, delivery, opened);
-  await publishWritten(opened, deps);
-  return delivered;
+  try {
+    const delivered = await deliverStaged(staged, delivery, opened);
+    await publishWritten(opened, deps);
+    return delivered;
+  } catch (error) {
+    if (leavesCacheImage(error, deps)) await publishWritten(opened, deps);
+    throw error;
+  }
+}
+
+/** A registry that does not answer would be waited for once more. */
+function leavesCacheImage(error: unknown, { signal }: Pick<BuildDeps, "signal">): boolean {
+  const isUnreachable = error instanceof PlatformError && error.code === "REGISTRY_UNREACHABLE";
+  return leavesCaches(error, signal) && !isUnreachable;
 }

@@ -1,5 +1,5 @@
-// Images that a lifecycle wrote besides the one that was built, which are caches: they wait at the gateway as that does, so a build
-// that fails leaves the one before.
+// Images that a lifecycle wrote besides the one that was built, which are caches: they wait at the gateway as that does, so phases
+// that fail leave the one before.
 import { messageOf } from "../../errors.ts";
 import { finishImage } from "../../gateway/finished-image.ts";
 import type { Gateway } from "../../gateway/gateway.ts";
@@ -9,7 +9,7 @@ import { quote } from "../../quote.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { GatewayAccess } from "./gateway-access.ts";
 
-/** Publishes what is new of them. The image itself is there, so that a cache cannot be saved is only a warning. */
+/** Publishes what is new of them. The image itself decides how the build ends, so that a cache cannot be saved is only a warning. */
 export async function publishWritten(
   { gateway, access }: { readonly gateway: Gateway; readonly access: GatewayAccess },
   deps: Pick<BuildDeps, "registry" | "signal" | "log">,

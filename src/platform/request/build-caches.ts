@@ -1,6 +1,7 @@
-// What a build may keep between runs, and what is left to do about it when it has succeeded.
+// What a build may keep between runs, and what is left to do about it when its phases have succeeded.
 import type { CacheStore } from "../../cache/cache-store.ts";
 import type { Claim } from "../../cache/claimed-place.ts";
+import { PlatformError } from "../../errors.ts";
 
 /** The caches of this job, as the runner has them. */
 export interface BuildCaches {
@@ -41,6 +42,19 @@ export interface PendingBuilder {
   readonly config?: string | undefined;
   readonly target: { readonly os: string; readonly arch: string; readonly variant?: string };
   readonly directory: string;
+}
+
+/**
+ * Whether a build that failed after its phases keeps what they cached, so that the next one is warm: its image did not pass its test,
+ * or could not be attested or delivered. An image that is not what the lifecycle said speaks against its caches, too.
+ */
+export function leavesCaches(error: unknown, { aborted }: Pick<AbortSignal, "aborted">): boolean {
+  return (
+    !aborted &&
+    error instanceof PlatformError &&
+    error.code !== "CANCELLED" &&
+    error.code !== "DIGEST_MISMATCH"
+  );
 }
 
 /** No store, only volumes, which may be written: for runs outside of GitHub. */

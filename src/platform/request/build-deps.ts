@@ -33,7 +33,7 @@ export interface BuildDeps {
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly caches: BuildCaches;
-  /** Told what to save, once the image is pushed. */
+  /** Told what to save, once the image is delivered, or refused its names although its phases succeeded. */
   readonly onPending: (pending: PendingCaches) => void;
   /** Told when something that the build made could not be removed. */
   readonly onLeftover: () => void;
