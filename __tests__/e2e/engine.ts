@@ -23,6 +23,12 @@ export async function docker(
   return stdout.trim();
 }
 
+/** Whether the engine says that it can; Podman without root says so with cgroup v1, too, and cannot. */
+export async function canLimitContainers(): Promise<boolean> {
+  const info = JSON.parse(await docker(["info", "--format", "{{json .}}"])) as Record<string, unknown>;
+  return !isRootless && info["MemoryLimit"] === true && info["CpuCfsQuota"] === true;
+}
+
 /** The lines of what a docker command lists. */
 export async function listDocker(...args: readonly string[]): Promise<string[]> {
   return (await docker(args)).split("\n").filter((line) => line !== "");

@@ -1,6 +1,6 @@
 // Images that are tested before they get their names: what passes, what does not, and that only the names of what passed move.
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { checkForLeaks, docker, forgetCachesOf, listDocker } from "./engine.ts";
+import { canLimitContainers, checkForLeaks, docker, forgetCachesOf, listDocker } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
@@ -34,6 +34,9 @@ const modes = {
   sick: () => listen(503),
   local: () => listen(200, PORT, "127.0.0.1"),
   elsewhere: () => listen(200, 3123),
+  hungry() {
+    for (const eaten = []; ; ) eaten.push(Buffer.alloc(32 * 1024 ** 2, 1));
+  },
   brief: () => listen(200).on("request", () => setTimeout(() => process.exit(5), 1000)),
 };
 function listen(status, port = PORT, host) {
@@ -193,6 +196,27 @@ describe("an image that fails its test", () => {
     expect(errorsOf(result)[0]).toMatch(/Its last 2 lines:\n {2}one\n {2}two$/);
     expect(result.summary).toContain("The image failed its test");
     expect(result.summary).toContain("two");
+  });
+});
+
+const describeLimits = (await canLimitContainers()) ? describe : describe.skip;
+
+describeLimits("an image with a limit of memory", () => {
+  it("keeps its tag where it was, and is said to have reached that limit, if its app wants more", async () => {
+    const inputs = { "test-http": "/health", "test-env": "MODE=hungry", memory: "512m" };
+    const error = await expectFailedTest(await build(inputs));
+
+    expect(error).toContain(
+      "the app was killed by SIGKILL (exit code 137) at the memory limit of 512 MiB before it answered GET",
+    );
+    expect(error).toContain('Set "memory" to more than that, or make the app use less.');
+  });
+
+  it("fails by the limit, too, where its command is what wants more", async () => {
+    const test = "head -c 1024M /dev/zero | tail -c 1024M >/dev/null";
+    const error = await expectFailedTest(await buildQuickly({ test, memory: "512m" }));
+
+    expect(error).toContain("at the memory limit of 512 MiB");
   });
 });
 

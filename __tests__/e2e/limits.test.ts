@@ -1,6 +1,6 @@
 // The inputs `memory` and `cpus`, where the engine says that it can limit containers.
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { checkForLeaks, docker, forgetCachesOf, isRootless } from "./engine.ts";
+import { canLimitContainers, checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import {
@@ -21,9 +21,7 @@ forgetCachesOf([image]);
 // The second version of cgroups may be that of a virtual machine without a processor of its own.
 jest.setTimeout(15 * 60_000);
 
-/** Whether the engine says that it can; Podman without root says so with cgroup v1, too, and cannot. */
-const info = JSON.parse(await docker(["info", "--format", "{{json .}}"])) as Record<string, unknown>;
-const canLimit = !isRootless && info["MemoryLimit"] === true && info["CpuCfsQuota"] === true;
+const canLimit = await canLimitContainers();
 const describeLimits = canLimit ? describe : describe.skip;
 const describeWithoutLimits = canLimit ? describe.skip : describe;
 
