@@ -24,7 +24,11 @@ export function chooseGzipStrategy(block: Uint8Array): GzipStrategy {
   let sampled = 0;
   let repeated = 0;
   for (const sample of samplesOf(block)) {
-    for (const byte of sample) counts[byte] = (counts[byte] ?? 0) + 1;
+    // By index: an iterator of bytes takes ten times as long.
+    for (let at = 0; at < sample.length; at += 1) {
+      const byte = sample[at] ?? 0;
+      counts[byte] = (counts[byte] ?? 0) + 1;
+    }
     repeated += countRepeated(sample);
     sampled += sample.length;
   }

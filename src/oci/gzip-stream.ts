@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import { constants, crc32, deflateRaw, type ZlibOptions } from "node:zlib";
 import { inOrder } from "../bounded.ts";
+import { BlockEncoder } from "./block-encoder.ts";
 import { type ChunkSource, CompressedStream } from "./compressed-stream.ts";
 import { chooseGzipStrategy } from "./gzip-strategy.ts";
 
@@ -44,11 +45,12 @@ export class GzipStream extends CompressedStream {
     let checksum = 0;
     let sizeBytes = 0;
     const atOnce = Math.min(availableParallelism() + 1, MAX_BLOCKS_AT_ONCE);
+    const encoder = new BlockEncoder();
     yield HEADER;
     yield* inOrder(inBlocks(this.#source), atOnce, async (block) => {
       checksum = crc32(block, checksum);
       sizeBytes += block.length;
-      const compressed = await compressBlock(block, this.#level);
+      const compressed = await compressBlock(block, { encoder, level: this.#level });
       this.#source.recycle?.(block);
       return compressed;
     });
@@ -85,12 +87,22 @@ function joined(parts: readonly Buffer[]): Buffer {
   return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
 }
 
-async function compressBlock(block: Buffer, level: number): Promise<Buffer> {
-  const strategy = chooseGzipStrategy(block);
-  if (strategy === "store") return store(block);
-  const zlibStrategy = strategy === "search" ? constants.Z_DEFAULT_STRATEGY : constants.Z_HUFFMAN_ONLY;
-  // A copy, since what zlib gives holds on to memory for a whole block.
-  return Buffer.from(await deflate(block, { ...BLOCK, level, strategy: zlibStrategy }));
+/** What {@link compressBlock} needs besides the block. */
+interface BlockTools {
+  readonly encoder: BlockEncoder;
+  readonly level: number;
+}
+
+async function compressBlock(block: Buffer, { encoder, level }: BlockTools): Promise<Buffer> {
+  switch (chooseGzipStrategy(block)) {
+    case "search":
+      // A copy, since what zlib gives holds on to memory for a whole block.
+      return Buffer.from(await deflate(block, { ...BLOCK, level }));
+    case "encode":
+      return encoder.encode(block);
+    case "store":
+      return store(block);
+  }
 }
 
 /** Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4 */
