@@ -35,6 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   cnb: ["oci"],
   sbom: ["oci"],
   docker: ["oci"],
+  processes: ["oci", "cnb", "docker"],
   network: [],
   registry: ["oci", "network"],
   provenance: ["oci"],
@@ -59,6 +60,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "oci",
     "cnb",
     "docker",
+    "processes",
     "registry",
     ...PLATFORM_SIDE,
     "rebase",
@@ -82,7 +84,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Types cost nothing at run time; `log` has nothing else. */
 const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
   builder: ["log"],
-  actions: [...PLATFORM_SIDE, "provenance", "sigstore", "docker", "registry", "merge", "rebase", "packaging"],
+  actions: [...PLATFORM_SIDE, "provenance", "sigstore", "docker", "processes", "registry", "merge", "rebase", "packaging"],
 };
 
 /** Packages, and what else only one folder may touch. */

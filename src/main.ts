@@ -42,6 +42,8 @@ import { ReportCollector } from "./platform/report/report-collector.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
+import { findEngine } from "./processes/find-engine.ts";
+import { ProcessEngine, type ProcessEngineOptions } from "./processes/process-engine.ts";
 import type { Registry } from "./registry/registry.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
@@ -120,7 +122,9 @@ function thisMachine(
   inputs: ActionInputs,
   log: BuildLog,
 ): Pick<BuildDeps, "connectDaemon" | "isLocalAddress" | "hostName" | "now"> {
-  return { connectDaemon: () => meetEngine(inputs, log), isLocalAddress, hostName: hostname(), now };
+  let met: Promise<Daemon> | undefined;
+  const connectDaemon = (): Promise<Daemon> => (met ??= meetEngine(inputs, log));
+  return { connectDaemon, isLocalAddress, hostName: hostname(), now };
 }
 
 /** The same one in both steps. */
@@ -131,9 +135,37 @@ async function engineOf(inputs: ActionInputs, onWarning?: OnEngineWarning): Prom
 
 /** The post step cares for an engine only if there was one. */
 async function meetEngine(inputs: ActionInputs, log: BuildLog): Promise<Daemon> {
-  const daemon = await engineOf(inputs, tellEngineWarnings(log));
-  saveEngineMet();
+  const daemon = await findEngine({
+    ...thisContainer(inputs.env),
+    choice: await inputs.value("step.engine"),
+    connect: () => engineOf(inputs, tellEngineWarnings(log)),
+    onNone: (reason) => {
+      log.chosen("Engine", "none: phases are processes of this container", reason);
+    },
+  });
+  saveEngineMet(daemon.info.engine);
   return daemon;
+}
+
+/** The engine of the main step. */
+function engineMet(inputs: ActionInputs): Promise<Daemon> {
+  const isNone = savedEngineMet(inputs.env) === "processes";
+  return isNone ? Promise.resolve(new ProcessEngine(thisContainer(inputs.env))) : engineOf(inputs);
+}
+
+/** Where phases run if there is no engine. */
+function thisContainer(env: Environment): ProcessEngineOptions {
+  const temporaryDir = temporaryDirectory(env);
+  const folders = [env["GITHUB_WORKSPACE"], env["RUNNER_TEMP"], env["HOME"]].filter(isSet);
+  const isRoot = process.getuid?.() === 0;
+  return {
+    ...{ root: "/", env, arch: process.arch, isRoot, folders, temporaryDir },
+    storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
+  };
+}
+
+function isSet(value: string | undefined): value is string {
+  return value !== undefined && value !== "";
 }
 
 /**
@@ -151,7 +183,7 @@ export async function post(env: Environment, program: string): Promise<void> {
     onLine: logSaveProgress(runner),
   });
   const removeAsRoot = async (directory: string): Promise<void> => {
-    await removeFilesAsRoot(await engineOf(inputs), {
+    await removeFilesAsRoot(await engineMet(inputs), {
       directory,
       image: savedCleaner(env),
     });
@@ -160,10 +192,10 @@ export async function post(env: Environment, program: string): Promise<void> {
     runner,
     runLabel: savedRunLabel(env),
     saveCaches: () => saveCaches(savedPending(env), caches, registry),
-    hadEngine: savedEngineMet(env),
+    hadEngine: savedEngineMet(env) !== undefined,
     removeFiles: (runLabel) => removeRunDirectories(temporaryDirectory(env), runLabel),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
-    sweep: async (runLabel) => sweepEngine(await engineOf(inputs), runLabel),
+    sweep: async (runLabel) => sweepEngine(await engineMet(inputs), runLabel),
     writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
   });
 }

@@ -81,7 +81,7 @@ const inputFailures = (workspace: string): Failures => {
     "a variable without a value": () => read({ INPUT_ENV: "TOKEN" }),
     "a word that is none": () => read({ INPUT_PULL: "sometimes" }),
     "a locator that is none": async () =>
-      resolveRequest(await read({ INPUT_BUILDPACKS: "docker://" }), { log }),
+      resolveRequest(await read({ INPUT_BUILDPACKS: "docker://" }), { log, connectDaemon: () => Promise.reject(new Error("There is no engine.")) }),
     "no TOML": () => parseProjectDescriptor("[io", "project.toml"),
     "a number for a text": () =>
       parseProjectDescriptor(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { MAX_LINE_LENGTH, readOutput } from "../../src/docker/output.ts";
+import { MAX_LINE_LENGTH } from "../../src/docker/line-splitter.ts";
+import { readOutput } from "../../src/docker/output.ts";
 
 const [STDIN, STDOUT, STDERR, ENGINE_ERROR] = [0, 1, 2, 3];
 

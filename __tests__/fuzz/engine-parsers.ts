@@ -2,7 +2,8 @@
 import { ImageAnswer } from "../../src/docker/answers.ts";
 import { resolveEndpoint } from "../../src/docker/endpoint.ts";
 import { toImageConfig } from "../../src/docker/image-answer.ts";
-import { MAX_LINE_LENGTH, readOutput } from "../../src/docker/output.ts";
+import { MAX_LINE_LENGTH } from "../../src/docker/line-splitter.ts";
+import { readOutput } from "../../src/docker/output.ts";
 import { readProgress, unpackFailure } from "../../src/docker/progress.ts";
 import { parseJson } from "../../src/oci/schema.ts";
 import { detectionVerdicts } from "../../src/phases/failure/detection-verdicts.ts";

@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly node?: string;
   /** The number of the user and group that run it, and own what a runner owns; those of this process by default. */
   readonly user?: number;
+  /** Where its own files are; in the temporary folder of this machine by default. */
+  readonly folder?: string;
   /** A program with its arguments that starts it, e.g. one that sets limits. */
   readonly through?: readonly string[];
   /** What later steps of the job do: after main, and with their post steps before that of this one. */
@@ -82,7 +84,7 @@ export async function runAction(options: RunOptions = {}): Promise<ActionResult>
   const folder = resolve(options.action ?? ROOT);
   const { inputs = {}, runs } = parse(await readFile(join(folder, "action.yml"), "utf8")) as ActionYml;
   if (runs.using !== "node24") throw new Error(`The action uses ${runs.using}, not node24.`);
-  const temp = await mkdtemp(join(tmpdir(), "mini-runner-"));
+  const temp = await mkdtemp(join(options.folder ?? tmpdir(), "mini-runner-"));
   try {
     const env = await createEnvironment(temp, inputs, options);
     // A configuration of this machine stays whose it is.

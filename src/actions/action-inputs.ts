@@ -6,6 +6,7 @@ import type {
   ResolvedBuild,
   TrustPolicy,
 } from "../platform/request/build-request.ts";
+import type { EngineChoice } from "../processes/find-engine.ts";
 import { parseSigstore, readAttestTarget } from "./inputs/attest-inputs.ts";
 import { parseBindings } from "./inputs/binding-input.ts";
 import { parseCache, parseCacheScope } from "./inputs/cache-inputs.ts";
@@ -71,6 +72,7 @@ interface Documented extends Pick<KnownInput, "shown"> {
 const FILE_MODES: Readonly<Record<ResolvedBuild["fileModes"], true>> = { keep: true, normalize: true };
 const TRUST_POLICIES: Readonly<Record<TrustPolicy, true>> = { auto: true, true: true, false: true };
 const REGISTRY_ACCESS: Readonly<Record<RegistryAccess, true>> = { auto: true, gateway: true, direct: true };
+const ENGINES: Readonly<Record<EngineChoice, true>> = { auto: true, docker: true, none: true };
 const PULL_POLICIES: Readonly<Record<PullPolicy, true>> = {
   always: true,
   "if-not-present": true,
@@ -230,6 +232,7 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
   "containers.limits.cpus": { input: "cpus", parse: parseCpus, shown: "value" },
   "containers.uid": { input: "uid", parse: parseUserId, shown: "value" },
   "containers.gid": { input: "gid", parse: parseId, shown: "value" },
+  "step.engine": { input: "engine", byDefault: "auto", parse: oneOf(ENGINES, "auto"), shown: "value" },
   "step.dockerHost": { input: "docker-host", parse: parseDockerHost, shown: "value" },
   certificates: { input: "ca-certificates", parse: readCertificates, shown: "value" },
   "containers.insecureRegistries": { input: "insecure-registries", parse: parseHosts, shown: "value" },

@@ -1,5 +1,6 @@
 // What the main step tells the post step.
 import * as core from "@actions/core";
+import type { EngineKind } from "../docker/daemon.ts";
 import type { PendingCaches } from "../platform/request/build-caches.ts";
 import { STATE } from "./state.ts";
 
@@ -13,9 +14,9 @@ export function saveRunLabel(runLabel: string): void {
   core.saveState(STATE.runLabel, runLabel);
 }
 
-/** Notes that there is an engine; before anything is created on it. */
-export function saveEngineMet(): void {
-  core.saveState(STATE.engineMet, "true");
+/** Notes that there is an engine, and of what kind; before anything is created on it. */
+export function saveEngineMet(engine: EngineKind): void {
+  core.saveState(STATE.engineMet, engine);
 }
 
 /** Remembers what is to be saved once the job's other steps are through; only after phases that succeeded. */

@@ -55,9 +55,9 @@ export function savedRunLabel(env: Environment): string | undefined {
   return saved(env, "runLabel");
 }
 
-/** Whether the main step had an engine, which may have something left of it. */
-export function savedEngineMet(env: Environment): boolean {
-  return Boolean(saved(env, "engineMet"));
+/** The kind of engine that the main step had, which may have something left of it; undefined if there was none. */
+export function savedEngineMet(env: Environment): string | undefined {
+  return saved(env, "engineMet");
 }
 
 function saved(env: Environment, name: keyof typeof STATE): string | undefined {

@@ -2,7 +2,8 @@
 import type { Readable } from "node:stream";
 import type { ImageConfig } from "../oci/image-config.ts";
 
-export type EngineKind = "docker" | "podman";
+/** `processes`: there is none, and phases are processes of this machine. */
+export type EngineKind = "docker" | "podman" | "processes";
 
 /** What `GET /info` and `GET /version` say, as far as it matters here. */
 export interface DaemonInfo {

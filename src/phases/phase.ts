@@ -224,7 +224,7 @@ export function appMount({ volumes, outcome }: PhaseContext): Mount {
 }
 
 /** Of what a build makes: nothing that an image has at this place is part of it. */
-function workMount(volume: string, target: string): Mount {
+export function workMount(volume: string, target: string): Mount {
   return { kind: "volume", volume, target, noCopy: true };
 }
 

@@ -11,6 +11,7 @@ import type { BuildPlan } from "./plan/plan.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildRequest, ResolvedBuild } from "./request/build-request.ts";
 import { isTested } from "./request/image-test.ts";
+import { JOB_BUILDER } from "./request/job-builder.ts";
 import type { Flow } from "./run-lifecycle.ts";
 
 /** What was asked for, as it came in and as it was resolved. */
@@ -33,7 +34,7 @@ export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: Buil
     formatImageReference(builder.pinned ?? builder.reference),
     builderReason(request, plan),
   );
-  log.chosen("Platform", formatTarget(plan.target), platformReason(request));
+  log.chosen("Platform", formatTarget(plan.target), platformReason(request, plan));
   log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
   for (const { origin, modules } of order.sources) {
     log.chosen("Buildpack", modules.map(formatModule).join(", "), `added from ${origin}`);
@@ -100,17 +101,22 @@ function sourceReason({ request, resolved: { selection } }: Asked): string {
     : `${where}: what "${selection.kind}" in ${request.descriptor.name} leaves`;
 }
 
-function builderReason({ builder: asked, descriptor }: BuildRequest, { builder }: BuildPlan): string {
+function builderReason({ builder: asked, descriptor }: BuildRequest, plan: BuildPlan): string {
+  const { builder } = plan;
+  if (builder.reference === JOB_BUILDER) return "the image of this job, which no input names";
   const from = asked === undefined ? descriptor.name : 'the input "builder"';
   const where =
-    builder.location === "daemon"
+    plan.daemon.info.engine === "processes"
+      ? "the image of this job"
+      : builder.location === "daemon"
       ? "the Docker engine has it, so the registry was not asked"
       : `the current digest of "${formatImageReference(builder.reference)}" in its registry`;
   return `${from}: ${where}`;
 }
 
-function platformReason({ target }: BuildRequest): string {
-  return target === undefined ? "the platform of the Docker engine" : 'the input "platform"';
+function platformReason({ target }: BuildRequest, { daemon }: Pick<BuildPlan, "daemon">): string {
+  if (target !== undefined) return 'the input "platform"';
+  return daemon.info.engine === "processes" ? "the platform of this machine" : "the platform of the Docker engine";
 }
 
 function deliveryWords(

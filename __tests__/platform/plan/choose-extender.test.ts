@@ -15,6 +15,7 @@ function planOf({
   api = "0.14",
   pinned = PINNED,
   extensions = 1,
+  engine = "docker",
 }: {
   readonly version?: string;
   /** Of the lifecycle image. */
@@ -22,6 +23,7 @@ function planOf({
   readonly api?: string;
   readonly pinned?: Plan["builder"]["pinned"] | "none";
   readonly extensions?: number;
+  readonly engine?: "docker" | "processes";
 }): Plan {
   const group = [{ id: "acme/apt", version: "1", optional: false }];
   return {
@@ -29,6 +31,7 @@ function planOf({
     builder: { lifecycle: { version }, pinned: pinned === "none" ? undefined : pinned },
     lifecycleImage: imageVersion === undefined ? undefined : { value: { version: imageVersion } },
     api: { value: parseApiVersion(api) },
+    daemon: { info: { engine } },
   } as unknown as Plan;
 }
 
@@ -64,6 +67,12 @@ describe("the extender", () => {
     const refusal = expected ? undefined : reason;
 
     expect(chooseExtender(planOf({ api }))?.refusals).toEqual({ build: refusal, run: refusal });
+  });
+
+  it("applies nothing without an engine", () => {
+    const reason = "that needs a Docker engine, and this job has none";
+
+    expect(chooseExtender(planOf({ engine: "processes" }))?.refusals).toEqual({ build: reason, run: reason });
   });
 
   it("extends no build image that no registry has, but run images", () => {

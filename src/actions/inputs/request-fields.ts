@@ -10,6 +10,7 @@ import type {
   OutcomeOptions,
   ReuseOptions,
 } from "../../platform/request/build-request.ts";
+import type { EngineChoice } from "../../processes/find-engine.ts";
 import type { InputReader, Step } from "./input-reader.ts";
 
 /** The fields of a group by their path, e.g. `containers.network`. */
@@ -33,6 +34,8 @@ export type RequestFields = Omit<
 /** What no build needs to know of. */
 export interface StepSettings {
   readonly envFiles: readonly BuildVariable[];
+  /** Whether there is to be one. */
+  readonly engine: EngineChoice;
   /** The engine of the build, where it is not the one that the environment points to. */
   readonly dockerHost: string | undefined;
   /** How long a call to a registry may wait in vain. */

@@ -27,14 +27,20 @@ export async function readPath(text: string, complain: Complain, step: ActionSte
   }
 }
 
-/** It may be left out where a project descriptor can name it. */
+/** It may be left out where a project descriptor can name it, or the job may be in a builder itself. */
 export async function readBuilderName(
   text: string,
   complain: Complain,
   step: ActionStep,
 ): Promise<BuildRequest["builder"]> {
-  if (text === "" && (await isFile((await step.value("descriptor")).path))) return undefined;
+  if (text === "" && ((await isFile((await step.value("descriptor")).path)) || (await mayBeInBuilder(step))))
+    return undefined;
   return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+}
+
+async function mayBeInBuilder(step: ActionStep): Promise<boolean> {
+  const engine = await step.value("step.engine");
+  return engine === "none" || (engine === "auto" && Boolean(step.env["CNB_USER_ID"]));
 }
 
 /** The directory of a source, which may be an archive in it. */

@@ -5,6 +5,7 @@ import type { LifecycleImage } from "../../builder/lifecycle-image.ts";
 import type { ResolvedOrder } from "../../buildpack/resolve-order.ts";
 import { type ApiVersion, atLeast, formatApiVersion } from "../../cnb/api-version.ts";
 import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
+import type { Daemon } from "../../docker/daemon.ts";
 import type { Choice } from "../../log.ts";
 import type { Extender } from "../../phases/image-extensions.ts";
 
@@ -22,6 +23,7 @@ export interface ExtensionFacts {
   };
   readonly lifecycleImage: Choice<Pick<LifecycleImage, "version">> | undefined;
   readonly api: Choice<ApiVersion>;
+  readonly daemon: Pick<Daemon, "info">;
 }
 
 /** Undefined if there are no image extensions. */
@@ -30,9 +32,11 @@ export function chooseExtender({
   builder,
   lifecycleImage,
   api,
+  daemon,
 }: ExtensionFacts): Extender | undefined {
   if (order.orderExtensions.length === 0) return undefined;
   const lack =
+    withoutEngine(daemon) ??
     lackOf("the builder's lifecycle", builder.lifecycle.version) ??
     lackOf("the lifecycle image's lifecycle", lifecycleImage?.value.version) ??
     tooOld(api.value);
@@ -41,6 +45,10 @@ export function chooseExtender({
       ? "the builder is only in the Docker engine, and the lifecycle reads from a registry what it extends"
       : undefined;
   return { refusals: { build: lack ?? unread, run: lack }, buildImage: builder.pinned };
+}
+
+function withoutEngine({ info }: Pick<Daemon, "info">): string | undefined {
+  return info.engine === "processes" ? "that needs a Docker engine, and this job has none" : undefined;
 }
 
 function lackOf(whose: string, version: string | undefined): string | undefined {

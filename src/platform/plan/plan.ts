@@ -33,6 +33,7 @@ import {
 } from "../request/check-request.ts";
 import { checkMounts, checkNetwork } from "./check-containers.ts";
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
+import { checkWithoutEngine } from "./check-without-engine.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
 
@@ -124,8 +125,9 @@ async function readEngineAndImages(
   const checkingNetwork = connecting.then((engine) =>
     checkNetwork(resolved.containers.network, "network", engine),
   );
-  const [daemon, , , , , delivery, images] = await checkAll([
+  const [daemon, , , , , , delivery, images] = await checkAll([
     () => connecting,
+    async () => checkWithoutEngine(resolved, await connecting),
     () => checkingNetwork,
     async () => checkNetwork(resolved.test.network, "test-network", await connecting),
     async () => checkMounts(resolved.containers, await connecting, deps.log),
@@ -165,9 +167,10 @@ interface ImageContext {
 async function readImages(context: ImageContext, deps: BuildDeps): Promise<Images> {
   const { resolved, engine, trust } = context;
   const query = { reference: resolved.builder, target: engine.target, ...lookupOf(context) };
+  const hasOwnLifecycle = trust.value || (engine.daemon !== undefined && isOwn(engine.daemon));
   const reading = readBuilder(query, sources(engine, deps));
   const readingLifecycle = reading.then((builder) =>
-    trust.value ? undefined : readLifecycle(context, builder, deps),
+    hasOwnLifecycle ? undefined : readLifecycle(context, builder, deps),
   );
   const [builder, builderIsPresent, order, runImage, lifecycleImage, api] = await checkAll([
     () => reading,
@@ -249,10 +252,16 @@ function negotiate(
   return api;
 }
 
+/** Whether the builder is the one that this process is in. */
+function isOwn({ info }: Pick<Daemon, "info">): boolean {
+  return info.engine === "processes";
+}
+
 /** Where there is no engine, nothing can be in it. */
 function lookupOf({ resolved, engine }: ImageContext): Pick<ImageQuery, "pull" | "targetSource"> {
-  const [pull, source] =
-    engine.daemon === undefined ? (["always", "machine"] as const) : ([resolved.pull, "engine"] as const);
+  const { daemon } = engine;
+  const pull = daemon === undefined ? "always" : isOwn(daemon) ? "never" : resolved.pull;
+  const source = daemon === undefined || isOwn(daemon) ? "machine" : "engine";
   return { pull, targetSource: resolved.target === undefined ? source : "input" };
 }
 

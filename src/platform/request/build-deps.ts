@@ -13,7 +13,7 @@ import type { BuildCaches, PendingCaches } from "./build-caches.ts";
 export interface BuildDeps {
   /**
    * Finds the engine and checks that it answers and is new enough; a function, so that an engine that is missing is
-   * reported together with everything else that is wrong.
+   * reported together with everything else that is wrong. Always the same one, however often it is called.
    */
   readonly connectDaemon: () => Promise<Daemon>;
   readonly registry: Registry;

@@ -14,6 +14,7 @@ import { type ReadDescriptor, readProjectDescriptor } from "../../project/descri
 import { quote } from "../../quote.ts";
 import { type BindingSource, readBindings, type RequestedBinding } from "./bindings.ts";
 import type { BuildDeps } from "./build-deps.ts";
+import { JOB_BUILDER } from "./job-builder.ts";
 import type { BuildRequest, BuildVariable, ResolvedBuild } from "./build-request.ts";
 import { checkAll } from "./check-all.ts";
 
@@ -34,13 +35,13 @@ const MODULES = {
  */
 export async function resolveRequest(
   request: BuildRequest,
-  deps: Pick<BuildDeps, "log">,
+  deps: Pick<BuildDeps, "log" | "connectDaemon">,
 ): Promise<ResolvedBuild> {
   const reading = readDescriptor(request);
   const [descriptor, bindings, builder, modules] = await checkAll([
     () => reading,
     () => readAllBindings(request, deps),
-    async () => request.builder ?? builderOf(request, await reading),
+    async () => request.builder ?? (await builderOf(request, await reading, deps)),
     async () => resolveModules(request, await reading.catch(() => undefined)),
   ]);
   if (descriptor !== undefined) explain(request, descriptor, deps.log);
@@ -73,9 +74,15 @@ async function readDescriptor({ descriptor, outcome }: BuildRequest): Promise<Re
 }
 
 /** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
-function builderOf(request: BuildRequest, descriptor: ProjectDescriptor | undefined): ImageReference {
+async function builderOf(
+  request: BuildRequest,
+  descriptor: ProjectDescriptor | undefined,
+  { connectDaemon }: Pick<BuildDeps, "connectDaemon">,
+): Promise<ImageReference> {
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
+    const daemon = await connectDaemon().catch(() => undefined);
+    if (daemon?.info.engine === "processes") return JOB_BUILDER;
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
       hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`,
     });

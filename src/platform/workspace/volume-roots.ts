@@ -21,6 +21,7 @@ export async function setVolumeRoots(
 ): Promise<void> {
   switch (engine) {
     case "docker":
+    case "processes":
       return holder.putArchive("/", directories(roots, owner));
     case "podman":
       for (const { path, mode } of roots)

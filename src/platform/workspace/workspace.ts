@@ -8,7 +8,7 @@ import { PlatformError } from "../../errors.ts";
 import type { BuildLog } from "../../log.ts";
 import type { Target } from "../../oci/target.ts";
 import type { DeferredCleanup } from "../../phases/deferred-cleanup.ts";
-import { type PhaseVolumes, volumeMount } from "../../phases/phase.ts";
+import { type PhaseVolumes, workMount } from "../../phases/phase.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { packSourceTree } from "../../project/source/pack-source.ts";
 import type { SourceFilter } from "../../project/source/source-filter.ts";
@@ -176,7 +176,7 @@ function holderContainer(
     image,
     command: ["/holder"],
     env: [],
-    mounts: [volumeMount(volumes.layers, PHASE_PATHS.layers), volumeMount(volumes.app, appDir)],
+    mounts: [workMount(volumes.layers, PHASE_PATHS.layers), workMount(volumes.app, appDir)],
     network: "none",
     labels,
     securityOptions: ["no-new-privileges"],

@@ -1,0 +1,93 @@
+// Jobs in the container of a builder, as runners make them: one container for all steps, the work folder at /__w, the runner's Node.js
+// beside it, and another home. The container has no socket of an engine.
+import { randomBytes } from "node:crypto";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { NODE_24 } from "../support/node24.ts";
+import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
+import { docker } from "./engine.ts";
+import { ROOT } from "./testbed.ts";
+
+/** Where the container has what. */
+const WORK = "/__w";
+const HOME = "/github/home";
+const ACTION = `${WORK}/_actions/owner/action/v1`;
+const RUNNER_NODE = "/__e/node24";
+
+/** How a container is made. */
+export interface JobContainerOptions {
+  readonly image: string;
+  /** `0:0` by default. */
+  readonly user?: string;
+  /** Further arguments of `docker run`. */
+  readonly args?: readonly string[];
+}
+
+/** One step. */
+export interface StepOptions extends Pick<RunOptions, "inputs" | "env" | "cancel"> {
+  readonly onLine?: (line: string) => void;
+}
+
+/** A container that is gone when disposed. */
+export class JobContainer implements AsyncDisposable {
+  readonly name: string;
+  /** The work folder, as this machine has it. */
+  readonly work: string;
+  readonly #home: string;
+
+  private constructor(name: string, work: string, home: string) {
+    this.name = name;
+    this.work = work;
+    this.#home = home;
+  }
+
+  /** With the files of an example as its checkout. */
+  static async start(example: string, { image, user = "0:0", args = [] }: JobContainerOptions): Promise<JobContainer> {
+    const root = await mkdtemp(path.join(tmpdir(), "e2e-job-"));
+    const [work, home] = [path.join(root, "work"), path.join(root, "home")];
+    await mkdir(path.join(work, "_temp"), { recursive: true });
+    await mkdir(path.join(home, ".docker"), { recursive: true });
+    await cp(path.join(ROOT, "examples", example), path.join(work, "app/app"), { recursive: true });
+    const name = `e2e-job-${randomBytes(4).toString("hex")}`;
+    const mounts = {
+      [work]: WORK,
+      [home]: HOME,
+      [path.resolve(NODE_24, "../..")]: `${RUNNER_NODE}:ro`,
+      [path.join(ROOT, "dist")]: `${ACTION}/dist:ro`,
+    };
+    await docker([
+      ...["run", "--detach", "--name", name, "--network", "host", "--user", user, "--entrypoint", "tail"],
+      ...Object.entries(mounts).flatMap(([source, target]) => ["--volume", `${source}:${target}`]),
+      ...[...args, image, "-f", "/dev/null"],
+    ]);
+    return new JobContainer(name, work, home);
+  }
+
+  /** Runs main and post in it. */
+  async run({ inputs = {}, env = {}, ...options }: StepOptions): Promise<ActionResult> {
+    return runAction({
+      ...options,
+      inputs,
+      folder: path.join(this.work, "_temp"),
+      workspace: path.join(this.work, "app/app"),
+      env: { HOME, ...env },
+      through: [NODE_24, path.join(import.meta.dirname, "container-step.ts"), this.name, this.work, ROOT],
+    });
+  }
+
+  /** Puts a file into the home of the job. */
+  async writeHome(file: string, text: string): Promise<void> {
+    await writeFile(path.join(this.#home, file), text);
+  }
+
+  /** The output of a shell script in it, as root. */
+  sh(script: string): Promise<string> {
+    return docker(["exec", "--user", "0:0", this.name, "bash", "-c", script]);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await docker(["rm", "--force", this.name]);
+    await rm(path.dirname(this.work), { recursive: true, force: true });
+  }
+}

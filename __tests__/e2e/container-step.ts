@@ -1,0 +1,32 @@
+// The program by which a runner starts a step in the container of a job: docker exec, with the variables and paths that the container
+// has. A signal reaches the step there.
+import { spawn, spawnSync } from "node:child_process";
+import process from "node:process";
+
+const [container = "", work = "", root = "", , file = ""] = process.argv.slice(2);
+
+/** What of the variables is the runner's own, and not the step's. */
+const OWN = /^(?:PATH|DOCKER_HOST|DOCKER_CONFIG|DOCKER_CONTEXT|XDG_RUNTIME_DIR|TESTBED_.*)$/;
+
+const inContainer = (text: string): string =>
+  text.replaceAll(root, "/__w/_actions/owner/action/v1").replaceAll(work, "/__w");
+const variables = Object.entries(process.env)
+  .filter(([name]) => !OWN.test(name))
+  .flatMap(([name, value = ""]) => ["--env", `${name}=${inContainer(value)}`]);
+const remember = 'echo $$ > /tmp/step.pid; exec "$@"';
+const step = spawn(
+  "docker",
+  [
+    ...["exec", "--interactive", "--workdir", "/__w/app/app", ...variables, container],
+    ...["bash", "-c", remember, "bash", "/__e/node24/bin/node", inContainer(file)],
+  ],
+  { stdio: ["ignore", "inherit", "inherit"] },
+);
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    spawnSync("docker", ["exec", container, "bash", "-c", `kill -s ${signal} $(cat /tmp/step.pid)`]);
+  });
+}
+step.on("close", (code) => {
+  process.exitCode = code ?? 1;
+});

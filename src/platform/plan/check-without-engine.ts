@@ -1,0 +1,103 @@
+// What is asked for that only an engine can do.
+import type { Daemon } from "../../docker/daemon.ts";
+import { PlatformError } from "../../errors.ts";
+import type { ResolvedBuild } from "../request/build-request.ts";
+import { checkAll } from "../request/check-all.ts";
+import { isTested } from "../request/image-test.ts";
+
+/** What of a request matters here. */
+type Asked = Pick<
+  ResolvedBuild,
+  "containers" | "delivery" | "test" | "lifecycleImage" | "modules" | "trustBuilder"
+>;
+
+/**
+ * Without an engine only.
+ * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, naming each input that needs an engine, and what to do instead
+ */
+export async function checkWithoutEngine(
+  asked: Asked,
+  daemon: Pick<Daemon, "info" | "describeHost">,
+): Promise<void> {
+  if (daemon.info.engine !== "processes") return;
+  const { isRootless } = await daemon.describeHost();
+  const problems = [...needsOfEngine(asked), ...(isRootless ? needsOfRoot(asked) : [])];
+  await checkAll(
+    problems
+      .filter(({ applies }) => applies)
+      .map(({ message, hint }) => () => {
+        throw new PlatformError("INPUT", message, { hint });
+      }),
+  );
+}
+
+interface Problem {
+  readonly applies: boolean;
+  readonly message: string;
+  readonly hint: string;
+}
+
+function needsOfEngine({ containers, delivery, test, lifecycleImage }: Asked): Problem[] {
+  const { memoryBytes, cpus } = containers.limits;
+  const needs = [
+    { input: "load", applies: delivery.load, hint: 'Leave it out, or write the image to a directory with "layout".' },
+    {
+      input: "network",
+      applies: containers.network !== undefined,
+      hint: "Leave it out: phases share the network of the job.",
+    },
+    {
+      input: "volumes",
+      applies: containers.mounts.length > 0,
+      hint: "Leave it out: mount what buildpacks need into the container of the job.",
+    },
+    {
+      input: "memory",
+      applies: memoryBytes !== undefined,
+      hint: "Leave it out: the limits of the job's container are those of the build.",
+    },
+    {
+      input: "cpus",
+      applies: cpus !== undefined,
+      hint: "Leave it out: the limits of the job's container are those of the build.",
+    },
+    {
+      input: test.http === undefined ? "test" : "test-http",
+      applies: isTested(test),
+      hint: "Leave it out, and test the pushed image in another job, on a runner with an engine.",
+    },
+    {
+      input: "lifecycle-image",
+      applies: lifecycleImage !== undefined,
+      hint: "Leave it out: the lifecycle is the one of the job's builder.",
+    },
+  ];
+  return needs.map(({ input, ...rest }) => ({
+    ...rest,
+    message: `The input "${input}" needs a Docker engine, and this job has none.`,
+  }));
+}
+
+/** Without root, phases are processes of the job's own user. */
+function needsOfRoot({ trustBuilder, containers, modules }: Asked): Problem[] {
+  const { buildpacks, preBuildpacks, postBuildpacks, extensions } = modules;
+  const added = [...buildpacks, ...preBuildpacks, ...postBuildpacks, ...extensions];
+  return [
+    {
+      applies: trustBuilder !== "true",
+      message:
+        "Without an engine and without root, the build runs as the user of the job: buildpacks, and programs that they start, can read what the job can, such as its logins.",
+      hint: 'Run the job\'s container as root ("options: --user root", or "securityContext" of the pod), or set "trust-builder" to "true" if they may.',
+    },
+    {
+      applies: containers.uid !== undefined || containers.gid !== undefined,
+      message: 'The inputs "uid" and "gid" need root where there is no engine, and this job has another user.',
+      hint: "Leave them out, or run the job's container as root.",
+    },
+    {
+      applies: added.some(({ kind }) => !["name", "builder-module", "builder-order"].includes(kind)),
+      message: "Buildpacks cannot be added to the builder of this job, whose user is not root.",
+      hint: "Use buildpacks of the builder, or run the job's container as root.",
+    },
+  ];
+}

@@ -1,0 +1,182 @@
+// The builder that this process runs in, as an engine would describe its image: what its files say, in the words of labels.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
+import { readdir } from "node:fs/promises";
+import { posix } from "node:path";
+import {
+  BUILDER_METADATA_LABEL,
+  BUILDPACK_LAYERS_LABEL,
+  BUILDPACK_ORDER_LABEL,
+} from "../cnb/builder-labels.ts";
+import { parseBuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
+import { parseExtensionDescriptor } from "../cnb/extension-descriptor.ts";
+import { parseLifecycleDescriptor } from "../cnb/lifecycle-descriptor.ts";
+import { parseOrder } from "../cnb/order.ts";
+import { parseRun, parseStack } from "../cnb/run.ts";
+import type { DaemonImage } from "../docker/daemon.ts";
+import type { Environment } from "../environment.ts";
+import { PlatformError } from "../errors.ts";
+import { isMissing, leadsNowhere, readRegularFile } from "../files/regular-file.ts";
+import { digestOf } from "../oci/digest.ts";
+import { hostTarget } from "../oci/target.ts";
+import { builderVariables } from "./builder-variables.ts";
+
+/** Where a builder is looked for. */
+export interface BuilderSurroundings {
+  /** The root of its file system. */
+  readonly root: string;
+  readonly env: Environment;
+  /** Node's name of what this machine is, e.g. `x64`. */
+  readonly arch: string;
+}
+
+const MAX_BYTES = 4 * 1024 * 1024;
+const LIFECYCLE = "cnb/lifecycle/lifecycle.toml";
+const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";
+const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";
+const DISTRO_LABEL = "io.buildpacks.base.distro";
+const STACK_ID_LABEL = "io.buildpacks.stack.id";
+
+/** In words why this is no builder; undefined if it seems to be one. */
+export async function whyNoBuilder({ root, env }: BuilderSurroundings): Promise<string | undefined> {
+  const missing = ["CNB_USER_ID", "CNB_GROUP_ID"].filter((name) => !env[name]);
+  if ((await textOf(root, LIFECYCLE)) === undefined) return `there is no /${LIFECYCLE}`;
+  return missing.length === 0 ? undefined : `${missing.join(" and ")} are not set`;
+}
+
+/**
+ * What a builder says about itself.
+ * @throws {PlatformError} `MALFORMED` naming the file, `BUILDER_IMAGE` if this is none
+ */
+export async function readOwnBuilder(surroundings: BuilderSurroundings): Promise<DaemonImage> {
+  const why = await whyNoBuilder(surroundings);
+  if (why !== undefined) throw new PlatformError("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
+  const { root, env, arch } = surroundings;
+  const [labels, variables] = await Promise.all([labelsOf(root, env), builderVariables(env)]);
+  return {
+    id: digestOf(JSON.stringify({ labels, variables })),
+    ...hostTarget(arch),
+    env: variables,
+    labels,
+    user: `${env["CNB_USER_ID"] ?? ""}:${env["CNB_GROUP_ID"] ?? ""}`,
+    repoDigests: [],
+    diffIds: [],
+  };
+}
+
+async function labelsOf(root: string, env: Environment): Promise<Record<string, string>> {
+  const [lifecycle, order, images, buildpacks, extensions, distro] = await Promise.all([
+    readLifecycle(root),
+    readOrder(root),
+    readRunImages(root),
+    readModules(root, "buildpacks", readBuildpack),
+    readModules(root, "extensions", readExtension),
+    readDistro(root),
+  ]);
+  const metadata = {
+    buildpacks: buildpacks.map(wordsOf),
+    extensions: extensions.map(wordsOf),
+    images,
+    lifecycle,
+  };
+  const stack = env["CNB_STACK_ID"];
+  return {
+    [BUILDER_METADATA_LABEL]: JSON.stringify(metadata),
+    [BUILDPACK_ORDER_LABEL]: JSON.stringify(order.order),
+    [EXTENSION_ORDER_LABEL]: JSON.stringify(order.orderExtensions),
+    [BUILDPACK_LAYERS_LABEL]: JSON.stringify(layersOf(buildpacks)),
+    [EXTENSION_LAYERS_LABEL]: JSON.stringify(layersOf(extensions)),
+    ...distro,
+    ...(stack !== undefined && { [STACK_ID_LABEL]: stack }),
+  };
+}
+
+async function readLifecycle(root: string): Promise<object> {
+  const { version, apis } = parseLifecycleDescriptor((await textOf(root, LIFECYCLE)) ?? "", `/${LIFECYCLE}`);
+  return { version, apis };
+}
+
+async function readOrder(root: string): Promise<ReturnType<typeof parseOrder>> {
+  return parseOrder((await textOf(root, "cnb/order.toml")) ?? "", "/cnb/order.toml");
+}
+
+/** As the specification has had them since Platform API 0.12, else as before. */
+async function readRunImages(root: string): Promise<ReturnType<typeof parseRun>> {
+  const run = await textOf(root, "cnb/run.toml");
+  if (run !== undefined) return parseRun(run, "/cnb/run.toml");
+  return parseStack((await textOf(root, "cnb/stack.toml")) ?? "", "/cnb/stack.toml");
+}
+
+/** What labels say of a module. */
+interface LabelledModule {
+  readonly id: string;
+  readonly version: string;
+  readonly name?: string | undefined;
+  readonly homepage?: string | undefined;
+  readonly layer: Readonly<Record<string, unknown>>;
+}
+
+async function readModules(
+  root: string,
+  kind: "buildpacks" | "extensions",
+  read: (toml: string, what: string) => LabelledModule,
+): Promise<LabelledModule[]> {
+  const file = kind === "buildpacks" ? "buildpack.toml" : "extension.toml";
+  const found: LabelledModule[] = [];
+  for (const id of await namesIn(posix.join(root, "cnb", kind)))
+    for (const version of await namesIn(posix.join(root, "cnb", kind, id))) {
+      const path = posix.join("cnb", kind, id, version, file);
+      const toml = await textOf(root, path);
+      if (toml !== undefined) found.push(read(toml, `/${path}`));
+    }
+  return found;
+}
+
+function readBuildpack(toml: string, what: string): LabelledModule {
+  const { id, version, name, homepage, api, order, targets, stacks } = parseBuildpackDescriptor(toml, what);
+  const layer = { api, name, homepage, targets, stacks, ...(order.length > 0 && { order }) };
+  return { id, version, name, homepage, layer };
+}
+
+function readExtension(toml: string, what: string): LabelledModule {
+  const { id, version, name, homepage, api, targets } = parseExtensionDescriptor(toml, what);
+  return { id, version, name, homepage, layer: { api, name, homepage, targets } };
+}
+
+function wordsOf({ id, version, name, homepage }: LabelledModule): Omit<LabelledModule, "layer"> {
+  return { id, version, name, homepage };
+}
+
+function layersOf(modules: readonly LabelledModule[]): Record<string, Record<string, unknown>> {
+  const byId: Record<string, Record<string, unknown>> = {};
+  for (const { id, version, layer } of modules) (byId[id] ??= {})[version] = layer;
+  return byId;
+}
+
+/** See https://www.freedesktop.org/software/systemd/man/latest/os-release.html */
+async function readDistro(root: string): Promise<Record<string, string>> {
+  const text = (await textOf(root, "etc/os-release")) ?? "";
+  const value = (name: string): string | undefined =>
+    new RegExp(`^${name}=(["']?)(.*)\\1$`, "m").exec(text)?.[2];
+  const name = value("ID");
+  return name === undefined
+    ? {}
+    : { [`${DISTRO_LABEL}.name`]: name, [`${DISTRO_LABEL}.version`]: value("VERSION_ID") ?? "" };
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  try {
+    return (await readdir(directory)).sort();
+  } catch (error) {
+    if (leadsNowhere(error)) return [];
+    throw error;
+  }
+}
+
+async function textOf(root: string, path: string): Promise<string | undefined> {
+  try {
+    return (await readRegularFile(posix.join(root, path), MAX_BYTES)).toString("utf8");
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+// The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
+
+/** From what they are made. */
+export interface VariableSources {
+  /** `KEY=value` each. */
+  readonly image: readonly string[];
+  readonly own: readonly string[];
+  /** The text of /etc/passwd. */
+  readonly passwd: string;
+  readonly uid: number;
+  readonly hostName: string;
+}
+
+/** The later of one name counts. Engines say where a user is at home, and what the machine is called. */
+export function phaseVariables({ image, own, passwd, uid, hostName }: VariableSources): Record<string, string> {
+  const all = [`HOME=${homeOf(uid, passwd)}`, `HOSTNAME=${hostName}`, ...image, ...own];
+  return Object.fromEntries(
+    all.map((variable) => {
+      const at = variable.indexOf("=");
+      return [variable.slice(0, at), variable.slice(at + 1)];
+    }),
+  );
+}
+
+/** As engines see it, a user of whom nothing is known is at home in the root. */
+function homeOf(uid: number, passwd: string): string {
+  for (const line of passwd.split("\n")) {
+    const [, , id, , , home] = line.split(":");
+    if (id === String(uid) && home !== undefined && home !== "") return home;
+  }
+  return "/";
+}

@@ -1,0 +1,175 @@
+// What a container is without an engine: its paths, its files, and a process of this machine.
+import { lchownSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { posix } from "node:path";
+import { Readable } from "node:stream";
+import type { Container, ContainerSpec, FileOwner, RunOptions } from "../docker/daemon.ts";
+import { PlatformError } from "../errors.ts";
+import { isInside } from "../files/contained-path.ts";
+import { quote } from "../quote.ts";
+import { MappedPaths, type Mapping } from "./mapped-paths.ts";
+import { countMemoryKills } from "./memory-kills.ts";
+import { isReplaceable, OutsideFiles } from "./outside-files.ts";
+import { packTree } from "./pack-tree.ts";
+import type { RunningProgram } from "./running-program.ts";
+import { unpackTree } from "./unpack-tree.ts";
+
+/** What is known of the machine, and who starts programs on it. */
+export interface ContainerHost {
+  /** Whether this process may write everything, and become another user. */
+  readonly isRoot: boolean;
+  /** A directory of this container's own, for files that have no place. */
+  readonly scratch: string;
+  /** Where the mounts of the container are. */
+  readonly mappings: readonly (Mapping & { readonly readOnly: boolean })[];
+  /** Tells that this container is about to put files beside its mounts. */
+  readonly onOutside: () => void;
+  readonly run: RunningProgram;
+}
+
+/** Where the files are that a phase has by default elsewhere, and the variables that say so. */
+const MOVABLE: readonly { readonly path: string; readonly variable: string | undefined }[] = [
+  { path: "/platform", variable: "CNB_PLATFORM_DIR" },
+  { path: "/cnb/run.toml", variable: "CNB_RUN_PATH" },
+  { path: "/cnb/stack.toml", variable: "CNB_STACK_PATH" },
+  // Named by variables of the phases.
+  { path: "/cnb/certificates", variable: undefined },
+];
+
+/** A container that is no more than a record until it runs. */
+export class ProcessContainer implements Container {
+  readonly id: string;
+  readonly #spec: ContainerSpec;
+  readonly #host: ContainerHost;
+  readonly #paths: MappedPaths;
+  readonly #outside = new OutsideFiles();
+  readonly #moved: string[] = [];
+  #ranOut = false;
+  #isUndone = false;
+  hasEnded = false;
+
+  constructor(id: string, spec: ContainerSpec, host: ContainerHost) {
+    this.id = id;
+    this.#spec = spec;
+    this.#host = host;
+    this.#paths = new MappedPaths(host.mappings);
+  }
+
+  async putArchive(path: string, tar: Readable): Promise<void> {
+    this.#host.onOutside();
+    this.#moveFiles();
+    const isThere = lstatSync(this.#paths.real(path), { throwIfNoEntry: false })?.isDirectory();
+    if (isThere !== true) {
+      tar.on("error", () => undefined).destroy();
+      throw missing(`unpack files at ${quote(path)}`);
+    }
+    const place = {
+      path,
+      paths: this.#paths,
+      isRoot: this.#host.isRoot,
+      onOutside: (file: string) => {
+        this.#outside.note(file);
+      },
+    };
+    await unpackTree(tar as AsyncIterable<Buffer>, place);
+  }
+
+  getArchive(path: string): Promise<Readable> {
+    const place = this.#paths.real(path);
+    if (!this.#isReached(path, place)) return Promise.reject(missing(`read ${quote(path)}`));
+    return Promise.resolve(Readable.from(packTree(place)));
+  }
+
+  async run(options: RunOptions): Promise<number> {
+    const user = this.#user();
+    if (user !== undefined)
+      for (const { place, readOnly } of this.#host.mappings) if (!readOnly) giveDirectory(place, user);
+    const kills = countMemoryKills();
+    try {
+      const own = [...this.#spec.env.map((each) => this.#paths.inVariable(each)), ...this.#movedVariables()];
+      return await this.#host.run({ command: this.#spec.command, own, user }, options);
+    } finally {
+      this.#ranOut = countMemoryKills() > kills;
+      this.hasEnded = true;
+    }
+  }
+
+  ranOutOfMemory(): Promise<boolean> {
+    return Promise.resolve(this.#ranOut);
+  }
+
+  /** Puts back what it has put beside its mounts, once. */
+  undo(): void {
+    if (this.#isUndone) return;
+    this.#isUndone = true;
+    this.#outside.undo();
+    rmSync(this.#host.scratch, { recursive: true, force: true });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    this.undo();
+    return Promise.resolve();
+  }
+
+  /**
+   * Nothing runs as root of this machine. What begins as root in a container does so to give directories to the builder's user,
+   * which is done here.
+   */
+  #user(): FileOwner | undefined {
+    if (!this.#host.isRoot) return undefined;
+    const [uid = 0, gid = 0] = (this.#spec.user ?? "0:0").split(":").map(Number);
+    if (uid !== 0) return { uid, gid };
+    return { uid: this.#idOf("CNB_USER_ID"), gid: this.#idOf("CNB_GROUP_ID") };
+  }
+
+  #idOf(name: string): number {
+    const value = this.#spec.env.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+    if (value !== undefined && Number(value) > 0) return Number(value);
+    throw new Error(`Without ${name} it is not known as whom ${this.#spec.command.join(" ")} is to run.`);
+  }
+
+  /** Of a builder whose file system cannot be written, what phases get is elsewhere. */
+  #moveFiles(): void {
+    for (const { path } of MOVABLE) {
+      if (this.#paths.holder(path) !== undefined || isReplaceable(path)) continue;
+      const place = posix.join(this.#host.scratch, path);
+      mkdirSync(posix.extname(path) === "" ? place : posix.dirname(place), { recursive: true });
+      this.#paths.add({ target: path, place });
+      this.#moved.push(path);
+    }
+  }
+
+  #movedVariables(): string[] {
+    return MOVABLE.flatMap(({ path, variable }) =>
+      variable !== undefined && this.#moved.includes(path) ? [`${variable}=${this.#paths.real(path)}`] : [],
+    );
+  }
+
+  /** Whether there is something, and no link on the way to it below a mount. */
+  #isReached(path: string, place: string): boolean {
+    const top = this.#paths.holder(path)?.place;
+    const isLink = (above: string): boolean =>
+      lstatSync(above, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+    for (let above = posix.dirname(place); top !== undefined && isInside(above, top) && above !== top; above = posix.dirname(above))
+      if (isLink(above)) return false;
+    return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
+  }
+}
+
+/** With what is in it, unless it is theirs already. No link is followed. */
+function giveDirectory(directory: string, owner: FileOwner): void {
+  if (lstatSync(directory).uid !== owner.uid) giveAll(directory, owner);
+}
+
+/** The top directory last: a run that is interrupted in between starts again. */
+function giveAll(directory: string, { uid, gid }: FileOwner): void {
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = posix.join(directory, entry.name);
+    if (entry.isDirectory()) giveAll(path, { uid, gid });
+    else lchownSync(path, uid, gid);
+  }
+  lchownSync(directory, uid, gid);
+}
+
+function missing(operation: string): PlatformError {
+  return new PlatformError("NOT_FOUND", `Cannot ${operation} of a phase: there is nothing.`);
+}

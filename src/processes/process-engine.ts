@@ -1,0 +1,176 @@
+// Phases without an engine: as processes of this machine, which is the container of a builder. To the platform it is one more engine
+// that has one image, under whatever name, and no network but that of this machine.
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { posix } from "node:path";
+import type {
+  ConfiguredImage,
+  Container,
+  ContainerSpec,
+  Daemon,
+  DaemonHost,
+  DaemonImage,
+  DaemonInfo,
+  Mount,
+  Volume,
+} from "../docker/daemon.ts";
+import { PlatformError } from "../errors.ts";
+import { hostTarget } from "../oci/target.ts";
+import type { BuilderSurroundings } from "./own-builder.ts";
+import { readOwnBuilder } from "./own-builder.ts";
+import { phaseVariables } from "./phase-variables.ts";
+import { ProcessContainer } from "./process-container.ts";
+import { runProgram } from "./run-process.ts";
+import { RunRecords } from "./run-records.ts";
+import type { RunningProgram } from "./running-program.ts";
+import { Volumes } from "./volumes.ts";
+
+/** Where phases run. */
+export interface ProcessEngineOptions extends BuilderSurroundings {
+  /** Whether this process may become another user. */
+  readonly isRoot: boolean;
+  /** A directory of this machine for what is gone with the job. */
+  readonly temporaryDir: string;
+  /** A directory of this machine for what may outlive the job. */
+  readonly storeDir: string;
+  /** Folders of the job, which must not become a build's. */
+  readonly folders: readonly string[];
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The builder that this process runs in. */
+export class ProcessEngine implements Daemon {
+  readonly info: DaemonInfo;
+  readonly socketPath = undefined;
+  readonly #options: ProcessEngineOptions;
+  readonly #volumes: Volumes;
+  readonly #containers = new Set<ProcessContainer>();
+  #image: Promise<DaemonImage> | undefined;
+
+  constructor(options: ProcessEngineOptions) {
+    const { arch, temporaryDir, storeDir, folders } = options;
+    this.#options = options;
+    this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...hostTarget(arch) };
+    const records = new RunRecords(posix.join(temporaryDir, "cnb-work"));
+    this.#volumes = new Volumes({ store: posix.join(storeDir, "cnb-volumes"), folders, records });
+  }
+
+  ping(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** The one that there is, whatever it is called. */
+  inspectImage(): Promise<DaemonImage> {
+    return (this.#image ??= readOwnBuilder(this.#options));
+  }
+
+  readImage(): Promise<ConfiguredImage | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  pullImage(): Promise<void> {
+    return Promise.reject(needsEngine("pull an image"));
+  }
+
+  loadImage(): Promise<void> {
+    return Promise.reject(needsEngine("load an image"));
+  }
+
+  saveImage(): Promise<never> {
+    return Promise.reject(needsEngine("save an image"));
+  }
+
+  removeImage(): Promise<void> {
+    return Promise.reject(needsEngine("remove an image"));
+  }
+
+  tagImage(): Promise<void> {
+    return Promise.reject(needsEngine("tag an image"));
+  }
+
+  createVolume(name: string, labels: Labels): Promise<Volume> {
+    this.#volumes.create(name, labels);
+    return Promise.resolve({ name, [Symbol.asyncDispose]: () => this.removeVolume(name) });
+  }
+
+  /** None is asked for: there is nothing to choose from. */
+  hasNetwork(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
+  volumeLabels(name: string): Promise<Labels | undefined> {
+    return Promise.resolve(this.#volumes.labels(name));
+  }
+
+  findMountProblem(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  /** All share the network of this process. */
+  networkGateway(): Promise<string | undefined> {
+    return Promise.resolve("127.0.0.1");
+  }
+
+  describeHost(): Promise<DaemonHost> {
+    return Promise.resolve({ name: hostname(), isRootless: !this.#options.isRoot, usesContainerdStore: false });
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+  async removeVolume(name: string): Promise<void> {
+    this.#volumes.remove(name);
+  }
+
+  ensureVolume(name: string, labels: Labels): Promise<void> {
+    this.#volumes.ensure(name, labels);
+    return Promise.resolve();
+  }
+
+  async createContainer(spec: ContainerSpec): Promise<Container> {
+    const { isRoot } = this.#options;
+    const id = randomUUID().slice(0, 8);
+    const image = await this.inspectImage();
+    const locate = (mount: Mount) => ({ ...this.#volumes.locate(mount), readOnly: mount.readOnly ?? false });
+    const container: ProcessContainer = new ProcessContainer(id, spec, {
+      isRoot,
+      scratch: posix.join(tmpdir(), "cnb-phase"),
+      mappings: spec.mounts.map(locate),
+      onOutside: () => {
+        this.#undoOthers(container);
+      },
+      run: runIn(image, this.#options),
+    });
+    this.#containers.add(container);
+    return container;
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+  async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
+    return { containers: 0, volumes: this.#volumes.removeLabelled(label) };
+  }
+
+  /** Containers are removed in the background, but the next one must not find their files. */
+  #undoOthers(container: ProcessContainer): void {
+    for (const other of this.#containers) {
+      if (other === container || !other.hasEnded) continue;
+      other.undo();
+      this.#containers.delete(other);
+    }
+  }
+}
+
+function runIn(image: DaemonImage, { root }: Pick<ProcessEngineOptions, "root">): RunningProgram {
+  return ({ command, own, user }, options) => {
+    const passwd = readFileSync(posix.join(root, "etc/passwd"), "utf8");
+    const uid = user?.uid ?? process.getuid?.() ?? 0;
+    const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: hostname() });
+    return runProgram({ command, env, cwd: "/", user }, options);
+  };
+}
+
+function needsEngine(operation: string): PlatformError {
+  return new PlatformError("DAEMON", `Without a Docker engine it is not possible to ${operation}.`, {
+    hint: 'Run the job where there is an engine, with the input "engine" at "docker".',
+  });
+}

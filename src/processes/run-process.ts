@@ -1,0 +1,127 @@
+// Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
+import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
+import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FileOwner, RunOptions } from "../docker/daemon.ts";
+import { LineSplitter } from "../docker/line-splitter.ts";
+import { messageOf, PlatformError } from "../errors.ts";
+import { errorCode } from "../files/regular-file.ts";
+import { quote } from "../quote.ts";
+import { endProcesses, phaseProcesses, type PhaseProcesses, signalGroup } from "./end-processes.ts";
+
+/** What is started. */
+export interface ProgramStart {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** Who runs it, where this process may choose. */
+  readonly user: FileOwner | undefined;
+}
+
+/** What a runner gives a cancelled step is 7.5 s in all. */
+const STOP_GRACE_MS = 2_000;
+
+/** How long output may go on after everything that could write it has ended. */
+const HELD_MS = 5_000;
+
+/** As in containers. */
+const UMASK = 0o022;
+
+/**
+ * Resolves with its exit code once it and all that it started have ended; 128 and the number of the signal, if one ended it.
+ * @throws {PlatformError} `DAEMON` if it cannot be started, or cannot be ended; `CANCELLED` if the signal was aborted
+ */
+export async function runProgram(start: ProgramStart, options: RunOptions): Promise<number> {
+  checkNotCancelled(options.signal);
+  const child = startChild(start);
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once("error", (error) => {
+      reject(notStarted(start, error));
+    });
+    child.once("exit", (code, signal) => {
+      resolve(code ?? 128 + constants.signals[signal ?? "SIGKILL"]);
+    });
+  });
+  if (child.pid === undefined) return ended;
+  const processes = phaseProcesses(child.pid, start.user?.uid);
+  const output = Promise.all([
+    readLines(child.stdout as Readable, (line) => options.onLine(line, "stdout")),
+    readLines(child.stderr as Readable, (line) => options.onLine(line, "stderr")),
+  ]);
+  const stopping = stopOnAbort(processes, options.signal);
+  try {
+    options.onStart?.();
+    // What cannot be read must not be waited for.
+    const code = await Promise.race([ended, output.then(() => ended)]);
+    await endProcesses(processes);
+    // Where all belong to one user, a process may have hidden from that, and still hold the output.
+    await Promise.race([output, sleep(HELD_MS, undefined, { ref: false })]);
+    checkNotCancelled(options.signal);
+    return code;
+  } catch (error) {
+    await endProcesses(processes);
+    throw error;
+  } finally {
+    stopping[Symbol.dispose]();
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+    await output.catch(() => undefined);
+  }
+}
+
+function startChild({ command, env, cwd, user }: ProgramStart): ChildProcess {
+  const [program = "", ...args] = command;
+  // The child has what this process has when it starts, which is before anything else can run.
+  const umask = process.umask(UMASK);
+  try {
+    return spawn(program, args, { env, cwd, detached: true, stdio: ["ignore", "pipe", "pipe"], ...user });
+  } finally {
+    process.umask(umask);
+  }
+}
+
+function stopOnAbort(processes: PhaseProcesses, signal: AbortSignal | undefined): Disposable {
+  let force: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    signalGroup(processes, "SIGTERM");
+    force = setTimeout(() => void endProcesses(processes).catch(() => undefined), STOP_GRACE_MS);
+  };
+  signal?.addEventListener("abort", stop, { once: true });
+  if (signal?.aborted === true) stop();
+  return {
+    [Symbol.dispose]() {
+      signal?.removeEventListener("abort", stop);
+      clearTimeout(force);
+    },
+  };
+}
+
+async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
+  const lines = new LineSplitter(onLine);
+  try {
+    for await (const chunk of stream) lines.write(chunk as Buffer);
+  } catch (error) {
+    // Nothing more was waited for.
+    if (errorCode(error) !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  }
+  lines.end();
+}
+
+function notStarted({ command, user }: ProgramStart, error: Error): PlatformError {
+  const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
+  const message = `${quote(command[0] ?? "")} cannot be started${who}: ${messageOf(error)}.`;
+  return new PlatformError("DAEMON", message, {
+    cause: error,
+    hint:
+      user === undefined
+        ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
+        : "A container that runs as root needs the capabilities SETUID, SETGID and KILL to start programs of another user.",
+  });
+}
+
+function checkNotCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw new PlatformError("CANCELLED", "The phase was stopped because the run was cancelled.", {
+    cause: signal.reason,
+  });
+}

@@ -1,0 +1,83 @@
+// Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
+// of the runner, and phases are told of it by their variables.
+import { lstatSync, mkdirSync, rmSync } from "node:fs";
+import { posix } from "node:path";
+import type { Mount } from "../docker/daemon.ts";
+import type { Mapping } from "./mapped-paths.ts";
+import type { RunRecords } from "./run-records.ts";
+import { giveBackDirectory, takeDirectory } from "./work-directory.ts";
+
+/** Where volumes are. */
+export interface VolumePlaces {
+  /** For those that are not worked in. */
+  readonly store: string;
+  /** Folders of the job, which must not become a build's. */
+  readonly folders: readonly string[];
+  /** Remembers what there is to remove. */
+  readonly records: RunRecords;
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The volumes that this process knows of. */
+export class Volumes {
+  readonly #places: VolumePlaces;
+  /** Those that go with the build. */
+  readonly #temporary = new Map<string, Labels>();
+  readonly #kept = new Map<string, Labels>();
+
+  constructor(places: VolumePlaces) {
+    this.#places = places;
+  }
+
+  create(name: string, labels: Labels): void {
+    this.#temporary.set(name, labels);
+  }
+
+  ensure(name: string, labels: Labels): void {
+    this.#kept.set(name, labels);
+  }
+
+  labels(name: string): Labels | undefined {
+    return this.#temporary.get(name) ?? this.#kept.get(name);
+  }
+
+  /** Where a mount is, which is made if there is nothing. @throws {PlatformError} as {@link takeDirectory} */
+  locate(mount: Mount): Mapping {
+    const { target } = mount;
+    if (mount.kind === "bind") return { target, place: mount.source };
+    const { records, folders } = this.#places;
+    const taken = records.find(mount.volume);
+    if (taken !== undefined) return { target, place: taken.directory.path };
+    const labels = this.#temporary.get(mount.volume);
+    if (labels !== undefined && mount.noCopy === true) {
+      records.add(mount.volume, { labels, directory: takeDirectory(target, folders) });
+      return { target, place: target };
+    }
+    const place = this.#stored(mount.volume);
+    if (labels !== undefined) records.add(mount.volume, { labels, directory: { path: place, before: undefined } });
+    if (lstatSync(place, { throwIfNoEntry: false }) === undefined) mkdirSync(place, { recursive: true });
+    return { target, place };
+  }
+
+  remove(name: string): void {
+    this.#temporary.delete(name);
+    this.#kept.delete(name);
+    const { records } = this.#places;
+    const taken = records.find(name);
+    if (taken === undefined) rmSync(this.#stored(name), { recursive: true, force: true });
+    else giveBackDirectory(taken.directory);
+    records.forget(name);
+  }
+
+  /** Removes those with a label, `key=value`, also of other processes; returns how many. */
+  removeLabelled(label: string): number {
+    const found = this.#places.records.labelled(label);
+    for (const name of found) this.remove(name);
+    return found.length;
+  }
+
+  #stored(name: string): string {
+    return posix.join(this.#places.store, name);
+  }
+}

@@ -1,0 +1,92 @@
+// The directories that a build works in: at the very paths that images have them at, since these become part of the image.
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+} from "node:fs";
+import { posix } from "node:path";
+import { messageOf, PlatformError } from "../errors.ts";
+import { isInside } from "../files/contained-path.ts";
+import { quote, someOf } from "../quote.ts";
+
+/** A directory while a build works in it. */
+export interface WorkDirectory {
+  readonly path: string;
+  /** What it was like before; undefined if there was none. */
+  readonly before: Pick<Stats, "uid" | "gid" | "mode"> | undefined;
+}
+
+/**
+ * Takes an empty directory for a build, or makes it.
+ * @param folders of the job, which must not become the build's
+ * @throws {PlatformError} `INPUT` if it has files, is one of the folders, or cannot be written
+ */
+export function takeDirectory(path: string, folders: readonly string[]): WorkDirectory {
+  const folder = folders.find((each) => isInside(path, each) || isInside(each, path));
+  if (folder !== undefined) {
+    const message = `Without an engine, the build would work in ${quote(path)}, which is not apart from ${quote(folder)} of the job.`;
+    throw new PlatformError("INPUT", message, {
+      hint: 'Set "workspace" to the name of another directory, or move the work folder of the runner.',
+    });
+  }
+  const before = lstatSync(path, { throwIfNoEntry: false });
+  if (before === undefined) makeDirectory(path);
+  else checkUsable(path, before);
+  return { path, before: before && { uid: before.uid, gid: before.gid, mode: before.mode } };
+}
+
+/** Removes all that is in it, and leaves it as it was. */
+export function giveBackDirectory({ path, before }: WorkDirectory): void {
+  for (const name of namesIn(path)) rmSync(posix.join(path, name), { recursive: true, force: true });
+  if (before === undefined) {
+    rmdirSync(path);
+    return;
+  }
+  const now = lstatSync(path);
+  if (now.uid !== before.uid || now.gid !== before.gid) chownSync(path, before.uid, before.gid);
+  if (now.mode !== before.mode) chmodSync(path, before.mode & 0o7777);
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o755 });
+  } catch (error) {
+    throw notWritable(path, messageOf(error));
+  }
+}
+
+function checkUsable(path: string, info: Stats): void {
+  if (!info.isDirectory())
+    throw new PlatformError("INPUT", `${quote(path)}, in which the build would work, is no directory.`, {
+      hint: "Remove it, or run the job in the image of a builder as it is.",
+    });
+  const names = namesIn(path);
+  if (names.length > 0)
+    throw new PlatformError(
+      "INPUT",
+      `${quote(path)}, in which the build would work, has files already: ${someOf(names.map((name) => quote(name))).join(", ")}.`,
+      { hint: "Move them in an earlier step: the build would remove them, or put them into the image." },
+    );
+  try {
+    accessSync(path, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw notWritable(path, messageOf(error));
+  }
+}
+
+function namesIn(path: string): string[] {
+  return readdirSync(path).sort();
+}
+
+function notWritable(path: string, why: string): PlatformError {
+  return new PlatformError("INPUT", `The build cannot work in ${quote(path)}: ${why}.`, {
+    hint: `Run the job as root or as the builder's user, or mount an empty volume at ${path} that the job's user may write to.`,
+  });
+}
