@@ -309,7 +309,10 @@ describe("state", () => {
 
   it("has nothing to save, and no image to clean up with, if the main step did not say so", () => {
     expect([savedPending({}), savedPending({ "STATE_pending-caches": "" })]).toEqual([{}, {}]);
-    expect([savedEngineMet({}), savedEngineMet({ "STATE_engine-met": "true" })]).toEqual([false, true]);
+    expect([savedEngineMet({}), savedEngineMet({ "STATE_engine-met": "docker" })]).toEqual([
+      undefined,
+      "docker",
+    ]);
     expect([savedCleaner({}), savedCleaner({ STATE_cleaner: "g.io/b" })]).toEqual([undefined, "g.io/b"]);
   });
 });

@@ -4,8 +4,8 @@ import { randomBytes } from "node:crypto";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { NODE_24 } from "../support/node24.ts";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
+import { NODE_24 } from "../support/node24.ts";
 import { docker } from "./engine.ts";
 import { ROOT } from "./testbed.ts";
 
@@ -43,7 +43,10 @@ export class JobContainer implements AsyncDisposable {
   }
 
   /** With the files of an example as its checkout. */
-  static async start(example: string, { image, user = "0:0", args = [] }: JobContainerOptions): Promise<JobContainer> {
+  static async start(
+    example: string,
+    { image, user = "0:0", args = [] }: JobContainerOptions,
+  ): Promise<JobContainer> {
     const root = await mkdtemp(path.join(tmpdir(), "e2e-job-"));
     const [work, home] = [path.join(root, "work"), path.join(root, "home")];
     await mkdir(path.join(work, "_temp"), { recursive: true });

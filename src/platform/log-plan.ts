@@ -109,14 +109,16 @@ function builderReason({ builder: asked, descriptor }: BuildRequest, plan: Build
     plan.daemon.info.engine === "processes"
       ? "the image of this job"
       : builder.location === "daemon"
-      ? "the Docker engine has it, so the registry was not asked"
-      : `the current digest of "${formatImageReference(builder.reference)}" in its registry`;
+        ? "the Docker engine has it, so the registry was not asked"
+        : `the current digest of "${formatImageReference(builder.reference)}" in its registry`;
   return `${from}: ${where}`;
 }
 
 function platformReason({ target }: BuildRequest, { daemon }: Pick<BuildPlan, "daemon">): string {
   if (target !== undefined) return 'the input "platform"';
-  return daemon.info.engine === "processes" ? "the platform of this machine" : "the platform of the Docker engine";
+  return daemon.info.engine === "processes"
+    ? "the platform of this machine"
+    : "the platform of the Docker engine";
 }
 
 function deliveryWords(

@@ -29,7 +29,11 @@ export async function findEngine({ choice, connect, onNone, ...options }: Engine
       return connect().catch(async (error: unknown) => {
         const isAbsent = error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE";
         if (!isAbsent || (await whyNoBuilder(options)) !== undefined) throw error;
-        return withoutEngine(options, `this is the container of a builder, and no engine answers (${messageOf(error)})`, onNone);
+        return withoutEngine(
+          options,
+          `this is the container of a builder, and no engine answers (${messageOf(error)})`,
+          onNone,
+        );
       });
   }
 }
@@ -41,9 +45,13 @@ async function withoutEngine(
 ): Promise<Daemon> {
   const why = await whyNoBuilder(options);
   if (why !== undefined) {
-    throw new PlatformError("INPUT", `"engine" is "none", but this job is not in the container of a builder: ${why}.`, {
-      hint: 'Set "container" of the job to the image of a builder, or "engine" to "docker".',
-    });
+    throw new PlatformError(
+      "INPUT",
+      `"engine" is "none", but this job is not in the container of a builder: ${why}.`,
+      {
+        hint: 'Set "container" of the job to the image of a builder, or "engine" to "docker".',
+      },
+    );
   }
   onNone(reason);
   return new ProcessEngine(options);

@@ -1,6 +1,15 @@
 // Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
 // here they are the builder's own, which is as it was once its phase has ended.
-import { accessSync, chownSync, constants, lstatSync, readFileSync, rmSync, type Stats, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chownSync,
+  constants,
+  lstatSync,
+  readFileSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
 import { posix } from "node:path";
 
 interface Replaced {
@@ -17,7 +26,10 @@ export class OutsideFiles {
   note(path: string): void {
     if (this.#replaced.some((each) => each.path === path || path.startsWith(`${each.path}/`))) return;
     const stats = lstatSync(path, { throwIfNoEntry: false });
-    this.#replaced.push({ path, before: stats?.isFile() ? { stats, content: readFileSync(path) } : undefined });
+    this.#replaced.push({
+      path,
+      before: stats?.isFile() ? { stats, content: readFileSync(path) } : undefined,
+    });
   }
 
   /** Puts everything back. */

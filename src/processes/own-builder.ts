@@ -40,7 +40,9 @@ const STACK_ID_LABEL = "io.buildpacks.stack.id";
 export async function whyNoBuilder({ root, env }: BuilderSurroundings): Promise<string | undefined> {
   const missing = ["CNB_USER_ID", "CNB_GROUP_ID"].filter((name) => !env[name]);
   if ((await textOf(root, LIFECYCLE)) === undefined) return `there is no /${LIFECYCLE}`;
-  return missing.length === 0 ? undefined : `${missing.join(" and ")} are not set`;
+  return missing.length === 0
+    ? undefined
+    : `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set`;
 }
 
 /**
@@ -49,9 +51,11 @@ export async function whyNoBuilder({ root, env }: BuilderSurroundings): Promise<
  */
 export async function readOwnBuilder(surroundings: BuilderSurroundings): Promise<DaemonImage> {
   const why = await whyNoBuilder(surroundings);
-  if (why !== undefined) throw new PlatformError("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
+  if (why !== undefined)
+    throw new PlatformError("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
   const { root, env, arch } = surroundings;
-  const [labels, variables] = await Promise.all([labelsOf(root, env), builderVariables(env)]);
+  const labels = await labelsOf(root, env);
+  const variables = builderVariables(env);
   return {
     id: digestOf(JSON.stringify({ labels, variables })),
     ...hostTarget(arch),

@@ -15,7 +15,7 @@ export async function* packTree(place: string): AsyncGenerator<Buffer> {
   const tar = new TarWriter();
   yield* packEntry({ file: toBytePath(place), name: toBytePath(posix.basename(place)) }, tar);
   tar.end();
-  yield* tar.takeFull() as readonly Buffer[];
+  yield* tar.takeFull();
 }
 
 interface Packed {
@@ -26,7 +26,13 @@ interface Packed {
 async function* packEntry({ file, name }: Packed, tar: TarWriter): AsyncGenerator<Buffer> {
   const info = await lstat(toFsPath(file));
   const { uid, gid } = info;
-  const common = { name, mode: info.mode & 0o7777, uid, gid, mtime: Math.max(Math.floor(info.mtimeMs / 1000), 0) };
+  const common = {
+    name,
+    mode: info.mode & 0o7777,
+    uid,
+    gid,
+    mtime: Math.max(Math.floor(info.mtimeMs / 1000), 0),
+  };
   if (info.isDirectory()) {
     tar.header({ ...common, type: "directory", sizeBytes: 0 });
     for (const child of (await readdir(toFsPath(file), "latin1")).sort())
@@ -35,7 +41,7 @@ async function* packEntry({ file, name }: Packed, tar: TarWriter): AsyncGenerato
     const linkName = await readlink(toFsPath(file), "latin1");
     tar.header({ ...common, type: "symlink", sizeBytes: 0, linkName });
   } else if (info.isFile()) yield* packFile(file, common, tar);
-  yield* tar.takeFull() as readonly Buffer[];
+  yield* tar.takeFull();
 }
 
 async function* packFile(
@@ -52,7 +58,7 @@ async function* packFile(
     if (bytesRead === 0) throw new Error("A file became shorter while it was read.");
     tar.advance(bytesRead);
     missing -= bytesRead;
-    yield* tar.takeFull() as readonly Buffer[];
+    yield* tar.takeFull();
   }
   tar.padding(sizeBytes);
 }

@@ -12,7 +12,13 @@ export interface VariableSources {
 }
 
 /** The later of one name counts. Engines say where a user is at home, and what the machine is called. */
-export function phaseVariables({ image, own, passwd, uid, hostName }: VariableSources): Record<string, string> {
+export function phaseVariables({
+  image,
+  own,
+  passwd,
+  uid,
+  hostName,
+}: VariableSources): Record<string, string> {
   const all = [`HOME=${homeOf(uid, passwd)}`, `HOSTNAME=${hostName}`, ...image, ...own];
   return Object.fromEntries(
     all.map((variable) => {

@@ -1,5 +1,5 @@
 // What a container is without an engine: its paths, its files, and a process of this machine.
-import { lchownSync, lstatSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { lchownSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { posix } from "node:path";
 import { Readable } from "node:stream";
 import type { Container, ContainerSpec, FileOwner, RunOptions } from "../docker/daemon.ts";
@@ -7,7 +7,6 @@ import { PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { quote } from "../quote.ts";
 import { MappedPaths, type Mapping } from "./mapped-paths.ts";
-import { countMemoryKills } from "./memory-kills.ts";
 import { isReplaceable, OutsideFiles } from "./outside-files.ts";
 import { packTree } from "./pack-tree.ts";
 import type { RunningProgram } from "./running-program.ts";
@@ -149,7 +148,11 @@ export class ProcessContainer implements Container {
     const top = this.#paths.holder(path)?.place;
     const isLink = (above: string): boolean =>
       lstatSync(above, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
-    for (let above = posix.dirname(place); top !== undefined && isInside(above, top) && above !== top; above = posix.dirname(above))
+    for (
+      let above = posix.dirname(place);
+      top !== undefined && isInside(above, top) && above !== top;
+      above = posix.dirname(above)
+    )
       if (isLink(above)) return false;
     return lstatSync(place, { throwIfNoEntry: false }) !== undefined;
   }
@@ -172,4 +175,20 @@ function giveAll(directory: string, { uid, gid }: FileOwner): void {
 
 function missing(operation: string): PlatformError {
   return new PlatformError("NOT_FOUND", `Cannot ${operation} of a phase: there is nothing.`);
+}
+
+/** Of the second and of the first version of cgroups. */
+const COUNTERS = ["/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control"];
+
+/** How often the kernel has ended a process of this container because memory ran out; 0 where it does not tell. */
+function countMemoryKills(): number {
+  for (const file of COUNTERS) {
+    try {
+      const count = /^oom_kill (\d+)$/m.exec(readFileSync(file, "utf8"))?.[1];
+      if (count !== undefined) return Number(count);
+    } catch {
+      // The next one may be there.
+    }
+  }
+  return 0;
 }

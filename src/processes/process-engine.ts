@@ -21,7 +21,7 @@ import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
 import { phaseVariables } from "./phase-variables.ts";
 import { ProcessContainer } from "./process-container.ts";
-import { runProgram } from "./run-process.ts";
+import { runPhaseProcess } from "./run-process.ts";
 import { RunRecords } from "./run-records.ts";
 import type { RunningProgram } from "./running-program.ts";
 import { Volumes } from "./volumes.ts";
@@ -114,7 +114,11 @@ export class ProcessEngine implements Daemon {
   }
 
   describeHost(): Promise<DaemonHost> {
-    return Promise.resolve({ name: hostname(), isRootless: !this.#options.isRoot, usesContainerdStore: false });
+    return Promise.resolve({
+      name: hostname(),
+      isRootless: !this.#options.isRoot,
+      usesContainerdStore: false,
+    });
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
@@ -165,7 +169,7 @@ function runIn(image: DaemonImage, { root }: Pick<ProcessEngineOptions, "root">)
     const passwd = readFileSync(posix.join(root, "etc/passwd"), "utf8");
     const uid = user?.uid ?? process.getuid?.() ?? 0;
     const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: hostname() });
-    return runProgram({ command, env, cwd: "/", user }, options);
+    return runPhaseProcess({ command, env, cwd: "/", user }, options);
   };
 }
 

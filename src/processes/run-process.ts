@@ -8,7 +8,7 @@ import { LineSplitter } from "../docker/line-splitter.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
-import { endProcesses, phaseProcesses, type PhaseProcesses, signalGroup } from "./end-processes.ts";
+import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "./end-processes.ts";
 
 /** What is started. */
 export interface ProgramStart {
@@ -32,7 +32,7 @@ const UMASK = 0o022;
  * Resolves with its exit code once it and all that it started have ended; 128 and the number of the signal, if one ended it.
  * @throws {PlatformError} `DAEMON` if it cannot be started, or cannot be ended; `CANCELLED` if the signal was aborted
  */
-export async function runProgram(start: ProgramStart, options: RunOptions): Promise<number> {
+export async function runPhaseProcess(start: ProgramStart, options: RunOptions): Promise<number> {
   checkNotCancelled(options.signal);
   const child = startChild(start);
   const ended = new Promise<number>((resolve, reject) => {
@@ -46,8 +46,12 @@ export async function runProgram(start: ProgramStart, options: RunOptions): Prom
   if (child.pid === undefined) return ended;
   const processes = phaseProcesses(child.pid, start.user?.uid);
   const output = Promise.all([
-    readLines(child.stdout as Readable, (line) => options.onLine(line, "stdout")),
-    readLines(child.stderr as Readable, (line) => options.onLine(line, "stderr")),
+    readLines(child.stdout as Readable, (line) => {
+      options.onLine(line, "stdout");
+    }),
+    readLines(child.stderr as Readable, (line) => {
+      options.onLine(line, "stderr");
+    }),
   ]);
   const stopping = stopOnAbort(processes, options.signal);
   try {

@@ -65,11 +65,16 @@ class UnpackedTree {
     // An archive's own directory stays as it is.
     if (path === toBytePath(this.#place.path)) return;
     const file = this.#real(path);
-    if (entry.type === "directory") return this.#directory(path, entry);
-    this.#makeDirectory(posix.dirname(path));
-    this.#beforeWriting(path);
-    rmSync(toFsPath(file), { force: true });
-    switch (entry.type) {
+    const { type } = entry;
+    if (type !== "directory") {
+      this.#makeDirectory(posix.dirname(path));
+      this.#beforeWriting(path);
+      rmSync(toFsPath(file), { force: true });
+    }
+    switch (type) {
+      case "directory":
+        this.#directory(path, entry);
+        return;
       case "file":
         return this.#file(file, entry, content);
       case "symlink":
@@ -80,8 +85,11 @@ class UnpackedTree {
       case "hardlink":
         linkSync(toFsPath(this.#real(this.#locate(linkNameBytes))), toFsPath(file));
         return;
-      default:
-        throw malformed(`${quote(entry.name)} is a ${entry.type}`);
+      case "block-device":
+      case "character-device":
+      case "fifo":
+      case "unsupported":
+        throw malformed(`${quote(entry.name)} is a ${type}`);
     }
   }
 
@@ -125,7 +133,8 @@ class UnpackedTree {
     // Only the builder's own directories, which buildpacks cannot write to, may be reached by links.
     const look = isTop || this.#holder(path) === undefined ? statSync : lstatSync;
     const info = look(file, { throwIfNoEntry: false });
-    if (info !== undefined && !info.isDirectory()) throw malformed(`${quote(toText(path))} is not a directory`);
+    if (info !== undefined && !info.isDirectory())
+      throw malformed(`${quote(toText(path))} is not a directory`);
     if (info === undefined) {
       this.#beforeWriting(path);
       mkdirSync(file, { mode: 0o755 });

@@ -55,7 +55,8 @@ export class Volumes {
       return { target, place: target };
     }
     const place = this.#stored(mount.volume);
-    if (labels !== undefined) records.add(mount.volume, { labels, directory: { path: place, before: undefined } });
+    if (labels !== undefined)
+      records.add(mount.volume, { labels, directory: { path: place, before: undefined } });
     if (lstatSync(place, { throwIfNoEntry: false }) === undefined) mkdirSync(place, { recursive: true });
     return { target, place };
   }

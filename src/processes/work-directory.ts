@@ -64,7 +64,7 @@ function makeDirectory(path: string): void {
 
 function checkUsable(path: string, info: Stats): void {
   if (!info.isDirectory())
-    throw new PlatformError("INPUT", `${quote(path)}, in which the build would work, is no directory.`, {
+    throw new PlatformError("INPUT", `${quote(path)}, in which the build would work, is not a directory.`, {
       hint: "Remove it, or run the job in the image of a builder as it is.",
     });
   const names = namesIn(path);

@@ -3,7 +3,6 @@ import type { Daemon } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import { checkAll } from "../request/check-all.ts";
-import { isTested } from "../request/image-test.ts";
 
 /** What of a request matters here. */
 type Asked = Pick<
@@ -37,44 +36,34 @@ interface Problem {
   readonly hint: string;
 }
 
+/** What to do instead, by the input. */
+const INSTEAD = {
+  load: 'Leave it out, or write the image to a directory with "layout".',
+  network: "Leave it out: phases share the network of the job.",
+  volumes: "Leave it out: mount what buildpacks need into the container of the job.",
+  memory: "Leave it out: the limits of the job's container are those of the build.",
+  cpus: "Leave it out: the limits of the job's container are those of the build.",
+  test: "Leave it out, and test the pushed image in another job, on a runner with an engine.",
+  "test-http": "Leave it out, and test the pushed image in another job, on a runner with an engine.",
+  "lifecycle-image": "Leave it out: the lifecycle is the one of the job's builder.",
+} as const;
+
 function needsOfEngine({ containers, delivery, test, lifecycleImage }: Asked): Problem[] {
-  const { memoryBytes, cpus } = containers.limits;
-  const needs = [
-    { input: "load", applies: delivery.load, hint: 'Leave it out, or write the image to a directory with "layout".' },
-    {
-      input: "network",
-      applies: containers.network !== undefined,
-      hint: "Leave it out: phases share the network of the job.",
-    },
-    {
-      input: "volumes",
-      applies: containers.mounts.length > 0,
-      hint: "Leave it out: mount what buildpacks need into the container of the job.",
-    },
-    {
-      input: "memory",
-      applies: memoryBytes !== undefined,
-      hint: "Leave it out: the limits of the job's container are those of the build.",
-    },
-    {
-      input: "cpus",
-      applies: cpus !== undefined,
-      hint: "Leave it out: the limits of the job's container are those of the build.",
-    },
-    {
-      input: test.http === undefined ? "test" : "test-http",
-      applies: isTested(test),
-      hint: "Leave it out, and test the pushed image in another job, on a runner with an engine.",
-    },
-    {
-      input: "lifecycle-image",
-      applies: lifecycleImage !== undefined,
-      hint: "Leave it out: the lifecycle is the one of the job's builder.",
-    },
-  ];
-  return needs.map(({ input, ...rest }) => ({
-    ...rest,
+  const { network, mounts, limits } = containers;
+  const isUsed: Readonly<Record<keyof typeof INSTEAD, boolean>> = {
+    load: delivery.load,
+    network: network !== undefined,
+    volumes: mounts.length > 0,
+    memory: limits.memoryBytes !== undefined,
+    cpus: limits.cpus !== undefined,
+    test: test.command !== undefined,
+    "test-http": test.http !== undefined,
+    "lifecycle-image": lifecycleImage !== undefined,
+  };
+  return Object.entries(INSTEAD).map(([input, hint]) => ({
+    applies: isUsed[input as keyof typeof INSTEAD],
     message: `The input "${input}" needs a Docker engine, and this job has none.`,
+    hint,
   }));
 }
 
@@ -91,7 +80,8 @@ function needsOfRoot({ trustBuilder, containers, modules }: Asked): Problem[] {
     },
     {
       applies: containers.uid !== undefined || containers.gid !== undefined,
-      message: 'The inputs "uid" and "gid" need root where there is no engine, and this job has another user.',
+      message:
+        'The inputs "uid" and "gid" need root where there is no engine, and this job has another user.',
       hint: "Leave them out, or run the job's container as root.",
     },
     {

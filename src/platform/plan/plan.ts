@@ -32,8 +32,8 @@ import {
   repositoriesOf,
 } from "../request/check-request.ts";
 import { checkMounts, checkNetwork } from "./check-containers.ts";
-import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { checkWithoutEngine } from "./check-without-engine.ts";
+import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
 

@@ -14,9 +14,9 @@ import { type ReadDescriptor, readProjectDescriptor } from "../../project/descri
 import { quote } from "../../quote.ts";
 import { type BindingSource, readBindings, type RequestedBinding } from "./bindings.ts";
 import type { BuildDeps } from "./build-deps.ts";
-import { JOB_BUILDER } from "./job-builder.ts";
 import type { BuildRequest, BuildVariable, ResolvedBuild } from "./build-request.ts";
 import { checkAll } from "./check-all.ts";
+import { JOB_BUILDER } from "./job-builder.ts";
 
 /** Not a likely name for a binding, so that there are never two. */
 const CERTIFICATE_BINDING = "input-ca-certificates";

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "@jest/globals";
+import { PlatformError } from "../../src/errors.ts";
+import { type EngineChoice, findEngine } from "../../src/processes/find-engine.ts";
+import { FakeDaemon } from "../support/fake-daemon.ts";
+import { makeBuilderRoot } from "./builder-root.ts";
+
+const NOT_A_BUILDER = { "cnb/lifecycle/lifecycle.toml": undefined };
+
+/** What is found, and why there is no engine. */
+async function find(
+  choice: EngineChoice,
+  {
+    engine,
+    files = {},
+  }: { readonly engine: FakeDaemon | PlatformError; readonly files?: Record<string, undefined> },
+) {
+  await using root = await makeBuilderRoot(files);
+  const reasons: string[] = [];
+  const daemon = await findEngine({
+    ...root.options,
+    choice,
+    connect: () => (engine instanceof FakeDaemon ? Promise.resolve(engine) : Promise.reject(engine)),
+    onNone: (reason) => reasons.push(reason),
+  });
+  return { kind: daemon.info.engine, reasons };
+}
+
+const absent = new PlatformError("DAEMON_UNREACHABLE", "Cannot reach it.");
+const tooOld = new PlatformError("DAEMON", "It is too old.");
+
+describe("the choice of an engine", () => {
+  it.each(["auto", "docker"] as const)("is the one that answers, where %j is asked for", async (choice) => {
+    expect(await find(choice, { engine: new FakeDaemon() })).toEqual({ kind: "docker", reasons: [] });
+  });
+
+  it("is none in the container of a builder, where no engine answers, and says so", async () => {
+    const reason = "this is the container of a builder, and no engine answers (Cannot reach it.)";
+
+    expect(await find("auto", { engine: absent })).toEqual({ kind: "processes", reasons: [reason] });
+  });
+
+  it("is none where that is asked for, even if an engine answers", async () => {
+    const found = await find("none", { engine: new FakeDaemon() });
+
+    expect(found).toEqual({ kind: "processes", reasons: ['the input "engine" is "none"'] });
+  });
+
+  it("fails as an engine fails, where there has to be one, where this is no builder, and where it answers", async () => {
+    await expect(find("docker", { engine: absent })).rejects.toBe(absent);
+    await expect(find("auto", { engine: absent, files: NOT_A_BUILDER })).rejects.toBe(absent);
+    await expect(find("auto", { engine: tooOld })).rejects.toBe(tooOld);
+  });
+
+  it("cannot be none outside of a builder", async () => {
+    await expect(find("none", { engine: absent, files: NOT_A_BUILDER })).rejects.toMatchObject({
+      code: "INPUT",
+      message: expect.stringMatching(/"engine" is "none".*there is no \/cnb\/lifecycle\/lifecycle\.toml/),
+      hint: expect.stringContaining('"container"'),
+    });
+  });
+});
