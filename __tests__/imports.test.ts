@@ -70,7 +70,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Of `docker` only what needs no package.
   index: ["main", "docker", "actions"],
   // Further entries, which need no engine and no lifecycle.
-  preview: ["platform", "actions", "connect-registries"],
+  preview: ["platform", "registry", "actions", "connect-registries"],
   "registry-program": ["registry", "actions", "connect-registries"],
   push: ["platform", "actions", "registry-program"],
   merge: ["oci", "registry", "gateway", "actions", "registry-program"],

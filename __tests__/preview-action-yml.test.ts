@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import {
+  DEFAULT_TIMEOUT,
   DEFAULT_TITLE,
   openPreviewInputs,
   readPreviewInputs,
@@ -68,6 +69,7 @@ describe("preview/action.yml", () => {
     expect(inputs.filter(([, { required }]) => required !== false)).toEqual([]);
     expect(defaults).toEqual([
       ["title", DEFAULT_TITLE],
+      ["registry-timeout", DEFAULT_TIMEOUT],
       ["github-token", "${{ github.token }}"],
     ]);
   });

@@ -7,16 +7,14 @@ import { exitSoon } from "./actions/runner/exit-soon.ts";
 import { createRunner } from "./actions/runner/runner.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { previewImage } from "./platform/image/preview-image.ts";
-
-/** A preview is not worth a long wait. */
-const REGISTRY_TIMEOUT_MS = 120_000;
+import { trustCertificates } from "./registry/trusted-certificates.ts";
 
 const runner = createRunner();
 reportUnexpected(process, runner);
 const inputs = openPreviewInputs(process.env);
 const { mask, registry, http } = connectRegistries(process.env, runner, {
   insecureRegistries: await inputs.value("insecureRegistries"),
-  timeoutMs: REGISTRY_TIMEOUT_MS,
+  timeoutMs: await inputs.value("registryTimeoutMs"),
 });
 
 process.exitCode = await runPreview({
@@ -24,6 +22,7 @@ process.exitCode = await runPreview({
   inputs,
   runner,
   mask,
+  trust: trustCertificates,
   preview: (request) => previewImage(request, registry),
   connect: (access) => createGitHubApi(access, http),
 });

@@ -36,6 +36,7 @@ describe("readPreviewInputs", () => {
     });
 
     expect(inputs).toEqual({
+      certificates: [],
       request: {
         image: { registry: "ghcr.io", repository: "owner/app", digest: DIGEST },
         built: undefined,

@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { rootCertificates } from "node:tls";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGitHubApi } from "../../../src/actions/github/github-api.ts";
 import { openPreviewInputs } from "../../../src/actions/preview/preview-inputs.ts";
@@ -26,11 +27,13 @@ const COMMIT = "b".repeat(40);
 const IN_SUMMARY = "The preview is in the summary of the job instead.";
 
 let folder: string;
+let trusted: string[];
 let stdout: CapturedStdout;
 let registry: FakeRegistry;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "preview-"));
+  trusted = [];
   registry = await startFakeRegistry();
   stdout = new CapturedStdout();
 });
@@ -89,6 +92,7 @@ async function run(github: FakeGitHub, { inputs = {}, event = PULL_REQUEST, env 
     inputs: openPreviewInputs(variables),
     runner,
     mask: createMasker(runner),
+    trust: (certificates) => trusted.push(...certificates),
     preview: (request) => previewImage(request, client),
     connect: (access) => createGitHubApi(access, http),
   });
@@ -262,6 +266,20 @@ describe("runPreview", () => {
     expect(annotations).toEqual([]);
     expect(github.comments[0]?.body).toContain("<td><code>&lt;img src=x&gt;@owner</code></td><td>added</td>");
     expect(registry.calls.filter((call) => call.includes("private"))).toEqual([]);
+  });
+
+  it("trusts the authorities that the step names", async () => {
+    await using github = await startFakeGitHub();
+    pushBoth();
+    await writeFile(join(folder, "ca.pem"), rootCertificates[0] ?? "");
+
+    const { annotations } = await run(github, {
+      inputs: { "ca-certificates": "ca.pem" },
+      env: { GITHUB_WORKSPACE: folder },
+    });
+
+    expect(annotations).toEqual([]);
+    expect(trusted).toEqual([rootCertificates[0]]);
   });
 
   it("fails for wrong inputs, before it asks anybody", async () => {

@@ -4,7 +4,8 @@ import { imageName, type ImageReference } from "../../oci/image-reference.ts";
 import type { Target } from "../../oci/target.ts";
 import type { BuiltImage, PreviewRequest } from "../../platform/image/preview-image.ts";
 import { quote } from "../../quote.ts";
-import { parseHosts } from "../inputs/container-inputs.ts";
+import { readCertificates } from "../inputs/certificate-input.ts";
+import { parseHosts, parseRegistryTimeout } from "../inputs/container-inputs.ts";
 import { parseImage } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
 import { parsePlatform } from "../inputs/platform-input.ts";
@@ -23,15 +24,23 @@ interface PreviewValues {
   readonly pullRequest: number | undefined;
   /** Empty if there is none. */
   readonly token: string;
+  /** PEM. */
+  readonly certificates: readonly string[];
   readonly insecureRegistries: readonly string[];
+  readonly registryTimeoutMs: number;
 }
 
 /** A preview as it was asked for. */
-export interface PreviewInputs extends Pick<PreviewValues, "title" | "key" | "pullRequest" | "token"> {
+export interface PreviewInputs extends Pick<
+  PreviewValues,
+  "title" | "key" | "pullRequest" | "token" | "certificates"
+> {
   readonly request: PreviewRequest;
 }
 
 export const DEFAULT_TITLE = "Image preview";
+/** A preview is not worth a long wait. */
+export const DEFAULT_TIMEOUT = "120";
 
 /** The inputs of a step, by the table. */
 export function openPreviewInputs(env: Environment): InputReader<PreviewValues> {
@@ -45,7 +54,13 @@ export function openPreviewInputs(env: Environment): InputReader<PreviewValues> 
       key: { input: "key", parse: async (text, _complain, step) => text || (await defaultKey(step)) },
       pullRequest: { input: "pull-request", parse: parseNumber },
       token: { input: "github-token", parse: (text) => text },
+      certificates: { input: "ca-certificates", parse: readCertificates },
       insecureRegistries: { input: "insecure-registries", parse: parseHosts },
+      registryTimeoutMs: {
+        input: "registry-timeout",
+        byDefault: DEFAULT_TIMEOUT,
+        parse: parseRegistryTimeout,
+      },
     },
     { env },
   );
@@ -53,9 +68,10 @@ export function openPreviewInputs(env: Environment): InputReader<PreviewValues> 
 
 /** @throws {InputErrors} with everything that is wrong */
 export async function readPreviewInputs(inputs: InputReader<PreviewValues>): Promise<PreviewInputs> {
-  const { image, built, baseImage, target, title, key, pullRequest, token } = await inputs.values();
+  const { image, built, baseImage, target, title, key, pullRequest, token, certificates } =
+    await inputs.values();
   inputs.complete({});
-  return { request: { image, built, baseImage, target }, title, key, pullRequest, token };
+  return { request: { image, built, baseImage, target }, title, key, pullRequest, token, certificates };
 }
 
 function parseSubject(

@@ -21,6 +21,8 @@ export interface PreviewStep {
   readonly inputs: ReturnType<typeof openPreviewInputs>;
   readonly runner: Runner;
   readonly mask: (secret: string) => void;
+  /** Gets the certificates of further authorities. */
+  readonly trust: (certificates: readonly string[]) => void;
   readonly preview: (request: PreviewRequest) => Promise<ImagePreviews>;
   readonly connect: (access: GitHubAccess) => GitHubApi;
 }
@@ -36,6 +38,7 @@ export async function runPreview(step: PreviewStep): Promise<number> {
     return 1;
   }
   if (inputs.token !== "") step.mask(inputs.token);
+  step.trust(inputs.certificates);
   try {
     await showPreview(inputs, step);
   } catch (error) {
