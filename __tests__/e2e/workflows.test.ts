@@ -5,13 +5,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { NODE_24 } from "../support/node24.ts";
+import { deriveImage, pointTag } from "./derived-image.ts";
 import { checkForLeaks, docker, forgetCachesOf, freePort } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
 import { type Published, readIndex, readPublished, tagsOf } from "./published.ts";
 import { ROOT, testbed } from "./testbed.ts";
 import { actRunner } from "./workflows/act-runner.ts";
-import { builderOfPlatforms } from "./workflows/builder-of-platforms.ts";
+import { builderOfPlatforms, builderOn } from "./workflows/builder-of-platforms.ts";
 import { startComments } from "./workflows/comments.ts";
 import { type Actions, prepareActions, readExample } from "./workflows/example.ts";
 import { runOnOwnRunner } from "./workflows/own-runner.ts";
@@ -46,7 +47,7 @@ beforeAll(async () => {
   await writeFile(path.join(quickApp, "simple-layers"), "");
   caches.push(...[ghcr.host, hub.host, testbed().registry].map((host) => `${host}/${repository}`));
   caches.push(
-    ...["api", "website", "own", "platforms", "shared", "tested"].map(
+    ...["api", "website", "own", "platforms", "rebased", "shared", "tested"].map(
       (name) => `${ghcr.host}/${repository}/${name}`,
     ),
   );
@@ -333,6 +334,63 @@ describe("publish-buildpacks.yml", () => {
     expect(latest?.digest).toBe(tagged?.digest);
     const files = await readdir(path.join(records, "artifacts", "packages"));
     expect(files.sort()).toEqual(["node-linux-amd64.cnb", "node-linux-arm64.cnb"]);
+  });
+});
+
+describe("publish-builder.yml", () => {
+  it("moves the tag to a builder that has built the app", async () => {
+    const source = path.join(dir, "builder-sources");
+    await cp(path.join(ROOT, "examples"), source, { recursive: true });
+    const { build, run, lifecycle } = testbed().images;
+    const file = path.join(source, "builder", "builder.toml");
+    const toml = (await readFile(file, "utf8"))
+      .replace('image = "build"', `image = "${build}"`)
+      .replace('image = "run"', `image = "${run}"`);
+    await writeFile(file, `${toml}\n[lifecycle]\nimage = "${lifecycle}"\n`);
+    const name = `${ghcr.host}/${repository}/builder`;
+
+    const { log } = await runExample("publish-builder.yml", { source });
+
+    const { digest } = await readPublished(`${name}:latest`, ghcr.authorization);
+    expect(log.indexOf(`as ${name}:latest`)).toBeGreaterThan(log.indexOf("===> EXPORTING"));
+    expect(log).toMatch(`${name}@${digest} has the lifecycle `);
+    expect(await tagsOf(name, ghcr.authorization)).toEqual(["latest"]);
+  });
+});
+
+describe("rebase.yml", () => {
+  const schedule = { name: "schedule", payload: { ...MAIN, schedule: "17 4 * * *" } };
+
+  it("puts all tags on the newest run image, once, and keeps the layers of the app", async () => {
+    const name = `${repository}/rebased`;
+    const tag = path.basename(repository);
+    const run = await pointTag(tag, testbed().images.run);
+    const builder = await builderOn(run, quickBuilder, { tag });
+    const names = { "/${{ github.repository }}": `/${name}` };
+    const tags = `/${name}:latest,${ghcr.host}/${name}:1.2`;
+    await runExample("basic.yml", {
+      names: { [quickBuilder]: builder, [`/\${{ github.repository }}:latest`]: tags },
+    });
+    const before = await published(ghcr, `${name}:latest`);
+    const newer = await deriveImage(run, tag, ({ config }) => {
+      config.Labels["e2e"] = tag;
+    });
+
+    const logs = [
+      await runExample("rebase.yml", { event: schedule, names }),
+      await runExample("rebase.yml", { event: schedule, names }),
+    ].map(({ log }) => log);
+
+    const [latest, minor] = [await published(ghcr, `${name}:latest`), await published(ghcr, `${name}:1.2`)];
+    expect(minor.digest).toBe(latest.digest);
+    expect(latest.digest).not.toBe(before.digest);
+    expect(latest.config.diffIds).toEqual(before.config.diffIds);
+    expect(latest.config.labels["io.buildpacks.lifecycle.metadata"]).toContain(
+      (await readPublished(newer)).digest,
+    );
+    const words = `On a newer run image: ${ghcr.host}/${name}:1.2 ${ghcr.host}/${name}:latest`;
+    expect(logs.map((log) => log.includes("On a newer run image"))).toEqual([true, false]);
+    expect(logs[0]?.replace(/(\S+:latest) (\S+:1\.2)$/m, "$2 $1")).toContain(words);
   });
 });
 

@@ -1,4 +1,5 @@
-// A builder for two platforms, whose programs are all for this machine: each of them is built here as if on a runner of its own.
+// Builders with other run images, also for two platforms, whose programs are all for this machine: each of them is built here as if
+// on a runner of its own.
 import { formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { type ChangeableConfig, deriveImage, registryClient } from "../derived-image.ts";
 import { INDEX } from "../registry-requests.ts";
@@ -13,15 +14,22 @@ export async function builderOfPlatforms(builder: string, architectures: readonl
       config.architecture = arch;
     };
     const run = await deriveImage(images.run, `for-${arch}`, toArch);
-    builders.push(
-      await deriveImage(builder, `for-${arch}`, (config) => {
-        toArch(config);
-        for (const [name, value] of Object.entries(config.config.Labels))
-          config.config.Labels[name] = value.replaceAll(images.run, run);
-      }),
-    );
+    builders.push(await builderOn(run, builder, { tag: `for-${arch}`, change: toArch }));
   }
   return pushIndex(builders, architectures);
+}
+
+/** Makes a builder whose apps stand on that run image. */
+export async function builderOn(
+  run: string,
+  builder: string,
+  { tag, change }: { readonly tag: string; readonly change?: (config: ChangeableConfig) => void },
+): Promise<string> {
+  return deriveImage(builder, tag, (config) => {
+    change?.(config);
+    for (const [name, value] of Object.entries(config.config.Labels))
+      config.config.Labels[name] = value.replaceAll(testbed().images.run, run);
+  });
 }
 
 async function pushIndex(images: readonly string[], architectures: readonly string[]): Promise<string> {

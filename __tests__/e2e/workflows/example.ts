@@ -27,17 +27,21 @@ export interface Actions {
 export async function prepareActions(): Promise<Actions> {
   const dir = await mkdtemp(path.join(tmpdir(), "e2e-actions-"));
   const own = path.join(dir, "own");
-  for (const name of ["action.yml", "dist", "builder", "buildpack", "index", "preview", "push"]) {
+  for (const name of ["action.yml", "dist", "builder", "buildpack", "index", "preview", "push", "rebase"]) {
     await cp(path.join(ROOT, name), path.join(own, name), { recursive: true });
   }
-  const action = parseDocument(await readFile(path.join(own, "action.yml"), "utf8"));
-  action.setIn(["inputs", "network", "default"], "host");
-  action.setIn(["inputs", "trust-builder", "default"], "true");
-  await writeFile(path.join(own, "action.yml"), action.toString());
+  await setDefaults(path.join(own, "action.yml"), { network: "host", "trust-builder": "true" });
+  await setDefaults(path.join(own, "builder", "action.yml"), { network: "host" });
   return {
     folders: new Map([[OUR_REPOSITORY, own], ...(await standIns())]),
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   };
+}
+
+async function setDefaults(file: string, defaults: Readonly<Record<string, string>>): Promise<void> {
+  const action = parseDocument(await readFile(file, "utf8"));
+  for (const [name, value] of Object.entries(defaults)) action.setIn(["inputs", name, "default"], value);
+  await writeFile(file, action.toString());
 }
 
 /** A folder is called as the action, and stands in for the version that the examples use. */
