@@ -21,8 +21,8 @@ export interface AskedStep {
   readonly certificates: readonly string[];
   /** Whether what was pushed is declared as an artifact of the job. */
   readonly declareImage: boolean;
-  /** Whether the page of the run is told; false for steps that have nothing to say there. */
-  readonly summary?: boolean;
+  /** Whether the page of the run is told. */
+  readonly summary: boolean;
 }
 
 /** What a step did. */
@@ -62,7 +62,7 @@ export async function runRegistryStep<Asked extends AskedStep>(
     for (const line of lines) runner.print(line);
     const { env } = inputs;
     if (asked.declareImage) await declareImages(pushed, { env, runner });
-    if (asked.summary === true && page !== undefined) await writeSummary(runner.redact(page), env);
+    if (asked.summary && page !== undefined) await writeSummary(runner.redact(page), env);
     return reportAll(runner, failures);
   } catch (error) {
     return reportAll(runner, [error]);

@@ -82,6 +82,15 @@ describe("runMerge", () => {
     expect(log).toContain('An annotation for the level "manifest" is left out');
   });
 
+  it.each([
+    ["true", /^<h3>Index<\/h3>\n.*<code>g\.io\/a:1<\/code>.*<code>linux\/arm64<\/code>/],
+    ["false", /^$/],
+  ])("shows the index on the page of the run where that is %s", async (summary, page) => {
+    const { summary: shown } = await run({ image: "g.io/a:1", digests: AMD, summary });
+
+    expect(shown).toMatch(page);
+  });
+
   it("merges the digests that files are named after", async () => {
     await makeFiles(hex(AMD), hex(ARM));
 

@@ -82,6 +82,15 @@ describe("runPush", () => {
     expect(artifacts).toBe(expected);
   });
 
+  it.each([
+    ["true", /^<h3>Pushed image<\/h3>\n.*<code>g\.io\/a:1<\/code>/],
+    ["false", /^$/],
+  ])("shows the image on the page of the run where that is %s", async (summary, page) => {
+    const { summary: shown } = await run({ layout: "image", image: "g.io/a:1", summary });
+
+    expect(shown).toMatch(page);
+  });
+
   it("says everything that is wrong with its inputs at once, and pushes nothing", async () => {
     await symlink("/", path.join(step.workspace, "away"));
 

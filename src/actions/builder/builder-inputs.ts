@@ -8,7 +8,6 @@ import { quote } from "../../quote.ts";
 import { parseTags, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader } from "../inputs/input-reader.ts";
 import { parseLabels, readIndexAnnotations } from "../inputs/label-input.ts";
-import { whether } from "../inputs/one-of-input.ts";
 import { parsePlatform, parsePlatforms } from "../inputs/platform-input.ts";
 import { REGISTRY_STEP_INPUTS, type RegistryStepValues } from "../inputs/registry-step-inputs.ts";
 import { parseIndexAddress } from "../inputs/source-inputs.ts";
@@ -28,8 +27,6 @@ interface BuilderValues extends RegistryStepValues {
   readonly app: string;
   readonly network: string;
   readonly dockerHost: string;
-  /** Whether the page of the run shows what is in the builder. */
-  readonly summary: boolean;
 }
 
 /** A builder as it was asked for. */
@@ -59,7 +56,6 @@ export function openBuilderInputs(env: Environment): InputReader<BuilderValues> 
       network: { input: "network", parse: asWritten },
       dockerHost: { input: "docker-host", parse: asWritten },
       ...REGISTRY_STEP_INPUTS,
-      summary: { input: "summary", byDefault: "true", parse: whether("true") },
     },
     { env },
   );

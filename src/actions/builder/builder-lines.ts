@@ -2,7 +2,7 @@
 import type { PublishedBuilder } from "../../packaging/builder/publish-builder.ts";
 import { pushedLines } from "../log/result-lines.ts";
 import type { Outputs } from "../outputs.ts";
-import { code, facts, stacked } from "../summary/markup.ts";
+import { code, facts, listed } from "../summary/markup.ts";
 
 export function builderLines(made: PublishedBuilder): string[] {
   const { buildpacks, extensions, lifecycle, platforms } = made;
@@ -20,7 +20,6 @@ function counted({ length }: readonly string[], noun: string): string {
 
 /** A table of what it is and where. */
 export function renderBuilder(made: PublishedBuilder): string {
-  const listed = (names: readonly string[]) => (names.length === 0 ? undefined : stacked(names.map(code)));
   const rows = [
     ["image", code(made.image)],
     ["tags", listed(made.tags)],

@@ -9,7 +9,6 @@ import { quote } from "../../quote.ts";
 import { parseTags } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
 import { parseLabels, readIndexAnnotations } from "../inputs/label-input.ts";
-import { whether } from "../inputs/one-of-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
 import { parsePlatforms } from "../inputs/platform-input.ts";
 import { REGISTRY_STEP_INPUTS, type RegistryStepValues } from "../inputs/registry-step-inputs.ts";
@@ -24,8 +23,6 @@ interface PackageValues extends RegistryStepValues {
   readonly labels: ReadonlyMap<string, string>;
   readonly annotations: ReadonlyMap<string, string>;
   readonly registryIndex: string | undefined;
-  /** Whether the page of the run shows what is in the package. */
-  readonly summary: boolean;
 }
 
 /** A package as it was asked for. */
@@ -48,7 +45,6 @@ export function openPackageInputs(env: Environment): InputReader<PackageValues> 
       annotations: { input: "annotations", parse: readIndexAnnotations },
       registryIndex: { input: "buildpack-registry", parse: parseIndexAddress },
       ...REGISTRY_STEP_INPUTS,
-      summary: { input: "summary", byDefault: "true", parse: whether("true") },
     },
     { env },
   );

@@ -2,7 +2,7 @@
 import type { PublishedPackage } from "../../packaging/buildpack/publish-package.ts";
 import { pushedLines } from "../log/result-lines.ts";
 import type { Outputs } from "../outputs.ts";
-import { code, facts, stacked } from "../summary/markup.ts";
+import { code, facts, listed } from "../summary/markup.ts";
 
 export function packageLines(made: PublishedPackage): string[] {
   const { kind, modules, platforms, pushed, files } = made;
@@ -16,7 +16,6 @@ export function packageLines(made: PublishedPackage): string[] {
 
 /** A table of what it is and where. */
 export function renderPackage({ kind, modules, platforms, pushed, files }: PublishedPackage): string {
-  const listed = (names: readonly string[]) => (names.length === 0 ? undefined : stacked(names.map(code)));
   const rows = [
     [`${kind}s`, listed(modules)],
     ["platforms", listed(platforms)],

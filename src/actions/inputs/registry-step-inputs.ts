@@ -11,6 +11,8 @@ export interface RegistryStepValues {
   readonly registryTimeoutMs: number;
   /** Whether the runner is told of what was pushed. */
   readonly declareImage: boolean;
+  /** Whether the page of the run shows what the step did. */
+  readonly summary: boolean;
 }
 
 /** Their part of a table of inputs. */
@@ -19,4 +21,5 @@ export const REGISTRY_STEP_INPUTS = {
   insecureRegistries: { input: "insecure-registries", parse: parseHosts },
   registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
   declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+  summary: { input: "summary", byDefault: "true", parse: whether("true") },
 } as const;

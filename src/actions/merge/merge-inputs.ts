@@ -22,7 +22,7 @@ interface MergeValues extends RegistryStepValues {
 }
 
 /** A merge as it was asked for. */
-export interface MergeInputs extends Pick<MergeValues, "certificates" | "declareImage"> {
+export interface MergeInputs extends Pick<MergeValues, "certificates" | "declareImage" | "summary"> {
   readonly request: MergeRequest;
 }
 
@@ -42,9 +42,13 @@ export function openMergeInputs(env: Environment): InputReader<MergeValues> {
 
 /** @throws {InputErrors} with everything that is wrong */
 export async function readMergeInputs(inputs: InputReader<MergeValues>): Promise<MergeInputs> {
-  const { tags, digests, digestsFrom, annotations, certificates, declareImage } = await inputs.values();
+  const { tags, digests, digestsFrom, annotations, ...step } = await inputs.values();
+  const { certificates, declareImage, summary } = step;
   const images = [...digests, ...digestsFrom];
-  return { request: { ...inputs.complete({ tags }), images, annotations }, certificates, declareImage };
+  return {
+    request: { ...inputs.complete({ tags }), images, annotations },
+    ...{ certificates, declareImage, summary },
+  };
 }
 
 /** Digests, or images by digest as the output `image` of a build has them. */

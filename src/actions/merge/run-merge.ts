@@ -3,6 +3,7 @@ import type { MergedIndex, MergeRequest } from "../../merge/merge-images.ts";
 import { pushedLines } from "../log/result-lines.ts";
 import type { Outputs } from "../outputs.ts";
 import { type RegistryStep, runRegistryStep } from "../run-registry-step.ts";
+import { code, facts, listed } from "../summary/markup.ts";
 import { type openMergeInputs, readMergeInputs } from "./merge-inputs.ts";
 
 /** What {@link runMerge} needs. */
@@ -20,9 +21,20 @@ export function runMerge({ merge, ...step }: MergeStep): Promise<number> {
       const merged = await merge(request);
       const { digest, tags: names, platforms } = merged;
       const lines = [...pushedLines(merged), `It has images for ${platforms.join(", ")}`];
-      return { outputs: mergeOutputs(merged), lines, pushed: [{ digest, names }] };
+      const page = renderIndex(merged);
+      return { outputs: mergeOutputs(merged), lines, pushed: [{ digest, names }], page };
     },
   );
+}
+
+/** A table of where it is, and of what. */
+function renderIndex({ image, tags, platforms }: MergedIndex): string {
+  const rows = [
+    ["index", code(image)],
+    ["tags", listed(tags)],
+    ["platforms", listed(platforms)],
+  ] as const;
+  return `<h3>Index</h3>\n${facts(rows)}\n`;
 }
 
 /** By name, as in `index/action.yml`. */

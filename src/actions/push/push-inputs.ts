@@ -18,7 +18,7 @@ interface PushValues extends RegistryStepValues {
 }
 
 /** A push as it was asked for. */
-export interface PushInputs extends Pick<PushValues, "certificates" | "declareImage"> {
+export interface PushInputs extends Pick<PushValues, "certificates" | "declareImage" | "summary"> {
   readonly request: PushRequest;
 }
 
@@ -37,8 +37,8 @@ export function openPushInputs(env: Environment): InputReader<PushValues> {
 
 /** @throws {InputErrors} with everything that is wrong */
 export async function readPushInputs(inputs: InputReader<PushValues>): Promise<PushInputs> {
-  const { layout, tags, digest, certificates, declareImage } = await inputs.values();
-  return { request: { ...inputs.complete({ layout, tags }), digest }, certificates, declareImage };
+  const { layout, tags, digest, certificates, declareImage, summary } = await inputs.values();
+  return { request: { ...inputs.complete({ layout, tags }), digest }, certificates, declareImage, summary };
 }
 
 async function readLayoutPath(

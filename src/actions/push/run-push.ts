@@ -3,6 +3,7 @@ import type { PushedImage, PushRequest } from "../../platform/delivery/push-layo
 import { pushedLines } from "../log/result-lines.ts";
 import type { Outputs } from "../outputs.ts";
 import { type RegistryStep, runRegistryStep } from "../run-registry-step.ts";
+import { code, facts, listed } from "../summary/markup.ts";
 import { type openPushInputs, readPushInputs } from "./push-inputs.ts";
 
 /** What {@link runPush} needs. */
@@ -19,9 +20,20 @@ export function runPush({ push, ...step }: PushStep): Promise<number> {
     async ({ request }) => {
       const pushed = await push(request);
       const { digest, tags: names } = pushed;
-      return { outputs: pushOutputs(pushed), lines: pushedLines(pushed), pushed: [{ digest, names }] };
+      const [outputs, lines] = [pushOutputs(pushed), pushedLines(pushed)];
+      return { outputs, lines, pushed: [{ digest, names }], page: renderPushed(pushed) };
     },
   );
+}
+
+/** A table of what it is and where. */
+function renderPushed({ image, tags, imageId }: PushedImage): string {
+  const rows = [
+    ["image", code(image)],
+    ["tags", listed(tags)],
+    ["image ID", code(imageId)],
+  ] as const;
+  return `<h3>Pushed image</h3>\n${facts(rows)}\n`;
 }
 
 /** By name, as in `push/action.yml`. */

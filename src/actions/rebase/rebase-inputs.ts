@@ -14,8 +14,6 @@ interface RebaseValues extends RegistryStepValues {
   readonly runImage: string | undefined;
   readonly force: boolean;
   readonly dryRun: boolean;
-  /** Whether the page of the run shows what became of the images. */
-  readonly summary: boolean;
 }
 
 /** A rebase as it was asked for. */
@@ -32,7 +30,6 @@ export function openRebaseInputs(env: Environment): InputReader<RebaseValues> {
       force: { input: "force", byDefault: "false", parse: whether("false") },
       dryRun: { input: "dry-run", byDefault: "false", parse: whether("false") },
       ...REGISTRY_STEP_INPUTS,
-      summary: { input: "summary", byDefault: "true", parse: whether("true") },
     },
     { env },
   );

@@ -47,6 +47,11 @@ export function stacked(contents: readonly Content[]): Html {
   return { html: contents.map(toHtml).join("<br>") };
 }
 
+/** Words that are to be read as they are, one below the other; undefined if there are none. */
+export function listed(words: readonly string[]): Html | undefined {
+  return words.length === 0 ? undefined : stacked(words.map(code));
+}
+
 /** A link to a page of the web; only the text of what is none. */
 export function link(text: string, address: string | undefined): Content {
   if (address === undefined || address.length > MAX_TEXT_LENGTH || !URL.canParse(address)) return text;
