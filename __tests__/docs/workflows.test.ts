@@ -1,5 +1,5 @@
 // The workflows of the documents use inputs, values and outputs that there are, and one version of each action.
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
@@ -48,6 +48,25 @@ describe("workflows in documents", () => {
 
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
     expect(used.filter((uses) => !/@v\d+$/.test(uses))).toEqual([]);
+  });
+});
+
+describe("the example workflows", () => {
+  const examples = workflows.filter(({ place }) => place.startsWith(EXAMPLES));
+
+  it("use every sub-action, and a document describes them", () => {
+    const folders = readdirSync(ROOT).filter((name) => existsSync(resolve(ROOT, name, "action.yml")));
+    const uses = (texts: readonly { readonly text: string }[], folder: string): boolean =>
+      texts.some(({ text }) => text.includes(`uses: ${ACTION}/${folder}@${ACTION_VERSION}`));
+
+    expect(folders.filter((folder) => !uses(examples, folder))).toEqual([]);
+    expect(folders.filter((folder) => !uses(blocksIn("yaml"), folder))).toEqual([]);
+  });
+
+  it("are listed in the document about them", () => {
+    const listed = read("docs/workflows.md");
+
+    expect(examples.filter(({ place }) => !listed.includes(`](../${place})`))).toEqual([]);
   });
 });
 
