@@ -1,6 +1,6 @@
 // Sigstore in this process, over the mocks of its own project: a server of identity tokens, Fulcio, Rekor and a time stamp authority;
 // and the trust root by which what they sign can be verified.
-import { createHash, generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -42,29 +42,32 @@ export interface FakeSigstore extends AsyncDisposable {
 
 export const WORKFLOW_REF = "owner/app/.github/workflows/release.yml@refs/heads/main";
 
+export const WORKFLOW_SHA = "7c".repeat(20);
+
 const CLAIMS = {
   iss: "https://token.actions.githubusercontent.com",
-  sub: `https://github.com/${WORKFLOW_REF}`,
   aud: "sigstore",
   repository: "owner/app",
   ref: "refs/heads/main",
   sha: "4d".repeat(20),
   job_workflow_ref: WORKFLOW_REF,
+  job_workflow_sha: WORKFLOW_SHA,
   workflow_ref: WORKFLOW_REF,
 };
 
 const REQUEST_TOKEN = "runner-token-0123456789";
 
-/** Starts on a free port of loopback. @param claims besides the usual ones */
-export async function startFakeSigstore(
-  claims: Readonly<Record<string, string>> = {},
-): Promise<FakeSigstore> {
+/** Starts on a free port of loopback. @param given besides the usual claims */
+export async function startFakeSigstore(given: Partial<typeof CLAIMS> = {}): Promise<FakeSigstore> {
+  const claims = { ...CLAIMS, ...given };
+  // Fulcio gives a job of GitHub a certificate for the workflow that it is of, which was called or not; the mock, for the subject.
+  const sub = `https://github.com/${claims.job_workflow_ref}`;
   const parts = await makeParts();
   const calls: FakeService[] = [];
   const tokens: string[] = [];
   const broken: FakeSigstore["broken"] = new Map();
   const issue: HandlerFn = () => {
-    const token = [{ alg: "none" }, { ...CLAIMS, ...claims }, "signature"].map(encode).join(".");
+    const token = [{ alg: "none" }, { sub, ...claims }, "signature"].map(encode).join(".");
     tokens.push(token);
     return Promise.resolve({ statusCode: 200, response: JSON.stringify({ value: token }) });
   };
@@ -121,6 +124,15 @@ export async function startFakeSigstore(
       await once(server, "close");
     },
   };
+}
+
+/** Whom a bundle is signed by, as its certificate has it. */
+export function signerOf(bundleJson: string): string | undefined {
+  const { verificationMaterial } = JSON.parse(bundleJson) as {
+    readonly verificationMaterial: { readonly certificate: { readonly rawBytes: string } };
+  };
+  const { rawBytes } = verificationMaterial.certificate;
+  return new X509Certificate(Buffer.from(rawBytes, "base64")).subjectAltName?.replace(/^URI:/, "");
 }
 
 function encode(part: unknown): string {

@@ -7,7 +7,7 @@ import {
 import type { Hints } from "../../../src/registry/failure/request-context.ts";
 import { createHttp, type HttpCall } from "../../../src/registry/http.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
-import { startFakeSigstore, WORKFLOW_REF } from "../../support/fake-sigstore.ts";
+import { startFakeSigstore, WORKFLOW_REF, WORKFLOW_SHA } from "../../support/fake-sigstore.ts";
 
 const http = createHttp({ clock: createFakeClock() });
 
@@ -31,7 +31,10 @@ describe("requestIdentityToken", () => {
 
     expect(sigstore.tokens).toEqual([token]);
     expect(masked).toEqual([token]);
-    expect(parseIdentityClaims(token)).toEqual({ jobWorkflowRef: WORKFLOW_REF });
+    expect(parseIdentityClaims(token)).toEqual({
+      jobWorkflowRef: WORKFLOW_REF,
+      jobWorkflowSha: WORKFLOW_SHA,
+    });
   });
 
   it("says which permission is missing", async () => {

@@ -30,12 +30,19 @@ describe("describeRun", () => {
     });
   });
 
-  it("names the workflow that was called, which did the work", () => {
-    const jobWorkflowRef = "central/flows/.github/workflows/build.yml@refs/tags/v2";
+  it("names the workflow that was called, which did the work, and its commit", () => {
+    const claims = {
+      jobWorkflowRef: "central/flows/.github/workflows/build.yml@refs/tags/v2",
+      jobWorkflowSha: "7c".repeat(20),
+    };
 
-    expect(describeRun(ENV, { jobWorkflowRef }).builderId).toBe(
-      `https://github.example.com/${jobWorkflowRef}`,
-    );
+    const { builderId, facts } = describeRun(ENV, claims);
+
+    expect(builderId).toBe(`https://github.example.com/${claims.jobWorkflowRef}`);
+    expect(facts).toMatchObject({
+      job_workflow_sha: claims.jobWorkflowSha,
+      workflow_ref: ENV.GITHUB_WORKFLOW_REF,
+    });
   });
 
   it("says so little where there is no runner", () => {

@@ -18,6 +18,8 @@ export interface IdentityServer {
 export interface IdentityClaims {
   /** The workflow whose job this is, which is another one than that of the run if it was called. */
   readonly jobWorkflowRef: string | undefined;
+  /** The commit of that workflow, and of an action that comes with it. */
+  readonly jobWorkflowSha: string | undefined;
 }
 
 const PERMISSION = 'Give the job "permissions: id-token: write".';
@@ -28,7 +30,10 @@ const HINTS: Hints = {
 };
 
 const Answer = v.object({ value: v.string() });
-const Claims = v.object({ job_workflow_ref: v.optional(v.string()) });
+const Claims = v.object({
+  job_workflow_ref: v.optional(v.string()),
+  job_workflow_sha: v.optional(v.string()),
+});
 const MAX_BYTES = 1024 * 1024;
 
 /** Undefined if the job may not get any. */
@@ -77,7 +82,8 @@ export function parseIdentityClaims(token: string): IdentityClaims {
   const json = Buffer.from(payload, "base64url").toString("utf8");
   const claims = v.safeParse(Claims, parseLoosely(json));
   if (!claims.success) throw new PlatformError("MALFORMED", "GitHub's identity token has no claims.");
-  return { jobWorkflowRef: claims.output.job_workflow_ref };
+  const { job_workflow_ref, job_workflow_sha } = claims.output;
+  return { jobWorkflowRef: job_workflow_ref, jobWorkflowSha: job_workflow_sha };
 }
 
 function parseLoosely(json: string): unknown {

@@ -39,13 +39,14 @@ export function describeRun(env: Environment, claims: IdentityClaims | undefined
     builderId: `${server}/${workflow}`,
     invocationId: run === "" ? undefined : `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`,
     source: sourceOf(env, `${server}/${repository}`),
-    facts: Object.fromEntries(
-      Object.entries(FACTS).flatMap(([name, variable]) => {
-        const value = env[variable] ?? "";
-        return value === "" ? [] : [[name, value] as const];
-      }),
-    ),
+    facts: factsOf(env, claims),
   };
+}
+
+function factsOf(env: Environment, claims: IdentityClaims | undefined): Readonly<Record<string, string>> {
+  const facts = Object.entries(FACTS).map(([name, variable]) => [name, env[variable] ?? ""] as const);
+  const known = [...facts, ["job_workflow_sha", claims?.jobWorkflowSha ?? ""] as const];
+  return Object.fromEntries(known.filter(([, value]) => value !== ""));
 }
 
 function sourceOf(env: Environment, repository: string): SourceCommit | undefined {
