@@ -16,6 +16,9 @@ export const ACTION = "<owner>/<repository>";
 /** The version that workflows in documents name. */
 export const ACTION_VERSION = "v1";
 
+/** The workflow that others call. */
+export const WORKFLOW = ".github/workflows/build.yml";
+
 export interface Step {
   readonly id?: string;
   readonly uses?: string;
@@ -41,6 +44,7 @@ export async function problemsOfSteps(text: string): Promise<string[]> {
   const steps = stepsIn(parse(text));
   const problems = await Promise.all(
     steps.map(async (step) => {
+      if (step.uses === `${ACTION}/${WORKFLOW}@${ACTION_VERSION}`) return problemsOfCall(step);
       const folder = folderOf(step.uses ?? "");
       if (typeof folder === "object") return folder.problems;
       return [
@@ -51,6 +55,14 @@ export async function problemsOfSteps(text: string): Promise<string[]> {
     }),
   );
   return problems.flat();
+}
+
+/** What is wrong with a job that calls our workflow. */
+function problemsOfCall({ with: given = {} }: Step): string[] {
+  const { on } = parse(readFileSync(resolve(ROOT, WORKFLOW), "utf8")) as {
+    readonly on: { readonly workflow_call: ActionYml };
+  };
+  return wrongNames(given, on.workflow_call);
 }
 
 /** The folder of one of our actions, or why there is none; somebody else's have no problems. */
@@ -74,7 +86,10 @@ function actionYml(folder: string): ActionYml {
 }
 
 function unknownInputs({ with: given = {} }: Step, folder: string): string[] {
-  const { inputs = {} } = actionYml(folder);
+  return wrongNames(given, actionYml(folder));
+}
+
+function wrongNames(given: Readonly<Record<string, unknown>>, { inputs = {} }: ActionYml): string[] {
   const unknown = Object.keys(given).filter((name) => !Object.hasOwn(inputs, name));
   const missing = Object.keys(inputs).filter(
     (name) => inputs[name]?.required === true && !Object.hasOwn(given, name),

@@ -5,7 +5,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { workflowProblems } from "../workflows/check-workflow.ts";
 import { blocksIn, DOCUMENTS, read, ROOT } from "./markdown.ts";
-import { ACTION, ACTION_VERSION, problemsOfSteps, stepsIn } from "./steps.ts";
+import { ACTION, ACTION_VERSION, problemsOfSteps, stepsIn, WORKFLOW } from "./steps.ts";
 
 const EXAMPLES = "examples/workflows";
 
@@ -43,7 +43,9 @@ describe("workflows in documents", () => {
   });
 
   it("name an action of others at one version only", () => {
-    const used = workflows.flatMap(({ text }) => stepsIn(parse(text)).map(({ uses = "" }) => uses));
+    const used = workflows
+      .flatMap(({ text }) => stepsIn(parse(text)).map(({ uses = "" }) => uses))
+      .filter((uses) => !uses.includes(WORKFLOW));
     const names = [...new Set(used)].map((uses) => uses.slice(0, uses.indexOf("@")));
 
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
@@ -73,7 +75,8 @@ describe("the example workflows", () => {
 describe("the place of our action", () => {
   it.each(DOCUMENTS)("is written in one way in %s", (document) => {
     const words = [...read(document).matchAll(/<owner>[^\s`"]*/g)].map(([word]) => word);
-    const known = new RegExp(`^${ACTION}(?:(?:/[a-z-]+)?@${ACTION_VERSION})?$`);
+    const called = `/${WORKFLOW}@(?:refs/tags/)?${ACTION_VERSION}`;
+    const known = new RegExp(`^${ACTION}(?:${called}|(?:/[a-z-]+)?@${ACTION_VERSION})?$`);
 
     expect(words.filter((word) => !known.test(word))).toEqual([]);
   });
@@ -89,6 +92,11 @@ describe("the check of workflows", () => {
       ...lines,
     ].join("\n");
 
+  const call = (...lines: readonly string[]): string =>
+    [`jobs:`, `  image:`, `    uses: ${ACTION}/${WORKFLOW}@${ACTION_VERSION}`, `    with:`]
+      .concat(lines.map((line) => `      ${line}`))
+      .join("\n");
+
   it.each([
     [step(), []],
     [step("    builder: ${{ matrix.builder }}"), []],
@@ -103,6 +111,9 @@ describe("the check of workflows", () => {
     [`- uses: ${ACTION}@${ACTION_VERSION}`, ["it is required, and missing or empty."]],
     [`- uses: ${ACTION}@v2`, [`"${ACTION}@v2" is not at ${ACTION_VERSION}`]],
     [`- uses: ${ACTION}/nothing@${ACTION_VERSION}`, ["there is no nothing/action.yml"]],
+    [call("image: ghcr.io/owner/app:1"), []],
+    [call("image: ghcr.io/owner/app:1", "volumes: /:/host"), ['there is no input "volumes"']],
+    [call("builder: example/builder"), ['the input "image" is required']],
     ["- uses: cnb/buildpacks-action@v1", [`"cnb/buildpacks-action@v1" is not "${ACTION}@${ACTION_VERSION}"`]],
     ["- uses: actions/checkout@v5", []],
   ])("of %j finds %j", async (text, problems) => {

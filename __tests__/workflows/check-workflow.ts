@@ -1,6 +1,7 @@
 // What may not be in a workflow: what GitHub's own language service finds, and what this project does not want.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { validate } from "@actions/languageservice";
@@ -13,10 +14,12 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What readers replace by the action's name. */
 const OWN = "<owner>/<repository>";
+/** And a name in its place that one may have. */
+const OWN_NAME = "owner/repository";
 
 /** Inputs of actions that have no stand-in, as far as they are used: those of the commits that are pinned. */
 const THIRD_PARTY_INPUTS: Readonly<Record<string, readonly string[]>> = {
-  "actions/checkout": ["persist-credentials"],
+  "actions/checkout": ["persist-credentials", "repository", "ref", "path"],
   "actions/setup-go": ["go-version", "cache-dependency-path"],
   "actions/setup-node": ["node-version", "cache", "package-manager-cache"],
   "github/codeql-action/analyze": ["category"],
@@ -30,6 +33,7 @@ const StepSchema = v.object({
   with: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 const JobSchema = v.object({
+  uses: v.optional(v.string()),
   permissions: v.optional(v.unknown()),
   "timeout-minutes": v.optional(v.number()),
   steps: v.optional(v.array(StepSchema), []),
@@ -73,15 +77,26 @@ export async function actionProblems(text: string): Promise<string[]> {
 async function languageProblems(text: string, file: string): Promise<string[]> {
   // It remembers what it has parsed, by name.
   const folder = createHash("sha256").update(text).digest("hex");
-  const document = TextDocument.create(`file:///${folder}/${file}`, "yaml", 1, text);
+  const named = text.replaceAll(OWN, OWN_NAME);
+  const document = TextDocument.create(`file:///${folder}/${file}`, "yaml", 1, named);
   const found = await validate(document, {
     actionsMetadataProvider: { fetchActionMetadata: (action) => Promise.resolve(metadataOf(action)) },
+    fileProvider: { getFileContent: calledWorkflow },
   });
   return found.map(({ message, range }) => {
     const words = typeof message === "string" ? message : message.value;
     return `line ${range.start.line + 1}: ${words}`;
   });
 }
+
+type FileProvider = NonNullable<NonNullable<Parameters<typeof validate>[1]>["fileProvider"]>;
+
+/** A workflow that is called is one of this project. */
+const calledWorkflow: FileProvider["getFileContent"] = async (reference) => {
+  const isOwn = !("owner" in reference) || `${reference.owner}/${reference.repository}` === OWN_NAME;
+  if (!isOwn) throw new Error(`"${reference.owner}/${reference.repository}" is not known here`);
+  return { name: reference.path, content: await readFile(resolve(ROOT, reference.path), "utf8") };
+};
 
 function metadataOf({ owner, name, path }: ActionReference): ActionMetadata | undefined {
   const full = [owner, name, path].filter(Boolean).join("/");
@@ -90,7 +105,7 @@ function metadataOf({ owner, name, path }: ActionReference): ActionMetadata | un
     const inputs = Object.fromEntries(known.map((input) => [input, { description: input }]));
     return { name: full, description: full, inputs };
   }
-  const folder = `${owner}/${name}` === OWN ? (path ?? "") : `__tests__/e2e/workflows/stand-ins/${full}`;
+  const folder = `${owner}/${name}` === OWN_NAME ? (path ?? "") : `__tests__/e2e/workflows/stand-ins/${full}`;
   return readMetadata(folder);
 }
 
@@ -120,9 +135,11 @@ function grantsPermissions({ permissions, jobs }: Workflow): string[] {
   return silent.map(([id]) => `the job "${id}" has the permissions of the repository's settings`);
 }
 
-/** GitHub ends a job after six hours. */
+/** GitHub ends a job after six hours. Of a workflow that is called, each job says when it ends. */
 function endsInTime({ jobs }: Workflow): string[] {
-  const endless = Object.entries(jobs).filter(([, job]) => job["timeout-minutes"] === undefined);
+  const endless = Object.entries(jobs).filter(
+    ([, job]) => job.uses === undefined && job["timeout-minutes"] === undefined,
+  );
   return endless.map(([id]) => `the job "${id}" has no timeout-minutes`);
 }
 
@@ -153,7 +170,8 @@ function usesOutputsThatExist(workflow: Workflow, text: string): string[] {
 }
 
 function outputsOf(uses: string): string[] | undefined {
-  const [, folder] = new RegExp(`^(?:${OWN}/?|\\./)([^@]*)`).exec(uses) ?? [];
+  // A workflow that others call has this project in the folder `action`.
+  const [, folder] = new RegExp(`^(?:${OWN}/?|\\./action/?)([^@]*)`).exec(uses) ?? [];
   const standIn = `__tests__/e2e/workflows/stand-ins/${uses.replace(/@.*/, "")}`;
   const metadata = readMetadata(folder ?? standIn);
   return metadata && Object.keys(metadata.outputs);

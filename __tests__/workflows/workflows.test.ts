@@ -25,8 +25,9 @@ describe.each([...EXAMPLES, ...OWN])("%s", (file) => {
 describe.each(EXAMPLES)("%s", (file) => {
   it("is run by the end-to-end tests", () => {
     const name = file.split("/").at(-1) ?? "";
+    const tests = ["workflows", "reusable-workflow"].map((test) => read(`__tests__/e2e/${test}.test.ts`));
 
-    expect(read("__tests__/e2e/workflows.test.ts")).toContain(`describe("${name}"`);
+    expect(tests.join("\n")).toContain(`describe("${name}"`);
   });
 });
 
@@ -91,6 +92,17 @@ describe("the check of workflows", () => {
     const changed = basic.replace(before, after);
 
     expect(changed).not.toBe(basic);
+    expect(await workflowProblems(changed)).toEqual(
+      expect.arrayContaining([expect.stringContaining(problem)]),
+    );
+  });
+
+  it.each([
+    ["an input that the called workflow does not have", "builder:", "bilder:", "Invalid input, bilder"],
+    ["what the called workflow has to be told", /^ *image: .*\n/m, "", "Input image is required"],
+  ])("finds %s", async (_, before, after, problem) => {
+    const changed = read("examples/workflows/reusable.yml").replace(before, after);
+
     expect(await workflowProblems(changed)).toEqual(
       expect.arrayContaining([expect.stringContaining(problem)]),
     );

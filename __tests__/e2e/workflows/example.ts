@@ -27,7 +27,17 @@ export interface Actions {
 export async function prepareActions(): Promise<Actions> {
   const dir = await mkdtemp(path.join(tmpdir(), "e2e-actions-"));
   const own = path.join(dir, "own");
-  for (const name of ["action.yml", "dist", "builder", "buildpack", "index", "preview", "push", "rebase"]) {
+  for (const name of [
+    ".github",
+    "action.yml",
+    "dist",
+    "builder",
+    "buildpack",
+    "index",
+    "preview",
+    "push",
+    "rebase",
+  ]) {
     await cp(path.join(ROOT, name), path.join(own, name), { recursive: true });
   }
   await setDefaults(path.join(own, "action.yml"), { network: "host", "trust-builder": "true" });
@@ -46,7 +56,9 @@ async function setDefaults(file: string, defaults: Readonly<Record<string, strin
 
 /** A folder is called as the action, and stands in for the version that the examples use. */
 async function standIns(): Promise<[string, string][]> {
-  const text = (await Promise.all((await readdir(EXAMPLES)).map((file) => readExample(file, {})))).join("\n");
+  const examples = await Promise.all((await readdir(EXAMPLES)).map((file) => readExample(file, {})));
+  const called = await readFile(path.join(ROOT, ".github", "workflows", "build.yml"), "utf8");
+  const text = [...examples, called].join("\n");
   const used = new Set(
     [...text.matchAll(/uses: (\w[\w-]*\/[\w-]+)@(\S+)/g)].map(
       ([, name, ref]) => `${name ?? ""}@${ref ?? ""}`,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
 import { parse } from "yaml";
+import { CallSchema, readCalled } from "./called-workflow.ts";
 import { type Contexts, interpolate, isTrue } from "./expressions.ts";
 import { type JobState, runStep, StepSchema } from "./own-steps.ts";
 import type { WorkflowResult, WorkflowRun } from "./workflow-run.ts";
@@ -15,15 +16,21 @@ const IGNORED = v.optional(v.unknown());
 /** Of a job that runs several times. */
 type Cell = Readonly<Record<string, string>>;
 
-/** Either all combinations of some values, or a list of cells. */
+/** Either all combinations of some values but for those that are excluded, or a list of cells. */
 const MatrixSchema = v.union([
   v.pipe(
     v.strictObject({ include: v.array(v.record(v.string(), v.string())) }),
-    v.transform(({ include }): readonly Cell[] => include),
+    v.transform(({ include }) => ({ cells: include, exclude: [] as readonly Cell[] })),
   ),
   v.pipe(
-    v.record(v.string(), v.array(v.string())),
-    v.transform((values) => combinations(values)),
+    v.objectWithRest(
+      { exclude: v.optional(v.array(v.record(v.string(), v.string())), []) },
+      v.array(v.string()),
+    ),
+    v.transform(({ exclude, ...values }) => ({
+      cells: combinations(values),
+      exclude: exclude,
+    })),
   ),
 ]);
 
@@ -58,10 +65,11 @@ const WorkflowSchema = v.strictObject({
   on: v.unknown(),
   permissions: IGNORED,
   concurrency: IGNORED,
-  jobs: v.record(v.string(), JobSchema),
+  jobs: v.record(v.string(), v.union([CallSchema, JobSchema])),
 });
 
 type Job = v.InferOutput<typeof JobSchema>;
+type Call = v.InferOutput<typeof CallSchema>;
 
 /** How a job ended, as `needs` has it. */
 interface JobResult {
@@ -71,52 +79,92 @@ interface JobResult {
 
 /** Runs all jobs of a workflow. */
 export async function runOnOwnRunner(run: WorkflowRun): Promise<WorkflowResult> {
-  const { jobs } = v.parse(WorkflowSchema, parse(run.workflow));
   const temp = await mkdtemp(path.join(tmpdir(), "e2e-workflow-"));
   const log: string[] = [];
-  const needs: Record<string, JobResult> = {};
   try {
-    // The examples name a job before those that need it.
-    for (const [id, job] of Object.entries(jobs)) {
-      const earlier = Object.fromEntries((job.needs ?? []).map((name) => [name, needs[name]]));
-      const works = Object.values(earlier).every((result) => result?.result === "success");
-      needs[id] = works
-        ? await runCells(job, { run, temp, log, needs: earlier })
-        : { result: "skipped", outputs: {} };
-    }
+    const inputs = (run.event.payload["inputs"] ?? {}) as Contexts;
+    const results = await runJobs(run.workflow, { run, temp, log, given: { inputs, job: {} } });
+    return { succeeded: Object.values(results).every(hasSucceeded), log: log.join("\n") };
   } finally {
     await rm(temp, { recursive: true, force: true });
   }
-  const succeeded = Object.values(needs).every(({ result }) => result === "success");
-  return { succeeded, log: log.join("\n") };
 }
+
+const hasSucceeded = (job: JobResult | undefined): boolean => job?.result === "success";
 
 interface Surroundings {
   readonly run: WorkflowRun;
   readonly temp: string;
   readonly log: string[];
-  readonly needs: Readonly<Record<string, JobResult | undefined>>;
+  /** Contexts of the workflow as a whole. */
+  readonly given: Contexts;
 }
 
-async function runCells(job: Job, around: Surroundings): Promise<JobResult> {
+type Needs = Readonly<Record<string, JobResult | undefined>>;
+
+/** The examples name a job before those that need it. */
+async function runJobs(text: string, around: Surroundings): Promise<Record<string, JobResult>> {
+  const { jobs } = v.parse(WorkflowSchema, parse(text));
+  const results: Record<string, JobResult> = {};
+  for (const [id, job] of Object.entries(jobs)) {
+    const needs: Needs = Object.fromEntries((job.needs ?? []).map((name) => [name, results[name]]));
+    if (!Object.values(needs).every(hasSucceeded)) results[id] = { result: "skipped", outputs: {} };
+    else if ("uses" in job) results[id] = await runCalled(job, around, needs);
+    else results[id] = await runCells(job, around, needs);
+  }
+  return results;
+}
+
+async function runCalled(job: Call, around: Surroundings, needs: Needs): Promise<JobResult> {
+  const contexts = contextsOf(around, needs);
+  const evaluated = (values: Readonly<Record<string, string>>): Record<string, string> =>
+    mapValues(values, (value) => interpolate(value, contexts));
+  const given = { inputs: evaluated(job.with), secrets: evaluated(job.secrets) };
+  const called = await readCalled(job.uses, given, around.run);
+  const run = { ...around.run, secrets: called.secrets };
+  const jobs = await runJobs(called.text, {
+    ...around,
+    run,
+    given: { inputs: called.inputs, job: called.job },
+  });
+  const outputs = mapValues(called.outputs, (value) => interpolate(value, { jobs }));
+  return { result: Object.values(jobs).every(hasSucceeded) ? "success" : "failure", outputs };
+}
+
+/** Cells have the outputs of the last one that says something. */
+async function runCells(job: Job, around: Surroundings, needs: Needs): Promise<JobResult> {
   const results: JobResult[] = [];
-  for (const matrix of job.strategy?.matrix ?? [{}]) results.push(await runJob(job, matrix, around));
-  const failed = results.find(({ result }) => result !== "success");
-  return failed ?? results.at(-1) ?? { result: "skipped", outputs: {} };
+  for (const matrix of cellsOf(job, contextsOf(around, needs)))
+    results.push(await runJob(job, matrix, { ...around, needs }));
+  const failed = results.find((result) => !hasSucceeded(result));
+  if (failed !== undefined) return failed;
+  const said = results.flatMap(({ outputs }) => Object.entries(outputs).filter(([, value]) => value !== ""));
+  return { result: results.length === 0 ? "skipped" : "success", outputs: Object.fromEntries(said) };
 }
 
-async function runJob(job: Job, matrix: Cell, { run, temp, log, needs }: Surroundings): Promise<JobResult> {
+function cellsOf({ strategy }: Job, contexts: Contexts): readonly Cell[] {
+  const { cells, exclude } = strategy?.matrix ?? { cells: [{}], exclude: [] };
+  const excluded = exclude.map((cell) => mapValues(cell, (value) => interpolate(value, contexts)));
+  return cells.filter(
+    (cell) => !excluded.some((some) => Object.entries(some).every(([name, value]) => cell[name] === value)),
+  );
+}
+
+/** What jobs know before their steps run. */
+function contextsOf({ run, given }: Surroundings, needs: Needs): Contexts {
+  return { ...given, github: githubContext(run), secrets: run.secrets, vars: run.vars, needs };
+}
+
+async function runJob(
+  job: Job,
+  matrix: Cell,
+  { needs, ...around }: Surroundings & { readonly needs: Needs },
+): Promise<JobResult> {
+  const { run, temp, log } = around;
   const dir = await mkdtemp(path.join(temp, "job-"));
   const [workspace, runnerTemp] = [path.join(dir, "workspace"), path.join(dir, "temp")];
   await Promise.all([mkdir(workspace), mkdir(runnerTemp)]);
-  const given: Contexts = {
-    github: githubContext(run),
-    secrets: run.secrets,
-    vars: run.vars,
-    runner: { temp: runnerTemp, os: "Linux" },
-    matrix,
-    needs,
-  };
+  const given = { ...contextsOf(around, needs), runner: { temp: runnerTemp, os: "Linux" }, matrix };
   const env = mapValues(job.env, (value) => interpolate(value, given));
   const state: JobState = { status: "success", steps: {}, env: { ...run.env, ...env } };
   for (const step of job.steps) {
@@ -139,6 +187,7 @@ function githubContext({ event, repository, actor, secrets }: WorkflowRun): Reco
     repository,
     repository_owner: repository.split("/")[0],
     actor,
+    server_url: "https://github.com",
     token: secrets["GITHUB_TOKEN"],
   };
 }

@@ -121,10 +121,12 @@ async function runShell(step: Step & { run: string }, options: StepOptions): Pro
 async function runUsed(step: Step & { uses: string }, options: StepOptions): Promise<StepResult> {
   const { run, contexts, dir, log } = options;
   if (step.uses.startsWith("actions/checkout@")) {
-    await cp(run.source, dir.workspace, { recursive: true });
+    await checkOut("with" in step ? step.with : {}, options);
     return { exitCode: 0, outputs: {}, env: {} };
   }
-  const folder = actionFolder(step.uses, run.actions);
+  const folder = step.uses.startsWith("./")
+    ? path.join(dir.workspace, step.uses)
+    : actionFolder(step.uses, run.actions);
   const inputs = { ...(await defaultsOf(folder)), ...("with" in step ? step.with : {}) };
   const env = await environmentOf(step, options);
   const result = await runAction({
@@ -140,6 +142,20 @@ async function runUsed(step: Step & { uses: string }, options: StepOptions): Pro
   if (result.exitCode === 0)
     await checkDelivered(result, { ...process.env, ...env }, () => testbed().registry);
   return result;
+}
+
+/** The source, or another repository: that of an action whose stand-in is known. */
+async function checkOut(
+  inputs: Readonly<Record<string, string>>,
+  { run, contexts, dir }: StepOptions,
+): Promise<void> {
+  const { repository = run.repository, path: below = "" } = Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [name, interpolate(value, contexts)]),
+  );
+  const [, action] = [...run.actions].find(([name]) => name.startsWith(`${repository}@`)) ?? [];
+  const from = repository === run.repository ? run.source : action;
+  if (from === undefined) throw new Error(`There is no repository "${repository}".`);
+  await cp(from, path.join(dir.workspace, below), { recursive: true });
 }
 
 /** Of `owner/name@ref` or `owner/name/folder@ref`. */

@@ -1,0 +1,1 @@
+// Does nothing, since the stand-in for cosign is there already.
