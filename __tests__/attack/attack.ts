@@ -2,12 +2,36 @@
 import type { ActionResult, RunOptions } from "../support/mini-runner.ts";
 import type { Place } from "./place.ts";
 
+/** What attackers are after, in a few words: of each there is a row in the table of docs/security.md, and of some there is no attack here. */
+export const ASSETS = [
+  "code on the runner",
+  "files of the runner",
+  "credentials of any kind",
+  "credentials of registries",
+  "the login of the action",
+  "the token that proves who builds",
+  "services that only the runner reaches",
+  "images that only the job may read",
+  "what is in the image",
+  "what tags point to",
+  "what is said of an image",
+  "the image of the default branch",
+  "later builds",
+  "builds of others",
+  "outputs, masks and annotations",
+  "what people are told",
+  "time and memory of the runner",
+  "the engine and the disk",
+] as const;
+
+export type Asset = (typeof ASSETS)[number];
+
 /** Something that must not work. */
 export interface Attack {
   /** What is tried, as a sentence. */
   readonly name: string;
-  /** What it is after, in a few words. */
-  readonly asset: string;
+  /** What it is after. */
+  readonly asset: Asset;
   /** Whether it needs the engine and the registry of the test bed; if not, the build has no engine at all. */
   readonly needs: "nothing" | "engine";
   /** Makes what the attacker controls. */

@@ -12,7 +12,7 @@ import { startFakeRegistry } from "../support/fake-registry.ts";
 import { type Attack, type Attacked, expectError, reached, type Scene } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 
-const ASSET = "the disk of the runner, and its engine";
+const ASSET = "the engine and the disk";
 const PART_BYTES = 64 * 1024 * 1024;
 const GIB = 1024 ** 3;
 

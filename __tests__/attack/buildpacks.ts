@@ -63,7 +63,7 @@ function rewriting(what: string, script: (image: string) => string, tags: readon
 
 const FORGED: Attack = {
   name: "a buildpack writes a report of its own",
-  asset: "the outputs of the job",
+  asset: "outputs, masks and annotations",
   needs: "engine",
   setup: (place) => {
     const digest = `sha256:${"e".repeat(64)}`;

@@ -139,7 +139,7 @@ const BOMBS: Readonly<Record<string, Damage>> = {
 
 const BOMBED: Attack = {
   name: "the builder in GitHub's cache is a bomb, and the disk is small",
-  asset: "the disk of the runner",
+  asset: "the engine and the disk",
   needs: "engine",
   setup: async (place): Promise<Scene> => {
     const { service, scene, elsewhere } = await cachedBuilds(place);

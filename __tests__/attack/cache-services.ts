@@ -33,7 +33,7 @@ const FAULTS: readonly Fault[] = [
 
 const FAILING = FAULTS.map(({ what, operation, fault, says }): Attack => ({
   name: `GitHub's cache ${what}`,
-  asset: "time of the runner",
+  asset: "time and memory of the runner",
   needs: "engine",
   setup: async (place): Promise<Scene> => {
     const { service, scene, elsewhere } = await cachedBuilds(place);
@@ -58,7 +58,7 @@ const FAILING = FAULTS.map(({ what, operation, fault, says }): Attack => ({
 
 const TIRED: Attack = {
   name: "GitHub's cache says of everything that is looked up to come back tomorrow",
-  asset: "time of the runner",
+  asset: "time and memory of the runner",
   needs: "engine",
   setup: async (place): Promise<Scene> => {
     const { service, scene, elsewhere } = await cachedBuilds(place);

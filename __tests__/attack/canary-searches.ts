@@ -23,6 +23,7 @@ export function stepSecrets(canaries: Canaries): Record<string, string> {
     HTTP_PROXY: proxy,
     NO_PROXY: "127.0.0.1,localhost",
     GITHUB_TOKEN: canaries.hatch("the token of GitHub"),
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: canaries.hatch("the token for tokens that prove who builds"),
     OF_THE_STEP: canaries.hatch("a variable of the step"),
     BP_SECRET: canaries.hatch(GIVEN),
   };

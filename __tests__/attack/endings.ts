@@ -10,7 +10,7 @@ const SLOW = "echo 'slow: started'\nsleep 300";
 
 const KILLED: Attack = {
   name: "a build with two tags is killed, and the post step follows",
-  asset: "the disk of the runner, and its engine",
+  asset: "the engine and the disk",
   needs: "engine",
   setup: (place) => {
     place.write("project.toml", inlineProject(SLOW));

@@ -5,7 +5,7 @@ import path from "node:path";
 import { type Attack, expectError, type Scene } from "./attack.ts";
 import type { Place } from "./place.ts";
 
-const ASSET = "memory and time of the runner";
+const ASSET = "time and memory of the runner";
 
 type Inputs = Readonly<Record<string, string>>;
 

@@ -4,12 +4,8 @@ import path from "node:path";
 import { type Attack, expectError, type Scene } from "./attack.ts";
 import type { Place } from "./place.ts";
 
-const READ = "files of the runner";
-const WRITTEN = "files of the runner, and with them code";
-
 interface LinkInput {
   readonly input: string;
-  readonly asset: string;
   /** Makes the links; what the inputs are then. */
   readonly plant: (place: Place) => Readonly<Record<string, string>>;
   /** What the error names, besides what the link leads to. */
@@ -19,25 +15,21 @@ interface LinkInput {
 const INPUTS: readonly LinkInput[] = [
   {
     input: "path",
-    asset: READ,
     names: "applink",
     plant: (place) => (place.link("applink", place.outside), { path: "applink" }),
   },
   {
     input: "path",
-    asset: READ,
     names: "in",
     plant: (place) => (place.link("in", path.dirname(place.outside)), { path: "in/outside" }),
   },
   {
     input: "path",
-    asset: READ,
     names: "app.zip",
     plant: (place) => (place.link("app.zip", path.join(place.outside, "secret.txt")), { path: "app.zip" }),
   },
   {
     input: "env-files",
-    asset: READ,
     names: "build.env",
     plant: (place) => (
       place.link("build.env", path.join(place.outside, "env")),
@@ -46,7 +38,6 @@ const INPUTS: readonly LinkInput[] = [
   },
   {
     input: "descriptor",
-    asset: READ,
     names: "ci/project.toml",
     plant: (place) => {
       place.link("ci/project.toml", path.join(place.outside, "project.toml"));
@@ -55,7 +46,6 @@ const INPUTS: readonly LinkInput[] = [
   },
   {
     input: "ca-certificates",
-    asset: READ,
     names: "ca.pem",
     plant: (place) => (
       place.link("ca.pem", path.join(place.outside, "secret.txt")),
@@ -64,7 +54,6 @@ const INPUTS: readonly LinkInput[] = [
   },
   {
     input: "bindings",
-    asset: READ,
     names: "leak",
     plant: (place) => {
       place.write("b/type", "maven");
@@ -74,7 +63,6 @@ const INPUTS: readonly LinkInput[] = [
   },
   {
     input: "bindings",
-    asset: READ,
     names: "password",
     plant: (place) => {
       place.link("password", path.join(place.outside, "secret.txt"));
@@ -83,13 +71,11 @@ const INPUTS: readonly LinkInput[] = [
   },
   {
     input: "sbom",
-    asset: WRITTEN,
     names: "sbomout",
     plant: (place) => (place.link("sbomout", place.outside), { sbom: "sbomout" }),
   },
   {
     input: "sbom",
-    asset: WRITTEN,
     names: "sbom",
     plant: (place) => {
       mkdirSync(path.join(place.workspace, "out"));
@@ -99,7 +85,6 @@ const INPUTS: readonly LinkInput[] = [
   },
   {
     input: "report",
-    asset: WRITTEN,
     names: "reportout",
     plant: (place) => (place.link("reportout", place.outside), { report: "reportout" }),
   },
@@ -117,7 +102,7 @@ function scene(place: Place, { plant, names }: LinkInput): Scene {
 /** One for each input that names files, without an engine: all of it is known before anything starts. */
 export const LINKS: readonly Attack[] = INPUTS.map((one, at) => ({
   name: `input ${one.input} leads out of the workspace by a link (${at + 1})`,
-  asset: one.asset,
+  asset: "files of the runner",
   needs: "nothing",
   setup: (place) => scene(place, one),
 }));

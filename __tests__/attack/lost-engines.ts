@@ -12,7 +12,7 @@ const STARTED = /^slow: started$/;
 function loading(what: string, atDoor: () => AtDoor, words: readonly string[]): Attack {
   return {
     name: `${what} while an image is loaded`,
-    asset: "images of the engine",
+    asset: "the engine and the disk",
     needs: "engine",
     setup: async (place): Promise<Scene> => {
       let loads = 0;
@@ -67,7 +67,7 @@ const LOADING: readonly Attack[] = [
 
 const DEAD: Attack = {
   name: "the engine is gone when the post step of a killed build begins",
-  asset: "the disk of the runner, and its engine",
+  asset: "the engine and the disk",
   needs: "engine",
   setup: async (place): Promise<Scene> => {
     const door = place.use(await openEngineDoor());
@@ -103,7 +103,7 @@ const UNREAD: readonly Attack[] = [
   { what: "which is silent, with two tags", script: SLOW, tags: "1,2" },
 ].map(({ what, script, tags }) => ({
   name: `nothing reads what a build prints any more, ${what}`,
-  asset: "the disk of the runner, and its engine",
+  asset: "the engine and the disk",
   needs: "engine",
   setup: (place) => {
     place.write("project.toml", inlineProject(script));

@@ -35,11 +35,10 @@ const PROXIES: readonly Attack[] = [
   {
     what: "a proxy is the only way out",
     proxyOf: (host: string) => `http://${host}`,
-    asset: "builds of others",
   },
-].map(({ what, proxyOf, asset }) => ({
+].map(({ what, proxyOf }) => ({
   name: what,
-  asset,
+  asset: "builds of others",
   needs: "nothing",
   setup: (place) => behindProxy(place, proxyOf),
 }));
@@ -49,7 +48,7 @@ const PROXY_SECRETS: readonly Attack[] = [
   { what: "a token as its user", user: (secret: string) => secret },
 ].map(({ what, user }) => ({
   name: `the address of a proxy has ${what}`,
-  asset: "credentials of proxies",
+  asset: "credentials of any kind",
   needs: "nothing",
   setup: async (place) => {
     const { verdict, ...scene } = await behindProxy(place, (host) => `http://${user(place.secret)}@${host}`);

@@ -5,7 +5,7 @@ import { type Attack, reached } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";
 
-const ASSET = "files of the runner, and with them code";
+const ASSET = "files of the runner";
 interface Trap {
   readonly what: string;
   readonly plant: (place: Place) => Readonly<Record<string, string>>;

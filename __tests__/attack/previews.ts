@@ -34,7 +34,7 @@ const AT_ONCE = 4;
 
 const SEVERAL: Attack = {
   name: `${AT_ONCE} previews of a pull request run at once, twice`,
-  asset: "the page of the pull request",
+  asset: "what people are told",
   needs: "nothing",
   setup: async (place) => {
     const { github, scene } = await preview(place);

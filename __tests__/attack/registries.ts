@@ -128,7 +128,7 @@ const ECHO: Attack = {
 
 const ENCODED: Attack = {
   name: "a registry says of a large answer to be encoded a hundred times",
-  asset: "the engine and the disk",
+  asset: "time and memory of the runner",
   needs: "nothing",
   setup: async (place) => {
     const encodings = Array.from({ length: 100 }, () => "gzip").join(", ");

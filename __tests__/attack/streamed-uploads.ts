@@ -21,7 +21,7 @@ const AT_ONCE = 6;
 export const STREAMED_UPLOADS: readonly Attack[] = [405, 411, 501].flatMap((status) =>
   ["1", "1,2"].map((tags): Attack => ({
     name: `a registry refuses streamed uploads with ${status}, for the tags ${tags}`,
-    asset: "time of the runner",
+    asset: "time and memory of the runner",
     needs: "engine",
     setup: async (place): Promise<Scene> => {
       let refused = 0;

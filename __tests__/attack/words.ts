@@ -5,7 +5,7 @@ import { BUILD_USER, labelledBuilder, LIFECYCLE } from "./labelled-builder.ts";
 import type { Place } from "./place.ts";
 import { json, startRecorder } from "./recorder.ts";
 
-const ASSET = "outputs, masks and annotations of the job";
+const ASSET = "outputs, masks and annotations";
 const MARK = "attacker";
 
 /** Before a command: what the runner's parser trims, and what it splits lines at. */
@@ -170,7 +170,7 @@ const OF_BUILDER: Attack = {
 
 const MIRRORS: Attack = {
   name: "a builder has 5,000 mirrors of its run image",
-  asset: "the page of the run",
+  asset: "what people are told",
   needs: "nothing",
   setup: async (place) => {
     const dead = place.use(await startRecorder());
