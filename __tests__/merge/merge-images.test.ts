@@ -24,7 +24,7 @@ afterEach(async () => {
 function merge(images: readonly Digest[], more: Partial<MergeRequest> = {}) {
   const tags = [parseImageReference(`${first.host}/app:1`)] as const;
   return mergeImages(
-    { tags, images, annotations: new Map(), ...more },
+    { tags, images, annotations: new Map(), byDigest: false, ...more },
     { registry: createClient({ signal: cancel.signal }), signal: cancel.signal, warn: () => undefined },
   );
 }
@@ -55,7 +55,7 @@ describe("mergeImages", () => {
 
     const tags = [parseImageReference(`${first.host}/app:1`)] as const;
     const merging = mergeImages(
-      { tags, images: [digestOf("missing")], annotations: new Map() },
+      { tags, images: [digestOf("missing")], annotations: new Map(), byDigest: false },
       { registry: slow, signal: cancel.signal, warn: () => undefined },
     );
 
@@ -68,6 +68,22 @@ describe("mergeImages", () => {
     cancel.abort(new PlatformError("CANCELLED", "The step was cancelled."));
 
     await expect(merge([amd])).rejects.toMatchObject({ code: "CANCELLED" });
+  });
+
+  it("makes one without a tag, in each repository, which a second merge gives its tags", async () => {
+    const images = [add("arm64"), add("amd64")];
+    const names = ["app", "other"].map((name) => `${first.host}/${name}`);
+    const [app, other] = names.map((name) => parseImageReference(name));
+    if (app === undefined || other === undefined) throw new Error("There are two");
+
+    const untagged = await merge(images, { tags: [app, other], byDigest: true });
+    const tagsThen = [...first.manifests.values()].flatMap((stored) => [...stored.keys()]);
+    const tagged = await merge(images, { tags: [{ ...app, tag: "1" }] });
+
+    expect(untagged).toMatchObject({ image: `${first.host}/app@${untagged.digest}`, tags: [] });
+    expect(tagsThen.filter((selector) => !selector.startsWith("sha256:"))).toEqual([]);
+    expect(first.manifests.get("other")?.has(untagged.digest)).toBe(true);
+    expect(tagged).toMatchObject({ digest: untagged.digest, tags: [`${first.host}/app:1`] });
   });
 
   it("makes an index with an entry for each platform", async () => {

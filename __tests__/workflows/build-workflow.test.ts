@@ -108,7 +108,7 @@ describe("what the build gets", () => {
     const own = steps.filter(({ uses }) => uses?.startsWith("./"));
     const checkouts = steps.filter((step) => step.with?.["path"] === "action");
 
-    expect(own.map(({ uses }) => uses)).toEqual(["./action", "./action/index"]);
+    expect(own.map(({ uses }) => uses)).toEqual(["./action", "./action/index", "./action/index"]);
     expect(checkouts).toHaveLength(2);
     for (const checkout of checkouts)
       expect(checkout.with).toEqual({
@@ -117,6 +117,16 @@ describe("what the build gets", () => {
         path: "action",
         "persist-credentials": false,
       });
+  });
+});
+
+describe("the index", () => {
+  it("gets its tags when it is signed, and is the same then", () => {
+    const ids = workflow.jobs.index.steps.map(({ id, uses = "" }) => id ?? uses.replace(/@.*/, ""));
+    const [untagged, tagged] = ["index", "tag"].map((id) => steps.find((step) => step.id === id)?.with ?? {});
+
+    expect(ids.slice(-4)).toEqual(["index", "actions/attest", "tag", "verify"]);
+    expect(untagged).toEqual({ ...tagged, image: "${{ needs.build.outputs.name }}", "push-by-digest": true });
   });
 });
 
@@ -231,9 +241,8 @@ describe("the commands that verify an image", () => {
     const told = { SERVER: "https://github.com", CALLER: "owner/app", WORKFLOW: called, IMAGE: image };
     const outputs = await script("verify", told);
     if (typeof outputs === "string") throw new Error(outputs);
-    const { name, commands = "" } = outputs;
+    const { commands = "" } = outputs;
 
-    expect(name).toBe("ghcr.io/owner/app");
     expect(wordsAfter(commands, "--cert(?:ificate)?-identity")).toEqual([await signer(), await signer()]);
     expect(wordsAfter(commands, "(?:--repo|--certificate-github-workflow-repository)")).toEqual([
       "owner/app",

@@ -30,6 +30,8 @@ export interface MergeRequest {
   readonly images: readonly Digest[];
   /** Of the index. */
   readonly annotations: ReadonlyMap<string, string>;
+  /** Whether it gets no tag, so that only its digest names it; `tags` then are repositories. */
+  readonly byDigest: boolean;
 }
 
 /** What merging needs. */
@@ -56,9 +58,9 @@ export interface MergedIndex {
  * @throws {TagsError} if only some of the tags were moved
  */
 export async function mergeImages(request: MergeRequest, deps: MergeDeps): Promise<MergedIndex> {
-  const { tags } = request;
   const { registry } = deps;
-  const repositories = distinctRepositories(tags);
+  const repositories = distinctRepositories(request.tags);
+  const tags = request.byDigest ? [] : request.tags;
   const [members] = await allEnded([
     readMembers(request, registry),
     ...repositories.map((repository) => registry.checkWrite(repository)),
@@ -70,7 +72,7 @@ export async function mergeImages(request: MergeRequest, deps: MergeDeps): Promi
   await publishIndex(index, { tags, repositories }, deps);
   return {
     digest: index.digest,
-    image: formatImageReference(atDigest(tags[0], index.digest)),
+    image: formatImageReference(atDigest(request.tags[0], index.digest)),
     tags: tags.map(formatImageReference),
     platforms: members.map(({ platform }) => platform),
   };

@@ -91,6 +91,31 @@ describe("runMerge", () => {
     expect(shown).toMatch(page);
   });
 
+  it("pushes an index without a tag, and declares it all the same", async () => {
+    const untagged: Merge = (request) => succeed(request).then((merged) => ({ ...merged, tags: [] }));
+
+    const { outputs, requests, artifacts } = await run(
+      { image: "g.io/a", digests: AMD, "push-by-digest": "true" },
+      untagged,
+    );
+
+    expect(requests).toMatchObject([{ byDigest: true }]);
+    expect(outputs).toMatchObject({ image: `g.io/a@${INDEX}`, tags: "" });
+    expect(artifacts).toBe(`oci://g.io/a@${INDEX}\n`);
+  });
+
+  it("refuses a tag of an index that is pushed by its digest", async () => {
+    const { exitCode, requests, log } = await run({
+      image: "g.io/a:1",
+      digests: AMD,
+      "push-by-digest": "true",
+    });
+
+    expect([exitCode, requests]).toEqual([1, []]);
+    expect(log).toContain('"g.io/a:1" has a tag, but an index that is pushed by its digest gets none.');
+    expect(log).toContain('Name the repository in "image": "g.io/a". A later step gives tags to it.');
+  });
+
   it("merges the digests that files are named after", async () => {
     await makeFiles(hex(AMD), hex(ARM));
 

@@ -1,5 +1,5 @@
-// The input `push-by-digest`: an image that gets no name of its own, for an index that names it.
-import { formatImageReference, imageName } from "../../oci/image-reference.ts";
+// The input `push-by-digest`: an image or an index that gets no name of its own yet.
+import { formatImageReference, imageName, type ImageTags } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 import { whether } from "./one-of-input.ts";
@@ -12,13 +12,24 @@ export async function readPushByDigest(text: string, complain: Complain, step: A
     const hint = 'Set "push" to "true", or leave "push-by-digest" out.';
     complain(text, 'the image is to be pushed by its digest, but "push" is "false".', hint);
   }
-  for (const tag of (await step.value("tags")) ?? []) {
+  const later = "A later job gives tags to the index.";
+  complainOfTags(await step.value("tags"), { what: "an image", later }, (problem, hint) => {
+    complain(text, problem, hint);
+  });
+  return true;
+}
+
+/** Complains of each tag of what gets none, and says when it gets some. */
+export function complainOfTags(
+  tags: ImageTags | undefined,
+  { what, later }: { readonly what: string; readonly later: string },
+  complain: (problem: string, hint: string) => void,
+): void {
+  for (const tag of tags ?? []) {
     if (tag.tag === undefined) continue;
     complain(
-      text,
-      `${quote(formatImageReference(tag))} has a tag, but an image that is pushed by its digest gets none.`,
-      `Name the repository in "image": ${quote(imageName(tag))}. A later job gives tags to the index.`,
+      `${quote(formatImageReference(tag))} has a tag, but ${what} that is pushed by its digest gets none.`,
+      `Name the repository in "image": ${quote(imageName(tag))}. ${later}`,
     );
   }
-  return true;
 }

@@ -9,7 +9,9 @@ import { quote, someOf } from "../../quote.ts";
 import { parseImage, parseTags, splitNames } from "../inputs/image-inputs.ts";
 import { type Complain, InputReader, type Step } from "../inputs/input-reader.ts";
 import { readIndexAnnotations } from "../inputs/label-input.ts";
+import { whether } from "../inputs/one-of-input.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
+import { complainOfTags } from "../inputs/push-by-digest-input.ts";
 import { REGISTRY_STEP_INPUTS, type RegistryStepValues } from "../inputs/registry-step-inputs.ts";
 
 /** What the inputs become. */
@@ -19,6 +21,7 @@ interface MergeValues extends RegistryStepValues {
   /** Of files, by their names. */
   readonly digestsFrom: readonly Digest[];
   readonly annotations: ReadonlyMap<string, string>;
+  readonly byDigest: boolean;
 }
 
 /** A merge as it was asked for. */
@@ -34,6 +37,7 @@ export function openMergeInputs(env: Environment): InputReader<MergeValues> {
       digests: { input: "digests", parse: parseDigests },
       digestsFrom: { input: "digests-from", parse: readDigestFiles },
       annotations: { input: "annotations", parse: readIndexAnnotations },
+      byDigest: { input: "push-by-digest", parse: readByDigest },
       ...REGISTRY_STEP_INPUTS,
     },
     { env },
@@ -42,13 +46,23 @@ export function openMergeInputs(env: Environment): InputReader<MergeValues> {
 
 /** @throws {InputErrors} with everything that is wrong */
 export async function readMergeInputs(inputs: InputReader<MergeValues>): Promise<MergeInputs> {
-  const { tags, digests, digestsFrom, annotations, ...step } = await inputs.values();
+  const { tags, digests, digestsFrom, annotations, byDigest, ...step } = await inputs.values();
   const { certificates, declareImage, summary } = step;
   const images = [...digests, ...digestsFrom];
   return {
-    request: { ...inputs.complete({ tags }), images, annotations },
+    request: { ...inputs.complete({ tags }), images, annotations, byDigest },
     ...{ certificates, declareImage, summary },
   };
+}
+
+/** Complains of tags, which contradict it. */
+async function readByDigest(text: string, complain: Complain, step: Step<MergeValues>): Promise<boolean> {
+  if (!whether("false")(text, complain)) return false;
+  const later = "A later step gives tags to it.";
+  complainOfTags(await step.value("tags"), { what: "an index", later }, (problem, hint) => {
+    complain(text, problem, hint);
+  });
+  return true;
 }
 
 /** Digests, or images by digest as the output `image` of a build has them. */

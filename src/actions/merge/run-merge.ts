@@ -19,10 +19,10 @@ export function runMerge({ merge, ...step }: MergeStep): Promise<number> {
     () => readMergeInputs(step.inputs),
     async ({ request }) => {
       const merged = await merge(request);
-      const { digest, tags: names, platforms } = merged;
+      const { digest, image, tags, platforms } = merged;
       const lines = [...pushedLines(merged), `It has images for ${platforms.join(", ")}`];
       const page = renderIndex(merged);
-      return { outputs: mergeOutputs(merged), lines, pushed: [{ digest, names }], page };
+      return { outputs: mergeOutputs(merged), lines, pushed: [{ digest, names: [image, ...tags] }], page };
     },
   );
 }
