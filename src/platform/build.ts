@@ -108,7 +108,7 @@ async function deliverExported(
   const whenComplete: WhenComplete = (image) =>
     beforeTags({ ...image, toml: image.toml ?? exported.toml }, planned, deps);
   const { tags = [], toml } = await report.time("deliver", () =>
-    destination.deliver(exported, gate, whenComplete),
+    destination.deliver(exported, { gate, whenComplete }),
   );
   report.add({ tags });
   return toml ?? exported.toml;

@@ -51,7 +51,7 @@ describe("the aside destination", () => {
         return Promise.resolve();
       },
     };
-    const delivered = await destination.deliver(exported(digest), gate);
+    const delivered = await destination.deliver(exported(digest), { gate });
 
     expect(seen).toEqual(["cnb-untested"]);
     expect(delivered).toMatchObject({ digest, tags: tags.map(formatImageReference) });
@@ -66,7 +66,7 @@ describe("the aside destination", () => {
       await using cleanup = new DeferredCleanup(deps().log, () => undefined);
       const gate = { cleanup, pass: () => Promise.reject(refusal) };
 
-      await expect(destination.deliver(exported(digest), gate)).rejects.toBe(refusal);
+      await expect(destination.deliver(exported(digest), { gate })).rejects.toBe(refusal);
     }
     expect(registry.tagsOf("app")).toEqual(["cnb-untested"]);
     expect([...engine.images.keys()]).toEqual([]);

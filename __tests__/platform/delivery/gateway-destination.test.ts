@@ -38,9 +38,9 @@ describe("the gateway destination", () => {
     await using destination = await open({ outcome: { ...request().outcome, sbomDir } });
     const digest = await exportImage(destination, [base, app]);
 
-    const delivering = destination.deliver(exported(digest), undefined, () =>
-      Promise.reject(new Error("the disk is full")),
-    );
+    const delivering = destination.deliver(exported(digest), {
+      whenComplete: () => Promise.reject(new Error("the disk is full")),
+    });
 
     await expect(delivering).rejects.toThrow("the disk is full");
     expect([...(registry.manifests.get("app")?.keys() ?? [])]).toEqual([digest]);
@@ -75,7 +75,9 @@ describe("the gateway destination", () => {
     await exportImage({ ...destination, tags: [seen] }, [app]);
 
     const refuse = (): Promise<void> => Promise.reject(new PlatformError(code, "It is refused."));
-    await expect(destination.deliver(exported(digest), undefined, refuse)).rejects.toMatchObject({ code });
+    await expect(destination.deliver(exported(digest), { whenComplete: refuse })).rejects.toMatchObject({
+      code,
+    });
 
     expect(registry.manifests.get("cache")?.has("1") ?? false).toBe(isPublished);
     expect(registry.manifests.get("app")?.has("1") ?? false).toBe(false);
@@ -220,7 +222,7 @@ describe("the gateway destination", () => {
           await pass(image);
         },
       };
-      const error: unknown = await destination.deliver(exported(digest), gate).then(
+      const error: unknown = await destination.deliver(exported(digest), { gate }).then(
         () => undefined,
         (error: unknown) => error,
       );

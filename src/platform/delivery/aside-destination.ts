@@ -24,16 +24,16 @@ export function openAsideDestination(
     previousImage: resolved.previousImage ?? resolved.tags[0],
     access: directAccess(deps.keychain),
     explain: (error) => error,
-    async deliver(exported, gate, whenComplete) {
+    async deliver(exported, hurdles) {
       const staged = await readStaged(tag, exported.digest, deps.registry);
-      return deliverStaged(staged, { exported, gate, whenComplete }, context);
+      return deliverStaged(staged, { exported, ...hurdles }, context);
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }
 
-/** Whatever the tag is at by now, the image has its digest. */
-async function readStaged(
+/** What a lifecycle pushed to a tag: whatever that is at by now, the image has its digest. */
+export async function readStaged(
   tag: ImageReference,
   digest: Digest,
   registry: Pick<Registry, "getManifest">,

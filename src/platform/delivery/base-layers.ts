@@ -1,13 +1,20 @@
-// Making sure that an image stands on the run image that it was built for.
+// The layers of the run image, and making sure that an image stands on those that it was built for.
 import type { RunImage } from "../../builder/run-image.ts";
 import { LIFECYCLE_METADATA_LABEL, runImageInLabels } from "../../cnb/lifecycle-metadata.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
+import type { BlobOrigin } from "../../gateway/blob-origin.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { formatImageReference, type ImageReference, parseImageReference } from "../../oci/image-reference.ts";
 import type { ImageManifest } from "../../oci/manifest.ts";
 import { quote } from "../../quote.ts";
 import { readImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
+
+/** Where the layers of a run image are, which no lifecycle has to push. */
+export function baseOrigins({ pinned, layers }: RunImage): ReadonlyMap<Digest, BlobOrigin> {
+  const origin: BlobOrigin = { kind: "repository", repository: pinned };
+  return new Map(layers.map((layer) => [layer, origin] as const));
+}
 
 /** What was exported. */
 export interface StandingImage extends Pick<ImageManifest, "layers"> {

@@ -3,12 +3,13 @@
 import { rewriteReport } from "../../cnb/report.ts";
 import { type FinishedImage, finishImage } from "../../gateway/finished-image.ts";
 import type { StagedImage } from "../../gateway/staged-image.ts";
+import type { Digest } from "../../oci/digest.ts";
 import { atDigest, formatImageReference } from "../../oci/image-reference.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { writeLayout } from "../report/layout-directory.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import { checkBaseLayers } from "./base-layers.ts";
-import type { DeliveredImage, ExportedImage, Gate, WhenComplete } from "./destination.ts";
+import type { DeliveredImage, ExportedImage, Gate, Hurdles } from "./destination.ts";
 import { fullName } from "./engine-image.ts";
 import { describeIfReadable } from "./exported-image.ts";
 import { type DeliveryContext, loadFinished, rememberLoaded } from "./loaded-image.ts";
@@ -16,13 +17,11 @@ import { publishWithChecks } from "./tagged-image.ts";
 import { loadUntested } from "./untested-image.ts";
 
 /** What is to be made of an image on its way. */
-export interface StagedDelivery {
+export interface StagedDelivery extends Hurdles {
   /** What the lifecycle says of it, by the names that others know. */
   readonly exported: ExportedImage;
   /** Names that the lifecycle saw and that are useless elsewhere, and what is written in their place. */
   readonly renames?: ReadonlyMap<string, string>;
-  readonly gate?: Gate | undefined;
-  readonly whenComplete?: WhenComplete | undefined;
 }
 
 /**
@@ -31,7 +30,7 @@ export interface StagedDelivery {
  */
 export async function deliverStaged(
   staged: StagedImage,
-  { exported, renames = new Map<string, string>(), gate, whenComplete }: StagedDelivery,
+  { exported, renames = new Map<string, string>(), gate, verify, whenComplete }: StagedDelivery,
   context: DeliveryContext,
 ): Promise<DeliveredImage> {
   const { resolved, plan, deps } = context;
@@ -46,25 +45,31 @@ export async function deliverStaged(
   const toml = reportFile(exported, finished, resolved);
   let delivered: DeliveredImage = { ...report(finished, context), toml };
   const complete = async (): Promise<void> => {
-    const bringing = gate === undefined ? bring(finished, context) : passAndBring(finished, gate, context);
+    const bringing =
+      gate === undefined
+        ? verifyAndBring(finished, verify, context)
+        : passAndBring(finished, { gate, verify }, context);
     delivered = { ...delivered, imageId: await bringing };
     await whenComplete?.(delivered);
   };
   // With nothing that tags wait for, a single one is moved by the same request that pushes the image. What is attested has an SBOM.
   const { layout, load } = resolved.delivery;
-  const waits = gate !== undefined || layout !== undefined || load || resolved.outcome.sbomDir !== undefined;
+  const isHeld = gate !== undefined || verify !== undefined;
+  const waits = isHeld || layout !== undefined || load || resolved.outcome.sbomDir !== undefined;
   await publishWithChecks(finished, { tags, repositories, beforeTags: waits ? complete : undefined }, deps);
   if (!waits) await complete();
   return delivered;
 }
 
-/** Into a directory and the engine, as far as that is asked for; says what the engine calls the image. */
-async function bring(
+/** Into a directory and the engine, as far as that is asked for and it may; says what the engine calls the image. */
+async function verifyAndBring(
   finished: FinishedImage,
+  verify: Hurdles["verify"],
   context: DeliveryContext,
   load = (): Promise<string> => loadFinished(finished, fullNames(context), context),
 ): Promise<string> {
   const { delivery } = context.resolved;
+  await verify?.(finished);
   await keep(finished, context);
   if (!delivery.load) return finished.manifest.config.digest;
   const id = await load();
@@ -73,22 +78,31 @@ async function bring(
 }
 
 /** The same, once the gate has seen it run. */
-async function passAndBring(finished: FinishedImage, gate: Gate, context: DeliveryContext): Promise<string> {
-  const { resolved } = context;
+async function passAndBring(
+  finished: FinishedImage,
+  { gate, verify }: Pick<Hurdles, "verify"> & { readonly gate: Gate },
+  context: DeliveryContext,
+): Promise<string> {
   const untested = await loadUntested(finished, context);
   try {
     const { digest, config } = finished;
-    const image = resolved.delivery.push
-      ? formatImageReference(atDigest(resolved.tags[0], digest))
-      : undefined;
+    const image = pushedName(context.resolved, digest);
     await gate.pass({ digest, image, config, runnable: untested.name });
-    return await bring(finished, context, async () => {
+    return await verifyAndBring(finished, verify, context, async () => {
       for (const name of fullNames(context)) await context.plan.daemon.tagImage(untested.name, name);
       return untested.id;
     });
   } finally {
     gate.cleanup.start(untested, "the image that was tested");
   }
+}
+
+/** What the image is called in its registry whatever its tags are at; undefined if it is not pushed. */
+export function pushedName(
+  { tags: [image], delivery }: Pick<ResolvedBuild, "tags" | "delivery">,
+  digest: Digest,
+): string | undefined {
+  return delivery.push ? formatImageReference(atDigest(image, digest)) : undefined;
 }
 
 /** Writes the image to a directory, if one is asked for. */
@@ -134,7 +148,7 @@ function report(
   return {
     ...describeIfReadable({ config, manifest, name: formatImageReference(image) }, log),
     digest,
-    image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
+    image: pushedName(resolved, digest),
     tags: delivery.push && !delivery.byDigest ? tags : [],
     loaded: delivery.load ? tags : [],
     layoutDir: delivery.layout?.path,

@@ -1,4 +1,5 @@
 // Where a lifecycle exports to, and where the image ends up: two things, which are one only in the simplest case.
+import type { FinishedImage } from "../../gateway/finished-image.ts";
 import type { Digest } from "../../oci/digest.ts";
 import type { ImageConfig } from "../../oci/image-config.ts";
 import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
@@ -47,8 +48,16 @@ export interface Gate {
   readonly cleanup: DeferredCleanup;
 }
 
-/** A way for one image; disposing of it leaves nothing behind but what was delivered. */
-export interface Destination extends AsyncDisposable {
+/** What stands between an image and its names, in this order; where the lifecycle moves the tags, only the last comes at all. */
+export interface Hurdles {
+  readonly gate?: Gate | undefined;
+  /** @throws {PlatformError} if the image must not get its names */
+  readonly verify?: ((image: FinishedImage) => Promise<void>) | undefined;
+  readonly whenComplete?: WhenComplete | undefined;
+}
+
+/** What a lifecycle exports one image to. */
+export interface ExportPlace {
   /** What the lifecycle is to export, the image first. */
   readonly tags: ImageTags;
   /** What the lifecycle is to reuse layers from, if it is not the first of the tags. */
@@ -57,9 +66,10 @@ export interface Destination extends AsyncDisposable {
   readonly access: ImageAccess;
   /** An error of the lifecycle, with what is known here about it. */
   explain(error: unknown): unknown;
-  /**
-   * Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs.
-   * @param gate stands between the image and its names; a destination whose tags the lifecycle moves has none
-   */
-  deliver(exported: ExportedImage, gate?: Gate, whenComplete?: WhenComplete): Promise<DeliveredImage>;
+}
+
+/** A way for one image; disposing of it leaves nothing behind but what was delivered. */
+export interface Destination extends ExportPlace, AsyncDisposable {
+  /** Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs. */
+  deliver(exported: ExportedImage, hurdles?: Hurdles): Promise<DeliveredImage>;
 }

@@ -37,7 +37,7 @@ export function openDirectDestination(
     previousImage: resolved.previousImage,
     access: directAccess(keychain),
     explain: (error) => error,
-    async deliver(exported, _gate, whenComplete) {
+    async deliver(exported, { whenComplete } = {}) {
       const { digest, manifestSizeBytes } = exported;
       const [read] = await allEnded([describe(digest), checkTags(tags, digest, registry)]);
       await checkBase({ exported, read, tags }, plan, deps);
