@@ -19,6 +19,7 @@ export type ErrorCode =
   | "INCOMPATIBLE_API"
   | "PHASE"
   | "TEST"
+  | "VERIFICATION"
   | "SOURCE"
   | "CANCELLED"
   | "LIFECYCLE"
@@ -30,7 +31,8 @@ export type FailureDetails =
   | { readonly kind: "several"; readonly errors: readonly PlatformError[] }
   | DescriptorFailure
   | PhaseFailureDetails
-  | TestFailureDetails;
+  | TestFailureDetails
+  | VerificationFailureDetails;
 
 /** A file of the project cannot be used. */
 export interface DescriptorFailure {
@@ -65,6 +67,13 @@ export interface TestFailureDetails {
   readonly kind: "test";
   /** The last lines of its output: untrusted text. */
   readonly tail: readonly string[];
+}
+
+/** An image came out different when it was built a second time. */
+export interface VerificationFailureDetails {
+  readonly kind: "verification";
+  /** What differs; lines that begin with spaces are about the one before that does not. */
+  readonly lines: readonly string[];
 }
 
 /** Options of every {@link PlatformError}. */

@@ -146,6 +146,7 @@ describe("readBuildRequest", () => {
         network: undefined,
         readOnly: true,
       },
+      verify: false,
       reuse: { whenUnchanged: "build", rebase: "never", key: undefined },
       clearCache: false,
       pull: "always",

@@ -13,6 +13,7 @@ export const COMPLETE_REPORT: BuildReport = {
   target: { os: "linux", arch: "amd64" },
   platformApi: "0.14",
   lifecycleVersion: "0.20.5",
+  verified: true,
   work: "build",
   flow: "phases",
   buildpacks: [{ id: "example/node", version: "1.2.3", homepage: "https://example.com/node" }],

@@ -139,6 +139,7 @@ export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
   },
   delivery: deliveryOptions(),
   test: imageTest(),
+  verify: false,
   reuse: { whenUnchanged: "build", rebase: "never", key: undefined },
   clearCache: false,
   pull: "always",

@@ -141,6 +141,7 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
   "test.timeoutMs": { input: "test-timeout", byDefault: "300", parse: parseTestTimeout, shown: "value" },
   "test.network": { input: "test-network", byDefault: "none", parse: readTestNetwork, shown: "value" },
   "test.readOnly": { input: "test-read-only", byDefault: "true", parse: whether("true"), shown: "value" },
+  verify: { input: "verify", byDefault: "false", parse: whether("false"), shown: "value" },
   cache: {
     group: "Caches",
     input: "cache",

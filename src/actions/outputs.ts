@@ -18,6 +18,7 @@ export function reportOutputs(report: BuildReport): Outputs {
     processes: processTypes(report),
     buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
     work: report.work,
+    verified: report.verified === undefined ? undefined : String(report.verified),
     "run-image-digest": digestIn(report.runImage),
     "builder-digest": digestIn(report.builder),
     "sbom-path": report.sbomDir,

@@ -1,6 +1,7 @@
 // The build, from request to report. Everything it decides is decided before anything slow starts.
 import { formatApiVersion } from "../cnb/api-version.ts";
 import { PlatformError } from "../errors.ts";
+import type { FinishedImage } from "../gateway/finished-image.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { DeferredCleanup } from "../phases/deferred-cleanup.ts";
 import { withSbomDirectory } from "./attest/attestation-files.ts";
@@ -22,6 +23,7 @@ import { isTested } from "./request/image-test.ts";
 import { resolveRequest } from "./request/resolve-request.ts";
 import { isCompared } from "./request/reuse-request.ts";
 import { sourceNotes } from "./source-notes.ts";
+import type { Verification } from "./verify-image.ts";
 
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
@@ -68,35 +70,45 @@ async function buildPlanned(decided: DecidedBuild, deps: BuildDeps): Promise<Bui
   await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
   await using destination = await openDestination(resolved, plan, deps);
   const planned = { ...decided, destination, cleanup };
+  const verification = resolved.verify ? await beginVerification(resolved, deps) : undefined;
   const exported = await exportImage(planned, deps).catch((error: unknown) => {
     throw destination.explain(error);
   });
-  const built = await writeReport(await deliverAndKeep(exported, planned, deps), decided);
+  const delivering = deliverAndKeep({ exported, verification }, planned, deps);
+  const built = await writeReport(await delivering, decided);
   // The post step looks for what has the label of the run; the image that was tested has none, and is removed last.
   if (isTested(resolved.test)) return built;
   if (!(await cleanup.leave(() => plan.daemon.ping()))) deps.onRemoving(plan.daemon.socketPath);
   return built;
 }
 
+/** What is to be delivered, and what has to be the same in a second build before it is. */
+interface ExportedBuild {
+  readonly exported: ExportResult;
+  readonly verification: Verification | undefined;
+}
+
 /** What the phases cached is kept, too, where only the image is refused its names. @returns the text of report.toml */
-async function deliverAndKeep(
-  exported: ExportResult,
-  planned: PlannedBuild,
-  deps: BuildDeps,
-): Promise<string> {
+async function deliverAndKeep(made: ExportedBuild, planned: PlannedBuild, deps: BuildDeps): Promise<string> {
   try {
-    const toml = await deliverExported(exported, planned, deps);
-    deps.onPending(exported.pending);
+    const toml = await deliverExported(made, planned, deps);
+    deps.onPending(made.exported.pending);
     return toml;
   } catch (error) {
-    if (leavesCaches(error, deps.signal)) deps.onPending(exported.pending);
+    if (leavesCaches(error, deps.signal)) deps.onPending(made.exported.pending);
     throw error;
   }
 }
 
+/** Only builds whose image is verified need the code for it. */
+async function beginVerification(resolved: ResolvedBuild, deps: BuildDeps): Promise<Verification> {
+  const { openVerification } = await import("./verify-image.ts");
+  return openVerification(resolved, deps);
+}
+
 /** @returns the text of report.toml */
 async function deliverExported(
-  exported: ExportResult,
+  { exported, verification }: ExportedBuild,
   planned: PlannedBuild,
   deps: BuildDeps,
 ): Promise<string> {
@@ -105,10 +117,13 @@ async function deliverExported(
   if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
   deps.log.step("Delivering the image");
   const gate = await gateOf(planned, exported, deps);
+  const { builderImage } = exported;
+  const verify =
+    verification && ((image: FinishedImage) => verification.verify(image, { ...planned, builderImage }));
   const whenComplete: WhenComplete = (image) =>
     beforeTags({ ...image, toml: image.toml ?? exported.toml }, planned, deps);
   const { tags = [], toml } = await report.time("deliver", () =>
-    destination.deliver(exported, { gate, whenComplete }),
+    destination.deliver(exported, { gate, verify, whenComplete }),
   );
   report.add({ tags });
   return toml ?? exported.toml;

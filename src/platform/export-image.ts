@@ -5,7 +5,7 @@ import { createSourceFilter } from "../project/source/source-filter.ts";
 import { pendingLayers, planLayerCache, reportUse, restoreLayerCache } from "./cache/build-layer-cache.ts";
 import { chooseFlow } from "./choose-flow.ts";
 import { logFlow } from "./log-plan.ts";
-import { phaseContext, phaseDeps, type PlannedBuild, type StartedBuild } from "./phase-context.ts";
+import { phaseContext, phaseDeps, type PlannedExport, type StartedBuild } from "./phase-context.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 import { provisionBuilder, type ProvisionedBuilder } from "./pull/cached-builder.ts";
@@ -26,7 +26,7 @@ export interface ExportResult extends LifecycleResult {
 }
 
 /** @throws {PhaseError} if a phase of the lifecycle fails */
-export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promise<ExportResult> {
+export async function exportImage(planned: PlannedExport, deps: BuildDeps): Promise<ExportResult> {
   const { resolved, plan, cleanup } = planned;
   const cache = await planLayerCache(resolved, plan, deps);
   const workspace = await createWorkspace(plan.daemon, {

@@ -48,6 +48,8 @@ export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: Buil
     log.chosen("Layers", `new layers compressed with ${layerCompression}`, 'the input "layer-compression"');
   }
   if (isTested(resolved.test)) log.chosen("Test", testWords(resolved), "before the image gets its names");
+  if (resolved.verify)
+    log.chosen("Verification", "a second build must give the same image", 'the input "verify"');
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
   warnOfLifecycle(resolved, plan, log);
   logDetails(resolved, plan, log);

@@ -8,7 +8,7 @@ import type { PhaseCache } from "../phases/phase-cache.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
 import { createRegistryAuth } from "../registry/auth/registry-auth.ts";
 import type { BuildLayerCache } from "./cache/build-layer-cache.ts";
-import type { Destination } from "./delivery/destination.ts";
+import type { Destination, ExportPlace } from "./delivery/destination.ts";
 import type { ImageAccess } from "./delivery/image-access.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
@@ -20,16 +20,21 @@ import type { ResolvedBuild } from "./request/build-request.ts";
 import type { Workspace } from "./workspace/workspace.ts";
 
 /** A build once it is planned, and what it is going to use. */
-export interface PlannedBuild {
+export interface PlannedExport {
   readonly resolved: ResolvedBuild;
   readonly plan: BuildPlan;
-  readonly destination: Destination;
+  readonly destination: ExportPlace;
   readonly cleanup: DeferredCleanup;
   readonly report: ReportCollector;
 }
 
+/** The same for an image that is delivered. */
+export interface PlannedBuild extends PlannedExport {
+  readonly destination: Destination;
+}
+
 /** A build that has a place to work in. */
-export interface StartedBuild extends PlannedBuild {
+export interface StartedBuild extends PlannedExport {
   readonly workspace: Workspace;
   readonly cache: BuildLayerCache;
 }
@@ -104,7 +109,7 @@ function archivesOf(resolved: ResolvedBuild, plan: BuildPlan): PhaseArchive[] {
 }
 
 /** What the phases run with. */
-export function phaseDeps({ plan, destination, cleanup }: PlannedBuild, deps: BuildDeps): PhaseDeps {
+export function phaseDeps({ plan, destination, cleanup }: PlannedExport, deps: BuildDeps): PhaseDeps {
   return {
     daemon: plan.daemon,
     cleanup,

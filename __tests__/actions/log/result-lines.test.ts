@@ -12,6 +12,7 @@ describe("resultLines", () => {
       "Written as an OCI image layout to /home/runner/out/image",
       "Attested as",
       `  ${COMPLETE_REPORT.attestations[0] ?? ""}`,
+      "Verified: a second build without any cache gave the same digest",
       "Size: 60.4 MB compressed, including 30.0 MB of the run image",
       "Reused: 1 of 2 layers, 30.1 MB, with the help of the cache of the layers",
       "Total time: 15.8 s",

@@ -24,7 +24,7 @@ describe("renderSummary", () => {
        ghcr.io/owner/app@sha256:4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b
      \`\`\`
 
-     <table><tr><th align="left">Digest</th><td><code>sha256:4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b</code></td></tr><tr><th align="left">Tags</th><td><code>ghcr.io/owner/app:1</code><br><code>ghcr.io/owner/app:2</code></td></tr><tr><th align="left">Image ID</th><td><code>sha256:1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d</code></td></tr></table>
+     <table><tr><th align="left">Digest</th><td><code>sha256:4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b4b</code></td></tr><tr><th align="left">Tags</th><td><code>ghcr.io/owner/app:1</code><br><code>ghcr.io/owner/app:2</code></td></tr><tr><th align="left">Image ID</th><td><code>sha256:1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d1d</code></td></tr><tr><th align="left">Reproducible</th><td>yes, a second build without any cache gave the same digest</td></tr></table>
      <details open><summary>Buildpacks: 1</summary><table><tr><th>Buildpack</th><th>Version</th></tr><tr><td><a href="https://example.com/node">example/node</a></td><td><code>1.2.3</code></td></tr></table></details>
 
      \`\`\`mermaid
@@ -93,6 +93,17 @@ describe("renderSummary", () => {
      <p><strong>The builder ended with exit code 51: the buildpack examples/npm@1 failed to build.</strong></p><table><tr><th align="left">Phase</th><td><code>builder</code></td></tr><tr><th align="left">Buildpack</th><td><code>examples/npm@1</code></td></tr><tr><th align="left">What to do</th><td>Check the output of the buildpack.</td></tr></table><details><summary>The last 3 lines of its output</summary><pre>npm ERR! &lt;/pre&gt;&#10;&#10;\`\`\`</pre></details>
      "
     `);
+  });
+
+  it("shows all differences of an image that is not reproducible", () => {
+    const differences = ['Layer "<a>":', '  "file": mode 0644 and 0755'];
+    const html = complete({ verified: false }, [{ message: "bad", hint: undefined, differences }]);
+
+    expect(html).toContain("<h3>The image is not reproducible</h3>");
+    expect(html).toContain(
+      "<pre>Layer &quot;&lt;a&gt;&quot;:&#10;  &quot;file&quot;: mode 0644 and 0755</pre>",
+    );
+    expect(html).toContain("no, a second build without any cache gave another digest");
   });
 
   it("names the file and line of a mistake", () => {

@@ -138,6 +138,16 @@ describe("chooseDelivery", () => {
     },
   );
 
+  it("lets no lifecycle move the tags of an image that is verified, also where there can be no gateway", () => {
+    const verified = { ...request({ tags: ["ghcr.io/owner/app:2"] }), verify: true };
+
+    expect(chooseDelivery(verified, REACHABLE).value.kind).toBe("gateway");
+    expect(chooseDelivery(verified, UNREACHABLE)).toMatchObject({
+      value: { kind: "aside", tag: parseImageReference("ghcr.io/owner/app:cnb-untested") },
+      reason: expect.stringMatching(/^no tag moves before the image has been built a second time; /),
+    });
+  });
+
   it("lets no lifecycle move the tags of an image that is attested, also where there can be no gateway", () => {
     const { delivery, ...asked } = request({ tags: ["ghcr.io/owner/app:2"] });
     const attested = { ...asked, delivery: { ...delivery, attest: "registry" as const } };

@@ -8,6 +8,7 @@ import {
   PlatformError,
 } from "../../errors.ts";
 import type { FilePlace } from "../../log.ts";
+import { someOf } from "../../quote.ts";
 import { InputErrors, problemMessage } from "../inputs/input-errors.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";
@@ -23,6 +24,8 @@ export interface Failure {
   readonly phase?: FailedPhase | undefined;
   /** The last lines of the test that the image failed: untrusted text. Undefined if it is about something else. */
   readonly testLines?: readonly string[] | undefined;
+  /** What was different in the image that was built a second time; undefined if it is about something else. */
+  readonly differences?: readonly string[] | undefined;
 }
 
 /** What is known of a phase that failed. */
@@ -64,6 +67,8 @@ export function failuresOf(error: unknown, sourceDirectory = ""): readonly Failu
       return [phaseFailure(plainFailure(error), details, sourceDirectory)];
     case "test":
       return [{ ...plainFailure(error), testLines: details.tail }];
+    case "verification":
+      return [{ ...plainFailure(error), differences: details.lines }];
     case undefined:
       return [plainFailure(error)];
   }
@@ -96,13 +101,14 @@ function phaseFailure(
 
 /** A failure whose texts are without secrets. */
 export function redactFailure(failure: Failure, redact: (text: string) => string): Failure {
-  const { message, hint, phase, testLines } = failure;
+  const { message, hint, phase, testLines, differences } = failure;
   return {
     ...failure,
     message: redact(message),
     hint: hint && redact(hint),
     phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
     testLines: testLines?.map(redact),
+    differences: differences?.map(redact),
   };
 }
 
@@ -121,10 +127,14 @@ export function reportFailure(runner: Runner, error: unknown, sourceDirectory = 
 }
 
 /** What a test printed last is what people look for first, and its author is not that of a buildpack. */
-function annotationOf({ message, hint, testLines = [] }: Failure): string {
-  const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
-  const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
-  return [withHint(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
+function annotationOf({ message, hint, testLines = [], differences = [] }: Failure): string {
+  const last = testLines.slice(-MAX_ANNOTATED_LINES);
+  const heading = last.length === 1 ? "Its last line:" : `Its last ${last.length} lines:`;
+  return [
+    withHint(message, hint),
+    ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
+    ...someOf(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+  ].join("\n");
 }
 
 /** The run was cancelled: that needs no red cross. */

@@ -14,6 +14,7 @@ export function resultLines(report: BuildReport): string[] {
     ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
     ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
     ...attestationLines(report),
+    ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
     ...sizeLine(report),
     ...reuseLine(report),
     ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),

@@ -14,7 +14,7 @@ export function renderFailures(failures: readonly Failure[]): string {
   return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
 
-function renderFailure({ message, hint, place, phase, testLines }: Failure): string {
+function renderFailure({ message, hint, place, phase, testLines, differences = [] }: Failure): string {
   const [cause = "", ...details] = message.split("\n");
   const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
   const buildpacks = phase?.buildpacks ?? [];
@@ -32,6 +32,7 @@ function renderFailure({ message, hint, place, phase, testLines }: Failure): str
     `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
     ...(details.length === 0 ? [] : [preformatted(details)]),
     about,
+    ...(differences.length === 0 ? [] : [fold("What differs", preformatted(differences), { isOpen: true })]),
     ...(output.length === 0
       ? []
       : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),

@@ -37,9 +37,14 @@ export function renderCommand({ image, loaded, processes }: BuildReport): string
   return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
 }
 
+const REPRODUCIBLE = {
+  yes: "yes, a second build without any cache gave the same digest",
+  no: "no, a second build without any cache gave another digest",
+} as const;
+
 /** Names and digests. */
 export function renderImage(report: BuildReport): string {
-  const { digest, tags, loaded, imageId } = report;
+  const { digest, tags, loaded, imageId, verified } = report;
   const names = (list: readonly string[]) =>
     list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
   const more = (list: readonly string[]) =>
@@ -50,5 +55,6 @@ export function renderImage(report: BuildReport): string {
     ["Further tags", more(tags)],
     ["In the Docker engine as", names(loaded)],
     ["Image ID", imageId && code(imageId)],
+    ["Reproducible", verified === undefined ? undefined : REPRODUCIBLE[verified ? "yes" : "no"]],
   ]);
 }

@@ -49,8 +49,9 @@ export function renderSummary({ report, failures, inputs }: RunResult): string {
 }
 
 function failedTitle(failures: readonly Failure[]): string {
-  const isTested = failures.some(({ testLines }) => testLines !== undefined);
-  return isTested ? "The image failed its test" : "The image was not built";
+  if (failures.some(({ testLines }) => testLines !== undefined)) return "The image failed its test";
+  if (failures.some(({ differences }) => differences !== undefined)) return "The image is not reproducible";
+  return "The image was not built";
 }
 
 /** What the post step adds: a line for each cache that was saved, or why not. */

@@ -36,6 +36,9 @@ const STEPS: ReadonlyMap<string, Step> = new Map(
     builder: { words: "Build", section: "Lifecycle" },
     exporter: { words: "Export", section: "Lifecycle" },
     deliver: { words: "Deliver", section: "Deliver" },
+    test: { words: "Test the image", section: "Deliver" },
+    verify: { words: "Build a second time, and compare", section: "Deliver" },
+    attest: { words: "Attest the image", section: "Deliver" },
   }),
 );
 

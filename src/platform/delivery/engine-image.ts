@@ -56,7 +56,8 @@ export async function findEngineImage(
   { daemon, runImage }: Pick<BuildPlan, "daemon" | "runImage">,
   { branch }: Pick<BuildCaches, "branch">,
 ): Promise<EngineImage | undefined> {
-  if (!isReusable(resolved, daemon) || resolved.clearCache) return undefined;
+  // What is compared with a second image has to be read, which no layer of an engine can be.
+  if (!isReusable(resolved, daemon) || resolved.clearCache || resolved.verify) return undefined;
   const [name] = resolved.tags;
   const [image, loaded, { usesContainerdStore: keepsBlobs }] = await Promise.all([
     daemon.readImage(fullName(name)),

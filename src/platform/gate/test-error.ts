@@ -6,6 +6,7 @@ import { memoryWords } from "../../phases/failure/memory-limit.ts";
 import { formatDuration } from "../../quantities.ts";
 import { oneLine, quote, someOf } from "../../quote.ts";
 import type { NamelessImage } from "../delivery/destination.ts";
+import { keptBack } from "../delivery/kept-back.ts";
 import type { ImageTest } from "../request/build-request.ts";
 import type { ProbeState } from "./http-probe.ts";
 import type { ContainerEnd } from "./running-container.ts";
@@ -27,11 +28,7 @@ export interface TestFailure {
 /** The error for it. */
 export function testError(failure: TestFailure): PlatformError {
   const { tail, image } = failure;
-  const where =
-    image.image === undefined
-      ? `The image ${image.digest} was given no name.`
-      : `No tag was moved; the image itself is ${quote(image.image)}.`;
-  const message = `The image failed its test: ${describe(failure)}. ${where}`;
+  const message = `The image failed its test: ${describe(failure)}. ${keptBack(image)}`;
   return new PlatformError("TEST", message, { hint: hintFor(failure), details: { kind: "test", tail } });
 }
 

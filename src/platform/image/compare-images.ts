@@ -93,6 +93,23 @@ function ownLayers({ layers }: ImageContents): ContentLayer[] {
 }
 
 function compareLayers(before: readonly ContentLayer[], after: readonly ContentLayer[]): LayerChange[] {
+  return matchLayers(before, after).map((pair) => {
+    if (pair.before === undefined) return change("added", pair);
+    return change(pair.after === undefined ? "removed" : kindOf(pair.before, pair.after), pair);
+  });
+}
+
+/** A layer of each image; one of them may be undefined. */
+export interface LayerPair<Layer> {
+  readonly before?: Layer;
+  readonly after?: Layer;
+}
+
+/** Which layer is which: by its name, else by its content. In the order of the new image; what is only in the old one comes last. */
+export function matchLayers<Layer extends Pick<ContentLayer, "name" | "diffId">>(
+  before: readonly Layer[],
+  after: readonly Layer[],
+): LayerPair<Layer>[] {
   const old = new Map(before.map((layer) => [layer.name, layer]));
   const names = new Set(after.map(({ name }) => name));
   // What was only renamed is the same content: it is matched with what has no namesake.
@@ -100,14 +117,14 @@ function compareLayers(before: readonly ContentLayer[], after: readonly ContentL
     before.filter(({ name }) => !names.has(name)).map((layer) => [layer.diffId, layer] as const),
   );
   renamed.delete(undefined);
-  const changes = after.map((layer) => {
+  const pairs = after.map((layer): LayerPair<Layer> => {
     const known = old.get(layer.name) ?? renamed.get(layer.diffId);
-    if (known === undefined) return change("added", { after: layer });
+    if (known === undefined) return { after: layer };
     old.delete(known.name);
     renamed.delete(known.diffId);
-    return change(kindOf(known, layer), { before: known, after: layer });
+    return { before: known, after: layer };
   });
-  return [...changes, ...[...old.values()].map((layer) => change("removed", { before: layer }))];
+  return [...pairs, ...[...old.values()].map((layer) => ({ before: layer }))];
 }
 
 function kindOf(before: ContentLayer, after: ContentLayer): LayerChangeKind {
@@ -115,10 +132,7 @@ function kindOf(before: ContentLayer, after: ContentLayer): LayerChangeKind {
   return before.diffId === after.diffId ? "same" : "changed";
 }
 
-function change(
-  kind: LayerChangeKind,
-  { before, after }: { readonly before?: ContentLayer; readonly after?: ContentLayer },
-): LayerChange {
+function change(kind: LayerChangeKind, { before, after }: LayerPair<ContentLayer>): LayerChange {
   const name = after?.name ?? before?.name ?? "";
   return { kind, name, beforeBytes: before?.sizeBytes, afterBytes: after?.sizeBytes };
 }

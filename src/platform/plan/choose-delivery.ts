@@ -45,8 +45,13 @@ export function chooseDelivery(resolved: ResolvedBuild, gateway: GatewayAddress)
 }
 
 /** What tags wait for, as a clause; undefined if the lifecycle may move them. */
-function waitOf({ test, delivery }: Pick<ResolvedBuild, "test" | "delivery">): string | undefined {
+function waitOf({
+  test,
+  verify,
+  delivery,
+}: Pick<ResolvedBuild, "test" | "verify" | "delivery">): string | undefined {
   if (isTested(test)) return "no tag moves before the image has passed its test";
+  if (verify) return "no tag moves before the image has been built a second time";
   return delivery.attest === "false" ? undefined : "no tag moves before the image is attested";
 }
 
@@ -55,7 +60,7 @@ const UNTESTED_TAG = "cnb-untested";
 
 /** A lifecycle cannot push without a tag. */
 function withoutGateway(
-  resolved: Pick<ResolvedBuild, "test" | "tags" | "delivery">,
+  resolved: Pick<ResolvedBuild, "test" | "verify" | "tags" | "delivery">,
   reason: string,
 ): Omit<Choice<Delivery>, "source"> {
   const wait = waitOf(resolved);

@@ -14,6 +14,7 @@ export const EMPTY_REPORT: BuildReport = {
   target: undefined,
   platformApi: undefined,
   lifecycleVersion: undefined,
+  verified: undefined,
   work: undefined,
   flow: undefined,
   buildpacks: [],

@@ -74,6 +74,8 @@ export interface ResolvedBuild {
   readonly delivery: DeliveryOptions;
   /** What the image must do before it gets its names. */
   readonly test: ImageTest;
+  /** Whether the image is built a second time without any cache, and gets its names only if it comes out the same. */
+  readonly verify: boolean;
   readonly reuse: ReuseOptions;
   readonly pull: PullPolicy;
   readonly verbose: boolean;
@@ -201,6 +203,8 @@ export interface BuildReport {
   readonly target: Target | undefined;
   readonly platformApi: string | undefined;
   readonly lifecycleVersion: string | undefined;
+  /** Whether a second build gave the same image; undefined if there was none. */
+  readonly verified: boolean | undefined;
   /** Undefined as long as it is not decided. */
   readonly work: WorkKind | undefined;
   readonly flow: "creator" | "phases" | undefined;

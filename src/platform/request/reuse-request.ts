@@ -13,12 +13,14 @@ export function reasonToBuild({
   delivery,
   outcome,
   test,
-}: Pick<ResolvedBuild, "clearCache" | "delivery" | "outcome" | "test">): string | undefined {
+  verify,
+}: Pick<ResolvedBuild, "clearCache" | "delivery" | "outcome" | "test" | "verify">): string | undefined {
   if (clearCache) return '"clear-cache" is "true"';
   if (!delivery.push) return "the image is not pushed";
   if (delivery.load) return "the image is loaded into the engine";
   if (delivery.layout !== undefined) return "the image is written to a directory";
   if (isTested(test)) return "the image is tested before its tags move";
+  if (verify) return "the image is verified by a second build";
   if (delivery.attest !== "false") return "the image is attested";
   return outcome.sbomDir === undefined ? undefined : "only a build has all SBOM files";
 }

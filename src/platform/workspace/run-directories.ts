@@ -8,6 +8,11 @@ export function gatewayDirectory(temporaryDir: string, runLabel: string): string
   return directoryOf("gateway", temporaryDir, runLabel);
 }
 
+/** In which another one keeps what a second build exports. */
+export function secondGatewayDirectory(temporaryDir: string, runLabel: string): string {
+  return directoryOf("second-gateway", temporaryDir, runLabel);
+}
+
 /** For what is downloaded. */
 export function downloadsDirectory(temporaryDir: string, runLabel: string): string {
   return directoryOf("downloads", temporaryDir, runLabel);
@@ -22,6 +27,7 @@ export function attestationDirectory(temporaryDir: string, runLabel: string): st
 export async function removeRunDirectories(temporaryDir: string, runLabel: string): Promise<void> {
   for (const directory of [
     gatewayDirectory(temporaryDir, runLabel),
+    secondGatewayDirectory(temporaryDir, runLabel),
     downloadsDirectory(temporaryDir, runLabel),
     attestationDirectory(temporaryDir, runLabel),
   ])

@@ -1,0 +1,105 @@
+// How an image differs from one that was built a second time: layer by layer, and in its settings. Only layers that differ are read.
+import { messageOf } from "../../errors.ts";
+import type { FinishedImage } from "../../gateway/finished-image.ts";
+import type { Descriptor } from "../../oci/manifest.ts";
+import { type LayerPair, matchLayers } from "../image/compare-images.ts";
+import { describeContents, RUN_IMAGE_LAYERS } from "../image/image-contents.ts";
+import { compareLayerFiles, type FileLimits, type LayerFiles } from "./layer-files.ts";
+import { settingDifferences } from "./setting-differences.ts";
+
+/** A layer that is not the same; its name is untrusted. */
+export type LayerDifference = { readonly name: string } & (
+  | { readonly kind: "only in one"; readonly which: "first" | "second" }
+  | { readonly kind: "files"; readonly files: LayerFiles }
+  /** The content is the same, and what registries store is not. */
+  | { readonly kind: "storage"; readonly first: Descriptor; readonly second: Descriptor }
+  /** Why the files cannot be told. */
+  | { readonly kind: "unread"; readonly why: string }
+);
+
+/** How two images differ that have not the same digest. */
+export interface ImageDifferences {
+  /** The first of those that differ. */
+  readonly layers: readonly LayerDifference[];
+  /** How many differ. */
+  readonly layerCount: number;
+  /** Whether they have the same layers in another order. */
+  readonly isReordered: boolean;
+  /** Clauses, as {@link settingDifferences} gives them. */
+  readonly settings: readonly string[];
+}
+
+/** As much as people read of one failure. */
+const MAX_LAYERS = 5;
+const FILE_LIMITS: FileLimits = { maxShown: 10, maxWaitingBytes: 64 * 1024 * 1024 };
+
+/**
+ * @throws {PlatformError} `MALFORMED` if the labels of one of them cannot be read, `CANCELLED`; that a layer cannot be read is a
+ * difference in itself
+ */
+export async function findDifferences(
+  first: FinishedImage,
+  second: FinishedImage,
+  signal: AbortSignal,
+): Promise<ImageDifferences> {
+  const [before, after] = [layersOf(first), layersOf(second)];
+  const pairs = matchLayers(before, after).filter((pair) => !isSame(pair));
+  const layers: LayerDifference[] = [];
+  for (const pair of pairs.slice(0, MAX_LAYERS)) layers.push(await compare(pair, { first, second, signal }));
+  const [a, b] = [first, second].map(({ config }) => config.rootfs.diff_ids.join());
+  return {
+    layers,
+    layerCount: pairs.length,
+    isReordered: pairs.length === 0 && a !== b,
+    settings: settingDifferences(first, second, a === b),
+  };
+}
+
+/** A layer by its name. */
+interface ImageLayer {
+  readonly name: string;
+  readonly diffId: string;
+  readonly blob: Descriptor;
+}
+
+/** From the bottom; those of the run image have no names but their numbers. */
+function layersOf({ config, manifest, digest }: FinishedImage): ImageLayer[] {
+  const { layers } = describeContents(config, manifest, digest);
+  const own = layers.filter(({ name }) => name !== RUN_IMAGE_LAYERS);
+  const below = manifest.layers.length - own.length;
+  return manifest.layers.map((blob, at) => ({
+    name: own[at - below]?.name ?? `${RUN_IMAGE_LAYERS}, layer ${at + 1}`,
+    diffId: config.rootfs.diff_ids[at] ?? "",
+    blob,
+  }));
+}
+
+function isSame({ before, after }: LayerPair<ImageLayer>): boolean {
+  return before?.diffId === after?.diffId && before?.blob.digest === after?.blob.digest;
+}
+
+interface Images {
+  readonly first: FinishedImage;
+  readonly second: FinishedImage;
+  readonly signal: AbortSignal;
+}
+
+async function compare(
+  { before, after }: LayerPair<ImageLayer>,
+  { first, second, signal }: Images,
+): Promise<LayerDifference> {
+  if (before === undefined || after === undefined) {
+    const which = before === undefined ? "second" : "first";
+    return { name: before?.name ?? after?.name ?? "", kind: "only in one", which };
+  }
+  const { name } = before;
+  if (before.diffId === after.diffId)
+    return { name, kind: "storage", first: before.blob, second: after.blob };
+  try {
+    const [a, b] = [first.readBlob(before.blob.digest), second.readBlob(after.blob.digest)];
+    return { name, kind: "files", files: await compareLayerFiles(a, b, { ...FILE_LIMITS, signal }) };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return { name, kind: "unread", why: messageOf(error) };
+  }
+}
