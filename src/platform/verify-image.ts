@@ -71,8 +71,8 @@ async function verify({ image: first, build, source }: Verified, deps: BuildDeps
   if (second.digest === digest) return;
   if ((await digestOf(resolved, deps)) !== source) throw sourceChanged(resolved, image);
   const differences = await findDifferences(first, second, deps.signal);
-  const failure = { image, secondDigest: second.digest, differences, report: report.snapshot() };
-  throw verificationError(failure);
+  const reuse = report.snapshot().layers;
+  throw verificationError({ image, secondDigest: second.digest, differences, reuse });
 }
 
 type Again = Omit<VerifiedBuild, "report"> & Pick<Parameters<typeof exportImage>[0], "destination">;

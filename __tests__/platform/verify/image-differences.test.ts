@@ -41,7 +41,11 @@ function image({ run = ["run"], layers = {}, app = "app", env = [], level = 6 }:
     }),
     runImage: { topLayer: diffIds[run.length - 1], reference: `run@${digestOf("run")}` },
   };
-  const Labels = { "io.buildpacks.lifecycle.metadata": JSON.stringify(metadata) };
+  const build = { buildpacks: [{ id: "examples/one", version: "1.2.3" }], processes: [] };
+  const Labels = {
+    "io.buildpacks.lifecycle.metadata": JSON.stringify(metadata),
+    "io.buildpacks.build.metadata": JSON.stringify(build),
+  };
   const config = {
     architecture: "amd64",
     os: "linux",
@@ -70,12 +74,8 @@ function image({ run = ["run"], layers = {}, app = "app", env = [], level = 6 }:
 }
 
 const NEVER = new AbortController().signal;
-const REPORT: Pick<BuildReport, "layers" | "buildpacks"> = {
-  layers: [],
-  buildpacks: [{ id: "examples/one", version: "1.2.3" }],
-};
 
-async function explain(first: ImageParts, second: ImageParts, report = REPORT) {
+async function explain(first: ImageParts, second: ImageParts, reuse: BuildReport["layers"] = []) {
   const [a, b] = [image(first), image(second)];
   const differences = await findDifferences(a, b, NEVER);
   const name = `ghcr.io/owner/app@${a.digest}`;
@@ -83,7 +83,7 @@ async function explain(first: ImageParts, second: ImageParts, report = REPORT) {
     image: { digest: a.digest, image: name },
     secondDigest: b.digest,
     differences,
-    report,
+    reuse,
   });
   const lines = error.details?.kind === "verification" ? error.details.lines : [];
   return { error, lines, digests: [a.digest, b.digest] as const };
@@ -120,13 +120,24 @@ describe("the error", () => {
     const { lines, error } = await explain(
       { layers: { [name]: file("one") } },
       { layers: { [name]: file("two") } },
-      { ...REPORT, layers: [{ name, outcome: "reused", reason }] },
+      [{ name, outcome: "reused", reason }],
     );
 
     expect(lines[0]).toBe(
       `Layer "${name}" of the buildpack "examples/one@1.2.3", which the first build reused (${reason}):`,
     );
     expect(error.hint).toContain('set "clear-cache" to "true" once');
+  });
+
+  it("does not blame reuse if another layer differs, too, that was built", async () => {
+    const name = "examples/one:modules";
+    const { error } = await explain(
+      { layers: { [name]: file("one") }, app: file("one") },
+      { layers: { [name]: file("two") }, app: file("two") },
+      [{ name, outcome: "reused", reason: "it is the same as in the previous image" }],
+    );
+
+    expect(error.hint).toContain("Let the buildpack make the same files each time");
   });
 
   it("says that what is in the layer of the app may come from anyone", async () => {

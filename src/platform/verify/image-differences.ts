@@ -3,7 +3,7 @@ import { messageOf } from "../../errors.ts";
 import type { FinishedImage } from "../../gateway/finished-image.ts";
 import type { Descriptor } from "../../oci/manifest.ts";
 import { type LayerPair, matchLayers } from "../image/compare-images.ts";
-import { describeContents, RUN_IMAGE_LAYERS } from "../image/image-contents.ts";
+import { describeContents, type ImageContents, RUN_IMAGE_LAYERS } from "../image/image-contents.ts";
 import { compareLayerFiles, type FileLimits, type LayerFiles } from "./layer-files.ts";
 import { settingDifferences } from "./setting-differences.ts";
 
@@ -27,6 +27,8 @@ export interface ImageDifferences {
   readonly isReordered: boolean;
   /** Clauses, as {@link settingDifferences} gives them. */
   readonly settings: readonly string[];
+  /** Those of both, which layers are named after. */
+  readonly buildpacks: ImageContents["buildpacks"];
 }
 
 /** As much as people read of one failure. */
@@ -42,8 +44,8 @@ export async function findDifferences(
   second: FinishedImage,
   signal: AbortSignal,
 ): Promise<ImageDifferences> {
-  const [before, after] = [layersOf(first), layersOf(second)];
-  const pairs = matchLayers(before, after).filter((pair) => !isSame(pair));
+  const [before, after] = [describe(first), describe(second)];
+  const pairs = matchLayers(before.layers, after.layers).filter((pair) => !isSame(pair));
   const layers: LayerDifference[] = [];
   for (const pair of pairs.slice(0, MAX_LAYERS)) layers.push(await compare(pair, { first, second, signal }));
   const [a, b] = [first, second].map(({ config }) => config.rootfs.diff_ids.join());
@@ -52,6 +54,7 @@ export async function findDifferences(
     layerCount: pairs.length,
     isReordered: pairs.length === 0 && a !== b,
     settings: settingDifferences(first, second, a === b),
+    buildpacks: [...before.buildpacks, ...after.buildpacks],
   };
 }
 
@@ -63,15 +66,20 @@ interface ImageLayer {
 }
 
 /** From the bottom; those of the run image have no names but their numbers. */
-function layersOf({ config, manifest, digest }: FinishedImage): ImageLayer[] {
-  const { layers } = describeContents(config, manifest, digest);
+function describe({
+  config,
+  manifest,
+  digest,
+}: FinishedImage): Pick<ImageContents, "buildpacks"> & { readonly layers: readonly ImageLayer[] } {
+  const { layers, buildpacks } = describeContents(config, manifest, digest);
   const own = layers.filter(({ name }) => name !== RUN_IMAGE_LAYERS);
   const below = manifest.layers.length - own.length;
-  return manifest.layers.map((blob, at) => ({
+  const named = manifest.layers.map((blob, at) => ({
     name: own[at - below]?.name ?? `${RUN_IMAGE_LAYERS}, layer ${at + 1}`,
     diffId: config.rootfs.diff_ids[at] ?? "",
     blob,
   }));
+  return { buildpacks, layers: named };
 }
 
 function isSame({ before, after }: LayerPair<ImageLayer>): boolean {

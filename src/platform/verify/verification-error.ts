@@ -16,8 +16,8 @@ export interface FailedVerification {
   /** Of the second image. */
   readonly secondDigest: string;
   readonly differences: ImageDifferences;
-  /** Of the first build. */
-  readonly report: Pick<BuildReport, "layers" | "buildpacks">;
+  /** Of the first build: which layers it reused. */
+  readonly reuse: BuildReport["layers"];
 }
 
 const MAX_SETTINGS = 10;
@@ -60,10 +60,10 @@ function countDifferences({ layerCount, settings, isReordered }: ImageDifference
   return `${words[0]?.toUpperCase() ?? ""}${words.slice(1)} differ${only ? "s" : ""}`;
 }
 
-function describeLayer(layer: LayerDifference, { report }: FailedVerification): string[] {
-  const reuse = reuseOf(layer, report);
-  const reused = reuse === undefined ? "" : `, which the first build reused (${reuse})`;
-  const heading = `Layer ${quote(layer.name)}${makerOf(layer, report)}${reused}`;
+function describeLayer(layer: LayerDifference, { differences, reuse }: FailedVerification): string[] {
+  const reason = whyReused(layer, reuse);
+  const reused = reason === undefined ? "" : `, which the first build reused (${reason})`;
+  const heading = `Layer ${quote(layer.name)}${makerOf(layer, differences)}${reused}`;
   switch (layer.kind) {
     case "only in one":
       return [`${heading}: only in the ${layer.which} image`];
@@ -94,15 +94,15 @@ const OTHER_FORM =
   "the files are the same; what differs is e.g. an extended attribute, the name of an owner, or a part of a second";
 
 /** e.g. ` of examples/node 1.0.0`; layers of buildpacks are named after them. */
-function makerOf({ name }: LayerDifference, { buildpacks }: FailedVerification["report"]): string {
+function makerOf({ name }: LayerDifference, { buildpacks }: ImageDifferences): string {
   if (withoutSlice(name) === "app") return " (the source, and what buildpacks made of it)";
   const maker = buildpacks.find(({ id }) => name.startsWith(`${id}:`));
   return maker === undefined ? "" : ` of the buildpack ${quote(`${maker.id}@${maker.version}`)}`;
 }
 
 /** Why the first build reused the layer; undefined if it did not. */
-function reuseOf({ name }: LayerDifference, { layers }: FailedVerification["report"]): string | undefined {
-  const known = layers.find((layer) => withoutSlice(layer.name) === withoutSlice(name));
+function whyReused({ name }: LayerDifference, reuse: FailedVerification["reuse"]): string | undefined {
+  const known = reuse.find((layer) => withoutSlice(layer.name) === withoutSlice(name));
   return known?.outcome === "reused" ? known.reason : undefined;
 }
 
@@ -110,12 +110,13 @@ function stored({ size, digest, mediaType }: Descriptor): string {
   return `${size} bytes sha256:${shortDigest(digest)} (${oneLine(mediaType)})`;
 }
 
-function hintFor({ differences: { layers }, report }: FailedVerification): string {
+function hintFor({ differences: { layers }, reuse }: FailedVerification): string {
+  const areReused = layers.length > 0 && layers.every((layer) => whyReused(layer, reuse) !== undefined);
   if (layers.length > 0 && layers.every(({ kind }) => kind === "storage")) {
     return 'Name an image that does not exist in "previous-image" once, so that all layers are stored in one way.';
   }
-  return layers.some((layer) => reuseOf(layer, report) !== undefined)
-    ? 'A reused layer comes out different today: set "clear-cache" to "true" once, and see whether the image is reproducible then.'
+  return areReused
+    ? 'What was reused comes out different today: set "clear-cache" to "true" once, and see whether the image is reproducible then.'
     : "Let the buildpack make the same files each time: without times, random numbers, and the order in which a directory is listed.";
 }
 
