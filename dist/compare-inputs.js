@@ -1,9 +1,9 @@
 // Holds src.
-export const id = 59;
-export const ids = [59];
+export const id = 269;
+export const ids = [269];
 export const modules = {
 
-/***/ 3059:
+/***/ 61269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,11 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/buildpack/pack-modules.js
-var pack_modules = __webpack_require__(448);
+var pack_modules = __webpack_require__(50448);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/gateway/edit-image.js
-var edit_image = __webpack_require__(9060);
+var edit_image = __webpack_require__(49060);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/served-image.js
@@ -34,66 +34,30 @@ function servedImage(served) {
     };
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/js/src/bytes/measure.js
-var bytes_measure = __webpack_require__(6511);
-// EXTERNAL MODULE: ./build/js/src/project/source/pack-source.js + 4 modules
-var pack_source = __webpack_require__(4771);
-// EXTERNAL MODULE: ./build/js/src/project/source/source-modes.js
-var source_modes = __webpack_require__(4759);
-// EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
-var source_tree = __webpack_require__(4479);
-;// CONCATENATED MODULE: ./build/js/src/project/source/source-digest.js
-// What tells whether a source is the same as another time: one digest of all that is uploaded of it.
-
-
-
-
-
-/** Who owns the files is the builder's, and no part of the source. */
-const NO_OWNER = { uid: 0, gid: 0 };
-/**
- * The digest of what the filter takes: names, contents, modes and links. Times are no part of it: each checkout has others, and
- * lifecycles do not put them into images.
- * @throws {PlatformError} `SOURCE` where something cannot be read or changes while it is, and the signal's reason
- */
-async function digestOfSource({ path, filter, fileModes, signal }) {
-    const measure = new bytes_measure/* Measure */.t();
-    const kind = (await (0,source_tree/* findSource */.T)(path)).isFile() ? "archive" : "directory";
-    measure.add(Buffer.from(`${(0,source_modes/* appRootMode */.n)(kind)}\n`));
-    const tar = (0,pack_source/* packSourceTree */.x)({ path, filter, fileModes, times: "fixed", ...NO_OWNER });
-    for await (const chunk of tar) {
-        measure.add(chunk);
-        // Small files are read synchronously: what else goes on, such as answers of registries, gets its turn in between.
-        await (0,promises_.setImmediate)();
-        signal?.throwIfAborted();
-    }
-    return measure.digest();
-}
-
+// EXTERNAL MODULE: ./build/js/src/project/source/source-digest.js
+var source_digest = __webpack_require__(59015);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
-var source_filter = __webpack_require__(8257);
+var source_filter = __webpack_require__(78257);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(9595);
+var lifecycle_metadata = __webpack_require__(89595);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
+var image_reference = __webpack_require__(54468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(9050);
+var registry_image = __webpack_require__(39050);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(2295);
+var json = __webpack_require__(12295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __webpack_require__(7442);
+var schema = __webpack_require__(97442);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(5800);
+var api_version = __webpack_require__(95800);
 // EXTERNAL MODULE: ./build/js/src/platform/plan/build-user.js
-var build_user = __webpack_require__(9647);
+var build_user = __webpack_require__(69647);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/input-digests.js
 // What an image is made from, in groups with one digest each: two builds can be compared without knowing what went into either. Pure.
 
@@ -282,11 +246,11 @@ function describeFound(reference, image) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/report.js
-var report = __webpack_require__(8663);
+var report = __webpack_require__(38663);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/exported-image.js + 1 modules
 var exported_image = __webpack_require__(5750);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/tagged-image.js
-var tagged_image = __webpack_require__(166);
+var tagged_image = __webpack_require__(90166);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/reused-image.js
 // An image that is in its registry, or that is made of one there, on its way to its tags. No layer of the app leaves its repository.
 
@@ -369,7 +333,7 @@ function whyUnknown(group) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/request/reuse-request.js
-var reuse_request = __webpack_require__(3665);
+var reuse_request = __webpack_require__(13665);
 ;// CONCATENATED MODULE: ./build/js/src/platform/compare-inputs.js
 // Whether a build is needed: what the image would be made from is compared with what earlier images say they were made from.
 
@@ -391,7 +355,7 @@ function openComparison(resolved, deps) {
     if (reuse.key !== undefined)
         deps.mask(reuse.key);
     const signal = AbortSignal.any([deps.signal, end.signal]);
-    const source = digestOfSource({ path, fileModes, filter: (0,source_filter/* createSourceFilter */.G)(selection), signal });
+    const source = (0,source_digest/* digestOfSource */.x)({ path, fileModes, filter: (0,source_filter/* createSourceFilter */.G)(selection), signal });
     // What is wrong with it is told when it is asked for.
     const ended = source.then(() => undefined, () => undefined);
     return {
@@ -464,6 +428,47 @@ function withRecord(resolved, now) {
     const { delivery } = resolved;
     const labels = new Map([...delivery.labels, [INPUTS_LABEL, formatInputsRecord(now)]]);
     return { ...resolved, delivery: { ...delivery, labels } };
+}
+
+
+/***/ }),
+
+/***/ 59015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ digestOfSource)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86511);
+/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74771);
+/* harmony import */ var _source_modes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34759);
+/* harmony import */ var _source_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74479);
+// What tells whether a source is the same as another time: one digest of all that is uploaded of it.
+
+
+
+
+
+/** Who owns the files is the builder's, and no part of the source. */
+const NO_OWNER = { uid: 0, gid: 0 };
+/**
+ * The digest of what the filter takes: names, contents, modes and links. Times are no part of it: each checkout has others, and
+ * lifecycles do not put them into images.
+ * @throws {PlatformError} `SOURCE` where something cannot be read or changes while it is, and the signal's reason
+ */
+async function digestOfSource({ path, filter, fileModes, signal }) {
+    const measure = new _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__/* .Measure */ .t();
+    const kind = (await (0,_source_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .findSource */ .T)(path)).isFile() ? "archive" : "directory";
+    measure.add(Buffer.from(`${(0,_source_modes_js__WEBPACK_IMPORTED_MODULE_4__/* .appRootMode */ .n)(kind)}\n`));
+    const tar = (0,_pack_source_js__WEBPACK_IMPORTED_MODULE_2__/* .packSourceTree */ .x)({ path, filter, fileModes, times: "fixed", ...NO_OWNER });
+    for await (const chunk of tar) {
+        measure.add(chunk);
+        // Small files are read synchronously: what else goes on, such as answers of registries, gets its turn in between.
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
+        signal?.throwIfAborted();
+    }
+    return measure.digest();
 }
 
 

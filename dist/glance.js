@@ -3,7 +3,7 @@ export const id = 698;
 export const ids = [698];
 export const modules = {
 
-/***/ 4733:
+/***/ 14733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -34,14 +34,14 @@ async function collectUpTo(content, limitBytes) {
 
 /***/ }),
 
-/***/ 3698:
+/***/ 13698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   hasNothingLabelled: () => (/* binding */ hasNothingLabelled)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var _bytes_collect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4733);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var _bytes_collect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14733);
 // One look at an engine of this machine, without the client that all else goes through: loading that takes longer than the answer.
 
 

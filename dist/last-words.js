@@ -3,7 +3,7 @@ export const id = 815;
 export const ids = [815];
 export const modules = {
 
-/***/ 6736:
+/***/ 36736:
 /***/ ((__unused_webpack_module, exports) => {
 
 // Stands in for the undici of @actions/http-client, which each step would load: only its fetch through a proxy needs it, and no
@@ -19,15 +19,15 @@ exports.k = class {
 
 /***/ }),
 
-/***/ 4320:
+/***/ 94320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   reportUnexpected: () => (/* binding */ reportUnexpected)
 /* harmony export */ });
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1651);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(246);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71651);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80246);
 // What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
 
 
@@ -42,7 +42,7 @@ function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORT
 
 /***/ }),
 
-/***/ 246:
+/***/ 80246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -55,13 +55,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(1465);
+var input_errors = __webpack_require__(41465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __webpack_require__(1128);
+var with_hint = __webpack_require__(61128);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
 // Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
 
@@ -100,6 +102,7 @@ function blamedFile(line, sourceDirectory) {
 
 
 
+
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
 /** The page of a run shows few lines of an annotation. */
@@ -126,6 +129,8 @@ function failuresOf(error, sourceDirectory = "") {
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
         case "test":
             return [{ ...plainFailure(error), testLines: details.tail }];
+        case "verification":
+            return [{ ...plainFailure(error), differences: details.lines }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -151,13 +156,14 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase, testLines } = failure;
+    const { message, hint, phase, testLines, differences } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
         testLines: testLines?.map(redact),
+        differences: differences?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
@@ -176,10 +182,14 @@ function reportFailure(runner, error, sourceDirectory = "") {
     }
 }
 /** What a test printed last is what people look for first, and its author is not that of a buildpack. */
-function annotationOf({ message, hint, testLines = [] }) {
-    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
-    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
-    return [(0,with_hint/* withHint */.m)(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
+function annotationOf({ message, hint, testLines = [], differences = [] }) {
+    const last = testLines.slice(-MAX_ANNOTATED_LINES);
+    const heading = last.length === 1 ? "Its last line:" : `Its last ${last.length} lines:`;
+    return [
+        (0,with_hint/* withHint */.m)(message, hint),
+        ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
+        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+    ].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -236,14 +246,14 @@ function joinMessages(chain) {
 
 /***/ }),
 
-/***/ 1465:
+/***/ 41465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ problemMessage),
 /* harmony export */   G: () => (/* binding */ InputErrors)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 // Everything that is wrong with the inputs of one run, reported together.
 
 /** Some inputs are wrong; `problems` has at least one. */
@@ -264,7 +274,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 3236:
+/***/ 53236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -288,7 +298,7 @@ function shorten(text, maxLength) {
 
 /***/ }),
 
-/***/ 1651:
+/***/ 71651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -298,13 +308,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(3838);
+var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
-var cut_text = __webpack_require__(3236);
+var cut_text = __webpack_require__(53236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
 // What the runner takes for a line, and for a command in it. Pure.
 // Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
@@ -421,7 +431,7 @@ class StdoutRunner {
 
 /***/ }),
 
-/***/ 1128:
+/***/ 61128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -436,7 +446,7 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 1024:
+/***/ 11024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -490,7 +500,7 @@ function isSuppressing(error) {
 
 /***/ }),
 
-/***/ 1487:
+/***/ 21487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,9 +1,9 @@
 // Holds src.
-export const id = 453;
-export const ids = [453];
+export const id = 481;
+export const ids = [481];
 export const modules = {
 
-/***/ 9664:
+/***/ 69664:
 /***/ ((module) => {
 
 // Stands in for the gRPC client: only BuildKit sessions need it, and no image is ever built with a Dockerfile here.
@@ -12,7 +12,7 @@ module.exports = {};
 
 /***/ }),
 
-/***/ 6014:
+/***/ 26014:
 /***/ ((module) => {
 
 // Stands in for the gRPC client: only BuildKit sessions need it, and no image is ever built with a Dockerfile here.
@@ -21,7 +21,7 @@ module.exports = {};
 
 /***/ }),
 
-/***/ 7656:
+/***/ 97656:
 /***/ ((module) => {
 
 // Stands in for protobufjs: only BuildKit sessions need it, and no image is ever built with a Dockerfile here.
@@ -30,7 +30,7 @@ module.exports = {};
 
 /***/ }),
 
-/***/ 8260:
+/***/ 68260:
 /***/ ((module) => {
 
 // Stands in for ssh2, whose native code does not survive bundling: the engine is reached by socket or TCP only.
@@ -45,7 +45,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 246:
+/***/ 80246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -58,13 +58,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(1465);
+var input_errors = __webpack_require__(41465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __webpack_require__(1128);
+var with_hint = __webpack_require__(61128);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
 // Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
 
@@ -103,6 +105,7 @@ function blamedFile(line, sourceDirectory) {
 
 
 
+
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
 /** The page of a run shows few lines of an annotation. */
@@ -129,6 +132,8 @@ function failuresOf(error, sourceDirectory = "") {
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
         case "test":
             return [{ ...plainFailure(error), testLines: details.tail }];
+        case "verification":
+            return [{ ...plainFailure(error), differences: details.lines }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -154,13 +159,14 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase, testLines } = failure;
+    const { message, hint, phase, testLines, differences } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
         testLines: testLines?.map(redact),
+        differences: differences?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
@@ -179,10 +185,14 @@ function reportFailure(runner, error, sourceDirectory = "") {
     }
 }
 /** What a test printed last is what people look for first, and its author is not that of a buildpack. */
-function annotationOf({ message, hint, testLines = [] }) {
-    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
-    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
-    return [(0,with_hint/* withHint */.m)(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
+function annotationOf({ message, hint, testLines = [], differences = [] }) {
+    const last = testLines.slice(-MAX_ANNOTATED_LINES);
+    const heading = last.length === 1 ? "Its last line:" : `Its last ${last.length} lines:`;
+    return [
+        (0,with_hint/* withHint */.m)(message, hint),
+        ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
+        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+    ].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -239,7 +249,7 @@ function joinMessages(chain) {
 
 /***/ }),
 
-/***/ 47:
+/***/ 50047:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -249,8 +259,8 @@ function joinMessages(chain) {
 /* harmony export */   u8: () => (/* binding */ CONNECTION_HINTS),
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
 
 
@@ -318,14 +328,14 @@ function problemOf(status, headers) {
 
 /***/ }),
 
-/***/ 1465:
+/***/ 41465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ problemMessage),
 /* harmony export */   G: () => (/* binding */ InputErrors)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 // Everything that is wrong with the inputs of one run, reported together.
 
 /** Some inputs are wrong; `problems` has at least one. */
@@ -346,7 +356,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 3236:
+/***/ 53236:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -370,7 +380,7 @@ function shorten(text, maxLength) {
 
 /***/ }),
 
-/***/ 1651:
+/***/ 71651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -380,13 +390,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(3838);
+var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
-var cut_text = __webpack_require__(3236);
+var cut_text = __webpack_require__(53236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
 // What the runner takes for a line, and for a command in it. Pure.
 // Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
@@ -503,7 +513,7 @@ class StdoutRunner {
 
 /***/ }),
 
-/***/ 1128:
+/***/ 61128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -526,10 +536,10 @@ function withHint(message, hint) {
 /* harmony export */   ti: () => (/* binding */ readBuilderModules)
 /* harmony export */ });
 /* unused harmony export EXTENSION_ORDER_LABEL */
-/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5800);
-/* harmony import */ var _cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
-/* harmony import */ var _module_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8973);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95800);
+/* harmony import */ var _cnb_builder_labels_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40092);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21487);
+/* harmony import */ var _module_labels_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48973);
 // What a builder has of buildpacks and extensions, by its labels. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 
@@ -594,15 +604,15 @@ function distroOf(labels) {
 
 /***/ }),
 
-/***/ 6191:
+/***/ 46191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ buildpackError),
 /* harmony export */   u: () => (/* binding */ aboutModule)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
 // What is wrong with a buildpack that was asked for, said with the name it was asked for by.
 
 
@@ -623,7 +633,7 @@ function aboutModule(origin, error) {
 
 /***/ }),
 
-/***/ 1805:
+/***/ 11805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -632,15 +642,15 @@ function aboutModule(origin, error) {
 /* harmony export */   Zc: () => (/* binding */ readTree)
 /* harmony export */ });
 /* unused harmony export layerTar */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(920);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2295);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21);
-/* harmony import */ var _oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6062);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1487);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(50920);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(12295);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70021);
+/* harmony import */ var _oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96062);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21487);
 // What a layer of a builder, or a buildpack for one, consists of, and its tar: sorted, with fixed owners, modes and times.
 
 
@@ -756,7 +766,7 @@ function fixedEntry(entry) {
 
 /***/ }),
 
-/***/ 8973:
+/***/ 48973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -778,7 +788,7 @@ function labelledModules(kind, label) {
 
 /***/ }),
 
-/***/ 6693:
+/***/ 56693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -788,9 +798,9 @@ function labelledModules(kind, label) {
 /* harmony export */   mI: () => (/* binding */ isModuleId),
 /* harmony export */   tF: () => (/* binding */ isModuleVersion)
 /* harmony export */ });
-/* harmony import */ var _cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5233);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+/* harmony import */ var _cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55233);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
 
 
 
@@ -833,20 +843,20 @@ function moduleDirectory({ kind, id, version }) {
 
 /***/ }),
 
-/***/ 448:
+/***/ 50448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ digestModules),
 /* harmony export */   v: () => (/* binding */ packModules)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(920);
-/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6511);
-/* harmony import */ var _oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6062);
-/* harmony import */ var _buildpack_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6191);
-/* harmony import */ var _layer_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1805);
-/* harmony import */ var _module_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6693);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50920);
+/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86511);
+/* harmony import */ var _oci_tar_writer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96062);
+/* harmony import */ var _buildpack_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46191);
+/* harmony import */ var _layer_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11805);
+/* harmony import */ var _module_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(56693);
 // One archive of all modules that a container needs besides the builder's own, to be unpacked at `/`.
 
 
@@ -910,14 +920,14 @@ function parentOf(path) {
 
 /***/ }),
 
-/***/ 6511:
+/***/ 86511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ digestOfStream),
 /* harmony export */   t: () => (/* binding */ Measure)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 // What a stream is known by: how many bytes it has, and their sha256.
 
 /** Counts and hashes bytes as they come. */
@@ -955,7 +965,7 @@ async function digestOfStream(content) {
 
 /***/ }),
 
-/***/ 9147:
+/***/ 79147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -964,7 +974,7 @@ async function digestOfStream(content) {
 /* harmony export */   Qx: () => (/* binding */ describeFault),
 /* harmony export */   zr: () => (/* binding */ verified)
 /* harmony export */ });
-/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6511);
+/* harmony import */ var _measure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86511);
 // Bytes from elsewhere that must have the size and the digest that were announced: reading them ends with an error
 // instead of an end if they are not, and never goes on beyond the size.
 
@@ -1031,7 +1041,7 @@ async function verify(content, expected, wrong) {
 
 /***/ }),
 
-/***/ 2453:
+/***/ 72453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1043,16 +1053,16 @@ async function verify(content, expected, wrong) {
 /* harmony export */   c7: () => (/* binding */ blobFile),
 /* harmony export */   jG: () => (/* binding */ createBlobStore)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3126);
-/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(920);
-/* harmony import */ var _bytes_verified_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9147);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3186);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(33126);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(50920);
+/* harmony import */ var _bytes_verified_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79147);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13186);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8345);
 /* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2411);
 // Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
@@ -1184,7 +1194,180 @@ function createBlobStore(directory) {
 
 /***/ }),
 
-/***/ 2546:
+/***/ 31456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lg: () => (/* binding */ storeImage),
+/* harmony export */   Uw: () => (/* binding */ imageSizeBytes),
+/* harmony export */   tP: () => (/* binding */ readStoredImage)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13186);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34955);
+/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97523);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85692);
+/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72453);
+// One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
+
+
+
+
+
+
+
+/** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
+function imageSizeBytes(manifest) {
+    const sizes = new Map(blobsOf(manifest).map(({ digest, size }) => [digest, size]));
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+/**
+ * Completes the directory to hold this image and nothing else; valid blobs that are there are kept.
+ * @returns how many bytes had to be downloaded
+ * @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or what the source of the blobs rejects with
+ */
+async function storeImage(directory, manifestBytes, options) {
+    const manifestDigest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(manifestBytes);
+    const blobs = blobsOf((0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .Ng)(manifestBytes.toString("utf8"), manifestDigest));
+    await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .writeBlob */ .Zh)(directory, manifestBytes);
+    const fetchedBytes = await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchBlobs */ .HP)(directory, blobs, options);
+    await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .removeOthers */ .Mm)(directory, [manifestDigest, ...blobs.map(({ digest }) => digest)]);
+    return fetchedBytes;
+}
+/**
+ * Reads an image back, and every one of its blobs to verify it: nothing but the digest has to be trusted.
+ * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
+ */
+async function readStoredImage(directory, manifestDigest) {
+    const manifestBytes = await readSmall(directory, manifestDigest, _oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_MANIFEST_BYTES */ .ZJ);
+    const manifest = (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .Ng)(manifestBytes.toString("utf8"), manifestDigest);
+    const fault = await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .findFaults */ .HA)(directory, blobsOf(manifest));
+    if (fault !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("DIGEST_MISMATCH", fault);
+    const configJson = await readSmall(directory, manifest.config.digest, _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_CONFIG_BYTES */ .GW);
+    const config = (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageConfig */ .FB)(configJson.toString("utf8"), manifestDigest);
+    (0,_oci_image_layers_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSameLayers */ .$Y)({ manifest, config }, manifestDigest);
+    return {
+        directory,
+        manifestDigest,
+        mediaType: (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestTypeOf */ .Hj)(manifest),
+        manifestBytes,
+        manifest,
+        config,
+    };
+}
+function blobsOf(manifest) {
+    return [manifest.config, ...manifest.layers];
+}
+async function readSmall(directory, digest, limitBytes) {
+    const content = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)((0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .blobFile */ .c7)(directory, digest), limitBytes).catch((cause) => {
+        if (cause instanceof _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableFileError */ .Kr)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `The blob ${digest} ${cause.problem}.`, { cause });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
+    });
+    if ((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(content) === digest)
+        return content;
+    const message = `The blob ${digest} is corrupt: what was read has the digest ${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(content)}.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("DIGEST_MISMATCH", message);
+}
+
+
+/***/ }),
+
+/***/ 2062:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ saveBuilder),
+/* harmony export */   tG: () => (/* binding */ builderCacheKey),
+/* harmony export */   uS: () => (/* binding */ restoreBuilder),
+/* harmony export */   w6: () => (/* binding */ builderLookup)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8345);
+/* harmony import */ var _builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31456);
+/* harmony import */ var _builder_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12546);
+// The builder cache: one entry per manifest and target, which holds the blobs as the registry serves them.
+// It only helps: nothing here rejects, and nothing is used that is not exactly what the registry has.
+
+
+
+
+
+
+/** e.g. `builder-v1-linux-amd64-` and 64 hexadecimal digits */
+function builderCacheKey({ manifestDigest, target, }) {
+    return `builder-v1-${target.os}-${target.arch}-${manifestDigest.replace("sha256:", "")}`;
+}
+/** What to look for; there are no restore keys, since another builder is of no use. */
+function builderLookup(entry) {
+    return { paths: [entry.directory], key: builderCacheKey(entry), restoreKeys: [] };
+}
+/**
+ * Restores a builder, verifies each blob by its digest, and loads it into the engine; never rejects.
+ * @param relatives names of images in the engine that may share its first layers, e.g. the builder's tag
+ */
+async function restoreBuilder(entry, relatives, deps) {
+    // Its own, since other steps of the job may be restoring the same builder.
+    const directory = `${entry.directory}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        const restored = await deps.store.restore({ ...builderLookup(entry), into: [directory] });
+        if (restored.kind !== "hit")
+            return restored;
+        const { key, sizeBytes, durationMs: restoreMs } = restored;
+        const startedAtMs = performance.now();
+        const image = await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .readStoredImage */ .tP)(directory, entry.manifestDigest);
+        const loaded = await (0,_builder_load_js__WEBPACK_IMPORTED_MODULE_5__/* .loadBuilder */ .wT)(image, relatives, deps);
+        return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
+    }
+    catch (error) {
+        return { kind: "unavailable", reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) };
+    }
+    finally {
+        await removeDirectory(directory);
+    }
+}
+/**
+ * Saves a builder, unless there is an entry; downloads what of it is not in the directory yet. Never rejects.
+ * After a failed download the directory keeps the complete blobs, so that trying again continues there.
+ */
+async function saveBuilder(entry, manifestBytes, deps) {
+    const startedAtMs = performance.now();
+    const lookup = builderLookup(entry);
+    try {
+        const digest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(manifestBytes);
+        if (digest !== entry.manifestDigest) {
+            return {
+                kind: "failed",
+                reason: `The manifest has the digest ${digest}, not ${entry.manifestDigest}.`,
+            };
+        }
+        if ((await deps.store.find(lookup)) === lookup.key)
+            return { kind: "exists", key: lookup.key };
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(entry.directory, { recursive: true });
+        await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .storeImage */ .Lg)(entry.directory, manifestBytes, deps);
+        deps.signal?.throwIfAborted();
+        const outcome = await deps.store.save(lookup.paths, lookup.key);
+        await removeDirectory(entry.directory);
+        if (outcome.kind !== "saved")
+            return outcome;
+        return { ...outcome, durationMs: performance.now() - startedAtMs };
+    }
+    catch (error) {
+        return { kind: "failed", reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) };
+    }
+}
+async function removeDirectory(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, { recursive: true, force: true }).catch(() => undefined);
+}
+
+
+/***/ }),
+
+/***/ 12546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1192,11 +1375,11 @@ function createBlobStore(directory) {
 /* harmony export */   U8: () => (/* binding */ findLoadedBuilder),
 /* harmony export */   wT: () => (/* binding */ loadBuilder)
 /* harmony export */ });
-/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3298);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
+/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73298);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
-/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2453);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
+/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72453);
 
 
 
@@ -1262,7 +1445,190 @@ async function checkStarts(name, { daemon, labels, signal }) {
 
 /***/ }),
 
-/***/ 5800:
+/***/ 45166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ chooseLayerCache),
+/* harmony export */   HW: () => (/* binding */ BUILD_CACHE_LABEL),
+/* harmony export */   _$: () => (/* binding */ BUILD_CACHE_BRANCH_LABEL),
+/* harmony export */   bX: () => (/* binding */ isKeyOf),
+/* harmony export */   n3: () => (/* binding */ layerKey),
+/* harmony export */   p2: () => (/* binding */ layerKeyPrefix),
+/* harmony export */   vK: () => (/* binding */ cacheVolume)
+/* harmony export */ });
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54468);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90284);
+// Where the layers of a build are kept between builds, under which key, and why there. Pure.
+
+
+
+/** The label that cache volumes carry; its value is the image without its tag. */
+const BUILD_CACHE_LABEL = "io.buildpacks.action.build-cache";
+/** The label of the volumes of a branch that is not the default one; its value is the branch's ref. */
+const BUILD_CACHE_BRANCH_LABEL = "io.buildpacks.action.build-cache.branch";
+/**
+ * The volume of a cache, e.g. `cnb-cache-owner-app-0123456789ab`.
+ * @param branch the ref of a branch that has a volume of its own; the default branch's volume if undefined
+ */
+function cacheVolume(owner, branch) {
+    return `cnb-cache-${ownerName(owner, branch)}`;
+}
+/**
+ * What the keys of all entries of a cache begin with, e.g. `layers-v1-linux-amd64-owner-app-0123456789ab-`.
+ * The newest entry that begins so is the nearest earlier one, of this branch or of those it may read.
+ */
+function layerKeyPrefix(owner) {
+    const { os, arch } = owner.target;
+    return `layers-v1-${os}-${arch}-${ownerName(owner)}-`;
+}
+/** The key of an entry: the same content has the same key, so that it is never saved twice. */
+function layerKey(prefix, metadata) {
+    return `${prefix}${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
+}
+/** Whether a key is that of a content. */
+function isKeyOf(key, metadata) {
+    return key.endsWith(`-${layerKey("", metadata)}`);
+}
+/** Chooses the place. */
+function chooseLayerCache({ requested, serviceAvailable, sharesDirectories, }) {
+    if (requested !== "auto" && requested !== "github")
+        return { kind: requested, reason: 'the input "cache"', isFallback: false };
+    const isFallback = requested === "github";
+    if (!serviceAvailable) {
+        return {
+            kind: "volume",
+            reason: "this job has no cache service, so a volume of the engine keeps them",
+            isFallback,
+        };
+    }
+    if (!sharesDirectories) {
+        const reason = "the Docker engine does not see directories of this machine, so a volume of the engine keeps them";
+        return { kind: "volume", reason, isFallback };
+    }
+    return { kind: "github", reason: "this job has GitHub's cache service", isFallback: false };
+}
+function ownerName({ image, builder, target, scope }, branch) {
+    const parts = [
+        (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image),
+        (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(builder),
+        builder.tag ?? "",
+        (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTarget */ .P4)(target),
+        ...(scope === "" ? [] : [scope]),
+        // An object, so that no scope has the name of a branch.
+        ...(branch === undefined ? [] : [{ branch }]),
+    ];
+    const readable = image.repository.replace(/[^a-z0-9]+/g, "-").slice(-40);
+    return `${readable.replace(/^-+|-+$/g, "")}-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(JSON.stringify(parts)))}`;
+}
+
+
+/***/ }),
+
+/***/ 93981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G7: () => (/* binding */ LAYER_METADATA),
+/* harmony export */   Z8: () => (/* binding */ restoreLayerDirectory),
+/* harmony export */   tz: () => (/* binding */ readLayerMetadata)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13186);
+// The cache directory of a lifecycle on this machine: filled from a store before the build, looked at after it.
+
+
+
+
+/** Where a lifecycle writes what its cache holds; deterministic, so it stands for the whole content. */
+const LAYER_METADATA = node_path__WEBPACK_IMPORTED_MODULE_1__.join("committed", "io.buildpacks.lifecycle.cache.metadata");
+/**
+ * Empties the directory and fills it from the newest entry whose key begins with the prefix; never rejects.
+ * Whatever goes wrong, the directory is there and empty.
+ */
+async function restoreLayerDirectory({ directory, savedPath, keyPrefix }, store) {
+    try {
+        await empty(directory);
+        const wanted = { paths: [savedPath], key: keyPrefix, restoreKeys: [], into: [directory] };
+        const outcome = await store.restore(wanted);
+        if (outcome.kind !== "hit")
+            await empty(directory);
+        return outcome;
+    }
+    catch (error) {
+        await empty(directory).catch(() => undefined);
+        return { kind: "unavailable", reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error) };
+    }
+}
+/** Some hundred bytes a layer. */
+const MAX_METADATA_BYTES = 16 * 1024 * 1024;
+/** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
+async function readLayerMetadata(directory) {
+    return (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, LAYER_METADATA), MAX_METADATA_BYTES).catch(() => undefined);
+}
+async function empty(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
+}
+
+
+/***/ }),
+
+/***/ 28692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ areLeft),
+/* harmony export */   pT: () => (/* binding */ leftKey),
+/* harmony export */   uj: () => (/* binding */ forgetLayers),
+/* harmony export */   w: () => (/* binding */ leaveLayers)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13186);
+/* harmony import */ var _layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45166);
+/* harmony import */ var _layer_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93981);
+// What a step leaves in its cache directory for later steps of the same job: what it saves to the store is there only when the
+// job is through. A file beside the directory has the key of its content, which tells that the content is whole, too.
+
+
+
+
+const MAX_KEY_BYTES = 1_024;
+/** Notes what is in the directory now. @throws {Error} of the file system */
+async function leaveLayers(directory, key) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(noteBeside(directory), key);
+}
+/** Whether an earlier step of the job left the directory, whatever has become of its content. */
+async function areLeft(directory) {
+    return (await notedKey(directory)) !== undefined;
+}
+/** The key of the content that an earlier step left, if it is as it was left. */
+async function leftKey(directory, keyPrefix) {
+    const key = await notedKey(directory);
+    if (key?.startsWith(keyPrefix) !== true)
+        return undefined;
+    const metadata = await (0,_layer_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .readLayerMetadata */ .tz)(directory);
+    return metadata !== undefined && (0,_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeyOf */ .bX)(key, metadata) ? key : undefined;
+}
+/** Forgets that anything was left. */
+async function forgetLayers(directory) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(noteBeside(directory), { force: true });
+}
+async function notedKey(directory) {
+    const bytes = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)(noteBeside(directory), MAX_KEY_BYTES).catch(() => undefined);
+    return bytes?.toString();
+}
+function noteBeside(directory) {
+    return `${directory}.key`;
+}
+
+
+/***/ }),
+
+/***/ 95800:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1272,8 +1638,8 @@ async function checkStarts(name, { daemon, labels, signal }) {
 /* harmony export */   qL: () => (/* binding */ formatApiVersion),
 /* harmony export */   qf: () => (/* binding */ highestCommonVersion)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
@@ -1310,7 +1676,7 @@ function highestCommonVersion(ours, theirs) {
 
 /***/ }),
 
-/***/ 6006:
+/***/ 36006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1323,13 +1689,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: encodeBuildMetadata
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(2295);
+var json = __webpack_require__(12295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __webpack_require__(7442);
+var schema = __webpack_require__(97442);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(5800);
+var api_version = __webpack_require__(95800);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
@@ -1341,11 +1707,11 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
 ]), []);
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
-var format_toml = __webpack_require__(7884);
+var format_toml = __webpack_require__(67884);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/json-in-toml.js
-var json_in_toml = __webpack_require__(7849);
+var json_in_toml = __webpack_require__(67849);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(2951);
+var parse_toml = __webpack_require__(32951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
@@ -1488,13 +1854,14 @@ function labelledModule({ id, version, homepage }) {
 
 /***/ }),
 
-/***/ 92:
+/***/ 40092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GX: () => (/* binding */ parseOrderLabel),
 /* harmony export */   Kn: () => (/* binding */ parseBuilderMetadata),
 /* harmony export */   PV: () => (/* binding */ LIFECYCLE_VERSION_LABEL),
+/* harmony export */   Qs: () => (/* binding */ LifecycleApis),
 /* harmony export */   X5: () => (/* binding */ BUILDER_METADATA_LABEL),
 /* harmony export */   cF: () => (/* binding */ BUILDPACK_ORDER_LABEL),
 /* harmony export */   i4: () => (/* binding */ LIFECYCLE_APIS_LABEL),
@@ -1502,12 +1869,11 @@ function labelledModule({ id, version, homepage }) {
 /* harmony export */   po: () => (/* binding */ parseLifecycleApis),
 /* harmony export */   uW: () => (/* binding */ BUILDPACK_LAYERS_LABEL)
 /* harmony export */ });
-/* unused harmony export LifecycleApis */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
-/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7442);
-/* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6852);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9733);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8648);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97442);
+/* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16852);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29733);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58648);
 // The labels of a builder image: its buildpacks, their order, its run images and its lifecycle. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 
@@ -1577,7 +1943,7 @@ function parseLifecycleApis(json, what) {
 
 /***/ }),
 
-/***/ 6852:
+/***/ 16852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1585,9 +1951,9 @@ function parseLifecycleApis(json, what) {
 /* harmony export */   Y5: () => (/* binding */ parseBuildpackDescriptor),
 /* harmony export */   t8: () => (/* binding */ DescriptorTarget)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9733);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29733);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
 // buildpack.toml: what a buildpack says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 
@@ -1635,7 +2001,7 @@ function parseBuildpackDescriptor(toml, what) {
 
 /***/ }),
 
-/***/ 2798:
+/***/ 62798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1669,7 +2035,7 @@ const ExitCode = {
 
 /***/ }),
 
-/***/ 9595:
+/***/ 89595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1680,9 +2046,9 @@ const ExitCode = {
 /* harmony export */   zy: () => (/* binding */ runImageInLabels)
 /* harmony export */ });
 /* unused harmony export encodeBuildpackLayers */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
-/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7442);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12295);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97442);
 // The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
 
@@ -1775,7 +2141,7 @@ function withoutEmptyNames(names) {
 
 /***/ }),
 
-/***/ 9808:
+/***/ 59808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1813,7 +2179,7 @@ function isOwnLifecycle(version) {
 
 /***/ }),
 
-/***/ 5233:
+/***/ 55233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1833,7 +2199,7 @@ function escapeId(id) {
 
 /***/ }),
 
-/***/ 9733:
+/***/ 29733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1841,9 +2207,9 @@ function escapeId(id) {
 /* harmony export */   dd: () => (/* binding */ OrderGroups),
 /* harmony export */   of: () => (/* binding */ parseOrder)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
 // order.toml: the groups of buildpacks that detection tries, in order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 
@@ -1882,7 +2248,7 @@ function formatOrder(order, orderExtensions = []) {
 
 /***/ }),
 
-/***/ 8663:
+/***/ 38663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1890,9 +2256,9 @@ function formatOrder(order, orderExtensions = []) {
 /* harmony export */   MM: () => (/* binding */ parseReport),
 /* harmony export */   pE: () => (/* binding */ rewriteReport)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
 // report.toml: what was exported.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 
@@ -1947,18 +2313,19 @@ function formatReport(report) {
 
 /***/ }),
 
-/***/ 8648:
+/***/ 58648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ch: () => (/* binding */ formatStack),
+/* harmony export */   GI: () => (/* binding */ parseStack),
 /* harmony export */   PB: () => (/* binding */ RunImageEntry),
-/* harmony export */   TI: () => (/* binding */ formatRun)
+/* harmony export */   TI: () => (/* binding */ formatRun),
+/* harmony export */   zZ: () => (/* binding */ parseRun)
 /* harmony export */ });
-/* unused harmony exports parseRun, parseStack */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7884);
-/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2951);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+/* harmony import */ var _toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67884);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
 // run.toml (and stack.toml before Platform API 0.12): the run images a builder names, with their mirrors.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#runtoml-toml
 
@@ -1973,18 +2340,22 @@ const RunFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ images:
 const StackFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ "run-image": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(RunImageEntry) });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseRun(toml, what) {
-    return parseToml(RunFile, toml, what).images.map(withMirrors);
+    return (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(RunFile, toml, what).images.map(withMirrors);
 }
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseStack(toml, what) {
-    const runImage = parseToml(StackFile, toml, what)["run-image"];
+    const runImage = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(StackFile, toml, what)["run-image"];
     return runImage === undefined ? [] : [withMirrors(runImage)];
 }
 function formatRun(images) {
-    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ images });
+    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ images: images.map(formatEntry) });
 }
 function formatStack(image) {
-    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ "run-image": image });
+    return (0,_toml_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({ "run-image": formatEntry(image) });
+}
+/** As others write it, so that their layers are the same bytes. */
+function formatEntry({ image, mirrors }) {
+    return { image, ...(mirrors.length > 0 && { mirrors }) };
 }
 function withMirrors({ image, mirrors }) {
     return { image, mirrors };
@@ -1993,7 +2364,7 @@ function withMirrors({ image, mirrors }) {
 
 /***/ }),
 
-/***/ 745:
+/***/ 60745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2010,14 +2381,14 @@ function isCalendarDay(text) {
 
 /***/ }),
 
-/***/ 7884:
+/***/ 67884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ formatToml)
 /* harmony export */ });
-/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7849);
-/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2429);
+/* harmony import */ var _json_in_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67849);
+/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52429);
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
 
@@ -2126,13 +2497,13 @@ function withoutNothing(value) {
 
 /***/ }),
 
-/***/ 7849:
+/***/ 67849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ JsonInToml)
 /* harmony export */ });
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2295);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12295);
 // Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
 
 /** A text of a TOML file in the form of JSON, e.g. with `\u0026` for `&`. */
@@ -2148,7 +2519,7 @@ class JsonInToml {
 
 /***/ }),
 
-/***/ 2951:
+/***/ 32951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2169,19 +2540,19 @@ var external_node_buffer_ = __webpack_require__(4573);
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var valibot_dist = __webpack_require__(7934);
+var valibot_dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(4955);
+var image_config = __webpack_require__(34955);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var oci_schema = __webpack_require__(7442);
+var oci_schema = __webpack_require__(97442);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/calendar-day.js
-var calendar_day = __webpack_require__(745);
+var calendar_day = __webpack_require__(60745);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-date.js
-var toml_date = __webpack_require__(2429);
+var toml_date = __webpack_require__(52429);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml/exact-values.js
 // The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
 // values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
@@ -2315,9 +2686,9 @@ function renamed(shape, value) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-path.js
-var toml_path = __webpack_require__(2710);
+var toml_path = __webpack_require__(42710);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/unknown-keys.js
-var unknown_keys = __webpack_require__(8129);
+var unknown_keys = __webpack_require__(68129);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml/parse-toml.js
 // Reading TOML files of the specification through schemas. Pure.
 
@@ -2454,14 +2825,14 @@ function isTable(value) {
 
 /***/ }),
 
-/***/ 2429:
+/***/ 52429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ TomlDate)
 /* harmony export */ });
 /* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3292);
-/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(745);
+/* harmony import */ var _calendar_day_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60745);
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
 
 
@@ -2514,7 +2885,7 @@ function normalized(written) {
 
 /***/ }),
 
-/***/ 2710:
+/***/ 42710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2529,7 +2900,7 @@ function formatTomlPath(path) {
 
 /***/ }),
 
-/***/ 8129:
+/***/ 68129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2555,7 +2926,7 @@ function findUnknownKeys(schema, value, path = []) {
 
 /***/ }),
 
-/***/ 65:
+/***/ 80065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2566,10 +2937,10 @@ function findUnknownKeys(schema, value, path = []) {
 /* harmony export */   Un: () => (/* binding */ requestError),
 /* harmony export */   rZ: () => (/* binding */ ifNotMissing)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
-/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(363);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21487);
+/* harmony import */ var _endpoint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70363);
 // Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
 
 
@@ -2658,7 +3029,7 @@ function asSentence(reason) {
 
 /***/ }),
 
-/***/ 9784:
+/***/ 79784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2666,13 +3037,13 @@ function asSentence(reason) {
 /* harmony export */   kG: () => (/* binding */ dockerConfigDir),
 /* harmony export */   my: () => (/* binding */ readDockerContext)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1487);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(13186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21487);
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
@@ -2757,7 +3128,7 @@ async function readJson(schema, file) {
 
 /***/ }),
 
-/***/ 363:
+/***/ 70363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2765,10 +3136,10 @@ async function readJson(schema, file) {
 /* harmony export */   sO: () => (/* binding */ resolveEndpoint),
 /* harmony export */   vl: () => (/* binding */ whatNames)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
-/* harmony import */ var _docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9784);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21487);
+/* harmony import */ var _docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79784);
 // Where the engine listens: what a user asks for, else DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 
 
@@ -2881,7 +3252,7 @@ const REFUSED = {
 
 /***/ }),
 
-/***/ 5889:
+/***/ 25889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2890,8 +3261,8 @@ const REFUSED = {
 /* harmony export */   fs: () => (/* binding */ readsZstdLayers)
 /* harmony export */ });
 /* unused harmony exports OLDEST_API_VERSION, NEWEST_API_VERSION */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
 // Which engines are new enough, and which version of their API is spoken. Pure.
 
 
@@ -2927,17 +3298,17 @@ function isAtLeast(version, minimum) {
 
 /***/ }),
 
-/***/ 2694:
+/***/ 92694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ countLeading),
 /* harmony export */   q: () => (/* binding */ imageArchive)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 /* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2411);
-/* harmony import */ var _oci_tar_header_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5150);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21);
+/* harmony import */ var _oci_tar_header_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45150);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70021);
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
 
 
@@ -2996,18 +3367,18 @@ function file(name) {
 
 /***/ }),
 
-/***/ 3298:
+/***/ 73298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ hasLayers),
 /* harmony export */   y: () => (/* binding */ loadImage)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8422);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
-/* harmony import */ var _image_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2694);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38422);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
+/* harmony import */ var _image_archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92694);
 // Getting an image from its blobs into the engine: what the engine has already is not sent, and what it made of the rest
 // is checked.
 
@@ -3118,7 +3489,7 @@ function invalid(name, why) {
 
 /***/ }),
 
-/***/ 1756:
+/***/ 71756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3127,11 +3498,11 @@ function invalid(name, why) {
 /* harmony export */   dN: () => (/* binding */ realPathOf),
 /* harmony export */   fX: () => (/* binding */ containedPath)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3186);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13186);
 // Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
 // The author of the workflow may name anything else by its absolute path.
 
@@ -3234,20 +3605,67 @@ function leadsElsewhere(name, real, chooser) {
 
 /***/ }),
 
-/***/ 5756:
+/***/ 59702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ makeJobDirectory),
+/* harmony export */   x: () => (/* binding */ jobDirectoryOnDemand)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+// A directory for what is gone with the job, also if the process is ended in the middle of its work.
+
+
+/**
+ * Only this user may look into it.
+ * @param directory must not be there yet
+ * @param host whose exit is waited for
+ */
+async function makeJobDirectory(directory, host = process) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(directory, { mode: 0o700 });
+    // Nothing else runs any more then, so it cannot wait for anything.
+    const removeAtOnce = () => {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(directory, { recursive: true, force: true });
+    };
+    host.once("exit", removeAtOnce);
+    return {
+        path: directory,
+        async [Symbol.asyncDispose]() {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, { recursive: true, force: true });
+            host.off("exit", removeAtOnce);
+        },
+    };
+}
+/** One that is made when it is asked for, and of which there is nothing if it never is. */
+function jobDirectoryOnDemand(directory) {
+    let made;
+    return {
+        path: async () => (await (made ??= makeJobDirectory(directory))).path,
+        async [Symbol.asyncDispose]() {
+            const found = await made?.catch(() => undefined);
+            await found?.[Symbol.asyncDispose]();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 65756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ outputPlace),
 /* harmony export */   n: () => (/* binding */ OutputDirectory)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1487);
-/* harmony import */ var _contained_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1756);
-/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3186);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21487);
+/* harmony import */ var _contained_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71756);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13186);
 // A directory that files are written to for later steps. It may be in a checkout, where anything can be a link to
 // somewhere else, also while a build goes on that was given the workspace as a volume. So it is opened once, and nothing in it
 // is followed.
@@ -3451,7 +3869,7 @@ async function removeIfEmpty(directory) {
 
 /***/ }),
 
-/***/ 2174:
+/***/ 52174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3463,17 +3881,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(920);
+var chunk_bytes = __webpack_require__(50920);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(3186);
+var regular_file = __webpack_require__(13186);
 ;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
 
 
@@ -3559,14 +3977,14 @@ async function* cut(whole, { first, last }) {
 
 /***/ }),
 
-/***/ 5783:
+/***/ 55783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ RefusedBlobError),
 /* harmony export */   i: () => (/* binding */ checkPushed)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 
 /** @throws {PlatformError} `DIGEST_MISMATCH` with both digests if something else was pushed */
 function checkPushed(measure, digest) {
@@ -3588,7 +4006,7 @@ class RefusedBlobError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Platfo
 
 /***/ }),
 
-/***/ 67:
+/***/ 20067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3597,8 +4015,8 @@ class RefusedBlobError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Platfo
 /* harmony export */   oP: () => (/* binding */ giveUpTags),
 /* harmony export */   tx: () => (/* binding */ cancelledAfterTags)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4468);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54468);
 // A build that is cancelled while its tags move: they are put back where that is possible, and what became of each is said.
 
 
@@ -3667,18 +4085,93 @@ async function putBack(tag, digest, { former, registry, signal }) {
 
 /***/ }),
 
-/***/ 9060:
+/***/ 50721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ createDirectorySink)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86511);
+/* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2411);
+/* harmony import */ var _blob_sink_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55783);
+/* harmony import */ var _part_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30944);
+// Blobs as files of one directory, named by their digest. What has its final name was verified.
+
+
+
+
+
+
+/** Nothing is written elsewhere; the caller removes the directory. */
+function createDirectorySink(directory) {
+    // Only what was committed here counts, whatever else may be in the directory.
+    const blobs = new Map();
+    return {
+        find: (digest) => blobs.get(digest),
+        begin() {
+            return new FileWriter(directory, (digest, file, sizeBytes) => {
+                blobs.set(digest, { origin: { kind: "file", file }, sizeBytes });
+            });
+        },
+    };
+}
+class FileWriter {
+    #directory;
+    #part;
+    #onCommit;
+    #measure = new _bytes_measure_js__WEBPACK_IMPORTED_MODULE_2__/* .Measure */ .t();
+    #busy = Promise.resolve();
+    constructor(directory, onCommit) {
+        this.#directory = directory;
+        this.#part = new _part_file_js__WEBPACK_IMPORTED_MODULE_5__/* .PartFile */ .Y(directory);
+        this.#onCommit = onCommit;
+    }
+    get sizeBytes() {
+        return this.#measure.sizeBytes;
+    }
+    write(content) {
+        return this.#run(() => this.#part.append(this.#measure.through(content)));
+    }
+    commit(digest) {
+        return this.#run(async () => {
+            (0,_blob_sink_js__WEBPACK_IMPORTED_MODULE_4__/* .checkPushed */ .i)(this.#measure, digest);
+            const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(this.#directory, (0,_oci_image_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .blobPath */ .nD)(digest));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file), { recursive: true });
+            if (this.sizeBytes === 0)
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, "");
+            else
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(this.#part.path, file);
+            this.#onCommit(digest, file, this.sizeBytes);
+        });
+    }
+    async abort() {
+        await this.#busy.catch(() => undefined);
+        await this.#part.remove();
+    }
+    #run(task) {
+        const running = task();
+        this.#busy = running;
+        return running;
+    }
+}
+
+
+/***/ }),
+
+/***/ 49060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ editImage)
 /* harmony export */ });
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4955);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2295);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3311);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3385);
-/* harmony import */ var _rename_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4381);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34955);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12295);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85692);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63385);
+/* harmony import */ var _rename_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44381);
 // Labels and annotations put on an image that is finished but for them: new config and manifest, the same layers. Pure.
 
 
@@ -3756,7 +4249,75 @@ function sorted(entries) {
 
 /***/ }),
 
-/***/ 2981:
+/***/ 725:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ finishImage)
+});
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __webpack_require__(14733);
+// EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
+var image_layers = __webpack_require__(97523);
+// EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
+var blob_origin = __webpack_require__(52174);
+// EXTERNAL MODULE: ./build/js/src/gateway/edit-image.js
+var edit_image = __webpack_require__(49060);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(11024);
+;// CONCATENATED MODULE: ./build/js/src/gateway/staged-image.js
+// An image that a lifecycle pushed to a gateway: its manifest is here, its blobs are wherever they are.
+
+/** Where one of the image's blobs is. @throws {PlatformError} `NOT_FOUND` if it is not one of them */
+function originOf({ origins, digest }, blob) {
+    const origin = origins.get(blob);
+    if (origin !== undefined)
+        return origin;
+    throw new errors/* PlatformError */.Wk("NOT_FOUND", `The image ${digest} has no blob ${blob}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/finished-image.js
+// An image that is ready to be published: a staged one with its labels and annotations.
+
+
+
+
+
+
+/** @throws {PlatformError} `MALFORMED` also if its halves do not fit, `REGISTRY` if its config is too large, or what its origin rejects with */
+async function finishImage(staged, edits, registry) {
+    const configBytes = await readConfig(staged, registry);
+    const { mediaType, bytes: manifestBytes } = staged;
+    const edited = (0,edit_image/* editImage */.i)({ mediaType, manifestBytes, configBytes }, edits);
+    (0,image_layers/* checkSameLayers */.$Y)(edited, staged.digest);
+    const sizes = new Map(edited.manifest.layers.map(({ digest, size }) => [digest, size]));
+    return {
+        ...edited,
+        originOf: (layer) => originOf(staged, layer),
+        readBlob(digest) {
+            if (digest === edited.manifest.config.digest)
+                return external_node_stream_.Readable.from([edited.configBytes]);
+            return (0,blob_origin/* openLazily */.SW)(originOf(staged, digest), { digest, size: sizes.get(digest) ?? 0 }, registry);
+        },
+    };
+}
+async function readConfig(staged, registry) {
+    const { config } = staged.manifest;
+    const origin = originOf(staged, config.digest);
+    if (origin.kind === "repository")
+        return registry.readBlob(origin.repository, config);
+    return (0,collect/* collect */.F)((0,blob_origin/* openLazily */.SW)(origin, config, registry));
+}
+
+
+/***/ }),
+
+/***/ 52981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3766,21 +4327,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-sink.js
-var blob_sink = __webpack_require__(5783);
+var blob_sink = __webpack_require__(55783);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-call.js
@@ -3817,7 +4378,7 @@ function decode(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
-var registry_error = __webpack_require__(3808);
+var registry_error = __webpack_require__(53808);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-reply.js
 
 
@@ -3853,9 +4414,9 @@ function replyToError(error, unknown, tries = "once") {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __webpack_require__(3311);
+var manifest = __webpack_require__(85692);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(3385);
+var media_types = __webpack_require__(63385);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-repository.js
 // One repository of a gateway: what was staged in it, and where everything else of it is.
 
@@ -4019,9 +4580,9 @@ function atSelector({ registry, repository }, selector) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
-var auth_credentials = __webpack_require__(7948);
+var auth_credentials = __webpack_require__(77948);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-secret.js
 // Access to a gateway: its clients know the password that was generated for it.
 
@@ -4056,7 +4617,7 @@ function hashOf(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
-var blob_origin = __webpack_require__(2174);
+var blob_origin = __webpack_require__(52174);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/byte-range.js
 // The Range header of a request. Pure. Spec: https://www.rfc-editor.org/rfc/rfc9110#field.range
 /**
@@ -4128,7 +4689,7 @@ function unknownBlob({ route }, digest) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(4733);
+var collect = __webpack_require__(14733);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/serve-manifest.js
 
 
@@ -4469,7 +5030,57 @@ function parseUrl({ url = "/" }) {
 
 /***/ }),
 
-/***/ 7735:
+/***/ 30944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ PartFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50920);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38422);
+// A blob in a file while it comes: it has no name yet that says what it is.
+
+
+
+
+
+
+/** A file of its own below the directory; it is there once something was appended. */
+class PartFile {
+    path;
+    #sizeBytes = 0;
+    constructor(directory) {
+        this.path = node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, "uploads", (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)());
+    }
+    get sizeBytes() {
+        return this.#sizeBytes;
+    }
+    async append(content) {
+        const counted = (0,_bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .tellBytes */ .n)(content, (bytes) => {
+            this.#sizeBytes += bytes;
+        });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(this.path), { recursive: true });
+        // Not a write stream: that may create the file after it has failed.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(this.path, counted, { flag: "a" });
+    }
+    /** From its start; once something was appended. */
+    read() {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(this.path, { highWaterMark: _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_5__/* .CHUNK_BYTES */ .E });
+    }
+    /** Never rejects: a file that cannot be removed goes with its directory. */
+    async remove() {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(this.path, { force: true }).catch(() => undefined);
+    }
+}
+
+
+/***/ }),
+
+/***/ 27735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4481,13 +5092,13 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: publishIndex
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
+var image_reference = __webpack_require__(54468);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/oci/immutable-tag.js
-var immutable_tag = __webpack_require__(8176);
+var immutable_tag = __webpack_require__(98176);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 ;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
 /**
  * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
@@ -4508,11 +5119,11 @@ async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __webpack_require__(9707);
+var transport_clock = __webpack_require__(59707);
 // EXTERNAL MODULE: ./build/js/src/gateway/cancelled-tags.js
-var cancelled_tags = __webpack_require__(67);
+var cancelled_tags = __webpack_require__(20067);
 // EXTERNAL MODULE: ./build/js/src/gateway/upload-image.js + 1 modules
-var upload_image = __webpack_require__(2217);
+var upload_image = __webpack_require__(42217);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
 // Giving a complete image its names: the last step of a build, and the only one that others see.
 
@@ -4657,7 +5268,7 @@ async function publishIndex({ images, ...index }, { tags, repositories = tags, b
 
 /***/ }),
 
-/***/ 4381:
+/***/ 44381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4684,7 +5295,7 @@ function escapeForRegExp(text) {
 
 /***/ }),
 
-/***/ 2217:
+/***/ 42217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4695,23 +5306,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(3126);
+var bounded = __webpack_require__(33126);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(8422);
+var count_bytes = __webpack_require__(38422);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
+var image_reference = __webpack_require__(54468);
 // EXTERNAL MODULE: ./build/js/src/oci/transfer-meter.js
-var transfer_meter = __webpack_require__(8330);
+var transfer_meter = __webpack_require__(38330);
 ;// CONCATENATED MODULE: ./build/js/src/registry/registry.js
 /** As many calls at a time as a registry takes well from one client; more are not faster. */
 const MAX_PARALLEL_CALLS = 6;
 
 // EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
-var blob_origin = __webpack_require__(2174);
+var blob_origin = __webpack_require__(52174);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
 // Making an image complete in repositories, without giving it a name there.
 
@@ -4805,7 +5416,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 355:
+/***/ 39231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -4818,21 +5429,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __webpack_require__(1487);
+var src_quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var src_errors = __webpack_require__(1024);
+var src_errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var oci_schema = __webpack_require__(7442);
+var oci_schema = __webpack_require__(97442);
 // EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
-var github_error = __webpack_require__(47);
+var github_error = __webpack_require__(50047);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github/identity-token.js
 // Tokens by which GitHub tells others which workflow runs: short-lived, and of no use anywhere else.
 // https://docs.github.com/actions/reference/security/oidc
@@ -4846,7 +5457,10 @@ const HINTS = {
     answered: (status) => (status >= 500 ? github_error/* CONNECTION_HINTS */.u8.damaged : PERMISSION),
 };
 const Answer = dist/* object */.Ikc({ value: dist/* string */.YjP() });
-const Claims = dist/* object */.Ikc({ job_workflow_ref: dist/* optional */.lqM(dist/* string */.YjP()) });
+const Claims = dist/* object */.Ikc({
+    job_workflow_ref: dist/* optional */.lqM(dist/* string */.YjP()),
+    job_workflow_sha: dist/* optional */.lqM(dist/* string */.YjP()),
+});
 const MAX_BYTES = 1024 * 1024;
 /** Undefined if the job may not get any. */
 function identityServer(env) {
@@ -4884,7 +5498,8 @@ function parseIdentityClaims(token) {
     const claims = dist/* safeParse */.xLC(Claims, parseLoosely(json));
     if (!claims.success)
         throw new src_errors/* PlatformError */.Wk("MALFORMED", "GitHub's identity token has no claims.");
-    return { jobWorkflowRef: claims.output.job_workflow_ref };
+    const { job_workflow_ref, job_workflow_sha } = claims.output;
+    return { jobWorkflowRef: job_workflow_ref, jobWorkflowSha: job_workflow_sha };
 }
 function parseLoosely(json) {
     try {
@@ -4992,7 +5607,19 @@ function isAddress(text) {
     return /^https?:$/.test(protocol) && username === "" && password === "";
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/step-variables.js
+/** What the runner gives to actions only: the inputs, the state, and tokens, one of which proves who builds. */
+const ACTIONS_OWN = /^(?:ACTIONS|INPUT|STATE)_/i;
+/**
+ * Those that have a name in an input take its value from here. Who writes such an input may be the caller of a workflow, and not its
+ * author: no line of theirs may ask for a token.
+ */
+function variablesToPassOn(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !ACTIONS_OWN.test(name)));
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/binding-input.js
+
 
 const NAME = /^[a-z0-9.-]{1,253}$/;
 const KEY = /^[\w.-]{1,253}$/;
@@ -5073,7 +5700,7 @@ function parseReference(reference, { name, key }, env) {
             return { kind: "directory", name, path: reference };
         return { kind: "entry", name, key, source: { kind: "file", path: reference } };
     }
-    const value = variable === undefined ? undefined : env[variable];
+    const value = variable === undefined ? undefined : variablesToPassOn(env)[variable];
     if (key === undefined || value === undefined) {
         const hint = "Write NAME/KEY<$VARIABLE, and set the variable in the env of the step.";
         return { kind: "problem", place, problem: variableProblem(place, reference, key), hint };
@@ -5090,7 +5717,7 @@ function isDots(name) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
+var image_reference = __webpack_require__(54468);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
 // Inputs that name images.
 
@@ -5214,9 +5841,9 @@ function isSame(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
-var contained_path = __webpack_require__(1756);
+var contained_path = __webpack_require__(71756);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(3186);
+var regular_file = __webpack_require__(13186);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
 // What is wrong with a path that an input names.
 
@@ -5285,13 +5912,13 @@ function isCertificate(pem) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __webpack_require__(4877);
+var address_kind = __webpack_require__(24877);
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __webpack_require__(3595);
+var proxy_address = __webpack_require__(13595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
@@ -5613,13 +6240,12 @@ function endOfLine(text, at) {
 
 
 
+
 const env_file_input_MAX_FILE_BYTES = 1024 * 1024;
-/** What the runner gives to actions only, such as tokens: an untrusted file must not ask for it. */
-const ACTIONS_OWN = /^(?:ACTIONS|INPUT|STATE)_/i;
 /** The variables of all files in their order; relative names are below the workspace. */
 async function readVariableFiles(text, complain, step) {
     const variables = [];
-    const stepEnv = Object.fromEntries(Object.entries(step.env).filter(([name]) => !ACTIONS_OWN.test(name)));
+    const stepEnv = variablesToPassOn(step.env);
     for (const name of image_inputs_splitNames(text)) {
         try {
             const content = await (0,contained_path/* readContainedFile */.aM)(name, { by: "workflow", workspace: step.workspace }, env_file_input_MAX_FILE_BYTES);
@@ -5640,6 +6266,7 @@ async function readVariableFiles(text, complain, step) {
 
 
 
+
 /** Those of `env-files`, and then these: of a name that both have, the later value counts. */
 async function readVariables(text, complain, step) {
     const read = parseEnv(text, step.env, complain);
@@ -5648,15 +6275,16 @@ async function readVariables(text, complain, step) {
     return [...(await step.value("step.envFiles")), ...read.variables];
 }
 /**
- * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
+ * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has for others than actions; lines that start with `#` are comments.
  * The value is everything after the first `=`. Of a name that is there twice the last value counts.
  */
 function parseEnv(text, env, complain) {
     const variables = [];
+    const stepEnv = variablesToPassOn(env);
     for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
         if (line === "" || line.startsWith("#"))
             continue;
-        const variable = env_input_parseLine(line, env, complain);
+        const variable = env_input_parseLine(line, stepEnv, complain);
         if (variable !== undefined)
             variables.push(variable);
     }
@@ -5798,11 +6426,11 @@ function noticeFor(level, keys, why) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/calendar-day.js
-var calendar_day = __webpack_require__(745);
+var calendar_day = __webpack_require__(60745);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 1 modules
-var exec = __webpack_require__(1955);
+var exec = __webpack_require__(41955);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
@@ -5974,11 +6602,15 @@ async function readPath(text, complain, step) {
         return (0,external_node_path_.resolve)(workspace);
     }
 }
-/** It may be left out where a project descriptor can name it. */
+/** It may be left out where a project descriptor can name it, or the job may be in a builder itself. */
 async function readBuilderName(text, complain, step) {
-    if (text === "" && (await isFile((await step.value("descriptor")).path)))
+    if (text === "" && ((await isFile((await step.value("descriptor")).path)) || (await mayBeInBuilder(step))))
         return undefined;
     return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+}
+async function mayBeInBuilder(step) {
+    const engine = await step.value("step.engine");
+    return engine === "none" || (engine === "auto" && Boolean(step.env["CNB_USER_ID"]));
 }
 /** The directory of a source, which may be an archive in it. */
 function sourceDirectory(path) {
@@ -6108,7 +6740,7 @@ function parseTimestamp(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/files/output-directory.js
-var output_directory = __webpack_require__(5756);
+var output_directory = __webpack_require__(65756);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/output-place-input.js
 // Inputs that name a directory to write to.
 
@@ -6143,7 +6775,7 @@ async function isTaken(path) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __webpack_require__(284);
+var oci_target = __webpack_require__(90284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
 // The input `platform`: what the image is for.
 
@@ -6183,7 +6815,7 @@ function withVariant(target, variant, complain) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/push-by-digest-input.js
-// The input `push-by-digest`: an image that gets no name of its own, for an index that names it.
+// The input `push-by-digest`: an image or an index that gets no name of its own yet.
 
 
 
@@ -6195,12 +6827,19 @@ async function readPushByDigest(text, complain, step) {
         const hint = 'Set "push" to "true", or leave "push-by-digest" out.';
         complain(text, 'the image is to be pushed by its digest, but "push" is "false".', hint);
     }
-    for (const tag of (await step.value("tags")) ?? []) {
+    const later = "A later job gives tags to the index.";
+    complainOfTags(await step.value("tags"), { what: "an image", later }, (problem, hint) => {
+        complain(text, problem, hint);
+    });
+    return true;
+}
+/** Complains of each tag of what gets none, and says when it gets some. */
+function complainOfTags(tags, { what, later }, complain) {
+    for (const tag of tags ?? []) {
         if (tag.tag === undefined)
             continue;
-        complain(text, `${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag))} has a tag, but an image that is pushed by its digest gets none.`, `Name the repository in "image": ${(0,src_quote/* quote */.hD)((0,image_reference/* imageName */.tO)(tag))}. A later job gives tags to the index.`);
+        complain(`${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag))} has a tag, but ${what} that is pushed by its digest gets none.`, `Name the repository in "image": ${(0,src_quote/* quote */.hD)((0,image_reference/* imageName */.tO)(tag))}. ${later}`);
     }
-    return true;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/reuse-inputs.js
@@ -6370,6 +7009,7 @@ function hintForTarget(target) {
 const FILE_MODES = { keep: true, normalize: true };
 const TRUST_POLICIES = { auto: true, true: true, false: true };
 const REGISTRY_ACCESS = { auto: true, gateway: true, direct: true };
+const ENGINES = { auto: true, docker: true, none: true };
 const PULL_POLICIES = {
     always: true,
     "if-not-present": true,
@@ -6427,6 +7067,7 @@ const INPUT_TABLE = {
     "test.timeoutMs": { input: "test-timeout", byDefault: "300", parse: parseTestTimeout, shown: "value" },
     "test.network": { input: "test-network", byDefault: "none", parse: readTestNetwork, shown: "value" },
     "test.readOnly": { input: "test-read-only", byDefault: "true", parse: whether("true"), shown: "value" },
+    verify: { input: "verify", byDefault: "false", parse: whether("false"), shown: "value" },
     cache: {
         group: "Caches",
         input: "cache",
@@ -6518,6 +7159,7 @@ const INPUT_TABLE = {
     "containers.limits.cpus": { input: "cpus", parse: parseCpus, shown: "value" },
     "containers.uid": { input: "uid", parse: parseUserId, shown: "value" },
     "containers.gid": { input: "gid", parse: parseId, shown: "value" },
+    "step.engine": { input: "engine", byDefault: "auto", parse: oneOf(ENGINES, "auto"), shown: "value" },
     "step.dockerHost": { input: "docker-host", parse: parseDockerHost, shown: "value" },
     certificates: { input: "ca-certificates", parse: readCertificates, shown: "value" },
     "containers.insecureRegistries": { input: "insecure-registries", parse: parseHosts, shown: "value" },
@@ -6621,11 +7263,13 @@ function describeRun(env, claims) {
         builderId: `${server}/${workflow}`,
         invocationId: run === "" ? undefined : `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`,
         source: sourceOf(env, `${server}/${repository}`),
-        facts: Object.fromEntries(Object.entries(FACTS).flatMap(([name, variable]) => {
-            const value = env[variable] ?? "";
-            return value === "" ? [] : [[name, value]];
-        })),
+        facts: factsOf(env, claims),
     };
+}
+function factsOf(env, claims) {
+    const facts = Object.entries(FACTS).map(([name, variable]) => [name, env[variable] ?? ""]);
+    const known = [...facts, ["job_workflow_sha", claims?.jobWorkflowSha ?? ""]];
+    return Object.fromEntries(known.filter(([, value]) => value !== ""));
 }
 function sourceOf(env, repository) {
     const commit = env["GITHUB_SHA"] ?? "";
@@ -6641,7 +7285,7 @@ async function isPublicRepository(env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
-var cut_text = __webpack_require__(3236);
+var cut_text = __webpack_require__(53236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/set-inputs.js
 
 
@@ -6701,7 +7345,7 @@ function createAttesting(inputs, runner, { http, mask }) {
         repository: async () => ({ isPublic: await isPublicRepository(env), serverUrl: serverUrlOf(env) }),
         http,
         async store(bundleJson) {
-            const { storeAttestation } = await __webpack_require__.e(/* import() */ 679).then(__webpack_require__.bind(__webpack_require__, 1679));
+            const { storeAttestation } = await __webpack_require__.e(/* import() */ 679).then(__webpack_require__.bind(__webpack_require__, 81679));
             const token = await inputs.value("step.githubToken");
             mask(token);
             const access = {
@@ -6795,9 +7439,9 @@ function oneLine(text) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: ./build/js/src/actions/github-cache/client-output.js
-var client_output = __webpack_require__(9315);
+var client_output = __webpack_require__(29315);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-process.js
 // Starts the cache client, listens to what it prints, and ends it in time.
 
@@ -6906,7 +7550,7 @@ function listen(child, listener) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/github-cache/cache-service.js
-var cache_service = __webpack_require__(8068);
+var cache_service = __webpack_require__(38068);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-stage.js
 // Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
 // What is there has been unpacked here, so it is directories and files only (cache-unpack.ts).
@@ -7330,7 +7974,7 @@ async function parsePayload(env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
-var bytes_measure = __webpack_require__(6511);
+var measure = __webpack_require__(86511);
 ;// CONCATENATED MODULE: ./build/js/src/actions/tool-cache.js
 // Downloads are kept in the runner's tool cache under their digest, and never trusted without it.
 
@@ -7356,7 +8000,7 @@ async function cachedByDigest({ kind, digest, download }, env) {
 }
 /** Loaded only when it is needed: most builds download nothing, and it brings all of semver with it. */
 function loadClient() {
-    return Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 9805));
+    return Promise.all(/* import() */[__webpack_require__.e(88), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 59805));
 }
 /** The kept copy; where it cannot be kept, e.g. on a full disk, the download itself. */
 async function keep(file, cache) {
@@ -7375,7 +8019,7 @@ function versionOf(digest) {
 }
 async function hasDigest(path, digest) {
     try {
-        return (await (0,bytes_measure/* digestOfStream */.U)((0,regular_file/* streamRegularFile */.Lb)(path))) === digest;
+        return (await (0,measure/* digestOfStream */.U)((0,regular_file/* streamRegularFile */.Lb)(path))) === digest;
     }
     catch {
         return false;
@@ -7805,7 +8449,7 @@ function readSbom(translation) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __webpack_require__(1465);
+var input_errors = __webpack_require__(41465);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/input-reader.js
 
 /** The inputs of one step. */
@@ -8079,9 +8723,9 @@ async function readBuildRequest(inputs, log = SILENT) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __webpack_require__(7126);
+var quantities = __webpack_require__(57126);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __webpack_require__(1128);
+var with_hint = __webpack_require__(61128);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/heartbeat.js
 // Signs of life of a phase that says nothing for long. People see that it goes on; and writing is the only way to find out that nobody
 // reads any more, since Node.js does not watch a pipe that it only writes to.
@@ -8342,9 +8986,9 @@ function logSaveProgress(runner, now = () => performance.now()) {
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __webpack_require__(3838);
+var core = __webpack_require__(33838);
 // EXTERNAL MODULE: ./build/js/src/actions/state.js
-var state = __webpack_require__(4590);
+var state = __webpack_require__(84590);
 ;// CONCATENATED MODULE: ./build/js/src/actions/save-state.js
 // What the main step tells the post step.
 
@@ -8357,11 +9001,11 @@ function saveStarted() {
 function saveRunLabel(runLabel) {
     core.saveState(state/* STATE */.c4.runLabel, runLabel);
 }
-/** Notes that there is an engine; before anything is created on it. */
-function saveEngineMet() {
-    core.saveState(state/* STATE */.c4.engineMet, "true");
+/** Notes that there is an engine, and of what kind; before anything is created on it. */
+function saveEngineMet(engine) {
+    core.saveState(state/* STATE */.c4.engineMet, engine);
 }
-/** Remembers what is to be saved once the job's other steps are through; only after a build that succeeded. */
+/** Remembers what is to be saved once the job's other steps are through; only after phases that succeeded. */
 function savePending(pending) {
     core.saveState(state/* STATE */.c4.pendingCaches, JSON.stringify(pending));
 }
@@ -8415,14 +9059,21 @@ class PostWork {
     };
     /** After a build that succeeded, the post step mostly has nothing to do, and does not have to load the code for it. */
     leave() {
-        const { layers, builder } = this.#pending;
-        const isToDo = layers !== undefined || builder !== undefined || this.#hasLeftover;
-        if (isToDo)
-            savePending({ layers, builder });
+        if (this.#hasCaches || this.#hasLeftover)
+            savePending(this.#pending);
         else if (this.#removing === undefined)
             saveNothingLeft();
         else
             saveRemoving(this.#removing);
+    }
+    /** After a build that failed, the post step looks for all that may be left, and saves caches that are sound all the same. */
+    leaveCaches() {
+        if (this.#hasCaches)
+            savePending(this.#pending);
+    }
+    get #hasCaches() {
+        const { layers, builder } = this.#pending;
+        return layers !== undefined || builder !== undefined;
     }
 }
 
@@ -8486,7 +9137,7 @@ async function readDeclared(env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
-var report_failure = __webpack_require__(246);
+var report_failure = __webpack_require__(80246);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/reuse.js
 function countReused({ layers }) {
     const reused = layers.filter(({ outcome }) => outcome === "reused");
@@ -8511,6 +9162,7 @@ function resultLines(report) {
         ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
         ...attestationLines(report),
+        ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${(0,quantities/* formatDuration */.a3)(report.durationMs)}`]),
@@ -8560,6 +9212,7 @@ function reportOutputs(report) {
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
         work: report.work,
+        verified: report.verified === undefined ? undefined : String(report.verified),
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
@@ -8602,7 +9255,7 @@ function setOutputs(outputs) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
-var cancel_on_signals = __webpack_require__(798);
+var cancel_on_signals = __webpack_require__(30798);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
@@ -8637,6 +9290,10 @@ function code(text) {
 /** Several contents, one below the other. */
 function stacked(contents) {
     return { html: contents.map(toHtml).join("<br>") };
+}
+/** Words that are to be read as they are, one below the other; undefined if there are none. */
+function listed(words) {
+    return words.length === 0 ? undefined : stacked(words.map(code));
 }
 /** A link to a page of the web; only the text of what is none. */
 function markup_link(text, address) {
@@ -8709,7 +9366,7 @@ function renderFailures(failures) {
     const left = failures.length - shown.length;
     return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
-function renderFailure({ message, hint, place, phase, testLines }) {
+function renderFailure({ message, hint, place, phase, testLines, differences = [] }) {
     const [cause = "", ...details] = message.split("\n");
     const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
     const buildpacks = phase?.buildpacks ?? [];
@@ -8727,6 +9384,7 @@ function renderFailure({ message, hint, place, phase, testLines }) {
         `<p><strong>${escapeHtml((0,cut_text/* shorten */.m)(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
         about,
+        ...(differences.length === 0 ? [] : [fold("What differs", preformatted(differences), { isOpen: true })]),
         ...(output.length === 0
             ? []
             : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),
@@ -8767,9 +9425,13 @@ function renderCommand({ image, loaded, processes }) {
     const port = main.type === "web" ? " --env PORT=8080 --publish 8080:8080" : "";
     return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
 }
+const REPRODUCIBLE = {
+    yes: "yes, a second build without any cache gave the same digest",
+    no: "no, a second build without any cache gave another digest",
+};
 /** Names and digests. */
 function renderImage(report) {
-    const { digest, tags, loaded, imageId } = report;
+    const { digest, tags, loaded, imageId, verified } = report;
     const names = (list) => list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
     const more = (list) => list.length <= 50 ? undefined : `${list.length - 50} more, which do not fit here`;
     return facts([
@@ -8778,6 +9440,7 @@ function renderImage(report) {
         ["Further tags", more(tags)],
         ["In the Docker engine as", names(loaded)],
         ["Image ID", imageId && code(imageId)],
+        ["Reproducible", verified === undefined ? undefined : REPRODUCIBLE[verified ? "yes" : "no"]],
     ]);
 }
 
@@ -8889,6 +9552,9 @@ const STEPS = new Map(Object.entries({
     builder: { words: "Build", section: "Lifecycle" },
     exporter: { words: "Export", section: "Lifecycle" },
     deliver: { words: "Deliver", section: "Deliver" },
+    test: { words: "Test the image", section: "Deliver" },
+    verify: { words: "Build a second time, and compare", section: "Deliver" },
+    attest: { words: "Attest the image", section: "Deliver" },
 }));
 /** More bars are no picture any more. */
 const MAX_BARS = 40;
@@ -8976,8 +9642,11 @@ function renderSummary({ report, failures, inputs }) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
-    const isTested = failures.some(({ testLines }) => testLines !== undefined);
-    return isTested ? "The image failed its test" : "The image was not built";
+    if (failures.some(({ testLines }) => testLines !== undefined))
+        return "The image failed its test";
+    if (failures.some(({ differences }) => differences !== undefined))
+        return "The image is not reproducible";
+    return "The image was not built";
 }
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
@@ -9018,6 +9687,8 @@ async function runMain(step) {
     setOutputs(reportOutputs(report));
     if (outcome.ok)
         step.postWork.leave();
+    else if (!(0,report_failure/* isCancellation */.iB)(outcome.error))
+        step.postWork.leaveCaches();
     if (outcome.ok)
         for (const line of resultLines(report))
             runner.print(line);
@@ -9132,11 +9803,11 @@ function run_post_count(number, noun) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/runner.js + 1 modules
-var runner_runner = __webpack_require__(1651);
+var runner_runner = __webpack_require__(71651);
 // EXTERNAL MODULE: ./build/js/src/cache/blob-directory.js
-var blob_directory = __webpack_require__(2453);
+var blob_directory = __webpack_require__(72453);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/cache/claimed-place.js
@@ -9224,9 +9895,9 @@ function secretsOf(credentials) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/docker-context.js
-var docker_context = __webpack_require__(9784);
+var docker_context = __webpack_require__(79784);
 // EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __webpack_require__(610);
+var external_node_dns_ = __webpack_require__(40610);
 ;// CONCATENATED MODULE: ./build/js/src/network/network.js
 // How this process reaches hosts over HTTP, from what its environment says.
 
@@ -9250,7 +9921,7 @@ function createNetwork({ env, lookup = external_node_dns_.lookup }) {
     };
 }
 /** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
-const loadConnections = () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 3283));
+const loadConnections = () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 43283));
 function kindByName({ hostname }) {
     const host = hostname.replace(/^\[|\]$/g, "");
     if (/^(?:.*\.)?localhost$/.test(host))
@@ -9259,37 +9930,9 @@ function kindByName({ hostname }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
-var auth_credentials = __webpack_require__(7948);
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
-// Checking JSON that holds secrets: errors name the thing and the place, never the content.
-
-
-
-/**
- * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
- * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
- */
-function secret_json_parseSecretJson(schema, json, source) {
-    return checkSecret(schema, parseQuietly(json, source), source);
-}
-/** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
-function checkSecret(schema, value, { what, hint }) {
-    const result = dist/* safeParse */.xLC(schema, value);
-    if (result.success)
-        return result.output;
-    const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
-    throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `${what} is malformed at ${(0,src_quote/* quote */.hD)(at)}.`, { hint });
-}
-function parseQuietly(json, { what, hint }) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not JSON.`, { hint });
-    }
-}
-
+var auth_credentials = __webpack_require__(77948);
+// EXTERNAL MODULE: ./build/js/src/registry/auth/secret-json.js
+var secret_json = __webpack_require__(3255);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/credential-helper.js
 // Docker's credential helpers: programs that hand out credentials.
 // Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
@@ -9314,7 +9957,7 @@ async function askHelper(runHelper, helper, server) {
             return undefined;
         throw failure(program, `it failed for ${(0,src_quote/* quote */.hD)(server)} with ${exitCode}: ${(0,src_quote/* oneLine */.TN)(stdout)}`);
     }
-    const output = secret_json_parseSecretJson(HelperOutput, stdout, { what: `The output of ${program}`, hint: credential_helper_HINT });
+    const output = (0,secret_json/* parseSecretJson */.g4)(HelperOutput, stdout, { what: `The output of ${program}`, hint: credential_helper_HINT });
     if (output.Secret === "")
         return undefined;
     if (output.Username === "<token>")
@@ -9337,115 +9980,10 @@ function failure(program, why, cause) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-host.js
-// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
-
-const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
-function registry_host_registryHost(key) {
-    const host = key
-        .trim()
-        .replace(/^https?:\/\//i, "")
-        .replace(/\/.*$/s, "");
-    return HUB_HOSTS.has(host) ? image_reference/* DOCKER_HUB */.Xb : host;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-auth.js
-// CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
-
-
-
-
-
-
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
-const WHAT = "The value of CNB_REGISTRY_AUTH";
-const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
-/**
- * Credentials from the value of `CNB_REGISTRY_AUTH`, e.g. `{"ghcr.io":"Basic dXNlcjpwYXNz"}`; empty means none.
- * @throws {PlatformError} `CREDENTIALS` if it is malformed, without the value; an unknown header only when it is used
- */
-function registryAuthKeychain(json) {
-    const headers = new Map();
-    if (json !== undefined && json.trim() !== "") {
-        const parsed = parseSecretJson(RegistryAuth, json, { what: WHAT, hint: registry_auth_HINT });
-        for (const [key, header] of Object.entries(parsed))
-            headers.set(registryHost(key), header);
-    }
-    return {
-        // async, so that a header that cannot be used rejects.
-        // eslint-disable-next-line @typescript-eslint/require-await
-        async resolve(registry) {
-            const host = registryHost(registry);
-            const header = headers.get(host);
-            return header === undefined ? undefined : parseHeader(host, header);
-        },
-    };
-}
-/** @param registries hosts as in image references; a lifecycle should get no credentials that it does not need */
-async function createRegistryAuth(keychain, registries) {
-    const headers = {};
-    const secrets = new Set();
-    for (const registry of new Set(registries.map(registry_host_registryHost))) {
-        const credentials = await keychain.resolve(registry);
-        if (credentials === undefined)
-            continue;
-        headers[registry] = formatHeader(credentials);
-        for (const secret of registry_auth_secretsOf(credentials))
-            secrets.add(secret);
-    }
-    return { json: JSON.stringify(headers), secrets: [...secrets] };
-}
-function parseHeader(host, header) {
-    const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
-    switch (scheme.toLowerCase()) {
-        case "basic":
-            return parseBasic(value, `${WHAT} for ${quote(host)}`, registry_auth_HINT);
-        case "bearer":
-            return { kind: "bearer", token: value };
-        case "x-identity":
-            return { kind: "identity-token", token: value };
-        default: {
-            const message = `${WHAT} for ${quote(host)} is neither Basic, Bearer nor X-Identity.`;
-            throw new PlatformError("CREDENTIALS", message, { hint: registry_auth_HINT });
-        }
-    }
-}
-/** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
-function parseBasic(base64, what, hint) {
-    const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
-    // Old Docker clients pad the password with zero bytes.
-    const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
-    const colon = text.indexOf(":");
-    if (!isBase64 || colon < 0) {
-        throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint });
-    }
-    return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
-}
-function formatHeader(credentials) {
-    switch (credentials.kind) {
-        case "basic":
-            return (0,auth_credentials/* basicHeader */.m)(credentials);
-        case "bearer":
-            return `Bearer ${credentials.token}`;
-        case "identity-token":
-            return `X-Identity ${credentials.token}`;
-    }
-}
-function registry_auth_secretsOf(credentials) {
-    if (credentials.kind !== "basic")
-        return [credentials.token].filter(Boolean);
-    const { password } = credentials;
-    // Google's passwords are JSON files. The runner masks line by line, and short lines such as "{" are no secret.
-    const lines = password.includes("\n")
-        ? password.split(/\r?\n/).filter((line) => line.trim().length >= 16)
-        : [];
-    return [(0,auth_credentials/* basicHeader */.m)(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
-}
-
+// EXTERNAL MODULE: ./build/js/src/registry/auth/registry-auth.js
+var registry_auth = __webpack_require__(45298);
+// EXTERNAL MODULE: ./build/js/src/registry/auth/registry-host.js
+var registry_host = __webpack_require__(52242);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
 // Credentials from Docker's config.json, as `docker login` and docker/login-action write it, and from DOCKER_AUTH_CONFIG.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
@@ -9461,20 +9999,17 @@ function registry_auth_secretsOf(credentials) {
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-const Login = dist/* object */.Ikc({
+const Login = dist/* pipe */.FsL(dist/* unknown */.L5J(), secret_json/* noList */.un, dist/* object */.Ikc({
     auth: dist/* nullish */.cl6(dist/* string */.YjP()),
     username: dist/* nullish */.cl6(dist/* string */.YjP()),
     password: dist/* nullish */.cl6(dist/* string */.YjP()),
     identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
+}));
 const HelperName = dist/* string */.YjP();
 // An entry is judged when its registry is asked for: a wrong login for another one does not matter.
-const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
-    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-}), {});
+const Entries = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), secret_json/* noList */.un, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {});
+const DockerConfig = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), secret_json/* noList */.un, dist/* object */.Ikc({ auths: Entries, credHelpers: Entries, credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), "") })), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
@@ -9491,7 +10026,7 @@ function dockerConfigKeychain(options) {
         async resolve(registry) {
             reading ??= readConfig(options);
             const config = await reading;
-            const host = registry_host_registryHost(registry);
+            const host = (0,registry_host/* registryHost */.U)(registry);
             return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
         },
     };
@@ -9507,8 +10042,8 @@ function authVariableKeychain(environment) {
         // eslint-disable-next-line @typescript-eslint/require-await
         async resolve(registry) {
             const source = { what: `The value of ${AUTH_VARIABLE}`, hint: VARIABLE_HINT };
-            const { auths } = secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source);
-            const found = findByHost(auths, registry_host_registryHost(registry));
+            const { auths } = (0,secret_json/* parseSecretJson */.g4)(DockerConfig, json.trim() === "" ? "{}" : json, source);
+            const found = findByHost(auths, (0,registry_host/* registryHost */.U)(registry));
             if (found === undefined)
                 return undefined;
             const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${AUTH_VARIABLE}`;
@@ -9529,7 +10064,7 @@ async function readConfig(options) {
 /** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
 function parseConfig(json, what) {
     const source = { what: `The ${what.slice("the ".length)}`, hint: REPAIR };
-    return { ...secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, source), what };
+    return { ...(0,secret_json/* parseSecretJson */.g4)(DockerConfig, json.trim() === "" ? "{}" : json, source), what };
 }
 async function readIfPresent(path) {
     try {
@@ -9548,7 +10083,7 @@ async function fromHelper(config, host, runHelper) {
     const found = findByHost(config.credHelpers, host);
     const helper = found === undefined
         ? config.credsStore
-        : checkSecret(HelperName, found.value, {
+        : (0,secret_json/* checkSecret */.zg)(HelperName, found.value, {
             what: `The credential helper of ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`,
             hint: LOG_IN_AGAIN,
         });
@@ -9566,20 +10101,20 @@ function fromAuths(config, host) {
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
     const preferred = host === image_reference/* DOCKER_HUB */.Xb ? [HUB_KEY, image_reference/* DOCKER_HUB */.Xb] : [host];
-    const keys = [...preferred, ...Object.keys(entries).filter((key) => registry_host_registryHost(key) === host)];
+    const keys = [...preferred, ...Object.keys(entries).filter((key) => (0,registry_host/* registryHost */.U)(key) === host)];
     const key = keys.find((candidate) => Object.hasOwn(entries, candidate));
     const value = key === undefined ? undefined : entries[key];
     return key === undefined || value === undefined || value === null ? undefined : { key, value };
 }
 /** An entry is empty when the login is in a credential store. */
 function readLogin(value, source) {
-    const login = checkSecret(Login, value, source);
+    const login = (0,secret_json/* checkSecret */.zg)(Login, value, source);
     if (login.identitytoken)
         return { kind: "identity-token", token: login.identitytoken };
     if (login.registrytoken)
         return { kind: "bearer", token: login.registrytoken };
     if (login.auth)
-        return parseBasic(login.auth, source.what, source.hint);
+        return (0,registry_auth/* parseBasic */.OX)(login.auth, source.what, source.hint);
     if (login.username && typeof login.password === "string") {
         return { kind: "basic", username: login.username, password: login.password };
     }
@@ -9587,7 +10122,7 @@ function readLogin(value, source) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
-var call_limits = __webpack_require__(4922);
+var call_limits = __webpack_require__(64922);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
 // How long one call may still wait: what it waited in vain is counted together, over all of its tries.
 /** The waiting of one call. What got on after all costs nothing. */
@@ -9619,7 +10154,7 @@ class Patience {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
-var registry_error = __webpack_require__(3808);
+var registry_error = __webpack_require__(53808);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
 // Trying again what is temporary: network errors, 408, 429 and 5xx, and once what may be different the next time.
 
@@ -9708,7 +10243,7 @@ function createCalls({ send, clock, totalMs, ...options }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var transport_clock = __webpack_require__(9707);
+var transport_clock = __webpack_require__(59707);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
 
 /** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
@@ -9743,21 +10278,8 @@ function createRoutes(network, insecureRegistries) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/timeouts.js
-// How long a registry may keep us waiting.
-/** In bytes a second; slower than any network that is worth waiting for. */
-const LEAST_RATE = 1024;
-/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
-function timeoutsWithin(totalMs) {
-    const oneWaitMs = totalMs / 10;
-    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
-}
-const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
-/** How much of a blob must come while it is waited for that long. */
-function leastBytes(waitedMs) {
-    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
-}
-
+// EXTERNAL MODULE: ./build/js/src/registry/transport/timeouts.js
+var transport_timeouts = __webpack_require__(24565);
 ;// CONCATENATED MODULE: ./build/js/src/registry/http-parts.js
 // What all requests have in common, of registries and others: ways to hosts, time, and how often to try.
 
@@ -9766,16 +10288,16 @@ function leastBytes(waitedMs) {
 
 function partsOf(options) {
     const { network = createNetwork({ env: {} }), fetch = globalThis.fetch, clock = transport_clock/* SYSTEM_CLOCK */.V } = options;
-    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    const timeouts = { ...transport_timeouts/* DEFAULT_TIMEOUTS */.Rh, ...options.timeouts };
     const { retry, onRetry, signal } = options;
     const routes = createRoutes(network, options.insecureRegistries ?? []);
     return { network, routes, fetch, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/verified.js
-var verified = __webpack_require__(9147);
+var verified = __webpack_require__(79147);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-hint.js
-var registry_hint = __webpack_require__(7853);
+var registry_hint = __webpack_require__(87853);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/save-body.js
 // The body of an answer as a new file, of which nothing is left unless all of it is there.
 
@@ -9816,480 +10338,8 @@ function tooLarge({ request, url }, limitBytes) {
     return new registry_error/* RegistryError */.gl("REGISTRY", request, why, { hint: (0,registry_hint/* hintsFor */.u)(request).damaged });
 }
 
-// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
-var collect = __webpack_require__(4733);
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __webpack_require__(4375);
-// EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __webpack_require__(7866);
-;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
-
-/** The same connections; what comes by them is not unpacked. */
-function keepStoredBytes(dispatcher) {
-    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
-    return composed;
-}
-/** Of what fetch is told, only the headers are others. */
-function withoutEncoding(handler) {
-    return (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
-        const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
-        handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
-// What to tell when a proxy keeps a registry from being asked. Pure.
-
-
-/** The error names the proxy, never its login. */
-function proxyError(context, failure) {
-    const { status } = failure;
-    return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, failure.message, {
-        hint: hintFor(context.url, failure),
-        cause: failure,
-        isTemporary: status === undefined || status >= 500,
-    });
-}
-function hintFor({ host, protocol }, { proxy, status }) {
-    const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-    const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
-    if ((0,network_error/* wantsLogin */.TL)(status)) {
-        return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
-    }
-    if (status === undefined)
-        return `Check that ${variable} is right and that the proxy is up, or ${without}.`;
-    return status >= 500
-        ? `Check that the proxy reaches ${host}, or ${without}.`
-        : `Let the proxy allow connections to ${host}, or ${without}.`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
-// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
-
-
-
-
-
-/** The error for a request without an HTTP answer, or whose answer broke off. */
-function networkError(context, thrown) {
-    // The error that fetch throws only says that fetch failed; the one below it says why.
-    const { code, message, error: cause } = rootCause(thrown);
-    const { host } = context.url;
-    if ((0,network_error/* isProxyFailure */.no)(cause))
-        return proxyError(context, cause);
-    if ((0,network_error/* isAddressRefused */.Ju)(cause))
-        return refusedError(context, cause);
-    if (message === REDIRECTED)
-        return new registry_error/* RegistryError */.gl("REGISTRY", context, `${host} redirects an upload, which cannot follow`, {
-            cause,
-        });
-    const hints = (0,registry_hint/* hintsFor */.u)(context);
-    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
-    if (certificate !== undefined) {
-        const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-        const hint = certificate.hint ?? hints.untrusted;
-        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint, cause });
-    }
-    if (code === "EPROTO" || meansNoTls(code)) {
-        const why = `${host} does not speak TLS (${code ?? ""})`;
-        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint: hints.noTls, cause });
-    }
-    const known = CONNECTION_PROBLEMS[code ?? ""];
-    const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
-    return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, {
-        hint: hints.unreachable,
-        cause,
-        isTemporary: true,
-    });
-}
-/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
-const REDIRECTED = "unexpected redirect";
-const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
-const SELF_SIGNED = { problem: "is self-signed" };
-/** Without a hint, it is a matter of who is trusted. */
-const CERTIFICATE_PROBLEMS = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
-    },
-};
-function refusedError(context, cause) {
-    const { refused: hint } = (0,registry_hint/* hintsFor */.u)(context);
-    const why = `${context.registry} leads to ${cause.message}`;
-    return new registry_error/* RegistryError */.gl("REGISTRY", context, why, { hint, cause });
-}
-/** The code of what fetch or a connection threw; undefined if it has none. */
-function failureCode(thrown) {
-    return rootCause(thrown).code;
-}
-/** Whether it is certain that something else than TLS was met. EPROTO, of older versions of Node.js, can be an alert, too. */
-function meansNoTls(code) {
-    return code !== undefined && NO_TLS.has(code);
-}
-/** What OpenSSL calls it. */
-const NO_TLS = new Set([
-    "ERR_SSL_WRONG_VERSION_NUMBER",
-    "ERR_SSL_PACKET_LENGTH_TOO_LONG",
-    "ERR_SSL_UNKNOWN_PROTOCOL",
-]);
-const CONNECTION_PROBLEMS = {
-    ECONNREFUSED: "refuses connections",
-    ENOTFOUND: "is not a known host name",
-    EAI_AGAIN: "could not be looked up, the name server did not answer",
-    ECONNRESET: "closed the connection",
-    EPIPE: "closed the connection",
-    UND_ERR_SOCKET: "closed the connection",
-    ETIMEDOUT: "did not answer in time",
-    UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
-    UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
-    UND_ERR_BODY_TIMEOUT: "stopped sending",
-    EHOSTUNREACH: "cannot be reached from this network",
-    ENETUNREACH: "cannot be reached from this network",
-};
-/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
-function rootCause(thrown) {
-    let at = thrown;
-    let message = String(thrown);
-    for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
-        if ("message" in at && typeof at.message === "string" && at.message !== "")
-            message = at.message;
-        if ("code" in at && typeof at.code === "string")
-            return { code: at.code, message: told(message), error: at };
-        const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
-        at = tried ?? ("cause" in at ? at.cause : undefined);
-    }
-    return { code: undefined, message: told(message), error: thrown };
-}
-/** fetch quotes whole addresses, with what is secret in them. */
-function told(message) {
-    return (0,src_quote/* oneLine */.TN)((0,src_quote/* withoutLogins */.$b)(message));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
-function isStreamed(body) {
-    return typeof body === "object" && "open" in body;
-}
-function prepareBody(body, watchdog, timeouts) {
-    if (isStreamed(body) && body.sizeBytes !== 0)
-        return prepareStream(body, watchdog, timeouts);
-    const nothing = () => undefined;
-    return {
-        // A stream of nothing was seen to keep its request from ever being sent.
-        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
-        failure: nothing,
-        stopWatching: nothing,
-        close: nothing,
-    };
-}
-function prepareStream(source, watchdog, timeouts) {
-    let failure;
-    let isWatched = true;
-    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
-    async function* read() {
-        try {
-            for await (const chunk of source.open()) {
-                if (isWatched)
-                    watchdog.expectContent("no more of the upload was taken");
-                yield chunk;
-                // A slow source has its own limits.
-                if (isWatched)
-                    watchdog.rest();
-                watchdog.gotContent(chunk.byteLength);
-            }
-            if (isWatched)
-                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
-        }
-        catch (error) {
-            failure = error;
-            throw error;
-        }
-    }
-    const chunks = read();
-    return {
-        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
-        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        init: { body: chunks, duplex: "half", redirect: "error", window: null },
-        failure: () => failure,
-        stopWatching() {
-            isWatched = false;
-        },
-        close() {
-            isWatched = false;
-            chunks.return(undefined).catch(() => undefined);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
-
-function createWatchdog(options) {
-    return new ExchangeWatchdog(options);
-}
-class ExchangeWatchdog {
-    #options;
-    #controller = new AbortController();
-    #startedMs;
-    #failure;
-    /** Of the expectation that runs. */
-    #running;
-    /** Since the last time that enough content came. */
-    #window = { waitedMs: 0, bytes: 0 };
-    constructor(options) {
-        this.#options = options;
-        this.#startedMs = options.clock.now();
-    }
-    get signal() {
-        return this.#controller.signal;
-    }
-    get failure() {
-        return this.#failure;
-    }
-    expect(withinMs, problem) {
-        this.rest();
-        const { clock, patience, wholeMs } = this.#options;
-        const sinceMs = clock.now();
-        const wholeLeftMs = wholeMs === undefined ? Infinity : wholeMs - (sinceMs - this.#startedMs);
-        const limitMs = Math.max(0, Math.min(withinMs, wholeLeftMs, patience?.leftMs ?? Infinity));
-        const cancel = clock.after(limitMs, () => {
-            this.rest();
-            const limit = limitMs === wholeLeftMs ? wholeMs : limitMs;
-            this.#failure = new Error(`${problem} within ${seconds(limit ?? limitMs)} s`);
-            this.#controller.abort(this.#failure);
-        });
-        this.#running = { sinceMs, cancel };
-    }
-    expectContent(problem) {
-        const { stallMs } = this.#options;
-        const { bytes, waitedMs } = this.#window;
-        this.expect(stallMs - waitedMs, bytes === 0 ? problem : `${problem} than ${bytes} bytes`);
-    }
-    gotContent(bytes) {
-        this.#window.bytes += bytes;
-        if (this.#window.bytes < leastBytes(this.#options.stallMs))
-            return;
-        this.#window = { waitedMs: 0, bytes: 0 };
-        this.#options.patience?.gotOn();
-    }
-    rest() {
-        if (this.#running === undefined)
-            return;
-        this.#running.cancel();
-        const waitedMs = this.#options.clock.now() - this.#running.sinceMs;
-        this.#running = undefined;
-        this.#window.waitedMs += waitedMs;
-        this.#options.patience?.waited(waitedMs);
-    }
-    abort() {
-        this.rest();
-        this.#controller.abort();
-    }
-}
-function seconds(milliseconds) {
-    return Math.round(milliseconds / 10) / 100;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/transport.js
-// One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
-
-
-
-
-
-
-
-
-const MAX_REDIRECTS = 5;
-const USER_AGENT = "cloud-native-buildpacks-action";
-function createTransport(options) {
-    return async (request) => {
-        let url = request.url;
-        for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-            const answer = await exchange(options, request, url);
-            const next = redirectTarget(answer);
-            if (next === undefined)
-                return answer;
-            await startOfBody(answer);
-            url = next;
-        }
-        throw new registry_error/* RegistryError */.gl("REGISTRY", request, `${request.url.host} redirects more than ${MAX_REDIRECTS} times`);
-    };
-}
-/**
- * Where a Location header points. TLS proxies that do not tell the registry about TLS make it answer `http:` for its
- * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
- */
-function resolveLocation(context, from, location) {
-    if (!URL.canParse(location, from.href)) {
-        throw new registry_error/* RegistryError */.gl("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
-    }
-    const target = new URL(location, from);
-    if (from.protocol === "https:" && target.protocol === "http:" && target.host === from.host) {
-        target.protocol = "https:";
-    }
-    const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
-    if (isDowngrade || !/^https?:$/.test(target.protocol)) {
-        const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
-        throw new registry_error/* RegistryError */.gl("REGISTRY", context, why);
-    }
-    return target;
-}
-/** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
-async function readBody(answer, limitBytes) {
-    const body = await (0,collect/* collectUpTo */.p)(bodyOf(answer), limitBytes);
-    if (body !== undefined)
-        return body;
-    answer.cancel();
-    throw (0,registry_error/* mismatchError */.Jk)(answer.request, `the answer is larger than ${limitBytes} bytes`);
-}
-async function* bodyOf(answer) {
-    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk())
-        yield chunk;
-}
-/** The start of a body as text for a message; also frees the connection. Never throws. */
-async function startOfBody(answer) {
-    try {
-        return (await readBody(answer, 64 * 1024)).toString("utf8");
-    }
-    catch {
-        return "";
-    }
-}
-/** What an error says of an answer; also frees the connection. Never throws. */
-async function failedAnswer(answer) {
-    const text = await startOfBody(answer);
-    return {
-        status: answer.status,
-        headers: answer.headers,
-        bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
-        proxy: answer.route.proxy,
-    };
-}
-/** Registries repeat in errors what they were sent. */
-function withoutAuthorization(text, header) {
-    const [, sent = ""] = header?.split(" ") ?? [];
-    return sent === "" ? text : text.replaceAll(sent, "***");
-}
-async function exchange(options, request, url) {
-    refuseLogin(request, url);
-    const route = await options.routeTo(url, request.registry);
-    const watchdog = watchdogFor(options, request);
-    const body = prepareBody(request.body, watchdog, options.timeouts);
-    watchdog.expect(answerMs(request, options.timeouts), "no answer");
-    try {
-        const response = await options.fetch(url.href, {
-            method: request.method,
-            headers: headersFor(request, url),
-            redirect: "manual",
-            signal: abortedWith(watchdog, request),
-            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
-            ...body.init,
-        });
-        body.stopWatching();
-        checkProxy(route, response);
-        return answerOf({ request, response, url, route, watchdog, body });
-    }
-    catch (error) {
-        watchdog.abort();
-        body.close();
-        throw body.failure() ?? failureOf({ ...request, url }, watchdog, error);
-    }
-    finally {
-        watchdog.rest();
-    }
-}
-/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
-function refuseLogin(request, { username, password, host }) {
-    if (username === "" && password === "")
-        return;
-    const why = `${request.registry} leads to an address of ${host} that has a user or a password in it`;
-    throw new registry_error/* RegistryError */.gl("REGISTRY", request, why);
-}
-function watchdogFor({ timeouts, clock }, request) {
-    const { body, content, limits } = request;
-    const isLarge = content === "blob" || content === "file" || isStreamed(body);
-    const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
-    return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
-}
-function answerMs({ content }, { responseMs, uploadResponseMs }) {
-    return content === "stored" ? uploadResponseMs : responseMs;
-}
-function abortedWith({ signal: own }, { limits }) {
-    return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
-}
-function failureOf(request, { failure }, thrown) {
-    const signal = request.limits?.signal;
-    return signal?.aborted === true ? (0,call_limits/* cancelledError */.Y)(signal) : networkError(request, failure ?? thrown);
-}
-/** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
-function checkProxy({ proxy }, { status }) {
-    if (proxy !== undefined && status === 407)
-        throw (0,network_error/* proxyFailure */.xh)(proxy, "answered 407", { status });
-}
-function headersFor(request, url) {
-    const { authorization } = request;
-    return {
-        "user-agent": USER_AGENT,
-        // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
-        "accept-encoding": "identity",
-        ...request.headers,
-        ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
-        // Of an empty body fetch says it, too, and twice is too much.
-        ...(isStreamed(request.body) &&
-            Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
-    };
-}
-function answerOf({ request, response, url, route, watchdog, body }) {
-    const reader = response.body?.getReader();
-    return {
-        request,
-        status: response.status,
-        headers: response.headers,
-        url,
-        route,
-        async readChunk() {
-            watchdog.expectContent("no more data");
-            try {
-                const { done, value } = (await reader?.read()) ?? { done: true };
-                if (done)
-                    body.close();
-                else
-                    watchdog.gotContent(value.byteLength);
-                return done ? undefined : value;
-            }
-            catch (error) {
-                body.close();
-                throw failureOf({ ...request, url }, watchdog, error);
-            }
-            finally {
-                watchdog.rest();
-            }
-        },
-        cancel() {
-            body.close();
-            watchdog.abort();
-        },
-    };
-}
-function redirectTarget(answer) {
-    const { request, status, url } = answer;
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    // 301 to 303 turn a write into a GET, which no registry means.
-    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
-    const location = answer.headers.get("location");
-    if (!isRedirect || request.followRedirects === false || location === null)
-        return undefined;
-    return resolveLocation(request, url, location);
-}
-
+// EXTERNAL MODULE: ./build/js/src/registry/transport/transport.js + 3 modules
+var transport = __webpack_require__(98712);
 ;// CONCATENATED MODULE: ./build/js/src/registry/http.js
 // Requests of hosts that are no registries, such as those that have archives of buildpacks: with the same proxies, certificates,
 // limits, retries and words.
@@ -10303,8 +10353,8 @@ function createHttp(options) {
     return {
         async request({ limitBytes, failed, ...call }) {
             try {
-                return await http_exchange(parts, call, async (answer) => {
-                    const bytes = await readBody(answer, limitBytes);
+                return await exchange(parts, call, async (answer) => {
+                    const bytes = await (0,transport/* readBody */.x8)(answer, limitBytes);
                     return { bytes, text: bytes.toString("utf8"), headers: answer.headers };
                 });
             }
@@ -10315,7 +10365,7 @@ function createHttp(options) {
         async download(call, file) {
             let saving = Promise.resolve();
             try {
-                await http_exchange(parts, { ...call, method: "GET", kind: "read blob", content: "file" }, (answer) => {
+                await exchange(parts, { ...call, method: "GET", kind: "read blob", content: "file" }, (answer) => {
                     parts.signal?.throwIfAborted();
                     return (saving = saveBody(answer, file));
                 });
@@ -10328,9 +10378,9 @@ function createHttp(options) {
     };
 }
 /** Sends a request and reads its answer; both are tried again together. */
-async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }, read) {
+async function exchange({ routes, ...parts }, { namedBy, kind, ...request }, read) {
     const { url: first } = request;
-    const send = createTransport({
+    const send = (0,transport/* createTransport */.oO)({
         ...parts,
         routeTo: (url) => (url.host === first.host ? routes.toNamed(url, namedBy) : routes.toForeign(url, first)),
     });
@@ -10339,15 +10389,17 @@ async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }
         const answer = await limited({ ...request, registry: first.host, access: "pull" });
         if (answer.status >= 200 && answer.status < 300)
             return read(answer);
-        throw (0,registry_error/* answerError */.n)({ ...answer.request, url: answer.url }, await failedAnswer(answer));
+        throw (0,registry_error/* answerError */.n)({ ...answer.request, url: answer.url }, await (0,transport/* failedAnswer */.gk)(answer));
     };
     return kind === "once" ? calls.once(attempt) : calls.retried(kind, attempt);
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __webpack_require__(14733);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(8422);
+var count_bytes = __webpack_require__(38422);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
@@ -10369,10 +10421,10 @@ const NO_TOKEN = "Try again; if the problem persists, a proxy in between probabl
 async function fetchToken(send, request) {
     const answer = await send(tokenHttpRequest(request));
     if (answer.status !== 200) {
-        throw (0,registry_error/* answerError */.n)({ ...answer.request, url: answer.url }, await failedAnswer(answer));
+        throw (0,registry_error/* answerError */.n)({ ...answer.request, url: answer.url }, await (0,transport/* failedAnswer */.gk)(answer));
     }
-    const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
-    const token = secret_json_parseSecretJson(TokenAnswer, json, {
+    const json = (await (0,transport/* readBody */.x8)(answer, 1024 * 1024)).toString("utf8");
+    const token = (0,secret_json/* parseSecretJson */.g4)(TokenAnswer, json, {
         what: `The answer of ${answer.url.host}`,
         hint: NO_TOKEN,
     });
@@ -10563,128 +10615,8 @@ function cacheable(token, now) {
     return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
-
-
-
-/**
- * One try; a try that fails half-way cannot be continued, since what the registry kept of it is not known, so a retry
- * begins with a new upload.
- */
-async function mountOrUpload(connect, target, blob, from) {
-    const mount = from === undefined ? undefined : await tryMount(connect, target, blob, from);
-    if (mount?.status === 201)
-        return "mounted";
-    const start = mount ?? (await startUpload(connect, target, `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`));
-    await upload(connect, target, blob, locationOf(start));
-    return "uploaded";
-}
-/** Opens an upload and cancels it. @throws {RegistryError} if the repository cannot be written */
-async function probeUpload(connect, target) {
-    const doing = `push to "${(0,image_reference/* imageName */.tO)(target)}"`;
-    const started = await startUpload(connect, target, doing);
-    try {
-        const to = locationOf(started);
-        const cancelled = await connect({
-            reference: target,
-            doing,
-            access: "push",
-            method: "DELETE",
-            to,
-            expect: [204],
-        });
-        await startOfBody(cancelled);
-    }
-    catch {
-        // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
-    }
-}
-/** Opens an upload. */
-async function startUpload(connect, target, doing) {
-    const call = {
-        reference: target,
-        doing,
-        access: "push",
-        method: "POST",
-        to: "blobs/uploads/",
-        expect: [202],
-    };
-    const answer = await connect(call);
-    await startOfBody(answer);
-    return answer;
-}
-/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it, or not say where. */
-async function tryMount(connect, target, blob, from) {
-    const query = new URLSearchParams({ mount: blob.digest, from: from.repository }).toString();
-    try {
-        const answer = await connect({
-            reference: target,
-            alsoPull: from,
-            doing: `mount a blob of "${(0,image_reference/* imageName */.tO)(from)}" into "${(0,image_reference/* imageName */.tO)(target)}"`,
-            access: "push",
-            method: "POST",
-            to: `blobs/uploads/?${query}`,
-            expect: [201, 202],
-        });
-        await startOfBody(answer);
-        const isOpen = answer.status === 201 || answer.headers.has("location");
-        return isOpen ? answer : undefined;
-    }
-    catch (error) {
-        // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
-        if (error instanceof registry_error/* RegistryError */.gl && !error.isTemporary)
-            return undefined;
-        throw error;
-    }
-}
-/** Where an upload goes on. @throws {RegistryError} if the answer does not say */
-function locationOf(answer) {
-    const location = answer.headers.get("location");
-    if (location === null) {
-        throw new registry_error/* RegistryError */.gl("REGISTRY", answer.request, `${answer.url.host} opened an upload without a Location`);
-    }
-    return resolveLocation(answer.request, answer.url, location);
-}
-/** The location at which an upload ends. */
-function withDigest(location, digest) {
-    const to = new URL(location);
-    // Not through searchParams: they would rewrite the registry's own, maybe signed, query.
-    to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
-    return to;
-}
-async function upload(connect, target, blob, location) {
-    const to = withDigest(location, blob.digest);
-    const doing = `push the blob ${blob.digest} to "${(0,image_reference/* imageName */.tO)(target)}"`;
-    const answer = await connect({
-        reference: target,
-        doing,
-        access: "push",
-        method: "PUT",
-        to,
-        headers: { "content-type": "application/octet-stream" },
-        body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
-        expect: [200, 201, 204],
-    });
-    await startOfBody(answer);
-}
-/** A source that gives another number of bytes than promised would look like a broken connection otherwise. */
-async function* exactly(blob, place) {
-    let sizeBytes = 0;
-    const wrong = (what) => {
-        const context = { doing: place.doing, registry: place.target.registry, url: place.url };
-        const why = `its source has ${what} instead of ${blob.sizeBytes}`;
-        return (0,registry_error/* mismatchError */.Jk)({ ...context, access: "push", method: "PUT" }, why);
-    };
-    for await (const chunk of blob.open()) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > blob.sizeBytes)
-            throw wrong("more bytes");
-        yield chunk;
-    }
-    if (sizeBytes < blob.sizeBytes)
-        throw wrong(`${sizeBytes} bytes`);
-}
-
+// EXTERNAL MODULE: ./build/js/src/registry/blob-upload.js
+var blob_upload = __webpack_require__(59800);
 ;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
 
 
@@ -10694,7 +10626,7 @@ function createConnection(dependencies) {
         const answer = await authenticated(dependencies, call);
         if (call.expect.includes(answer.status))
             return answer;
-        throw (0,registry_error/* answerError */.n)({ ...answer.request, url: answer.url }, await failedAnswer(answer));
+        throw (0,registry_error/* answerError */.n)({ ...answer.request, url: answer.url }, await (0,transport/* failedAnswer */.gk)(answer));
     };
 }
 async function authenticated({ send, authenticator, baseUrl }, call) {
@@ -10716,7 +10648,7 @@ async function authenticated({ send, authenticator, baseUrl }, call) {
     const second = await authenticator.retryAfter401(auth, challenge, authorization);
     if (second === undefined)
         return answer;
-    await startOfBody(answer);
+    await (0,transport/* startOfBody */.cW)(answer);
     return send({ ...request, authorization: second });
 }
 function optionalParts({ headers, body, content, limits, }) {
@@ -10735,9 +10667,9 @@ function scopesOf({ reference, access, alsoPull }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var oci_manifest = __webpack_require__(3311);
+var oci_manifest = __webpack_require__(85692);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(3385);
+var media_types = __webpack_require__(63385);
 ;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
 // Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
@@ -10753,7 +10685,7 @@ var media_types = __webpack_require__(3385);
 const MAX_ANSWER_BYTES = 2 * oci_manifest/* MAX_MANIFEST_BYTES */.ZJ;
 async function getManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
-    const bytes = await readBody(answer, MAX_ANSWER_BYTES);
+    const bytes = await (0,transport/* readBody */.x8)(answer, MAX_ANSWER_BYTES);
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const promised = reference.digest ?? digestHeader(answer);
     if (promised !== undefined && promised !== digest) {
@@ -10764,7 +10696,7 @@ async function getManifest(connect, reference) {
 /** The digest, undefined for a 404, `"unnamed"` if the registry has it but does not tell its digest. */
 async function headManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "HEAD", expect: [200, 404] });
-    await startOfBody(answer);
+    await (0,transport/* startOfBody */.cW)(answer);
     if (answer.status === 404)
         return undefined;
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
@@ -10791,7 +10723,7 @@ async function put(connect, reference, manifest) {
         body: manifest.bytes,
         expect: [200, 201, 202],
     });
-    await startOfBody(answer);
+    await (0,transport/* startOfBody */.cW)(answer);
     const stored = digestHeader(answer);
     if (stored !== undefined && stored !== digest) {
         throw (0,registry_error/* mismatchError */.Jk)(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
@@ -10822,104 +10754,8 @@ function mediaTypeOf(answer, bytes, reference) {
     return content.mediaType ?? (content.manifests == null ? media_types/* OCI_MANIFEST */.EG : media_types/* OCI_INDEX */.$p);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/streamed-upload.js
-
-
-
-
-/** Opens the upload; only that is tried again. */
-async function streamUpload(calls, target) {
-    const push = pushTo(target);
-    const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
-    return uploadFrom(locationOf(start), push, {
-        run: (attempt) => calls.once(attempt),
-        afterwards: calls.afterwards,
-    });
-}
-/** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
-async function pushStream(calls, target, source) {
-    if (source.opens === "once")
-        return sendAll(await streamUpload(calls, target), source);
-    const push = pushTo(target);
-    await calls.retried("push blob", async (connect) => {
-        const start = await startUpload(connect, target, push.doing);
-        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
-        await sendAll(uploadFrom(locationOf(start), push, way), source);
-    });
-}
-/** What a gateway answers with for what its registry did not take, however it was sent. */
-const FAILED_DEPENDENCY = 424;
-/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
-function isStreamRefused(error) {
-    const mayBeWay = error instanceof registry_error/* RegistryError */.gl && error.statusCode !== FAILED_DEPENDENCY;
-    return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
-}
-async function sendAll(upload, source) {
-    try {
-        await upload.write(source.open());
-        await upload.commit(source.digest());
-    }
-    catch (error) {
-        // Who does not answer would not answer that either.
-        if (!(error instanceof registry_error/* RegistryError */.gl && error.code === "REGISTRY_UNREACHABLE"))
-            await upload.cancel();
-        throw error;
-    }
-}
-function uploadFrom(start, push, { run, afterwards }) {
-    let location = start;
-    return {
-        async write(content) {
-            const open = onlyOnce(content);
-            const answer = await run((connect) => append(connect, push, { location, open }));
-            location = nextLocation(answer, location);
-        },
-        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
-        async cancel() {
-            try {
-                await startOfBody(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
-            }
-            catch {
-                // Registries forget open uploads by themselves, and several cannot cancel them.
-            }
-        },
-    };
-}
-function pushTo(target) {
-    return { reference: target, doing: `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`, access: "push" };
-}
-async function append(connect, push, { location, open }) {
-    const answer = await connect({
-        ...push,
-        method: "PATCH",
-        to: location,
-        headers: { "content-type": "application/octet-stream" },
-        body: { sizeBytes: undefined, open },
-        expect: [200, 201, 202, 204],
-    });
-    await startOfBody(answer);
-    return answer;
-}
-async function commit(connect, push, { location, digest }) {
-    const to = withDigest(location, digest);
-    await startOfBody(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
-}
-/** Registries whose uploads stay where they are do not have to say so. */
-function nextLocation(answer, location) {
-    const header = answer.headers.get("location");
-    return header === null ? location : resolveLocation(answer.request, answer.url, header);
-}
-/** A request that is sent again, e.g. with a new token, would lack what is gone. */
-function onlyOnce(content) {
-    let isOpened = false;
-    return () => {
-        if (isOpened)
-            throw new Error("the content was passed on already, and cannot be read again");
-        isOpened = true;
-        return content;
-    };
-}
-
+// EXTERNAL MODULE: ./build/js/src/registry/streamed-upload.js
+var streamed_upload = __webpack_require__(81970);
 ;// CONCATENATED MODULE: ./build/js/src/registry/streams.js
 
 /** Remembers a registry that refuses such uploads as long as the client lives. */
@@ -10930,7 +10766,7 @@ function createStreams(calls) {
             await task();
         }
         catch (error) {
-            if (isStreamRefused(error))
+            if ((0,streamed_upload/* isStreamRefused */.DQ)(error))
                 refusing.add(registry);
             throw error;
         }
@@ -10940,11 +10776,11 @@ function createStreams(calls) {
             if (refusing.has(target.registry))
                 return "refused";
             try {
-                await watch(target, () => pushStream(calls, target, source));
+                await watch(target, () => (0,streamed_upload/* pushStream */.DV)(calls, target, source));
                 return "uploaded";
             }
             catch (error) {
-                if (isStreamRefused(error))
+                if ((0,streamed_upload/* isStreamRefused */.DQ)(error))
                     return "refused";
                 throw error;
             }
@@ -10952,7 +10788,7 @@ function createStreams(calls) {
         async startUpload(target) {
             if (refusing.has(target.registry))
                 return "refused";
-            const upload = await streamUpload(calls, target);
+            const upload = await (0,streamed_upload/* streamUpload */.G2)(calls, target);
             return {
                 write: (content) => watch(target, () => upload.write(content)),
                 commit: (digest) => watch(target, () => upload.commit(digest)),
@@ -10998,7 +10834,7 @@ function readPage(calls, reference, { to, isLast }) {
             to,
             expect: [200],
         });
-        const json = (await readBody(answer, MAX_PAGE_BYTES)).toString("utf8");
+        const json = (await (0,transport/* readBody */.x8)(answer, MAX_PAGE_BYTES)).toString("utf8");
         const { tags } = (0,oci_schema/* parseJson */.qF)(TagList, json, `The list of ${what}`);
         const next = nextPage(answer);
         if (next !== undefined && isLast) {
@@ -11012,12 +10848,16 @@ function nextPage({ headers, url, request }) {
     const [, target] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(headers.get("link") ?? "") ?? [];
     if (target === undefined)
         return undefined;
-    const next = resolveLocation(request, url, target);
+    const next = (0,transport/* resolveLocation */.KC)(request, url, target);
     if (next.origin === url.origin)
         return next;
     throw new registry_error/* RegistryError */.gl("REGISTRY", request, `the next page of its list is not on ${url.host}`);
 }
 
+// EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 1 modules
+var network_failure = __webpack_require__(46120);
+// EXTERNAL MODULE: ./build/js/src/network/network-error.js
+var network_error = __webpack_require__(4375);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
 // Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
@@ -11065,9 +10905,9 @@ async function findScheme(registry, { network, reach }) {
     catch (error) {
         if (error instanceof src_errors/* PlatformError */.Wk)
             throw error;
-        const code = failureCode(error);
+        const code = (0,network_failure/* failureCode */.AD)(error);
         const isClosed = code === "ECONNREFUSED" && url.port === "";
-        if (meansNoTls(code) || isClosed)
+        if ((0,network_failure/* meansNoTls */.xt)(code) || isClosed)
             return "http";
         // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
         const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
@@ -11142,7 +10982,7 @@ function rememberBases(search) {
             searches.delete(registry);
             if (error instanceof src_errors/* PlatformError */.Wk)
                 throw error;
-            throw networkError({ ...context, url: registryUrl(registry, "https") }, error);
+            throw (0,network_failure/* networkError */.x6)({ ...context, url: registryUrl(registry, "https") }, error);
         }
     };
 }
@@ -11226,13 +11066,13 @@ function createRegistryClient(options) {
             source: (to) => counted(blobAt(to, from, descriptor), onBytes),
         }),
         canRead: (reference) => canRead(calls, reference),
-        checkWrite: (reference) => calls.retried("read", (to) => probeUpload(to, reference)),
+        checkWrite: (reference) => calls.retried("read", (to) => (0,blob_upload/* probeUpload */.mc)(to, reference)),
     };
     return registry;
 }
 function connectionOf({ keychain, now = Date.now, onToken }, parts) {
     const { baseUrl, routeTo } = createDestinations(parts.network, parts.routes);
-    const send = createTransport({ ...parts, routeTo });
+    const send = (0,transport/* createTransport */.oO)({ ...parts, routeTo });
     const authenticator = createAuthenticator({ keychain, send, now, onToken });
     return createConnection({ send, authenticator, baseUrl });
 }
@@ -11265,7 +11105,7 @@ function hasBlob(calls, reference, digest, access) {
     return calls.retried("read", async (connect) => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
-        await startOfBody(answer);
+        await (0,transport/* startOfBody */.cW)(answer);
         return answer.status === 200;
     });
 }
@@ -11274,7 +11114,7 @@ async function pushBlob(calls, target, { digest, from, source }) {
     if (await hasBlob(calls, target, digest, "push"))
         return "existed";
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
-    return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
+    return calls.retried("push blob", (connect) => (0,blob_upload/* mountOrUpload */._x)(connect, target, source(connect), isNeighbour ? from : undefined));
 }
 /** A blob in a registry; opened once, since pushing it tries again. */
 function blobAt(connect, reference, descriptor) {
@@ -11334,7 +11174,7 @@ function connectRegistries(env, runner, options) {
     const http = {
         network: createNetwork({ env }),
         insecureRegistries: options.insecureRegistries,
-        timeouts: timeoutsWithin(options.timeoutMs),
+        timeouts: (0,transport_timeouts/* timeoutsWithin */.Gx)(options.timeoutMs),
         signal: options.signal,
         onRetry: (retry) => {
             runner.print(describeRetry(retry));
@@ -11433,15 +11273,60 @@ function daemonHost(host) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/daemon-error.js
-var daemon_error = __webpack_require__(65);
+var daemon_error = __webpack_require__(80065);
+;// CONCATENATED MODULE: ./build/js/src/docker/line-splitter.js
+// Output in lines: chunks cut it anywhere.
+/** Longer lines are split, so that a container cannot fill the memory; UTF-16 code units. */
+const MAX_LINE_LENGTH = 64 * 1024;
+/** Passes on each line, without its `\n`, and keeps less than a line. */
+class LineSplitter {
+    #onLine;
+    // Output may legally begin with a byte order mark; it is the reader's to keep.
+    #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    #pending = "";
+    constructor(onLine) {
+        this.#onLine = onLine;
+    }
+    write(bytes) {
+        this.#push(this.#decoder.decode(bytes, { stream: true }));
+    }
+    end() {
+        this.#push(this.#decoder.decode());
+        if (this.#pending !== "")
+            this.#onLine(this.#pending);
+        this.#pending = "";
+    }
+    #push(text) {
+        let start = 0;
+        for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+            this.#append(text.slice(start, end));
+            this.#onLine(this.#pending);
+            this.#pending = "";
+            start = end + 1;
+        }
+        this.#append(text.slice(start));
+    }
+    #append(text) {
+        this.#pending += text;
+        while (this.#pending.length > MAX_LINE_LENGTH) {
+            const end = isHighSurrogate(this.#pending, MAX_LINE_LENGTH - 1) ? MAX_LINE_LENGTH - 1 : MAX_LINE_LENGTH;
+            this.#onLine(this.#pending.slice(0, end));
+            this.#pending = this.#pending.slice(end);
+        }
+    }
+}
+function isHighSurrogate(text, at) {
+    const unit = text.charCodeAt(at);
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/docker/output.js
 // The decoder of a container's output: the engine interleaves stdout and stderr in frames that chunks cut anywhere.
 // docker-modem's `demuxStream` takes the frame of an engine's error for the end of all frames, passes on what is no frame as output,
 // and holds each frame and copies of it in memory: https://github.com/apocas/docker-modem/pull/195
 
 
-/** Longer lines are split, so that a container cannot fill the memory; UTF-16 code units. */
-const MAX_LINE_LENGTH = 64 * 1024;
+
 const HEADER_BYTES = 8;
 const STDERR = 2;
 const ENGINE_ERROR = 3;
@@ -11520,46 +11405,6 @@ class OutputDecoder {
         throw new daemon_error/* DaemonError */.$v("stream the output of a container", `${(0,src_quote/* quote */.hD)(shown)} is not the header of a frame`);
     }
 }
-class LineSplitter {
-    #onLine;
-    // Output may legally begin with a byte order mark; it is the reader's to keep.
-    #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    #pending = "";
-    constructor(onLine) {
-        this.#onLine = onLine;
-    }
-    write(bytes) {
-        this.#push(this.#decoder.decode(bytes, { stream: true }));
-    }
-    end() {
-        this.#push(this.#decoder.decode());
-        if (this.#pending !== "")
-            this.#onLine(this.#pending);
-        this.#pending = "";
-    }
-    #push(text) {
-        let start = 0;
-        for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-            this.#append(text.slice(start, end));
-            this.#onLine(this.#pending);
-            this.#pending = "";
-            start = end + 1;
-        }
-        this.#append(text.slice(start));
-    }
-    #append(text) {
-        this.#pending += text;
-        while (this.#pending.length > MAX_LINE_LENGTH) {
-            const end = isHighSurrogate(this.#pending, MAX_LINE_LENGTH - 1) ? MAX_LINE_LENGTH - 1 : MAX_LINE_LENGTH;
-            this.#onLine(this.#pending.slice(0, end));
-            this.#pending = this.#pending.slice(end);
-        }
-    }
-}
-function isHighSurrogate(text, at) {
-    const unit = text.charCodeAt(at);
-    return unit >= 0xd800 && unit <= 0xdbff;
-}
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/request-parts.js
 // Where in a request dockerode puts options. By default they go into the query and, as JSON, into the body of each POST:
@@ -11575,7 +11420,7 @@ function inBody(options) {
 }
 
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./build/js/src/docker/send-tar.js
 // Sending a tar to the engine. docker-modem pipes it into the request, and `pipe` neither notices a tar that was destroyed, so that
 // the request would wait forever, nor destroys one that is no longer wanted:
@@ -11836,15 +11681,15 @@ function missingLimits({ memoryBytes, cpus }, { Memory, NanoCpus, MemoryLimit, C
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/endpoint.js
-var docker_endpoint = __webpack_require__(363);
+var docker_endpoint = __webpack_require__(70363);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
-var lib_docker = __webpack_require__(9040);
+var lib_docker = __webpack_require__(39040);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./build/js/src/docker/brief-requests.js
 // docker-modem writes each request into a debug line with all that can be reached from it, the sockets of its agent included, and
 // drops the line unless DEBUG asks for it: https://github.com/apocas/docker-modem/blob/v5.0.7/lib/modem.js#L284
@@ -12073,7 +11918,7 @@ function dockerOptions(endpoint, agent) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/docker/engine-version.js
-var engine_version = __webpack_require__(5889);
+var engine_version = __webpack_require__(25889);
 ;// CONCATENATED MODULE: ./build/js/src/docker/dial-engine.js
 
 
@@ -12129,7 +11974,7 @@ function registryAuth(credentials) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(4955);
+var image_config = __webpack_require__(34955);
 ;// CONCATENATED MODULE: ./build/js/src/docker/image-answer.js
 
 
@@ -12544,44 +12389,8 @@ async function finishAll(removals) {
             throw result.reason;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./build/js/src/files/job-directory.js
-// A directory for what is gone with the job, also if the process is ended in the middle of its work.
-
-
-/**
- * Only this user may look into it.
- * @param directory must not be there yet
- * @param host whose exit is waited for
- */
-async function makeJobDirectory(directory, host = process) {
-    await (0,promises_.mkdir)(directory, { mode: 0o700 });
-    // Nothing else runs any more then, so it cannot wait for anything.
-    const removeAtOnce = () => {
-        (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    };
-    host.once("exit", removeAtOnce);
-    return {
-        path: directory,
-        async [Symbol.asyncDispose]() {
-            await (0,promises_.rm)(directory, { recursive: true, force: true });
-            host.off("exit", removeAtOnce);
-        },
-    };
-}
-/** One that is made when it is asked for, and of which there is nothing if it never is. */
-function jobDirectoryOnDemand(directory) {
-    let made;
-    return {
-        path: async () => (await (made ??= makeJobDirectory(directory))).path,
-        async [Symbol.asyncDispose]() {
-            const found = await made?.catch(() => undefined);
-            await found?.[Symbol.asyncDispose]();
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./build/js/src/files/job-directory.js
+var job_directory = __webpack_require__(59702);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/local-address.js
 // Whether an address belongs to this machine, found out by listening on it: a list of the system's addresses lacks those of
 // interfaces that are not in use yet, such as the bridge of an engine without containers.
@@ -12604,7 +12413,7 @@ async function isLocalAddress(address) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(5800);
+var api_version = __webpack_require__(95800);
 ;// CONCATENATED MODULE: ./build/js/src/phases/deferred-cleanup.js
 // Removing what a build no longer needs while it goes on: the engine takes its time for each container and volume. What
 // cannot be removed is left to the post step, and must neither fail a build that succeeded nor hide why another failed.
@@ -12666,7 +12475,7 @@ const always = () => true;
 const never = () => false;
 
 // EXTERNAL MODULE: ./build/js/src/platform/attest/attestation-files.js
-var attestation_files = __webpack_require__(2221);
+var attestation_files = __webpack_require__(52221);
 ;// CONCATENATED MODULE: ./build/js/src/platform/image/image-notes.js
 // What people stumble over in an image that was built: said once, when it is delivered. Pure.
 
@@ -12725,7 +12534,7 @@ async function writeSbom({ resolved, plan, report }, { log }) {
         return undefined;
     const [image] = resolved.tags;
     const build = { image, createdAt, lifecycleImage: plan.lifecycleImage?.value, report: report.snapshot() };
-    const { writeSbomDocuments } = await __webpack_require__.e(/* import() */ 94).then(__webpack_require__.bind(__webpack_require__, 8713));
+    const { writeSbomDocuments } = await __webpack_require__.e(/* import() */ 94).then(__webpack_require__.bind(__webpack_require__, 91094));
     const { cycloneDx, ...written } = await writeSbomDocuments(sbomDir, build, log);
     report.add({ sbomDir: sbomDir.path, ...written });
     return cycloneDx;
@@ -12739,292 +12548,20 @@ async function attest({ toml, digest, sbom }, { resolved, plan, report }, deps) 
         ["image.cdx.json", sbom],
     ]);
     const build = { resolved, plan, report: report.snapshot(), files, sbom };
-    const { attestImage } = await Promise.all(/* import() */[__webpack_require__.e(179), __webpack_require__.e(589)]).then(__webpack_require__.bind(__webpack_require__, 8589));
+    const { attestImage } = await Promise.all(/* import() */[__webpack_require__.e(179), __webpack_require__.e(589)]).then(__webpack_require__.bind(__webpack_require__, 38589));
     report.add(await report.time("attest", () => attestImage(build, digest, deps)));
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(7523);
-;// CONCATENATED MODULE: ./build/js/src/cache/builder-blobs.js
-// One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
-
-
-
-
-
-
-
-/** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
-function imageSizeBytes(manifest) {
-    const sizes = new Map(blobsOf(manifest).map(({ digest, size }) => [digest, size]));
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
-}
-/**
- * Completes the directory to hold this image and nothing else; valid blobs that are there are kept.
- * @returns how many bytes had to be downloaded
- * @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or what the source of the blobs rejects with
- */
-async function storeImage(directory, manifestBytes, options) {
-    const manifestDigest = (0,oci_digest/* digestOf */.ol)(manifestBytes);
-    const blobs = blobsOf((0,oci_manifest/* parseManifest */.Ng)(manifestBytes.toString("utf8"), manifestDigest));
-    await (0,blob_directory/* writeBlob */.Zh)(directory, manifestBytes);
-    const fetchedBytes = await (0,blob_directory/* fetchBlobs */.HP)(directory, blobs, options);
-    await (0,blob_directory/* removeOthers */.Mm)(directory, [manifestDigest, ...blobs.map(({ digest }) => digest)]);
-    return fetchedBytes;
-}
-/**
- * Reads an image back, and every one of its blobs to verify it: nothing but the digest has to be trusted.
- * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
- */
-async function readStoredImage(directory, manifestDigest) {
-    const manifestBytes = await readSmall(directory, manifestDigest, oci_manifest/* MAX_MANIFEST_BYTES */.ZJ);
-    const manifest = (0,oci_manifest/* parseManifest */.Ng)(manifestBytes.toString("utf8"), manifestDigest);
-    const fault = await (0,blob_directory/* findFaults */.HA)(directory, blobsOf(manifest));
-    if (fault !== undefined)
-        throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", fault);
-    const configJson = await readSmall(directory, manifest.config.digest, image_config/* MAX_CONFIG_BYTES */.GW);
-    const config = (0,image_config/* parseImageConfig */.FB)(configJson.toString("utf8"), manifestDigest);
-    (0,image_layers/* checkSameLayers */.$Y)({ manifest, config }, manifestDigest);
-    return {
-        directory,
-        manifestDigest,
-        mediaType: (0,oci_manifest/* manifestTypeOf */.Hj)(manifest),
-        manifestBytes,
-        manifest,
-        config,
-    };
-}
-function blobsOf(manifest) {
-    return [manifest.config, ...manifest.layers];
-}
-async function readSmall(directory, digest, limitBytes) {
-    const content = await (0,regular_file/* readRegularFile */.XF)((0,blob_directory/* blobFile */.c7)(directory, digest), limitBytes).catch((cause) => {
-        if (cause instanceof regular_file/* UnusableFileError */.Kr)
-            throw new src_errors/* PlatformError */.Wk("MALFORMED", `The blob ${digest} ${cause.problem}.`, { cause });
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
-    });
-    if ((0,oci_digest/* digestOf */.ol)(content) === digest)
-        return content;
-    const message = `The blob ${digest} is corrupt: what was read has the digest ${(0,oci_digest/* digestOf */.ol)(content)}.`;
-    throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", message);
-}
-
-// EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
-var builder_load = __webpack_require__(2546);
-;// CONCATENATED MODULE: ./build/js/src/cache/builder-cache.js
-// The builder cache: one entry per manifest and target, which holds the blobs as the registry serves them.
-// It only helps: nothing here rejects, and nothing is used that is not exactly what the registry has.
-
-
-
-
-
-
-/** e.g. `builder-v1-linux-amd64-` and 64 hexadecimal digits */
-function builderCacheKey({ manifestDigest, target, }) {
-    return `builder-v1-${target.os}-${target.arch}-${manifestDigest.replace("sha256:", "")}`;
-}
-/** What to look for; there are no restore keys, since another builder is of no use. */
-function builderLookup(entry) {
-    return { paths: [entry.directory], key: builderCacheKey(entry), restoreKeys: [] };
-}
-/**
- * Restores a builder, verifies each blob by its digest, and loads it into the engine; never rejects.
- * @param relatives names of images in the engine that may share its first layers, e.g. the builder's tag
- */
-async function restoreBuilder(entry, relatives, deps) {
-    // Its own, since other steps of the job may be restoring the same builder.
-    const directory = `${entry.directory}.${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        const restored = await deps.store.restore({ ...builderLookup(entry), into: [directory] });
-        if (restored.kind !== "hit")
-            return restored;
-        const { key, sizeBytes, durationMs: restoreMs } = restored;
-        const startedAtMs = performance.now();
-        const image = await readStoredImage(directory, entry.manifestDigest);
-        const loaded = await (0,builder_load/* loadBuilder */.wT)(image, relatives, deps);
-        return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
-    }
-    catch (error) {
-        return { kind: "unavailable", reason: (0,src_errors/* messageOf */.bD)(error) };
-    }
-    finally {
-        await removeDirectory(directory);
-    }
-}
-/**
- * Saves a builder, unless there is an entry; downloads what of it is not in the directory yet. Never rejects.
- * After a failed download the directory keeps the complete blobs, so that trying again continues there.
- */
-async function saveBuilder(entry, manifestBytes, deps) {
-    const startedAtMs = performance.now();
-    const lookup = builderLookup(entry);
-    try {
-        const digest = (0,oci_digest/* digestOf */.ol)(manifestBytes);
-        if (digest !== entry.manifestDigest) {
-            return {
-                kind: "failed",
-                reason: `The manifest has the digest ${digest}, not ${entry.manifestDigest}.`,
-            };
-        }
-        if ((await deps.store.find(lookup)) === lookup.key)
-            return { kind: "exists", key: lookup.key };
-        await (0,promises_.mkdir)(entry.directory, { recursive: true });
-        await storeImage(entry.directory, manifestBytes, deps);
-        deps.signal?.throwIfAborted();
-        const outcome = await deps.store.save(lookup.paths, lookup.key);
-        await removeDirectory(entry.directory);
-        if (outcome.kind !== "saved")
-            return outcome;
-        return { ...outcome, durationMs: performance.now() - startedAtMs };
-    }
-    catch (error) {
-        return { kind: "failed", reason: (0,src_errors/* messageOf */.bD)(error) };
-    }
-}
-async function removeDirectory(directory) {
-    await (0,promises_.rm)(directory, { recursive: true, force: true }).catch(() => undefined);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cache/layer-cache-choice.js
-// Where the layers of a build are kept between builds, under which key, and why there. Pure.
-
-
-
-/** The label that cache volumes carry; its value is the image without its tag. */
-const BUILD_CACHE_LABEL = "io.buildpacks.action.build-cache";
-/** The label of the volumes of a branch that is not the default one; its value is the branch's ref. */
-const BUILD_CACHE_BRANCH_LABEL = "io.buildpacks.action.build-cache.branch";
-/**
- * The volume of a cache, e.g. `cnb-cache-owner-app-0123456789ab`.
- * @param branch the ref of a branch that has a volume of its own; the default branch's volume if undefined
- */
-function cacheVolume(owner, branch) {
-    return `cnb-cache-${ownerName(owner, branch)}`;
-}
-/**
- * What the keys of all entries of a cache begin with, e.g. `layers-v1-linux-amd64-owner-app-0123456789ab-`.
- * The newest entry that begins so is the nearest earlier one, of this branch or of those it may read.
- */
-function layerKeyPrefix(owner) {
-    const { os, arch } = owner.target;
-    return `layers-v1-${os}-${arch}-${ownerName(owner)}-`;
-}
-/** The key of an entry: the same content has the same key, so that it is never saved twice. */
-function layerKey(prefix, metadata) {
-    return `${prefix}${(0,oci_digest/* digestOf */.ol)(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
-}
-/** Whether a key is that of a content. */
-function isKeyOf(key, metadata) {
-    return key.endsWith(`-${layerKey("", metadata)}`);
-}
-/** Chooses the place. */
-function chooseLayerCache({ requested, serviceAvailable, sharesDirectories, }) {
-    if (requested !== "auto" && requested !== "github")
-        return { kind: requested, reason: 'the input "cache"', isFallback: false };
-    const isFallback = requested === "github";
-    if (!serviceAvailable) {
-        return {
-            kind: "volume",
-            reason: "this job has no cache service, so a volume of the engine keeps them",
-            isFallback,
-        };
-    }
-    if (!sharesDirectories) {
-        const reason = "the Docker engine does not see directories of this machine, so a volume of the engine keeps them";
-        return { kind: "volume", reason, isFallback };
-    }
-    return { kind: "github", reason: "this job has GitHub's cache service", isFallback: false };
-}
-function ownerName({ image, builder, target, scope }, branch) {
-    const parts = [
-        (0,image_reference/* imageName */.tO)(image),
-        (0,image_reference/* imageName */.tO)(builder),
-        builder.tag ?? "",
-        (0,oci_target/* formatTarget */.P4)(target),
-        ...(scope === "" ? [] : [scope]),
-        // An object, so that no scope has the name of a branch.
-        ...(branch === undefined ? [] : [{ branch }]),
-    ];
-    const readable = image.repository.replace(/[^a-z0-9]+/g, "-").slice(-40);
-    return `${readable.replace(/^-+|-+$/g, "")}-${(0,oci_digest/* shortDigest */.VK)((0,oci_digest/* digestOf */.ol)(JSON.stringify(parts)))}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cache/layer-directory.js
-// The cache directory of a lifecycle on this machine: filled from a store before the build, looked at after it.
-
-
-
-
-/** Where a lifecycle writes what its cache holds; deterministic, so it stands for the whole content. */
-const LAYER_METADATA = external_node_path_.join("committed", "io.buildpacks.lifecycle.cache.metadata");
-/**
- * Empties the directory and fills it from the newest entry whose key begins with the prefix; never rejects.
- * Whatever goes wrong, the directory is there and empty.
- */
-async function restoreLayerDirectory({ directory, savedPath, keyPrefix }, store) {
-    try {
-        await empty(directory);
-        const wanted = { paths: [savedPath], key: keyPrefix, restoreKeys: [], into: [directory] };
-        const outcome = await store.restore(wanted);
-        if (outcome.kind !== "hit")
-            await empty(directory);
-        return outcome;
-    }
-    catch (error) {
-        await empty(directory).catch(() => undefined);
-        return { kind: "unavailable", reason: (0,src_errors/* messageOf */.bD)(error) };
-    }
-}
-/** Some hundred bytes a layer. */
-const MAX_METADATA_BYTES = 16 * 1024 * 1024;
-/** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
-async function readLayerMetadata(directory) {
-    return (0,regular_file/* readRegularFile */.XF)(external_node_path_.join(directory, LAYER_METADATA), MAX_METADATA_BYTES).catch(() => undefined);
-}
-async function empty(directory) {
-    await (0,promises_.rm)(directory, { recursive: true, force: true });
-    await (0,promises_.mkdir)(directory, { recursive: true });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cache/left-layers.js
-// What a step leaves in its cache directory for later steps of the same job: what it saves to the store is there only when the
-// job is through. A file beside the directory has the key of its content, which tells that the content is whole, too.
-
-
-
-
-const MAX_KEY_BYTES = 1_024;
-/** Notes what is in the directory now. @throws {Error} of the file system */
-async function leaveLayers(directory, key) {
-    await (0,promises_.writeFile)(noteBeside(directory), key);
-}
-/** Whether an earlier step of the job left the directory, whatever has become of its content. */
-async function areLeft(directory) {
-    return (await notedKey(directory)) !== undefined;
-}
-/** The key of the content that an earlier step left, if it is as it was left. */
-async function leftKey(directory, keyPrefix) {
-    const key = await notedKey(directory);
-    if (key?.startsWith(keyPrefix) !== true)
-        return undefined;
-    const metadata = await readLayerMetadata(directory);
-    return metadata !== undefined && isKeyOf(key, metadata) ? key : undefined;
-}
-/** Forgets that anything was left. */
-async function forgetLayers(directory) {
-    await (0,promises_.rm)(noteBeside(directory), { force: true });
-}
-async function notedKey(directory) {
-    const bytes = await (0,regular_file/* readRegularFile */.XF)(noteBeside(directory), MAX_KEY_BYTES).catch(() => undefined);
-    return bytes?.toString();
-}
-function noteBeside(directory) {
-    return `${directory}.key`;
-}
-
+// EXTERNAL MODULE: ./build/js/src/cache/builder-cache.js
+var builder_cache = __webpack_require__(2062);
+// EXTERNAL MODULE: ./build/js/src/cache/layer-cache-choice.js
+var layer_cache_choice = __webpack_require__(45166);
+// EXTERNAL MODULE: ./build/js/src/cache/layer-directory.js
+var layer_directory = __webpack_require__(93981);
+// EXTERNAL MODULE: ./build/js/src/cache/left-layers.js
+var left_layers = __webpack_require__(28692);
 ;// CONCATENATED MODULE: ./build/js/src/platform/cache/save-caches.js
-// Saving what a successful build left to save; nothing here rejects.
+// Saving what a build left to save; nothing here rejects.
 
 
 
@@ -13053,7 +12590,7 @@ async function saveCaches(pending, { store }, registry) {
  */
 async function removeCacheDirectory(root, filled, removeAsRoot) {
     if (filled !== undefined) {
-        await forgetLayers(filled);
+        await (0,left_layers/* forgetLayers */.uj)(filled);
         try {
             await (0,promises_.rm)(filled, { recursive: true, force: true });
         }
@@ -13070,8 +12607,8 @@ async function removeEmptyRoot(root) {
 }
 /** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
 async function saveLayers({ directory, key }, store) {
-    const metadata = await readLayerMetadata(directory);
-    if (metadata === undefined || !isKeyOf(key, metadata)) {
+    const metadata = await (0,layer_directory/* readLayerMetadata */.tz)(directory);
+    if (metadata === undefined || !(0,layer_cache_choice/* isKeyOf */.bX)(key, metadata)) {
         return { kind: "refused", reason: "another step of this job has used its directory since" };
     }
     return store.save([directory], key);
@@ -13083,7 +12620,7 @@ async function savePendingBuilder({ reference, manifestDigest, manifest, config,
         const source = (0,image_reference/* parseImageReference */.o_)(reference);
         const own = config === undefined ? undefined : Buffer.from(config, "base64");
         const ownDigest = own && (0,oci_digest/* digestOf */.ol)(own);
-        return await saveBuilder({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
+        return await (0,builder_cache/* saveBuilder */.LS)({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
             store,
             openBlob: (blob) => own !== undefined && blob.digest === ownDigest
                 ? Promise.resolve(external_node_stream_.Readable.from([own], { objectMode: false }))
@@ -13095,681 +12632,16 @@ async function savePendingBuilder({ reference, manifestDigest, manifest, config,
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/report.js
-var report = __webpack_require__(8663);
-// EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
-var blob_origin = __webpack_require__(2174);
-// EXTERNAL MODULE: ./build/js/src/gateway/edit-image.js
-var edit_image = __webpack_require__(9060);
-;// CONCATENATED MODULE: ./build/js/src/gateway/staged-image.js
-// An image that a lifecycle pushed to a gateway: its manifest is here, its blobs are wherever they are.
-
-/** Where one of the image's blobs is. @throws {PlatformError} `NOT_FOUND` if it is not one of them */
-function originOf({ origins, digest }, blob) {
-    const origin = origins.get(blob);
-    if (origin !== undefined)
-        return origin;
-    throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `The image ${digest} has no blob ${blob}.`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/finished-image.js
-// An image that is ready to be published: a staged one with its labels and annotations.
-
-
-
-
-
-
-/** @throws {PlatformError} `MALFORMED` also if its halves do not fit, `REGISTRY` if its config is too large, or what its origin rejects with */
-async function finishImage(staged, edits, registry) {
-    const configBytes = await finished_image_readConfig(staged, registry);
-    const { mediaType, bytes: manifestBytes } = staged;
-    const edited = (0,edit_image/* editImage */.i)({ mediaType, manifestBytes, configBytes }, edits);
-    (0,image_layers/* checkSameLayers */.$Y)(edited, staged.digest);
-    const sizes = new Map(edited.manifest.layers.map(({ digest, size }) => [digest, size]));
-    return {
-        ...edited,
-        originOf: (layer) => originOf(staged, layer),
-        readBlob(digest) {
-            if (digest === edited.manifest.config.digest)
-                return external_node_stream_.Readable.from([edited.configBytes]);
-            return (0,blob_origin/* openLazily */.SW)(originOf(staged, digest), { digest, size: sizes.get(digest) ?? 0 }, registry);
-        },
-    };
-}
-async function finished_image_readConfig(staged, registry) {
-    const { config } = staged.manifest;
-    const origin = originOf(staged, config.digest);
-    if (origin.kind === "repository")
-        return registry.readBlob(origin.repository, config);
-    return (0,collect/* collect */.F)((0,blob_origin/* openLazily */.SW)(origin, config, registry));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/phase-paths.js
-// Where things are in the containers of phases: names of the specification, and what the platform chose for them.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
-/** Where things are in every phase's container. */
-const PHASE_PATHS = {
-    /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
-    layers: "/layers",
-    /** `<cache-dir>`, `CNB_CACHE_DIR`: outlives the build. */
-    cache: "/cache",
-    /** `<platform>`: variables and bindings of the user. */
-    platform: "/platform",
-    /** `<kaniko-dir>`: what the restorer fetched for the extender, and what that remembers. */
-    kaniko: "/kaniko",
-    /** Where the lifecycle's programs are in builders and in lifecycle images. */
-    lifecycle: "/cnb/lifecycle",
-    /** `<run>`, the run images: since Platform API 0.12. */
-    run: "/cnb/run.toml",
-    /** `<stack>`, the same before that. */
-    stack: "/cnb/stack.toml",
-    /** `<order>`, by the platform; it comes before the builder's own. */
-    order: "/layers/order.toml",
-    /** Certificates of authorities, by the platform; of no specification. */
-    certificates: "/cnb/certificates",
-    group: "/layers/group.toml",
-    /** `<analyzed>`: written by the analyzer, changed by detector and restorer. */
-    analyzed: "/layers/analyzed.toml",
-    /** `<generated>`: what image extensions wrote, by the detector. */
-    generated: "/layers/generated",
-    /** `<project-metadata>`, by the platform. */
-    projectMetadata: "/layers/project-metadata.toml",
-    /** `<report>`, by exporter or creator. */
-    report: "/layers/report.toml",
-    /** SBOM files of the image, the build and the cache; by builder and exporter. */
-    sbom: "/layers/sbom",
-};
-/** All certificates in one, as programs want them. */
-const CERTIFICATE_FILE = `${PHASE_PATHS.certificates}/step.pem`;
-
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/aside-destination.js
+var aside_destination = __webpack_require__(42525);
 // EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(3126);
-// EXTERNAL MODULE: ./build/js/src/gateway/upload-image.js + 1 modules
-var upload_image = __webpack_require__(2217);
-// EXTERNAL MODULE: ./build/js/src/oci/image-layout.js
-var image_layout = __webpack_require__(2411);
-// EXTERNAL MODULE: ./build/js/src/oci/transfer-meter.js
-var transfer_meter = __webpack_require__(8330);
-;// CONCATENATED MODULE: ./build/js/src/platform/report/layout-directory.js
-// An image as an OCI image layout in a directory, for another job or another tool. The same image
-// gives the same files, and nothing else is in the directory.
-
-
-
-
-
-
-
-
-
-/** As many as {@link FinishedImage.readBlob} may read from a registry at once. */
-const MAX_PARALLEL = 4;
-const BLOB = /^[\da-f]{64}$/;
-/** What {@link writeLayout} writes, and nothing else. */
-const OWN_FILES = {
-    folders: ["blobs"],
-    maxFolders: 2,
-    has(names) {
-        const [first = "", algorithm, blob = "", ...more] = names;
-        if (algorithm === undefined)
-            return image_layout/* LAYOUT_FILES */.ny.some((name) => name === first);
-        return first === "blobs" && algorithm === "sha256" && BLOB.test(blob) && more.length === 0;
-    },
-};
-/**
- * Makes the directory if it is missing, and removes the image of an earlier build, so that it is not taken for that of this one.
- * @throws {PlatformError} `INPUT` if it has something else in it, or cannot be made and written
- */
-async function makeLayoutDirectory(place) {
-    const { input, path } = place;
-    await using directory = await output_directory/* OutputDirectory */.n.open(place);
-    const names = await directory.names();
-    if (names.length > 0 && !names.includes("oci-layout")) {
-        const problem = `${(0,src_quote/* quote */.hD)(path)} (input "${input}") has files that do not belong to an image, e.g. ${(0,src_quote/* quote */.hD)([...names].sort()[0] ?? "")}.`;
-        throw new src_errors/* PlatformError */.Wk("INPUT", problem, {
-            hint: "Name a directory that is empty, or that does not exist yet.",
-        });
-    }
-    await directory.remove(OWN_FILES);
-}
-/**
- * Writes the image; the index is the last, so that the blobs are there when the index is.
- * @throws {PlatformError} `INPUT` if it cannot be written, `CANCELLED`, and what reading a blob rejects with
- */
-async function writeLayout(place, image, { names, signal, onProgress }) {
-    const { manifest, manifestBytes, digest, config } = image;
-    const files = (0,image_layout/* layoutFiles */.W7)({ ...image, manifestDigest: digest, names, target: (0,image_config/* targetOf */.$r)(config) });
-    const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
-    const meter = new transfer_meter/* TransferMeter */.b(onProgress);
-    await using directory = await output_directory/* OutputDirectory */.n.open(place);
-    await directory.write(["oci-layout"], files["oci-layout"]);
-    await (0,bounded/* inParallel */.HN)(blobs.values(), MAX_PARALLEL, async (blob) => {
-        (0,upload_image/* throwIfPublishingCancelled */.s)(signal);
-        const transfer = meter.begin(blob.size);
-        const content = (0,count_bytes/* countBytes */.T)(image.readBlob(blob.digest), (bytes) => {
-            transfer.at(bytes);
-        });
-        await directory.write((0,image_layout/* blobPath */.nD)(blob.digest).split("/"), content);
-        transfer.end(true);
-    });
-    await directory.write((0,image_layout/* blobPath */.nD)(digest).split("/"), manifestBytes);
-    await directory.write(["manifest.json"], files["manifest.json"]);
-    await directory.write(["index.json"], files["index.json"]);
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(9595);
-// EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(9050);
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/base-layers.js
-
-
-
-
-
-/**
- * Compares the lowest layers of an image with those of its run image; what image extensions install lies above them. Where it was
- * not known before building, what the image says of itself must be true, too.
- * @throws {PlatformError} `DIGEST_MISMATCH` if it stands on something else, or says so
- */
-async function checkBaseLayers(image, { runImage, planned }, registry) {
-    if (runImage !== undefined) {
-        const problem = differenceFrom(await baseOf(runImage, planned, registry), image);
-        if (problem !== undefined)
-            throw standsElsewhere(problem);
-        return;
-    }
-    const problem = differenceFrom(plannedBase(planned), image) ?? lieAbout(plannedBase(planned), image);
-    if (problem === undefined)
-        return;
-    // The lifecycle reads it by its name, and that may have moved since.
-    const moved = await movedBase(planned, registry);
-    if (moved instanceof src_errors/* PlatformError */.Wk)
-        throw standsElsewhere(problem, moved);
-    if ((differenceFrom(moved, image) ?? lieAbout(moved, image)) !== undefined)
-        throw standsElsewhere(problem);
-}
-function plannedBase({ pinned, layers }) {
-    return { reference: pinned, layers };
-}
-/** The lifecycle mostly uses what was planned; its registry may have another one by now, or an extension has named one. */
-async function baseOf(runImage, planned, registry) {
-    const reference = (0,image_reference/* parseImageReference */.o_)(runImage);
-    const isPlanned = reference.digest === undefined || reference.digest === planned.pinned.digest;
-    return isPlanned ? { ...plannedBase(planned), reference } : readBase(reference, planned, registry);
-}
-async function movedBase(planned, registry) {
-    try {
-        return await readBase(planned.reference, planned, registry);
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk)
-            return error;
-        throw error;
-    }
-}
-async function readBase(name, { target }, registry) {
-    const { reference, manifest } = await (0,registry_image/* readImage */.A)(registry, name, target);
-    return { reference, layers: manifest.layers.map(({ digest }) => digest) };
-}
-/** Ends a sentence about the image. */
-function differenceFrom({ reference, layers: base }, { layers }) {
-    const at = base.findIndex((layer, position) => layers[position]?.digest !== layer);
-    if (at < 0)
-        return undefined;
-    const found = `its layer ${at + 1} is ${layers[at]?.digest ?? "missing"} in place of ${base[at] ?? ""}`;
-    return `is not based on the run image ${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))}: ${found}`;
-}
-/** The same: what is rebased later goes by the label. */
-function lieAbout({ reference }, { labels }) {
-    const said = (0,lifecycle_metadata/* runImageInLabels */.zy)(labels ?? {}, "the image");
-    if (said === undefined || said.endsWith(`@${reference.digest ?? ""}`))
-        return undefined;
-    const image = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference));
-    return `is based on the run image ${image}, but says in its label ${lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx} that it is ${(0,src_quote/* quote */.hD)(said)}`;
-}
-function standsElsewhere(problem, unread) {
-    const also = unread === undefined ? "" : ` Whether its name has moved since cannot be read: ${(0,src_errors/* messageOf */.bD)(unread)}`;
-    return new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The lifecycle exported an image that ${problem}.${also}`, {
-        cause: unread,
-        hint: "Do not use this builder: something in it may have put the app on another image.",
-    });
-}
-
-// EXTERNAL MODULE: ./build/js/src/docker/image-archive.js
-var image_archive = __webpack_require__(2694);
-// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
-var decompressed = __webpack_require__(1721);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(2096);
-;// CONCATENATED MODULE: ./build/js/src/docker/saved-layers.js
-// Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
-
-
-
-
-
-
-
-
-/** Until 24 `<id>/layer.tar`, then `blobs/sha256/<hex>`: by diffID, or with the containerd store by the compressed digest. */
-const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
-/**
- * Saves layers of an image into files, by diffID; what the image does not have is missing in the result. Contents are verified.
- * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
- */
-async function saved_layers_saveLayers(store, { image, diffIds, directory }) {
-    const missing = new Set(diffIds);
-    const files = new Map();
-    if (missing.size === 0)
-        return files;
-    const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
-    const archive = await store.saveImage(image.id);
-    try {
-        for await (const item of (0,tar_reader/* readTar */.s)(archive)) {
-            const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
-            if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`))
-                continue;
-            const saved = await keepLayer(item.content, missing, directory);
-            if (saved === undefined)
-                continue;
-            missing.delete(saved.diffId);
-            files.set(saved.diffId, saved.file);
-            if (missing.size === 0)
-                break;
-        }
-    }
-    finally {
-        archive.destroy();
-    }
-    return files;
-}
-/** Puts a layer into a file of the directory; undefined if it is none of the wanted ones, which only its content tells. */
-async function keepLayer(content, wanted, directory) {
-    const partial = external_node_path_.join(directory, "layer.partial");
-    try {
-        const diffId = await writeUncompressed(content, partial);
-        if (diffId === undefined || !wanted.has(diffId))
-            return undefined;
-        const file = external_node_path_.join(directory, `saved-${diffId.replace("sha256:", "")}.tar`);
-        await (0,promises_.rename)(partial, file);
-        return { diffId, file: { tar: file, sizeBytes: (await (0,promises_.stat)(file)).size } };
-    }
-    finally {
-        await (0,promises_.rm)(partial, { force: true });
-    }
-}
-/** The sha256 of what was written; undefined for an entry without content. */
-async function writeUncompressed(content, file) {
-    let storedBytes = 0;
-    const counted = (0,count_bytes/* countBytes */.T)(content, (bytes) => {
-        storedBytes = bytes;
-    });
-    const measure = new bytes_measure/* Measure */.t();
-    await (0,external_node_stream_promises_.pipeline)(measure.through((0,decompressed/* decompressed */.ji)(counted)), (0,external_node_fs_.createWriteStream)(file));
-    return storedBytes === 0 ? undefined : measure.digest();
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/remembered-image.js
-// What an engine does not tell of an image that was loaded into it: its manifest, and with it the compressed layers. The labels of an
-// empty volume remember it. As with caches, a build only sees what builds of its own branch have loaded, and a pull request, which could
-// make up what a layer is said to be made from, leaves nothing to others.
-
-
-
-const ID_LABEL = "io.buildpacks.action.loaded-image.id";
-const MANIFEST_LABEL = "io.buildpacks.action.loaded-image.manifest";
-/** Undefined if nothing was loaded by that name, or that is forgotten. */
-async function recallImage(name, daemon) {
-    const labels = await daemon.volumeLabels(volumeOf(name));
-    const id = labels?.[ID_LABEL];
-    const manifestJson = labels?.[MANIFEST_LABEL];
-    return id === undefined || manifestJson === undefined ? undefined : { id, manifestJson };
-}
-/** Forgets what had the name before. */
-async function rememberImage({ name, branch }, { id, manifestJson }, daemon) {
-    const volume = volumeOf({ name, branch });
-    // Labels of a volume cannot be changed.
-    await daemon.removeVolume(volume);
-    await daemon.ensureVolume(volume, {
-        [BUILD_CACHE_LABEL]: (0,image_reference/* imageName */.tO)(name),
-        ...(branch !== undefined && { [BUILD_CACHE_BRANCH_LABEL]: branch }),
-        [ID_LABEL]: id,
-        [MANIFEST_LABEL]: manifestJson,
-    });
-}
-function volumeOf({ name, branch }) {
-    const parts = [(0,image_reference/* imageName */.tO)(name), name.tag ?? "", ...(branch === undefined ? [] : [branch])];
-    return `cnb-loaded-${(0,oci_digest/* shortDigest */.VK)((0,oci_digest/* digestOf */.ol)(JSON.stringify(parts)))}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/engine-image.js
-// The image that the engine has by the name of the one that is built. An image that is only loaded is in no registry, so its layers are
-// reused from there: the lifecycle neither compresses nor sends what the engine has.
-
-
-
-
-
-
-
-
-
-
-/** Whether it is only loaded: what a registry or a directory gets must have its layers. Podman wants all layers of any image. */
-function isReusable({ delivery: { push, load, layout }, previousImage }, { info }) {
-    const isOnlyLoaded = load && !push && layout === undefined;
-    return isOnlyLoaded && previousImage === undefined && info.engine === "docker";
-}
-/**
- * Undefined if there is none, or its layers would have to be read.
- * @throws {PlatformError} what the engine rejects with, `MALFORMED` if what is remembered cannot be read
- */
-async function findEngineImage(resolved, { daemon, runImage }, { branch }) {
-    if (!isReusable(resolved, daemon) || resolved.clearCache)
-        return undefined;
-    const [name] = resolved.tags;
-    const [image, loaded, { usesContainerdStore: keepsBlobs }] = await Promise.all([
-        daemon.readImage(fullName(name)),
-        recallImage({ name, branch }, daemon),
-        daemon.describeHost(),
-    ]);
-    if (image === undefined || image.id !== loaded?.id)
-        return undefined;
-    const { layers } = (0,oci_manifest/* parseManifest */.Ng)(loaded.manifestJson, image.id);
-    if (layers.length !== image.config.rootfs.diff_ids.length)
-        return undefined;
-    const isOnBase = runImage.value.layers.every((layer, at) => layers[at]?.digest === layer);
-    if (!keepsBlobs && !isOnBase)
-        return undefined;
-    const served = serve({ image, layers, keepsBlobs });
-    return served && { image, layers, keepsBlobs, served };
-}
-/** With its tag, as engines list it. */
-function fullName(reference) {
-    return (0,image_reference/* formatImageReference */.my)({ ...reference, tag: (0,image_reference/* manifestSelector */.Ph)(reference) });
-}
-/** Undefined if no lifecycle made it. */
-function serve({ image, layers, keepsBlobs }) {
-    const { config: container, ...rest } = image.config;
-    const label = container?.Labels?.[lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx];
-    if (label === undefined)
-        return undefined;
-    const metadata = (0,lifecycle_metadata/* encodeLifecycleMetadata */.qU)(reusable((0,lifecycle_metadata/* parseLifecycleMetadata */.F8)(label, image.id), keepsBlobs));
-    const Labels = { ...container?.Labels, [lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx]: metadata };
-    // What an engine tells of its history fits no layers.
-    const config = { ...rest, history: undefined, config: { ...container, Labels } };
-    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(config));
-    const manifest = {
-        schemaVersion: 2,
-        mediaType: media_types/* OCI_MANIFEST */.EG,
-        config: { mediaType: media_types/* OCI_CONFIG */.TF, digest: (0,oci_digest/* digestOf */.ol)(configBytes), size: configBytes.length },
-        layers,
-    };
-    return { manifestBytes: Buffer.from(JSON.stringify(manifest)), configBytes };
-}
-/**
- * What can be reused without being read. A buildpack may only go without the content of a layer whose SBOM can be read as well, so
- * these are layers that come out of the cache. Above the app, which may change, a graph driver knows no layer.
- */
-function reusable(metadata, keepsBlobs) {
-    const buildpacks = metadata.buildpacks?.map(({ layers, ...buildpack }) => {
-        const cached = Object.entries(layers ?? {}).filter(([, { cache }]) => cache);
-        return { ...buildpack, layers: Object.fromEntries(cached) };
-    });
-    const small = { config: undefined, launcher: undefined, "process-types": undefined };
-    return { ...metadata, buildpacks, sbom: undefined, ...(!keepsBlobs && small) };
-}
-/** Where the layers are. */
-function originsIn({ image: { id }, layers }) {
-    return new Map(layers.map(({ digest }) => [digest, { kind: "engine", id }]));
-}
-/**
- * A graph driver gets out of the engine what lies on other layers now.
- * @param directory for the layers that are got
- */
-async function forEngine(finished, found, { daemon, directory }) {
-    const diffIds = finished.config.rootfs.diff_ids;
-    const image = { ...finished, manifestDigest: finished.digest, diffIds };
-    if (found === undefined)
-        return { image, held: new Set() };
-    if (found.keepsBlobs)
-        return { image, held: new Set(found.layers.map(({ digest }) => digest)) };
-    const { layers } = finished.manifest;
-    const leading = (0,image_archive/* countLeading */.U)(diffIds, [{ diffIds: found.image.config.rootfs.diff_ids }]);
-    const moved = diffIds.filter((_, at) => at >= leading && isInEngine(finished, layers[at]?.digest));
-    if (moved.length === 0)
-        return { image, held: new Set() };
-    const files = await saved_layers_saveLayers(daemon, { image: found.image, diffIds: new Set(moved), directory });
-    // Uncompressed, as they are in the engine: a graph driver knows a layer by its diffID only.
-    const uncompressed = layers.map((layer, at) => {
-        const digest = diffIds[at];
-        const file = files.get(digest);
-        return file === undefined ? layer : { ...layer, digest, size: file.sizeBytes };
-    });
-    const readBlob = (digest) => {
-        const file = files.get(digest);
-        return file === undefined ? finished.readBlob(digest) : (0,external_node_fs_.createReadStream)(file.tar);
-    };
-    const manifest = { ...finished.manifest, layers: uncompressed };
-    return { image: { ...image, manifest, readBlob }, held: new Set() };
-}
-function isInEngine(image, layer) {
-    return layer !== undefined && image.originOf(layer).kind === "engine";
-}
-
+var bounded = __webpack_require__(33126);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/base-layers.js
+var base_layers = __webpack_require__(37018);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/exported-image.js + 1 modules
 var exported_image = __webpack_require__(5750);
-// EXTERNAL MODULE: ./build/js/src/docker/load-image.js
-var load_image = __webpack_require__(3298);
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/loaded-image.js
-// Getting an image into the engine: what the engine has already is not sent.
-
-
-
-
-
-/** Loads the image by these names; says what the engine calls it. @throws {PlatformError} as {@link loadImage} */
-async function loadFinished(finished, names, context) {
-    const { resolved, plan: { daemon, runImage }, deps: { log, signal }, engineImage, } = context;
-    const { image, held } = await forEngine(finished, engineImage, { ...context, daemon });
-    const { id, layers, omittedLayers } = await (0,load_image/* loadImage */.y)({ ...image, names }, {
-        daemon,
-        relatives: [(0,image_reference/* formatImageReference */.my)(runImage.value.pinned), ...resolved.tags.map(fullName)],
-        held,
-        signal,
-        onBytes: (doneBytes) => {
-            log.progress("Loading the image into the Docker engine", { doneBytes });
-        },
-    });
-    log.info(`Loaded the image into the engine as ${id}; it already had ${omittedLayers} of ${layers} layers.`);
-    return id;
-}
-/** For the next build, which is only slower without. */
-async function rememberLoaded({ manifestBytes }, id, { resolved, plan, deps, engineImage }) {
-    const { mayWrite, branch } = deps.caches;
-    if (!mayWrite || !isReusable(resolved, plan.daemon) || id === engineImage?.image.id)
-        return;
-    const [name] = resolved.tags;
-    const loaded = { id, manifestJson: manifestBytes.toString("utf8") };
-    await rememberImage({ name, branch }, loaded, plan.daemon).catch((error) => {
-        deps.log.debug(`The next build will not reuse the layers of this image: ${(0,src_errors/* messageOf */.bD)(error)}`);
-    });
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/delivery/tagged-image.js
-var tagged_image = __webpack_require__(166);
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/untested-image.js
-
-
-
-const REPOSITORY = "cloud-native-buildpacks.local/untested";
-/** @throws {PlatformError} what the engine rejects with */
-async function loadUntested(finished, context) {
-    const { plan, deps } = context;
-    const name = untestedName(deps.runLabel);
-    const id = await loadFinished(finished, [name], context);
-    return { name, id, [Symbol.asyncDispose]: () => removeUntested(plan.daemon, deps.runLabel) };
-}
-/** Removes whatever a run has left of it. @throws {PlatformError} what the engine rejects with */
-async function removeUntested(daemon, runLabel) {
-    await daemon.removeImage(untestedName(runLabel)).catch((error) => {
-        if (!(error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND"))
-            throw error;
-    });
-}
-/** Called after the label of the run, so that the post step finds what a killed run has left. */
-function untestedName(runLabel) {
-    return `${REPOSITORY}:${(0,oci_digest/* shortDigest */.VK)((0,oci_digest/* digestOf */.ol)(runLabel))}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/deliver-staged.js
-// An image that is complete and has no name yet: it gets its labels, goes to every registry and into the engine, and at the very end
-// its tags move.
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Brings an image everywhere, and gives it its names once all of that is done and the gate lets it.
- * @throws {PlatformError} `DIGEST_MISMATCH` if it stands on another run image, and what the gate and all places reject with
- */
-async function deliverStaged(staged, { exported, renames = new Map(), gate, whenComplete }, context) {
-    const { resolved, plan, deps } = context;
-    const { labels, annotations, push, byDigest } = resolved.delivery;
-    const finished = await finishImage(staged, { labels, annotations, renames }, deps.registry);
-    const { manifest, config } = finished;
-    const standing = { layers: manifest.layers, labels: config.config?.Labels ?? {} };
-    const base = { runImage: exported.runImage, planned: plan.runImage.value };
-    await checkBaseLayers(standing, base, deps.registry);
-    const repositories = push ? resolved.tags : [];
-    const tags = byDigest ? [] : repositories;
-    const toml = reportFile(exported, finished, resolved);
-    let delivered = { ...deliver_staged_report(finished, context), toml };
-    const complete = async () => {
-        const bringing = gate === undefined ? bring(finished, context) : passAndBring(finished, gate, context);
-        delivered = { ...delivered, imageId: await bringing };
-        await whenComplete?.(delivered);
-    };
-    // With nothing that tags wait for, a single one is moved by the same request that pushes the image. What is attested has an SBOM.
-    const { layout, load } = resolved.delivery;
-    const waits = gate !== undefined || layout !== undefined || load || resolved.outcome.sbomDir !== undefined;
-    await (0,tagged_image/* publishWithChecks */.h)(finished, { tags, repositories, beforeTags: waits ? complete : undefined }, deps);
-    if (!waits)
-        await complete();
-    return delivered;
-}
-/** Into a directory and the engine, as far as that is asked for; says what the engine calls the image. */
-async function bring(finished, context, load = () => loadFinished(finished, fullNames(context), context)) {
-    const { delivery } = context.resolved;
-    await deliver_staged_keep(finished, context);
-    if (!delivery.load)
-        return finished.manifest.config.digest;
-    const id = await load();
-    await rememberLoaded(finished, id, context);
-    return id;
-}
-/** The same, once the gate has seen it run. */
-async function passAndBring(finished, gate, context) {
-    const { resolved } = context;
-    const untested = await loadUntested(finished, context);
-    try {
-        const { digest, config } = finished;
-        const image = resolved.delivery.push
-            ? (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(resolved.tags[0], digest))
-            : undefined;
-        await gate.pass({ digest, image, config, runnable: untested.name });
-        return await bring(finished, context, async () => {
-            for (const name of fullNames(context))
-                await context.plan.daemon.tagImage(untested.name, name);
-            return untested.id;
-        });
-    }
-    finally {
-        gate.cleanup.start(untested, "the image that was tested");
-    }
-}
-/** Writes the image to a directory, if one is asked for. */
-async function deliver_staged_keep(image, context) {
-    const { resolved, deps: { log, signal }, } = context;
-    const { layout } = resolved.delivery;
-    if (layout === undefined)
-        return;
-    await writeLayout(layout, image, {
-        names: fullNames(context),
-        signal,
-        onProgress: (doneBytes, totalBytes) => {
-            log.progress("Writing the image to a directory", { doneBytes, totalBytes });
-        },
-    });
-}
-function fullNames({ resolved }) {
-    return resolved.tags.map(fullName);
-}
-/** What the lifecycle says of the image, which has other names and a new digest by now. */
-function reportFile({ toml }, { digest, manifestBytes }, { tags }) {
-    const image = { tags: tags.map(image_reference/* formatImageReference */.my), digest, manifestSizeBytes: manifestBytes.length };
-    return (0,report/* rewriteReport */.pE)(toml, image, PHASE_PATHS.report);
-}
-function deliver_staged_report({ digest, config, manifest, manifestBytes }, { resolved, deps: { log } }) {
-    const { tags: [image], delivery, } = resolved;
-    const tags = resolved.tags.map(image_reference/* formatImageReference */.my);
-    return {
-        ...(0,exported_image/* describeIfReadable */.Jp)({ config, manifest, name: (0,image_reference/* formatImageReference */.my)(image) }, log),
-        digest,
-        image: delivery.push ? (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(image, digest)) : undefined,
-        tags: delivery.push && !delivery.byDigest ? tags : [],
-        loaded: delivery.load ? tags : [],
-        layoutDir: delivery.layout?.path,
-        manifestSizeBytes: manifestBytes.length,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/image-access.js
-/** They speak to the registries themselves, with the logins of the user. */
-function directAccess(keychain) {
-    const itself = (name) => name;
-    return { keychain, read: itself, write: itself, mention: itself, real: itself };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/aside-destination.js
-
-
-
-
-
-function openAsideDestination(resolved, { plan, tag }, deps) {
-    const context = { resolved, plan, deps, engineImage: undefined, directory: deps.temporaryDir };
-    return {
-        tags: [tag],
-        previousImage: resolved.previousImage ?? resolved.tags[0],
-        access: directAccess(deps.keychain),
-        explain: (error) => error,
-        async deliver(exported, gate, whenComplete) {
-            const staged = await readStaged(tag, exported.digest, deps.registry);
-            return deliverStaged(staged, { exported, gate, whenComplete }, context);
-        },
-        [Symbol.asyncDispose]: () => Promise.resolve(),
-    };
-}
-/** Whatever the tag is at by now, the image has its digest. */
-async function readStaged(tag, digest, registry) {
-    const reference = (0,image_reference/* atDigest */.CU)(tag, digest);
-    const served = await registry.getManifest(reference);
-    const manifest = (0,oci_manifest/* parseManifest */.Ng)(served.bytes.toString("utf8"), (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference)));
-    const origin = { kind: "repository", repository: tag };
-    const origins = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, origin]));
-    return { ...served, manifest, origins };
-}
-
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/image-access.js
+var image_access = __webpack_require__(83848);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/direct-destination.js
 // The lifecycle pushes the image to its tags; what is left is to check them and to read what is in the image.
 
@@ -13792,9 +12664,9 @@ function openDirectDestination(resolved, plan, deps) {
     return {
         tags,
         previousImage: resolved.previousImage,
-        access: directAccess(keychain),
+        access: (0,image_access/* directAccess */.M)(keychain),
         explain: (error) => error,
-        async deliver(exported, _gate, whenComplete) {
+        async deliver(exported, { whenComplete } = {}) {
             const { digest, manifestSizeBytes } = exported;
             const [read] = await (0,bounded/* allEnded */.Cw)([describe(digest), (0,exported_image/* checkTags */.MK)(tags, digest, registry)]);
             await checkBase({ exported, read, tags }, plan, deps);
@@ -13819,7 +12691,7 @@ async function checkBase({ exported: { digest, runImage }, read, tags }, plan, {
         labels: read?.description.labels,
     };
     try {
-        await checkBaseLayers(image, { runImage, planned: plan.runImage.value }, registry);
+        await (0,base_layers/* checkBaseLayers */.U)(image, { runImage, planned: plan.runImage.value }, registry);
     }
     catch (cause) {
         if (!(cause instanceof src_errors/* PlatformError */.Wk && cause.code === "DIGEST_MISMATCH"))
@@ -13836,394 +12708,59 @@ async function readLayers(reference, registry) {
     return (0,oci_manifest/* parseManifest */.Ng)(bytes.toString("utf8"), (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))).layers;
 }
 
-// EXTERNAL MODULE: ./build/js/src/gateway/blob-sink.js
-var blob_sink = __webpack_require__(5783);
-// EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(920);
-;// CONCATENATED MODULE: ./build/js/src/gateway/part-file.js
-// A blob in a file while it comes: it has no name yet that says what it is.
+// EXTERNAL MODULE: ./build/js/src/gateway/directory-sink.js
+var directory_sink = __webpack_require__(50721);
+;// CONCATENATED MODULE: ./build/js/src/platform/request/build-caches.js
 
-
-
-
-
-
-/** A file of its own below the directory; it is there once something was appended. */
-class PartFile {
-    path;
-    #sizeBytes = 0;
-    constructor(directory) {
-        this.path = external_node_path_.join(directory, "uploads", (0,external_node_crypto_.randomUUID)());
-    }
-    get sizeBytes() {
-        return this.#sizeBytes;
-    }
-    async append(content) {
-        const counted = (0,count_bytes/* tellBytes */.n)(content, (bytes) => {
-            this.#sizeBytes += bytes;
-        });
-        await (0,promises_.mkdir)(external_node_path_.dirname(this.path), { recursive: true });
-        // Not a write stream: that may create the file after it has failed.
-        await (0,promises_.writeFile)(this.path, counted, { flag: "a" });
-    }
-    /** From its start; once something was appended. */
-    read() {
-        return (0,external_node_fs_.createReadStream)(this.path, { highWaterMark: chunk_bytes/* CHUNK_BYTES */.E });
-    }
-    /** Never rejects: a file that cannot be removed goes with its directory. */
-    async remove() {
-        await (0,promises_.rm)(this.path, { force: true }).catch(() => undefined);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/directory-sink.js
-// Blobs as files of one directory, named by their digest. What has its final name was verified.
-
-
-
-
-
-
-/** Nothing is written elsewhere; the caller removes the directory. */
-function createDirectorySink(directory) {
-    // Only what was committed here counts, whatever else may be in the directory.
-    const blobs = new Map();
-    return {
-        find: (digest) => blobs.get(digest),
-        begin() {
-            return new FileWriter(directory, (digest, file, sizeBytes) => {
-                blobs.set(digest, { origin: { kind: "file", file }, sizeBytes });
-            });
-        },
-    };
-}
-class FileWriter {
-    #directory;
-    #part;
-    #onCommit;
-    #measure = new bytes_measure/* Measure */.t();
-    #busy = Promise.resolve();
-    constructor(directory, onCommit) {
-        this.#directory = directory;
-        this.#part = new PartFile(directory);
-        this.#onCommit = onCommit;
-    }
-    get sizeBytes() {
-        return this.#measure.sizeBytes;
-    }
-    write(content) {
-        return this.#run(() => this.#part.append(this.#measure.through(content)));
-    }
-    commit(digest) {
-        return this.#run(async () => {
-            (0,blob_sink/* checkPushed */.i)(this.#measure, digest);
-            const file = external_node_path_.join(this.#directory, (0,image_layout/* blobPath */.nD)(digest));
-            await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
-            if (this.sizeBytes === 0)
-                await (0,promises_.writeFile)(file, "");
-            else
-                await (0,promises_.rename)(this.#part.path, file);
-            this.#onCommit(digest, file, this.sizeBytes);
-        });
-    }
-    async abort() {
-        await this.#busy.catch(() => undefined);
-        await this.#part.remove();
-    }
-    #run(task) {
-        const running = task();
-        this.#busy = running;
-        return running;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 8 modules
-var gateway_gateway = __webpack_require__(2981);
-// EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
-var run_directories = __webpack_require__(6858);
-;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-route.js
 /**
- * A path that tells people which repository is meant, e.g. `ghcr.io/owner/app`, `127.0.0.1-5000/app`: as long as in the
- * registry, but a port is no part of a path.
+ * Whether a build that failed after its phases keeps what they cached, so that the next one is warm: its image did not pass its test,
+ * or could not be attested or delivered. An image that is not what the lifecycle said speaks against its caches, too.
  */
-function routeName({ registry, repository }) {
-    const host = registry.toLowerCase().replace(/[^a-z0-9.-]+/g, "-");
-    return `${host.replace(/^[.-]+|[.-]+$/g, "")}/${repository}`;
+function leavesCaches(error, { aborted }) {
+    return (!aborted &&
+        error instanceof src_errors/* PlatformError */.Wk &&
+        error.code !== "CANCELLED" &&
+        error.code !== "DIGEST_MISMATCH");
 }
-
-// EXTERNAL MODULE: ./build/js/src/gateway/rename-images.js
-var rename_images = __webpack_require__(4381);
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-access.js
-// Images behind a gateway: containers have its login alone, other names, and only the images that the build is about.
-
-
-
-
-/** Grows with the images that phases turn out to need. */
-class GatewayAccess {
-    #gateway;
-    #sinkFor;
-    /** Real names of repositories by their paths at the gateway. */
-    #names = new Map();
-    /** By what containers call them. */
-    #realNames = new Map();
-    #written = [];
-    constructor({ gateway, sinkFor }) {
-        this.#gateway = gateway;
-        this.#sinkFor = sinkFor;
-    }
-    get keychain() {
-        return this.#gateway.keychain;
-    }
-    /** What was asked to be writable. */
-    get written() {
-        return this.#written;
-    }
-    /** By what containers call images, what these are called in truth. */
-    get realNames() {
-        return this.#realNames;
-    }
-    /** The path of the image's repository at the gateway: two repositories never share one. */
-    nameOf(image) {
-        const real = (0,image_reference/* imageName */.tO)(image);
-        for (let at = 1;; at += 1) {
-            const name = at === 1 ? routeName(image) : `${String(at)}/${routeName(image)}`;
-            const taken = this.#names.get(name);
-            if (taken !== undefined && taken !== real)
-                continue;
-            this.#names.set(name, real);
-            this.#realNames.set(`${this.#gateway.host}/${name}`, real);
-            return name;
-        }
-    }
-    read(image) {
-        if (this.#isHere(image))
-            return image;
-        this.#gateway.serve({ name: this.nameOf(image), repository: image });
-        return this.#at(image);
-    }
-    write(image) {
-        this.#written.push(image);
-        this.#gateway.serve({ name: this.nameOf(image), repository: image, sink: this.#sinkFor(image) });
-        return { ...this.#at(image), tag: (0,image_reference/* manifestSelector */.Ph)(image) };
-    }
-    mention(name) {
-        const image = parsed(name);
-        if (image === undefined || this.#isHere(image))
-            return name;
-        // The bare name is that of the repository, beside which a digest may be.
-        const isBare = image.tag === undefined && image.digest === undefined;
-        const called = (0,image_reference/* formatImageReference */.my)(this.#at(isBare ? { ...image, tag: "latest" } : image));
-        this.#realNames.set(called, name);
-        return called;
-    }
-    real(text) {
-        return text.includes(this.#gateway.host) ? (0,rename_images/* renameImages */.L)(text, this.#realNames) : text;
-    }
-    #at(image) {
-        return { ...image, ...this.#gateway.repository(this.nameOf(image)) };
-    }
-    #isHere({ registry }) {
-        return registry === this.#gateway.host;
-    }
-}
-/** Builders may mention what is no name of an image; no container can use it either. */
-function parsed(name) {
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(name);
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk)
-            return undefined;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/spooled-upload.js
-// An upload to a registry that wants to know digest and size first: the blob is in a file until its end says both.
-
-
-
-
-
-/** Nothing reaches the registry before it is committed; then it is tried as often as any blob. */
-function spoolUpload(repository, { registry, directory, onBytes }) {
-    const file = new PartFile(directory);
+/** No store, only volumes, which may be written: for runs outside of GitHub. */
+function noCaches(directory) {
     return {
-        write: (content) => file.append(content),
-        async commit(digest) {
-            const { sizeBytes } = file;
-            const open = () => external_node_stream_.Readable.from(sizeBytes === 0 ? [] : (0,count_bytes/* tellBytes */.n)(file.read(), onBytes));
-            try {
-                await registry.pushBlob(repository, { digest, sizeBytes, open });
-            }
-            catch (error) {
-                throw error instanceof src_errors/* PlatformError */.Wk ? new blob_sink/* RefusedBlobError */.G("give up", error) : error;
-            }
-            finally {
-                await file.remove();
-            }
-        },
-        cancel: () => file.remove(),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/gateway/registry-sink.js
-// Blobs that are passed on to a repository while they come. Nothing of them is kept here, unless the registry wants to know
-// their size first, or they are so small that they may as well wait: configs are replaced before an image is published.
-
-
-
-
-
-
-
-
-
-/** Writes blobs of the repository, and nothing else of it. */
-function createRegistrySink(repository, options) {
-    const { registry, directory, keepUpToBytes = 0 } = options;
-    const { onBytes = () => undefined, onRefusal = () => undefined } = options;
-    const blobs = new Map();
-    let isTold = false;
-    const tell = (error) => {
-        if (!isTold)
-            onRefusal(error);
-        isTold = true;
-    };
-    const start = async () => {
-        const upload = await registry.startUpload(repository);
-        return upload === "refused"
-            ? spoolUpload(repository, { registry, directory, onBytes })
-            : passedOn(upload, onBytes, tell);
-    };
-    return {
-        find: (digest) => blobs.get(digest),
-        begin() {
-            const onCommit = (digest, origin, sizeBytes) => {
-                blobs.set(digest, { origin: origin ?? { kind: "repository", repository }, sizeBytes });
-            };
-            return new RegistryWriter(start, { directory, keepUpToBytes, onCommit });
-        },
-    };
-}
-/** What was passed on is gone, so only the lifecycle can send it again. */
-function passedOn(upload, onBytes, onRefusal) {
-    const asked = (error) => {
-        if (!(error instanceof src_errors/* PlatformError */.Wk && isStreamRefused(error)))
-            throw error;
-        onRefusal(error);
-        throw new blob_sink/* RefusedBlobError */.G("send again", error);
-    };
-    return {
-        write: (content) => upload.write((0,count_bytes/* tellBytes */.n)(content, onBytes)).catch(asked),
-        commit: (digest) => upload.commit(digest).catch(asked),
-        cancel: () => upload.cancel(),
-    };
-}
-class RegistryWriter {
-    #start;
-    #options;
-    #measure = new bytes_measure/* Measure */.t();
-    /** All of it, as long as there is no upload. */
-    #kept = [];
-    #upload;
-    #isCommitted = false;
-    #busy = Promise.resolve();
-    constructor(start, options) {
-        this.#start = start;
-        this.#options = options;
-    }
-    get sizeBytes() {
-        return this.#measure.sizeBytes;
-    }
-    write(content) {
-        return this.#run(async () => {
-            const measured = this.#measure.through(content);
-            const rest = this.#upload === undefined ? await this.#keep(measured) : measured;
-            if (rest === undefined)
-                return;
-            this.#upload ??= await this.#start();
-            await this.#upload.write(rest);
-        });
-    }
-    commit(digest) {
-        return this.#run(async () => {
-            (0,blob_sink/* checkPushed */.i)(this.#measure, digest);
-            if (this.#options.keepUpToBytes === 0)
-                this.#upload ??= await this.#start();
-            const origin = this.#upload === undefined ? await this.#keepFile(digest) : undefined;
-            await this.#upload?.commit(digest);
-            this.#isCommitted = true;
-            this.#options.onCommit(digest, origin, this.sizeBytes);
-        });
-    }
-    async abort() {
-        await this.#busy.catch(() => undefined);
-        if (!this.#isCommitted)
-            await this.#upload?.cancel();
-    }
-    /** What is to be passed on, once it is too much to be kept; undefined before. */
-    async #keep(content) {
-        for (;;) {
-            const next = await content.next();
-            if (next.done === true)
-                return undefined;
-            this.#kept.push(next.value);
-            if (this.sizeBytes > this.#options.keepUpToBytes)
-                return followedBy(this.#kept.splice(0), content);
-        }
-    }
-    async #keepFile(digest) {
-        const file = external_node_path_.join(this.#options.directory, (0,image_layout/* blobPath */.nD)(digest));
-        await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
-        await (0,promises_.writeFile)(file, Buffer.concat(this.#kept.splice(0)));
-        return { kind: "file", file };
-    }
-    #run(task) {
-        const running = task();
-        this.#busy = running;
-        return running;
-    }
-}
-async function* followedBy(kept, content) {
-    yield* kept;
-    yield* content;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-sinks.js
-
-/** Configs and what describes an image are some kilobytes: requests take longer for them than their bytes, and a config is replaced. */
-const SMALL_BYTES = 64 * 1024;
-/** @param directory of this build, for what cannot be passed on as it comes */
-function registrySinks(directory, { registry, log }) {
-    let pushedBytes = 0;
-    return (image) => createRegistrySink(image, {
-        registry,
         directory,
-        keepUpToBytes: SMALL_BYTES,
-        onBytes: (bytes) => {
-            pushedBytes += bytes;
-            log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
+        onFilled: () => undefined,
+        claim: () => Promise.resolve({ [Symbol.asyncDispose]: () => Promise.resolve() }),
+        mayWrite: true,
+        writeReason: "it does not run on GitHub",
+        branch: undefined,
+        store: {
+            isAvailable: () => false,
+            find: () => Promise.resolve(undefined),
+            restore: () => Promise.resolve({ kind: "miss" }),
+            save: () => Promise.resolve({ kind: "refused", reason: "there is no cache service" }),
         },
-        onRefusal: ({ message }) => {
-            const what = "The lifecycle sends this layer again, and each layer waits in a file until its size is known.";
-            log.info(`${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`);
-        },
-    });
+    };
 }
 
+// EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
+var run_directories = __webpack_require__(66858);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/deliver-staged.js
+var deliver_staged = __webpack_require__(3644);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/engine-image.js + 1 modules
+var engine_image = __webpack_require__(50160);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/gateway-place.js + 6 modules
+var gateway_place = __webpack_require__(39340);
+// EXTERNAL MODULE: ./build/js/src/gateway/finished-image.js + 1 modules
+var finished_image = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/js/src/gateway/publish-image.js + 2 modules
-var publish_image = __webpack_require__(7735);
+var publish_image = __webpack_require__(27735);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/publish-written.js
-// Images that a lifecycle wrote besides the one that was built, which are caches: they wait at the gateway as that does, so a build
-// that fails leaves the one before.
+// Images that a lifecycle wrote besides the one that was built, which are caches: they wait at the gateway as that does, so phases
+// that fail leave the one before.
 
 
 
 
 
-/** Publishes what is new of them. The image itself is there, so that a cache cannot be saved is only a warning. */
+/** Publishes what is new of them. The image itself decides how the build ends, so that a cache cannot be saved is only a warning. */
 async function publishWritten({ gateway, access }, deps) {
     for (const image of access.written) {
         await publish(image, { gateway, access }, deps).catch((error) => {
@@ -14238,314 +12775,8 @@ async function publish(image, { gateway, access }, { registry, signal }) {
     const staged = gateway.staged(access.nameOf(image), (0,image_reference/* manifestSelector */.Ph)(image));
     if (staged === undefined)
         return;
-    const finished = await finishImage(staged, {}, registry);
+    const finished = await (0,finished_image/* finishImage */.l)(staged, {}, registry);
     await (0,publish_image/* publishImage */.N)(finished, { tags: [image] }, { registry, signal });
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __webpack_require__(2798);
-;// CONCATENATED MODULE: ./build/js/src/phases/failure/exit-code-words.js
-// What the exit codes of phases mean, and what to do about them. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations ("Exit Code" of each)
-
-const SEE_OUTPUT = "Check the output of the phase.";
-const OTHER_LIFECYCLE = "Use a builder with another version of the lifecycle, or report it to this action.";
-const KNOWN = {
-    [exit_codes/* ExitCode */.y.OK]: { meaning: "it succeeded", hint: SEE_OUTPUT },
-    [exit_codes/* ExitCode */.y.FAILED]: {
-        meaning: "the lifecycle failed",
-        hint: "Check the output of the phase; older lifecycles also end like this if a registry denies access.",
-        isGuess: true,
-    },
-    [exit_codes/* ExitCode */.y.BAD_FLAG]: {
-        meaning: "the lifecycle does not know one of the flags, or a file is missing",
-        hint: OTHER_LIFECYCLE,
-    },
-    [exit_codes/* ExitCode */.y.INVALID_ARGUMENTS]: {
-        meaning: "the lifecycle was given invalid arguments, or found no run image",
-        hint: 'Check "image", "run-image" and "previous-image".',
-        isGuess: true,
-    },
-    [exit_codes/* ExitCode */.y.INCOMPATIBLE_PLATFORM_API]: {
-        meaning: "the lifecycle does not speak the Platform API that its builder promises",
-        hint: "Use a builder or a lifecycle image of another version.",
-    },
-    [exit_codes/* ExitCode */.y.INCOMPATIBLE_BUILDPACK_API]: {
-        meaning: "a buildpack needs a Buildpack API that the lifecycle does not speak",
-        hint: "Use a builder with a newer lifecycle, or another version of the buildpack.",
-    },
-    [exit_codes/* ExitCode */.y.NO_GROUP_DETECTED]: {
-        meaning: "no group of buildpacks passed detection",
-        hint: 'Check that "path" is the directory of the app, and that the builder has buildpacks for its language.',
-    },
-    [exit_codes/* ExitCode */.y.NO_GROUP_DETECTED_WITH_ERRORS]: {
-        meaning: "no group of buildpacks passed detection, and at least one buildpack failed",
-        hint: 'Check the output of the failed buildpack; then check that "path" is the directory of the app.',
-    },
-    [exit_codes/* ExitCode */.y.DETECT_FAILED]: { meaning: "detection failed", hint: SEE_OUTPUT, isGuess: true },
-    [exit_codes/* ExitCode */.y.ANALYZE_FAILED]: {
-        meaning: "analysis of the previous image or the run image failed",
-        hint: "Check that the registries of image and run image can be reached from containers, and the credentials.",
-        isGuess: true,
-    },
-    [exit_codes/* ExitCode */.y.RESTORE_FAILED]: {
-        meaning: "layers could not be restored from the build cache",
-        hint: "Remove the volume of the build cache, and try again.",
-        isGuess: true,
-    },
-    [exit_codes/* ExitCode */.y.BUILDPACK_FAILED]: {
-        meaning: "a buildpack failed to build",
-        hint: "Check the output of the buildpack: it says why.",
-    },
-    [exit_codes/* ExitCode */.y.BUILD_FAILED]: {
-        meaning: "what a buildpack wrote is not valid",
-        hint: "Report it to the authors of the buildpack that the output names.",
-        isGuess: true,
-    },
-    [exit_codes/* ExitCode */.y.EXPORT_FAILED]: {
-        meaning: "the image could not be exported",
-        hint: "Check that the registry can be reached from containers, and that it lets the job push.",
-        isGuess: true,
-    },
-    [exit_codes/* ExitCode */.y.REBASE_FAILED]: { meaning: "rebasing failed", hint: SEE_OUTPUT, isGuess: true },
-    [exit_codes/* ExitCode */.y.LAUNCH_FAILED]: { meaning: "the app could not be launched", hint: SEE_OUTPUT },
-    [exit_codes/* ExitCode */.y.EXTENSION_FAILED]: {
-        meaning: "an image extension failed",
-        hint: "Check the output of the extension.",
-    },
-    [exit_codes/* ExitCode */.y.GENERATE_FAILED]: { meaning: "running image extensions failed", hint: SEE_OUTPUT, isGuess: true },
-    [exit_codes/* ExitCode */.y.EXTEND_FAILED]: {
-        meaning: "a Dockerfile of an image extension could not be applied",
-        hint: "Check the output of the extender: it says which instruction failed, or what is wrong.",
-    },
-};
-/** By SIGKILL. */
-const KILLED = 137;
-/** What ends a container from outside: 128 and the number of the signal. */
-const SIGNALS = {
-    [KILLED]: {
-        meaning: "it was killed",
-        hint: "The build probably ran out of memory: use a larger runner, or make the build use less.",
-    },
-    139: { meaning: "it crashed", hint: OTHER_LIFECYCLE },
-    143: { meaning: "it was stopped", hint: "Find out what stopped the container, and try again." },
-};
-/** Ranges of the specification, for codes that it reserves but does not name. */
-const DECADES = {
-    1: "the lifecycle and the platform or a buildpack are incompatible",
-    2: "detection failed",
-    3: "analysis failed",
-    4: "restoring failed",
-    5: "the build failed",
-    6: "the export failed",
-    7: "rebasing failed",
-    8: "launching failed",
-    9: "generating Dockerfiles failed",
-    10: "extending an image failed",
-};
-/** What the creator was doing, by the range of its exit code. */
-const SECTIONS = {
-    2: "detector",
-    3: "analyzer",
-    4: "restorer",
-    5: "builder",
-    6: "exporter",
-};
-/** The phase of the creator that an exit code is of; undefined if that does not show. */
-function sectionOfExitCode(exitCode) {
-    return SECTIONS[Math.floor(exitCode / 10)];
-}
-/** The words for any exit code. */
-function explainExitCode(exitCode) {
-    const known = KNOWN[exitCode] ?? SIGNALS[exitCode];
-    return (known ?? {
-        meaning: DECADES[Math.floor(exitCode / 10)] ?? "the specification has no meaning for this code",
-        hint: SEE_OUTPUT,
-        isGuess: true,
-    });
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/immutable-tag.js
-var immutable_tag = __webpack_require__(8176);
-;// CONCATENATED MODULE: ./build/js/src/phases/failure/known-causes.js
-// What to do about a phase that failed, where the lifecycle's own words show the cause. Pure.
-
-/** In the words of the official lifecycle, of ours, of Go's and of Node.js's network code, and of registries; the first that fits. */
-const CAUSES = [
-    {
-        words: /tried to set .* to default but it doesn't exist/,
-        hint: 'Set "default-process" to the type of a process that a buildpack or a Procfile adds to the image.',
-    },
-    {
-        words: /\bno space left on device\b|\bENOSPC\b/,
-        hint: "Free some space on the disk of the Docker engine, or use a runner with more.",
-    },
-    {
-        words: /\bexec format error\b|\bENOEXEC\b/i,
-        hint: "A program that it should run is for another architecture: use a builder and buildpacks for the platform of this build.",
-    },
-    {
-        words: /\bx509: |\bcertificate (?:is|has|signed)\b|\bCERT_|_CERT\b/,
-        hint: 'If the registry has a certificate of your own authority, name that authority\'s PEM file in "ca-certificates".',
-    },
-    {
-        words: /server gave HTTP response to HTTPS client|does not speak TLS/,
-        hint: 'If the registry has no TLS, name it in "insecure-registries".',
-    },
-    {
-        words: /connection refused|refuses connections|no such host|server misbehaving|network is unreachable|no route to host|i\/o timeout|\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
-        hint: 'Check that the registry can be reached from containers: set "network", e.g. to "host".',
-    },
-    {
-        words: /\bTOOMANYREQUESTS\b|\b429\b|rate limit/i,
-        hint: "Log in to the registry, or try again later: it limits the rate of requests.",
-    },
-    {
-        words: /\bUNAUTHORIZED\b|\bDENIED\b|\b40[13]\b|\bunauthorized\b|requested access to the resource is denied/,
-        hint: "Check that this job is logged in to the registry, and that it may read and push there.",
-    },
-];
-/** What helps; undefined if the words show no cause that is known. */
-function hintForWords(words) {
-    return (0,immutable_tag/* saysImmutable */.P)(words) ? immutable_tag/* IMMUTABLE_TAG_HINT */.G : CAUSES.find((cause) => cause.words.test(words))?.hint;
-}
-
-// EXTERNAL MODULE: ./build/js/src/phases/failure/memory-limit.js
-var memory_limit = __webpack_require__(3064);
-;// CONCATENATED MODULE: ./build/js/src/phases/failure/saved-tags.js
-// What became of each tag that a lifecycle saved an image under, by its output. Pure.
-
-const saved_tags_START = /^\*\*\* Images \(/;
-const TAG = /^ {6}(\S+)( - .*)?$/;
-/**
- * A sentence that names the tags that moved and those that did not; empty unless there are several: of one, the failure of the
- * phase says enough.
- */
-function describeSavedTags(lines) {
-    const start = lines.findLastIndex((line) => saved_tags_START.test(line));
-    const moved = [];
-    const failed = [];
-    for (const line of start < 0 ? [] : lines.slice(start + 1)) {
-        const [, tag, failure] = TAG.exec(line) ?? [];
-        if (tag === undefined)
-            break;
-        (failure === undefined ? moved : failed).push((0,src_quote/* quote */.hD)(tag));
-    }
-    if (moved.length + failed.length < 2)
-        return "";
-    const list = (tags) => (0,src_quote/* someOf */.yU)(tags).join(", ") || "none";
-    return `Tags that moved: ${list(moved)}. Tags that did not: ${list(failed)}.`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/failure/phase-error.js
-// A phase that ended with another exit code than 0, in words.
-
-
-
-
-
-
-
-/** A phase of the lifecycle failed; which one, and how, is told by `phase` and `exitCode`. */
-class PhaseError extends src_errors/* PlatformError */.Wk {
-    phase;
-    section;
-    /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
-    exitCode;
-    tail;
-    verdicts;
-    buildpacks;
-    complaint;
-    constructor(failure) {
-        const { phase, section, tail, complaint, verdicts = [], buildpacks = [] } = failure;
-        const lines = verdicts.map(({ buildpack, reason }) => `\n  ${buildpack}: ${reason}`);
-        const end = lines.length === 0 ? "." : `:${lines.join("")}`;
-        super("PHASE", `The ${failure.phase} ended with exit code ${failure.exitCode}: ${phase_error_describe(failure)}${end}${savedTags(failure)}`, {
-            hint: phase_error_hintFor(failure),
-            details: { kind: "phase", phase, section, buildpacks, tail, complaint },
-        });
-        this.phase = failure.phase;
-        this.section = failure.section;
-        this.exitCode = failure.exitCode;
-        this.tail = failure.tail;
-        this.verdicts = verdicts;
-        this.buildpacks = buildpacks;
-        this.complaint = failure.complaint;
-    }
-}
-/** The exit code in words, where the output does not say more. */
-function explain({ exitCode, tail }) {
-    return isForeignProgram(tail) ? FOREIGN_PROGRAM : explainExitCode(exitCode);
-}
-/** What happened, as a clause. */
-function phase_error_describe(failure) {
-    const { exitCode, buildpacks = [], memory } = failure;
-    const { meaning } = explain(failure);
-    const what = buildpacks.length === 0 ? meaning : describeBuildpacks(buildpacks);
-    if (memory?.ranOut !== true)
-        return what;
-    const { where } = (0,memory_limit/* memoryWords */.j)(memory);
-    return exitCode === KILLED ? `${what} ${where}` : `${what}; a process was killed ${where}`;
-}
-function savedTags({ exitCode, tail }) {
-    const tags = exitCode === exit_codes/* ExitCode */.y.EXPORT_FAILED ? describeSavedTags(tail) : "";
-    return tags === "" ? "" : ` ${tags}`;
-}
-/** A guess beside the lifecycle's own words would only mislead. */
-function phase_error_hintFor(failure) {
-    const { complaint } = failure;
-    const remedy = memoryHint(failure);
-    if (remedy !== undefined)
-        return remedy;
-    const { hint, isGuess = false } = explain(failure);
-    if (complaint?.by !== "lifecycle")
-        return hint;
-    return hintForWords(complaint.line) ?? (isGuess ? undefined : hint);
-}
-/** The engine may not have seen why the container was killed. */
-function memoryHint({ exitCode, memory }) {
-    if (memory === undefined)
-        return undefined;
-    const { where, hint } = (0,memory_limit/* memoryWords */.j)(memory);
-    if (memory.ranOut)
-        return hint;
-    const isProbable = exitCode === KILLED && memory.limitBytes !== undefined;
-    return isProbable ? `It was probably killed ${where}. ${hint}` : undefined;
-}
-function describeBuildpacks(buildpacks) {
-    return buildpacks.length === 1
-        ? `the buildpack ${buildpacks.join()} failed to build`
-        : `one of the buildpacks ${(0,src_quote/* someOf */.yU)(buildpacks).join(", ")} failed to build`;
-}
-/** In the words of runc and crun, which end with different codes. */
-const FOREIGN = /^(?:exec |.*\bexec container process ).+: exec format error$/is;
-/** Whether all that came out of a container is that its program cannot be executed. @param tail the last lines of its output */
-function isForeignProgram(tail) {
-    return tail.length === 1 && FOREIGN.test(tail[0] ?? "");
-}
-/** As the meaning of an exit code, and what to do about it. */
-const FOREIGN_PROGRAM = {
-    meaning: "the machine of the Docker engine cannot run the image's programs, which are for another architecture",
-    hint: "Use a runner of that architecture, or let this one emulate it: run docker/setup-qemu-action in a step before.",
-};
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/unreached-gateway.js
-// A phase that failed without having reached the gateway, which it reads all images through: a firewall is likely to be in between.
-
-
-
-/** Of what comes first; older lifecycles have no code of their own for it. */
-const FIRST_FAILURES = new Set([exit_codes/* ExitCode */.y.ANALYZE_FAILED, exit_codes/* ExitCode */.y.FAILED]);
-/** Any other error as it is. */
-function explainUnreached(error, { host, wasReached }) {
-    if (!(error instanceof PhaseError) || !FIRST_FAILURES.has(error.exitCode) || wasReached())
-        return error;
-    const { code, message, details } = error;
-    return new src_errors/* PlatformError */.Wk(code, `${message} It did not reach this action, which reads images for it at ${host}.`, {
-        cause: error,
-        details,
-        hint: 'Let a firewall of this machine accept connections of containers to it, set "network" to "host", or set "registry-access" to "direct", with which containers get the logins of registries.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-destination.js
@@ -14563,62 +12794,49 @@ function explainUnreached(error, { host, wasReached }) {
 
 
 
-
-
 /** @throws {PlatformError} `INPUT` if the address cannot be listened on */
 async function openGatewayDestination(resolved, { plan, address }, deps) {
     const engineImage = await findPrevious(resolved, plan, deps);
-    await using parts = new AsyncDisposableStack();
-    const directory = parts.use(await makeJobDirectory((0,run_directories/* gatewayDirectory */.MP)(deps.temporaryDir, deps.runLabel)));
-    const context = { plan, directory: directory.path, engineImage };
-    const onError = (error) => {
-        deps.log.warning(`The gateway rejected a request from the lifecycle: ${(0,src_errors/* messageOf */.bD)(error)}`);
-    };
-    const gateway = parts.use(await (0,gateway_gateway/* startGateway */.z)({ address, registry: deps.registry, onError }));
-    const sinkFor = registrySinks(directory.path, deps);
-    const access = new GatewayAccess({ gateway, sinkFor });
     const { tags: [image], previousImage, } = resolved;
-    const name = access.nameOf(image);
-    const own = { name, ...(await ownRoute(resolved, { ...context, sinkFor }, deps)) };
-    gateway.serve(own);
+    const directory = (0,run_directories/* gatewayDirectory */.MP)(deps.temporaryDir, deps.runLabel);
+    await using parts = new AsyncDisposableStack();
+    const place = parts.use(await (0,gateway_place/* openGatewayPlace */.U)({ address, directory, image }, deps));
+    const own = { name: place.name, ...(await ownRoute(resolved, { plan, engineImage, place }, deps)) };
+    place.gateway.serve(own);
     if (engineImage !== undefined)
-        await offer(engineImage, (0,image_reference/* manifestSelector */.Ph)(image), { gateway, own });
-    const opened = { resolved, deps, gateway, access, ...context };
+        await offer(engineImage, (0,image_reference/* manifestSelector */.Ph)(image), { place, own });
+    const context = { resolved, plan, deps, directory: place.directory, engineImage };
     const kept = parts.move();
     return {
-        tags: [{ ...gateway.repository(name), tag: (0,image_reference/* manifestSelector */.Ph)(image) }],
-        previousImage: previousImage && access.read(previousImage),
-        access,
-        explain: (error) => explainUnreached(error, gateway),
-        deliver: (exported, gate, whenComplete) => deliver(opened, exported, { gate, whenComplete }),
+        ...place,
+        previousImage: previousImage && place.access.read(previousImage),
+        deliver: (exported, hurdles) => deliver(exported, { place, context }, hurdles),
         [Symbol.asyncDispose]: () => kept.disposeAsync(),
     };
 }
 /** Without it, the build only takes longer. */
 async function findPrevious(resolved, plan, { caches, log }) {
-    return findEngineImage(resolved, plan, caches).catch((error) => {
+    return (0,engine_image/* findEngineImage */.HX)(resolved, plan, caches).catch((error) => {
         log.debug(`No layers of the image in the engine are reused: ${(0,src_errors/* messageOf */.bD)(error)}`);
         return undefined;
     });
 }
 /** Lets a lifecycle find an image of the engine by the name of the one that it exports. */
-async function offer({ served: { manifestBytes, configBytes } }, selector, { gateway, own }) {
+async function offer({ served: { manifestBytes, configBytes } }, selector, { place, own }) {
     const writer = own.sink?.begin();
     await writer?.write(external_node_stream_.Readable.from([configBytes]));
     await writer?.commit((0,oci_digest/* digestOf */.ol)(configBytes));
-    await gateway.stage(own.name, selector, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes: manifestBytes });
+    await place.gateway.stage(own.name, selector, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes: manifestBytes });
 }
 /** The repository of the image that is built. */
-async function ownRoute({ tags: [image], delivery }, { plan, directory, engineImage, sinkFor, }, { registry }) {
-    const { pinned, layers } = plan.runImage.value;
+async function ownRoute({ tags: [image], delivery }, { plan, engineImage, place, }, { registry }) {
     const inRegistry = engineImage === undefined && (delivery.push || (await gateway_destination_canRead(image, registry)));
-    const runImage = { kind: "repository", repository: pinned };
     return {
         repository: inRegistry ? image : undefined,
-        sink: delivery.push ? sinkFor(image) : createDirectorySink(directory),
+        sink: delivery.push ? place.sinkFor(image) : (0,directory_sink/* createDirectorySink */.z)(place.directory),
         provided: new Map([
-            ...(engineImage === undefined ? [] : originsIn(engineImage)),
-            ...layers.map((layer) => [layer, runImage]),
+            ...(engineImage === undefined ? [] : (0,engine_image/* originsIn */.jK)(engineImage)),
+            ...(0,base_layers/* baseOrigins */.v)(plan.runImage.value),
         ]),
     };
 }
@@ -14626,25 +12844,26 @@ async function ownRoute({ tags: [image], delivery }, { plan, directory, engineIm
 async function gateway_destination_canRead(image, registry) {
     return registry.headManifest(image).then((digest) => digest !== undefined, () => false);
 }
-/** What the lifecycle pushed to the gateway, if it is what it says. */
-async function stagedImage({ resolved, gateway, access }, { digest }) {
-    const [image] = resolved.tags;
-    const staged = await gateway.exported(access.nameOf(image), (0,image_reference/* manifestSelector */.Ph)(image), digest);
-    if (staged?.digest === digest)
-        return staged;
-    const found = staged?.digest ?? "nothing";
-    throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The lifecycle says it exported ${digest}, but pushed ${found}.`);
-}
-async function deliver(opened, exported, before) {
-    const { gateway, access, deps } = opened;
-    // No container of the build has anything to do any more.
-    gateway.revoke();
-    const staged = await stagedImage(opened, exported);
+async function deliver(exported, { place, context }, hurdles = {}) {
+    const { access } = place;
+    const staged = await (0,gateway_place/* takeExported */.$)(place, exported);
     const runImage = exported.runImage && access.real(exported.runImage);
-    const delivery = { exported: { ...exported, runImage }, renames: access.realNames, ...before };
-    const delivered = await deliverStaged(staged, delivery, opened);
-    await publishWritten(opened, deps);
-    return delivered;
+    const delivery = { exported: { ...exported, runImage }, renames: access.realNames, ...hurdles };
+    try {
+        const delivered = await (0,deliver_staged/* deliverStaged */.o)(staged, delivery, context);
+        await publishWritten(place, context.deps);
+        return delivered;
+    }
+    catch (error) {
+        if (leavesCacheImage(error, context.deps))
+            await publishWritten(place, context.deps);
+        throw error;
+    }
+}
+/** A registry that does not answer would be waited for once more. */
+function leavesCacheImage(error, { signal }) {
+    const isUnreachable = error instanceof src_errors/* PlatformError */.Wk && error.code === "REGISTRY_UNREACHABLE";
+    return leavesCaches(error, signal) && !isUnreachable;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/open-destination.js
@@ -14658,3025 +12877,20 @@ async function openDestination(resolved, plan, deps) {
         case "direct":
             return openDirectDestination(resolved, plan, deps);
         case "aside":
-            return openAsideDestination(resolved, { plan, tag: delivery.tag }, deps);
+            return (0,aside_destination/* openAsideDestination */.R)(resolved, { plan, tag: delivery.tag }, deps);
         case "gateway":
             return openGatewayDestination(resolved, { plan, address: delivery.address }, deps);
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
-var source_filter = __webpack_require__(8257);
-;// CONCATENATED MODULE: ./build/js/src/cache/shared-directory.js
-// Whether the engine's containers see directories of this machine: not if it runs elsewhere, or next to our container.
-
-
-
-
-/**
- * Lets a container that never starts look at a file below `directory`; never rejects.
- * @param container what to make it from; its mounts are replaced
- */
-async function sharesDirectories(daemon, directory, container) {
-    const probe = external_node_path_.join(directory, `probe-${(0,external_node_crypto_.randomUUID)()}`);
-    const content = (0,external_node_crypto_.randomUUID)();
-    try {
-        await (0,promises_.mkdir)(probe, { recursive: true });
-        await (0,promises_.writeFile)(external_node_path_.join(probe, "probe"), content);
-        const mount = { kind: "bind", source: probe, target: "/probe", readOnly: true };
-        await using created = await daemon.createContainer({ ...container, mounts: [mount] });
-        return (await readProbe(created)) === content;
-    }
-    catch {
-        return false;
-    }
-    finally {
-        await (0,promises_.rm)(probe, { recursive: true, force: true }).catch(() => undefined);
-    }
-}
-async function readProbe(container) {
-    const archive = await container.getArchive("/probe/probe");
-    for await (const file of (0,tar_reader/* readTar */.s)(archive))
-        return (await (0,tar_reader/* readContent */.c)(file, 100)).toString();
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/plan/build-user.js
-var build_user = __webpack_require__(9647);
-// EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
-var build_deps = __webpack_require__(6244);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
-var tar_records = __webpack_require__(21);
-;// CONCATENATED MODULE: ./build/js/src/platform/workspace/holder-image.js
-// A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled.
-
-
-
-
-
-const holder_image_REPOSITORY = "cloud-native-buildpacks.local/holder";
-const VERSION = "1";
-const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
-/** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
-async function ensureHolderImage(daemon, target) {
-    const name = `${holder_image_REPOSITORY}:${VERSION}-${target.arch}`;
-    if ((await daemon.inspectImage(name)) === undefined) {
-        await daemon.loadImage(external_node_stream_.Readable.from(holderArchive(name, target)));
-    }
-    return name;
-}
-/** One empty file, which is the program that never runs. */
-function holderArchive(name, target) {
-    const layer = (0,tar_records/* packTar */.nG)([(0,tar_records/* tarRecord */.rx)({ name: "holder", type: "file", mode: 0o644 })]);
-    const config = json({
-        architecture: target.arch,
-        os: target.os,
-        created: "1980-01-01T00:00:01Z",
-        config: { Cmd: ["/holder"] },
-        rootfs: { type: "layers", diff_ids: [(0,oci_digest/* digestOf */.ol)(layer)] },
-    });
-    const manifest = {
-        schemaVersion: 2,
-        mediaType: media_types/* OCI_MANIFEST */.EG,
-        config: descriptor(media_types/* OCI_CONFIG */.TF, config),
-        layers: [descriptor(PLAIN_LAYER, layer)],
-    };
-    const manifestBytes = json(manifest);
-    return (0,image_archive/* imageArchive */.q)({
-        names: [name],
-        manifestDigest: (0,oci_digest/* digestOf */.ol)(manifestBytes),
-        mediaType: media_types/* OCI_MANIFEST */.EG,
-        manifestBytes,
-        manifest,
-        omitLeading: 0,
-        readBlob: (digest) => external_node_stream_.Readable.from([digest === manifest.config.digest ? config : layer]),
-    });
-}
-function descriptor(mediaType, content) {
-    return { mediaType, digest: (0,oci_digest/* digestOf */.ol)(content), size: content.length };
-}
-function json(value) {
-    return Buffer.from(JSON.stringify(value));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/phase.js
-
-
-/** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
-function commonEnv(context) {
-    const { api, verbose, containers, outcome, extender } = context;
-    const isExperimental = extender !== undefined && !(0,api_version/* atLeast */.jZ)(api, "0.13");
-    return {
-        ...containers.proxies,
-        // Before 0.13, lifecycles refuse image extensions without being asked.
-        ...(isExperimental && { CNB_EXPERIMENTAL_MODE: "warn" }),
-        CNB_PLATFORM_API: (0,api_version/* formatApiVersion */.qL)(api),
-        CNB_LAYERS_DIR: PHASE_PATHS.layers,
-        CNB_LOG_LEVEL: verbose ? "debug" : "info",
-        CNB_NO_COLOR: "true",
-        ...(outcome.execEnv !== undefined && { CNB_EXEC_ENV: outcome.execEnv }),
-    };
-}
-/**
- * What phases that begin as root have in common: they change owners of volumes, then become the builder's user, which
- * lifecycle images do not name.
- */
-function rootPhase(context, name, args) {
-    const { network, limits, insecureRegistries } = context.containers;
-    return {
-        name,
-        image: context.images.lifecycle,
-        command: [`${PHASE_PATHS.lifecycle}/${name}`, ...args],
-        env: {
-            ...commonEnv(context),
-            CNB_USER_ID: String(context.uid),
-            CNB_GROUP_ID: String(context.gid),
-            ...certificateEnv(context),
-            ...(insecureRegistries.length > 0 && { CNB_INSECURE_REGISTRIES: insecureRegistries.join(",") }),
-        },
-        user: "0:0",
-        mounts: [layersMount(context)],
-        network,
-        securityOptions: ["no-new-privileges"],
-        dropCapabilities: [],
-        limits,
-        ...NOTHING_IN_OR_OUT,
-    };
-}
-/** Programs in Go, as official lifecycles are, look at the first, Node.js at the second. */
-function certificateEnv({ certificates }) {
-    if (certificates.length === 0)
-        return {};
-    return {
-        SSL_CERT_DIR: `${PHASE_PATHS.certificates}:/etc/ssl/certs`,
-        NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
-    };
-}
-/** What phases that run buildpacks have in common: the builder's user, no capabilities, no credentials. */
-function buildpackPhase(context, name) {
-    const { network, limits, mounts } = context.containers;
-    return {
-        name,
-        image: context.images.builder,
-        command: [`${PHASE_PATHS.lifecycle}/${name}`],
-        env: { ...commonEnv(context), CNB_APP_DIR: context.outcome.appDir },
-        user: `${String(context.uid)}:${String(context.gid)}`,
-        mounts: [layersMount(context), appMount(context), ...mounts],
-        network,
-        securityOptions: ["no-new-privileges"],
-        dropCapabilities: ["ALL"],
-        limits,
-        ...NOTHING_IN_OR_OUT,
-    };
-}
-const NOTHING_IN_OR_OUT = {
-    credentialsFor: [],
-    filesIn: [],
-    archivesIn: [],
-    filesOut: [],
-    directoriesOut: [],
-};
-function layersMount({ volumes }) {
-    return workMount(volumes.layers, PHASE_PATHS.layers);
-}
-/** Where the source is. */
-function appMount({ volumes, outcome }) {
-    return workMount(volumes.app, outcome.appDir);
-}
-/** Of what a build makes: nothing that an image has at this place is part of it. */
-function workMount(volume, target) {
-    return { kind: "volume", volume, target, noCopy: true };
-}
-function volumeMount(volume, target) {
-    return { kind: "volume", volume, target };
-}
-/** The registries of all images that an app image is made from and goes to, and of a cache image. */
-function registriesOfImage(context, cache) {
-    const { tags, runImage, previousImage } = context;
-    return registriesOf([...tags, runImage.reference, previousImage, ...cache.images]);
-}
-/** Hosts of some images, each once, in the order of the images. */
-function registriesOf(references) {
-    return [...new Set(references.flatMap((reference) => reference?.registry ?? []))];
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(5150);
-;// CONCATENATED MODULE: ./build/js/src/platform/workspace/copy-volume.js
-// Copying a volume inside the engine, by containers that never start.
-
-
-
-
-
-
-
-
-
-/** A larger one is copied where it comes. */
-const MAX_LAST_BYTES = 16 * 1024 * 1024;
-/** Puts everything that a volume has into another one; if it fails, the last file is not there. */
-async function copyVolume(source, destination, { last, owner, onBytes, ...deps }) {
-    await using from = await openHolder(source, deps);
-    await using to = await openHolder(destination, deps);
-    const archive = (await from.getArchive(PHASE_PATHS.cache));
-    const copy = reown((0,tar_reader/* readTar */.s)(archive), owner);
-    await to.putArchive(PHASE_PATHS.cache, external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(moveToEnd(copy, last), onBytes)));
-}
-/** Whether a volume has a file. */
-async function volumeHasFile(volume, file, deps) {
-    await using holder = await openHolder(volume, deps);
-    try {
-        (await holder.getArchive(`${PHASE_PATHS.cache}/${file}`)).destroy();
-        return true;
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
-            return false;
-        throw error;
-    }
-}
-/** A container that never starts, by which a volume can be read and written. */
-async function openHolder(volume, { daemon, target, labels }) {
-    return daemon.createContainer({
-        image: await ensureHolderImage(daemon, target),
-        command: ["/holder"],
-        env: [],
-        mounts: [volumeMount(volume, PHASE_PATHS.cache)],
-        network: "none",
-        labels,
-        securityOptions: ["no-new-privileges"],
-    });
-}
-/** What a directory has, relative to that, for another owner. The archive begins with the directory's own name. */
-async function* reown(entries, owner) {
-    const below = (path) => path.split("/").slice(1).join("/");
-    for await (const each of entries) {
-        const { name, type, linkName } = each.entry;
-        if (below(name) === "")
-            continue;
-        const link = type === "hardlink" && linkName !== undefined ? { linkName: below(linkName) } : {};
-        yield { ...each, entry: { ...each.entry, ...owner, name: below(name), ...link } };
-    }
-}
-/** The same archive with one file behind all others. */
-async function* moveToEnd(entries, name) {
-    const held = [];
-    for await (const each of entries) {
-        const { type, ...rest } = each.entry;
-        if (type === "unsupported")
-            continue;
-        const entry = { ...rest, type };
-        if (entry.name === name && type === "file" && entry.sizeBytes <= MAX_LAST_BYTES) {
-            held.push((0,tar_header/* encodeTarHeader */.Nj)(entry), await (0,tar_reader/* readContent */.c)(each, MAX_LAST_BYTES), (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes));
-            continue;
-        }
-        yield (0,tar_header/* encodeTarHeader */.Nj)(entry);
-        if (type !== "file")
-            continue;
-        yield* each.content;
-        yield (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes);
-    }
-    yield* held;
-    yield tar_header/* TAR_END */.y7;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/cache/cache-volume.js
-// The volumes that keep layers: one for each branch, since the engine knows no branches. As GitHub's service does it, a build
-// reads what its own branch has kept, else what the default branch has, and writes its own only.
-
-
-
-
-
-
-
-
-
-
-/**
- * The branch's volume, which starts as a copy of the default branch's. It is a copy that is not kept for a build that may not
- * write, since what that leaves must not reach those who read the volume, and while another step of the job writes the volume:
- * lifecycles empty what others are about to commit.
- */
-async function openCacheVolume(owner, { plan, deps, user, isCleared }) {
-    const { log, caches } = deps;
-    const copying = { ...copyDeps(plan, deps), owner: user };
-    const shared = await ensure(owner, undefined, copying);
-    const own = caches.branch === undefined ? shared : await ensure(owner, caches.branch, copying);
-    const isEmpty = own !== shared && !isCleared && !(await hasLayers(own, copying));
-    const claim = caches.mayWrite ? await caches.claim(own) : undefined;
-    if (claim !== undefined) {
-        if (isEmpty && (await hasLayers(shared, copying)))
-            await begin(own, shared, { copying, deps });
-        const temporary = { thing: claim, what: "the claim of the cache's volume" };
-        return { mount: volumeMount(own, PHASE_PATHS.cache), temporary };
-    }
-    const why = caches.mayWrite ? "another running step writes to it" : caches.writeReason;
-    log.info(`The build works on a copy of the cache, which is not kept: ${why}`);
-    const copy = await copyPrivately(isEmpty ? shared : own, copying, log);
-    const temporary = { thing: copy, what: "the copy of the cache" };
-    return { mount: volumeMount(copy.name, PHASE_PATHS.cache), temporary };
-}
-/** It may change while it is copied. */
-async function copyPrivately(volume, copying, log) {
-    try {
-        return await createPrivateCache(volume, copying);
-    }
-    catch (error) {
-        log.warning(`The build starts with an empty cache, because ${(0,src_quote/* quote */.hD)(volume)} was not copied: ${(0,src_errors/* messageOf */.bD)(error)}`);
-        return createPrivateCache(undefined, copying);
-    }
-}
-/** That it cannot be copied makes the build slower, and nothing else. */
-async function begin(own, shared, { copying, deps: { log, caches } }) {
-    const whose = `The cache of ${(0,src_quote/* quote */.hD)(caches.branch ?? "")}`;
-    try {
-        await copyVolume(shared, own, copying);
-        log.info(`${whose} starts as a copy of the default branch's.`);
-    }
-    catch (error) {
-        log.warning(`${whose} starts empty, because the default branch's was not copied: ${(0,src_errors/* messageOf */.bD)(error)}`);
-    }
-}
-async function ensure(owner, branch, { daemon }) {
-    const volume = cacheVolume(owner, branch);
-    await daemon.ensureVolume(volume, {
-        [BUILD_CACHE_LABEL]: (0,image_reference/* imageName */.tO)(owner.image),
-        ...(branch !== undefined && { [BUILD_CACHE_BRANCH_LABEL]: branch }),
-    });
-    return volume;
-}
-/** Copies put the metadata last, so a copy that was interrupted counts as none. */
-function hasLayers(volume, copying) {
-    return volumeHasFile(volume, LAYER_METADATA, copying);
-}
-function copyDeps({ daemon, target }, { log, runLabel }) {
-    return {
-        daemon,
-        target,
-        labels: (0,build_deps/* parseLabel */.Q)(runLabel),
-        last: LAYER_METADATA,
-        onBytes: (doneBytes) => {
-            log.progress("Copying the cache", { doneBytes });
-        },
-    };
-}
-/** A volume that goes when it is disposed: a copy, made inside the engine, or empty if there is nothing to copy. */
-async function createPrivateCache(shared, deps) {
-    const copy = await deps.daemon.createVolume(`cnb-build-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}-cache`, deps.labels);
-    if (shared === undefined)
-        return copy;
-    try {
-        await copyVolume(shared, copy.name, deps);
-        return copy;
-    }
-    catch (error) {
-        await copy[Symbol.asyncDispose]();
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/cache/restore-progress.js
-/** @param subject e.g. `Restoring the layer cache` */
-function withRestoreProgress(store, subject, log) {
-    return {
-        isAvailable: () => store.isAvailable(),
-        find: (lookup) => store.find(lookup),
-        save: (paths, key) => store.save(paths, key),
-        restore: (lookup) => store.restore(lookup, (progress) => {
-            log.progress(subject, progress);
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/cache/build-layer-cache.js
-// The layer cache of one build: where it is, what was in it, and what is left to save.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Decides where the layers are kept, and says so; what was asked for and cannot be is a warning. */
-async function planLayerCache(resolved, plan, deps) {
-    const requested = resolved.cache.kind;
-    const serviceAvailable = deps.caches.store.isAvailable();
-    const mayNeedDirectory = (requested === "auto" || requested === "github") && serviceAvailable;
-    const choice = chooseLayerCache({
-        requested,
-        serviceAvailable,
-        sharesDirectories: mayNeedDirectory && (await canShare(plan, deps)),
-    });
-    if (choice.isFallback)
-        deps.log.warning(`Layers are not kept in GitHub's cache: ${choice.reason}.`);
-    else
-        deps.log.chosen("Layer cache", choice.kind, choice.reason);
-    return { choice, ...(await locate(resolved, plan, { choice, deps })) };
-}
-/** Gets what was kept, or only makes room if the cache is to be cleared. Nothing here fails a build. */
-async function restoreLayerCache({ choice, entry }, { clearCache }, deps) {
-    if (entry === undefined)
-        return undefined;
-    const left = clearCache || !isShared(entry) ? undefined : await leftKey(entry.directory, entry.keyPrefix);
-    if (left !== undefined)
-        return reportLeft(left, deps);
-    const store = clearCache
-        ? NOTHING_STORED
-        : withRestoreProgress(deps.caches.store, "Restoring the layer cache", deps.log);
-    const outcome = await restoreLayerDirectory(entry, store);
-    const described = clearCache ? CLEARED : build_layer_cache_describe(outcome);
-    const report = { name: "layers", kind: choice.kind, ...described };
-    if (outcome.kind === "unavailable")
-        deps.log.warning(`The layer cache cannot be used: ${outcome.reason}`);
-    else
-        deps.log.info(`Layer cache: ${report.reason}`);
-    if (outcome.kind === "hit")
-        await leave(entry, outcome.key, deps);
-    return report;
-}
-function reportLeft(key, { log }) {
-    const reason = `an earlier step of this job left ${key}`;
-    log.info(`Layer cache: ${reason}`);
-    return { name: "layers", kind: "github", outcome: "hit", reason, key };
-}
-/** Whether it is where other steps of the job look for it. */
-function isShared({ directory, savedPath }) {
-    return directory === savedPath;
-}
-/** That it cannot be left makes a later step slower, and nothing else. */
-async function leave(entry, key, { log }) {
-    if (!isShared(entry))
-        return;
-    await leaveLayers(entry.directory, key).catch((error) => {
-        log.info(`No later step of this job can reuse the layers: ${(0,src_errors/* messageOf */.bD)(error)}`);
-    });
-}
-const NOTHING_STORED = {
-    restore: () => Promise.resolve({ kind: "miss" }),
-};
-const CLEARED = { outcome: "unused", reason: 'not restored, since "clear-cache" is true' };
-/** What is to be saved once the image is pushed; undefined, with the reason in the log, if nothing is. */
-async function pendingLayers({ entry }, restored, { caches, log }) {
-    if (entry === undefined)
-        return undefined;
-    const metadata = await readLayerMetadata(entry.directory);
-    const key = metadata === undefined ? undefined : layerKey(entry.keyPrefix, metadata);
-    if (key !== undefined)
-        await leave(entry, key, { log });
-    const obstacle = isShared(entry)
-        ? whyNotSaved({ key, restoredKey: restored?.key, caches })
-        : "a concurrent step saves its own cache under the same name";
-    if (key !== undefined && obstacle === undefined)
-        return { directory: entry.directory, key };
-    log.info(`The layers are not saved: ${obstacle ?? ""}`);
-    return undefined;
-}
-function whyNotSaved({ key, restoredKey, caches, }) {
-    if (key === undefined)
-        return "the lifecycle kept no layers";
-    if (restoredKey === key)
-        return `they are the same as in ${key}`;
-    return caches.mayWrite ? undefined : caches.writeReason;
-}
-/** What the cache did, where only the phases' output tells. */
-function reportUse({ choice }, restoredLayers) {
-    const isHit = restoredLayers > 0;
-    const reason = choice.kind === "none"
-        ? choice.reason
-        : isHit
-            ? `${String(restoredLayers)} layers were restored from it`
-            : "nothing was restored from it";
-    return {
-        name: "layers",
-        kind: choice.kind,
-        outcome: choice.kind === "none" ? "unused" : isHit ? "hit" : "miss",
-        reason,
-    };
-}
-async function canShare({ daemon, target }, deps) {
-    return sharesDirectories(daemon, deps.caches.directory, {
-        image: await ensureHolderImage(daemon, target),
-        command: ["/holder"],
-        env: [],
-        network: "none",
-        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
-        securityOptions: ["no-new-privileges"],
-    });
-}
-async function locate(resolved, plan, { choice, deps }) {
-    const owner = {
-        image: resolved.tags[0],
-        builder: plan.builder.reference,
-        target: plan.target,
-        scope: resolved.cacheScope,
-    };
-    switch (choice.kind) {
-        case "none":
-            return { phase: { kind: "none" } };
-        case "volume": {
-            const { mount, temporary } = await openCacheVolume(owner, {
-                plan,
-                deps,
-                user: (0,build_user/* buildUser */.w)(resolved, plan),
-                isCleared: resolved.clearCache,
-            });
-            return { phase: mounted(mount), temporary };
-        }
-        case "github": {
-            const { entry, temporary } = await locateEntry(layerKeyPrefix(owner), deps);
-            const { directory } = entry;
-            // The step that left it removes it: its post step comes after those of later steps, and may still have to save it.
-            if (!(await areLeft(directory))) {
-                deps.caches.onFilled(directory, (0,image_reference/* formatImageReference */.my)(plan.builder.pinned ?? plan.builder.reference));
-            }
-            const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache };
-            return { phase: mounted(mount), entry, temporary };
-        }
-        case "registry":
-            return { phase: await cacheImage(resolved, deps) };
-    }
-}
-/** Steps that run at the same time share no directory: each of them would empty that of the other. */
-async function locateEntry(keyPrefix, { caches, log }) {
-    const savedPath = external_node_path_.join(caches.directory, keyPrefix.replace(/-$/, ""));
-    const claim = await caches.claim(keyPrefix);
-    if (claim !== undefined) {
-        const temporary = { thing: claim, what: "the claim of the cache's directory" };
-        return { entry: { keyPrefix, savedPath, directory: savedPath }, temporary };
-    }
-    log.info("Another running step uses the layer cache, so this build works on a copy, which is not saved.");
-    const directory = `${savedPath}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    return { entry: { keyPrefix, savedPath, directory } };
-}
-function mounted(mount) {
-    return { kind: "directory", mount };
-}
-async function cacheImage({ cache }, deps) {
-    if (cache.kind !== "registry")
-        return { kind: "none" };
-    const reference = cache.image;
-    const obstacle = whyNotAllowed(deps.caches) ?? (await whyNotWritable(reference, deps));
-    if (obstacle !== undefined)
-        deps.log.info(`The cache image is only read: ${obstacle}`);
-    return { kind: "image", reference, writable: obstacle === undefined };
-}
-/** All branches have the same image, so only the branch that all of them read from may write it. */
-function whyNotAllowed({ mayWrite, writeReason, branch }) {
-    if (!mayWrite)
-        return writeReason;
-    return branch === undefined
-        ? undefined
-        : `only the default branch writes it, since all branches read it, and this is ${(0,src_quote/* quote */.hD)(branch)}`;
-}
-async function whyNotWritable(reference, { registry }) {
-    try {
-        await registry.checkWrite(reference);
-        return undefined;
-    }
-    catch (error) {
-        return `${(0,image_reference/* formatImageReference */.my)(reference)} cannot be written: ${(0,src_errors/* messageOf */.bD)(error)}`;
-    }
-}
-function build_layer_cache_describe(outcome) {
-    switch (outcome.kind) {
-        case "hit": {
-            const { key, sizeBytes, durationMs } = outcome;
-            const figures = `${(0,quantities/* formatSize */.Xq)(sizeBytes)} in ${(0,quantities/* formatDuration */.a3)(durationMs)}`;
-            return {
-                outcome: "hit",
-                reason: `restored ${figures} from ${key}`,
-                key,
-                sizeBytes,
-                restoreMs: durationMs,
-            };
-        }
-        case "miss":
-            return { outcome: "miss", reason: "there is no entry yet" };
-        case "unavailable":
-            return { outcome: "unavailable", reason: outcome.reason };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/choose-flow.js
-
-/** The creator, which is faster, unless something would be less safe with it or is beyond it. */
-function chooseFlow({ containers, trustBuilder }, { trust, order }, cache) {
-    if (!trust.value)
-        return { ...trust, value: "phases" };
-    const phases = (reason) => ({ value: "phases", source: "default", reason });
-    const [extra] = order.sources;
-    if (extra !== undefined && trustBuilder !== "true") {
-        return phases(`${(0,src_quote/* quote */.hD)(extra.origin)} is not part of the builder, which is trusted`);
-    }
-    if (order.orderExtensions.length > 0)
-        return phases("the creator runs no image extensions");
-    if (cache.kind === "image" && !cache.writable) {
-        return phases("the creator would write to the cache image, which must only be read");
-    }
-    if (containers.uid !== undefined || containers.gid !== undefined) {
-        return phases("the creator can only build as a user that the builder defines");
-    }
-    return { ...trust, value: "creator" };
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
-var lifecycle_version = __webpack_require__(9808);
-// EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
-var module_reference = __webpack_require__(5233);
-// EXTERNAL MODULE: ./build/js/src/platform/request/image-test.js
-var image_test = __webpack_require__(3793);
-;// CONCATENATED MODULE: ./build/js/src/platform/log-plan.js
-// Telling what was asked for and what was chosen for a build, and why.
-
-
-
-
-
-
-
-
-/** The first lines of a build's log. */
-function logPlan({ request, resolved }, plan, log) {
-    const { builder, runImage, lifecycleImage, api, order } = plan;
-    log.chosen("Image", resolved.tags.map(image_reference/* formatImageReference */.my).join(", "), 'the input "image"');
-    log.chosen("Source", external_node_path_.relative(request.workspace, request.path) || ".", sourceReason({ request, resolved }));
-    log.chosen("Builder", (0,image_reference/* formatImageReference */.my)(builder.pinned ?? builder.reference), builderReason(request, plan));
-    log.chosen("Platform", (0,oci_target/* formatTarget */.P4)(plan.target), platformReason(request));
-    log.chosen("Run image", (0,image_reference/* formatImageReference */.my)(runImage.value.pinned), runImage.reason);
-    for (const { origin, modules } of order.sources) {
-        log.chosen("Buildpack", modules.map(module_reference/* formatModule */.w).join(", "), `added from ${origin}`);
-    }
-    if (lifecycleImage !== undefined) {
-        log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
-    }
-    log.chosen("Delivery", deliveryWords(resolved, plan), plan.delivery.reason);
-    const { layerCompression } = resolved.outcome;
-    if (layerCompression !== undefined) {
-        log.chosen("Layers", `new layers compressed with ${layerCompression}`, 'the input "layer-compression"');
-    }
-    if ((0,image_test/* isTested */.e)(resolved.test))
-        log.chosen("Test", testWords(resolved), "before the image gets its names");
-    log.chosen("Platform API", (0,api_version/* formatApiVersion */.qL)(api.value), api.reason);
-    warnOfLifecycle(resolved, plan, log);
-    logDetails(resolved, plan, log);
-}
-/** Where SBOM and provenance of the image will be, and whether anybody can check who made them. */
-function logAttesting({ delivery: { attest } }, { attesting: { identityToken }, log }) {
-    if (attest === "false")
-        return;
-    const where = attest === "github" ? "at GitHub" : "beside the image, in each of its registries";
-    log.chosen("Attestations", `SBOM and provenance, ${where}`, 'the input "attest"');
-    if (identityToken !== undefined)
-        return;
-    const why = 'the job has no permission "id-token: write"';
-    log.notice(`The attestations are not signed, since ${why}: everybody who may push to the repository can forge them.`);
-}
-/** It pushes to this action, as to any registry; but who has this builder may load images in other ways, too. */
-function warnOfLifecycle({ delivery }, plan, log) {
-    const { version } = plan.lifecycleImage?.value ?? plan.builder.lifecycle;
-    if (!delivery.load || version === undefined || !(0,lifecycle_version/* breaksImagesInEngines */.Xo)(version))
-        return;
-    const { reference } = plan.lifecycleImage?.value ?? plan.builder;
-    log.warning(`The lifecycle ${version} of ${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))} is known to write broken images into engines. ` +
-        "This action avoids that: it loads and checks the image itself. " +
-        "With other tools, use a builder with another lifecycle, e.g. 0.21.14.");
-}
-/** Who may see credentials, and in how many containers it is built. */
-function logFlow({ trust }, flow, log) {
-    const words = !trust.value
-        ? "Not trusted: five phases"
-        : flow.value === "creator"
-            ? "Trusted: creator, one container"
-            : "Trusted, but five phases";
-    log.info(`${words}, because ${flow.reason}`);
-}
-function sourceReason({ request, resolved: { selection } }) {
-    const where = request.path === request.workspace ? "the workspace" : 'the input "path"';
-    return selection.kind === "all"
-        ? where
-        : `${where}: what "${selection.kind}" in ${request.descriptor.name} leaves`;
-}
-function builderReason({ builder: asked, descriptor }, { builder }) {
-    const from = asked === undefined ? descriptor.name : 'the input "builder"';
-    const where = builder.location === "daemon"
-        ? "the Docker engine has it, so the registry was not asked"
-        : `the current digest of "${(0,image_reference/* formatImageReference */.my)(builder.reference)}" in its registry`;
-    return `${from}: ${where}`;
-}
-function platformReason({ target }) {
-    return target === undefined ? "the platform of the Docker engine" : 'the input "platform"';
-}
-function deliveryWords({ delivery: { push, byDigest, load } }, { delivery }) {
-    if (delivery.value.kind === "direct")
-        return "the lifecycle pushes the image itself";
-    if (delivery.value.kind === "aside") {
-        return `the lifecycle pushes the image as ${(0,image_reference/* formatImageReference */.my)(delivery.value.tag)}, and this action moves its tags`;
-    }
-    const pushes = byDigest ? "pushes it without a tag" : "pushes it";
-    const deeds = [...(push ? [pushes] : []), ...(load ? ["loads it into the Docker engine"] : [])];
-    return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
-}
-function testWords({ test: { command, http, network, readOnly } }) {
-    const asked = http === undefined ? [] : [`GET ${(0,src_quote/* quote */.hD)(http)} must be answered`];
-    const run = command === undefined ? [] : [`${(0,src_quote/* quote */.hD)(command)} must succeed`];
-    const root = readOnly ? "with a read-only root" : "with a root that can be written";
-    const where = network === undefined ? "and no network" : `in the network ${(0,src_quote/* quote */.hD)(network)}`;
-    return `${[...asked, ...run].join(" and ")}, ${root} ${where}`;
-}
-/** Names and sources only: values of variables and bindings may be secret. */
-function logDetails(resolved, plan, log) {
-    const { daemon, builder, runImage, trust, delivery } = plan;
-    const { serverVersion, apiVersion, os, arch } = daemon.info;
-    log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);
-    log.debug(`Lifecycle ${builder.lifecycle.version} of the builder`);
-    log.debug(`Users: ${builder.uid}:${builder.gid} of the builder`);
-    log.debug(`Run image ${(0,src_quote/* quote */.hD)(runImage.value.name)} has ${runImage.value.layers.length} layers`);
-    log.debug(`Sources of choices: run image ${runImage.source}, trust ${trust.source}, delivery ${delivery.source}`);
-    if (delivery.value.kind === "gateway")
-        log.debug(`The lifecycle reaches this action at ${delivery.value.address}`);
-    log.debug(`Variables for the buildpacks: ${resolved.env.map(({ name }) => name).join(", ") || "none"}`);
-    log.debug(`Bindings: ${resolved.bindings.map(({ name }) => name).join(", ") || "none"}`);
-    log.debug(`Network of the containers: ${resolved.containers.network ?? "the engine's default"}`);
-    log.debug(`Images are pulled ${resolved.pull}; the builder is cached ${resolved.builderCache}`);
-}
-
-// EXTERNAL MODULE: ./build/js/src/buildpack/pack-modules.js
-var pack_modules = __webpack_require__(448);
-// EXTERNAL MODULE: ./build/js/src/oci/json.js
-var oci_json = __webpack_require__(2295);
-;// CONCATENATED MODULE: ./build/js/src/platform/request/bindings.js
-// Service bindings: what buildpacks need to know of services at build time, as files below `/platform/bindings`.
-// Spec: https://github.com/servicebinding/spec#workload-projection
-
-
-
-
-
-
-
-
-
-/** Kubernetes, from where bindings come, allows no more in a secret. */
-const MAX_BINDING_BYTES = 1024 * 1024;
-const bindings_KEY = /^[\w.-]{1,253}$/;
-const DIRECTORY = "platform/bindings";
-/** Reads the files that bindings are made of. @throws {PlatformError} `INPUT` naming the binding */
-async function readBindings(requested, surroundings) {
-    const bindings = await Promise.all(requested.map((binding) => readBinding(binding, surroundings)));
-    return bindings.sort((a, b) => (0,oci_json/* compareBytes */.Xo)(a.name, b.name));
-}
-async function readBinding(binding, surroundings) {
-    const { name, entries, directory } = binding;
-    const sources = new Map(directory === undefined ? [] : await listDirectory(name, directory, surroundings));
-    for (const [key, source] of entries) {
-        if (sources.has(key))
-            throw problem(name, `has ${(0,src_quote/* quote */.hD)(key)} twice: by itself, and in ${(0,src_quote/* quote */.hD)(String(directory))}`);
-        sources.set(key, source);
-    }
-    const contents = new Map();
-    let sizeBytes = 0;
-    for (const [key, source] of [...sources].sort(([a], [b]) => (0,oci_json/* compareBytes */.Xo)(a, b))) {
-        const content = await readSource(source, surroundings).catch((cause) => {
-            const from = source.kind === "text" ? "" : ` from ${(0,src_quote/* quote */.hD)(source.path)}`;
-            throw unreadable(name, `has ${(0,src_quote/* quote */.hD)(key)}${from}, which cannot be read`, cause);
-        });
-        contents.set(key, content);
-        sizeBytes += content.length;
-        if (sizeBytes > MAX_BINDING_BYTES)
-            throw problem(name, "has more than 1 MiB");
-    }
-    const type = contents.get("type")?.toString("utf8").trim() ?? "";
-    if (type === "")
-        throw problem(name, "has no type", `Add the line ${name}/type=TYPE, e.g. maven.`);
-    return { name, type, provider: contents.get("provider")?.toString("utf8").trim(), entries: contents };
-}
-/** The files of a directory. Those that start with a dot are left out: Kubernetes has its own bookkeeping there. */
-async function listDirectory(name, directory, { workspace, onLeftOut }) {
-    const unlisted = (cause) => {
-        throw unreadable(name, `is read from ${(0,src_quote/* quote */.hD)(directory)}, which cannot be listed`, cause);
-    };
-    const real = await (0,contained_path/* containedPath */.fX)(directory, { by: "workflow", workspace }).catch(unlisted);
-    const files = [];
-    for (const key of await (0,promises_.readdir)(real).catch(unlisted)) {
-        if (key.startsWith("."))
-            continue;
-        const file = external_node_path_.join(real, key);
-        const why = await whyNoFile(file);
-        if (why !== undefined)
-            onLeftOut(file, why);
-        else if (isBindingKey(key))
-            files.push([key, { kind: "listed", path: file, directories: [real, workspace] }]);
-        else
-            throw problem(name, `has a file ${(0,src_quote/* quote */.hD)(file)}, whose name is not allowed for an entry`);
-    }
-    return files;
-}
-/** Such things lie beside files, and say nothing to buildpacks. */
-async function whyNoFile(file) {
-    try {
-        return (await (0,promises_.stat)(file)).isDirectory() ? "it is a directory" : undefined;
-    }
-    catch (error) {
-        return (0,regular_file/* leadsNowhere */.q1)(error) ? "it is a link that leads nowhere" : undefined;
-    }
-}
-function isBindingKey(key) {
-    return bindings_KEY.test(key) && key !== "." && key !== "..";
-}
-async function readSource(source, { workspace }) {
-    switch (source.kind) {
-        case "text":
-            return Buffer.from(source.text);
-        case "file":
-            return (0,contained_path/* readContainedFile */.aM)(source.path, { by: "workflow", workspace }, MAX_BINDING_BYTES);
-        case "listed": {
-            const { directories } = source;
-            return (0,contained_path/* readContainedFile */.aM)(source.path, { by: "checkout", directories }, MAX_BINDING_BYTES);
-        }
-    }
-}
-/**
- * The bindings as a tar that is unpacked at `/`: `/platform/bindings/<name>/<key>`.
- * Readable for the owner only, who is the user that buildpacks run as, and not writable.
- */
-function packBindings(bindings, owner) {
-    const directory = (name) => (0,tar_records/* tarRecord */.rx)({ name, type: "directory", mode: 0o500, ...owner });
-    const records = bindings.flatMap(({ name, entries }) => [
-        directory(`${DIRECTORY}/${name}`),
-        ...[...entries].map(([key, content]) => (0,tar_records/* tarRecord */.rx)({ name: `${DIRECTORY}/${name}/${key}`, type: "file", mode: 0o400, ...owner }, content)),
-    ]);
-    return external_node_stream_.Readable.from([(0,tar_records/* packTar */.nG)([directory(DIRECTORY), ...records])]);
-}
-function unreadable(name, what, cause) {
-    // The cause ends its sentence itself, unless the file system said it.
-    const why = (0,src_errors/* messageOf */.bD)(cause).replace(/\.$/, "");
-    return problem(name, `${what}: ${why}`, cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined);
-}
-function problem(name, why, hint = 'Correct the input "bindings".') {
-    return new src_errors/* PlatformError */.Wk("INPUT", `The binding ${(0,src_quote/* quote */.hD)(name)} ${why}.`, { hint });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/phase-context.js
-
-
-
-
-
-/** What the phases are about. */
-function phaseContext({ resolved, plan, destination, workspace, cache }, builder) {
-    const { value: delivery } = plan.delivery;
-    const gateway = delivery.kind === "gateway" ? delivery.address : undefined;
-    return {
-        api: plan.api.value,
-        ...(0,build_user/* buildUser */.w)(resolved, plan),
-        images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
-        volumes: workspace.volumes,
-        cache: seenCache(cache.phase, destination.access),
-        tags: destination.tags,
-        runImage: seenRunImage(plan.runImage.value, destination.access),
-        previousImage: destination.previousImage,
-        variables: resolved.env,
-        projectMetadata: resolved.projectMetadata,
-        containers: {
-            ...resolved.containers,
-            proxies: proxiesWithout(gateway, resolved.containers.proxies),
-            // A gateway has no TLS, and is all that they speak to; networks may have addresses that no lifecycle expects that of.
-            ...(gateway !== undefined && { insecureRegistries: [destination.tags[0].registry] }),
-        },
-        certificates: resolved.certificates,
-        outcome: resolved.outcome,
-        extender: plan.extender && seenExtender(plan.extender, destination.access),
-        extensions: undefined,
-        order: plan.order.toml,
-        archives: archivesOf(resolved, plan),
-        skipRestore: resolved.clearCache,
-        verbose: resolved.verbose,
-    };
-}
-/** The run image by the names that containers can use or find again. */
-function seenRunImage({ name, reference, runImages }, access) {
-    return {
-        name: access.mention(name),
-        reference: access.read(reference),
-        runImages: runImages.map(({ image, mirrors }) => ({
-            image: access.mention(image),
-            mirrors: mirrors.map((mirror) => access.mention(mirror)),
-        })),
-    };
-}
-function seenCache(cache, access) {
-    if (cache.kind !== "image")
-        return cache;
-    const { reference, writable } = cache;
-    return { ...cache, reference: writable ? access.write(reference) : access.read(reference) };
-}
-function seenExtender({ buildImage, ...rest }, access) {
-    return { ...rest, buildImage: buildImage && access.read(buildImage) };
-}
-/** What goes into containers besides small files. */
-function archivesOf(resolved, plan) {
-    const { bindings } = resolved;
-    return [
-        ...(plan.order.sources.length > 0 ? [() => (0,pack_modules/* packModules */.v)(plan.order)] : []),
-        ...(bindings.length > 0 ? [() => packBindings(bindings, (0,build_user/* buildUser */.w)(resolved, plan))] : []),
-    ];
-}
-/** What the phases run with. */
-function phaseDeps({ plan, destination, cleanup }, deps) {
-    return {
-        daemon: plan.daemon,
-        cleanup,
-        log: deps.log,
-        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
-        now: deps.now,
-        signal: deps.signal,
-        realNames: (text) => destination.access.real(text),
-        async registryAuth(registries) {
-            const { json, secrets } = await createRegistryAuth(destination.access.keychain, registries);
-            for (const secret of secrets)
-                deps.mask(secret);
-            return json;
-        },
-    };
-}
-/** The proxies of containers, with the gateway's address in NO_PROXY if there are any. */
-function proxiesWithout(address, proxies) {
-    const hasProxy = Object.keys(proxies).some((name) => /^https?_proxy$/i.test(name));
-    if (address === undefined || !hasProxy)
-        return proxies;
-    const noProxy = [proxies["NO_PROXY"] ?? "", address].filter((part) => part !== "").join(",");
-    return { ...proxies, NO_PROXY: noProxy, no_proxy: noProxy };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cache/builder-cache-decision.js
-// When the builder cache is used, and when it is saved: every decision with the sentence that explains it. Pure.
-// The figures behind the limits are measured: pulling from a healthy registry is as fast as a cache can be, since
-// unpacking takes the time either way. So the cache pays where the network is slow, or where the registry refuses.
-
-
-/** Below this, restoring an entry and loading it is faster than pulling; see `docker-oci.md` section 3. */
-const BREAK_EVEN_BYTES_PER_SECOND = 30_000_000;
-/** A pull is not judged before; connections need a moment to get fast. */
-const WATCH_AFTER_MS = 5_000;
-/** What GitHub keeps of a repository for free, in bytes. */
-const QUOTA_BYTES = 10_000_000_000;
-/** An entry that takes more of the quota drives out what other builds need more. */
-const LARGEST_SHARE = 0.3;
-/** Where the builder is taken from first. */
-function decideFirst(facts) {
-    if (facts.engineHasImage)
-        return decision("engine", "The Docker engine has the builder already.");
-    if (facts.policy === "never")
-        return decision("registry", "The builder is pulled: builder-cache is never.");
-    if (!facts.storeAvailable) {
-        return decision("registry", "The builder is pulled: there is no cache service in this job.");
-    }
-    if (facts.policy === "always") {
-        return decision("cache", "The builder is looked for in the cache first: builder-cache is always.");
-    }
-    const until = `the cache is for a pull that fails or is slower than ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
-    return decision("registry", `The builder is pulled: ${until}.`);
-}
-/**
- * Whether to give a pull up for the cache: only if what is left to download would, at the speed so far, take longer than
- * the whole image at the speed where both are even.
- */
-function decideWhilePulling(facts) {
-    const { receivedBytes, remainingBytes, imageBytes, downloadMs } = facts.reading;
-    const done = `${(0,quantities/* formatSize */.Xq)(receivedBytes)} of ${(0,quantities/* formatSize */.Xq)(receivedBytes + remainingBytes)} in ${(0,quantities/* formatDuration */.a3)(downloadMs)}`;
-    const pulled = `The pull has downloaded ${done} (${speedOf(facts.reading)})`;
-    if (facts.policy === "never")
-        return decision("pull", `${pulled}; builder-cache is never.`);
-    if (!facts.entryExists)
-        return decision("pull", `${pulled}; the cache has no entry.`);
-    if (downloadMs < WATCH_AFTER_MS)
-        return decision("pull", `${pulled}; that is too early to judge.`);
-    const restMs = (remainingBytes / receivedBytes) * downloadMs;
-    const evenMs = (imageBytes / BREAK_EVEN_BYTES_PER_SECOND) * 1000;
-    if (remainingBytes === 0 || restMs <= evenMs)
-        return decision("pull", `${pulled}; that is fast enough.`);
-    const rest = Number.isFinite(restMs) ? `the rest would take ${(0,quantities/* formatDuration */.a3)(restMs)}` : "no data arrives";
-    return decision("cache", `${pulled}: ${rest}, and the cache pays off above ${(0,quantities/* formatDuration */.a3)(evenMs)}.`);
-}
-/** Whether the cache is tried after the pull did not work; also if no entry was found, since that costs nothing. */
-function decideAfterFailure(facts) {
-    const { kind, message } = facts.failure;
-    const said = kind === "refused" ? "The registry limits pulls" : "The pull failed";
-    const what = `${said} (${message.replace(/\.$/, "")})`;
-    if (facts.policy === "never")
-        return decision("fail", `${what}; builder-cache is never.`);
-    if (!facts.storeAvailable)
-        return decision("fail", `${what}; there is no cache service in this job.`);
-    return decision("cache", `${what}; the builder is looked for in the cache.`);
-}
-/** Whether the builder is saved. */
-function decideSave(facts) {
-    const { entryBytes, policy } = facts;
-    const obstacle = findObstacle(facts);
-    if (obstacle !== undefined)
-        return skip(obstacle);
-    if (policy === "always")
-        return builder_cache_decision_save(entryBytes, "builder-cache is always");
-    const share = `${Math.round((entryBytes / QUOTA_BYTES) * 100)} % of the ${(0,quantities/* formatSize */.Xq)(QUOTA_BYTES)} of a repository`;
-    if (entryBytes > LARGEST_SHARE * QUOTA_BYTES)
-        return skip(`its ${(0,quantities/* formatSize */.Xq)(entryBytes)} take ${share}`);
-    if (facts.origin.kind !== "pull")
-        return skip("the Docker engine keeps it");
-    return decideSaveAfterPull(facts, facts.origin);
-}
-/** Whether a registry is known to refuse pulls that come too often. */
-function limitsPulls(reference, { anonymous }) {
-    return anonymous && reference.registry === image_reference/* DOCKER_HUB */.Xb;
-}
-/**
- * What kind of failure this is. The engine (20.10 to 28) passes a registry's 429 on as status 500 or as a line of its
- * progress, so there is only the text to go by: `toomanyrequests` is the registry's code for it.
- * https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
- */
-function pullFailure(message) {
-    const refused = /\btoomanyrequests\b|\bTOOMANYREQUESTS\b|\b429 Too Many Requests\b/.test(message);
-    return { kind: refused ? "refused" : "failed", message };
-}
-function findObstacle(facts) {
-    if (facts.policy === "never")
-        return "builder-cache is never";
-    if (!facts.storeAvailable)
-        return "there is no cache service in this job";
-    if (facts.origin.kind === "cache")
-        return "it was restored from there";
-    if (facts.entryExists === true)
-        return "it is there";
-    if (!facts.mayWrite)
-        return "this run may only read caches";
-    if (facts.entryBytes <= QUOTA_BYTES)
-        return undefined;
-    return `its ${(0,quantities/* formatSize */.Xq)(facts.entryBytes)} exceed the ${(0,quantities/* formatSize */.Xq)(QUOTA_BYTES)} of a repository`;
-}
-function decideSaveAfterPull(facts, { reading, failure }) {
-    if (failure?.kind === "refused")
-        return builder_cache_decision_save(facts.entryBytes, "the registry has refused a pull");
-    if (failure?.kind === "failed")
-        return builder_cache_decision_save(facts.entryBytes, "a pull has failed");
-    if (facts.registryLimitsPulls)
-        return builder_cache_decision_save(facts.entryBytes, "the registry limits pulls without credentials");
-    const { receivedBytes, downloadMs } = reading;
-    const pulled = `${(0,quantities/* formatSize */.Xq)(receivedBytes)} were pulled in ${(0,quantities/* formatDuration */.a3)(downloadMs)} (${speedOf(reading)})`;
-    const isSlow = receivedBytes / (downloadMs / 1000) < BREAK_EVEN_BYTES_PER_SECOND;
-    const isLong = downloadMs >= WATCH_AFTER_MS;
-    if (isSlow && isLong)
-        return builder_cache_decision_save(facts.entryBytes, pulled);
-    const limit = isSlow
-        ? `for pulls of at least ${(0,quantities/* formatDuration */.a3)(WATCH_AFTER_MS)}`
-        : `below ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
-    return skip(`${pulled}, and caching only pays off ${limit}`);
-}
-function builder_cache_decision_save(entryBytes, why) {
-    return decision("save", `The builder (${(0,quantities/* formatSize */.Xq)(entryBytes)}) is saved in the cache: ${why}.`);
-}
-function skip(why) {
-    return decision("skip", `The builder is not saved in the cache: ${why}.`);
-}
-function decision(choice, reason) {
-    return { choice, reason };
-}
-function speed(bytesPerSecond) {
-    return `${(0,quantities/* formatSize */.Xq)(bytesPerSecond)}/s`;
-}
-function speedOf({ receivedBytes, downloadMs }) {
-    return receivedBytes === 0 || downloadMs === 0 ? speed(0) : speed(receivedBytes / (downloadMs / 1000));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cache/builder-pull-meter.js
-/** Adds up the progress of one pull. */
-class PullMeter {
-    #startedAtMs;
-    #sizes;
-    #received = new Map();
-    #known = new Set();
-    #now;
-    #lastByteAtMs;
-    /** @param now milliseconds of a clock that only goes forward */
-    constructor(manifest, now) {
-        this.#sizes = new Map(manifest.layers.map(({ digest, size }) => [digest.slice(7, 19), size]));
-        this.#now = now;
-        this.#startedAtMs = this.#lastByteAtMs = now();
-    }
-    /** Takes one line; those of unknown layers do not matter. */
-    add({ status, layer = "", currentBytes }) {
-        const size = this.#sizes.get(layer);
-        if (size === undefined)
-            return;
-        if (status === "Already exists")
-            this.#known.add(layer);
-        else if (status === "Downloading")
-            this.#receive(layer, Math.min(currentBytes ?? size, size));
-        else if (/^(?:Verifying Checksum|Download complete|Extracting|Pull complete)$/.test(status)) {
-            this.#receive(layer, size);
-        }
-    }
-    read() {
-        const imageBytes = sum(this.#sizes.values());
-        const receivedBytes = sum(this.#received.values());
-        const knownBytes = sum([...this.#known].map((layer) => this.#sizes.get(layer) ?? 0));
-        const remainingBytes = Math.max(0, imageBytes - knownBytes - receivedBytes);
-        const until = remainingBytes === 0 ? this.#lastByteAtMs : this.#now();
-        return { receivedBytes, remainingBytes, imageBytes, downloadMs: until - this.#startedAtMs };
-    }
-    #receive(layer, bytes) {
-        const before = this.#received.get(layer);
-        if (before !== undefined && bytes <= before)
-            return;
-        this.#received.set(layer, bytes);
-        this.#lastByteAtMs = this.#now();
-    }
-}
-function sum(numbers) {
-    return [...numbers].reduce((total, number) => total + number, 0);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cache/builder-provision.js
-// Getting a builder into the engine by the policy: from the engine itself, by a pull that is watched, or from the cache.
-
-
-
-
-
-/**
- * Makes sure that the engine has the builder; problems of the cache never reject.
- * @throws what the pull rejects with, if the cache cannot help
- */
-async function provideBuilder(request, deps) {
-    const present = await findPresent(request, deps);
-    const engineHasImage = present !== undefined;
-    const { policy } = request;
-    const first = decideFirst({ policy, engineHasImage, storeAvailable: deps.store.isAvailable() });
-    deps.onDecision(first.reason);
-    switch (first.choice) {
-        case "engine":
-            return {
-                image: present ?? request.runnable,
-                origin: { kind: "engine" },
-                restored: undefined,
-                entryExists: undefined,
-            };
-        case "cache":
-            return cacheThenPull(request, deps);
-        case "registry":
-            return pullThenCache(request, deps);
-    }
-}
-async function findPresent(request, { daemon }) {
-    const { runnable, isPresent = false } = request;
-    if (isPresent || (await daemon.inspectImage(runnable)) !== undefined)
-        return runnable;
-    const { manifestDigest } = request.entry;
-    return (0,builder_load/* findLoadedBuilder */.U8)(daemon, { manifestDigest, diffIds: request.diffIds });
-}
-async function cacheThenPull(request, deps) {
-    const restored = await builder_provision_restore(request, deps);
-    if (restored.kind === "loaded")
-        return fromCache(restored);
-    return pullAgain(request, deps, { restored, failure: undefined });
-}
-/** The cache is asked whether it has an entry while the pull is running, and only if it may matter. */
-async function pullThenCache(request, deps) {
-    const { policy } = request;
-    const storeAvailable = deps.store.isAvailable();
-    const mayAsk = policy !== "never" && storeAvailable;
-    const entry = mayAsk ? watchFor(request, deps) : { exists: () => undefined };
-    const end = await pullWatched(request, deps, entry.exists);
-    if (end.kind === "pulled")
-        return fromPull(end, entry.exists());
-    const failure = end.kind === "failed" ? pullFailure((0,src_errors/* messageOf */.bD)(end.error)) : undefined;
-    if (failure !== undefined) {
-        if (deps.signal.aborted)
-            throw end.error;
-        const after = decideAfterFailure({ policy, storeAvailable, failure });
-        deps.onDecision(after.reason);
-        if (after.choice === "fail")
-            throw end.error;
-    }
-    const restored = await builder_provision_restore(request, deps);
-    if (restored.kind === "loaded")
-        return fromCache(restored);
-    return pullAgain(request, deps, { restored, failure });
-}
-/** Whether there is an entry, as soon as that is known. */
-function watchFor(request, { store }) {
-    const lookup = builderLookup(request.entry);
-    let exists;
-    void store.find(lookup).then((key) => (exists = key === undefined ? undefined : key === lookup.key));
-    return { exists: () => exists };
-}
-/** To its end: there is nothing else left. */
-async function pullAgain(request, deps, before) {
-    const { restored, failure } = before;
-    const why = restored.kind === "unavailable" ? `could not be used: ${restored.reason}` : "has no entry.";
-    if (!deps.signal.aborted)
-        deps.onDecision(`The builder is pulled: the cache ${why}`);
-    const end = await pullWatched(request, deps, () => false);
-    if (end.kind !== "pulled")
-        throw end.error;
-    const entryExists = restored.kind === "miss" ? false : undefined;
-    const origin = { kind: "pull", reading: end.reading, failure };
-    return { image: end.image, origin, restored, entryExists };
-}
-async function pullWatched({ manifest, policy }, deps, entryExists) {
-    const meter = new PullMeter(manifest, deps.now ?? (() => performance.now()));
-    const slow = new AbortController();
-    let verdict;
-    const watch = setInterval(() => {
-        const reading = meter.read();
-        const exists = entryExists() === true;
-        if (!exists || reading.downloadMs < WATCH_AFTER_MS)
-            return;
-        verdict = decideWhilePulling({ policy, entryExists: exists, reading });
-        if (verdict.choice === "cache")
-            slow.abort();
-    }, deps.watchEveryMs ?? 1000);
-    try {
-        const signal = AbortSignal.any([deps.signal, slow.signal]);
-        const image = await deps.pull({
-            signal,
-            onProgress: (progress) => {
-                meter.add(progress);
-            },
-        });
-        return { kind: "pulled", image, reading: meter.read() };
-    }
-    catch (error) {
-        if (verdict?.choice !== "cache" || deps.signal.aborted)
-            return { kind: "failed", error };
-        deps.onDecision(verdict.reason);
-        return { kind: "slow", error };
-    }
-    finally {
-        clearInterval(watch);
-    }
-}
-function builder_provision_restore(request, deps) {
-    return restoreBuilder(request.entry, request.relatives, deps);
-}
-function fromCache(restored) {
-    return { image: restored.image, origin: { kind: "cache" }, restored, entryExists: true };
-}
-function fromPull({ image, reading }, entryExists) {
-    return { image, origin: { kind: "pull", reading }, restored: undefined, entryExists };
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
-var pull_image = __webpack_require__(6376);
-// EXTERNAL MODULE: ./build/js/src/platform/pull/pull-progress.js
-var pull_progress = __webpack_require__(1842);
-;// CONCATENATED MODULE: ./build/js/src/platform/pull/cached-builder.js
-// Getting the builder into the engine, with the help of its cache, and what is left to save of it.
-
-
-
-
-
-
-
-
-
-
-
-
-/** @throws what the engine rejects with, if the cache cannot help either */
-async function provisionBuilder(resolved, plan, deps) {
-    const { builder, target, daemon } = plan;
-    const { served, runnable, pinned } = builder;
-    if (served === undefined || pinned?.digest === undefined) {
-        await (0,pull_image/* ensureImage */.Y)("the builder", builder, { ...deps, daemon });
-        return { image: runnable, report: undefined, pending: undefined };
-    }
-    const pruned = await prunedBuilder(plan, deps);
-    const id = { manifestDigest: pruned?.builder.digest ?? pinned.digest, target };
-    const entry = { ...id, directory: external_node_path_.join(deps.caches.directory, builderCacheKey(id)) };
-    const credentials = await (0,pull_image/* daemonCredentials */.F)(builder.reference.registry, deps.keychain);
-    const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials };
-    if (policyOf(resolved) !== resolved.builderCache)
-        deps.log.chosen("Builder cache", "never", "cache is none");
-    const provided = await provide(resolved, { plan, known }, deps);
-    const save = decideSave(saveFacts(resolved, { plan, known, provided }, deps));
-    deps.log.debug(save.reason);
-    return {
-        image: provided.image,
-        report: cached_builder_describe(provided, save.reason),
-        pending: save.choice === "save" ? pendingBuilder(known) : undefined,
-    };
-}
-/** Most builds find the whole builder in the engine, and should not wait for the code. */
-async function prunedBuilder(plan, deps) {
-    if (plan.builderIsPresent)
-        return undefined;
-    const { findPrunedBuilder } = await __webpack_require__.e(/* import() */ 239).then(__webpack_require__.bind(__webpack_require__, 2239));
-    return findPrunedBuilder(plan, deps);
-}
-function provide(resolved, { plan, known }, deps) {
-    const { daemon, builder, builderIsPresent } = plan;
-    const { served, entry } = known;
-    const request = {
-        policy: policyOf(resolved),
-        entry,
-        manifest: served.manifest,
-        diffIds: served.config.rootfs.diff_ids,
-        runnable: builder.runnable,
-        isPresent: builderIsPresent,
-        relatives: relativesOf(plan),
-    };
-    return provideBuilder(request, {
-        daemon,
-        store: withRestoreProgress(deps.caches.store, "Restoring the builder from its cache", deps.log),
-        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
-        signal: deps.signal,
-        onDecision: (reason) => {
-            deps.log.info(reason);
-        },
-        pull: (callbacks) => pull({ plan, known }, callbacks, deps),
-    });
-}
-/** Where a part does not work, all of it may. */
-async function pull({ plan, known }, { onProgress, signal }, deps) {
-    const { builder, daemon } = plan;
-    const { pinned, pruned, credentials } = known;
-    const optionsFor = ({ manifest }) => {
-        const follow = (0,pull_progress/* followPull */.p)("the builder", manifest, deps.log);
-        return {
-            signal,
-            onProgress(progress) {
-                onProgress(progress);
-                follow(progress);
-            },
-        };
-    };
-    if (pruned !== undefined) {
-        try {
-            const { pullPruned } = await __webpack_require__.e(/* import() */ 885).then(__webpack_require__.bind(__webpack_require__, 7885));
-            const options = { ...optionsFor(pruned.builder), relatives: relativesOf(plan) };
-            return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw error;
-            deps.log.info(`The whole builder is pulled, as a part of it could not be: ${(0,src_errors/* messageOf */.bD)(error)}`);
-        }
-    }
-    await daemon.pullImage(builder.runnable, { ...optionsFor(builder.served ?? known.served), credentials });
-    return builder.runnable;
-}
-/** Images that may share its first layers. */
-function relativesOf({ builder, runImage }) {
-    return [(0,image_reference/* formatImageReference */.my)(builder.reference), runImage.value.name];
-}
-/** Who wants no cache for layers wants none for the builder either, unless they say so. */
-function policyOf({ builderCache, cache, }) {
-    return builderCache === "auto" && cache.kind === "none" ? "never" : builderCache;
-}
-function saveFacts(resolved, state, { caches }) {
-    const { plan, known, provided } = state;
-    return {
-        policy: policyOf(resolved),
-        storeAvailable: caches.store.isAvailable(),
-        mayWrite: caches.mayWrite,
-        entryExists: provided.entryExists,
-        origin: provided.origin,
-        registryLimitsPulls: limitsPulls(plan.builder.reference, { anonymous: known.credentials === undefined }),
-        entryBytes: imageSizeBytes(known.served.manifest),
-    };
-}
-function pendingBuilder({ pinned, served, pruned, entry }) {
-    return {
-        reference: (0,image_reference/* formatImageReference */.my)(pinned),
-        manifestDigest: entry.manifestDigest,
-        manifest: served.manifestBytes.toString("base64"),
-        config: pruned?.builder.configBytes.toString("base64"),
-        target: entry.target,
-        directory: entry.directory,
-    };
-}
-function cached_builder_describe({ origin, restored }, saveReason) {
-    const common = { name: "builder", kind: "github" };
-    switch (restored?.kind) {
-        case "loaded": {
-            const { key, sizeBytes, restoreMs, loadMs } = restored;
-            const reason = `restored and loaded in ${(0,quantities/* formatDuration */.a3)(restoreMs + loadMs)}`;
-            return { ...common, outcome: "hit", reason, key, sizeBytes, restoreMs: restoreMs + loadMs };
-        }
-        case "miss":
-            return { ...common, outcome: "miss", reason: "there is no entry" };
-        case "unavailable":
-            return { ...common, outcome: "unavailable", reason: restored.reason };
-        case undefined:
-            return {
-                ...common,
-                outcome: "unused",
-                reason: origin.kind === "engine" ? "the engine had the builder" : saveReason,
-            };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/run-all.js
-// Doing several slow things at once, without leaving any of them behind.
-/**
- * Runs all tasks, and resolves with what each of them gives; when one fails, aborts the others, waits until they have ended,
- * and rejects with the first error: those that follow only say that they were aborted.
- * @param signal aborts all of them
- */
-async function runAll(signal, tasks) {
-    const failure = new AbortController();
-    const joint = AbortSignal.any([signal, failure.signal]);
-    const running = tasks.map(async (task) => {
-        try {
-            return await task(joint);
-        }
-        catch (error) {
-            failure.abort(error);
-            throw error;
-        }
-    });
-    await Promise.allSettled(running);
-    // The reason is that of the first: aborting again changes nothing.
-    if (failure.signal.aborted)
-        throw failure.signal.reason;
-    return (await Promise.all(running));
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
-var format_toml = __webpack_require__(7884);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(2951);
-;// CONCATENATED MODULE: ./build/js/src/cnb/analyzed.js
-// analyzed.toml: what is known about the previous image and the run image.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
-
-
-
-
-
-const analyzed_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const Sha = dist/* object */.Ikc({ sha: analyzed_text });
-const RunImageNames = dist/* object */.Ikc({ image: analyzed_text, mirrors: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) });
-/** As in the image label, but what a layer's own TOML has under `[metadata]` is not called `data` here. */
-const TomlLayers = dist/* object */.Ikc({
-    ...lifecycle_metadata/* BuildpackLayers */.G4.entries,
-    layers: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({
-        sha: analyzed_text,
-        metadata: dist/* optional */.lqM(dist/* unknown */.L5J()),
-        build: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        launch: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        cache: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    })), {}),
-});
-const TargetData = dist/* object */.Ikc({
-    id: dist/* optional */.lqM(dist/* string */.YjP()),
-    os: analyzed_text,
-    arch: analyzed_text,
-    "arch-variant": dist/* optional */.lqM(dist/* string */.YjP()),
-    distro: dist/* optional */.lqM(dist/* object */.Ikc({ name: analyzed_text, version: analyzed_text })),
-});
-const Analyzed = dist/* object */.Ikc({
-    image: dist/* optional */.lqM(dist/* object */.Ikc({ reference: analyzed_text })),
-    "build-image": dist/* optional */.lqM(dist/* object */.Ikc({ reference: analyzed_text })),
-    "run-image": dist/* optional */.lqM(dist/* object */.Ikc({
-        reference: analyzed_text,
-        image: dist/* optional */.lqM(dist/* string */.YjP()),
-        extend: dist/* optional */.lqM(dist/* boolean */.zMY()),
-        target: dist/* optional */.lqM(TargetData),
-    })),
-    metadata: dist/* optional */.lqM(dist/* object */.Ikc({
-        app: dist/* optional */.lqM(dist/* array */.YOg(Sha)),
-        sbom: dist/* optional */.lqM(Sha),
-        buildpacks: dist/* optional */.lqM(dist/* array */.YOg(TomlLayers)),
-        config: dist/* optional */.lqM(Sha),
-        launcher: dist/* optional */.lqM(Sha),
-        "process-types": dist/* optional */.lqM(Sha),
-        "run-image": dist/* optional */.lqM(dist/* object */.Ikc({
-            "top-layer": analyzed_text,
-            reference: analyzed_text,
-            image: analyzed_text,
-            mirrors: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
-        })),
-        stack: dist/* optional */.lqM(dist/* object */.Ikc({ "run-image": dist/* optional */.lqM(RunImageNames) })),
-    })),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseAnalyzed(toml, what) {
-    const file = (0,parse_toml/* parseToml */.MT)(Analyzed, toml, what);
-    const { "run-image": runImage, stack, buildpacks, ...metadata } = file.metadata ?? {};
-    return {
-        previousImage: file.image?.reference ?? "",
-        buildImage: file["build-image"]?.reference,
-        runImage: file["run-image"],
-        metadata: {
-            ...metadata,
-            buildpacks: buildpacks?.map((one) => ({
-                ...one,
-                layers: Object.fromEntries(Object.entries(one.layers).map(([name, { metadata: data, ...layer }]) => [
-                    name,
-                    { ...layer, data },
-                ])),
-            })),
-            ...(runImage && { runImage: readRunImage(runImage) }),
-            ...(stack && { stack: { runImage: stack["run-image"] } }),
-        },
-    };
-}
-function readRunImage({ "top-layer": topLayer, ...names }) {
-    return { topLayer, ...names };
-}
-/**
- * The same file with another name of the run image; what else is in it stays.
- * @throws {PlatformError} `MALFORMED` naming the file
- */
-function renameRunImage(toml, name, what) {
-    const { "run-image": runImage, ...others } = (0,parse_toml/* parseTomlTable */.W4)(toml, what);
-    const known = dist.is(parse_toml/* FreeTable */.LB, runImage) ? runImage : {};
-    return (0,format_toml/* formatToml */.W)({ ...others, "run-image": { ...known, reference: name, image: name } });
-}
-function formatAnalyzed(analyzed) {
-    const { app, sbom, runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
-    return formatToml({
-        image: { reference: analyzed.previousImage },
-        "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
-        metadata: {
-            app,
-            sbom,
-            buildpacks: buildpacks?.map(writtenBuildpack),
-            ...metadata,
-            ...(runImage && {
-                "run-image": {
-                    "top-layer": runImage.topLayer,
-                    reference: runImage.reference,
-                    image: runImage.image || undefined,
-                    mirrors: runImage.mirrors,
-                },
-            }),
-            ...(stack?.runImage && {
-                stack: { "run-image": { image: stack.runImage.image, mirrors: stack.runImage.mirrors } },
-            }),
-        },
-        "run-image": analyzed.runImage && {
-            reference: analyzed.runImage.reference,
-            image: analyzed.runImage.image || undefined,
-            extend: analyzed.runImage.extend || undefined,
-            target: analyzed.runImage.target,
-        },
-    });
-}
-/** With layers and metadata sorted, as Go writes a map. */
-function writtenBuildpack({ key, version, layers, store }) {
-    const written = Object.entries(layers ?? {}).map(([name, { data, ...layer }]) => {
-        return [name, { ...layer, metadata: sortKeys(data) }];
-    });
-    return {
-        key,
-        version,
-        layers: Object.fromEntries(written.sort(([a], [b]) => compareBytes(a, b))),
-        store: sortKeys(store),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/phase-cache.js
-
-
-const NO_ACCESS = { env: {}, mounts: [], images: [] };
-/** For the phase that only reads the cache. */
-function readAccess(cache) {
-    switch (cache.kind) {
-        case "none":
-            return NO_ACCESS;
-        case "directory":
-            return { ...NO_ACCESS, env: { CNB_CACHE_DIR: PHASE_PATHS.cache }, mounts: [cache.mount] };
-        case "image":
-            return {
-                ...NO_ACCESS,
-                env: { CNB_CACHE_IMAGE: (0,image_reference/* formatImageReference */.my)(cache.reference) },
-                images: [cache.reference],
-            };
-    }
-}
-/** For phases that write it: nothing, if the image may only be read. */
-function writeAccess(cache) {
-    return cache.kind === "image" && !cache.writable ? NO_ACCESS : readAccess(cache);
-}
-/** For the phase that only checks whether an image could be written. */
-function checkAccess(cache) {
-    return cache.kind === "image" ? writeAccess(cache) : NO_ACCESS;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/project-metadata.js
-// project-metadata.toml: where the source comes from; it becomes the label `io.buildpacks.project.metadata`.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#project-metadatatoml-toml
-
-
-
-
-const Table = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
-const ProjectMetadata = dist/* object */.Ikc({
-    source: dist/* optional */.lqM(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), version: Table, metadata: Table })),
-});
-const PROJECT_METADATA_LABEL = "io.buildpacks.project.metadata";
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseProjectMetadata(toml, what) {
-    return parseToml(ProjectMetadata, toml, what);
-}
-function formatProjectMetadata(metadata) {
-    return (0,format_toml/* formatToml */.W)(metadata);
-}
-/** The label's text. */
-function encodeProjectMetadata({ source }) {
-    if (source === undefined)
-        return "{}";
-    const { type, version, metadata } = source;
-    return encodeJson({
-        source: {
-            ...(type && { type }),
-            ...(version && { version: sortKeys(version) }),
-            ...(metadata && { metadata: sortKeys(metadata) }),
-        },
-    });
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/run.js
-var cnb_run = __webpack_require__(8648);
-;// CONCATENATED MODULE: ./build/js/src/phases/phase-files.js
-// The files that the platform gives to phases. Pure.
-
-
-
-
-/**
- * `<platform>/env/<NAME>` for each variable; content without a newline, since it would be part of the value.
- * Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#user-provided-variables
- */
-function variableFiles({ variables }) {
-    return variables.map(({ name, value }) => ({
-        path: `${PHASE_PATHS.platform}/env/${name}`,
-        content: value,
-    }));
-}
-/** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml */
-function orderFiles({ order }) {
-    return order === undefined ? [] : [{ path: PHASE_PATHS.order, content: order }];
-}
-/**
- * The run images, without which the image's label would not say how to rebase it: run.toml, before 0.12 stack.toml.
- * The builder's own file is replaced, as it may not know the image that was chosen; lifecycle images have none.
- */
-function runImageFiles({ api, runImage }) {
-    const [first] = runImage.runImages;
-    if (first === undefined)
-        return [];
-    return (0,api_version/* atLeast */.jZ)(api, "0.12")
-        ? [{ path: PHASE_PATHS.run, content: (0,cnb_run/* formatRun */.TI)(runImage.runImages) }]
-        : [{ path: PHASE_PATHS.stack, content: (0,cnb_run/* formatStack */.Ch)(first) }];
-}
-/** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#project-metadatatoml-toml */
-function projectMetadataFiles({ projectMetadata }) {
-    if (projectMetadata === undefined)
-        return [];
-    return [{ path: PHASE_PATHS.projectMetadata, content: formatProjectMetadata(projectMetadata) }];
-}
-/** For phases that speak to registries: `rootPhase` tells programs of this file. */
-function certificateFiles({ certificates }) {
-    if (certificates.length === 0)
-        return [];
-    return [{ path: CERTIFICATE_FILE, content: `${certificates.join("\n")}\n` }];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/analyzer-phase.js
-// Analysis: what the previous image had, and whether image and run image can be reached; before anything is built.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
-
-
-
-
-
-
-/** Tags and image are arguments, as no variable stands for them. */
-function analyzerPhase(context) {
-    const [image, ...tags] = context.tags.map(image_reference/* formatImageReference */.my);
-    const args = [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""];
-    const cache = checkAccess(context.cache);
-    const phase = rootPhase(context, "analyzer", args);
-    return {
-        ...phase,
-        env: { ...phase.env, ...cache.env, ...imageEnv(context), ...skipLayersEnv(context) },
-        credentialsFor: registriesOfImage(context, cache),
-        filesIn: [...runImageFiles(context), ...certificateFiles(context)],
-        filesOut: [PHASE_PATHS.analyzed],
-    };
-}
-/** The images that analysis looks at. */
-function imageEnv({ runImage, previousImage }) {
-    return {
-        CNB_RUN_IMAGE: runImage.name,
-        ...(previousImage !== undefined && { CNB_PREVIOUS_IMAGE: (0,image_reference/* formatImageReference */.my)(previousImage) }),
-    };
-}
-function skipLayersEnv({ api, skipRestore }) {
-    return skipRestore && (0,api_version/* atLeast */.jZ)(api, "0.9") ? { CNB_SKIP_LAYERS: "true" } : {};
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/handover.js
-// What phases tell each other in files of the volume that all of them can write. The exporter reads images with credentials that
-// these files name, so a phase that runs buildpacks must leave them as they were. Pure.
-
-
-
-
-/** What the exporter goes by, besides layers: previous image and run image, and whose layers there are. */
-const HANDED_OVER = [PHASE_PATHS.analyzed, PHASE_PATHS.group];
-/**
- * Detection may choose another run image where there are image extensions, and else changes nothing of analyzed.toml.
- * @throws {PlatformError} `BUILDPACK` if something else was changed
- */
-function checkDetected({ analyzed, detected }, mayChooseRunImage) {
-    const [before, after] = [analyzed, detected].map((left) => left.get(PHASE_PATHS.analyzed));
-    if (before === after)
-        return;
-    const isAllowed = mayChooseRunImage && read(before).previousImage === read(after).previousImage;
-    if (!isAllowed)
-        throw changed("detector", PHASE_PATHS.analyzed, [before, after]);
-}
-/**
- * Building changes nothing of what the exporter goes by.
- * @throws {PlatformError} `BUILDPACK` if something was changed
- */
-function checkBuilt(phase, { detected, restored, built }) {
-    for (const path of HANDED_OVER) {
-        const before = (path === PHASE_PATHS.analyzed ? restored : detected).get(path);
-        const after = built.get(path);
-        if (before !== after)
-            throw changed(phase, path, [before, after]);
-    }
-}
-/** The reference of the run image that the exporter is going to use, as analyzed.toml has it; undefined if it has none. */
-function analyzedRunImage(left) {
-    return read(left.get(PHASE_PATHS.analyzed)).runImage?.reference || undefined;
-}
-function read(toml) {
-    return parseAnalyzed(toml ?? "", PHASE_PATHS.analyzed);
-}
-function changed(phase, path, versions) {
-    const [before, after] = path === PHASE_PATHS.analyzed ? versions.map(imagesIn) : [];
-    const difference = before === after ? "" : ` It names ${after ?? "no images"} now instead of ${before ?? "no images"}.`;
-    return new src_errors/* PlatformError */.Wk("BUILDPACK", `A buildpack of the ${phase} changed ${path}, which phases with credentials rely on.${difference}`, {
-        hint: "Do not use that builder or buildpack: it may be trying to read images with the credentials of this job. The image was not exported.",
-    });
-}
-/** For people: whatever cannot be understood names none. */
-function imagesIn(toml) {
-    try {
-        const { runImage, previousImage } = read(toml);
-        const names = [runImage?.image, runImage?.reference, previousImage].filter(Boolean);
-        return names.length === 0 ? undefined : names.map((name) => (0,src_quote/* quote */.hD)(name ?? "")).join(", ");
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/builder-phase.js
-// Build: the buildpacks of the group make layers.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
-
-
-
-function builderPhase(context) {
-    return {
-        ...buildpackPhase(context, "builder"),
-        filesIn: variableFiles(context),
-        archivesIn: context.archives,
-        filesOut: HANDED_OVER,
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/phases/cancellation.js
-var cancellation = __webpack_require__(9569);
-;// CONCATENATED MODULE: ./build/js/src/phases/exporter-phase.js
-// Export: the app image goes to its registry, cached layers to the build cache.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-
-
-
-
-
-
-/** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
-function exporterPhase(context) {
-    const cache = writeAccess(context.cache);
-    const phase = rootPhase(context, "exporter", context.tags.map(image_reference/* formatImageReference */.my));
-    return {
-        ...phase,
-        env: { ...phase.env, ...exportEnv(context), ...cache.env },
-        mounts: [...phase.mounts, appMount(context), ...cache.mounts],
-        credentialsFor: registriesOfImage(context, cache),
-        filesIn: [...runImageFiles(context), ...projectMetadataFiles(context), ...certificateFiles(context)],
-        ...exportOutput(context),
-    };
-}
-/** What the phase that makes the image is told about it. */
-function exportEnv({ api, outcome }) {
-    const { appDir, defaultProcess, createdAt, layerCompression } = outcome;
-    return {
-        CNB_APP_DIR: appDir,
-        ...(defaultProcess !== undefined && { CNB_PROCESS_TYPE: defaultProcess }),
-        ...(layerCompression !== undefined && { CNB_LAYER_COMPRESSION: layerCompression }),
-        ...(createdAt !== undefined && (0,api_version/* atLeast */.jZ)(api, "0.9") && { SOURCE_DATE_EPOCH: String(createdAt) }),
-    };
-}
-/** What the phase that makes the image leaves for the platform. */
-function exportOutput({ outcome }) {
-    const { sbomDir } = outcome;
-    return {
-        filesOut: [PHASE_PATHS.report],
-        directoriesOut: sbomDir === undefined ? [] : [{ path: PHASE_PATHS.sbom, to: sbomDir }],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/creator-phase.js
-// All phases in one container of the builder: faster, but its buildpacks can see the credentials. For trusted builders.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
-
-
-
-
-
-
-function creatorPhase(context) {
-    const { containers, archives, skipRestore } = context;
-    const cache = writeAccess(context.cache);
-    const [image, ...tags] = context.tags.map(image_reference/* formatImageReference */.my);
-    const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
-    return {
-        ...phase,
-        image: context.images.builder,
-        env: {
-            ...phase.env,
-            ...exportEnv(context),
-            ...cache.env,
-            ...imageEnv(context),
-            ...(skipRestore && { CNB_SKIP_RESTORE: "true" }),
-        },
-        mounts: [...phase.mounts, appMount(context), ...cache.mounts, ...containers.mounts],
-        credentialsFor: registriesOfImage(context, cache),
-        filesIn: [
-            ...variableFiles(context),
-            ...orderFiles(context),
-            ...runImageFiles(context),
-            ...projectMetadataFiles(context),
-            ...certificateFiles(context),
-        ],
-        archivesIn: archives,
-        ...exportOutput(context),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/detector-phase.js
-// Detection: which group of buildpacks the source needs.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
-
-
-
-
-function detectorPhase(context) {
-    return {
-        ...buildpackPhase(context, "detector"),
-        filesIn: [...variableFiles(context), ...orderFiles(context)],
-        archivesIn: context.archives,
-        filesOut: HANDED_OVER,
-        ...(context.extender !== undefined && { namesOut: [PHASE_PATHS.generated] }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/exported-digest.js
-// What the exporter says it exported.
-
-
-
-
-
-/**
- * Reads report.toml out of the files of the last phase.
- * @throws {PlatformError} `MALFORMED` if it is missing or names no digest, as it must after an export to a registry
- */
-function readExportReport(files) {
-    const toml = files.get(PHASE_PATHS.report);
-    if (toml === undefined) {
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `The lifecycle wrote no ${PHASE_PATHS.report}.`);
-    }
-    const { digest = "", tags, manifestSizeBytes } = (0,report/* parseReport */.MM)(toml, PHASE_PATHS.report);
-    if (!(0,oci_digest/* isDigest */.Bc)(digest)) {
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${PHASE_PATHS.report} has ${(0,src_quote/* quote */.hD)(digest)} instead of a digest.`);
-    }
-    return { digest, tags, manifestSizeBytes, toml };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/extender-phase.js
-
-
-
-
-/** Extends the build image, then becomes the builder's user and builds: it takes the place of the builder. */
-function buildExtenderPhase(context) {
-    return {
-        ...extenderPhase(context, "build", context.images.builder),
-        filesIn: variableFiles(context),
-        archivesIn: context.archives,
-        filesOut: HANDED_OVER,
-    };
-}
-/**
- * Leaves what changes in the run image in the volume of the layers.
- * @param image the run image that the restorer left, e.g. `ghcr.io/owner/run@sha256:…`
- */
-function runExtenderPhase(context, image) {
-    const phase = extenderPhase(context, "run", image);
-    // Lifecycles since 0.21 keep snapshots beside their programs while they apply Dockerfiles, so they must be able to write there.
-    // No other phase runs what is in this volume.
-    const lifecycle = volumeMount(context.volumes.lifecycle, PHASE_PATHS.lifecycle);
-    return { ...phase, mounts: [...phase.mounts, lifecycle] };
-}
-/** Nothing that a Dockerfile installs needs to forge packets or make devices; root without the rest could install little. */
-const DROPPED = ["NET_RAW", "MKNOD"];
-/** Like other phases that run what others wrote, it has no credentials: the restorer has fetched what it needs to know. */
-function extenderPhase(context, kind, image) {
-    const phase = buildpackPhase(context, "extender");
-    return {
-        ...phase,
-        image,
-        env: {
-            ...phase.env,
-            CNB_EXTEND_KIND: kind,
-            CNB_USER_ID: String(context.uid),
-            CNB_GROUP_ID: String(context.gid),
-        },
-        user: "0:0",
-        mounts: [...phase.mounts, volumeMount(context.volumes.kaniko, PHASE_PATHS.kaniko)],
-        dropCapabilities: DROPPED,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/image-extensions.js
-// What image extensions generated: Dockerfiles that are to be applied to the build image or to the run image, or that only name
-// another run image. An image without what they install is not the one that was asked for. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
-
-
-
-
-
-/** Names in `<generated>`, since Platform API 0.13, and before. */
-const DOCKERFILES = [
-    /^(?<id>[^/]+)\/(?<kind>build|run)\.Dockerfile$/,
-    /^(?<kind>build|run)\/(?<id>[^/]+)\/Dockerfile$/,
-];
-/**
- * What the extensions want. A Dockerfile that only names another run image needs nothing: the detector has switched to that.
- * @throws {PlatformError} `BUILDPACK` naming each extension whose Dockerfile cannot be applied, and why
- */
-function readExtensions({ names, analyzed }, extender) {
-    const runImage = analyzed === undefined ? undefined : parseAnalyzed(analyzed, PHASE_PATHS.analyzed).runImage;
-    const generated = names.flatMap(parseName);
-    const idsOf = (kind) => generated.filter((dockerfile) => dockerfile.kind === kind).map(({ id }) => id);
-    const wanted = { build: idsOf("build"), run: runImage?.extend === true ? idsOf("run") : [] };
-    refuse(wanted, extender);
-    const name = [runImage?.image, runImage?.reference].find((each) => each !== undefined && each !== "");
-    return {
-        ...wanted,
-        buildImage: wanted.build.length > 0 ? extender.buildImage : undefined,
-        runImage: name === undefined ? undefined : (0,image_reference/* parseImageReference */.o_)(name),
-    };
-}
-function parseName(name) {
-    for (const pattern of DOCKERFILES) {
-        const { id, kind } = pattern.exec(name)?.groups ?? {};
-        // Ids are escaped to be names of directories.
-        if (id !== undefined)
-            return [{ id: id.replaceAll("_", "/"), kind: kind === "build" ? "build" : "run" }];
-    }
-    return [];
-}
-function refuse(wanted, { refusals }) {
-    const refused = ["build", "run"].flatMap((kind) => {
-        const reason = refusals[kind];
-        return reason === undefined ? [] : wanted[kind].map((id) => ({ id, kind, reason }));
-    });
-    if (refused.length === 0)
-        return;
-    const needs = refused.map(({ id, kind }) => `${(0,src_quote/* quote */.hD)(id)} wants to change the ${kind} image by a Dockerfile`);
-    const reasons = [...new Set(refused.map(({ reason }) => reason))];
-    throw new src_errors/* PlatformError */.Wk("BUILDPACK", `The image extension ${(0,src_quote/* someOf */.yU)(needs).join(", and ")}, but ${reasons.join("; ")}.`, {
-        hint: "Use a builder with a lifecycle that applies Dockerfiles, as official ones do, or images that already have what it would install, or leave the extension out. Extensions that only name another run image work.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/output/layer-outcomes.js
-/** The layers in the order of the image, from the notes of all phases of a build. */
-function layerOutcomes(notes) {
-    const past = readPast(notes);
-    return notes.flatMap(({ phase, line }) => (phase === "exporter" ? readOutcome(line, past) : []));
-}
-/** How many layers came out of the build cache. */
-function restoredFromCache(notes) {
-    return readPast(notes).restored.size;
-}
-function readPast(notes) {
-    const find = (pattern) => new Set(notes.flatMap(({ line }) => pattern.exec(line)?.[1] ?? []));
-    return {
-        hasPreviousImage: notes.some(({ line }) => line.startsWith("Reusing layers from image ")),
-        known: find(/^Restoring metadata for "(.+)" from app image$/s),
-        restored: find(/^Restoring data for "(.+)" from cache$/s),
-        stale: find(/^Removing "(.+)", wrong sha$/s),
-    };
-}
-function readOutcome(line, past) {
-    const [, verb, name] = /^(Adding|Reusing) layer '(.+)'$/s.exec(line) ?? [];
-    if (name !== undefined) {
-        return verb === "Reusing"
-            ? [{ name, outcome: "reused", reason: whyReused(name, past) }]
-            : [{ name, outcome: "added", reason: whyAdded(name, past) }];
-    }
-    const [, appVerb, count = "", total = ""] = /^(Added|Reused) (\d+)\/(\d+) app layer/.exec(line) ?? [];
-    if (appVerb === undefined)
-        return [];
-    const app = total === "1" ? "app" : `app (${count} of ${total} slices)`;
-    return appVerb === "Reused"
-        ? [{ name: app, outcome: "reused", reason: "the source and what buildpacks made of it are unchanged" }]
-        : [{ name: app, outcome: "added", reason: whyAppAdded(past) }];
-}
-function whyReused(name, past) {
-    return past.restored.has(name)
-        ? "it was restored from the build cache and is unchanged"
-        : "it is the same as in the previous image";
-}
-function whyAdded(name, past) {
-    if (!past.hasPreviousImage)
-        return "there is no previous image";
-    if (past.stale.has(name))
-        return "the build cache and the previous image have different versions of it";
-    if (isLifecycleLayer(name))
-        return "the previous image is not known to have the same";
-    if (past.known.has(name))
-        return "its buildpack changed it";
-    return past.restored.has(name) ? "the previous image does not have it" : "its buildpack rebuilt it";
-}
-function whyAppAdded(past) {
-    return past.hasPreviousImage
-        ? "the source, or what buildpacks made of it, changed"
-        : "there is no previous image";
-}
-function isLifecycleLayer(name) {
-    return name.startsWith("buildpacksio/lifecycle:");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/restorer-phase.js
-// Cache restoration: layers and their metadata, from the build cache and the previous image.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-
-
-
-
-
-
-/**
- * Since 0.14, and always with image extensions, it looks at the run image again, so it needs credentials for that, and for a
- * cache image, and only for these; for the build image if that is to be extended.
- * It gets no run.toml: with one, 0.14 refuses registries without TLS (it checks access without the options for them).
- */
-function restorerPhase(context) {
-    const cache = readAccess(context.cache);
-    const { api, extensions } = context;
-    const looksAtRunImage = (0,api_version/* atLeast */.jZ)(api, "0.14") || extensions !== undefined;
-    const runImage = looksAtRunImage ? context.runImage.reference : undefined;
-    const phase = rootPhase(context, "restorer", []);
-    const extending = forExtender(context);
-    return {
-        ...phase,
-        env: {
-            ...phase.env,
-            ...cache.env,
-            ...extending.env,
-            ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }),
-        },
-        mounts: [...phase.mounts, ...cache.mounts, ...extending.mounts],
-        filesIn: [...certificateFiles(context), ...analyzedFiles(context)],
-        filesOut: [PHASE_PATHS.analyzed],
-        credentialsFor: registriesOf([extensions?.buildImage, runImage, ...cache.images]),
-    };
-}
-/** The restorer changes the file, so it has to be that of its user. */
-function analyzedFiles({ extensions, uid, gid }) {
-    const content = extensions?.analyzed;
-    return content === undefined ? [] : [{ path: PHASE_PATHS.analyzed, content, owner: { uid, gid } }];
-}
-/**
- * It leaves manifests and configs of what is to be extended. A container of the run image has no lifecycle, so a volume takes
- * this container's: the engine fills an empty volume with what an image has at its place.
- */
-function forExtender({ extensions, volumes }) {
-    if (extensions === undefined)
-        return { env: {}, mounts: [] };
-    const { build, run, buildImage } = extensions;
-    const isExtended = build.length > 0 || run.length > 0;
-    return {
-        env: buildImage === undefined ? {} : { CNB_BUILD_IMAGE: (0,image_reference/* formatImageReference */.my)(buildImage) },
-        mounts: [
-            ...(isExtended ? [volumeMount(volumes.kaniko, PHASE_PATHS.kaniko)] : []),
-            ...(run.length > 0 ? [volumeMount(volumes.lifecycle, PHASE_PATHS.lifecycle)] : []),
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/bound-paths.js
-// Directories of the machine that containers of the build see. A buildpack that was given the workspace as a volume may have
-// replaced one by a link, and the engine would follow it: so they are looked at again before each container, when nothing that
-// an earlier one ran is there any more.
-
-
-
-
-/** @throws {PlatformError} `INPUT` if one of the workspace is not where it was when the input was read */
-async function checkBoundPaths(mounts) {
-    for (const mount of mounts) {
-        if (mount.kind === "bind" && mount.within !== undefined)
-            await checkPath(mount.source, mount.within);
-    }
-}
-async function checkPath(source, within) {
-    const wanted = (0,external_node_path_.join)(await (0,contained_path/* realPathOf */.dN)(within), (0,external_node_path_.relative)(within, source));
-    const problem = await (0,contained_path/* realPathOf */.dN)(source).then((real) => (real === wanted ? undefined : `leads to ${(0,src_quote/* quote */.hD)(real)} now`), (error) => `cannot be followed any more: ${(0,src_errors/* messageOf */.bD)(error)}`);
-    if (problem === undefined)
-        return;
-    throw new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(source)} (input "volumes") ${problem}.`, {
-        hint: "Do not replace it, or a directory that it is in, with a link during the build.",
-    });
-}
-
-// EXTERNAL MODULE: ./build/js/src/phases/container-files.js
-var container_files = __webpack_require__(7761);
-// EXTERNAL MODULE: ./build/js/src/phases/delivered-sbom.js
-var delivered_sbom = __webpack_require__(8940);
-;// CONCATENATED MODULE: ./build/js/src/cnb/group.js
-// group.toml: the buildpacks that passed detection.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
-
-
-
-const GroupElement = dist/* object */.Ikc({
-    id: dist/* string */.YjP(),
-    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    api: dist/* optional */.lqM(dist/* string */.YjP(), ""),
-    homepage: dist/* optional */.lqM(dist/* string */.YjP()),
-});
-const GroupFile = dist/* object */.Ikc({
-    group: dist/* optional */.lqM(dist/* array */.YOg(GroupElement), []),
-    "group-extensions": dist/* optional */.lqM(dist/* array */.YOg(GroupElement), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseGroup(toml, what) {
-    const file = (0,parse_toml/* parseToml */.MT)(GroupFile, toml, what);
-    return { buildpacks: file.group, extensions: file["group-extensions"] };
-}
-function formatGroup(group) {
-    return formatToml({
-        ...(group.buildpacks.length > 0 && { group: group.buildpacks.map(written) }),
-        ...(group.extensions.length > 0 && { "group-extensions": group.extensions.map(written) }),
-    });
-}
-function written({ id, version, api, homepage }) {
-    return { id, version, api, homepage: homepage === "" ? undefined : homepage };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/failed-buildpack.js
-// Which buildpack failed to build. Official lifecycles do not say, but leave traces in output and volumes.
-
-
-
-
-
-/** Finds out which one failed. */
-async function findFailedBuildpack(container, notes) {
-    const toml = await (0,container_files/* readContainerFile */.GN)(container, PHASE_PATHS.group);
-    const group = toml === undefined ? [] : parseGroup(toml, "group.toml").buildpacks;
-    const possible = await possiblyFailed(container, group, notes);
-    const isFirst = possible.length === 1 && possible[0] === group[0];
-    return { names: possible.map(module_reference/* formatModule */.w), isFirst };
-}
-async function possiblyFailed(container, group, notes) {
-    if (group.length <= 1)
-        return group;
-    const named = namedInOutput(group, notes);
-    return named === undefined ? startedLast(container, group, notes) : [named];
-}
-/** Debug output names each buildpack before it runs, and an error may name the one that failed. */
-function namedInOutput(group, notes) {
-    const lines = notes
-        .filter(({ phase }) => phase === "builder" || phase === "extender")
-        .map(({ line }) => line);
-    for (const start of ["ERROR: ", "Running build for buildpack "]) {
-        for (const line of lines.filter((each) => each.startsWith(start)).reverse()) {
-            const mentioned = group.filter((member) => mentions(line, member));
-            if (mentioned.length === 1)
-                return mentioned[0];
-        }
-    }
-    return undefined;
-}
-function mentions(line, { id, version }) {
-    return line.split(/[\s"'`(),;]+/).some((word) => {
-        const name = word.replace(/[:.]+$/, "");
-        return name === id || name === `${id}@${version}`;
-    });
-}
-/**
- * A lifecycle makes `<layers>/<id>` just before a buildpack runs, in the order of the group, so the last one that has it
- * failed; unless the restorer made it: then all from the last sure one on may have.
- */
-async function startedLast(container, group, notes) {
-    const restored = notes.map(({ line }) => /^Restoring (?:meta)?data for "(.+?):/s.exec(line)?.[1]);
-    const possible = [];
-    for (const member of [...group].reverse()) {
-        if (!(await exists(container, `${PHASE_PATHS.layers}/${(0,module_reference/* escapeId */.H)(member.id)}`)))
-            continue;
-        possible.unshift(member);
-        if (!restored.includes(member.id))
-            break;
-    }
-    return possible;
-}
-async function exists(container, path) {
-    try {
-        (await container.getArchive(path)).destroy();
-        return true;
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/failure/complaint.js
-// Why a phase failed, in the words of what failed. Pure, and of untrusted text: it decides nothing but what people read.
-
-
-/** Registries answer in long sentences. */
-const MAX_LENGTH = 500;
-/** How lifecycles begin their last line; platforms that show it may name the phase before. */
-const ERROR = /^(?:\[[\w.-]+\] )?ERROR: /;
-/** What only repeats that a buildpack ended. */
-const STATUS = /^(?:failed to .*\bexit status \d+|failed with status code.*)$/;
-const REASON = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
-/** The least that a shell adds for a signal, e.g. where a container is killed: no lifecycle is left to say anything. */
-const SIGNALS_FROM = 128;
-/** The line that says most about a failure; undefined if none does. */
-function findComplaint(failure) {
-    const { exitCode, lines } = failure;
-    // What each buildpack said is listed.
-    const isListed = exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED || exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED_WITH_ERRORS;
-    if (isListed || exitCode >= SIGNALS_FROM)
-        return undefined;
-    const error = lines.findLast((line) => ERROR.test(line))?.replace(ERROR, "");
-    const own = error === undefined ? undefined : { by: "lifecycle", line: readable(error) };
-    if (exitCode !== exit_codes/* ExitCode */.y.BUILDPACK_FAILED)
-        return own;
-    if (own !== undefined && !STATUS.test(own.line))
-        return own;
-    return buildpackComplaint(failure) ?? own;
-}
-/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
-function buildpackComplaint({ lines, isOfOneBuildpack }) {
-    const line = lines.findLast((each) => REASON.test(each) && !isOfLifecycle(each));
-    if (line === undefined)
-        return undefined;
-    return { by: isOfOneBuildpack ? "buildpack" : "a buildpack", line: readable(line) };
-}
-function isOfLifecycle(line) {
-    return (STATUS.test(line.replace(/^\[[\w.-]+\] /, "")) ||
-        (ERROR.test(line) && STATUS.test(line.replace(ERROR, ""))));
-}
-function readable(line) {
-    return (0,src_quote/* oneLine */.TN)((0,src_quote/* withoutLogins */.$b)(line), MAX_LENGTH);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/failure/detection-verdicts.js
-// What each buildpack said in a detection that failed, from the detector's output. Pure.
-
-const RESULT = /^(pass|fail|skip|err): {1,2}(\S+@\S+)(?: \((\d+)\))?$/;
-/** Before what a buildpack printed, or why it was not run at all. */
-const ERROR_OF = /^={8} Error: (\S+@\S+) ={8}$/;
-const OTHER_TARGET = /^unable to satisfy target /;
-const PLAN = /^(?:fail|skip): (\S+@\S+) (requires|provides unused) (.+)$/s;
-/** One verdict for each buildpack, the worst it got in any group, in the order of the output. */
-function detectionVerdicts(notes) {
-    const verdicts = new Map();
-    let shown;
-    for (const { phase, line } of notes) {
-        if (phase !== "detector")
-            continue;
-        const next = shown !== undefined && OTHER_TARGET.test(line) ? otherTarget(shown) : parseVerdict(line);
-        shown = ERROR_OF.exec(line)?.[1];
-        if (next === undefined)
-            continue;
-        const previous = verdicts.get(next.buildpack);
-        if (previous === undefined || SEVERITY[next.verdict] > SEVERITY[previous.verdict]) {
-            verdicts.set(next.buildpack, next);
-        }
-    }
-    return [...verdicts.values()];
-}
-const SEVERITY = { passed: 0, failed: 1, errored: 2 };
-function otherTarget(buildpack) {
-    return { buildpack, verdict: "errored", reason: "it does not support the platform of the run image" };
-}
-function parseVerdict(line) {
-    const [, planner, lack, name] = PLAN.exec(line) ?? [];
-    if (planner !== undefined && name !== undefined) {
-        const reason = lack === "requires"
-            ? `it requires ${(0,src_quote/* quote */.hD)(name)}, which nothing provides`
-            : `nothing needs its ${(0,src_quote/* quote */.hD)(name)}`;
-        return { buildpack: planner, verdict: "failed", reason };
-    }
-    const [, result, buildpack, exitCode] = RESULT.exec(line) ?? [];
-    if (buildpack === undefined)
-        return undefined;
-    if (result === "pass")
-        return { buildpack, verdict: "passed", reason: "it applies to the source" };
-    if (result === "err") {
-        const code = exitCode === undefined ? "" : ` with exit code ${exitCode}`;
-        return { buildpack, verdict: "errored", reason: `its detection broke${code}` };
-    }
-    return { buildpack, verdict: "failed", reason: "it does not apply to the source" };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/output/creator-sections.js
-/** Follows the sections of one container; of any other phase than the creator there are none. */
-class CreatorSections {
-    #deps;
-    #isCreator;
-    #seen;
-    #current;
-    constructor(phase, deps) {
-        this.#deps = deps;
-        this.#seen = new Set([phase]);
-        this.#isCreator = phase === "creator";
-    }
-    /** @param section of the line that comes next */
-    enter(section) {
-        if (!this.#isCreator || this.#seen.has(section))
-            return;
-        this.#seen.add(section);
-        this.end({ succeeded: true });
-        this.#current = { name: section, startedAt: this.#deps.now() };
-        this.#deps.log.sectionStarted(section);
-    }
-    /** Ends the section that is running, if there is one. */
-    end({ succeeded }) {
-        if (this.#current === undefined)
-            return;
-        const { name, startedAt } = this.#current;
-        const durationMs = this.#deps.now() - startedAt;
-        this.#current = undefined;
-        this.#deps.onSection?.({ name, startedAt, durationMs });
-        if (succeeded)
-            this.#deps.log.sectionEnded(name, { durationMs });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/output/section-heading.js
-const section_heading_SECTIONS = {
-    ANALYZING: "analyzer",
-    DETECTING: "detector",
-    RESTORING: "restorer",
-    BUILDING: "builder",
-    EXPORTING: "exporter",
-};
-// eslint-disable-next-line no-control-regex -- colours are control sequences
-const HEADING = /(?:\u001b\[[\d;]*m)*===> ([A-Z]+)(?:\u001b\[[\d;]*m|\r)*$/;
-/** With colours; before it, a line may have any number of them, which are not worth looking through. */
-const MAX_HEADING_LENGTH = 40;
-/** The phase that a line introduces; undefined if it is any other line. */
-function introducedPhase(line) {
-    const heading = HEADING.exec(line);
-    return heading?.index === 0 ? section_heading_SECTIONS[heading[1] ?? ""] : undefined;
-}
-/** Parts a heading from what stands before it: output of a buildpack whose last line has no end. */
-function partAtHeading(line) {
-    const heading = HEADING.exec(line.slice(-MAX_HEADING_LENGTH));
-    const at = line.length - (heading?.[0].length ?? 0);
-    if (heading === null || at === 0 || section_heading_SECTIONS[heading[1] ?? ""] === undefined)
-        return [line];
-    return [line.slice(0, at), line.slice(at)];
-}
-
-// EXTERNAL MODULE: ./build/js/src/phases/output/last-lines.js
-var last_lines = __webpack_require__(4784);
-;// CONCATENATED MODULE: ./build/js/src/phases/output/transcript.js
-
-
-const MAX_NOTES = 10_000;
-/** Debug output names each buildpack before it runs. */
-const BUILDPACK_STARTS = /^Running build for buildpack /;
-const BUILDING = /^(?:Running build for buildpack |ERROR: )/;
-/** By phase, so that buildpacks cannot speak for the lifecycle so easily. */
-const NOTABLE = {
-    analyzer: /^Image with name /,
-    detector: /^(?:(?:pass|fail|skip|err): |={8} Error: |unable to satisfy target )/,
-    restorer: /^(?:Restoring (?:meta)?data for "|Removing ")/,
-    // It builds, too.
-    extender: BUILDING,
-    builder: BUILDING,
-    exporter: /^(?:(?:Adding|Reusing) layer '|Reusing layers from image |(?:Added|Reused) \d+\/\d+ app layer)/,
-};
-/** Reads the lines of one phase as they come. */
-class Transcript {
-    #tail = new last_lines/* LastLines */.U();
-    /** How many lines of the tail there are since what runs now began. */
-    #recent = 0;
-    #isOfOneBuildpack = false;
-    #notes = [];
-    #hasSections;
-    #section;
-    constructor(phase) {
-        this.#section = phase;
-        this.#hasSections = phase === "creator";
-    }
-    add(rawLine) {
-        const line = (0,last_lines/* plainLine */.h)(rawLine);
-        const introduced = this.#hasSections ? introducedPhase(line) : undefined;
-        if (introduced !== undefined)
-            this.#section = introduced;
-        this.#startAt(line, introduced);
-        if (this.#tail.add(line))
-            this.#recent += 1;
-        const isNotable = NOTABLE[this.#section]?.test(line) === true;
-        if (isNotable && this.#notes.length < MAX_NOTES)
-            this.#notes.push({ phase: this.#section, line });
-    }
-    /** The last lines that are not empty, oldest first, without colours. */
-    get tail() {
-        return this.#tail.lines;
-    }
-    /** Those of them that came since the phase began, or the buildpack, where the output tells when that was. */
-    get recent() {
-        const { lines } = this.#tail;
-        const count = Math.min(this.#recent, lines.length);
-        return { lines: lines.slice(lines.length - count), isOfOneBuildpack: this.#isOfOneBuildpack };
-    }
-    get notes() {
-        return [...this.#notes];
-    }
-    /** The phase that was running at the end; another than that of the container only in the creator. */
-    get section() {
-        return this.#section;
-    }
-    #startAt(line, introduced) {
-        const isBuild = this.#section === "builder" || this.#section === "extender";
-        const isBuildpack = isBuild && BUILDPACK_STARTS.test(line);
-        if (introduced === undefined && !isBuildpack)
-            return;
-        this.#recent = 0;
-        this.#isOfOneBuildpack = isBuildpack;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/phases/run-phase.js
-// Running a phase: the only place where its data meets the engine.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** In place of the exit code of a container that was stopped or lost. */
-const DID_NOT_END = -1;
-/**
- * Creates the phase's container, puts its files, runs it and reads its files; then its removal begins.
- * @throws {PhaseError} if it ends with another exit code than 0
- * @throws {PlatformError} as {@link checkBoundPaths}, `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
- */
-async function runPhase(spec, reason, deps) {
-    (0,cancellation/* throwIfCancelled */.d)(deps.signal);
-    await checkBoundPaths(spec.mounts);
-    const container = await deps.daemon.createContainer(await containerSpec(spec, deps));
-    try {
-        return await runCreated(spec, container, { reason, deps });
-    }
-    finally {
-        deps.cleanup.start(container, `the container of the ${spec.name}`);
-    }
-}
-async function runCreated(spec, container, { reason, deps }) {
-    await deps.putSource?.(container);
-    for (const { path, tar } of (0,container_files/* packFiles */.Po)(spec.filesIn, spec.mounts))
-        await container.putArchive(path, tar);
-    for (const archive of spec.archivesIn)
-        await container.putArchive("/", archive());
-    const transcript = new Transcript(spec.name);
-    const exitCode = await runContainer(container, transcript, { spec, reason, deps });
-    if (exitCode !== exit_codes/* ExitCode */.y.OK)
-        throw await run_phase_explain(spec, exitCode, { container, transcript });
-    const files = new Map();
-    for (const path of spec.filesOut) {
-        const text = await (0,container_files/* readContainerFile */.GN)(container, path);
-        if (text !== undefined)
-            files.set(path, text);
-    }
-    const names = [];
-    for (const path of spec.namesOut ?? [])
-        names.push(...(await (0,container_files/* listContainerDirectory */.Di)(container, path)));
-    for (const directory of spec.directoriesOut)
-        tellLeftOut(await (0,delivered_sbom/* saveSbomFiles */.i)(container, directory), deps.log);
-    return { notes: transcript.notes, files, names };
-}
-const MAX_TOLD = 5;
-function tellLeftOut(names, log) {
-    if (names.length === 0)
-        return;
-    const told = names.slice(0, MAX_TOLD).map((name) => (0,src_quote/* quote */.hD)(name));
-    const more = names.length > MAX_TOLD ? `, and ${names.length - MAX_TOLD} more` : "";
-    log.warning(`Some SBOM files were left out, because no lifecycle uses such names: ${told.join(", ")}${more}.`);
-}
-async function runContainer(container, transcript, { spec, reason, deps }) {
-    const { log, now, signal, realNames } = deps;
-    const startedAt = now();
-    const sections = new CreatorSections(spec.name, deps);
-    let exitCode = DID_NOT_END;
-    log.phaseStarted(spec.name, reason);
-    try {
-        const onLine = (line) => {
-            const real = realNames(line);
-            for (const part of spec.name === "creator" ? partAtHeading(real) : [real]) {
-                transcript.add(part);
-                sections.enter(transcript.section);
-                log.phaseOutput(spec.name, part);
-            }
-        };
-        exitCode = await container.run({ onLine, signal });
-    }
-    finally {
-        sections.end({ succeeded: exitCode === exit_codes/* ExitCode */.y.OK });
-        const durationMs = now() - startedAt;
-        // Also if it was cancelled: until then, everything printed is taken for output of the build.
-        log.phaseEnded(spec.name, { exitCode, durationMs });
-        deps.onEnd?.({ startedAt, durationMs });
-    }
-    return exitCode;
-}
-async function containerSpec(spec, deps) {
-    const { credentialsFor } = spec;
-    const secrets = credentialsFor.length === 0 ? {} : { CNB_REGISTRY_AUTH: await deps.registryAuth(credentialsFor) };
-    return {
-        image: spec.image,
-        command: spec.command,
-        env: Object.entries({ ...spec.env, ...secrets }).map(([name, value]) => `${name}=${value}`),
-        user: spec.user,
-        mounts: spec.mounts,
-        network: spec.network,
-        labels: deps.labels,
-        limits: spec.limits,
-        securityOptions: spec.securityOptions,
-        ...(spec.dropCapabilities.length > 0 && { dropCapabilities: spec.dropCapabilities }),
-    };
-}
-/** Finding out more must not hide the failure itself. */
-async function run_phase_explain(spec, exitCode, { container, transcript }) {
-    const { tail, notes, recent } = transcript;
-    const isDetection = exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED || exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED_WITH_ERRORS;
-    const ranOut = await container.ranOutOfMemory().catch(() => false);
-    const memory = { limitBytes: spec.limits.memoryBytes, ranOut };
-    const failed = exitCode === exit_codes/* ExitCode */.y.BUILDPACK_FAILED
-        ? await findFailedBuildpack(container, notes).catch(() => UNKNOWN_BUILDPACK)
-        : UNKNOWN_BUILDPACK;
-    const verdicts = isDetection ? detectionVerdicts(notes) : undefined;
-    const complaint = findComplaint({
-        exitCode,
-        lines: recent.lines,
-        isOfOneBuildpack: recent.isOfOneBuildpack || failed.isFirst,
-    });
-    const section = spec.name === "creator" ? (sectionOfExitCode(exitCode) ?? sectionIn(transcript)) : undefined;
-    const buildpacks = failed.names;
-    return new PhaseError({
-        phase: spec.name,
-        section,
-        exitCode,
-        tail,
-        verdicts,
-        buildpacks,
-        complaint,
-        memory,
-    });
-}
-const UNKNOWN_BUILDPACK = { names: [], isFirst: false };
-/** Undefined before the creator introduced a phase. */
-function sectionIn({ section }) {
-    return section === "creator" ? undefined : section;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/run-lifecycle.js
-// The phases of one build, in their order.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const REASONS = {
-    analyzer: "finds the previous image, and checks that the image can be pushed",
-    detector: "finds the buildpacks that the source needs",
-    restorer: "restores layers from the build cache and the previous image",
-    builder: "lets the buildpacks build",
-    exporter: "pushes the image, and saves the build cache",
-    creator: "does all phases in one container, since the builder is trusted",
-};
-/**
- * Runs the lifecycle, and says what it exported; layers and timings go into the report as they become known.
- * @throws {PhaseError} from the first phase that fails
- * @throws {PlatformError} `BUILDPACK` if image extensions want what the lifecycle cannot do
- */
-async function runLifecycle(flow, context, deps) {
-    const runner = new PhaseRunner(deps);
-    const { files, runImage } = flow === "creator"
-        ? { ...(await runner.run(creatorPhase(context), REASONS.creator)), runImage: undefined }
-        : await runPhases(context, runner, deps);
-    const layers = layerOutcomes(runner.notes);
-    for (const { name, outcome, reason } of layers) {
-        deps.log.info(`${outcome === "reused" ? "Reused" : "Rebuilt"}: ${name} (${reason})`);
-    }
-    deps.report.add({ layers });
-    return { ...readExportReport(files), restoredLayers: restoredFromCache(runner.notes), runImage };
-}
-/**
- * A container for each phase.
- * Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#build
- */
-async function runPhases(given, runner, deps) {
-    const { files: analyzed } = await runner.run(analyzerPhase(given), REASONS.analyzer);
-    const detected = await runner.run(detectorPhase(given), REASONS.detector);
-    checkDetected({ analyzed, detected: detected.files }, given.extender !== undefined);
-    const context = afterDetection(given, detected, deps);
-    const restored = await runner.run(restorerPhase(context), REASONS.restorer);
-    const built = await buildAll(context, restored, { runner, deps });
-    const phase = context.extensions?.build.length ? "extender" : "builder";
-    checkBuilt(phase, { detected: detected.files, restored: restored.files, built: built.files });
-    const exported = await runner.run(exporterPhase(context), REASONS.exporter);
-    return { ...exported, runImage: analyzedRunImage(restored.files) };
-}
-/** What extends images, and what builds. */
-async function buildAll(context, restored, { runner, deps }) {
-    const { build, run } = context.extensions ?? { build: [], run: [] };
-    if (run.length > 0) {
-        const image = await deps.getRunImage(deps.realNames(extendedRunImage(restored)));
-        const reason = `applies the Dockerfiles of ${run.join(", ")} to the run image`;
-        await runner.run(runExtenderPhase(context, image), reason, "extend run image");
-    }
-    if (build.length === 0)
-        return runner.run(builderPhase(context), REASONS.builder);
-    const reason = `applies the Dockerfiles of ${build.join(", ")} to the build image, and ${REASONS.builder}`;
-    return runner.run(buildExtenderPhase(context), reason, "extend build image");
-}
-/** With what image extensions generated, and the run image that they chose, by the name that containers can use. */
-function afterDetection(context, { names, files }, { allowImage }) {
-    const { extender, runImage } = context;
-    if (extender === undefined)
-        return context;
-    const analyzed = files.get(PHASE_PATHS.analyzed);
-    const extensions = readExtensions({ names, analyzed }, extender);
-    const chosen = extensions.runImage ?? runImage.reference;
-    const reference = allowImage(chosen);
-    const renamed = analyzed === undefined || reference === chosen
-        ? undefined
-        : renameRunImage(analyzed, (0,image_reference/* formatImageReference */.my)(reference), PHASE_PATHS.analyzed);
-    return {
-        ...context,
-        extensions: { ...extensions, analyzed: renamed },
-        runImage: { ...runImage, reference },
-    };
-}
-/** The restorer has found out the digest of the one that it fetched for the extender. */
-function extendedRunImage({ files }) {
-    const reference = analyzedRunImage(files);
-    if (reference !== undefined)
-        return reference;
-    const { analyzed } = PHASE_PATHS;
-    throw new src_errors/* PlatformError */.Wk("MALFORMED", `The restorer did not name a run image in ${analyzed}.`);
-}
-/** Runs phases one after the other, and keeps what they said. */
-class PhaseRunner {
-    notes = [];
-    #deps;
-    constructor(deps) {
-        this.#deps = {
-            ...deps,
-            onSection: (timing) => {
-                deps.report.addTiming(timing);
-            },
-        };
-    }
-    /** @param name of the timing in the report */
-    async run(spec, reason, name = spec.name) {
-        (0,cancellation/* throwIfCancelled */.d)(this.#deps.signal);
-        const onEnd = (timing) => {
-            this.#deps.report.addTiming({ name, ...timing });
-        };
-        const result = await runPhase(spec, reason, { ...this.#deps, onEnd });
-        this.notes.push(...result.notes);
-        return result;
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/project/source/pack-source.js + 4 modules
-var pack_source = __webpack_require__(4771);
-// EXTERNAL MODULE: ./build/js/src/project/source/source-modes.js
-var source_modes = __webpack_require__(4759);
-// EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
-var source_tree = __webpack_require__(4479);
-;// CONCATENATED MODULE: ./build/js/src/platform/workspace/volume-roots.js
-// The top directories of volumes: their owners and modes become parts of exported layers, so they are the same on every engine.
-
-
-/**
- * Sets owner and mode of volumes by a container that has them. Docker leaves an archive's own directory as it is, and writes
- * through what is above; Podman does neither, and has given the owner when it made the volume.
- * @throws what the engine rejects with
- */
-async function setVolumeRoots(holder, roots, { engine, owner }) {
-    switch (engine) {
-        case "docker":
-            return holder.putArchive("/", directories(roots, owner));
-        case "podman":
-            for (const { path, mode } of roots)
-                await holder.putArchive(path, directories([{ path: ".", mode }], owner));
-    }
-}
-function directories(roots, owner) {
-    const records = roots.map(({ path, mode }) => (0,tar_records/* tarRecord */.rx)({ name: path.replace(/^\/+/, ""), type: "directory", mode, ...owner }));
-    return external_node_stream_.Readable.from([(0,tar_records/* packTar */.nG)(records)]);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/workspace/workspace.js
-// The volumes of one build, with the source in them; gone when disposed.
-
-
-
-
-
-
-
-
-
-
-
-
-
-const LAYERS_ROOT_MODE = 0o755;
-/** Creates the volumes, empty; those of the extender only if there may be something to extend. */
-async function createWorkspace(daemon, { labels, withExtender, owner, }) {
-    const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
-    const name = (what) => `cnb-build-${id}-${what}`;
-    const needed = { app: name("app"), layers: name("layers") };
-    const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
-    const results = await Promise.allSettled([
-        ...(withExtender ? Object.values(extending).map((volume) => daemon.createVolume(volume, labels)) : []),
-        ...Object.values(needed).map((volume) => daemon.createVolume(volume, labels, owner)),
-    ]);
-    const volumes = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-    const failed = results.find((result) => result.status === "rejected");
-    if (failed !== undefined) {
-        await disposeAll(volumes);
-        throw failed.reason;
-    }
-    return { volumes: { ...needed, ...extending }, parts: volumes };
-}
-async function disposeAll(volumes) {
-    const results = await Promise.allSettled(volumes.map((volume) => volume[Symbol.asyncDispose]()));
-    for (const result of results)
-        if (result.status === "rejected")
-            throw result.reason;
-}
-/**
- * Fills the volumes by a container of its own, which never starts.
- * @throws as {@link fillVolumes}
- */
-async function uploadSource(upload, deps) {
-    const image = await ensureHolderImage(deps.daemon, upload.target);
-    const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
-    try {
-        await fillVolumes(holder, upload, deps);
-    }
-    finally {
-        deps.cleanup.start(holder, "the container that took the source");
-    }
-}
-/**
- * Puts the source into the volume of the app, and gives both volumes the builder's user, by a container that has them. The modes
- * of the volumes are constant, since they are part of exported layers and must not depend on the flow or the engine.
- * @throws {PlatformError} `SOURCE`, or what the engine rejects with
- */
-async function fillVolumes(container, upload, deps) {
-    const { path, appDir, uid, gid } = upload;
-    await putSource(container, upload, deps);
-    // Afterwards, since what is put into a directory changes its time.
-    const roots = [
-        { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
-        { path: appDir, mode: (0,source_modes/* appRootMode */.n)((await (0,source_tree/* findSource */.T)(path)).isFile() ? "archive" : "directory") },
-    ];
-    await setVolumeRoots(container, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
-}
-async function putSource(holder, { path, filter, fileModes, appDir, uid, gid }, { log, signal }) {
-    let above;
-    const tar = (0,pack_source/* packSourceTree */.x)({
-        path,
-        filter,
-        fileModes,
-        uid,
-        gid,
-        onSkipped: (file, kind) => {
-            log.info(`Left out ${(0,src_quote/* quote */.hD)(file)}: an image cannot have a ${kind}.`);
-        },
-        onLinkAbove: (link, target) => {
-            above ??= { link, target };
-        },
-    });
-    const counted = (0,count_bytes/* countBytes */.T)(tar, (doneBytes) => {
-        log.progress("Uploading the source", { doneBytes });
-    });
-    try {
-        await holder.putArchive(appDir, (0,external_node_stream_.addAbortSignal)(signal, external_node_stream_.Readable.from(counted)));
-    }
-    catch (error) {
-        throw withLink(error, above);
-    }
-}
-/** Docker 20.10 unpacks no such link, and newer engines do; so it is looked at only where the engine refused something. */
-function withLink(error, above) {
-    if (above === undefined || !(error instanceof daemon_error/* DaemonError */.$v))
-        return error;
-    const link = `${(0,src_quote/* quote */.hD)(above.link)} is a link to ${(0,src_quote/* quote */.hD)(above.target)}, which is above the source`;
-    return new src_errors/* PlatformError */.Wk("SOURCE", `The Docker engine did not take the source. ${link}. ${error.message}`, {
-        cause: error,
-        hint: 'Docker 20.10 does not accept such a link: make it point into the source, or leave it out with "exclude" in project.toml.',
-    });
-}
-function holderContainer(image, { workspace: { volumes }, appDir }, labels) {
-    return {
-        image,
-        command: ["/holder"],
-        env: [],
-        mounts: [volumeMount(volumes.layers, PHASE_PATHS.layers), volumeMount(volumes.app, appDir)],
-        network: "none",
-        labels,
-        securityOptions: ["no-new-privileges"],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/export-image.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** @throws {PhaseError} if a phase of the lifecycle fails */
-async function exportImage(planned, deps) {
-    const { resolved, plan, cleanup } = planned;
-    const cache = await planLayerCache(resolved, plan, deps);
-    const workspace = await createWorkspace(plan.daemon, {
-        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
-        withExtender: plan.extender !== undefined,
-        owner: (0,build_user/* buildUser */.w)(resolved, plan),
-    });
-    try {
-        return await runStarted({ ...planned, workspace, cache }, deps);
-    }
-    finally {
-        if (cache.temporary !== undefined)
-            cleanup.start(cache.temporary.thing, cache.temporary.what);
-        // Afterwards, since nothing waits for the last one.
-        for (const volume of workspace.parts)
-            cleanup.start(volume, "a volume of the build");
-    }
-}
-async function runStarted(started, deps) {
-    const { resolved, plan, cache, report } = started;
-    const flow = chooseFlow(resolved, plan, cache.phase);
-    const isUploadedFirst = flow.value === "phases" || isAnythingSlow(started);
-    deps.log.step("Preparing the build");
-    const { builder, restored } = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
-    for (const each of [builder.report, restored])
-        if (each !== undefined)
-            report.addCache(each);
-    logFlow(plan, flow, deps.log);
-    report.add({ flow: flow.value });
-    const result = await runLifecycle(flow.value, phaseContext(started, builder), {
-        ...phaseDeps(started, deps),
-        report,
-        putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
-        allowImage: (image) => started.destination.access.read(image),
-        getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
-    });
-    if (restored === undefined)
-        report.addCache(reportUse(cache, result.restoredLayers));
-    deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
-    return { ...result, builderImage: builder.image };
-}
-/**
- * Whether a container that takes the source could have done so before that of the creator can be made. On Podman one always does:
- * what an image has at the place of a volume goes there with the first container.
- */
-function isAnythingSlow({ plan: { builderIsPresent, daemon }, cache }) {
-    return !builderIsPresent || cache.entry !== undefined || daemon.info.engine === "podman";
-}
-/** All that takes long and needs nothing of each other. */
-async function prepare(started, isUploadedFirst, deps) {
-    const { resolved, plan, cache, report } = started;
-    const [builder, restored] = await runAll(deps.signal, [
-        (signal) => report.time("get builder", () => provisionBuilder(resolved, plan, { ...deps, signal })),
-        async () => cache.entry && report.time("restore cache", () => restoreLayerCache(cache, resolved, deps)),
-        async (signal) => plan.lifecycleImage &&
-            report.time("get lifecycle image", () => pullLifecycle(plan, { ...deps, signal })),
-        async (signal) => {
-            if (isUploadedFirst)
-                await report.time("upload source", () => export_image_upload(started, { ...deps, signal }));
-        },
-    ]);
-    return { builder, restored };
-}
-async function pullLifecycle({ daemon, lifecycleImage }, deps) {
-    if (lifecycleImage === undefined)
-        return;
-    await (0,pull_image/* ensureImage */.Y)("the lifecycle image", lifecycleImage.value, { ...deps, daemon });
-}
-/** A run image that is to be extended; it is in its registry, as the lifecycle has read it there. */
-async function getRunImage(name, { daemon }, deps) {
-    const reference = (0,image_reference/* parseImageReference */.o_)(name);
-    const runnable = (0,image_reference/* formatImageReference */.my)(reference);
-    await (0,pull_image/* ensureImage */.Y)("the run image", { reference, runnable, location: "registry" }, { ...deps, daemon });
-    return runnable;
-}
-function export_image_upload(started, deps) {
-    const { plan, cleanup } = started;
-    const labels = (0,build_deps/* parseLabel */.Q)(deps.runLabel);
-    return uploadSource(export_image_sourceOf(started), { ...deps, daemon: plan.daemon, labels, cleanup });
-}
-function fill(started, container, { log, signal }) {
-    const { plan, report } = started;
-    const fillDeps = { daemon: plan.daemon, log, signal };
-    return report.time("upload source", () => fillVolumes(container, export_image_sourceOf(started), fillDeps));
-}
-function export_image_sourceOf({ resolved, plan, workspace }) {
-    return {
-        workspace,
-        path: resolved.path,
-        filter: (0,source_filter/* createSourceFilter */.G)(resolved.selection),
-        fileModes: resolved.fileModes,
-        appDir: resolved.outcome.appDir,
-        target: plan.target,
-        ...(0,build_user/* buildUser */.w)(resolved, plan),
-    };
-}
-
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 41 modules
+var export_image = __webpack_require__(84152);
+// EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
+var log_plan = __webpack_require__(1317);
 // EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
-var builder_labels = __webpack_require__(92);
+var builder_labels = __webpack_require__(40092);
+// EXTERNAL MODULE: ./build/js/src/registry/image.js
+var registry_image = __webpack_require__(39050);
 ;// CONCATENATED MODULE: ./build/js/src/builder/located-image.js
 
 
@@ -17776,7 +12990,7 @@ function otherTargetHint(theirs, ours, source) {
 async function readBuilder(query, sources) {
     const name = (0,image_reference/* formatImageReference */.my)(query.reference);
     const image = await locateImage(query, sources).catch((error) => {
-        throw builder_image_unreadable(name, error);
+        throw unreadable(name, error);
     });
     if (image === undefined) {
         throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} is not in the Docker engine, and "pull" is "never".`, {
@@ -17850,7 +13064,7 @@ function checkTarget(name, theirs, { target: ours, targetSource }) {
     throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but ${whoWants(ours, targetSource)}.`, { hint: otherTargetHint(theirs, ours, targetSource) });
 }
 /** What the builder's name can be blamed for; a registry that does not answer stays one, and an engine what it is. */
-function builder_image_unreadable(name, cause) {
+function unreadable(name, cause) {
     if (!(cause instanceof src_errors/* PlatformError */.Wk))
         return cause;
     const { code, hint = CHECK_BUILDER } = cause;
@@ -18060,7 +13274,7 @@ async function tryImage(name, options, registry) {
         const found = await (0,registry_image/* readImage */.A)(registry, reference, builder.target);
         const target = (0,image_config/* targetOf */.$r)(found.config);
         if (!runsOn(target, builder.target))
-            throw run_image_otherTarget(name, target, builder.target);
+            throw otherTarget(name, target, builder.target);
         const layers = found.manifest.layers.map(({ digest }) => digest);
         if (layers.length === 0)
             throw withoutLayers(name);
@@ -18073,7 +13287,7 @@ async function tryImage(name, options, registry) {
         throw error;
     }
 }
-function run_image_otherTarget(name, theirs, builder) {
+function otherTarget(name, theirs, builder) {
     return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,src_quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but the builder for ${(0,oci_target/* formatTarget */.P4)(builder)}.`);
 }
 /** An exporter would find out at the end of the build: it puts the app's layers on the last one. */
@@ -18156,9 +13370,11 @@ function matches(entry, builder) {
 // EXTERNAL MODULE: ./build/js/src/buildpack/builder-modules.js
 var builder_modules = __webpack_require__(2822);
 // EXTERNAL MODULE: ./build/js/src/cnb/order.js
-var cnb_order = __webpack_require__(9733);
+var cnb_order = __webpack_require__(29733);
 // EXTERNAL MODULE: ./build/js/src/buildpack/buildpack-error.js
-var buildpack_error = __webpack_require__(6191);
+var buildpack_error = __webpack_require__(46191);
+// EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
+var module_reference = __webpack_require__(55233);
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/complete-order.js
 // The versions that an order leaves out. Pure.
 
@@ -18190,12 +13406,16 @@ function missing(module, versions, { where, hint }) {
     return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is not in ${where}${has}.`, hint);
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/json.js
+var json = __webpack_require__(12295);
 // EXTERNAL MODULE: ./build/js/src/buildpack/layer-entries.js
-var layer_entries = __webpack_require__(1805);
+var layer_entries = __webpack_require__(11805);
 // EXTERNAL MODULE: ./build/js/src/buildpack/module.js
-var buildpack_module = __webpack_require__(6693);
+var buildpack_module = __webpack_require__(56693);
 // EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
-var buildpack_descriptor = __webpack_require__(6852);
+var buildpack_descriptor = __webpack_require__(16852);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __webpack_require__(32951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/extension-descriptor.js
 // extension.toml: what an image extension says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
@@ -18279,7 +13499,7 @@ function openInlineBuildpack({ text, files }) {
         ...[...names].map((name) => ({ kind: "directory", name: `${root}${name}` })),
         ...files.map(({ path, content, executable }) => ({ kind: "text", name: `${root}/${path}`, text: content, executable })),
     ];
-    entries.sort((a, b) => (0,oci_json/* compareBytes */.Xo)(a.name, b.name));
+    entries.sort((a, b) => (0,json/* compareBytes */.Xo)(a.name, b.name));
     const source = {
         ...{ origin: text, identity: (0,oci_digest/* digestOf */.ol)(JSON.stringify(files)), modules: [module] },
         records: () => (0,layer_entries/* layerRecords */.Q5)(entries),
@@ -18506,6 +13726,12 @@ function malformed(message, hint) {
     return new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint });
 }
 
+// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
+var decompressed = __webpack_require__(61721);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
+var tar_reader = __webpack_require__(32096);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
+var tar_header = __webpack_require__(45150);
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-guard.js
 // Which entries of an archive from elsewhere may be unpacked, and where to: nothing leaves the directory of its module.
 
@@ -18664,6 +13890,8 @@ function refused(entry, why) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
+var tar_records = __webpack_require__(70021);
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/module-records.js
 // The files of modules in an archive or a layer from elsewhere, as tar records for a container.
 
@@ -18688,6 +13916,8 @@ async function* moduleRecords(tar, placement) {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/image-layout.js
+var image_layout = __webpack_require__(2411);
 ;// CONCATENATED MODULE: ./build/js/src/bytes/unpack-room.js
 // How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
 /** What is left of a limit that several parts share, e.g. the layers of an image. */
@@ -18875,8 +14105,10 @@ async function* collectNothing() {
     // Nothing to give.
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
+var image_layers = __webpack_require__(97523);
 // EXTERNAL MODULE: ./build/js/src/buildpack/module-labels.js
-var module_labels = __webpack_require__(8973);
+var module_labels = __webpack_require__(48973);
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/package-source.js
 // The modules of a buildpack package, each in a layer of its own; flattened packages have several in one.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
@@ -19132,7 +14364,7 @@ async function withDescriptor(files, dir, { kind, ...module }) {
     const { toml } = await readDescriptorFile(dir, kind);
     const others = files.filter((entry) => entry.name !== name);
     // Before the first that follows it in the module's directory, whatever is below others before.
-    const next = others.findIndex((entry) => entry.name.startsWith(`${root}/`) && (0,oci_json/* compareBytes */.Xo)(topOf(entry.name, root), descriptorName(kind)) > 0);
+    const next = others.findIndex((entry) => entry.name.startsWith(`${root}/`) && (0,json/* compareBytes */.Xo)(topOf(entry.name, root), descriptorName(kind)) > 0);
     const at = next < 0 ? others.length : next;
     return [...others.slice(0, at), { kind: "text", name, text: toml }, ...others.slice(at)];
 }
@@ -19184,7 +14416,7 @@ async function checkProgram(dir, program) {
 const locator_LOCATOR_FORMS = "Allowed are: an id of the builder (acme/node or acme/node@1.2.0), from=builder, a directory (./buildpack), " +
     "a .tgz or .cnb file, an https address of one (with #sha256=<hex> to check it), a package image " +
     "(docker://ghcr.io/owner/buildpack:1), urn:cnb:builder:<id>[@<version>], urn:cnb:registry:<namespace>/<name>[@<version>].";
-const locator_MAX_LENGTH = 2048;
+const MAX_LENGTH = 2048;
 const locator_ARCHIVE = /\.(?:tgz|tar\.gz|tar|cnb)$/;
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):\//;
 const NAMESPACE = /^[a-z0-9.-]+$/;
@@ -19202,8 +14434,8 @@ function parseLocator(text, chooser, baseDir = chooser.by === "workflow" ? choos
     // eslint-disable-next-line no-control-regex -- they are what is looked for
     if (/[\0-\x1f\x7f]/.test(text))
         throw invalid(text, "it has control characters");
-    if (text.length > locator_MAX_LENGTH)
-        throw invalid(text, `it has more than ${locator_MAX_LENGTH} characters`);
+    if (text.length > MAX_LENGTH)
+        throw invalid(text, `it has more than ${MAX_LENGTH} characters`);
     if (text === "from=builder")
         return { kind: "builder-order", text };
     return parsePrefixed(text) ?? parseAddress(text, chooser) ?? parseNaked(text, chooser, baseDir);
@@ -19482,7 +14714,7 @@ async function resolve_locator_resolveLocator(locator, { kind, builder }) {
     if (locator.kind !== "name")
         return locator;
     const { text, path, chooser, module, registry, image } = locator;
-    if (await resolve_locator_exists(path))
+    if (await exists(path))
         return { kind: "path", text, path, chooser };
     const isInBuilder = builder?.modules.some((other) => other.kind === kind &&
         other.id === module?.id &&
@@ -19498,7 +14730,7 @@ async function resolve_locator_resolveLocator(locator, { kind, builder }) {
     const message = `${(0,src_quote/* quote */.hD)(text)} is neither a path on this machine${idOf}, nor an image reference.`;
     throw (0,buildpack_error/* buildpackError */.e)(message, locator_LOCATOR_FORMS);
 }
-async function resolve_locator_exists(path) {
+async function exists(path) {
     return (0,promises_.stat)(path).then(() => true, () => false);
 }
 
@@ -19871,8 +15103,12 @@ function oneErrorOf(reasons) {
     return errors.length === 1 ? errors[0] : new src_errors/* SeveralErrors */.AJ(errors);
 }
 
+// EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
+var source_tree = __webpack_require__(74479);
 // EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
-var build_report_files = __webpack_require__(1039);
+var build_report_files = __webpack_require__(11039);
+// EXTERNAL MODULE: ./build/js/src/platform/report/layout-directory.js
+var layout_directory = __webpack_require__(63864);
 ;// CONCATENATED MODULE: ./build/js/src/platform/request/check-all.js
 // Reporting everything that is wrong at once, instead of one thing per run.
 
@@ -19921,7 +15157,7 @@ function registryErrorOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/platform/request/check-request.js
-var check_request = __webpack_require__(9245);
+var check_request = __webpack_require__(59245);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-containers.js
 
 
@@ -19969,8 +15205,80 @@ async function checkVolume({ volume, target, readOnly = false }, daemon, log) {
         'Fill the volume in an earlier step, or end its line in "volumes" with ":rw" to let builds do it.');
 }
 
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-without-engine.js
+
+
+/**
+ * Without an engine only.
+ * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, naming each input that needs an engine, and what to do instead
+ */
+async function checkWithoutEngine(asked, daemon) {
+    if (daemon.info.engine !== "processes")
+        return;
+    const { isRootless } = await daemon.describeHost();
+    const problems = [...needsOfEngine(asked), ...(isRootless ? needsOfRoot(asked) : [])];
+    await checkAll(problems
+        .filter(({ applies }) => applies)
+        .map(({ message, hint }) => () => {
+        throw new src_errors/* PlatformError */.Wk("INPUT", message, { hint });
+    }));
+}
+/** What to do instead, by the input. */
+const INSTEAD = {
+    load: 'Leave it out, or write the image to a directory with "layout".',
+    network: "Leave it out: phases share the network of the job.",
+    volumes: "Leave it out: mount what buildpacks need into the container of the job.",
+    memory: "Leave it out: the limits of the job's container are those of the build.",
+    cpus: "Leave it out: the limits of the job's container are those of the build.",
+    test: "Leave it out, and test the pushed image in another job, on a runner with an engine.",
+    "test-http": "Leave it out, and test the pushed image in another job, on a runner with an engine.",
+    "lifecycle-image": "Leave it out: the lifecycle is the one of the job's builder.",
+};
+function needsOfEngine({ containers, delivery, test, lifecycleImage }) {
+    const { network, mounts, limits } = containers;
+    const isUsed = {
+        load: delivery.load,
+        network: network !== undefined,
+        volumes: mounts.length > 0,
+        memory: limits.memoryBytes !== undefined,
+        cpus: limits.cpus !== undefined,
+        test: test.command !== undefined,
+        "test-http": test.http !== undefined,
+        "lifecycle-image": lifecycleImage !== undefined,
+    };
+    return Object.entries(INSTEAD).map(([input, hint]) => ({
+        applies: isUsed[input],
+        message: `The input "${input}" needs a Docker engine, and this job has none.`,
+        hint,
+    }));
+}
+/** Without root, phases are processes of the job's own user. */
+function needsOfRoot({ trustBuilder, containers, modules }) {
+    const { buildpacks, preBuildpacks, postBuildpacks, extensions } = modules;
+    const added = [...buildpacks, ...preBuildpacks, ...postBuildpacks, ...extensions];
+    return [
+        {
+            applies: trustBuilder !== "true",
+            message: "Without an engine and without root, the build runs as the user of the job: buildpacks, and programs that they start, can read what the job can, such as its logins.",
+            hint: 'Run the job\'s container as root ("options: --user root", or "securityContext" of the pod), or set "trust-builder" to "true" if they may.',
+        },
+        {
+            applies: containers.uid !== undefined || containers.gid !== undefined,
+            message: 'The inputs "uid" and "gid" need root where there is no engine, and this job has another user.',
+            hint: "Leave them out, or run the job's container as root.",
+        },
+        {
+            applies: added.some(({ kind }) => !["name", "builder-module", "builder-order"].includes(kind)),
+            message: "Buildpacks cannot be added to the builder of this job, whose user is not root.",
+            hint: "Use buildpacks of the builder, or run the job's container as root.",
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/request/image-test.js
+var image_test = __webpack_require__(23793);
 // EXTERNAL MODULE: ./build/js/src/platform/request/reuse-request.js
-var reuse_request = __webpack_require__(3665);
+var reuse_request = __webpack_require__(13665);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/choose-delivery.js
 // How an image gets to its names: through the lifecycle itself, or through a gateway in this process. Pure.
 
@@ -20002,9 +15310,11 @@ function chooseDelivery(resolved, gateway) {
     return { ...withoutGateway(resolved, reason), source: "default" };
 }
 /** What tags wait for, as a clause; undefined if the lifecycle may move them. */
-function waitOf({ test, delivery }) {
+function waitOf({ test, verify, delivery, }) {
     if ((0,image_test/* isTested */.e)(test))
         return "no tag moves before the image has passed its test";
+    if (verify)
+        return "no tag moves before the image has been built a second time";
     return delivery.attest === "false" ? undefined : "no tag moves before the image is attested";
 }
 /** No other build needs what this tag is at, so builds may use it at the same time. */
@@ -20060,6 +15370,8 @@ function needsOfGateway(resolved) {
     return all.filter(({ applies }) => applies).map(({ text }) => text);
 }
 
+// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
+var lifecycle_version = __webpack_require__(59808);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/choose-extender.js
 
 
@@ -20069,16 +15381,20 @@ function needsOfGateway(resolved) {
  */
 const NEEDED_API = "0.12";
 /** Undefined if there are no image extensions. */
-function chooseExtender({ order, builder, lifecycleImage, api, }) {
+function chooseExtender({ order, builder, lifecycleImage, api, daemon, }) {
     if (order.orderExtensions.length === 0)
         return undefined;
-    const lack = lackOf("the builder's lifecycle", builder.lifecycle.version) ??
+    const lack = withoutEngine(daemon) ??
+        lackOf("the builder's lifecycle", builder.lifecycle.version) ??
         lackOf("the lifecycle image's lifecycle", lifecycleImage?.value.version) ??
         tooOld(api.value);
     const unread = builder.pinned === undefined
         ? "the builder is only in the Docker engine, and the lifecycle reads from a registry what it extends"
         : undefined;
     return { refusals: { build: lack ?? unread, run: lack }, buildImage: builder.pinned };
+}
+function withoutEngine({ info }) {
+    return info.engine === "processes" ? "that needs a Docker engine, and this job has none" : undefined;
 }
 function lackOf(whose, version) {
     // The extender of ours refuses; of others it is known only when it runs.
@@ -20096,6 +15412,7 @@ function tooOld(api) {
 var gateway_address = __webpack_require__(8504);
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/plan.js
 // Everything that is found out before anything slow starts: from registries, the engine's own words, and the file system.
+
 
 
 
@@ -20136,7 +15453,7 @@ async function planBuild(resolved, deps) {
 }
 /** One after the other: that of the image must be empty, and the other one may be in it. */
 async function makeDirectories({ delivery: { layout }, outcome: { sbomDir } }) {
-    const making = layout === undefined ? Promise.resolve() : makeLayoutDirectory(layout);
+    const making = layout === undefined ? Promise.resolve() : (0,layout_directory/* makeLayoutDirectory */.K)(layout);
     await checkAll([
         () => making,
         async () => {
@@ -20166,8 +15483,9 @@ async function readEngineAndImages(resolved, trust, deps) {
     const found = await connecting.catch(() => undefined);
     const target = resolved.target ?? (found === undefined ? (0,oci_target/* hostTarget */.az)(process.arch) : targetOf(found));
     const checkingNetwork = connecting.then((engine) => checkNetwork(resolved.containers.network, "network", engine));
-    const [daemon, , , , , delivery, images] = await checkAll([
+    const [daemon, , , , , , delivery, images] = await checkAll([
         () => connecting,
+        async () => checkWithoutEngine(resolved, await connecting),
         () => checkingNetwork,
         async () => checkNetwork(resolved.test.network, "test-network", await connecting),
         async () => checkMounts(resolved.containers, await connecting, deps.log),
@@ -20193,14 +15511,15 @@ async function decideDelivery(resolved, daemon, { isLocalAddress, hostName }) {
 async function readImages(context, deps) {
     const { resolved, engine, trust } = context;
     const query = { reference: resolved.builder, target: engine.target, ...lookupOf(context) };
+    const hasOwnLifecycle = trust.value || (engine.daemon !== undefined && isOwn(engine.daemon));
     const reading = readBuilder(query, sources(engine, deps));
-    const readingLifecycle = reading.then((builder) => trust.value ? undefined : readLifecycle(context, builder, deps));
+    const readingLifecycle = reading.then((builder) => hasOwnLifecycle ? undefined : readLifecycle(context, builder, deps));
     const [builder, builderIsPresent, order, runImage, lifecycleImage, api] = await checkAll([
         () => reading,
         async () => isPresent(await reading, engine),
         async () => readOrder(resolved, await reading, deps),
         // One that is asked for can be read without knowing the builder.
-        async () => plan_readRunImage(context, await (resolved.runImage === undefined ? reading : reading.catch(() => undefined)), deps),
+        async () => readRunImage(context, await (resolved.runImage === undefined ? reading : reading.catch(() => undefined)), deps),
         () => readingLifecycle,
         async () => negotiate(resolved, await reading, (await readingLifecycle)?.value),
     ]);
@@ -20219,7 +15538,7 @@ function readOrder(resolved, builder, deps) {
         registryIndex,
     });
 }
-function plan_readRunImage({ resolved, engine }, builder, deps) {
+function readRunImage({ resolved, engine }, builder, deps) {
     const unknownBuilder = { reference: resolved.builder, runImages: [], target: engine.target };
     return chooseRunImage({
         requested: resolved.runImage,
@@ -20245,9 +15564,15 @@ function negotiate(resolved, builder, lifecycle) {
     (0,check_request/* checkNeededLifecycle */.m1)(resolved, exporter);
     return api;
 }
+/** Whether the builder is the one that this process is in. */
+function isOwn({ info }) {
+    return info.engine === "processes";
+}
 /** Where there is no engine, nothing can be in it. */
 function lookupOf({ resolved, engine }) {
-    const [pull, source] = engine.daemon === undefined ? ["always", "machine"] : [resolved.pull, "engine"];
+    const { daemon } = engine;
+    const pull = daemon === undefined ? "always" : isOwn(daemon) ? "never" : resolved.pull;
+    const source = daemon === undefined || isOwn(daemon) ? "machine" : "engine";
     return { pull, targetSource: resolved.target === undefined ? source : "input" };
 }
 function sources({ daemon }, { registry }) {
@@ -20257,90 +15582,8 @@ function sources({ daemon }, { registry }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/image/image-contents.js
-var image_contents = __webpack_require__(8549);
-;// CONCATENATED MODULE: ./build/js/src/platform/report/report-collector.js
-
-/** The report of a build that has not begun. */
-const EMPTY_REPORT = {
-    digest: undefined,
-    image: undefined,
-    tags: [],
-    loaded: [],
-    runImage: undefined,
-    builder: undefined,
-    target: undefined,
-    platformApi: undefined,
-    lifecycleVersion: undefined,
-    work: undefined,
-    flow: undefined,
-    buildpacks: [],
-    processes: [],
-    layers: [],
-    timings: [],
-    durationMs: undefined,
-    sizeBytes: undefined,
-    runImageSizeBytes: undefined,
-    manifestSizeBytes: undefined,
-    imageId: undefined,
-    sbomDir: undefined,
-    sbomDocuments: undefined,
-    reportDir: undefined,
-    provenance: undefined,
-    attestationBundles: undefined,
-    attestations: [],
-    layoutDir: undefined,
-    caches: [],
-    sbom: undefined,
-};
-/** Filled by one build; read to find out how far it came. */
-class ReportCollector {
-    #now;
-    #startedAt;
-    #report = EMPTY_REPORT;
-    /** @param now milliseconds */
-    constructor(now) {
-        this.#now = now;
-        this.#startedAt = now();
-    }
-    add(part) {
-        this.#report = { ...this.#report, ...part };
-    }
-    addCache(cache) {
-        this.add({ caches: [...this.#report.caches.filter(({ name }) => name !== cache.name), cache] });
-    }
-    /** Tells of the layers that are known what the image has of them. */
-    addBlobs({ sizeBytes, runImageSizeBytes, layers }) {
-        const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get((0,image_contents/* withoutSlice */.Rb)(layer.name)) }));
-        this.add({ sizeBytes, runImageSizeBytes, layers: known });
-    }
-    /** @param startedAt by the clock of this report */
-    addTiming({ name, startedAt, durationMs }) {
-        const timing = { name, startMs: startedAt - this.#startedAt, durationMs };
-        this.add({ timings: [...this.#report.timings, timing] });
-    }
-    /** Does something and notes how long it took, also if it fails. */
-    async time(name, action) {
-        const startedAt = this.#now();
-        try {
-            return await action();
-        }
-        finally {
-            this.addTiming({ name, startedAt, durationMs: this.#now() - startedAt });
-        }
-    }
-    /** The build is done: whatever comes now takes no time of it. */
-    finish() {
-        this.#report = this.snapshot();
-        return this.#report;
-    }
-    /** What is known now. */
-    snapshot() {
-        const { durationMs = this.#now() - this.#startedAt } = this.#report;
-        return { ...this.#report, durationMs };
-    }
-}
-
+// EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
+var report_collector = __webpack_require__(65312);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-error.js
 // Everything that is wrong with a project descriptor, reported together.
 
@@ -20388,6 +15631,8 @@ function lastOfEachName(variables) {
     return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
 }
 
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
+var format_toml = __webpack_require__(67884);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/inline-buildpack.js
 // A script in a project descriptor as a buildpack: it always passes detection, and its build is the script. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksgroup-optional
@@ -20430,7 +15675,9 @@ function withoutCredentials(url) {
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var smol_toml_dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-path.js
-var toml_path = __webpack_require__(2710);
+var toml_path = __webpack_require__(42710);
+// EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
+var source_filter = __webpack_require__(78257);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-fields.js
 
 /** Complains about what cannot be an execution environment's name. */
@@ -20709,7 +15956,7 @@ function placed(tables, paths) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/unknown-keys.js
-var unknown_keys = __webpack_require__(8129);
+var unknown_keys = __webpack_require__(68129);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-warnings.js
 
 
@@ -20725,12 +15972,30 @@ function descriptorWarnings(version, table, lines) {
     const unknown = (0,unknown_keys/* findUnknownKeys */.W)(DESCRIPTOR_SCHEMAS[version], checked).filter(({ path }) => isOurs(path));
     return [
         ...versionWarnings(version, table, lines),
+        ...miscasedTables(table, lines),
         ...unknown.map((key) => ({ ...unknownKey(version, key), line: lines(key.path) })),
     ];
 }
+const OURS = ["_", "project", "build"];
 /** Other tables than those of the specification are for other tools. */
 function isOurs([first, second]) {
-    return first === "io" ? second === "buildpacks" : first === "_" || first === "project" || first === "build";
+    return first === "io" ? isName(second, "buildpacks") : OURS.includes(String(first));
+}
+function isName(key, name) {
+    return String(key).toLowerCase() === name;
+}
+/** Tables at the top that would be ours in small letters: such a file is not read as it is meant, and by Go's reader it is. */
+function miscasedTables(table, lines) {
+    return Object.entries(table).flatMap(([key, value]) => {
+        const name = key.toLowerCase();
+        const inIo = isTable(value) ? Object.keys(value).find((inner) => isName(inner, "buildpacks")) : undefined;
+        const path = OURS.includes(name) ? [key] : name === "io" && inIo !== undefined ? [key, inIo] : undefined;
+        if (path === undefined || key === name)
+            return [];
+        const [meant, is] = [(0,toml_path/* formatTomlPath */.N)(path.map((part) => part.toLowerCase())), (0,toml_path/* formatTomlPath */.N)(path)];
+        const problem = `${(0,src_quote/* quote */.hD)(`[${is}]`)} is ignored: names of tables are written in small letters.`;
+        return [{ line: lines(path), problem, hint: `Write [${meant}].` }];
+    });
 }
 function unknownKey(version, { path, known }) {
     if (path.length === 1) {
@@ -21105,8 +16370,13 @@ function read_descriptor_unreadable(name, problem, cause) {
     return new DescriptorError(name, [{ line: undefined, problem, hint }], cause);
 }
 
+// EXTERNAL MODULE: ./build/js/src/platform/request/bindings.js
+var bindings = __webpack_require__(51587);
+// EXTERNAL MODULE: ./build/js/src/platform/request/job-builder.js
+var job_builder = __webpack_require__(45324);
 ;// CONCATENATED MODULE: ./build/js/src/platform/request/resolve-request.js
 // From what was asked for to one request: inputs come first, then project.toml, then the builder's own.
+
 
 
 
@@ -21139,11 +16409,11 @@ async function resolveRequest(request, deps) {
     const [descriptor, bindings, builder, modules] = await checkAll([
         () => reading,
         () => readAllBindings(request, deps),
-        async () => request.builder ?? builderOf(request, await reading),
+        async () => request.builder ?? (await builderOf(request, await reading, deps)),
         async () => resolveModules(request, await reading.catch(() => undefined)),
     ]);
     if (descriptor !== undefined)
-        resolve_request_explain(request, descriptor, deps.log);
+        explain(request, descriptor, deps.log);
     if (hasIdleBuildpacks(modules)) {
         deps.log.warning('"pre-buildpacks" and "post-buildpacks" have no effect, since "buildpacks" replaces the order.');
     }
@@ -21170,9 +16440,12 @@ async function readDescriptor({ descriptor, outcome }) {
     });
 }
 /** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
-function builderOf(request, descriptor) {
+async function builderOf(request, descriptor, { connectDaemon }) {
     const given = descriptor?.builder;
     if (descriptor === undefined || given === undefined) {
+        const daemon = await connectDaemon().catch(() => undefined);
+        if (daemon?.info.engine === "processes")
+            return job_builder/* JOB_BUILDER */.G;
         throw new src_errors/* PlatformError */.Wk("INPUT", 'Input "builder": it is required, and missing or empty.', {
             hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`,
         });
@@ -21233,7 +16506,7 @@ function atLine(descriptor, line, parse) {
     }
 }
 function readAllBindings(request, { log }) {
-    return readBindings(bindingsOf(request), {
+    return (0,bindings/* readBindings */.v)(bindingsOf(request), {
         workspace: external_node_path_.resolve(request.workspace),
         onLeftOut: (file, why) => {
             log.info(`Left out of the bindings: ${(0,src_quote/* quote */.hD)(file)}, since ${why}.`);
@@ -21255,7 +16528,7 @@ function mergeEnv(...lists) {
     const variables = lists.flat().map(({ name, value }) => [name, { name, value }]);
     return [...new Map(variables).values()];
 }
-function resolve_request_explain(request, descriptor, log) {
+function explain(request, descriptor, log) {
     const { file, builder, selection } = descriptor;
     for (const { line, problem, hint } of descriptor.warnings) {
         const where = `${file}${line === undefined ? "" : ` line ${line}`}`;
@@ -21328,6 +16601,7 @@ async function source_notes_exists(file) {
 
 
 
+
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
  * What is known when it fails stays in `report`.
@@ -21335,7 +16609,7 @@ async function source_notes_exists(file) {
  * @throws {PhaseError} if a phase of the lifecycle fails
  * @throws {PlatformError} `CANCELLED` once the signal is aborted, and everything that can go wrong outside of phases
  */
-async function buildImage(request, deps, report = new ReportCollector(deps.now)) {
+async function buildImage(request, deps, report = new report_collector/* ReportCollector */.u(deps.now)) {
     try {
         deps.log.step("Checking the inputs");
         const resolved = (0,attestation_files/* withSbomDirectory */.V)(await resolveRequest(request, deps), deps);
@@ -21358,7 +16632,7 @@ async function buildImage(request, deps, report = new ReportCollector(deps.now))
 }
 /** Only builds that are compared need the code for it. */
 async function beginComparison(resolved, deps) {
-    const { openComparison } = await __webpack_require__.e(/* import() */ 59).then(__webpack_require__.bind(__webpack_require__, 3059));
+    const { openComparison } = await __webpack_require__.e(/* import() */ 269).then(__webpack_require__.bind(__webpack_require__, 61269));
     return openComparison(resolved, deps);
 }
 async function buildPlanned(decided, deps) {
@@ -21366,10 +16640,12 @@ async function buildPlanned(decided, deps) {
     await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
     await using destination = await openDestination(resolved, plan, deps);
     const planned = { ...decided, destination, cleanup };
-    const exported = await exportImage(planned, deps).catch((error) => {
+    const verification = resolved.verify ? await beginVerification(resolved, deps) : undefined;
+    const exported = await (0,export_image/* exportImage */._)(planned, deps).catch((error) => {
         throw destination.explain(error);
     });
-    const built = await writeReport(await deliverExported(exported, planned, deps), decided);
+    const delivering = deliverAndKeep({ exported, verification }, planned, deps);
+    const built = await writeReport(await delivering, decided);
     // The post step looks for what has the label of the run; the image that was tested has none, and is removed last.
     if ((0,image_test/* isTested */.e)(resolved.test))
         return built;
@@ -21377,16 +16653,36 @@ async function buildPlanned(decided, deps) {
         deps.onRemoving(plan.daemon.socketPath);
     return built;
 }
+/** What the phases cached is kept, too, where only the image is refused its names. @returns the text of report.toml */
+async function deliverAndKeep(made, planned, deps) {
+    try {
+        const toml = await deliverExported(made, planned, deps);
+        deps.onPending(made.exported.pending);
+        return toml;
+    }
+    catch (error) {
+        if (leavesCaches(error, deps.signal))
+            deps.onPending(made.exported.pending);
+        throw error;
+    }
+}
+/** Only builds whose image is verified need the code for it. */
+async function beginVerification(resolved, deps) {
+    const { openVerification } = await __webpack_require__.e(/* import() */ 682).then(__webpack_require__.bind(__webpack_require__, 72682));
+    return openVerification(resolved, deps);
+}
 /** @returns the text of report.toml */
-async function deliverExported(exported, planned, deps) {
+async function deliverExported({ exported, verification }, planned, deps) {
     const { plan, destination, report } = planned;
     // What the lifecycle pushed itself is there, whatever comes next.
     if (plan.delivery.value.kind === "direct")
         report.add({ digest: exported.digest });
     deps.log.step("Delivering the image");
     const gate = await gateOf(planned, exported, deps);
+    const { builderImage } = exported;
+    const verify = verification && ((image) => verification.verify(image, { ...planned, builderImage }));
     const whenComplete = (image) => beforeTags({ ...image, toml: image.toml ?? exported.toml }, planned, deps);
-    const { tags = [], toml } = await report.time("deliver", () => destination.deliver(exported, gate, whenComplete));
+    const { tags = [], toml } = await report.time("deliver", () => destination.deliver(exported, { gate, verify, whenComplete }));
     report.add({ tags });
     return toml ?? exported.toml;
 }
@@ -21394,7 +16690,7 @@ async function deliverExported(exported, planned, deps) {
 async function gateOf(planned, { builderImage: prober }, deps) {
     if (!(0,image_test/* isTested */.e)(planned.resolved.test))
         return undefined;
-    const { openGate } = await __webpack_require__.e(/* import() */ 560).then(__webpack_require__.bind(__webpack_require__, 8560));
+    const { openGate } = await __webpack_require__.e(/* import() */ 560).then(__webpack_require__.bind(__webpack_require__, 28560));
     return openGate({ ...planned, daemon: planned.plan.daemon, prober }, deps);
 }
 /** No engine has anything to do with it. */
@@ -21407,8 +16703,8 @@ async function useEarlierImage({ deliver }, decided, deps) {
 /** What was decided, before any of it is done. */
 async function announce({ request, resolved, plan }, { attesting, log }, report) {
     reportPlan(plan, report);
-    logPlan({ request, resolved }, plan, log);
-    logAttesting(resolved, { attesting, log });
+    (0,log_plan/* logPlan */.uH)({ request, resolved }, plan, log);
+    (0,log_plan/* logAttesting */.Om)(resolved, { attesting, log });
     for (const note of await sourceNotes(resolved))
         log.notice(note);
 }
@@ -21435,6 +16731,8 @@ function cancelled(error) {
     return new src_errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: error });
 }
 
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/untested-image.js
+var untested_image = __webpack_require__(15340);
 ;// CONCATENATED MODULE: ./build/js/src/platform/engine-warnings.js
 
 const EFFECTS = {
@@ -21465,6 +16763,8 @@ function tellEngineWarnings(log) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/transfer-meter.js
+var transfer_meter = __webpack_require__(38330);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/buildpack-progress.js
 // Where buildpacks are got from, telling the log how far that is.
 
@@ -21499,6 +16799,8 @@ function fileName(url) {
     return `${pathname.slice(pathname.lastIndexOf("/") + 1) || "a buildpack"} from ${host}`;
 }
 
+// EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
+var builder_load = __webpack_require__(12546);
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/remove-files.js
 // Removing files that belong to another user, such as the builder's: a container may, where this process may not.
 
@@ -21514,7 +16816,7 @@ async function removeFilesAsRoot(daemon, { directory, image }) {
     const failure = new src_errors/* PlatformError */.Wk("DAEMON", `Files of the build's user are left in ${(0,src_quote/* quote */.hD)(directory)}.`, {
         hint: "Remove them as root.",
     });
-    const present = image === undefined ? undefined : await remove_files_findPresent(daemon, image);
+    const present = image === undefined ? undefined : await findPresent(daemon, image);
     if (present === undefined)
         throw failure;
     await using container = await daemon.createContainer({
@@ -21531,7 +16833,7 @@ async function removeFilesAsRoot(daemon, { directory, image }) {
         throw failure;
 }
 /** A builder that was loaded from its cache has another name. */
-async function remove_files_findPresent(daemon, image) {
+async function findPresent(daemon, image) {
     const { digest } = (0,image_reference/* parseImageReference */.o_)(image);
     const names = digest === undefined ? [image] : [image, (0,builder_load/* builderImageName */.ST)(digest)];
     for (const name of names)
@@ -21540,8 +16842,1252 @@ async function remove_files_findPresent(daemon, image) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-descriptor.js
+// lifecycle.toml: the version of a lifecycle and the APIs it speaks.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
+
+
+
+
+const LifecycleFile = dist/* object */.Ikc({
+    lifecycle: dist/* object */.Ikc({ version: dist/* optional */.lqM(dist/* string */.YjP(), "") }),
+    apis: dist/* optional */.lqM(builder_labels/* LifecycleApis */.Qs, {}),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseLifecycleDescriptor(toml, what) {
+    const { lifecycle, apis } = (0,parse_toml/* parseToml */.MT)(LifecycleFile, toml, what);
+    return { version: lifecycle.version, apis };
+}
+function formatLifecycleDescriptor({ version, apis }) {
+    return formatToml({ lifecycle: { version }, apis });
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/run.js
+var cnb_run = __webpack_require__(58648);
+;// CONCATENATED MODULE: ./build/js/src/processes/builder-variables.js
+// What of the variables of this process is its image's: the others are the job's, and may be secret. Pure.
+
+
+/** What lifecycles pass on to buildpacks, and what programs need to be found and to read texts. */
+const builder_variables_KEPT = /^(?:CNB_USER_ID|CNB_GROUP_ID|CNB_STACK_ID|CNB_TARGET_[A-Z_]+|PATH|LD_LIBRARY_PATH|LIBRARY_PATH|CPATH|PKG_CONFIG_PATH|LANG|LANGUAGE|LC_[A-Z]+)$/;
+/** Earlier steps add directories to these. */
+const LISTS = /PATH$/;
+/** Folders of the job, in which steps put what they install. */
+const FOLDERS = ["GITHUB_WORKSPACE", "RUNNER_WORKSPACE", "RUNNER_TEMP", "RUNNER_TOOL_CACHE"];
+/** `KEY=value` each, in their order. */
+function builderVariables(env) {
+    const folders = FOLDERS.flatMap((name) => env[name] || []);
+    return Object.entries(env)
+        .flatMap(([name, value]) => (value !== undefined && builder_variables_KEPT.test(name) ? [[name, value]] : []))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, value]) => `${name}=${LISTS.test(name) ? outside(value, folders) : value}`);
+}
+function outside(list, folders) {
+    const isOutside = (directory) => !external_node_path_.posix.isAbsolute(directory) || folders.every((folder) => !(0,contained_path/* isInside */.FK)(directory, folder));
+    return list.split(":").filter(isOutside).join(":");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/own-builder.js
+// The builder that this process runs in, as an engine would describe its image: what its files say, in the words of labels.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
+
+
+
+
+
+
+
+
+
+
+
+
+
+const own_builder_MAX_BYTES = 4 * 1024 * 1024;
+const LIFECYCLE = "cnb/lifecycle/lifecycle.toml";
+const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";
+const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";
+const DISTRO_LABEL = "io.buildpacks.base.distro";
+const STACK_ID_LABEL = "io.buildpacks.stack.id";
+/** In words why this is no builder; undefined if it seems to be one. */
+async function whyNoBuilder({ root, env }) {
+    const missing = ["CNB_USER_ID", "CNB_GROUP_ID"].filter((name) => !env[name]);
+    if ((await textOf(root, LIFECYCLE)) === undefined)
+        return `there is no /${LIFECYCLE}`;
+    return missing.length === 0
+        ? undefined
+        : `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set`;
+}
+/**
+ * What a builder says about itself.
+ * @throws {PlatformError} `MALFORMED` naming the file, `BUILDER_IMAGE` if this is none
+ */
+async function readOwnBuilder(surroundings) {
+    const why = await whyNoBuilder(surroundings);
+    if (why !== undefined)
+        throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
+    const { root, env, arch } = surroundings;
+    const labels = await labelsOf(root, env);
+    const variables = builderVariables(env);
+    return {
+        id: (0,oci_digest/* digestOf */.ol)(JSON.stringify({ labels, variables })),
+        ...(0,oci_target/* hostTarget */.az)(arch),
+        env: variables,
+        labels,
+        user: `${env["CNB_USER_ID"] ?? ""}:${env["CNB_GROUP_ID"] ?? ""}`,
+        repoDigests: [],
+        diffIds: [],
+    };
+}
+async function labelsOf(root, env) {
+    const [lifecycle, order, images, buildpacks, extensions, distro] = await Promise.all([
+        own_builder_readLifecycle(root),
+        own_builder_readOrder(root),
+        readRunImages(root),
+        readModules(root, "buildpacks", readBuildpack),
+        readModules(root, "extensions", readExtension),
+        readDistro(root),
+    ]);
+    const metadata = {
+        buildpacks: buildpacks.map(wordsOf),
+        extensions: extensions.map(wordsOf),
+        images,
+        lifecycle,
+    };
+    const stack = env["CNB_STACK_ID"];
+    return {
+        [builder_labels/* BUILDER_METADATA_LABEL */.X5]: JSON.stringify(metadata),
+        [builder_labels/* BUILDPACK_ORDER_LABEL */.cF]: JSON.stringify(order.order),
+        [EXTENSION_ORDER_LABEL]: JSON.stringify(order.orderExtensions),
+        [builder_labels/* BUILDPACK_LAYERS_LABEL */.uW]: JSON.stringify(layersOf(buildpacks)),
+        [EXTENSION_LAYERS_LABEL]: JSON.stringify(layersOf(extensions)),
+        ...distro,
+        ...(stack !== undefined && { [STACK_ID_LABEL]: stack }),
+    };
+}
+async function own_builder_readLifecycle(root) {
+    const { version, apis } = parseLifecycleDescriptor((await textOf(root, LIFECYCLE)) ?? "", `/${LIFECYCLE}`);
+    return { version, apis };
+}
+async function own_builder_readOrder(root) {
+    return (0,cnb_order/* parseOrder */.of)((await textOf(root, "cnb/order.toml")) ?? "", "/cnb/order.toml");
+}
+/** As the specification has had them since Platform API 0.12, else as before. */
+async function readRunImages(root) {
+    const run = await textOf(root, "cnb/run.toml");
+    if (run !== undefined)
+        return (0,cnb_run/* parseRun */.zZ)(run, "/cnb/run.toml");
+    return (0,cnb_run/* parseStack */.GI)((await textOf(root, "cnb/stack.toml")) ?? "", "/cnb/stack.toml");
+}
+async function readModules(root, kind, read) {
+    const file = kind === "buildpacks" ? "buildpack.toml" : "extension.toml";
+    const found = [];
+    for (const id of await own_builder_namesIn(external_node_path_.posix.join(root, "cnb", kind)))
+        for (const version of await own_builder_namesIn(external_node_path_.posix.join(root, "cnb", kind, id))) {
+            const path = external_node_path_.posix.join("cnb", kind, id, version, file);
+            const toml = await textOf(root, path);
+            if (toml !== undefined)
+                found.push(read(toml, `/${path}`));
+        }
+    return found;
+}
+function readBuildpack(toml, what) {
+    const { id, version, name, homepage, api, order, targets, stacks } = (0,buildpack_descriptor/* parseBuildpackDescriptor */.Y5)(toml, what);
+    const layer = { api, name, homepage, targets, stacks, ...(order.length > 0 && { order }) };
+    return { id, version, name, homepage, layer };
+}
+function readExtension(toml, what) {
+    const { id, version, name, homepage, api, targets } = parseExtensionDescriptor(toml, what);
+    return { id, version, name, homepage, layer: { api, name, homepage, targets } };
+}
+function wordsOf({ id, version, name, homepage }) {
+    return { id, version, name, homepage };
+}
+function layersOf(modules) {
+    const byId = {};
+    for (const { id, version, layer } of modules)
+        (byId[id] ??= {})[version] = layer;
+    return byId;
+}
+/** See https://www.freedesktop.org/software/systemd/man/latest/os-release.html */
+async function readDistro(root) {
+    const text = (await textOf(root, "etc/os-release")) ?? "";
+    const value = (name) => new RegExp(`^${name}=(["']?)(.*)\\1$`, "m").exec(text)?.[2];
+    const name = value("ID");
+    return name === undefined
+        ? {}
+        : { [`${DISTRO_LABEL}.name`]: name, [`${DISTRO_LABEL}.version`]: value("VERSION_ID") ?? "" };
+}
+async function own_builder_namesIn(directory) {
+    try {
+        return (await (0,promises_.readdir)(directory)).sort();
+    }
+    catch (error) {
+        if ((0,regular_file/* leadsNowhere */.q1)(error))
+            return [];
+        throw error;
+    }
+}
+async function textOf(root, path) {
+    try {
+        return (await (0,regular_file/* readRegularFile */.XF)(external_node_path_.posix.join(root, path), own_builder_MAX_BYTES)).toString("utf8");
+    }
+    catch (error) {
+        if ((0,regular_file/* isMissing */.b2)(error))
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./build/js/src/processes/phase-variables.js
+// The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
+/** The later of one name counts. Engines say where a user is at home, and what the machine is called. */
+function phaseVariables({ image, own, passwd, uid, hostName, }) {
+    const all = [`HOME=${homeOf(uid, passwd)}`, `HOSTNAME=${hostName}`, ...image, ...own];
+    return Object.fromEntries(all.map((variable) => {
+        const at = variable.indexOf("=");
+        return [variable.slice(0, at), variable.slice(at + 1)];
+    }));
+}
+/** As engines see it, a user of whom nothing is known is at home in the root. */
+function homeOf(uid, passwd) {
+    for (const line of passwd.split("\n")) {
+        const [, , id, , , home] = line.split(":");
+        if (id === String(uid) && home !== undefined && home !== "")
+            return home;
+    }
+    return "/";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/mapped-paths.js
+// Where the paths of a container are in the file system of this process: as a rule, at the same place.
+
+/** The paths of one container. */
+class MappedPaths {
+    /** The deepest first. */
+    #mappings = [];
+    constructor(mappings) {
+        for (const mapping of mappings)
+            this.add(mapping);
+    }
+    add(mapping) {
+        this.#mappings = [...this.#mappings, mapping].sort((a, b) => b.target.length - a.target.length);
+    }
+    /** What holds a path; undefined where the container has it of its image. */
+    holder(path) {
+        return this.#mappings.find(({ target }) => path === target || path.startsWith(`${target}/`));
+    }
+    /** Where a path is. */
+    real(path) {
+        const holder = this.holder(path);
+        return holder === undefined ? path : external_node_path_.posix.join(holder.place, path.slice(holder.target.length));
+    }
+    /** A variable with the places of all paths in it, which are separated by colons. */
+    inVariable(variable) {
+        const [, name = "", value = ""] = /^([^=]*)=(.*)$/s.exec(variable) ?? [];
+        const parts = value.split(":").map((part) => (part.startsWith("/") ? this.real(part) : part));
+        return `${name}=${parts.join(":")}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/outside-files.js
+// Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
+// here they are the builder's own, which is as it was once its phase has ended.
+
+
+/** What was made outside of mounts, and what was there before. */
+class OutsideFiles {
+    #replaced = [];
+    /** Is to be called before a path is made or replaced. */
+    note(path) {
+        if (this.#replaced.some((each) => each.path === path || path.startsWith(`${each.path}/`)))
+            return;
+        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        this.#replaced.push({
+            path,
+            before: stats?.isFile() ? { stats, content: (0,external_node_fs_.readFileSync)(path) } : undefined,
+        });
+    }
+    /** Puts everything back. */
+    undo() {
+        const replaced = this.#replaced.reverse();
+        this.#replaced = [];
+        for (const { path, before } of replaced) {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+            if (before === undefined)
+                continue;
+            const { content, stats } = before;
+            (0,external_node_fs_.writeFileSync)(path, content, { mode: stats.mode & 0o7777 });
+            const { uid, gid } = (0,external_node_fs_.lstatSync)(path);
+            if (uid !== stats.uid || gid !== stats.gid)
+                (0,external_node_fs_.chownSync)(path, stats.uid, stats.gid);
+        }
+    }
+}
+/** Whether a file or a directory can be made or replaced at a path. */
+function isReplaceable(path) {
+    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
+        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
+        if (stats === undefined || (above === path && !stats.isDirectory()))
+            continue;
+        try {
+            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
+var byte_path = __webpack_require__(43483);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
+var tar_writer = __webpack_require__(96062);
+;// CONCATENATED MODULE: ./build/js/src/processes/pack-tree.js
+// A file or a directory of this machine as an archive, as an engine gives it of a container. Buildpacks may have written what is
+// there, and this process may be root: links are packed as links, and nothing is read through one.
+
+
+
+
+
+/** Never waits for the writer of a named pipe, and follows no link. */
+const READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/** The archive begins with the last name of the path. @throws what the file system says */
+async function* packTree(place) {
+    const tar = new tar_writer/* TarWriter */.r();
+    yield* packEntry({ file: (0,byte_path/* toBytePath */.xe)(place), name: (0,byte_path/* toBytePath */.xe)(external_node_path_.posix.basename(place)) }, tar);
+    tar.end();
+    yield* tar.takeFull();
+}
+async function* packEntry({ file, name }, tar) {
+    const info = await (0,promises_.lstat)((0,byte_path/* toFsPath */.Yb)(file));
+    const { uid, gid } = info;
+    const common = {
+        name,
+        mode: info.mode & 0o7777,
+        uid,
+        gid,
+        mtime: Math.max(Math.floor(info.mtimeMs / 1000), 0),
+    };
+    if (info.isDirectory()) {
+        tar.header({ ...common, type: "directory", sizeBytes: 0 });
+        for (const child of (await (0,promises_.readdir)((0,byte_path/* toFsPath */.Yb)(file), "latin1")).sort())
+            yield* packEntry({ file: external_node_path_.posix.join(file, child), name: external_node_path_.posix.join(name, child) }, tar);
+    }
+    else if (info.isSymbolicLink()) {
+        const linkName = await (0,promises_.readlink)((0,byte_path/* toFsPath */.Yb)(file), "latin1");
+        tar.header({ ...common, type: "symlink", sizeBytes: 0, linkName });
+    }
+    else if (info.isFile())
+        yield* packFile(file, common, tar);
+    yield* tar.takeFull();
+}
+async function* packFile(file, common, tar) {
+    await using handle = await (0,promises_.open)((0,byte_path/* toFsPath */.Yb)(file), READ);
+    const { size: sizeBytes } = await handle.stat();
+    tar.header({ ...common, type: "file", sizeBytes });
+    for (let missing = sizeBytes; missing > 0;) {
+        const room = tar.room();
+        const { bytesRead } = await handle.read(room, 0, Math.min(missing, room.length), null);
+        if (bytesRead === 0)
+            throw new Error("A file became shorter while it was read.");
+        tar.advance(bytesRead);
+        missing -= bytesRead;
+        yield* tar.takeFull();
+    }
+    tar.padding(sizeBytes);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/unpack-tree.js
+// Unpacking an archive into the file system of this process, as an engine does it into that of a container. This process may be
+// root, and buildpacks may have been where it writes: no link of theirs is followed.
+
+
+
+
+
+
+/** @throws {PlatformError} `MALFORMED` if an entry has a name or a type that no container should get; or what the file system says */
+async function unpackTree(tar, place) {
+    const tree = new UnpackedTree(place);
+    for await (const item of (0,tar_reader/* readTar */.s)(tar))
+        await tree.write(item);
+    tree.finish();
+}
+const NEW_FILE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_NOFOLLOW;
+class UnpackedTree {
+    #place;
+    /** Directories that are known to be there. */
+    #known = new Set();
+    /** Set at the end, since what is put into a directory changes its time, and a mode may forbid that. */
+    #directories = new Map();
+    constructor(place) {
+        this.#place = place;
+    }
+    async write({ entry, content, nameBytes, linkNameBytes }) {
+        const path = this.#locate(nameBytes);
+        // An archive's own directory stays as it is.
+        if (path === (0,byte_path/* toBytePath */.xe)(this.#place.path))
+            return;
+        const file = this.#real(path);
+        const { type } = entry;
+        if (type !== "directory") {
+            this.#makeDirectory(external_node_path_.posix.dirname(path));
+            this.#beforeWriting(path);
+            (0,external_node_fs_.rmSync)((0,byte_path/* toFsPath */.Yb)(file), { force: true });
+        }
+        switch (type) {
+            case "directory":
+                this.#directory(path, entry);
+                return;
+            case "file":
+                return this.#file(file, entry, content);
+            case "symlink":
+                (0,external_node_fs_.symlinkSync)((0,byte_path/* toFsPath */.Yb)(linkNameBytes), (0,byte_path/* toFsPath */.Yb)(file));
+                if (this.#place.isRoot)
+                    (0,external_node_fs_.lchownSync)((0,byte_path/* toFsPath */.Yb)(file), entry.uid, entry.gid);
+                (0,external_node_fs_.lutimesSync)((0,byte_path/* toFsPath */.Yb)(file), entry.mtime, entry.mtime);
+                return;
+            case "hardlink":
+                (0,external_node_fs_.linkSync)((0,byte_path/* toFsPath */.Yb)(this.#real(this.#locate(linkNameBytes))), (0,byte_path/* toFsPath */.Yb)(file));
+                return;
+            case "block-device":
+            case "character-device":
+            case "fifo":
+            case "unsupported":
+                throw unpack_tree_malformed(`${(0,src_quote/* quote */.hD)(entry.name)} is a ${type}`);
+        }
+    }
+    /** From the deepest directory up, since a parent may lose its permission to be entered. */
+    finish() {
+        const deepestFirst = [...this.#directories].sort(([a], [b]) => b.length - a.length);
+        for (const [path, entry] of deepestFirst)
+            this.#describe((0,byte_path/* toFsPath */.Yb)(this.#real(path)), entry);
+    }
+    #directory(path, entry) {
+        const isNew = this.#makeDirectory(path);
+        // What a builder has of its own stays as it is.
+        if (isNew || this.#holder(path) !== undefined)
+            this.#directories.set(path, entry);
+    }
+    #describe(directory, { uid, gid, mode, mtime }) {
+        if (this.#place.isRoot)
+            (0,external_node_fs_.chownSync)(directory, uid, gid);
+        (0,external_node_fs_.chmodSync)(directory, mode);
+        (0,external_node_fs_.utimesSync)(directory, mtime, mtime);
+    }
+    async #file(file, entry, content) {
+        const descriptor = (0,external_node_fs_.openSync)((0,byte_path/* toFsPath */.Yb)(file), NEW_FILE, 0o600);
+        try {
+            for await (const chunk of content)
+                for (let at = 0; at < chunk.length;)
+                    at += (0,external_node_fs_.writeSync)(descriptor, chunk, at);
+            if (this.#place.isRoot)
+                (0,external_node_fs_.fchownSync)(descriptor, entry.uid, entry.gid);
+            (0,external_node_fs_.fchmodSync)(descriptor, entry.mode);
+            (0,external_node_fs_.futimesSync)(descriptor, entry.mtime, entry.mtime);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    /** @returns whether it was not there */
+    #makeDirectory(path) {
+        if (path === "/" || this.#known.has(path))
+            return false;
+        const file = (0,byte_path/* toFsPath */.Yb)(this.#real(path));
+        const isTop = this.#holder(path)?.target === (0,byte_path/* toText */.fE)(path);
+        if (!isTop)
+            this.#makeDirectory(external_node_path_.posix.dirname(path));
+        // Only the builder's own directories, which buildpacks cannot write to, may be reached by links.
+        const look = isTop || this.#holder(path) === undefined ? external_node_fs_.statSync : external_node_fs_.lstatSync;
+        const info = look(file, { throwIfNoEntry: false });
+        if (info !== undefined && !info.isDirectory())
+            throw unpack_tree_malformed(`${(0,src_quote/* quote */.hD)((0,byte_path/* toText */.fE)(path))} is not a directory`);
+        if (info === undefined) {
+            this.#beforeWriting(path);
+            (0,external_node_fs_.mkdirSync)(file, { mode: 0o755 });
+        }
+        this.#known.add(path);
+        return info === undefined;
+    }
+    #beforeWriting(path) {
+        if (this.#holder(path) === undefined)
+            this.#place.onOutside((0,byte_path/* toText */.fE)(path));
+    }
+    #locate(name) {
+        if (name.includes("\0") || name.split("/").includes(".."))
+            throw unpack_tree_malformed(`${(0,src_quote/* quote */.hD)((0,byte_path/* toText */.fE)(name))} has a name that may lead elsewhere`);
+        return external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(this.#place.path), name).replace(/(?<=.)\/$/, "");
+    }
+    #holder(path) {
+        return this.#place.paths.holder((0,byte_path/* toText */.fE)(path));
+    }
+    #real(path) {
+        const holder = this.#holder(path);
+        if (holder === undefined)
+            return path;
+        return external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(holder.place), path.slice((0,byte_path/* toBytePath */.xe)(holder.target).length));
+    }
+}
+function unpack_tree_malformed(why) {
+    return new src_errors/* PlatformError */.Wk("MALFORMED", `The files are not unpacked: ${why}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/process-container.js
+// What a container is without an engine: its paths, its files, and a process of this machine.
+
+
+
+
+
+
+
+
+
+
+/** Where the files are that a phase has by default elsewhere, and the variables that say so. */
+const MOVABLE = [
+    { path: "/platform", variable: "CNB_PLATFORM_DIR" },
+    { path: "/cnb/run.toml", variable: "CNB_RUN_PATH" },
+    { path: "/cnb/stack.toml", variable: "CNB_STACK_PATH" },
+    // Named by variables of the phases.
+    { path: "/cnb/certificates", variable: undefined },
+];
+/** A container that is no more than a record until it runs. */
+class ProcessContainer {
+    id;
+    #spec;
+    #host;
+    #paths;
+    #outside = new OutsideFiles();
+    #moved = [];
+    #ranOut = false;
+    #isUndone = false;
+    hasEnded = false;
+    constructor(id, spec, host) {
+        this.id = id;
+        this.#spec = spec;
+        this.#host = host;
+        this.#paths = new MappedPaths(host.mappings);
+    }
+    async putArchive(path, tar) {
+        this.#host.onOutside();
+        this.#moveFiles();
+        const isThere = (0,external_node_fs_.lstatSync)(this.#paths.real(path), { throwIfNoEntry: false })?.isDirectory();
+        if (isThere !== true) {
+            tar.on("error", () => undefined).destroy();
+            throw process_container_missing(`unpack files at ${(0,src_quote/* quote */.hD)(path)}`);
+        }
+        const place = {
+            path,
+            paths: this.#paths,
+            isRoot: this.#host.isRoot,
+            onOutside: (file) => {
+                this.#outside.note(file);
+            },
+        };
+        await unpackTree(tar, place);
+    }
+    getArchive(path) {
+        const place = this.#paths.real(path);
+        if (!this.#isReached(path, place))
+            return Promise.reject(process_container_missing(`read ${(0,src_quote/* quote */.hD)(path)}`));
+        return Promise.resolve(external_node_stream_.Readable.from(packTree(place)));
+    }
+    async run(options) {
+        const user = this.#user();
+        if (user !== undefined)
+            for (const { place, readOnly } of this.#host.mappings)
+                if (!readOnly)
+                    giveDirectory(place, user);
+        const kills = countMemoryKills();
+        try {
+            const own = [...this.#spec.env.map((each) => this.#paths.inVariable(each)), ...this.#movedVariables()];
+            return await this.#host.run({ command: this.#spec.command, own, user }, options);
+        }
+        finally {
+            this.#ranOut = countMemoryKills() > kills;
+            this.hasEnded = true;
+        }
+    }
+    ranOutOfMemory() {
+        return Promise.resolve(this.#ranOut);
+    }
+    /** Puts back what it has put beside its mounts, once. */
+    undo() {
+        if (this.#isUndone)
+            return;
+        this.#isUndone = true;
+        this.#outside.undo();
+        (0,external_node_fs_.rmSync)(this.#host.scratch, { recursive: true, force: true });
+    }
+    [Symbol.asyncDispose]() {
+        this.undo();
+        return Promise.resolve();
+    }
+    /**
+     * Nothing runs as root of this machine. What begins as root in a container does so to give directories to the builder's user,
+     * which is done here.
+     */
+    #user() {
+        if (!this.#host.isRoot)
+            return undefined;
+        const [uid = 0, gid = 0] = (this.#spec.user ?? "0:0").split(":").map(Number);
+        if (uid !== 0)
+            return { uid, gid };
+        return { uid: this.#idOf("CNB_USER_ID"), gid: this.#idOf("CNB_GROUP_ID") };
+    }
+    #idOf(name) {
+        const value = this.#spec.env.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+        if (value !== undefined && Number(value) > 0)
+            return Number(value);
+        throw new Error(`Without ${name} it is not known as whom ${this.#spec.command.join(" ")} is to run.`);
+    }
+    /** Of a builder whose file system cannot be written, what phases get is elsewhere. */
+    #moveFiles() {
+        for (const { path } of MOVABLE) {
+            if (this.#paths.holder(path) !== undefined || isReplaceable(path))
+                continue;
+            const place = external_node_path_.posix.join(this.#host.scratch, path);
+            (0,external_node_fs_.mkdirSync)(external_node_path_.posix.extname(path) === "" ? place : external_node_path_.posix.dirname(place), { recursive: true });
+            this.#paths.add({ target: path, place });
+            this.#moved.push(path);
+        }
+    }
+    #movedVariables() {
+        return MOVABLE.flatMap(({ path, variable }) => variable !== undefined && this.#moved.includes(path) ? [`${variable}=${this.#paths.real(path)}`] : []);
+    }
+    /** Whether there is something, and no link on the way to it below a mount. */
+    #isReached(path, place) {
+        const top = this.#paths.holder(path)?.place;
+        const isLink = (above) => (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+        for (let above = external_node_path_.posix.dirname(place); top !== undefined && (0,contained_path/* isInside */.FK)(above, top) && above !== top; above = external_node_path_.posix.dirname(above))
+            if (isLink(above))
+                return false;
+        return (0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) !== undefined;
+    }
+}
+/** With what is in it, unless it is theirs already. No link is followed. */
+function giveDirectory(directory, owner) {
+    if ((0,external_node_fs_.lstatSync)(directory).uid !== owner.uid)
+        giveAll(directory, owner);
+}
+/** The top directory last: a run that is interrupted in between starts again. */
+function giveAll(directory, { uid, gid }) {
+    for (const entry of (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })) {
+        const path = external_node_path_.posix.join(directory, entry.name);
+        if (entry.isDirectory())
+            giveAll(path, { uid, gid });
+        else
+            (0,external_node_fs_.lchownSync)(path, uid, gid);
+    }
+    (0,external_node_fs_.lchownSync)(directory, uid, gid);
+}
+function process_container_missing(operation) {
+    return new src_errors/* PlatformError */.Wk("NOT_FOUND", `Cannot ${operation} of a phase: there is nothing.`);
+}
+/** Of the second and of the first version of cgroups. */
+const COUNTERS = ["/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control"];
+/** How often the kernel has ended a process of this container because memory ran out; 0 where it does not tell. */
+function countMemoryKills() {
+    for (const file of COUNTERS) {
+        try {
+            const count = /^oom_kill (\d+)$/m.exec((0,external_node_fs_.readFileSync)(file, "utf8"))?.[1];
+            if (count !== undefined)
+                return Number(count);
+        }
+        catch {
+            // The next one may be there.
+        }
+    }
+    return 0;
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/js/src/processes/live-processes.js
+// The processes of this machine, as /proc tells them.
+
+/** All that have not ended, without those that ended meanwhile. */
+function liveProcesses(proc = "/proc") {
+    return (0,external_node_fs_.readdirSync)(proc).flatMap((name) => {
+        const found = /^\d+$/.test(name) ? liveProcess(Number(name), proc) : undefined;
+        return found === undefined ? [] : [found];
+    });
+}
+/** Undefined if it has ended, whether or not its parent knows. */
+function liveProcess(pid, proc = "/proc") {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/stat`, "utf8");
+        const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
+        // The name of the program, in brackets, may have anything in it.
+        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        const [state = "", parent, group, session] = fields;
+        if ("ZX".includes(state))
+            return undefined;
+        const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
+        const startedAt = Number(fields[19]);
+        return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The first and all that it led to, as far as their parents have not ended. */
+function descendants(pid, all) {
+    const children = all.filter(({ parent }) => parent === pid);
+    return children.flatMap((child) => [child, ...descendants(child.pid, all)]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/end-processes.js
+// Ending what a phase left running: it may have left its process group, and its parents may have ended.
+
+
+
+
+/** Of the first process of a phase, right after it was started. */
+function phaseProcesses(leader, user) {
+    return { leader, user, startedAt: liveProcess(leader)?.startedAt ?? Number.MAX_SAFE_INTEGER };
+}
+/** Sends a signal to the process group of a phase, if there still is one. */
+function signalGroup({ leader }, signal) {
+    sendSignal(-leader, signal);
+}
+/** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
+const ROUNDS = 200;
+const ROUND_MS = 10;
+/**
+ * Ends all processes of a phase by force.
+ * @throws {PlatformError} `DAEMON` if some go on, since they would see what later phases do
+ */
+async function endProcesses(phase) {
+    signalGroup(phase, "SIGKILL");
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const found = leftProcesses(phase, liveProcesses());
+        if (found.length === 0)
+            return;
+        for (const { pid } of found)
+            sendSignal(pid, "SIGKILL");
+        await (0,external_node_timers_promises_.setTimeout)(ROUND_MS);
+    }
+    throw new src_errors/* PlatformError */.Wk("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
+        hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
+    });
+}
+/** Pure. */
+function leftProcesses(phase, all) {
+    const { leader, startedAt, user } = phase;
+    const related = new Set(descendants(leader, all).map(({ pid }) => pid));
+    return all.filter((each) => {
+        // A process number may be used again.
+        if (each.startedAt < startedAt)
+            return false;
+        const isTheirs = user !== undefined && each.users.includes(user);
+        return isTheirs || each.session === leader || each.group === leader || related.has(each.pid);
+    });
+}
+function sendSignal(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        if ((0,regular_file/* errorCode */.CA)(error) !== "ESRCH")
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/run-process.js
+// Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
+
+
+
+
+
+
+
+
+/** What a runner gives a cancelled step is 7.5 s in all. */
+const STOP_GRACE_MS = 2_000;
+/** How long output may go on after everything that could write it has ended. */
+const HELD_MS = 5_000;
+/** As in containers. */
+const UMASK = 0o022;
+/**
+ * Resolves with its exit code once it and all that it started have ended; 128 and the number of the signal, if one ended it.
+ * @throws {PlatformError} `DAEMON` if it cannot be started, or cannot be ended; `CANCELLED` if the signal was aborted
+ */
+async function runPhaseProcess(start, options) {
+    checkNotCancelled(options.signal);
+    const child = startChild(start);
+    const ended = new Promise((resolve, reject) => {
+        child.once("error", (error) => {
+            reject(notStarted(start, error));
+        });
+        child.once("exit", (code, signal) => {
+            resolve(code ?? 128 + external_node_os_.constants.signals[signal ?? "SIGKILL"]);
+        });
+    });
+    if (child.pid === undefined)
+        return ended;
+    const processes = phaseProcesses(child.pid, start.user?.uid);
+    const output = Promise.all([
+        readLines(child.stdout, (line) => {
+            options.onLine(line, "stdout");
+        }),
+        readLines(child.stderr, (line) => {
+            options.onLine(line, "stderr");
+        }),
+    ]);
+    const stopping = stopOnAbort(processes, options.signal);
+    try {
+        options.onStart?.();
+        // What cannot be read must not be waited for.
+        const code = await Promise.race([ended, output.then(() => ended)]);
+        await endProcesses(processes);
+        // Where all belong to one user, a process may have hidden from that, and still hold the output.
+        await Promise.race([output, (0,external_node_timers_promises_.setTimeout)(HELD_MS, undefined, { ref: false })]);
+        checkNotCancelled(options.signal);
+        return code;
+    }
+    catch (error) {
+        await endProcesses(processes);
+        throw error;
+    }
+    finally {
+        stopping[Symbol.dispose]();
+        for (const stream of [child.stdout, child.stderr])
+            stream?.destroy();
+        await output.catch(() => undefined);
+    }
+}
+function startChild({ command, env, cwd, user }) {
+    const [program = "", ...args] = command;
+    // The child has what this process has when it starts, which is before anything else can run.
+    const umask = process.umask(UMASK);
+    try {
+        return (0,external_node_child_process_.spawn)(program, args, { env, cwd, detached: true, stdio: ["ignore", "pipe", "pipe"], ...user });
+    }
+    finally {
+        process.umask(umask);
+    }
+}
+function stopOnAbort(processes, signal) {
+    let force;
+    const stop = () => {
+        signalGroup(processes, "SIGTERM");
+        force = setTimeout(() => void endProcesses(processes).catch(() => undefined), STOP_GRACE_MS);
+    };
+    signal?.addEventListener("abort", stop, { once: true });
+    if (signal?.aborted === true)
+        stop();
+    return {
+        [Symbol.dispose]() {
+            signal?.removeEventListener("abort", stop);
+            clearTimeout(force);
+        },
+    };
+}
+async function readLines(stream, onLine) {
+    const lines = new LineSplitter(onLine);
+    try {
+        for await (const chunk of stream)
+            lines.write(chunk);
+    }
+    catch (error) {
+        // Nothing more was waited for.
+        if ((0,regular_file/* errorCode */.CA)(error) !== "ERR_STREAM_PREMATURE_CLOSE")
+            throw error;
+    }
+    lines.end();
+}
+function notStarted({ command, user }, error) {
+    const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
+    const message = `${(0,src_quote/* quote */.hD)(command[0] ?? "")} cannot be started${who}: ${(0,src_errors/* messageOf */.bD)(error)}.`;
+    return new src_errors/* PlatformError */.Wk("DAEMON", message, {
+        cause: error,
+        hint: user === undefined
+            ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
+            : "A container that runs as root needs the capabilities SETUID, SETGID and KILL to start programs of another user.",
+    });
+}
+function checkNotCancelled(signal) {
+    if (signal?.aborted !== true)
+        return;
+    throw new src_errors/* PlatformError */.Wk("CANCELLED", "The phase was stopped because the run was cancelled.", {
+        cause: signal.reason,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/run-records.js
+// What a build has made on this machine, for the post step of a run that was ended in the middle: a file for each volume.
+
+
+
+/** The records in a directory that only the job's user may write to. */
+class RunRecords {
+    #directory;
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    add(volume, record) {
+        (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true, mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)(this.#file(volume), JSON.stringify(record), { mode: 0o600 });
+    }
+    find(volume) {
+        try {
+            return JSON.parse((0,external_node_fs_.readFileSync)(this.#file(volume), "utf8"));
+        }
+        catch (error) {
+            if ((0,regular_file/* isMissing */.b2)(error))
+                return undefined;
+            throw error;
+        }
+    }
+    forget(volume) {
+        (0,external_node_fs_.rmSync)(this.#file(volume), { force: true });
+        try {
+            (0,external_node_fs_.rmdirSync)(this.#directory);
+        }
+        catch (error) {
+            if (!["ENOENT", "ENOTEMPTY"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+                throw error;
+        }
+    }
+    /** The volumes with a label, `key=value`. */
+    labelled(label) {
+        const hasLabel = (volume) => Object.entries(this.find(volume)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
+        return this.#volumes().filter(hasLabel);
+    }
+    #volumes() {
+        try {
+            return (0,external_node_fs_.readdirSync)(this.#directory).map((name) => name.replace(/\.json$/, ""));
+        }
+        catch (error) {
+            if ((0,regular_file/* isMissing */.b2)(error))
+                return [];
+            throw error;
+        }
+    }
+    #file(volume) {
+        return external_node_path_.posix.join(this.#directory, `${volume}.json`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/work-directory.js
+// The directories that a build works in: at the very paths that images have them at, since these become part of the image.
+
+
+
+
+
+/**
+ * Takes an empty directory for a build, or makes it.
+ * @param folders of the job, which must not become the build's
+ * @throws {PlatformError} `INPUT` if it has files, is one of the folders, or cannot be written
+ */
+function takeDirectory(path, folders) {
+    const folder = folders.find((each) => (0,contained_path/* isInside */.FK)(path, each) || (0,contained_path/* isInside */.FK)(each, path));
+    if (folder !== undefined) {
+        const message = `Without an engine, the build would work in ${(0,src_quote/* quote */.hD)(path)}, which is not apart from ${(0,src_quote/* quote */.hD)(folder)} of the job.`;
+        throw new src_errors/* PlatformError */.Wk("INPUT", message, {
+            hint: 'Set "workspace" to the name of another directory, or move the work folder of the runner.',
+        });
+    }
+    const before = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (before === undefined)
+        makeDirectory(path);
+    else
+        checkUsable(path, before);
+    return { path, before: before && { uid: before.uid, gid: before.gid, mode: before.mode } };
+}
+/** Removes all that is in it, and leaves it as it was. */
+function giveBackDirectory({ path, before }) {
+    for (const name of work_directory_namesIn(path))
+        (0,external_node_fs_.rmSync)(external_node_path_.posix.join(path, name), { recursive: true, force: true });
+    if (before === undefined) {
+        (0,external_node_fs_.rmdirSync)(path);
+        return;
+    }
+    const now = (0,external_node_fs_.lstatSync)(path);
+    if (now.uid !== before.uid || now.gid !== before.gid)
+        (0,external_node_fs_.chownSync)(path, before.uid, before.gid);
+    if (now.mode !== before.mode)
+        (0,external_node_fs_.chmodSync)(path, before.mode & 0o7777);
+}
+function makeDirectory(path) {
+    try {
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o755 });
+    }
+    catch (error) {
+        throw notWritable(path, (0,src_errors/* messageOf */.bD)(error));
+    }
+}
+function checkUsable(path, info) {
+    if (!info.isDirectory())
+        throw new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(path)}, in which the build would work, is not a directory.`, {
+            hint: "Remove it, or run the job in the image of a builder as it is.",
+        });
+    const names = work_directory_namesIn(path);
+    if (names.length > 0)
+        throw new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(path)}, in which the build would work, has files already: ${(0,src_quote/* someOf */.yU)(names.map((name) => (0,src_quote/* quote */.hD)(name))).join(", ")}.`, { hint: "Move them in an earlier step: the build would remove them, or put them into the image." });
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (error) {
+        throw notWritable(path, (0,src_errors/* messageOf */.bD)(error));
+    }
+}
+function work_directory_namesIn(path) {
+    return (0,external_node_fs_.readdirSync)(path).sort();
+}
+function notWritable(path, why) {
+    return new src_errors/* PlatformError */.Wk("INPUT", `The build cannot work in ${(0,src_quote/* quote */.hD)(path)}: ${why}.`, {
+        hint: `Run the job as root or as the builder's user, or mount an empty volume at ${path} that the job's user may write to.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/volumes.js
+// Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
+// of the runner, and phases are told of it by their variables.
+
+
+
+/** The volumes that this process knows of. */
+class Volumes {
+    #places;
+    /** Those that go with the build. */
+    #temporary = new Map();
+    #kept = new Map();
+    constructor(places) {
+        this.#places = places;
+    }
+    create(name, labels) {
+        this.#temporary.set(name, labels);
+    }
+    ensure(name, labels) {
+        this.#kept.set(name, labels);
+    }
+    labels(name) {
+        return this.#temporary.get(name) ?? this.#kept.get(name);
+    }
+    /** Where a mount is, which is made if there is nothing. @throws {PlatformError} as {@link takeDirectory} */
+    locate(mount) {
+        const { target } = mount;
+        if (mount.kind === "bind")
+            return { target, place: mount.source };
+        const { records, folders } = this.#places;
+        const taken = records.find(mount.volume);
+        if (taken !== undefined)
+            return { target, place: taken.directory.path };
+        const labels = this.#temporary.get(mount.volume);
+        if (labels !== undefined && mount.noCopy === true) {
+            records.add(mount.volume, { labels, directory: takeDirectory(target, folders) });
+            return { target, place: target };
+        }
+        const place = this.#stored(mount.volume);
+        if (labels !== undefined)
+            records.add(mount.volume, { labels, directory: { path: place, before: undefined } });
+        if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
+            (0,external_node_fs_.mkdirSync)(place, { recursive: true });
+        return { target, place };
+    }
+    remove(name) {
+        this.#temporary.delete(name);
+        this.#kept.delete(name);
+        const { records } = this.#places;
+        const taken = records.find(name);
+        if (taken === undefined)
+            (0,external_node_fs_.rmSync)(this.#stored(name), { recursive: true, force: true });
+        else
+            giveBackDirectory(taken.directory);
+        records.forget(name);
+    }
+    /** Removes those with a label, `key=value`, also of other processes; returns how many. */
+    removeLabelled(label) {
+        const found = this.#places.records.labelled(label);
+        for (const name of found)
+            this.remove(name);
+        return found.length;
+    }
+    #stored(name) {
+        return external_node_path_.posix.join(this.#places.store, name);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/process-engine.js
+// Phases without an engine: as processes of this machine, which is the container of a builder. To the platform it is one more engine
+// that has one image, under whatever name, and no network but that of this machine.
+
+
+
+
+
+
+
+
+
+
+
+
+/** The builder that this process runs in. */
+class ProcessEngine {
+    info;
+    socketPath = undefined;
+    #options;
+    #volumes;
+    #containers = new Set();
+    #image;
+    constructor(options) {
+        const { arch, temporaryDir, storeDir, folders } = options;
+        this.#options = options;
+        this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...(0,oci_target/* hostTarget */.az)(arch) };
+        const records = new RunRecords(external_node_path_.posix.join(temporaryDir, "cnb-work"));
+        this.#volumes = new Volumes({ store: external_node_path_.posix.join(storeDir, "cnb-volumes"), folders, records });
+    }
+    ping() {
+        return Promise.resolve();
+    }
+    /** The one that there is, whatever it is called. */
+    inspectImage() {
+        return (this.#image ??= readOwnBuilder(this.#options));
+    }
+    readImage() {
+        return Promise.resolve(undefined);
+    }
+    pullImage() {
+        return Promise.reject(needsEngine("pull an image"));
+    }
+    loadImage() {
+        return Promise.reject(needsEngine("load an image"));
+    }
+    saveImage() {
+        return Promise.reject(needsEngine("save an image"));
+    }
+    removeImage() {
+        return Promise.reject(needsEngine("remove an image"));
+    }
+    tagImage() {
+        return Promise.reject(needsEngine("tag an image"));
+    }
+    createVolume(name, labels) {
+        this.#volumes.create(name, labels);
+        return Promise.resolve({ name, [Symbol.asyncDispose]: () => this.removeVolume(name) });
+    }
+    /** None is asked for: there is nothing to choose from. */
+    hasNetwork() {
+        return Promise.resolve(true);
+    }
+    volumeLabels(name) {
+        return Promise.resolve(this.#volumes.labels(name));
+    }
+    findMountProblem() {
+        return Promise.resolve(undefined);
+    }
+    /** All share the network of this process. */
+    networkGateway() {
+        return Promise.resolve("127.0.0.1");
+    }
+    describeHost() {
+        return Promise.resolve({
+            name: (0,external_node_os_.hostname)(),
+            isRootless: !this.#options.isRoot,
+            usesContainerdStore: false,
+        });
+    }
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+    async removeVolume(name) {
+        this.#volumes.remove(name);
+    }
+    ensureVolume(name, labels) {
+        this.#volumes.ensure(name, labels);
+        return Promise.resolve();
+    }
+    async createContainer(spec) {
+        const { isRoot } = this.#options;
+        const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
+        const image = await this.inspectImage();
+        const locate = (mount) => ({ ...this.#volumes.locate(mount), readOnly: mount.readOnly ?? false });
+        const container = new ProcessContainer(id, spec, {
+            isRoot,
+            scratch: external_node_path_.posix.join((0,external_node_os_.tmpdir)(), "cnb-phase"),
+            mappings: spec.mounts.map(locate),
+            onOutside: () => {
+                this.#undoOthers(container);
+            },
+            run: runIn(image, this.#options),
+        });
+        this.#containers.add(container);
+        return container;
+    }
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+    async removeLabelled(label) {
+        return { containers: 0, volumes: this.#volumes.removeLabelled(label) };
+    }
+    /** Containers are removed in the background, but the next one must not find their files. */
+    #undoOthers(container) {
+        for (const other of this.#containers) {
+            if (other === container || !other.hasEnded)
+                continue;
+            other.undo();
+            this.#containers.delete(other);
+        }
+    }
+}
+function runIn(image, { root }) {
+    return ({ command, own, user }, options) => {
+        const passwd = (0,external_node_fs_.readFileSync)(external_node_path_.posix.join(root, "etc/passwd"), "utf8");
+        const uid = user?.uid ?? process.getuid?.() ?? 0;
+        const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: (0,external_node_os_.hostname)() });
+        return runPhaseProcess({ command, env, cwd: "/", user }, options);
+    };
+}
+function needsEngine(operation) {
+    return new src_errors/* PlatformError */.Wk("DAEMON", `Without a Docker engine it is not possible to ${operation}.`, {
+        hint: 'Run the job where there is an engine, with the input "engine" at "docker".',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/find-engine.js
+
+
+
+/**
+ * An engine, or what runs phases as processes.
+ * @throws {PlatformError} `INPUT` if there is to be no engine and this is not the container of a builder; else what connecting rejects with
+ */
+async function findEngine({ choice, connect, onNone, ...options }) {
+    switch (choice) {
+        case "docker":
+            return connect();
+        case "none":
+            return find_engine_withoutEngine(options, 'the input "engine" is "none"', onNone);
+        case "auto":
+            return connect().catch(async (error) => {
+                const isAbsent = error instanceof src_errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE";
+                if (!isAbsent || (await whyNoBuilder(options)) !== undefined)
+                    throw error;
+                return find_engine_withoutEngine(options, `this is the container of a builder, and no engine answers (${(0,src_errors/* messageOf */.bD)(error)})`, onNone);
+            });
+    }
+}
+async function find_engine_withoutEngine(options, reason, onNone) {
+    const why = await whyNoBuilder(options);
+    if (why !== undefined) {
+        throw new src_errors/* PlatformError */.Wk("INPUT", `"engine" is "none", but this job is not in the container of a builder: ${why}.`, {
+            hint: 'Set "container" of the job to the image of a builder, or "engine" to "docker".',
+        });
+    }
+    onNone(reason);
+    return new ProcessEngine(options);
+}
+
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./build/js/src/registry/trusted-certificates.js
 // Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
 
@@ -21596,6 +18142,8 @@ function trustCertificates(certificates) {
 
 
 
+
+
 const RUN_LABEL = "io.buildpacks.action.run";
 /**
  * The main step: builds and pushes the image. Resolves with the exit code.
@@ -21606,10 +18154,10 @@ async function main(env, program, signal) {
     const inputs = openInputs(env);
     const log = createActionLog(runner, { verbose: await inputs.value("verbose") });
     const { mask, keychain, registry, http } = connectRegistries(env, runner, await networkOf(inputs, signal));
-    const report = new ReportCollector(now);
+    const report = new report_collector/* ReportCollector */.u(now);
     const runLabel = `${RUN_LABEL}=${(0,external_node_crypto_.randomUUID)()}`;
     const postWork = new PostWork();
-    await using downloads = jobDirectoryOnDemand((0,run_directories/* downloadsDirectory */.JI)(temporaryDirectory(env), runLabel));
+    await using downloads = (0,job_directory/* jobDirectoryOnDemand */.x)((0,run_directories/* downloadsDirectory */.JI)(temporaryDirectory(env), runLabel));
     const { onFilled, onPending, onLeftover, onRemoving } = postWork;
     const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
     const deps = {
@@ -21649,7 +18197,7 @@ function rebaseWith(registry, log) {
         log.warning(message);
     };
     return async (app, runImage) => {
-        const { rebaseOnto } = await __webpack_require__.e(/* import() */ 720).then(__webpack_require__.bind(__webpack_require__, 4720));
+        const { rebaseOnto } = await __webpack_require__.e(/* import() */ 720).then(__webpack_require__.bind(__webpack_require__, 94720));
         return rebaseOnto(app, runImage, { registry, warn });
     };
 }
@@ -21662,7 +18210,9 @@ async function networkOf(inputs, signal) {
     };
 }
 function thisMachine(inputs, log) {
-    return { connectDaemon: () => meetEngine(inputs, log), isLocalAddress: isLocalAddress, hostName: (0,external_node_os_.hostname)(), now };
+    let met;
+    const connectDaemon = () => (met ??= meetEngine(inputs, log));
+    return { connectDaemon, isLocalAddress: isLocalAddress, hostName: (0,external_node_os_.hostname)(), now };
 }
 /** The same one in both steps. */
 async function engineOf(inputs, onWarning) {
@@ -21671,9 +18221,34 @@ async function engineOf(inputs, onWarning) {
 }
 /** The post step cares for an engine only if there was one. */
 async function meetEngine(inputs, log) {
-    const daemon = await engineOf(inputs, tellEngineWarnings(log));
-    saveEngineMet();
+    const daemon = await findEngine({
+        ...thisContainer(inputs.env),
+        choice: await inputs.value("step.engine"),
+        connect: () => engineOf(inputs, tellEngineWarnings(log)),
+        onNone: (reason) => {
+            log.chosen("Engine", "none: phases are processes of this container", reason);
+        },
+    });
+    saveEngineMet(daemon.info.engine);
     return daemon;
+}
+/** The engine of the main step. */
+function engineMet(inputs) {
+    const isNone = (0,state/* savedEngineMet */.YT)(inputs.env) === "processes";
+    return isNone ? Promise.resolve(new ProcessEngine(thisContainer(inputs.env))) : engineOf(inputs);
+}
+/** Where phases run if there is no engine. */
+function thisContainer(env) {
+    const temporaryDir = temporaryDirectory(env);
+    const folders = [env["GITHUB_WORKSPACE"], env["RUNNER_TEMP"], env["HOME"]].filter(isSet);
+    const isRoot = process.getuid?.() === 0;
+    return {
+        ...{ root: "/", env, arch: process.arch, isRoot, folders, temporaryDir },
+        storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
+    };
+}
+function isSet(value) {
+    return value !== undefined && value !== "";
 }
 /**
  * The post step: saves caches, and removes what a build left that was cancelled hard.
@@ -21690,7 +18265,7 @@ async function post(env, program) {
         onLine: logSaveProgress(runner),
     });
     const removeAsRoot = async (directory) => {
-        await removeFilesAsRoot(await engineOf(inputs), {
+        await removeFilesAsRoot(await engineMet(inputs), {
             directory,
             image: (0,state/* savedCleaner */.se)(env),
         });
@@ -21699,10 +18274,10 @@ async function post(env, program) {
         runner,
         runLabel: (0,state/* savedRunLabel */.rF)(env),
         saveCaches: () => saveCaches((0,state/* savedPending */.hj)(env), caches, registry),
-        hadEngine: (0,state/* savedEngineMet */.YT)(env),
+        hadEngine: (0,state/* savedEngineMet */.YT)(env) !== undefined,
         removeFiles: (runLabel) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDirectory(env), runLabel),
         removeCaches: () => removeCacheDirectory(caches.directory, (0,state/* savedFilled */.Ql)(env), removeAsRoot),
-        sweep: async (runLabel) => main_sweepEngine(await engineOf(inputs), runLabel),
+        sweep: async (runLabel) => main_sweepEngine(await engineMet(inputs), runLabel),
         writeSummary: (html) => ((0,state/* savedNoSummary */.FK)(env) ? Promise.resolve() : writeSummary(html, env)),
     });
 }
@@ -21710,7 +18285,7 @@ async function post(env, program) {
 async function main_sweepEngine(daemon, runLabel) {
     const removed = await daemon.removeLabelled(runLabel);
     // Not before: an image stays as long as there are containers of it.
-    await removeUntested(daemon, runLabel);
+    await (0,untested_image/* removeUntested */.P)(daemon, runLabel);
     return removed;
 }
 /** Where a build keeps files on this machine. */
@@ -21729,14 +18304,14 @@ function temporaryDirectory(env) {
 
 /***/ }),
 
-/***/ 4877:
+/***/ 24877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback),
 /* harmony export */   Z: () => (/* binding */ addressKind)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
 // What an address is for, since what a stranger names must not be reached wherever it is. Pure.
 
 /** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
@@ -21810,7 +18385,7 @@ function canonical(address) {
 
 /***/ }),
 
-/***/ 3283:
+/***/ 43283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21823,13 +18398,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
-var core_connect = __webpack_require__(9136);
+var core_connect = __webpack_require__(59136);
 // EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
-var dispatcher_agent = __webpack_require__(7405);
+var dispatcher_agent = __webpack_require__(57405);
 // EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __webpack_require__(4877);
+var address_kind = __webpack_require__(24877);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __webpack_require__(4375);
 ;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
@@ -21857,7 +18432,7 @@ function judgingLookup(lookup, allowed) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __webpack_require__(7866);
+var response_start = __webpack_require__(97866);
 ;// CONCATENATED MODULE: ./build/js/src/network/many-encodings.js
 
 /** As many as fetch accepts. */
@@ -21872,7 +18447,7 @@ const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options
 }));
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __webpack_require__(3595);
+var proxy_address = __webpack_require__(13595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
 
 /** @param toProxy has the connections to proxies */
@@ -21893,9 +18468,9 @@ function forwardThroughProxy(toProxy, chooseProxy) {
 }
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
 // A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
 
@@ -22090,7 +18665,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 3595:
+/***/ 13595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22099,7 +18674,7 @@ function codeOf(error) {
 /* harmony export */   YR: () => (/* binding */ parseProxy),
 /* harmony export */   ec: () => (/* binding */ proxyName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 // The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
 
 /** @param name the variable, for the error, which never shows the address: it may have a login in it */
@@ -22150,7 +18725,7 @@ function decoded(text) {
 
 /***/ }),
 
-/***/ 7866:
+/***/ 97866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22179,7 +18754,7 @@ function onResponseStart(handler, onStart) {
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 // Content digests as the OCI image specification writes them. Pure.
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -22199,7 +18774,7 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 4955:
+/***/ 34955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22209,11 +18784,11 @@ function shortDigest(digest) {
 /* harmony export */   GL: () => (/* binding */ encodeImageConfig),
 /* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2295);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7442);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12295);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97442);
 // The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
 
 
@@ -22346,7 +18921,7 @@ function isEmpty(value) {
 
 /***/ }),
 
-/***/ 7523:
+/***/ 97523:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22356,8 +18931,8 @@ function isEmpty(value) {
 /* harmony export */   xj: () => (/* binding */ haveSameLayers)
 /* harmony export */ });
 /* unused harmony export differentLayers */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
 // The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
 
 
@@ -22399,10 +18974,10 @@ function findLayer(image, diffId) {
 /* harmony export */   ny: () => (/* binding */ LAYOUT_FILES)
 /* harmony export */ });
 /* unused harmony export parseLayoutVersion */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7934);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(284);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90284);
 // What an OCI image layout consists of besides its blobs, in a form that every engine loads as well. Pure.
 // Graph drivers (until Docker 28) know no OCI layouts, and read Docker's manifest.json; the containerd store and Podman want the
 // blobs by their digests.
@@ -22460,7 +19035,7 @@ function json(value) {
 
 /***/ }),
 
-/***/ 4468:
+/***/ 54468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22473,8 +19048,8 @@ function json(value) {
 /* harmony export */   px: () => (/* binding */ publicName),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8345);
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 
@@ -22575,7 +19150,7 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
-/***/ 8176:
+/***/ 98176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22593,7 +19168,7 @@ function saysImmutable(words) {
 
 /***/ }),
 
-/***/ 2295:
+/***/ 12295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22601,7 +19176,7 @@ function saysImmutable(words) {
 /* harmony export */   Xo: () => (/* binding */ compareBytes),
 /* harmony export */   di: () => (/* binding */ sortKeys)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
 
 const ESCAPED = {
@@ -22678,11 +19253,12 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 3311:
+/***/ 85692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Du: () => (/* binding */ indexTargets),
 /* harmony export */   Hj: () => (/* binding */ manifestTypeOf),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
@@ -22690,11 +19266,11 @@ function compareBytes(a, b) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony export onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(284);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 
 
@@ -22767,6 +19343,14 @@ function onlyManifest(index, what) {
     const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
 }
+/** The targets of an index, each once; without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function indexTargets(index) {
+    const targets = index.manifests
+        .flatMap(({ platform }) => platform ?? [])
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
+}
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
@@ -22783,7 +19367,7 @@ function withoutNulls(value) {
 
 /***/ }),
 
-/***/ 3385:
+/***/ 63385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22838,7 +19422,7 @@ function isIndex(mediaType) {
 
 /***/ }),
 
-/***/ 7442:
+/***/ 97442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22848,9 +19432,9 @@ function isIndex(mediaType) {
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 
 
@@ -22924,16 +19508,18 @@ function checkSchema(schema, value, what) {
 
 /***/ }),
 
-/***/ 284:
+/***/ 90284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IM: () => (/* binding */ variantsOf),
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   az: () => (/* binding */ hostTarget),
 /* harmony export */   eO: () => (/* binding */ entryPlatform)
 /* harmony export */ });
+/* unused harmony export isSameTarget */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -22949,6 +19535,14 @@ function variantsOf(arch) {
 function isSameVariant(arch, a, b) {
     const plain = VARIANTS[arch]?.plain;
     return (a || plain) === (b || plain);
+}
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameTarget(a, b) {
+    return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+/** The first of those that mean the same. */
+function distinctTargets(targets) {
+    return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -22977,7 +19571,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 8330:
+/***/ 38330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23015,13 +19609,13 @@ class TransferMeter {
 
 /***/ }),
 
-/***/ 9569:
+/***/ 79569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ throwIfCancelled)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 // Giving up between two steps, once the run was cancelled.
 
 /** @throws {PlatformError} `CANCELLED` if the signal is aborted */
@@ -23034,7 +19628,7 @@ function throwIfCancelled(signal) {
 
 /***/ }),
 
-/***/ 7761:
+/***/ 57761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23043,11 +19637,11 @@ function throwIfCancelled(signal) {
 /* harmony export */   Po: () => (/* binding */ packFiles),
 /* harmony export */   ow: () => (/* binding */ readContainerArchive)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
-/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2096);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
+/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32096);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70021);
 // Files into and out of containers, as tar streams.
 
 
@@ -23128,18 +19722,18 @@ function directoriesBetween(place, path) {
 
 /***/ }),
 
-/***/ 8940:
+/***/ 68940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ saveSbomFiles),
 /* harmony export */   o: () => (/* binding */ SBOM_FILES)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5756);
-/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2096);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1487);
-/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7761);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65756);
+/* harmony import */ var _oci_tar_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32096);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
+/* harmony import */ var _container_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57761);
 
 
 
@@ -23204,7 +19798,139 @@ function checkTotal(total, sizeBytes, directory) {
 
 /***/ }),
 
-/***/ 3064:
+/***/ 1643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ explainExitCode),
+/* harmony export */   W4: () => (/* binding */ KILLED),
+/* harmony export */   mm: () => (/* binding */ sectionOfExitCode)
+/* harmony export */ });
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62798);
+// What the exit codes of phases mean, and what to do about them. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations ("Exit Code" of each)
+
+const SEE_OUTPUT = "Check the output of the phase.";
+const OTHER_LIFECYCLE = "Use a builder with another version of the lifecycle, or report it to this action.";
+const KNOWN = {
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.OK]: { meaning: "it succeeded", hint: SEE_OUTPUT },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.FAILED]: {
+        meaning: "the lifecycle failed",
+        hint: "Check the output of the phase; older lifecycles also end like this if a registry denies access.",
+        isGuess: true,
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.BAD_FLAG]: {
+        meaning: "the lifecycle does not know one of the flags, or a file is missing",
+        hint: OTHER_LIFECYCLE,
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INVALID_ARGUMENTS]: {
+        meaning: "the lifecycle was given invalid arguments, or found no run image",
+        hint: 'Check "image", "run-image" and "previous-image".',
+        isGuess: true,
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API]: {
+        meaning: "the lifecycle does not speak the Platform API that its builder promises",
+        hint: "Use a builder or a lifecycle image of another version.",
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INCOMPATIBLE_BUILDPACK_API]: {
+        meaning: "a buildpack needs a Buildpack API that the lifecycle does not speak",
+        hint: "Use a builder with a newer lifecycle, or another version of the buildpack.",
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.NO_GROUP_DETECTED]: {
+        meaning: "no group of buildpacks passed detection",
+        hint: 'Check that "path" is the directory of the app, and that the builder has buildpacks for its language.',
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.NO_GROUP_DETECTED_WITH_ERRORS]: {
+        meaning: "no group of buildpacks passed detection, and at least one buildpack failed",
+        hint: 'Check the output of the failed buildpack; then check that "path" is the directory of the app.',
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.DETECT_FAILED]: { meaning: "detection failed", hint: SEE_OUTPUT, isGuess: true },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.ANALYZE_FAILED]: {
+        meaning: "analysis of the previous image or the run image failed",
+        hint: "Check that the registries of image and run image can be reached from containers, and the credentials.",
+        isGuess: true,
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.RESTORE_FAILED]: {
+        meaning: "layers could not be restored from the build cache",
+        hint: "Remove the volume of the build cache, and try again.",
+        isGuess: true,
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.BUILDPACK_FAILED]: {
+        meaning: "a buildpack failed to build",
+        hint: "Check the output of the buildpack: it says why.",
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.BUILD_FAILED]: {
+        meaning: "what a buildpack wrote is not valid",
+        hint: "Report it to the authors of the buildpack that the output names.",
+        isGuess: true,
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.EXPORT_FAILED]: {
+        meaning: "the image could not be exported",
+        hint: "Check that the registry can be reached from containers, and that it lets the job push.",
+        isGuess: true,
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.REBASE_FAILED]: { meaning: "rebasing failed", hint: SEE_OUTPUT, isGuess: true },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.LAUNCH_FAILED]: { meaning: "the app could not be launched", hint: SEE_OUTPUT },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.EXTENSION_FAILED]: {
+        meaning: "an image extension failed",
+        hint: "Check the output of the extension.",
+    },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.GENERATE_FAILED]: { meaning: "running image extensions failed", hint: SEE_OUTPUT, isGuess: true },
+    [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.EXTEND_FAILED]: {
+        meaning: "a Dockerfile of an image extension could not be applied",
+        hint: "Check the output of the extender: it says which instruction failed, or what is wrong.",
+    },
+};
+/** By SIGKILL. */
+const KILLED = 137;
+/** What ends a container from outside: 128 and the number of the signal. */
+const SIGNALS = {
+    [KILLED]: {
+        meaning: "it was killed",
+        hint: "The build probably ran out of memory: use a larger runner, or make the build use less.",
+    },
+    139: { meaning: "it crashed", hint: OTHER_LIFECYCLE },
+    143: { meaning: "it was stopped", hint: "Find out what stopped the container, and try again." },
+};
+/** Ranges of the specification, for codes that it reserves but does not name. */
+const DECADES = {
+    1: "the lifecycle and the platform or a buildpack are incompatible",
+    2: "detection failed",
+    3: "analysis failed",
+    4: "restoring failed",
+    5: "the build failed",
+    6: "the export failed",
+    7: "rebasing failed",
+    8: "launching failed",
+    9: "generating Dockerfiles failed",
+    10: "extending an image failed",
+};
+/** What the creator was doing, by the range of its exit code. */
+const SECTIONS = {
+    2: "detector",
+    3: "analyzer",
+    4: "restorer",
+    5: "builder",
+    6: "exporter",
+};
+/** The phase of the creator that an exit code is of; undefined if that does not show. */
+function sectionOfExitCode(exitCode) {
+    return SECTIONS[Math.floor(exitCode / 10)];
+}
+/** The words for any exit code. */
+function explainExitCode(exitCode) {
+    const known = KNOWN[exitCode] ?? SIGNALS[exitCode];
+    return (known ?? {
+        meaning: DECADES[Math.floor(exitCode / 10)] ?? "the specification has no meaning for this code",
+        hint: SEE_OUTPUT,
+        isGuess: true,
+    });
+}
+
+
+/***/ }),
+
+/***/ 73064:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23237,7 +19963,191 @@ function formatMemory(bytes) {
 
 /***/ }),
 
-/***/ 4784:
+/***/ 57512:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ PhaseError)
+});
+
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __webpack_require__(62798);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(11024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
+// EXTERNAL MODULE: ./build/js/src/phases/failure/exit-code-words.js
+var exit_code_words = __webpack_require__(1643);
+// EXTERNAL MODULE: ./build/js/src/oci/immutable-tag.js
+var immutable_tag = __webpack_require__(98176);
+;// CONCATENATED MODULE: ./build/js/src/phases/failure/known-causes.js
+// What to do about a phase that failed, where the lifecycle's own words show the cause. Pure.
+
+/** In the words of the official lifecycle, of ours, of Go's and of Node.js's network code, and of registries; the first that fits. */
+const CAUSES = [
+    {
+        words: /tried to set .* to default but it doesn't exist/,
+        hint: 'Set "default-process" to the type of a process that a buildpack or a Procfile adds to the image.',
+    },
+    {
+        words: /\bno space left on device\b|\bENOSPC\b/,
+        hint: "Free some space on the disk of the Docker engine, or use a runner with more.",
+    },
+    {
+        words: /\bexec format error\b|\bENOEXEC\b/i,
+        hint: "A program that it should run is for another architecture: use a builder and buildpacks for the platform of this build.",
+    },
+    {
+        words: /\bx509: |\bcertificate (?:is|has|signed)\b|\bCERT_|_CERT\b/,
+        hint: 'If the registry has a certificate of your own authority, name that authority\'s PEM file in "ca-certificates".',
+    },
+    {
+        words: /server gave HTTP response to HTTPS client|does not speak TLS/,
+        hint: 'If the registry has no TLS, name it in "insecure-registries".',
+    },
+    {
+        words: /connection refused|refuses connections|no such host|server misbehaving|network is unreachable|no route to host|i\/o timeout|\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
+        hint: 'Check that the registry can be reached from containers: set "network", e.g. to "host".',
+    },
+    {
+        words: /\bTOOMANYREQUESTS\b|\b429\b|rate limit/i,
+        hint: "Log in to the registry, or try again later: it limits the rate of requests.",
+    },
+    {
+        words: /\bUNAUTHORIZED\b|\bDENIED\b|\b40[13]\b|\bunauthorized\b|requested access to the resource is denied/,
+        hint: "Check that this job is logged in to the registry, and that it may read and push there.",
+    },
+];
+/** What helps; undefined if the words show no cause that is known. */
+function hintForWords(words) {
+    return (0,immutable_tag/* saysImmutable */.P)(words) ? immutable_tag/* IMMUTABLE_TAG_HINT */.G : CAUSES.find((cause) => cause.words.test(words))?.hint;
+}
+
+// EXTERNAL MODULE: ./build/js/src/phases/failure/memory-limit.js
+var memory_limit = __webpack_require__(73064);
+;// CONCATENATED MODULE: ./build/js/src/phases/failure/saved-tags.js
+// What became of each tag that a lifecycle saved an image under, by its output. Pure.
+
+const START = /^\*\*\* Images \(/;
+const TAG = /^ {6}(\S+)( - .*)?$/;
+/**
+ * A sentence that names the tags that moved and those that did not; empty unless there are several: of one, the failure of the
+ * phase says enough.
+ */
+function describeSavedTags(lines) {
+    const start = lines.findLastIndex((line) => START.test(line));
+    const moved = [];
+    const failed = [];
+    for (const line of start < 0 ? [] : lines.slice(start + 1)) {
+        const [, tag, failure] = TAG.exec(line) ?? [];
+        if (tag === undefined)
+            break;
+        (failure === undefined ? moved : failed).push((0,quote/* quote */.hD)(tag));
+    }
+    if (moved.length + failed.length < 2)
+        return "";
+    const list = (tags) => (0,quote/* someOf */.yU)(tags).join(", ") || "none";
+    return `Tags that moved: ${list(moved)}. Tags that did not: ${list(failed)}.`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/failure/phase-error.js
+// A phase that ended with another exit code than 0, in words.
+
+
+
+
+
+
+
+/** A phase of the lifecycle failed; which one, and how, is told by `phase` and `exitCode`. */
+class PhaseError extends errors/* PlatformError */.Wk {
+    phase;
+    section;
+    /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
+    exitCode;
+    tail;
+    verdicts;
+    buildpacks;
+    complaint;
+    constructor(failure) {
+        const { phase, section, tail, complaint, verdicts = [], buildpacks = [] } = failure;
+        const lines = verdicts.map(({ buildpack, reason }) => `\n  ${buildpack}: ${reason}`);
+        const end = lines.length === 0 ? "." : `:${lines.join("")}`;
+        super("PHASE", `The ${failure.phase} ended with exit code ${failure.exitCode}: ${describe(failure)}${end}${savedTags(failure)}`, {
+            hint: hintFor(failure),
+            details: { kind: "phase", phase, section, buildpacks, tail, complaint },
+        });
+        this.phase = failure.phase;
+        this.section = failure.section;
+        this.exitCode = failure.exitCode;
+        this.tail = failure.tail;
+        this.verdicts = verdicts;
+        this.buildpacks = buildpacks;
+        this.complaint = failure.complaint;
+    }
+}
+/** The exit code in words, where the output does not say more. */
+function explain({ exitCode, tail }) {
+    return isForeignProgram(tail) ? FOREIGN_PROGRAM : (0,exit_code_words/* explainExitCode */.$j)(exitCode);
+}
+/** What happened, as a clause. */
+function describe(failure) {
+    const { exitCode, buildpacks = [], memory } = failure;
+    const { meaning } = explain(failure);
+    const what = buildpacks.length === 0 ? meaning : describeBuildpacks(buildpacks);
+    if (memory?.ranOut !== true)
+        return what;
+    const { where } = (0,memory_limit/* memoryWords */.j)(memory);
+    return exitCode === exit_code_words/* KILLED */.W4 ? `${what} ${where}` : `${what}; a process was killed ${where}`;
+}
+function savedTags({ exitCode, tail }) {
+    const tags = exitCode === exit_codes/* ExitCode */.y.EXPORT_FAILED ? describeSavedTags(tail) : "";
+    return tags === "" ? "" : ` ${tags}`;
+}
+/** A guess beside the lifecycle's own words would only mislead. */
+function hintFor(failure) {
+    const { complaint } = failure;
+    const remedy = memoryHint(failure);
+    if (remedy !== undefined)
+        return remedy;
+    const { hint, isGuess = false } = explain(failure);
+    if (complaint?.by !== "lifecycle")
+        return hint;
+    return hintForWords(complaint.line) ?? (isGuess ? undefined : hint);
+}
+/** The engine may not have seen why the container was killed. */
+function memoryHint({ exitCode, memory }) {
+    if (memory === undefined)
+        return undefined;
+    const { where, hint } = (0,memory_limit/* memoryWords */.j)(memory);
+    if (memory.ranOut)
+        return hint;
+    const isProbable = exitCode === exit_code_words/* KILLED */.W4 && memory.limitBytes !== undefined;
+    return isProbable ? `It was probably killed ${where}. ${hint}` : undefined;
+}
+function describeBuildpacks(buildpacks) {
+    return buildpacks.length === 1
+        ? `the buildpack ${buildpacks.join()} failed to build`
+        : `one of the buildpacks ${(0,quote/* someOf */.yU)(buildpacks).join(", ")} failed to build`;
+}
+/** In the words of runc and crun, which end with different codes. */
+const FOREIGN = /^(?:exec |.*\bexec container process ).+: exec format error$/is;
+/** Whether all that came out of a container is that its program cannot be executed. @param tail the last lines of its output */
+function isForeignProgram(tail) {
+    return tail.length === 1 && FOREIGN.test(tail[0] ?? "");
+}
+/** As the meaning of an exit code, and what to do about it. */
+const FOREIGN_PROGRAM = {
+    meaning: "the machine of the Docker engine cannot run the image's programs, which are for another architecture",
+    hint: "Use a runner of that architecture, or let this one emulate it: run docker/setup-qemu-action in a step before.",
+};
+
+
+/***/ }),
+
+/***/ 64784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23273,15 +20183,62 @@ function plainLine(line) {
 
 /***/ }),
 
-/***/ 2221:
+/***/ 66090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ PHASE_PATHS),
+/* harmony export */   f: () => (/* binding */ CERTIFICATE_FILE)
+/* harmony export */ });
+// Where things are in the containers of phases: names of the specification, and what the platform chose for them.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
+/** Where things are in every phase's container. */
+const PHASE_PATHS = {
+    /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
+    layers: "/layers",
+    /** `<cache-dir>`, `CNB_CACHE_DIR`: outlives the build. */
+    cache: "/cache",
+    /** `<platform>`: variables and bindings of the user. */
+    platform: "/platform",
+    /** `<kaniko-dir>`: what the restorer fetched for the extender, and what that remembers. */
+    kaniko: "/kaniko",
+    /** Where the lifecycle's programs are in builders and in lifecycle images. */
+    lifecycle: "/cnb/lifecycle",
+    /** `<run>`, the run images: since Platform API 0.12. */
+    run: "/cnb/run.toml",
+    /** `<stack>`, the same before that. */
+    stack: "/cnb/stack.toml",
+    /** `<order>`, by the platform; it comes before the builder's own. */
+    order: "/layers/order.toml",
+    /** Certificates of authorities, by the platform; of no specification. */
+    certificates: "/cnb/certificates",
+    group: "/layers/group.toml",
+    /** `<analyzed>`: written by the analyzer, changed by detector and restorer. */
+    analyzed: "/layers/analyzed.toml",
+    /** `<generated>`: what image extensions wrote, by the detector. */
+    generated: "/layers/generated",
+    /** `<project-metadata>`, by the platform. */
+    projectMetadata: "/layers/project-metadata.toml",
+    /** `<report>`, by exporter or creator. */
+    report: "/layers/report.toml",
+    /** SBOM files of the image, the build and the cache; by builder and exporter. */
+    sbom: "/layers/sbom",
+};
+/** All certificates in one, as programs want them. */
+const CERTIFICATE_FILE = `${PHASE_PATHS.certificates}/step.pem`;
+
+
+/***/ }),
+
+/***/ 52221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ withSbomDirectory),
 /* harmony export */   d: () => (/* binding */ writeAttestationFiles)
 /* harmony export */ });
-/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5756);
-/* harmony import */ var _workspace_run_directories_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6858);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65756);
+/* harmony import */ var _workspace_run_directories_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66858);
 // The files of attestations, which stay until the job ends, for its later steps.
 
 
@@ -23311,6 +20268,510 @@ async function writeAttestationFiles({ provenanceJson, bundles }, deps) {
 
 /***/ }),
 
+/***/ 42525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ openAsideDestination),
+/* harmony export */   p: () => (/* binding */ readStaged)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85692);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
+/* harmony import */ var _deliver_staged_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3644);
+/* harmony import */ var _image_access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83848);
+
+
+
+
+
+function openAsideDestination(resolved, { plan, tag }, deps) {
+    const context = { resolved, plan, deps, engineImage: undefined, directory: deps.temporaryDir };
+    return {
+        tags: [tag],
+        previousImage: resolved.previousImage ?? resolved.tags[0],
+        access: (0,_image_access_js__WEBPACK_IMPORTED_MODULE_3__/* .directAccess */ .M)(deps.keychain),
+        explain: (error) => error,
+        async deliver(exported, hurdles) {
+            const staged = await readStaged(tag, exported.digest, deps.registry);
+            return (0,_deliver_staged_js__WEBPACK_IMPORTED_MODULE_2__/* .deliverStaged */ .o)(staged, { exported, ...hurdles }, context);
+        },
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+}
+/** What a lifecycle pushed to a tag: whatever that is at by now, the image has its digest. */
+async function readStaged(tag, digest, registry) {
+    const reference = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .atDigest */ .CU)(tag, digest);
+    const served = await registry.getManifest(reference);
+    const manifest = (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .Ng)(served.bytes.toString("utf8"), (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .formatImageReference */ .my)(reference)));
+    const origin = { kind: "repository", repository: tag };
+    const origins = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, origin]));
+    return { ...served, manifest, origins };
+}
+
+
+/***/ }),
+
+/***/ 37018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ checkBaseLayers),
+/* harmony export */   v: () => (/* binding */ baseOrigins)
+/* harmony export */ });
+/* harmony import */ var _cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89595);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
+/* harmony import */ var _registry_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39050);
+
+
+
+
+
+/** Where the layers of a run image are, which no lifecycle has to push. */
+function baseOrigins({ pinned, layers }) {
+    const origin = { kind: "repository", repository: pinned };
+    return new Map(layers.map((layer) => [layer, origin]));
+}
+/**
+ * Compares the lowest layers of an image with those of its run image; what image extensions install lies above them. Where it was
+ * not known before building, what the image says of itself must be true, too.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it stands on something else, or says so
+ */
+async function checkBaseLayers(image, { runImage, planned }, registry) {
+    if (runImage !== undefined) {
+        const problem = differenceFrom(await baseOf(runImage, planned, registry), image);
+        if (problem !== undefined)
+            throw standsElsewhere(problem);
+        return;
+    }
+    const problem = differenceFrom(plannedBase(planned), image) ?? lieAbout(plannedBase(planned), image);
+    if (problem === undefined)
+        return;
+    // The lifecycle reads it by its name, and that may have moved since.
+    const moved = await movedBase(planned, registry);
+    if (moved instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk)
+        throw standsElsewhere(problem, moved);
+    if ((differenceFrom(moved, image) ?? lieAbout(moved, image)) !== undefined)
+        throw standsElsewhere(problem);
+}
+function plannedBase({ pinned, layers }) {
+    return { reference: pinned, layers };
+}
+/** The lifecycle mostly uses what was planned; its registry may have another one by now, or an extension has named one. */
+async function baseOf(runImage, planned, registry) {
+    const reference = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageReference */ .o_)(runImage);
+    const isPlanned = reference.digest === undefined || reference.digest === planned.pinned.digest;
+    return isPlanned ? { ...plannedBase(planned), reference } : readBase(reference, planned, registry);
+}
+async function movedBase(planned, registry) {
+    try {
+        return await readBase(planned.reference, planned, registry);
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk)
+            return error;
+        throw error;
+    }
+}
+async function readBase(name, { target }, registry) {
+    const { reference, manifest } = await (0,_registry_image_js__WEBPACK_IMPORTED_MODULE_3__/* .readImage */ .A)(registry, name, target);
+    return { reference, layers: manifest.layers.map(({ digest }) => digest) };
+}
+/** Ends a sentence about the image. */
+function differenceFrom({ reference, layers: base }, { layers }) {
+    const at = base.findIndex((layer, position) => layers[position]?.digest !== layer);
+    if (at < 0)
+        return undefined;
+    const found = `its layer ${at + 1} is ${layers[at]?.digest ?? "missing"} in place of ${base[at] ?? ""}`;
+    return `is not based on the run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference))}: ${found}`;
+}
+/** The same: what is rebased later goes by the label. */
+function lieAbout({ reference }, { labels }) {
+    const said = (0,_cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .runImageInLabels */ .zy)(labels ?? {}, "the image");
+    if (said === undefined || said.endsWith(`@${reference.digest ?? ""}`))
+        return undefined;
+    const image = (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference));
+    return `is based on the run image ${image}, but says in its label ${_cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .LIFECYCLE_METADATA_LABEL */ .Yx} that it is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(said)}`;
+}
+function standsElsewhere(problem, unread) {
+    const also = unread === undefined ? "" : ` Whether its name has moved since cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(unread)}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("DIGEST_MISMATCH", `The lifecycle exported an image that ${problem}.${also}`, {
+        cause: unread,
+        hint: "Do not use this builder: something in it may have put the app on another image.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 3644:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ deliverStaged),
+/* harmony export */   x: () => (/* binding */ pushedName)
+/* harmony export */ });
+/* harmony import */ var _cnb_report_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38663);
+/* harmony import */ var _gateway_finished_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
+/* harmony import */ var _phases_phase_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(66090);
+/* harmony import */ var _report_layout_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63864);
+/* harmony import */ var _base_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37018);
+/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(50160);
+/* harmony import */ var _exported_image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5750);
+/* harmony import */ var _loaded_image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94651);
+/* harmony import */ var _tagged_image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(90166);
+/* harmony import */ var _untested_image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(15340);
+// An image that is complete and has no name yet: it gets its labels, goes to every registry and into the engine, and at the very end
+// its tags move.
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Brings an image everywhere, and gives it its names once all of that is done and the gate lets it.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it stands on another run image, and what the gate and all places reject with
+ */
+async function deliverStaged(staged, { exported, renames = new Map(), gate, verify, whenComplete }, context) {
+    const { resolved, plan, deps } = context;
+    const { labels, annotations, push, byDigest } = resolved.delivery;
+    const finished = await (0,_gateway_finished_image_js__WEBPACK_IMPORTED_MODULE_1__/* .finishImage */ .l)(staged, { labels, annotations, renames }, deps.registry);
+    const { manifest, config } = finished;
+    const standing = { layers: manifest.layers, labels: config.config?.Labels ?? {} };
+    const base = { runImage: exported.runImage, planned: plan.runImage.value };
+    await (0,_base_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .checkBaseLayers */ .U)(standing, base, deps.registry);
+    const repositories = push ? resolved.tags : [];
+    const tags = byDigest ? [] : repositories;
+    const toml = reportFile(exported, finished, resolved);
+    let delivered = { ...report(finished, context), toml };
+    const complete = async () => {
+        const bringing = gate === undefined
+            ? verifyAndBring(finished, verify, context)
+            : passAndBring(finished, { gate, verify }, context);
+        delivered = { ...delivered, imageId: await bringing };
+        await whenComplete?.(delivered);
+    };
+    // With nothing that tags wait for, a single one is moved by the same request that pushes the image. What is attested has an SBOM.
+    const { layout, load } = resolved.delivery;
+    const isHeld = gate !== undefined || verify !== undefined;
+    const waits = isHeld || layout !== undefined || load || resolved.outcome.sbomDir !== undefined;
+    await (0,_tagged_image_js__WEBPACK_IMPORTED_MODULE_9__/* .publishWithChecks */ .h)(finished, { tags, repositories, beforeTags: waits ? complete : undefined }, deps);
+    if (!waits)
+        await complete();
+    return delivered;
+}
+/** Into a directory and the engine, as far as that is asked for and it may; says what the engine calls the image. */
+async function verifyAndBring(finished, verify, context, load = () => (0,_loaded_image_js__WEBPACK_IMPORTED_MODULE_8__/* .loadFinished */ .f)(finished, fullNames(context), context)) {
+    const { delivery } = context.resolved;
+    await verify?.(finished);
+    await keep(finished, context);
+    if (!delivery.load)
+        return finished.manifest.config.digest;
+    const id = await load();
+    await (0,_loaded_image_js__WEBPACK_IMPORTED_MODULE_8__/* .rememberLoaded */ .r)(finished, id, context);
+    return id;
+}
+/** The same, once the gate has seen it run. */
+async function passAndBring(finished, { gate, verify }, context) {
+    const untested = await (0,_untested_image_js__WEBPACK_IMPORTED_MODULE_10__/* .loadUntested */ .V)(finished, context);
+    try {
+        const { digest, config } = finished;
+        const image = pushedName(context.resolved, digest);
+        await gate.pass({ digest, image, config, runnable: untested.name });
+        return await verifyAndBring(finished, verify, context, async () => {
+            for (const name of fullNames(context))
+                await context.plan.daemon.tagImage(untested.name, name);
+            return untested.id;
+        });
+    }
+    finally {
+        gate.cleanup.start(untested, "the image that was tested");
+    }
+}
+/** What the image is called in its registry whatever its tags are at; undefined if it is not pushed. */
+function pushedName({ tags: [image], delivery }, digest) {
+    return delivery.push ? (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .atDigest */ .CU)(image, digest)) : undefined;
+}
+/** Writes the image to a directory, if one is asked for. */
+async function keep(image, context) {
+    const { resolved, deps: { log, signal }, } = context;
+    const { layout } = resolved.delivery;
+    if (layout === undefined)
+        return;
+    await (0,_report_layout_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .writeLayout */ .w)(layout, image, {
+        names: fullNames(context),
+        signal,
+        onProgress: (doneBytes, totalBytes) => {
+            log.progress("Writing the image to a directory", { doneBytes, totalBytes });
+        },
+    });
+}
+function fullNames({ resolved }) {
+    return resolved.tags.map(_engine_image_js__WEBPACK_IMPORTED_MODULE_6__/* .fullName */ .fq);
+}
+/** What the lifecycle says of the image, which has other names and a new digest by now. */
+function reportFile({ toml }, { digest, manifestBytes }, { tags }) {
+    const image = { tags: tags.map(_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my), digest, manifestSizeBytes: manifestBytes.length };
+    return (0,_cnb_report_js__WEBPACK_IMPORTED_MODULE_0__/* .rewriteReport */ .pE)(toml, image, _phases_phase_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .PHASE_PATHS */ .X.report);
+}
+function report({ digest, config, manifest, manifestBytes }, { resolved, deps: { log } }) {
+    const { tags: [image], delivery, } = resolved;
+    const tags = resolved.tags.map(_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my);
+    return {
+        ...(0,_exported_image_js__WEBPACK_IMPORTED_MODULE_7__/* .describeIfReadable */ .Jp)({ config, manifest, name: (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(image) }, log),
+        digest,
+        image: pushedName(resolved, digest),
+        tags: delivery.push && !delivery.byDigest ? tags : [],
+        loaded: delivery.load ? tags : [],
+        layoutDir: delivery.layout?.path,
+        manifestSizeBytes: manifestBytes.length,
+    };
+}
+
+
+/***/ }),
+
+/***/ 50160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  HX: () => (/* binding */ findEngineImage),
+  w: () => (/* binding */ forEngine),
+  fq: () => (/* binding */ fullName),
+  g1: () => (/* binding */ isReusable),
+  jK: () => (/* binding */ originsIn)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
+var lifecycle_metadata = __webpack_require__(89595);
+// EXTERNAL MODULE: ./build/js/src/docker/image-archive.js
+var image_archive = __webpack_require__(92694);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __webpack_require__(38422);
+// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
+var decompressed = __webpack_require__(61721);
+// EXTERNAL MODULE: ./build/js/src/bytes/measure.js
+var bytes_measure = __webpack_require__(86511);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
+var tar_reader = __webpack_require__(32096);
+;// CONCATENATED MODULE: ./build/js/src/docker/saved-layers.js
+// Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
+
+
+
+
+
+
+
+
+/** Until 24 `<id>/layer.tar`, then `blobs/sha256/<hex>`: by diffID, or with the containerd store by the compressed digest. */
+const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
+/**
+ * Saves layers of an image into files, by diffID; what the image does not have is missing in the result. Contents are verified.
+ * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
+ */
+async function saveLayers(store, { image, diffIds, directory }) {
+    const missing = new Set(diffIds);
+    const files = new Map();
+    if (missing.size === 0)
+        return files;
+    const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
+    const archive = await store.saveImage(image.id);
+    try {
+        for await (const item of (0,tar_reader/* readTar */.s)(archive)) {
+            const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
+            if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`))
+                continue;
+            const saved = await keepLayer(item.content, missing, directory);
+            if (saved === undefined)
+                continue;
+            missing.delete(saved.diffId);
+            files.set(saved.diffId, saved.file);
+            if (missing.size === 0)
+                break;
+        }
+    }
+    finally {
+        archive.destroy();
+    }
+    return files;
+}
+/** Puts a layer into a file of the directory; undefined if it is none of the wanted ones, which only its content tells. */
+async function keepLayer(content, wanted, directory) {
+    const partial = external_node_path_.join(directory, "layer.partial");
+    try {
+        const diffId = await writeUncompressed(content, partial);
+        if (diffId === undefined || !wanted.has(diffId))
+            return undefined;
+        const file = external_node_path_.join(directory, `saved-${diffId.replace("sha256:", "")}.tar`);
+        await (0,promises_.rename)(partial, file);
+        return { diffId, file: { tar: file, sizeBytes: (await (0,promises_.stat)(file)).size } };
+    }
+    finally {
+        await (0,promises_.rm)(partial, { force: true });
+    }
+}
+/** The sha256 of what was written; undefined for an entry without content. */
+async function writeUncompressed(content, file) {
+    let storedBytes = 0;
+    const counted = (0,count_bytes/* countBytes */.T)(content, (bytes) => {
+        storedBytes = bytes;
+    });
+    const measure = new bytes_measure/* Measure */.t();
+    await (0,external_node_stream_promises_.pipeline)(measure.through((0,decompressed/* decompressed */.ji)(counted)), (0,external_node_fs_.createWriteStream)(file));
+    return storedBytes === 0 ? undefined : measure.digest();
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var digest = __webpack_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __webpack_require__(34955);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __webpack_require__(54468);
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var manifest = __webpack_require__(85692);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __webpack_require__(63385);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/remembered-image.js
+var remembered_image = __webpack_require__(93300);
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/engine-image.js
+// The image that the engine has by the name of the one that is built. An image that is only loaded is in no registry, so its layers are
+// reused from there: the lifecycle neither compresses nor sends what the engine has.
+
+
+
+
+
+
+
+
+
+
+/** Whether it is only loaded: what a registry or a directory gets must have its layers. Podman wants all layers of any image. */
+function isReusable({ delivery: { push, load, layout }, previousImage }, { info }) {
+    const isOnlyLoaded = load && !push && layout === undefined;
+    return isOnlyLoaded && previousImage === undefined && info.engine === "docker";
+}
+/**
+ * Undefined if there is none, or its layers would have to be read.
+ * @throws {PlatformError} what the engine rejects with, `MALFORMED` if what is remembered cannot be read
+ */
+async function findEngineImage(resolved, { daemon, runImage }, { branch }) {
+    // What is compared with a second image has to be read, which no layer of an engine can be.
+    if (!isReusable(resolved, daemon) || resolved.clearCache || resolved.verify)
+        return undefined;
+    const [name] = resolved.tags;
+    const [image, loaded, { usesContainerdStore: keepsBlobs }] = await Promise.all([
+        daemon.readImage(fullName(name)),
+        (0,remembered_image/* recallImage */.L)({ name, branch }, daemon),
+        daemon.describeHost(),
+    ]);
+    if (image === undefined || image.id !== loaded?.id)
+        return undefined;
+    const { layers } = (0,manifest/* parseManifest */.Ng)(loaded.manifestJson, image.id);
+    if (layers.length !== image.config.rootfs.diff_ids.length)
+        return undefined;
+    const isOnBase = runImage.value.layers.every((layer, at) => layers[at]?.digest === layer);
+    if (!keepsBlobs && !isOnBase)
+        return undefined;
+    const served = serve({ image, layers, keepsBlobs });
+    return served && { image, layers, keepsBlobs, served };
+}
+/** With its tag, as engines list it. */
+function fullName(reference) {
+    return (0,image_reference/* formatImageReference */.my)({ ...reference, tag: (0,image_reference/* manifestSelector */.Ph)(reference) });
+}
+/** Undefined if no lifecycle made it. */
+function serve({ image, layers, keepsBlobs }) {
+    const { config: container, ...rest } = image.config;
+    const label = container?.Labels?.[lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx];
+    if (label === undefined)
+        return undefined;
+    const metadata = (0,lifecycle_metadata/* encodeLifecycleMetadata */.qU)(reusable((0,lifecycle_metadata/* parseLifecycleMetadata */.F8)(label, image.id), keepsBlobs));
+    const Labels = { ...container?.Labels, [lifecycle_metadata/* LIFECYCLE_METADATA_LABEL */.Yx]: metadata };
+    // What an engine tells of its history fits no layers.
+    const config = { ...rest, history: undefined, config: { ...container, Labels } };
+    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(config));
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: media_types/* OCI_MANIFEST */.EG,
+        config: { mediaType: media_types/* OCI_CONFIG */.TF, digest: (0,digest/* digestOf */.ol)(configBytes), size: configBytes.length },
+        layers,
+    };
+    return { manifestBytes: Buffer.from(JSON.stringify(manifest)), configBytes };
+}
+/**
+ * What can be reused without being read. A buildpack may only go without the content of a layer whose SBOM can be read as well, so
+ * these are layers that come out of the cache. Above the app, which may change, a graph driver knows no layer.
+ */
+function reusable(metadata, keepsBlobs) {
+    const buildpacks = metadata.buildpacks?.map(({ layers, ...buildpack }) => {
+        const cached = Object.entries(layers ?? {}).filter(([, { cache }]) => cache);
+        return { ...buildpack, layers: Object.fromEntries(cached) };
+    });
+    const small = { config: undefined, launcher: undefined, "process-types": undefined };
+    return { ...metadata, buildpacks, sbom: undefined, ...(!keepsBlobs && small) };
+}
+/** Where the layers are. */
+function originsIn({ image: { id }, layers }) {
+    return new Map(layers.map(({ digest }) => [digest, { kind: "engine", id }]));
+}
+/**
+ * A graph driver gets out of the engine what lies on other layers now.
+ * @param directory for the layers that are got
+ */
+async function forEngine(finished, found, { daemon, directory }) {
+    const diffIds = finished.config.rootfs.diff_ids;
+    const image = { ...finished, manifestDigest: finished.digest, diffIds };
+    if (found === undefined)
+        return { image, held: new Set() };
+    if (found.keepsBlobs)
+        return { image, held: new Set(found.layers.map(({ digest }) => digest)) };
+    const { layers } = finished.manifest;
+    const leading = (0,image_archive/* countLeading */.U)(diffIds, [{ diffIds: found.image.config.rootfs.diff_ids }]);
+    const moved = diffIds.filter((_, at) => at >= leading && isInEngine(finished, layers[at]?.digest));
+    if (moved.length === 0)
+        return { image, held: new Set() };
+    const files = await saveLayers(daemon, { image: found.image, diffIds: new Set(moved), directory });
+    // Uncompressed, as they are in the engine: a graph driver knows a layer by its diffID only.
+    const uncompressed = layers.map((layer, at) => {
+        const digest = diffIds[at];
+        const file = files.get(digest);
+        return file === undefined ? layer : { ...layer, digest, size: file.sizeBytes };
+    });
+    const readBlob = (digest) => {
+        const file = files.get(digest);
+        return file === undefined ? finished.readBlob(digest) : (0,external_node_fs_.createReadStream)(file.tar);
+    };
+    const manifest = { ...finished.manifest, layers: uncompressed };
+    return { image: { ...image, manifest, readBlob }, held: new Set() };
+}
+function isInEngine(image, layer) {
+    return layer !== undefined && image.originOf(layer).kind === "engine";
+}
+
+
+/***/ }),
+
 /***/ 5750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -23323,21 +20784,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(3126);
+var bounded = __webpack_require__(33126);
 // EXTERNAL MODULE: ./build/js/src/cnb/build-metadata.js + 2 modules
-var build_metadata = __webpack_require__(6006);
+var build_metadata = __webpack_require__(36006);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
-var lifecycle_metadata = __webpack_require__(9595);
+var lifecycle_metadata = __webpack_require__(89595);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
+var image_reference = __webpack_require__(54468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(9050);
+var registry_image = __webpack_require__(39050);
 // EXTERNAL MODULE: ./build/js/src/platform/image/image-contents.js
-var image_contents = __webpack_require__(8549);
+var image_contents = __webpack_require__(3311);
 ;// CONCATENATED MODULE: ./build/js/src/platform/image/image-blobs.js
 
 
@@ -23428,14 +20889,506 @@ function describeBuild(metadata) {
 
 /***/ }),
 
-/***/ 166:
+/***/ 39340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ openGatewayPlace),
+  $: () => (/* binding */ takeExported)
+});
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(11024);
+// EXTERNAL MODULE: ./build/js/src/files/job-directory.js
+var job_directory = __webpack_require__(59702);
+// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 8 modules
+var gateway_gateway = __webpack_require__(52981);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __webpack_require__(54468);
+;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-route.js
+/**
+ * A path that tells people which repository is meant, e.g. `ghcr.io/owner/app`, `127.0.0.1-5000/app`: as long as in the
+ * registry, but a port is no part of a path.
+ */
+function routeName({ registry, repository }) {
+    const host = registry.toLowerCase().replace(/[^a-z0-9.-]+/g, "-");
+    return `${host.replace(/^[.-]+|[.-]+$/g, "")}/${repository}`;
+}
+
+// EXTERNAL MODULE: ./build/js/src/gateway/rename-images.js
+var rename_images = __webpack_require__(44381);
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-access.js
+// Images behind a gateway: containers have its login alone, other names, and only the images that the build is about.
+
+
+
+
+/** Grows with the images that phases turn out to need. */
+class GatewayAccess {
+    #gateway;
+    #sinkFor;
+    /** Real names of repositories by their paths at the gateway. */
+    #names = new Map();
+    /** By what containers call them. */
+    #realNames = new Map();
+    #written = [];
+    constructor({ gateway, sinkFor }) {
+        this.#gateway = gateway;
+        this.#sinkFor = sinkFor;
+    }
+    get keychain() {
+        return this.#gateway.keychain;
+    }
+    /** What was asked to be writable. */
+    get written() {
+        return this.#written;
+    }
+    /** By what containers call images, what these are called in truth. */
+    get realNames() {
+        return this.#realNames;
+    }
+    /** The path of the image's repository at the gateway: two repositories never share one. */
+    nameOf(image) {
+        const real = (0,image_reference/* imageName */.tO)(image);
+        for (let at = 1;; at += 1) {
+            const name = at === 1 ? routeName(image) : `${String(at)}/${routeName(image)}`;
+            const taken = this.#names.get(name);
+            if (taken !== undefined && taken !== real)
+                continue;
+            this.#names.set(name, real);
+            this.#realNames.set(`${this.#gateway.host}/${name}`, real);
+            return name;
+        }
+    }
+    read(image) {
+        if (this.#isHere(image))
+            return image;
+        this.#gateway.serve({ name: this.nameOf(image), repository: image });
+        return this.#at(image);
+    }
+    write(image) {
+        this.#written.push(image);
+        this.#gateway.serve({ name: this.nameOf(image), repository: image, sink: this.#sinkFor(image) });
+        return { ...this.#at(image), tag: (0,image_reference/* manifestSelector */.Ph)(image) };
+    }
+    mention(name) {
+        const image = parsed(name);
+        if (image === undefined || this.#isHere(image))
+            return name;
+        // The bare name is that of the repository, beside which a digest may be.
+        const isBare = image.tag === undefined && image.digest === undefined;
+        const called = (0,image_reference/* formatImageReference */.my)(this.#at(isBare ? { ...image, tag: "latest" } : image));
+        this.#realNames.set(called, name);
+        return called;
+    }
+    real(text) {
+        return text.includes(this.#gateway.host) ? (0,rename_images/* renameImages */.L)(text, this.#realNames) : text;
+    }
+    #at(image) {
+        return { ...image, ...this.#gateway.repository(this.nameOf(image)) };
+    }
+    #isHere({ registry }) {
+        return registry === this.#gateway.host;
+    }
+}
+/** Builders may mention what is no name of an image; no container can use it either. */
+function parsed(name) {
+    try {
+        return (0,image_reference/* parseImageReference */.o_)(name);
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.Wk)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __webpack_require__(38422);
+// EXTERNAL MODULE: ./build/js/src/bytes/measure.js
+var measure = __webpack_require__(86511);
+// EXTERNAL MODULE: ./build/js/src/oci/image-layout.js
+var image_layout = __webpack_require__(2411);
+// EXTERNAL MODULE: ./build/js/src/registry/streamed-upload.js
+var streamed_upload = __webpack_require__(81970);
+// EXTERNAL MODULE: ./build/js/src/gateway/blob-sink.js
+var blob_sink = __webpack_require__(55783);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/js/src/gateway/part-file.js
+var part_file = __webpack_require__(30944);
+;// CONCATENATED MODULE: ./build/js/src/gateway/spooled-upload.js
+// An upload to a registry that wants to know digest and size first: the blob is in a file until its end says both.
+
+
+
+
+
+/** Nothing reaches the registry before it is committed; then it is tried as often as any blob. */
+function spoolUpload(repository, { registry, directory, onBytes }) {
+    const file = new part_file/* PartFile */.Y(directory);
+    return {
+        write: (content) => file.append(content),
+        async commit(digest) {
+            const { sizeBytes } = file;
+            const open = () => external_node_stream_.Readable.from(sizeBytes === 0 ? [] : (0,count_bytes/* tellBytes */.n)(file.read(), onBytes));
+            try {
+                await registry.pushBlob(repository, { digest, sizeBytes, open });
+            }
+            catch (error) {
+                throw error instanceof errors/* PlatformError */.Wk ? new blob_sink/* RefusedBlobError */.G("give up", error) : error;
+            }
+            finally {
+                await file.remove();
+            }
+        },
+        cancel: () => file.remove(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/gateway/registry-sink.js
+// Blobs that are passed on to a repository while they come. Nothing of them is kept here, unless the registry wants to know
+// their size first, or they are so small that they may as well wait: configs are replaced before an image is published.
+
+
+
+
+
+
+
+
+
+/** Writes blobs of the repository, and nothing else of it. */
+function createRegistrySink(repository, options) {
+    const { registry, directory, keepUpToBytes = 0 } = options;
+    const { onBytes = () => undefined, onRefusal = () => undefined } = options;
+    const blobs = new Map();
+    let isTold = false;
+    const tell = (error) => {
+        if (!isTold)
+            onRefusal(error);
+        isTold = true;
+    };
+    const start = async () => {
+        const upload = await registry.startUpload(repository);
+        return upload === "refused"
+            ? spoolUpload(repository, { registry, directory, onBytes })
+            : passedOn(upload, onBytes, tell);
+    };
+    return {
+        find: (digest) => blobs.get(digest),
+        begin() {
+            const onCommit = (digest, origin, sizeBytes) => {
+                blobs.set(digest, { origin: origin ?? { kind: "repository", repository }, sizeBytes });
+            };
+            return new RegistryWriter(start, { directory, keepUpToBytes, onCommit });
+        },
+    };
+}
+/** What was passed on is gone, so only the lifecycle can send it again. */
+function passedOn(upload, onBytes, onRefusal) {
+    const asked = (error) => {
+        if (!(error instanceof errors/* PlatformError */.Wk && (0,streamed_upload/* isStreamRefused */.DQ)(error)))
+            throw error;
+        onRefusal(error);
+        throw new blob_sink/* RefusedBlobError */.G("send again", error);
+    };
+    return {
+        write: (content) => upload.write((0,count_bytes/* tellBytes */.n)(content, onBytes)).catch(asked),
+        commit: (digest) => upload.commit(digest).catch(asked),
+        cancel: () => upload.cancel(),
+    };
+}
+class RegistryWriter {
+    #start;
+    #options;
+    #measure = new measure/* Measure */.t();
+    /** All of it, as long as there is no upload. */
+    #kept = [];
+    #upload;
+    #isCommitted = false;
+    #busy = Promise.resolve();
+    constructor(start, options) {
+        this.#start = start;
+        this.#options = options;
+    }
+    get sizeBytes() {
+        return this.#measure.sizeBytes;
+    }
+    write(content) {
+        return this.#run(async () => {
+            const measured = this.#measure.through(content);
+            const rest = this.#upload === undefined ? await this.#keep(measured) : measured;
+            if (rest === undefined)
+                return;
+            this.#upload ??= await this.#start();
+            await this.#upload.write(rest);
+        });
+    }
+    commit(digest) {
+        return this.#run(async () => {
+            (0,blob_sink/* checkPushed */.i)(this.#measure, digest);
+            if (this.#options.keepUpToBytes === 0)
+                this.#upload ??= await this.#start();
+            const origin = this.#upload === undefined ? await this.#keepFile(digest) : undefined;
+            await this.#upload?.commit(digest);
+            this.#isCommitted = true;
+            this.#options.onCommit(digest, origin, this.sizeBytes);
+        });
+    }
+    async abort() {
+        await this.#busy.catch(() => undefined);
+        if (!this.#isCommitted)
+            await this.#upload?.cancel();
+    }
+    /** What is to be passed on, once it is too much to be kept; undefined before. */
+    async #keep(content) {
+        for (;;) {
+            const next = await content.next();
+            if (next.done === true)
+                return undefined;
+            this.#kept.push(next.value);
+            if (this.sizeBytes > this.#options.keepUpToBytes)
+                return followedBy(this.#kept.splice(0), content);
+        }
+    }
+    async #keepFile(digest) {
+        const file = external_node_path_.join(this.#options.directory, (0,image_layout/* blobPath */.nD)(digest));
+        await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
+        await (0,promises_.writeFile)(file, Buffer.concat(this.#kept.splice(0)));
+        return { kind: "file", file };
+    }
+    #run(task) {
+        const running = task();
+        this.#busy = running;
+        return running;
+    }
+}
+async function* followedBy(kept, content) {
+    yield* kept;
+    yield* content;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-sinks.js
+
+/** Configs and what describes an image are some kilobytes: requests take longer for them than their bytes, and a config is replaced. */
+const SMALL_BYTES = 64 * 1024;
+/** @param directory of this build, for what cannot be passed on as it comes */
+function registrySinks(directory, { registry, log }) {
+    let pushedBytes = 0;
+    return (image) => createRegistrySink(image, {
+        registry,
+        directory,
+        keepUpToBytes: SMALL_BYTES,
+        onBytes: (bytes) => {
+            pushedBytes += bytes;
+            log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
+        },
+        onRefusal: ({ message }) => {
+            const what = "The lifecycle sends this layer again, and each layer waits in a file until its size is known.";
+            log.info(`${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`);
+        },
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __webpack_require__(62798);
+// EXTERNAL MODULE: ./build/js/src/phases/failure/phase-error.js + 2 modules
+var phase_error = __webpack_require__(57512);
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/unreached-gateway.js
+// A phase that failed without having reached the gateway, which it reads all images through: a firewall is likely to be in between.
+
+
+
+/** Of what comes first; older lifecycles have no code of their own for it. */
+const FIRST_FAILURES = new Set([exit_codes/* ExitCode */.y.ANALYZE_FAILED, exit_codes/* ExitCode */.y.FAILED]);
+/** Any other error as it is. */
+function explainUnreached(error, { host, wasReached }) {
+    if (!(error instanceof phase_error/* PhaseError */.w) || !FIRST_FAILURES.has(error.exitCode) || wasReached())
+        return error;
+    const { code, message, details } = error;
+    return new errors/* PlatformError */.Wk(code, `${message} It did not reach this action, which reads images for it at ${host}.`, {
+        cause: error,
+        details,
+        hint: 'Let a firewall of this machine accept connections of containers to it, set "network" to "host", or set "registry-access" to "direct", with which containers get the logins of registries.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-place.js
+// A repository of a gateway in this process, which a lifecycle exports one image to.
+
+
+
+
+
+
+
+/** @throws {PlatformError} `INPUT` if the address cannot be listened on */
+async function openGatewayPlace({ address, directory: path, image }, deps) {
+    await using parts = new AsyncDisposableStack();
+    const directory = parts.use(await (0,job_directory/* makeJobDirectory */.n)(path));
+    const onError = (error) => {
+        deps.log.warning(`The gateway rejected a request from the lifecycle: ${(0,errors/* messageOf */.bD)(error)}`);
+    };
+    const gateway = parts.use(await (0,gateway_gateway/* startGateway */.z)({ address, registry: deps.registry, onError }));
+    const sinkFor = registrySinks(directory.path, deps);
+    const access = new GatewayAccess({ gateway, sinkFor });
+    const name = access.nameOf(image);
+    const kept = parts.move();
+    return {
+        tags: [{ ...gateway.repository(name), tag: (0,image_reference/* manifestSelector */.Ph)(image) }],
+        access,
+        explain: (error) => explainUnreached(error, gateway),
+        gateway,
+        name,
+        directory: directory.path,
+        sinkFor,
+        [Symbol.asyncDispose]: () => kept.disposeAsync(),
+    };
+}
+/**
+ * What the lifecycle pushed to the place, which ends its access.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if it is not what it says
+ */
+async function takeExported({ gateway, name, tags: [image] }, { digest }) {
+    // No container of the build has anything to do any more.
+    gateway.revoke();
+    const staged = await gateway.exported(name, (0,image_reference/* manifestSelector */.Ph)(image), digest);
+    if (staged?.digest === digest)
+        return staged;
+    throw differentExport(digest, staged?.digest);
+}
+function differentExport(said, pushed) {
+    const message = `The lifecycle says it exported ${said}, but pushed ${pushed ?? "nothing"}.`;
+    return new errors/* PlatformError */.Wk("DIGEST_MISMATCH", message);
+}
+
+
+/***/ }),
+
+/***/ 83848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ directAccess)
+/* harmony export */ });
+/** They speak to the registries themselves, with the logins of the user. */
+function directAccess(keychain) {
+    const itself = (name) => name;
+    return { keychain, read: itself, write: itself, mention: itself, real: itself };
+}
+
+
+/***/ }),
+
+/***/ 94651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ loadFinished),
+/* harmony export */   r: () => (/* binding */ rememberLoaded)
+/* harmony export */ });
+/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73298);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
+/* harmony import */ var _engine_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50160);
+/* harmony import */ var _remembered_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93300);
+// Getting an image into the engine: what the engine has already is not sent.
+
+
+
+
+
+/** Loads the image by these names; says what the engine calls it. @throws {PlatformError} as {@link loadImage} */
+async function loadFinished(finished, names, context) {
+    const { resolved, plan: { daemon, runImage }, deps: { log, signal }, engineImage, } = context;
+    const { image, held } = await (0,_engine_image_js__WEBPACK_IMPORTED_MODULE_3__/* .forEngine */ .w)(finished, engineImage, { ...context, daemon });
+    const { id, layers, omittedLayers } = await (0,_docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__/* .loadImage */ .y)({ ...image, names }, {
+        daemon,
+        relatives: [(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(runImage.value.pinned), ...resolved.tags.map(_engine_image_js__WEBPACK_IMPORTED_MODULE_3__/* .fullName */ .fq)],
+        held,
+        signal,
+        onBytes: (doneBytes) => {
+            log.progress("Loading the image into the Docker engine", { doneBytes });
+        },
+    });
+    log.info(`Loaded the image into the engine as ${id}; it already had ${omittedLayers} of ${layers} layers.`);
+    return id;
+}
+/** For the next build, which is only slower without. */
+async function rememberLoaded({ manifestBytes }, id, { resolved, plan, deps, engineImage }) {
+    const { mayWrite, branch } = deps.caches;
+    if (!mayWrite || !(0,_engine_image_js__WEBPACK_IMPORTED_MODULE_3__/* .isReusable */ .g1)(resolved, plan.daemon) || id === engineImage?.image.id)
+        return;
+    const [name] = resolved.tags;
+    const loaded = { id, manifestJson: manifestBytes.toString("utf8") };
+    await (0,_remembered_image_js__WEBPACK_IMPORTED_MODULE_4__/* .rememberImage */ .N)({ name, branch }, loaded, plan.daemon).catch((error) => {
+        deps.log.debug(`The next build will not reuse the layers of this image: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)}`);
+    });
+}
+
+
+/***/ }),
+
+/***/ 93300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ recallImage),
+/* harmony export */   N: () => (/* binding */ rememberImage)
+/* harmony export */ });
+/* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45166);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
+// What an engine does not tell of an image that was loaded into it: its manifest, and with it the compressed layers. The labels of an
+// empty volume remember it. As with caches, a build only sees what builds of its own branch have loaded, and a pull request, which could
+// make up what a layer is said to be made from, leaves nothing to others.
+
+
+
+const ID_LABEL = "io.buildpacks.action.loaded-image.id";
+const MANIFEST_LABEL = "io.buildpacks.action.loaded-image.manifest";
+/** Undefined if nothing was loaded by that name, or that is forgotten. */
+async function recallImage(name, daemon) {
+    const labels = await daemon.volumeLabels(volumeOf(name));
+    const id = labels?.[ID_LABEL];
+    const manifestJson = labels?.[MANIFEST_LABEL];
+    return id === undefined || manifestJson === undefined ? undefined : { id, manifestJson };
+}
+/** Forgets what had the name before. */
+async function rememberImage({ name, branch }, { id, manifestJson }, daemon) {
+    const volume = volumeOf({ name, branch });
+    // Labels of a volume cannot be changed.
+    await daemon.removeVolume(volume);
+    await daemon.ensureVolume(volume, {
+        [_cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILD_CACHE_LABEL */ .HW]: (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(name),
+        ...(branch !== undefined && { [_cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILD_CACHE_BRANCH_LABEL */ ._$]: branch }),
+        [ID_LABEL]: id,
+        [MANIFEST_LABEL]: manifestJson,
+    });
+}
+function volumeOf({ name, branch }) {
+    const parts = [(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(name), name.tag ?? "", ...(branch === undefined ? [] : [branch])];
+    return `cnb-loaded-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(JSON.stringify(parts)))}`;
+}
+
+
+/***/ }),
+
+/***/ 90166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ publishWithChecks)
 /* harmony export */ });
-/* harmony import */ var _gateway_cancelled_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67);
-/* harmony import */ var _gateway_publish_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7735);
+/* harmony import */ var _gateway_cancelled_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20067);
+/* harmony import */ var _gateway_publish_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27735);
 /* harmony import */ var _exported_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5750);
 // An image on its way to its tags: told in the log, and made sure of when it is there.
 
@@ -23463,7 +21416,2900 @@ async function publishWithChecks(image, publication, { registry, signal, log }) 
 
 /***/ }),
 
-/***/ 8549:
+/***/ 15340:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ removeUntested),
+/* harmony export */   V: () => (/* binding */ loadUntested)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8345);
+/* harmony import */ var _loaded_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94651);
+
+
+
+const REPOSITORY = "cloud-native-buildpacks.local/untested";
+/** @throws {PlatformError} what the engine rejects with */
+async function loadUntested(finished, context) {
+    const { plan, deps } = context;
+    const name = untestedName(deps.runLabel);
+    const id = await (0,_loaded_image_js__WEBPACK_IMPORTED_MODULE_2__/* .loadFinished */ .f)(finished, [name], context);
+    return { name, id, [Symbol.asyncDispose]: () => removeUntested(plan.daemon, deps.runLabel) };
+}
+/** Removes whatever a run has left of it. @throws {PlatformError} what the engine rejects with */
+async function removeUntested(daemon, runLabel) {
+    await daemon.removeImage(untestedName(runLabel)).catch((error) => {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk && error.code === "NOT_FOUND"))
+            throw error;
+    });
+}
+/** Called after the label of the run, so that the post step finds what a killed run has left. */
+function untestedName(runLabel) {
+    return `${REPOSITORY}:${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(runLabel))}`;
+}
+
+
+/***/ }),
+
+/***/ 84152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ exportImage)
+});
+
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __webpack_require__(54468);
+// EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
+var source_filter = __webpack_require__(78257);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/src/cache/layer-cache-choice.js
+var layer_cache_choice = __webpack_require__(45166);
+// EXTERNAL MODULE: ./build/js/src/cache/layer-directory.js
+var layer_directory = __webpack_require__(93981);
+// EXTERNAL MODULE: ./build/js/src/cache/left-layers.js
+var left_layers = __webpack_require__(28692);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
+var tar_reader = __webpack_require__(32096);
+;// CONCATENATED MODULE: ./build/js/src/cache/shared-directory.js
+// Whether the engine's containers see directories of this machine: not if it runs elsewhere, or next to our container.
+
+
+
+
+/**
+ * Lets a container that never starts look at a file below `directory`; never rejects.
+ * @param container what to make it from; its mounts are replaced
+ */
+async function sharesDirectories(daemon, directory, container) {
+    const probe = external_node_path_.join(directory, `probe-${(0,external_node_crypto_.randomUUID)()}`);
+    const content = (0,external_node_crypto_.randomUUID)();
+    try {
+        await (0,promises_.mkdir)(probe, { recursive: true });
+        await (0,promises_.writeFile)(external_node_path_.join(probe, "probe"), content);
+        const mount = { kind: "bind", source: probe, target: "/probe", readOnly: true };
+        await using created = await daemon.createContainer({ ...container, mounts: [mount] });
+        return (await readProbe(created)) === content;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        await (0,promises_.rm)(probe, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+async function readProbe(container) {
+    const archive = await container.getArchive("/probe/probe");
+    for await (const file of (0,tar_reader/* readTar */.s)(archive))
+        return (await (0,tar_reader/* readContent */.c)(file, 100)).toString();
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(11024);
+// EXTERNAL MODULE: ./build/js/src/phases/phase-paths.js
+var phase_paths = __webpack_require__(66090);
+// EXTERNAL MODULE: ./build/js/src/quantities.js
+var quantities = __webpack_require__(57126);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
+// EXTERNAL MODULE: ./build/js/src/platform/plan/build-user.js
+var build_user = __webpack_require__(69647);
+// EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
+var build_deps = __webpack_require__(66244);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/js/src/docker/image-archive.js
+var image_archive = __webpack_require__(92694);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __webpack_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __webpack_require__(63385);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
+var tar_records = __webpack_require__(70021);
+;// CONCATENATED MODULE: ./build/js/src/platform/workspace/holder-image.js
+// A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled.
+
+
+
+
+
+const REPOSITORY = "cloud-native-buildpacks.local/holder";
+const VERSION = "1";
+const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
+/** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
+async function ensureHolderImage(daemon, target) {
+    const name = `${REPOSITORY}:${VERSION}-${target.arch}`;
+    if ((await daemon.inspectImage(name)) === undefined) {
+        await daemon.loadImage(external_node_stream_.Readable.from(holderArchive(name, target)));
+    }
+    return name;
+}
+/** One empty file, which is the program that never runs. */
+function holderArchive(name, target) {
+    const layer = (0,tar_records/* packTar */.nG)([(0,tar_records/* tarRecord */.rx)({ name: "holder", type: "file", mode: 0o644 })]);
+    const config = json({
+        architecture: target.arch,
+        os: target.os,
+        created: "1980-01-01T00:00:01Z",
+        config: { Cmd: ["/holder"] },
+        rootfs: { type: "layers", diff_ids: [(0,oci_digest/* digestOf */.ol)(layer)] },
+    });
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: media_types/* OCI_MANIFEST */.EG,
+        config: descriptor(media_types/* OCI_CONFIG */.TF, config),
+        layers: [descriptor(PLAIN_LAYER, layer)],
+    };
+    const manifestBytes = json(manifest);
+    return (0,image_archive/* imageArchive */.q)({
+        names: [name],
+        manifestDigest: (0,oci_digest/* digestOf */.ol)(manifestBytes),
+        mediaType: media_types/* OCI_MANIFEST */.EG,
+        manifestBytes,
+        manifest,
+        omitLeading: 0,
+        readBlob: (digest) => external_node_stream_.Readable.from([digest === manifest.config.digest ? config : layer]),
+    });
+}
+function descriptor(mediaType, content) {
+    return { mediaType, digest: (0,oci_digest/* digestOf */.ol)(content), size: content.length };
+}
+function json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
+var api_version = __webpack_require__(95800);
+;// CONCATENATED MODULE: ./build/js/src/phases/phase.js
+
+
+/** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
+function commonEnv(context) {
+    const { api, verbose, containers, outcome, extender } = context;
+    const isExperimental = extender !== undefined && !(0,api_version/* atLeast */.jZ)(api, "0.13");
+    return {
+        ...containers.proxies,
+        // Before 0.13, lifecycles refuse image extensions without being asked.
+        ...(isExperimental && { CNB_EXPERIMENTAL_MODE: "warn" }),
+        CNB_PLATFORM_API: (0,api_version/* formatApiVersion */.qL)(api),
+        CNB_LAYERS_DIR: phase_paths/* PHASE_PATHS */.X.layers,
+        CNB_LOG_LEVEL: verbose ? "debug" : "info",
+        CNB_NO_COLOR: "true",
+        ...(outcome.execEnv !== undefined && { CNB_EXEC_ENV: outcome.execEnv }),
+    };
+}
+/**
+ * What phases that begin as root have in common: they change owners of volumes, then become the builder's user, which
+ * lifecycle images do not name.
+ */
+function rootPhase(context, name, args) {
+    const { network, limits, insecureRegistries } = context.containers;
+    return {
+        name,
+        image: context.images.lifecycle,
+        command: [`${phase_paths/* PHASE_PATHS */.X.lifecycle}/${name}`, ...args],
+        env: {
+            ...commonEnv(context),
+            CNB_USER_ID: String(context.uid),
+            CNB_GROUP_ID: String(context.gid),
+            ...certificateEnv(context),
+            ...(insecureRegistries.length > 0 && { CNB_INSECURE_REGISTRIES: insecureRegistries.join(",") }),
+        },
+        user: "0:0",
+        mounts: [layersMount(context)],
+        network,
+        securityOptions: ["no-new-privileges"],
+        dropCapabilities: [],
+        limits,
+        ...NOTHING_IN_OR_OUT,
+    };
+}
+/** Programs in Go, as official lifecycles are, look at the first, Node.js at the second. */
+function certificateEnv({ certificates }) {
+    if (certificates.length === 0)
+        return {};
+    return {
+        SSL_CERT_DIR: `${phase_paths/* PHASE_PATHS */.X.certificates}:/etc/ssl/certs`,
+        NODE_EXTRA_CA_CERTS: phase_paths/* CERTIFICATE_FILE */.f,
+    };
+}
+/** What phases that run buildpacks have in common: the builder's user, no capabilities, no credentials. */
+function buildpackPhase(context, name) {
+    const { network, limits, mounts } = context.containers;
+    return {
+        name,
+        image: context.images.builder,
+        command: [`${phase_paths/* PHASE_PATHS */.X.lifecycle}/${name}`],
+        env: { ...commonEnv(context), CNB_APP_DIR: context.outcome.appDir },
+        user: `${String(context.uid)}:${String(context.gid)}`,
+        mounts: [layersMount(context), appMount(context), ...mounts],
+        network,
+        securityOptions: ["no-new-privileges"],
+        dropCapabilities: ["ALL"],
+        limits,
+        ...NOTHING_IN_OR_OUT,
+    };
+}
+const NOTHING_IN_OR_OUT = {
+    credentialsFor: [],
+    filesIn: [],
+    archivesIn: [],
+    filesOut: [],
+    directoriesOut: [],
+};
+function layersMount({ volumes }) {
+    return workMount(volumes.layers, phase_paths/* PHASE_PATHS */.X.layers);
+}
+/** Where the source is. */
+function appMount({ volumes, outcome }) {
+    return workMount(volumes.app, outcome.appDir);
+}
+/** Of what a build makes: nothing that an image has at this place is part of it. */
+function workMount(volume, target) {
+    return { kind: "volume", volume, target, noCopy: true };
+}
+function volumeMount(volume, target) {
+    return { kind: "volume", volume, target };
+}
+/** The registries of all images that an app image is made from and goes to, and of a cache image. */
+function registriesOfImage(context, cache) {
+    const { tags, runImage, previousImage } = context;
+    return registriesOf([...tags, runImage.reference, previousImage, ...cache.images]);
+}
+/** Hosts of some images, each once, in the order of the images. */
+function registriesOf(references) {
+    return [...new Set(references.flatMap((reference) => reference?.registry ?? []))];
+}
+
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __webpack_require__(38422);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
+var tar_header = __webpack_require__(45150);
+;// CONCATENATED MODULE: ./build/js/src/platform/workspace/copy-volume.js
+// Copying a volume inside the engine, by containers that never start.
+
+
+
+
+
+
+
+
+
+/** A larger one is copied where it comes. */
+const MAX_LAST_BYTES = 16 * 1024 * 1024;
+/** Puts everything that a volume has into another one; if it fails, the last file is not there. */
+async function copyVolume(source, destination, { last, owner, onBytes, ...deps }) {
+    await using from = await openHolder(source, deps);
+    await using to = await openHolder(destination, deps);
+    const archive = (await from.getArchive(phase_paths/* PHASE_PATHS */.X.cache));
+    const copy = reown((0,tar_reader/* readTar */.s)(archive), owner);
+    await to.putArchive(phase_paths/* PHASE_PATHS */.X.cache, external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(moveToEnd(copy, last), onBytes)));
+}
+/** Whether a volume has a file. */
+async function volumeHasFile(volume, file, deps) {
+    await using holder = await openHolder(volume, deps);
+    try {
+        (await holder.getArchive(`${phase_paths/* PHASE_PATHS */.X.cache}/${file}`)).destroy();
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
+            return false;
+        throw error;
+    }
+}
+/** A container that never starts, by which a volume can be read and written. */
+async function openHolder(volume, { daemon, target, labels }) {
+    return daemon.createContainer({
+        image: await ensureHolderImage(daemon, target),
+        command: ["/holder"],
+        env: [],
+        mounts: [volumeMount(volume, phase_paths/* PHASE_PATHS */.X.cache)],
+        network: "none",
+        labels,
+        securityOptions: ["no-new-privileges"],
+    });
+}
+/** What a directory has, relative to that, for another owner. The archive begins with the directory's own name. */
+async function* reown(entries, owner) {
+    const below = (path) => path.split("/").slice(1).join("/");
+    for await (const each of entries) {
+        const { name, type, linkName } = each.entry;
+        if (below(name) === "")
+            continue;
+        const link = type === "hardlink" && linkName !== undefined ? { linkName: below(linkName) } : {};
+        yield { ...each, entry: { ...each.entry, ...owner, name: below(name), ...link } };
+    }
+}
+/** The same archive with one file behind all others. */
+async function* moveToEnd(entries, name) {
+    const held = [];
+    for await (const each of entries) {
+        const { type, ...rest } = each.entry;
+        if (type === "unsupported")
+            continue;
+        const entry = { ...rest, type };
+        if (entry.name === name && type === "file" && entry.sizeBytes <= MAX_LAST_BYTES) {
+            held.push((0,tar_header/* encodeTarHeader */.Nj)(entry), await (0,tar_reader/* readContent */.c)(each, MAX_LAST_BYTES), (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes));
+            continue;
+        }
+        yield (0,tar_header/* encodeTarHeader */.Nj)(entry);
+        if (type !== "file")
+            continue;
+        yield* each.content;
+        yield (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes);
+    }
+    yield* held;
+    yield tar_header/* TAR_END */.y7;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/cache/cache-volume.js
+// The volumes that keep layers: one for each branch, since the engine knows no branches. As GitHub's service does it, a build
+// reads what its own branch has kept, else what the default branch has, and writes its own only.
+
+
+
+
+
+
+
+
+
+
+/**
+ * The branch's volume, which starts as a copy of the default branch's. It is a copy that is not kept for a build that may not
+ * write, since what that leaves must not reach those who read the volume, and while another step of the job writes the volume:
+ * lifecycles empty what others are about to commit.
+ */
+async function openCacheVolume(owner, { plan, deps, user, isCleared }) {
+    const { log, caches } = deps;
+    const copying = { ...copyDeps(plan, deps), owner: user };
+    const shared = await ensure(owner, undefined, copying);
+    const own = caches.branch === undefined ? shared : await ensure(owner, caches.branch, copying);
+    const isEmpty = own !== shared && !isCleared && !(await hasLayers(own, copying));
+    const claim = caches.mayWrite ? await caches.claim(own) : undefined;
+    if (claim !== undefined) {
+        if (isEmpty && (await hasLayers(shared, copying)))
+            await begin(own, shared, { copying, deps });
+        const temporary = { thing: claim, what: "the claim of the cache's volume" };
+        return { mount: volumeMount(own, phase_paths/* PHASE_PATHS */.X.cache), temporary };
+    }
+    const why = caches.mayWrite ? "another running step writes to it" : caches.writeReason;
+    log.info(`The build works on a copy of the cache, which is not kept: ${why}`);
+    const copy = await copyPrivately(isEmpty ? shared : own, copying, log);
+    const temporary = { thing: copy, what: "the copy of the cache" };
+    return { mount: volumeMount(copy.name, phase_paths/* PHASE_PATHS */.X.cache), temporary };
+}
+/** It may change while it is copied. */
+async function copyPrivately(volume, copying, log) {
+    try {
+        return await createPrivateCache(volume, copying);
+    }
+    catch (error) {
+        log.warning(`The build starts with an empty cache, because ${(0,quote/* quote */.hD)(volume)} was not copied: ${(0,errors/* messageOf */.bD)(error)}`);
+        return createPrivateCache(undefined, copying);
+    }
+}
+/** That it cannot be copied makes the build slower, and nothing else. */
+async function begin(own, shared, { copying, deps: { log, caches } }) {
+    const whose = `The cache of ${(0,quote/* quote */.hD)(caches.branch ?? "")}`;
+    try {
+        await copyVolume(shared, own, copying);
+        log.info(`${whose} starts as a copy of the default branch's.`);
+    }
+    catch (error) {
+        log.warning(`${whose} starts empty, because the default branch's was not copied: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function ensure(owner, branch, { daemon }) {
+    const volume = (0,layer_cache_choice/* cacheVolume */.vK)(owner, branch);
+    await daemon.ensureVolume(volume, {
+        [layer_cache_choice/* BUILD_CACHE_LABEL */.HW]: (0,image_reference/* imageName */.tO)(owner.image),
+        ...(branch !== undefined && { [layer_cache_choice/* BUILD_CACHE_BRANCH_LABEL */._$]: branch }),
+    });
+    return volume;
+}
+/** Copies put the metadata last, so a copy that was interrupted counts as none. */
+function hasLayers(volume, copying) {
+    return volumeHasFile(volume, layer_directory/* LAYER_METADATA */.G7, copying);
+}
+function copyDeps({ daemon, target }, { log, runLabel }) {
+    return {
+        daemon,
+        target,
+        labels: (0,build_deps/* parseLabel */.Q)(runLabel),
+        last: layer_directory/* LAYER_METADATA */.G7,
+        onBytes: (doneBytes) => {
+            log.progress("Copying the cache", { doneBytes });
+        },
+    };
+}
+/** A volume that goes when it is disposed: a copy, made inside the engine, or empty if there is nothing to copy. */
+async function createPrivateCache(shared, deps) {
+    const copy = await deps.daemon.createVolume(`cnb-build-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}-cache`, deps.labels);
+    if (shared === undefined)
+        return copy;
+    try {
+        await copyVolume(shared, copy.name, deps);
+        return copy;
+    }
+    catch (error) {
+        await copy[Symbol.asyncDispose]();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/cache/restore-progress.js
+/** @param subject e.g. `Restoring the layer cache` */
+function withRestoreProgress(store, subject, log) {
+    return {
+        isAvailable: () => store.isAvailable(),
+        find: (lookup) => store.find(lookup),
+        save: (paths, key) => store.save(paths, key),
+        restore: (lookup) => store.restore(lookup, (progress) => {
+            log.progress(subject, progress);
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/cache/build-layer-cache.js
+// The layer cache of one build: where it is, what was in it, and what is left to save.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Decides where the layers are kept, and says so; what was asked for and cannot be is a warning. */
+async function planLayerCache(resolved, plan, deps) {
+    const requested = resolved.cache.kind;
+    const serviceAvailable = deps.caches.store.isAvailable();
+    const mayNeedDirectory = (requested === "auto" || requested === "github") && serviceAvailable;
+    const choice = (0,layer_cache_choice/* chooseLayerCache */.FO)({
+        requested,
+        serviceAvailable,
+        sharesDirectories: mayNeedDirectory && (await canShare(plan, deps)),
+    });
+    if (choice.isFallback)
+        deps.log.warning(`Layers are not kept in GitHub's cache: ${choice.reason}.`);
+    else
+        deps.log.chosen("Layer cache", choice.kind, choice.reason);
+    return { choice, ...(await locate(resolved, plan, { choice, deps })) };
+}
+/** Gets what was kept, or only makes room if the cache is to be cleared. Nothing here fails a build. */
+async function restoreLayerCache({ choice, entry }, { clearCache }, deps) {
+    if (entry === undefined)
+        return undefined;
+    const left = clearCache || !isShared(entry) ? undefined : await (0,left_layers/* leftKey */.pT)(entry.directory, entry.keyPrefix);
+    if (left !== undefined)
+        return reportLeft(left, deps);
+    const store = clearCache
+        ? NOTHING_STORED
+        : withRestoreProgress(deps.caches.store, "Restoring the layer cache", deps.log);
+    const outcome = await (0,layer_directory/* restoreLayerDirectory */.Z8)(entry, store);
+    const described = clearCache ? CLEARED : describe(outcome);
+    const report = { name: "layers", kind: choice.kind, ...described };
+    if (outcome.kind === "unavailable")
+        deps.log.warning(`The layer cache cannot be used: ${outcome.reason}`);
+    else
+        deps.log.info(`Layer cache: ${report.reason}`);
+    if (outcome.kind === "hit")
+        await leave(entry, outcome.key, deps);
+    return report;
+}
+function reportLeft(key, { log }) {
+    const reason = `an earlier step of this job left ${key}`;
+    log.info(`Layer cache: ${reason}`);
+    return { name: "layers", kind: "github", outcome: "hit", reason, key };
+}
+/** Whether it is where other steps of the job look for it. */
+function isShared({ directory, savedPath }) {
+    return directory === savedPath;
+}
+/** That it cannot be left makes a later step slower, and nothing else. */
+async function leave(entry, key, { log }) {
+    if (!isShared(entry))
+        return;
+    await (0,left_layers/* leaveLayers */.w)(entry.directory, key).catch((error) => {
+        log.info(`No later step of this job can reuse the layers: ${(0,errors/* messageOf */.bD)(error)}`);
+    });
+}
+const NOTHING_STORED = {
+    restore: () => Promise.resolve({ kind: "miss" }),
+};
+const CLEARED = { outcome: "unused", reason: 'not restored, since "clear-cache" is true' };
+/** What is to be saved once the phases have succeeded; undefined, with the reason in the log, if nothing is. */
+async function pendingLayers({ entry }, restored, { caches, log }) {
+    if (entry === undefined)
+        return undefined;
+    const metadata = await (0,layer_directory/* readLayerMetadata */.tz)(entry.directory);
+    const key = metadata === undefined ? undefined : (0,layer_cache_choice/* layerKey */.n3)(entry.keyPrefix, metadata);
+    if (key !== undefined)
+        await leave(entry, key, { log });
+    const obstacle = isShared(entry)
+        ? whyNotSaved({ key, restoredKey: restored?.key, caches })
+        : "a concurrent step saves its own cache under the same name";
+    if (key !== undefined && obstacle === undefined)
+        return { directory: entry.directory, key };
+    log.info(`The layers are not saved: ${obstacle ?? ""}`);
+    return undefined;
+}
+function whyNotSaved({ key, restoredKey, caches, }) {
+    if (key === undefined)
+        return "the lifecycle kept no layers";
+    if (restoredKey === key)
+        return `they are the same as in ${key}`;
+    return caches.mayWrite ? undefined : caches.writeReason;
+}
+/** What the cache did, where only the phases' output tells. */
+function reportUse({ choice }, restoredLayers) {
+    const isHit = restoredLayers > 0;
+    const reason = choice.kind === "none"
+        ? choice.reason
+        : isHit
+            ? `${String(restoredLayers)} layers were restored from it`
+            : "nothing was restored from it";
+    return {
+        name: "layers",
+        kind: choice.kind,
+        outcome: choice.kind === "none" ? "unused" : isHit ? "hit" : "miss",
+        reason,
+    };
+}
+async function canShare({ daemon, target }, deps) {
+    return sharesDirectories(daemon, deps.caches.directory, {
+        image: await ensureHolderImage(daemon, target),
+        command: ["/holder"],
+        env: [],
+        network: "none",
+        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
+        securityOptions: ["no-new-privileges"],
+    });
+}
+async function locate(resolved, plan, { choice, deps }) {
+    const owner = {
+        image: resolved.tags[0],
+        builder: plan.builder.reference,
+        target: plan.target,
+        scope: resolved.cacheScope,
+    };
+    switch (choice.kind) {
+        case "none":
+            return { phase: { kind: "none" } };
+        case "volume": {
+            const { mount, temporary } = await openCacheVolume(owner, {
+                plan,
+                deps,
+                user: (0,build_user/* buildUser */.w)(resolved, plan),
+                isCleared: resolved.clearCache,
+            });
+            return { phase: mounted(mount), temporary };
+        }
+        case "github": {
+            const { entry, temporary } = await locateEntry((0,layer_cache_choice/* layerKeyPrefix */.p2)(owner), deps);
+            const { directory } = entry;
+            // The step that left it removes it: its post step comes after those of later steps, and may still have to save it.
+            if (!(await (0,left_layers/* areLeft */.EF)(directory))) {
+                deps.caches.onFilled(directory, (0,image_reference/* formatImageReference */.my)(plan.builder.pinned ?? plan.builder.reference));
+            }
+            const mount = { kind: "bind", source: directory, target: phase_paths/* PHASE_PATHS */.X.cache };
+            return { phase: mounted(mount), entry, temporary };
+        }
+        case "registry":
+            return { phase: await cacheImage(resolved, deps) };
+    }
+}
+/** Steps that run at the same time share no directory: each of them would empty that of the other. */
+async function locateEntry(keyPrefix, { caches, log }) {
+    const savedPath = external_node_path_.join(caches.directory, keyPrefix.replace(/-$/, ""));
+    const claim = await caches.claim(keyPrefix);
+    if (claim !== undefined) {
+        const temporary = { thing: claim, what: "the claim of the cache's directory" };
+        return { entry: { keyPrefix, savedPath, directory: savedPath }, temporary };
+    }
+    log.info("Another running step uses the layer cache, so this build works on a copy, which is not saved.");
+    const directory = `${savedPath}.${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    return { entry: { keyPrefix, savedPath, directory } };
+}
+function mounted(mount) {
+    return { kind: "directory", mount };
+}
+async function cacheImage({ cache }, deps) {
+    if (cache.kind !== "registry")
+        return { kind: "none" };
+    const reference = cache.image;
+    const obstacle = whyNotAllowed(deps.caches) ?? (await whyNotWritable(reference, deps));
+    if (obstacle !== undefined)
+        deps.log.info(`The cache image is only read: ${obstacle}`);
+    return { kind: "image", reference, writable: obstacle === undefined };
+}
+/** All branches have the same image, so only the branch that all of them read from may write it. */
+function whyNotAllowed({ mayWrite, writeReason, branch }) {
+    if (!mayWrite)
+        return writeReason;
+    return branch === undefined
+        ? undefined
+        : `only the default branch writes it, since all branches read it, and this is ${(0,quote/* quote */.hD)(branch)}`;
+}
+async function whyNotWritable(reference, { registry }) {
+    try {
+        await registry.checkWrite(reference);
+        return undefined;
+    }
+    catch (error) {
+        return `${(0,image_reference/* formatImageReference */.my)(reference)} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`;
+    }
+}
+function describe(outcome) {
+    switch (outcome.kind) {
+        case "hit": {
+            const { key, sizeBytes, durationMs } = outcome;
+            const figures = `${(0,quantities/* formatSize */.Xq)(sizeBytes)} in ${(0,quantities/* formatDuration */.a3)(durationMs)}`;
+            return {
+                outcome: "hit",
+                reason: `restored ${figures} from ${key}`,
+                key,
+                sizeBytes,
+                restoreMs: durationMs,
+            };
+        }
+        case "miss":
+            return { outcome: "miss", reason: "there is no entry yet" };
+        case "unavailable":
+            return { outcome: "unavailable", reason: outcome.reason };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/choose-flow.js
+
+/** The creator, which is faster, unless something would be less safe with it or is beyond it. */
+function chooseFlow({ containers, trustBuilder }, { trust, order }, cache) {
+    if (!trust.value)
+        return { ...trust, value: "phases" };
+    const phases = (reason) => ({ value: "phases", source: "default", reason });
+    const [extra] = order.sources;
+    if (extra !== undefined && trustBuilder !== "true") {
+        return phases(`${(0,quote/* quote */.hD)(extra.origin)} is not part of the builder, which is trusted`);
+    }
+    if (order.orderExtensions.length > 0)
+        return phases("the creator runs no image extensions");
+    if (cache.kind === "image" && !cache.writable) {
+        return phases("the creator would write to the cache image, which must only be read");
+    }
+    if (containers.uid !== undefined || containers.gid !== undefined) {
+        return phases("the creator can only build as a user that the builder defines");
+    }
+    return { ...trust, value: "creator" };
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
+var log_plan = __webpack_require__(1317);
+// EXTERNAL MODULE: ./build/js/src/buildpack/pack-modules.js
+var pack_modules = __webpack_require__(50448);
+// EXTERNAL MODULE: ./build/js/src/registry/auth/registry-auth.js
+var registry_auth = __webpack_require__(45298);
+// EXTERNAL MODULE: ./build/js/src/platform/request/bindings.js
+var request_bindings = __webpack_require__(51587);
+;// CONCATENATED MODULE: ./build/js/src/platform/phase-context.js
+
+
+
+
+
+/** What the phases are about. */
+function phaseContext({ resolved, plan, destination, workspace, cache }, builder) {
+    const { value: delivery } = plan.delivery;
+    const gateway = delivery.kind === "gateway" ? delivery.address : undefined;
+    return {
+        api: plan.api.value,
+        ...(0,build_user/* buildUser */.w)(resolved, plan),
+        images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
+        volumes: workspace.volumes,
+        cache: seenCache(cache.phase, destination.access),
+        tags: destination.tags,
+        runImage: seenRunImage(plan.runImage.value, destination.access),
+        previousImage: destination.previousImage,
+        variables: resolved.env,
+        projectMetadata: resolved.projectMetadata,
+        containers: {
+            ...resolved.containers,
+            proxies: proxiesWithout(gateway, resolved.containers.proxies),
+            // A gateway has no TLS, and is all that they speak to; networks may have addresses that no lifecycle expects that of.
+            ...(gateway !== undefined && { insecureRegistries: [destination.tags[0].registry] }),
+        },
+        certificates: resolved.certificates,
+        outcome: resolved.outcome,
+        extender: plan.extender && seenExtender(plan.extender, destination.access),
+        extensions: undefined,
+        order: plan.order.toml,
+        archives: archivesOf(resolved, plan),
+        skipRestore: resolved.clearCache,
+        verbose: resolved.verbose,
+    };
+}
+/** The run image by the names that containers can use or find again. */
+function seenRunImage({ name, reference, runImages }, access) {
+    return {
+        name: access.mention(name),
+        reference: access.read(reference),
+        runImages: runImages.map(({ image, mirrors }) => ({
+            image: access.mention(image),
+            mirrors: mirrors.map((mirror) => access.mention(mirror)),
+        })),
+    };
+}
+function seenCache(cache, access) {
+    if (cache.kind !== "image")
+        return cache;
+    const { reference, writable } = cache;
+    return { ...cache, reference: writable ? access.write(reference) : access.read(reference) };
+}
+function seenExtender({ buildImage, ...rest }, access) {
+    return { ...rest, buildImage: buildImage && access.read(buildImage) };
+}
+/** What goes into containers besides small files. */
+function archivesOf(resolved, plan) {
+    const { bindings } = resolved;
+    return [
+        ...(plan.order.sources.length > 0 ? [() => (0,pack_modules/* packModules */.v)(plan.order)] : []),
+        ...(bindings.length > 0 ? [() => (0,request_bindings/* packBindings */.g)(bindings, (0,build_user/* buildUser */.w)(resolved, plan))] : []),
+    ];
+}
+/** What the phases run with. */
+function phaseDeps({ plan, destination, cleanup }, deps) {
+    return {
+        daemon: plan.daemon,
+        cleanup,
+        log: deps.log,
+        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
+        now: deps.now,
+        signal: deps.signal,
+        realNames: (text) => destination.access.real(text),
+        async registryAuth(registries) {
+            const { json, secrets } = await (0,registry_auth/* createRegistryAuth */.OY)(destination.access.keychain, registries);
+            for (const secret of secrets)
+                deps.mask(secret);
+            return json;
+        },
+    };
+}
+/** The proxies of containers, with the gateway's address in NO_PROXY if there are any. */
+function proxiesWithout(address, proxies) {
+    const hasProxy = Object.keys(proxies).some((name) => /^https?_proxy$/i.test(name));
+    if (address === undefined || !hasProxy)
+        return proxies;
+    const noProxy = [proxies["NO_PROXY"] ?? "", address].filter((part) => part !== "").join(",");
+    return { ...proxies, NO_PROXY: noProxy, no_proxy: noProxy };
+}
+
+// EXTERNAL MODULE: ./build/js/src/cache/builder-blobs.js
+var builder_blobs = __webpack_require__(31456);
+// EXTERNAL MODULE: ./build/js/src/cache/builder-cache.js
+var builder_cache = __webpack_require__(2062);
+;// CONCATENATED MODULE: ./build/js/src/cache/builder-cache-decision.js
+// When the builder cache is used, and when it is saved: every decision with the sentence that explains it. Pure.
+// The figures behind the limits are measured: pulling from a healthy registry is as fast as a cache can be, since
+// unpacking takes the time either way. So the cache pays where the network is slow, or where the registry refuses.
+
+
+/** Below this, restoring an entry and loading it is faster than pulling; see `docker-oci.md` section 3. */
+const BREAK_EVEN_BYTES_PER_SECOND = 30_000_000;
+/** A pull is not judged before; connections need a moment to get fast. */
+const WATCH_AFTER_MS = 5_000;
+/** What GitHub keeps of a repository for free, in bytes. */
+const QUOTA_BYTES = 10_000_000_000;
+/** An entry that takes more of the quota drives out what other builds need more. */
+const LARGEST_SHARE = 0.3;
+/** Where the builder is taken from first. */
+function decideFirst(facts) {
+    if (facts.engineHasImage)
+        return decision("engine", "The Docker engine has the builder already.");
+    if (facts.policy === "never")
+        return decision("registry", "The builder is pulled: builder-cache is never.");
+    if (!facts.storeAvailable) {
+        return decision("registry", "The builder is pulled: there is no cache service in this job.");
+    }
+    if (facts.policy === "always") {
+        return decision("cache", "The builder is looked for in the cache first: builder-cache is always.");
+    }
+    const until = `the cache is for a pull that fails or is slower than ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
+    return decision("registry", `The builder is pulled: ${until}.`);
+}
+/**
+ * Whether to give a pull up for the cache: only if what is left to download would, at the speed so far, take longer than
+ * the whole image at the speed where both are even.
+ */
+function decideWhilePulling(facts) {
+    const { receivedBytes, remainingBytes, imageBytes, downloadMs } = facts.reading;
+    const done = `${(0,quantities/* formatSize */.Xq)(receivedBytes)} of ${(0,quantities/* formatSize */.Xq)(receivedBytes + remainingBytes)} in ${(0,quantities/* formatDuration */.a3)(downloadMs)}`;
+    const pulled = `The pull has downloaded ${done} (${speedOf(facts.reading)})`;
+    if (facts.policy === "never")
+        return decision("pull", `${pulled}; builder-cache is never.`);
+    if (!facts.entryExists)
+        return decision("pull", `${pulled}; the cache has no entry.`);
+    if (downloadMs < WATCH_AFTER_MS)
+        return decision("pull", `${pulled}; that is too early to judge.`);
+    const restMs = (remainingBytes / receivedBytes) * downloadMs;
+    const evenMs = (imageBytes / BREAK_EVEN_BYTES_PER_SECOND) * 1000;
+    if (remainingBytes === 0 || restMs <= evenMs)
+        return decision("pull", `${pulled}; that is fast enough.`);
+    const rest = Number.isFinite(restMs) ? `the rest would take ${(0,quantities/* formatDuration */.a3)(restMs)}` : "no data arrives";
+    return decision("cache", `${pulled}: ${rest}, and the cache pays off above ${(0,quantities/* formatDuration */.a3)(evenMs)}.`);
+}
+/** Whether the cache is tried after the pull did not work; also if no entry was found, since that costs nothing. */
+function decideAfterFailure(facts) {
+    const { kind, message } = facts.failure;
+    const said = kind === "refused" ? "The registry limits pulls" : "The pull failed";
+    const what = `${said} (${message.replace(/\.$/, "")})`;
+    if (facts.policy === "never")
+        return decision("fail", `${what}; builder-cache is never.`);
+    if (!facts.storeAvailable)
+        return decision("fail", `${what}; there is no cache service in this job.`);
+    return decision("cache", `${what}; the builder is looked for in the cache.`);
+}
+/** Whether the builder is saved. */
+function decideSave(facts) {
+    const { entryBytes, policy } = facts;
+    const obstacle = findObstacle(facts);
+    if (obstacle !== undefined)
+        return skip(obstacle);
+    if (policy === "always")
+        return save(entryBytes, "builder-cache is always");
+    const share = `${Math.round((entryBytes / QUOTA_BYTES) * 100)} % of the ${(0,quantities/* formatSize */.Xq)(QUOTA_BYTES)} of a repository`;
+    if (entryBytes > LARGEST_SHARE * QUOTA_BYTES)
+        return skip(`its ${(0,quantities/* formatSize */.Xq)(entryBytes)} take ${share}`);
+    if (facts.origin.kind !== "pull")
+        return skip("the Docker engine keeps it");
+    return decideSaveAfterPull(facts, facts.origin);
+}
+/** Whether a registry is known to refuse pulls that come too often. */
+function limitsPulls(reference, { anonymous }) {
+    return anonymous && reference.registry === image_reference/* DOCKER_HUB */.Xb;
+}
+/**
+ * What kind of failure this is. The engine (20.10 to 28) passes a registry's 429 on as status 500 or as a line of its
+ * progress, so there is only the text to go by: `toomanyrequests` is the registry's code for it.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+ */
+function pullFailure(message) {
+    const refused = /\btoomanyrequests\b|\bTOOMANYREQUESTS\b|\b429 Too Many Requests\b/.test(message);
+    return { kind: refused ? "refused" : "failed", message };
+}
+function findObstacle(facts) {
+    if (facts.policy === "never")
+        return "builder-cache is never";
+    if (!facts.storeAvailable)
+        return "there is no cache service in this job";
+    if (facts.origin.kind === "cache")
+        return "it was restored from there";
+    if (facts.entryExists === true)
+        return "it is there";
+    if (!facts.mayWrite)
+        return "this run may only read caches";
+    if (facts.entryBytes <= QUOTA_BYTES)
+        return undefined;
+    return `its ${(0,quantities/* formatSize */.Xq)(facts.entryBytes)} exceed the ${(0,quantities/* formatSize */.Xq)(QUOTA_BYTES)} of a repository`;
+}
+function decideSaveAfterPull(facts, { reading, failure }) {
+    if (failure?.kind === "refused")
+        return save(facts.entryBytes, "the registry has refused a pull");
+    if (failure?.kind === "failed")
+        return save(facts.entryBytes, "a pull has failed");
+    if (facts.registryLimitsPulls)
+        return save(facts.entryBytes, "the registry limits pulls without credentials");
+    const { receivedBytes, downloadMs } = reading;
+    const pulled = `${(0,quantities/* formatSize */.Xq)(receivedBytes)} were pulled in ${(0,quantities/* formatDuration */.a3)(downloadMs)} (${speedOf(reading)})`;
+    const isSlow = receivedBytes / (downloadMs / 1000) < BREAK_EVEN_BYTES_PER_SECOND;
+    const isLong = downloadMs >= WATCH_AFTER_MS;
+    if (isSlow && isLong)
+        return save(facts.entryBytes, pulled);
+    const limit = isSlow
+        ? `for pulls of at least ${(0,quantities/* formatDuration */.a3)(WATCH_AFTER_MS)}`
+        : `below ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
+    return skip(`${pulled}, and caching only pays off ${limit}`);
+}
+function save(entryBytes, why) {
+    return decision("save", `The builder (${(0,quantities/* formatSize */.Xq)(entryBytes)}) is saved in the cache: ${why}.`);
+}
+function skip(why) {
+    return decision("skip", `The builder is not saved in the cache: ${why}.`);
+}
+function decision(choice, reason) {
+    return { choice, reason };
+}
+function speed(bytesPerSecond) {
+    return `${(0,quantities/* formatSize */.Xq)(bytesPerSecond)}/s`;
+}
+function speedOf({ receivedBytes, downloadMs }) {
+    return receivedBytes === 0 || downloadMs === 0 ? speed(0) : speed(receivedBytes / (downloadMs / 1000));
+}
+
+// EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
+var builder_load = __webpack_require__(12546);
+;// CONCATENATED MODULE: ./build/js/src/cache/builder-pull-meter.js
+/** Adds up the progress of one pull. */
+class PullMeter {
+    #startedAtMs;
+    #sizes;
+    #received = new Map();
+    #known = new Set();
+    #now;
+    #lastByteAtMs;
+    /** @param now milliseconds of a clock that only goes forward */
+    constructor(manifest, now) {
+        this.#sizes = new Map(manifest.layers.map(({ digest, size }) => [digest.slice(7, 19), size]));
+        this.#now = now;
+        this.#startedAtMs = this.#lastByteAtMs = now();
+    }
+    /** Takes one line; those of unknown layers do not matter. */
+    add({ status, layer = "", currentBytes }) {
+        const size = this.#sizes.get(layer);
+        if (size === undefined)
+            return;
+        if (status === "Already exists")
+            this.#known.add(layer);
+        else if (status === "Downloading")
+            this.#receive(layer, Math.min(currentBytes ?? size, size));
+        else if (/^(?:Verifying Checksum|Download complete|Extracting|Pull complete)$/.test(status)) {
+            this.#receive(layer, size);
+        }
+    }
+    read() {
+        const imageBytes = sum(this.#sizes.values());
+        const receivedBytes = sum(this.#received.values());
+        const knownBytes = sum([...this.#known].map((layer) => this.#sizes.get(layer) ?? 0));
+        const remainingBytes = Math.max(0, imageBytes - knownBytes - receivedBytes);
+        const until = remainingBytes === 0 ? this.#lastByteAtMs : this.#now();
+        return { receivedBytes, remainingBytes, imageBytes, downloadMs: until - this.#startedAtMs };
+    }
+    #receive(layer, bytes) {
+        const before = this.#received.get(layer);
+        if (before !== undefined && bytes <= before)
+            return;
+        this.#received.set(layer, bytes);
+        this.#lastByteAtMs = this.#now();
+    }
+}
+function sum(numbers) {
+    return [...numbers].reduce((total, number) => total + number, 0);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cache/builder-provision.js
+// Getting a builder into the engine by the policy: from the engine itself, by a pull that is watched, or from the cache.
+
+
+
+
+
+/**
+ * Makes sure that the engine has the builder; problems of the cache never reject.
+ * @throws what the pull rejects with, if the cache cannot help
+ */
+async function provideBuilder(request, deps) {
+    const present = await findPresent(request, deps);
+    const engineHasImage = present !== undefined;
+    const { policy } = request;
+    const first = decideFirst({ policy, engineHasImage, storeAvailable: deps.store.isAvailable() });
+    deps.onDecision(first.reason);
+    switch (first.choice) {
+        case "engine":
+            return {
+                image: present ?? request.runnable,
+                origin: { kind: "engine" },
+                restored: undefined,
+                entryExists: undefined,
+            };
+        case "cache":
+            return cacheThenPull(request, deps);
+        case "registry":
+            return pullThenCache(request, deps);
+    }
+}
+async function findPresent(request, { daemon }) {
+    const { runnable, isPresent = false } = request;
+    if (isPresent || (await daemon.inspectImage(runnable)) !== undefined)
+        return runnable;
+    const { manifestDigest } = request.entry;
+    return (0,builder_load/* findLoadedBuilder */.U8)(daemon, { manifestDigest, diffIds: request.diffIds });
+}
+async function cacheThenPull(request, deps) {
+    const restored = await restore(request, deps);
+    if (restored.kind === "loaded")
+        return fromCache(restored);
+    return pullAgain(request, deps, { restored, failure: undefined });
+}
+/** The cache is asked whether it has an entry while the pull is running, and only if it may matter. */
+async function pullThenCache(request, deps) {
+    const { policy } = request;
+    const storeAvailable = deps.store.isAvailable();
+    const mayAsk = policy !== "never" && storeAvailable;
+    const entry = mayAsk ? watchFor(request, deps) : { exists: () => undefined };
+    const end = await pullWatched(request, deps, entry.exists);
+    if (end.kind === "pulled")
+        return fromPull(end, entry.exists());
+    const failure = end.kind === "failed" ? pullFailure((0,errors/* messageOf */.bD)(end.error)) : undefined;
+    if (failure !== undefined) {
+        if (deps.signal.aborted)
+            throw end.error;
+        const after = decideAfterFailure({ policy, storeAvailable, failure });
+        deps.onDecision(after.reason);
+        if (after.choice === "fail")
+            throw end.error;
+    }
+    const restored = await restore(request, deps);
+    if (restored.kind === "loaded")
+        return fromCache(restored);
+    return pullAgain(request, deps, { restored, failure });
+}
+/** Whether there is an entry, as soon as that is known. */
+function watchFor(request, { store }) {
+    const lookup = (0,builder_cache/* builderLookup */.w6)(request.entry);
+    let exists;
+    void store.find(lookup).then((key) => (exists = key === undefined ? undefined : key === lookup.key));
+    return { exists: () => exists };
+}
+/** To its end: there is nothing else left. */
+async function pullAgain(request, deps, before) {
+    const { restored, failure } = before;
+    const why = restored.kind === "unavailable" ? `could not be used: ${restored.reason}` : "has no entry.";
+    if (!deps.signal.aborted)
+        deps.onDecision(`The builder is pulled: the cache ${why}`);
+    const end = await pullWatched(request, deps, () => false);
+    if (end.kind !== "pulled")
+        throw end.error;
+    const entryExists = restored.kind === "miss" ? false : undefined;
+    const origin = { kind: "pull", reading: end.reading, failure };
+    return { image: end.image, origin, restored, entryExists };
+}
+async function pullWatched({ manifest, policy }, deps, entryExists) {
+    const meter = new PullMeter(manifest, deps.now ?? (() => performance.now()));
+    const slow = new AbortController();
+    let verdict;
+    const watch = setInterval(() => {
+        const reading = meter.read();
+        const exists = entryExists() === true;
+        if (!exists || reading.downloadMs < WATCH_AFTER_MS)
+            return;
+        verdict = decideWhilePulling({ policy, entryExists: exists, reading });
+        if (verdict.choice === "cache")
+            slow.abort();
+    }, deps.watchEveryMs ?? 1000);
+    try {
+        const signal = AbortSignal.any([deps.signal, slow.signal]);
+        const image = await deps.pull({
+            signal,
+            onProgress: (progress) => {
+                meter.add(progress);
+            },
+        });
+        return { kind: "pulled", image, reading: meter.read() };
+    }
+    catch (error) {
+        if (verdict?.choice !== "cache" || deps.signal.aborted)
+            return { kind: "failed", error };
+        deps.onDecision(verdict.reason);
+        return { kind: "slow", error };
+    }
+    finally {
+        clearInterval(watch);
+    }
+}
+function restore(request, deps) {
+    return (0,builder_cache/* restoreBuilder */.uS)(request.entry, request.relatives, deps);
+}
+function fromCache(restored) {
+    return { image: restored.image, origin: { kind: "cache" }, restored, entryExists: true };
+}
+function fromPull({ image, reading }, entryExists) {
+    return { image, origin: { kind: "pull", reading }, restored: undefined, entryExists };
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
+var pull_image = __webpack_require__(96376);
+// EXTERNAL MODULE: ./build/js/src/platform/pull/pull-progress.js
+var pull_progress = __webpack_require__(1842);
+;// CONCATENATED MODULE: ./build/js/src/platform/pull/cached-builder.js
+// Getting the builder into the engine, with the help of its cache, and what is left to save of it.
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws what the engine rejects with, if the cache cannot help either */
+async function provisionBuilder(resolved, plan, deps) {
+    const { builder, target, daemon } = plan;
+    const { served, runnable, pinned } = builder;
+    if (served === undefined || pinned?.digest === undefined) {
+        await (0,pull_image/* ensureImage */.Y)("the builder", builder, { ...deps, daemon });
+        return { image: runnable, report: undefined, pending: undefined };
+    }
+    const pruned = await prunedBuilder(plan, deps);
+    const id = { manifestDigest: pruned?.builder.digest ?? pinned.digest, target };
+    const entry = { ...id, directory: external_node_path_.join(deps.caches.directory, (0,builder_cache/* builderCacheKey */.tG)(id)) };
+    const credentials = await (0,pull_image/* daemonCredentials */.F)(builder.reference.registry, deps.keychain);
+    const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials };
+    if (policyOf(resolved) !== resolved.builderCache)
+        deps.log.chosen("Builder cache", "never", "cache is none");
+    const provided = await provide(resolved, { plan, known }, deps);
+    const save = decideSave(saveFacts(resolved, { plan, known, provided }, deps));
+    deps.log.debug(save.reason);
+    return {
+        image: provided.image,
+        report: cached_builder_describe(provided, save.reason),
+        pending: save.choice === "save" ? pendingBuilder(known) : undefined,
+    };
+}
+/** Most builds find the whole builder in the engine, and should not wait for the code. */
+async function prunedBuilder(plan, deps) {
+    if (plan.builderIsPresent)
+        return undefined;
+    const { findPrunedBuilder } = await __webpack_require__.e(/* import() */ 239).then(__webpack_require__.bind(__webpack_require__, 62239));
+    return findPrunedBuilder(plan, deps);
+}
+function provide(resolved, { plan, known }, deps) {
+    const { daemon, builder, builderIsPresent } = plan;
+    const { served, entry } = known;
+    const request = {
+        policy: policyOf(resolved),
+        entry,
+        manifest: served.manifest,
+        diffIds: served.config.rootfs.diff_ids,
+        runnable: builder.runnable,
+        isPresent: builderIsPresent,
+        relatives: relativesOf(plan),
+    };
+    return provideBuilder(request, {
+        daemon,
+        store: withRestoreProgress(deps.caches.store, "Restoring the builder from its cache", deps.log),
+        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
+        signal: deps.signal,
+        onDecision: (reason) => {
+            deps.log.info(reason);
+        },
+        pull: (callbacks) => pull({ plan, known }, callbacks, deps),
+    });
+}
+/** Where a part does not work, all of it may. */
+async function pull({ plan, known }, { onProgress, signal }, deps) {
+    const { builder, daemon } = plan;
+    const { pinned, pruned, credentials } = known;
+    const optionsFor = ({ manifest }) => {
+        const follow = (0,pull_progress/* followPull */.p)("the builder", manifest, deps.log);
+        return {
+            signal,
+            onProgress(progress) {
+                onProgress(progress);
+                follow(progress);
+            },
+        };
+    };
+    if (pruned !== undefined) {
+        try {
+            const { pullPruned } = await __webpack_require__.e(/* import() */ 885).then(__webpack_require__.bind(__webpack_require__, 87885));
+            const options = { ...optionsFor(pruned.builder), relatives: relativesOf(plan) };
+            return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
+        }
+        catch (error) {
+            if (signal.aborted)
+                throw error;
+            deps.log.info(`The whole builder is pulled, as a part of it could not be: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    await daemon.pullImage(builder.runnable, { ...optionsFor(builder.served ?? known.served), credentials });
+    return builder.runnable;
+}
+/** Images that may share its first layers. */
+function relativesOf({ builder, runImage }) {
+    return [(0,image_reference/* formatImageReference */.my)(builder.reference), runImage.value.name];
+}
+/** Who wants no cache for layers wants none for the builder either, unless they say so. */
+function policyOf({ builderCache, cache, }) {
+    return builderCache === "auto" && cache.kind === "none" ? "never" : builderCache;
+}
+function saveFacts(resolved, state, { caches }) {
+    const { plan, known, provided } = state;
+    return {
+        policy: policyOf(resolved),
+        storeAvailable: caches.store.isAvailable(),
+        mayWrite: caches.mayWrite,
+        entryExists: provided.entryExists,
+        origin: provided.origin,
+        registryLimitsPulls: limitsPulls(plan.builder.reference, { anonymous: known.credentials === undefined }),
+        entryBytes: (0,builder_blobs/* imageSizeBytes */.Uw)(known.served.manifest),
+    };
+}
+function pendingBuilder({ pinned, served, pruned, entry }) {
+    return {
+        reference: (0,image_reference/* formatImageReference */.my)(pinned),
+        manifestDigest: entry.manifestDigest,
+        manifest: served.manifestBytes.toString("base64"),
+        config: pruned?.builder.configBytes.toString("base64"),
+        target: entry.target,
+        directory: entry.directory,
+    };
+}
+function cached_builder_describe({ origin, restored }, saveReason) {
+    const common = { name: "builder", kind: "github" };
+    switch (restored?.kind) {
+        case "loaded": {
+            const { key, sizeBytes, restoreMs, loadMs } = restored;
+            const reason = `restored and loaded in ${(0,quantities/* formatDuration */.a3)(restoreMs + loadMs)}`;
+            return { ...common, outcome: "hit", reason, key, sizeBytes, restoreMs: restoreMs + loadMs };
+        }
+        case "miss":
+            return { ...common, outcome: "miss", reason: "there is no entry" };
+        case "unavailable":
+            return { ...common, outcome: "unavailable", reason: restored.reason };
+        case undefined:
+            return {
+                ...common,
+                outcome: "unused",
+                reason: origin.kind === "engine" ? "the engine had the builder" : saveReason,
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/run-all.js
+// Doing several slow things at once, without leaving any of them behind.
+/**
+ * Runs all tasks, and resolves with what each of them gives; when one fails, aborts the others, waits until they have ended,
+ * and rejects with the first error: those that follow only say that they were aborted.
+ * @param signal aborts all of them
+ */
+async function runAll(signal, tasks) {
+    const failure = new AbortController();
+    const joint = AbortSignal.any([signal, failure.signal]);
+    const running = tasks.map(async (task) => {
+        try {
+            return await task(joint);
+        }
+        catch (error) {
+            failure.abort(error);
+            throw error;
+        }
+    });
+    await Promise.allSettled(running);
+    // The reason is that of the first: aborting again changes nothing.
+    if (failure.signal.aborted)
+        throw failure.signal.reason;
+    return (await Promise.all(running));
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./build/js/src/oci/json.js
+var oci_json = __webpack_require__(12295);
+// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
+var lifecycle_metadata = __webpack_require__(89595);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
+var format_toml = __webpack_require__(67884);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __webpack_require__(32951);
+;// CONCATENATED MODULE: ./build/js/src/cnb/analyzed.js
+// analyzed.toml: what is known about the previous image and the run image.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
+
+
+
+
+
+const analyzed_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const Sha = dist/* object */.Ikc({ sha: analyzed_text });
+const RunImageNames = dist/* object */.Ikc({ image: analyzed_text, mirrors: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) });
+/** As in the image label, but what a layer's own TOML has under `[metadata]` is not called `data` here. */
+const TomlLayers = dist/* object */.Ikc({
+    ...lifecycle_metadata/* BuildpackLayers */.G4.entries,
+    layers: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({
+        sha: analyzed_text,
+        metadata: dist/* optional */.lqM(dist/* unknown */.L5J()),
+        build: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        launch: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        cache: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    })), {}),
+});
+const TargetData = dist/* object */.Ikc({
+    id: dist/* optional */.lqM(dist/* string */.YjP()),
+    os: analyzed_text,
+    arch: analyzed_text,
+    "arch-variant": dist/* optional */.lqM(dist/* string */.YjP()),
+    distro: dist/* optional */.lqM(dist/* object */.Ikc({ name: analyzed_text, version: analyzed_text })),
+});
+const Analyzed = dist/* object */.Ikc({
+    image: dist/* optional */.lqM(dist/* object */.Ikc({ reference: analyzed_text })),
+    "build-image": dist/* optional */.lqM(dist/* object */.Ikc({ reference: analyzed_text })),
+    "run-image": dist/* optional */.lqM(dist/* object */.Ikc({
+        reference: analyzed_text,
+        image: dist/* optional */.lqM(dist/* string */.YjP()),
+        extend: dist/* optional */.lqM(dist/* boolean */.zMY()),
+        target: dist/* optional */.lqM(TargetData),
+    })),
+    metadata: dist/* optional */.lqM(dist/* object */.Ikc({
+        app: dist/* optional */.lqM(dist/* array */.YOg(Sha)),
+        sbom: dist/* optional */.lqM(Sha),
+        buildpacks: dist/* optional */.lqM(dist/* array */.YOg(TomlLayers)),
+        config: dist/* optional */.lqM(Sha),
+        launcher: dist/* optional */.lqM(Sha),
+        "process-types": dist/* optional */.lqM(Sha),
+        "run-image": dist/* optional */.lqM(dist/* object */.Ikc({
+            "top-layer": analyzed_text,
+            reference: analyzed_text,
+            image: analyzed_text,
+            mirrors: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
+        })),
+        stack: dist/* optional */.lqM(dist/* object */.Ikc({ "run-image": dist/* optional */.lqM(RunImageNames) })),
+    })),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseAnalyzed(toml, what) {
+    const file = (0,parse_toml/* parseToml */.MT)(Analyzed, toml, what);
+    const { "run-image": runImage, stack, buildpacks, ...metadata } = file.metadata ?? {};
+    return {
+        previousImage: file.image?.reference ?? "",
+        buildImage: file["build-image"]?.reference,
+        runImage: file["run-image"],
+        metadata: {
+            ...metadata,
+            buildpacks: buildpacks?.map((one) => ({
+                ...one,
+                layers: Object.fromEntries(Object.entries(one.layers).map(([name, { metadata: data, ...layer }]) => [
+                    name,
+                    { ...layer, data },
+                ])),
+            })),
+            ...(runImage && { runImage: readRunImage(runImage) }),
+            ...(stack && { stack: { runImage: stack["run-image"] } }),
+        },
+    };
+}
+function readRunImage({ "top-layer": topLayer, ...names }) {
+    return { topLayer, ...names };
+}
+/**
+ * The same file with another name of the run image; what else is in it stays.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+function renameRunImage(toml, name, what) {
+    const { "run-image": runImage, ...others } = (0,parse_toml/* parseTomlTable */.W4)(toml, what);
+    const known = dist.is(parse_toml/* FreeTable */.LB, runImage) ? runImage : {};
+    return (0,format_toml/* formatToml */.W)({ ...others, "run-image": { ...known, reference: name, image: name } });
+}
+function formatAnalyzed(analyzed) {
+    const { app, sbom, runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
+    return formatToml({
+        image: { reference: analyzed.previousImage },
+        "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
+        metadata: {
+            app,
+            sbom,
+            buildpacks: buildpacks?.map(writtenBuildpack),
+            ...metadata,
+            ...(runImage && {
+                "run-image": {
+                    "top-layer": runImage.topLayer,
+                    reference: runImage.reference,
+                    image: runImage.image || undefined,
+                    mirrors: runImage.mirrors,
+                },
+            }),
+            ...(stack?.runImage && {
+                stack: { "run-image": { image: stack.runImage.image, mirrors: stack.runImage.mirrors } },
+            }),
+        },
+        "run-image": analyzed.runImage && {
+            reference: analyzed.runImage.reference,
+            image: analyzed.runImage.image || undefined,
+            extend: analyzed.runImage.extend || undefined,
+            target: analyzed.runImage.target,
+        },
+    });
+}
+/** With layers and metadata sorted, as Go writes a map. */
+function writtenBuildpack({ key, version, layers, store }) {
+    const written = Object.entries(layers ?? {}).map(([name, { data, ...layer }]) => {
+        return [name, { ...layer, metadata: sortKeys(data) }];
+    });
+    return {
+        key,
+        version,
+        layers: Object.fromEntries(written.sort(([a], [b]) => compareBytes(a, b))),
+        store: sortKeys(store),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/phase-cache.js
+
+
+const NO_ACCESS = { env: {}, mounts: [], images: [] };
+/** For the phase that only reads the cache. */
+function readAccess(cache) {
+    switch (cache.kind) {
+        case "none":
+            return NO_ACCESS;
+        case "directory":
+            return { ...NO_ACCESS, env: { CNB_CACHE_DIR: phase_paths/* PHASE_PATHS */.X.cache }, mounts: [cache.mount] };
+        case "image":
+            return {
+                ...NO_ACCESS,
+                env: { CNB_CACHE_IMAGE: (0,image_reference/* formatImageReference */.my)(cache.reference) },
+                images: [cache.reference],
+            };
+    }
+}
+/** For phases that write it: nothing, if the image may only be read. */
+function writeAccess(cache) {
+    return cache.kind === "image" && !cache.writable ? NO_ACCESS : readAccess(cache);
+}
+/** For the phase that only checks whether an image could be written. */
+function checkAccess(cache) {
+    return cache.kind === "image" ? writeAccess(cache) : NO_ACCESS;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/project-metadata.js
+// project-metadata.toml: where the source comes from; it becomes the label `io.buildpacks.project.metadata`.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#project-metadatatoml-toml
+
+
+
+
+const Table = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
+const ProjectMetadata = dist/* object */.Ikc({
+    source: dist/* optional */.lqM(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), version: Table, metadata: Table })),
+});
+const PROJECT_METADATA_LABEL = "io.buildpacks.project.metadata";
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseProjectMetadata(toml, what) {
+    return parseToml(ProjectMetadata, toml, what);
+}
+function formatProjectMetadata(metadata) {
+    return (0,format_toml/* formatToml */.W)(metadata);
+}
+/** The label's text. */
+function encodeProjectMetadata({ source }) {
+    if (source === undefined)
+        return "{}";
+    const { type, version, metadata } = source;
+    return encodeJson({
+        source: {
+            ...(type && { type }),
+            ...(version && { version: sortKeys(version) }),
+            ...(metadata && { metadata: sortKeys(metadata) }),
+        },
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/run.js
+var run = __webpack_require__(58648);
+;// CONCATENATED MODULE: ./build/js/src/phases/phase-files.js
+// The files that the platform gives to phases. Pure.
+
+
+
+
+/**
+ * `<platform>/env/<NAME>` for each variable; content without a newline, since it would be part of the value.
+ * Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#user-provided-variables
+ */
+function variableFiles({ variables }) {
+    return variables.map(({ name, value }) => ({
+        path: `${phase_paths/* PHASE_PATHS */.X.platform}/env/${name}`,
+        content: value,
+    }));
+}
+/** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml */
+function orderFiles({ order }) {
+    return order === undefined ? [] : [{ path: phase_paths/* PHASE_PATHS */.X.order, content: order }];
+}
+/**
+ * The run images, without which the image's label would not say how to rebase it: run.toml, before 0.12 stack.toml.
+ * The builder's own file is replaced, as it may not know the image that was chosen; lifecycle images have none.
+ */
+function runImageFiles({ api, runImage }) {
+    const [first] = runImage.runImages;
+    if (first === undefined)
+        return [];
+    return (0,api_version/* atLeast */.jZ)(api, "0.12")
+        ? [{ path: phase_paths/* PHASE_PATHS */.X.run, content: (0,run/* formatRun */.TI)(runImage.runImages) }]
+        : [{ path: phase_paths/* PHASE_PATHS */.X.stack, content: (0,run/* formatStack */.Ch)(first) }];
+}
+/** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#project-metadatatoml-toml */
+function projectMetadataFiles({ projectMetadata }) {
+    if (projectMetadata === undefined)
+        return [];
+    return [{ path: phase_paths/* PHASE_PATHS */.X.projectMetadata, content: formatProjectMetadata(projectMetadata) }];
+}
+/** For phases that speak to registries: `rootPhase` tells programs of this file. */
+function certificateFiles({ certificates }) {
+    if (certificates.length === 0)
+        return [];
+    return [{ path: phase_paths/* CERTIFICATE_FILE */.f, content: `${certificates.join("\n")}\n` }];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/analyzer-phase.js
+// Analysis: what the previous image had, and whether image and run image can be reached; before anything is built.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
+
+
+
+
+
+
+/** Tags and image are arguments, as no variable stands for them. */
+function analyzerPhase(context) {
+    const [image, ...tags] = context.tags.map(image_reference/* formatImageReference */.my);
+    const args = [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""];
+    const cache = checkAccess(context.cache);
+    const phase = rootPhase(context, "analyzer", args);
+    return {
+        ...phase,
+        env: { ...phase.env, ...cache.env, ...imageEnv(context), ...skipLayersEnv(context) },
+        credentialsFor: registriesOfImage(context, cache),
+        filesIn: [...runImageFiles(context), ...certificateFiles(context)],
+        filesOut: [phase_paths/* PHASE_PATHS */.X.analyzed],
+    };
+}
+/** The images that analysis looks at. */
+function imageEnv({ runImage, previousImage }) {
+    return {
+        CNB_RUN_IMAGE: runImage.name,
+        ...(previousImage !== undefined && { CNB_PREVIOUS_IMAGE: (0,image_reference/* formatImageReference */.my)(previousImage) }),
+    };
+}
+function skipLayersEnv({ api, skipRestore }) {
+    return skipRestore && (0,api_version/* atLeast */.jZ)(api, "0.9") ? { CNB_SKIP_LAYERS: "true" } : {};
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/handover.js
+// What phases tell each other in files of the volume that all of them can write. The exporter reads images with credentials that
+// these files name, so a phase that runs buildpacks must leave them as they were. Pure.
+
+
+
+
+/** What the exporter goes by, besides layers: previous image and run image, and whose layers there are. */
+const HANDED_OVER = [phase_paths/* PHASE_PATHS */.X.analyzed, phase_paths/* PHASE_PATHS */.X.group];
+/**
+ * Detection may choose another run image where there are image extensions, and else changes nothing of analyzed.toml.
+ * @throws {PlatformError} `BUILDPACK` if something else was changed
+ */
+function checkDetected({ analyzed, detected }, mayChooseRunImage) {
+    const [before, after] = [analyzed, detected].map((left) => left.get(phase_paths/* PHASE_PATHS */.X.analyzed));
+    if (before === after)
+        return;
+    const isAllowed = mayChooseRunImage && read(before).previousImage === read(after).previousImage;
+    if (!isAllowed)
+        throw changed("detector", phase_paths/* PHASE_PATHS */.X.analyzed, [before, after]);
+}
+/**
+ * Building changes nothing of what the exporter goes by.
+ * @throws {PlatformError} `BUILDPACK` if something was changed
+ */
+function checkBuilt(phase, { detected, restored, built }) {
+    for (const path of HANDED_OVER) {
+        const before = (path === phase_paths/* PHASE_PATHS */.X.analyzed ? restored : detected).get(path);
+        const after = built.get(path);
+        if (before !== after)
+            throw changed(phase, path, [before, after]);
+    }
+}
+/** The reference of the run image that the exporter is going to use, as analyzed.toml has it; undefined if it has none. */
+function analyzedRunImage(left) {
+    return read(left.get(phase_paths/* PHASE_PATHS */.X.analyzed)).runImage?.reference || undefined;
+}
+function read(toml) {
+    return parseAnalyzed(toml ?? "", phase_paths/* PHASE_PATHS */.X.analyzed);
+}
+function changed(phase, path, versions) {
+    const [before, after] = path === phase_paths/* PHASE_PATHS */.X.analyzed ? versions.map(imagesIn) : [];
+    const difference = before === after ? "" : ` It names ${after ?? "no images"} now instead of ${before ?? "no images"}.`;
+    return new errors/* PlatformError */.Wk("BUILDPACK", `A buildpack of the ${phase} changed ${path}, which phases with credentials rely on.${difference}`, {
+        hint: "Do not use that builder or buildpack: it may be trying to read images with the credentials of this job. The image was not exported.",
+    });
+}
+/** For people: whatever cannot be understood names none. */
+function imagesIn(toml) {
+    try {
+        const { runImage, previousImage } = read(toml);
+        const names = [runImage?.image, runImage?.reference, previousImage].filter(Boolean);
+        return names.length === 0 ? undefined : names.map((name) => (0,quote/* quote */.hD)(name ?? "")).join(", ");
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/builder-phase.js
+// Build: the buildpacks of the group make layers.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+
+
+
+function builderPhase(context) {
+    return {
+        ...buildpackPhase(context, "builder"),
+        filesIn: variableFiles(context),
+        archivesIn: context.archives,
+        filesOut: HANDED_OVER,
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/phases/cancellation.js
+var cancellation = __webpack_require__(79569);
+;// CONCATENATED MODULE: ./build/js/src/phases/exporter-phase.js
+// Export: the app image goes to its registry, cached layers to the build cache.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
+
+
+
+
+
+/** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
+function exporterPhase(context) {
+    const cache = writeAccess(context.cache);
+    const phase = rootPhase(context, "exporter", context.tags.map(image_reference/* formatImageReference */.my));
+    return {
+        ...phase,
+        env: { ...phase.env, ...exportEnv(context), ...cache.env },
+        mounts: [...phase.mounts, appMount(context), ...cache.mounts],
+        credentialsFor: registriesOfImage(context, cache),
+        filesIn: [...runImageFiles(context), ...projectMetadataFiles(context), ...certificateFiles(context)],
+        ...exportOutput(context),
+    };
+}
+/** What the phase that makes the image is told about it. */
+function exportEnv({ api, outcome }) {
+    const { appDir, defaultProcess, createdAt, layerCompression } = outcome;
+    return {
+        CNB_APP_DIR: appDir,
+        ...(defaultProcess !== undefined && { CNB_PROCESS_TYPE: defaultProcess }),
+        ...(layerCompression !== undefined && { CNB_LAYER_COMPRESSION: layerCompression }),
+        ...(createdAt !== undefined && (0,api_version/* atLeast */.jZ)(api, "0.9") && { SOURCE_DATE_EPOCH: String(createdAt) }),
+    };
+}
+/** What the phase that makes the image leaves for the platform. */
+function exportOutput({ outcome }) {
+    const { sbomDir } = outcome;
+    return {
+        filesOut: [phase_paths/* PHASE_PATHS */.X.report],
+        directoriesOut: sbomDir === undefined ? [] : [{ path: phase_paths/* PHASE_PATHS */.X.sbom, to: sbomDir }],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/creator-phase.js
+// All phases in one container of the builder: faster, but its buildpacks can see the credentials. For trusted builders.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
+
+
+
+
+
+
+function creatorPhase(context) {
+    const { containers, archives, skipRestore } = context;
+    const cache = writeAccess(context.cache);
+    const [image, ...tags] = context.tags.map(image_reference/* formatImageReference */.my);
+    const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
+    return {
+        ...phase,
+        image: context.images.builder,
+        env: {
+            ...phase.env,
+            ...exportEnv(context),
+            ...cache.env,
+            ...imageEnv(context),
+            ...(skipRestore && { CNB_SKIP_RESTORE: "true" }),
+        },
+        mounts: [...phase.mounts, appMount(context), ...cache.mounts, ...containers.mounts],
+        credentialsFor: registriesOfImage(context, cache),
+        filesIn: [
+            ...variableFiles(context),
+            ...orderFiles(context),
+            ...runImageFiles(context),
+            ...projectMetadataFiles(context),
+            ...certificateFiles(context),
+        ],
+        archivesIn: archives,
+        ...exportOutput(context),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/detector-phase.js
+// Detection: which group of buildpacks the source needs.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
+
+
+
+
+function detectorPhase(context) {
+    return {
+        ...buildpackPhase(context, "detector"),
+        filesIn: [...variableFiles(context), ...orderFiles(context)],
+        archivesIn: context.archives,
+        filesOut: HANDED_OVER,
+        ...(context.extender !== undefined && { namesOut: [phase_paths/* PHASE_PATHS */.X.generated] }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/report.js
+var report = __webpack_require__(38663);
+;// CONCATENATED MODULE: ./build/js/src/phases/exported-digest.js
+// What the exporter says it exported.
+
+
+
+
+
+/**
+ * Reads report.toml out of the files of the last phase.
+ * @throws {PlatformError} `MALFORMED` if it is missing or names no digest, as it must after an export to a registry
+ */
+function readExportReport(files) {
+    const toml = files.get(phase_paths/* PHASE_PATHS */.X.report);
+    if (toml === undefined) {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `The lifecycle wrote no ${phase_paths/* PHASE_PATHS */.X.report}.`);
+    }
+    const { digest = "", tags, manifestSizeBytes } = (0,report/* parseReport */.MM)(toml, phase_paths/* PHASE_PATHS */.X.report);
+    if (!(0,oci_digest/* isDigest */.Bc)(digest)) {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${phase_paths/* PHASE_PATHS */.X.report} has ${(0,quote/* quote */.hD)(digest)} instead of a digest.`);
+    }
+    return { digest, tags, manifestSizeBytes, toml };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/extender-phase.js
+
+
+
+
+/** Extends the build image, then becomes the builder's user and builds: it takes the place of the builder. */
+function buildExtenderPhase(context) {
+    return {
+        ...extenderPhase(context, "build", context.images.builder),
+        filesIn: variableFiles(context),
+        archivesIn: context.archives,
+        filesOut: HANDED_OVER,
+    };
+}
+/**
+ * Leaves what changes in the run image in the volume of the layers.
+ * @param image the run image that the restorer left, e.g. `ghcr.io/owner/run@sha256:…`
+ */
+function runExtenderPhase(context, image) {
+    const phase = extenderPhase(context, "run", image);
+    // Lifecycles since 0.21 keep snapshots beside their programs while they apply Dockerfiles, so they must be able to write there.
+    // No other phase runs what is in this volume.
+    const lifecycle = volumeMount(context.volumes.lifecycle, phase_paths/* PHASE_PATHS */.X.lifecycle);
+    return { ...phase, mounts: [...phase.mounts, lifecycle] };
+}
+/** Nothing that a Dockerfile installs needs to forge packets or make devices; root without the rest could install little. */
+const DROPPED = ["NET_RAW", "MKNOD"];
+/** Like other phases that run what others wrote, it has no credentials: the restorer has fetched what it needs to know. */
+function extenderPhase(context, kind, image) {
+    const phase = buildpackPhase(context, "extender");
+    return {
+        ...phase,
+        image,
+        env: {
+            ...phase.env,
+            CNB_EXTEND_KIND: kind,
+            CNB_USER_ID: String(context.uid),
+            CNB_GROUP_ID: String(context.gid),
+        },
+        user: "0:0",
+        mounts: [...phase.mounts, volumeMount(context.volumes.kaniko, phase_paths/* PHASE_PATHS */.X.kaniko)],
+        dropCapabilities: DROPPED,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/image-extensions.js
+// What image extensions generated: Dockerfiles that are to be applied to the build image or to the run image, or that only name
+// another run image. An image without what they install is not the one that was asked for. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
+
+
+
+
+
+/** Names in `<generated>`, since Platform API 0.13, and before. */
+const DOCKERFILES = [
+    /^(?<id>[^/]+)\/(?<kind>build|run)\.Dockerfile$/,
+    /^(?<kind>build|run)\/(?<id>[^/]+)\/Dockerfile$/,
+];
+/**
+ * What the extensions want. A Dockerfile that only names another run image needs nothing: the detector has switched to that.
+ * @throws {PlatformError} `BUILDPACK` naming each extension whose Dockerfile cannot be applied, and why
+ */
+function readExtensions({ names, analyzed }, extender) {
+    const runImage = analyzed === undefined ? undefined : parseAnalyzed(analyzed, phase_paths/* PHASE_PATHS */.X.analyzed).runImage;
+    const generated = names.flatMap(parseName);
+    const idsOf = (kind) => generated.filter((dockerfile) => dockerfile.kind === kind).map(({ id }) => id);
+    const wanted = { build: idsOf("build"), run: runImage?.extend === true ? idsOf("run") : [] };
+    refuse(wanted, extender);
+    const name = [runImage?.image, runImage?.reference].find((each) => each !== undefined && each !== "");
+    return {
+        ...wanted,
+        buildImage: wanted.build.length > 0 ? extender.buildImage : undefined,
+        runImage: name === undefined ? undefined : (0,image_reference/* parseImageReference */.o_)(name),
+    };
+}
+function parseName(name) {
+    for (const pattern of DOCKERFILES) {
+        const { id, kind } = pattern.exec(name)?.groups ?? {};
+        // Ids are escaped to be names of directories.
+        if (id !== undefined)
+            return [{ id: id.replaceAll("_", "/"), kind: kind === "build" ? "build" : "run" }];
+    }
+    return [];
+}
+function refuse(wanted, { refusals }) {
+    const refused = ["build", "run"].flatMap((kind) => {
+        const reason = refusals[kind];
+        return reason === undefined ? [] : wanted[kind].map((id) => ({ id, kind, reason }));
+    });
+    if (refused.length === 0)
+        return;
+    const needs = refused.map(({ id, kind }) => `${(0,quote/* quote */.hD)(id)} wants to change the ${kind} image by a Dockerfile`);
+    const reasons = [...new Set(refused.map(({ reason }) => reason))];
+    throw new errors/* PlatformError */.Wk("BUILDPACK", `The image extension ${(0,quote/* someOf */.yU)(needs).join(", and ")}, but ${reasons.join("; ")}.`, {
+        hint: "Use a builder with a lifecycle that applies Dockerfiles, as official ones do, or images that already have what it would install, or leave the extension out. Extensions that only name another run image work.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/output/layer-outcomes.js
+/** The layers in the order of the image, from the notes of all phases of a build. */
+function layerOutcomes(notes) {
+    const past = readPast(notes);
+    return notes.flatMap(({ phase, line }) => (phase === "exporter" ? readOutcome(line, past) : []));
+}
+/** How many layers came out of the build cache. */
+function restoredFromCache(notes) {
+    return readPast(notes).restored.size;
+}
+function readPast(notes) {
+    const find = (pattern) => new Set(notes.flatMap(({ line }) => pattern.exec(line)?.[1] ?? []));
+    return {
+        hasPreviousImage: notes.some(({ line }) => line.startsWith("Reusing layers from image ")),
+        known: find(/^Restoring metadata for "(.+)" from app image$/s),
+        restored: find(/^Restoring data for "(.+)" from cache$/s),
+        stale: find(/^Removing "(.+)", wrong sha$/s),
+    };
+}
+function readOutcome(line, past) {
+    const [, verb, name] = /^(Adding|Reusing) layer '(.+)'$/s.exec(line) ?? [];
+    if (name !== undefined) {
+        return verb === "Reusing"
+            ? [{ name, outcome: "reused", reason: whyReused(name, past) }]
+            : [{ name, outcome: "added", reason: whyAdded(name, past) }];
+    }
+    const [, appVerb, count = "", total = ""] = /^(Added|Reused) (\d+)\/(\d+) app layer/.exec(line) ?? [];
+    if (appVerb === undefined)
+        return [];
+    const app = total === "1" ? "app" : `app (${count} of ${total} slices)`;
+    return appVerb === "Reused"
+        ? [{ name: app, outcome: "reused", reason: "the source and what buildpacks made of it are unchanged" }]
+        : [{ name: app, outcome: "added", reason: whyAppAdded(past) }];
+}
+function whyReused(name, past) {
+    return past.restored.has(name)
+        ? "it was restored from the build cache and is unchanged"
+        : "it is the same as in the previous image";
+}
+function whyAdded(name, past) {
+    if (!past.hasPreviousImage)
+        return "there is no previous image";
+    if (past.stale.has(name))
+        return "the build cache and the previous image have different versions of it";
+    if (isLifecycleLayer(name))
+        return "the previous image is not known to have the same";
+    if (past.known.has(name))
+        return "its buildpack changed it";
+    return past.restored.has(name) ? "the previous image does not have it" : "its buildpack rebuilt it";
+}
+function whyAppAdded(past) {
+    return past.hasPreviousImage
+        ? "the source, or what buildpacks made of it, changed"
+        : "there is no previous image";
+}
+function isLifecycleLayer(name) {
+    return name.startsWith("buildpacksio/lifecycle:");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/restorer-phase.js
+// Cache restoration: layers and their metadata, from the build cache and the previous image.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+
+
+
+
+
+
+/**
+ * Since 0.14, and always with image extensions, it looks at the run image again, so it needs credentials for that, and for a
+ * cache image, and only for these; for the build image if that is to be extended.
+ * It gets no run.toml: with one, 0.14 refuses registries without TLS (it checks access without the options for them).
+ */
+function restorerPhase(context) {
+    const cache = readAccess(context.cache);
+    const { api, extensions } = context;
+    const looksAtRunImage = (0,api_version/* atLeast */.jZ)(api, "0.14") || extensions !== undefined;
+    const runImage = looksAtRunImage ? context.runImage.reference : undefined;
+    const phase = rootPhase(context, "restorer", []);
+    const extending = forExtender(context);
+    return {
+        ...phase,
+        env: {
+            ...phase.env,
+            ...cache.env,
+            ...extending.env,
+            ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }),
+        },
+        mounts: [...phase.mounts, ...cache.mounts, ...extending.mounts],
+        filesIn: [...certificateFiles(context), ...analyzedFiles(context)],
+        filesOut: [phase_paths/* PHASE_PATHS */.X.analyzed],
+        credentialsFor: registriesOf([extensions?.buildImage, runImage, ...cache.images]),
+    };
+}
+/** The restorer changes the file, so it has to be that of its user. */
+function analyzedFiles({ extensions, uid, gid }) {
+    const content = extensions?.analyzed;
+    return content === undefined ? [] : [{ path: phase_paths/* PHASE_PATHS */.X.analyzed, content, owner: { uid, gid } }];
+}
+/**
+ * It leaves manifests and configs of what is to be extended. A container of the run image has no lifecycle, so a volume takes
+ * this container's: the engine fills an empty volume with what an image has at its place.
+ */
+function forExtender({ extensions, volumes }) {
+    if (extensions === undefined)
+        return { env: {}, mounts: [] };
+    const { build, run, buildImage } = extensions;
+    const isExtended = build.length > 0 || run.length > 0;
+    return {
+        env: buildImage === undefined ? {} : { CNB_BUILD_IMAGE: (0,image_reference/* formatImageReference */.my)(buildImage) },
+        mounts: [
+            ...(isExtended ? [volumeMount(volumes.kaniko, phase_paths/* PHASE_PATHS */.X.kaniko)] : []),
+            ...(run.length > 0 ? [volumeMount(volumes.lifecycle, phase_paths/* PHASE_PATHS */.X.lifecycle)] : []),
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __webpack_require__(62798);
+// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
+var contained_path = __webpack_require__(71756);
+;// CONCATENATED MODULE: ./build/js/src/phases/bound-paths.js
+// Directories of the machine that containers of the build see. A buildpack that was given the workspace as a volume may have
+// replaced one by a link, and the engine would follow it: so they are looked at again before each container, when nothing that
+// an earlier one ran is there any more.
+
+
+
+
+/** @throws {PlatformError} `INPUT` if one of the workspace is not where it was when the input was read */
+async function checkBoundPaths(mounts) {
+    for (const mount of mounts) {
+        if (mount.kind === "bind" && mount.within !== undefined)
+            await checkPath(mount.source, mount.within);
+    }
+}
+async function checkPath(source, within) {
+    const wanted = (0,external_node_path_.join)(await (0,contained_path/* realPathOf */.dN)(within), (0,external_node_path_.relative)(within, source));
+    const problem = await (0,contained_path/* realPathOf */.dN)(source).then((real) => (real === wanted ? undefined : `leads to ${(0,quote/* quote */.hD)(real)} now`), (error) => `cannot be followed any more: ${(0,errors/* messageOf */.bD)(error)}`);
+    if (problem === undefined)
+        return;
+    throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(source)} (input "volumes") ${problem}.`, {
+        hint: "Do not replace it, or a directory that it is in, with a link during the build.",
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/phases/container-files.js
+var container_files = __webpack_require__(57761);
+// EXTERNAL MODULE: ./build/js/src/phases/delivered-sbom.js
+var delivered_sbom = __webpack_require__(68940);
+;// CONCATENATED MODULE: ./build/js/src/cnb/group.js
+// group.toml: the buildpacks that passed detection.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
+
+
+
+const GroupElement = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
+    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    api: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    homepage: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+const GroupFile = dist/* object */.Ikc({
+    group: dist/* optional */.lqM(dist/* array */.YOg(GroupElement), []),
+    "group-extensions": dist/* optional */.lqM(dist/* array */.YOg(GroupElement), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseGroup(toml, what) {
+    const file = (0,parse_toml/* parseToml */.MT)(GroupFile, toml, what);
+    return { buildpacks: file.group, extensions: file["group-extensions"] };
+}
+function formatGroup(group) {
+    return formatToml({
+        ...(group.buildpacks.length > 0 && { group: group.buildpacks.map(written) }),
+        ...(group.extensions.length > 0 && { "group-extensions": group.extensions.map(written) }),
+    });
+}
+function written({ id, version, api, homepage }) {
+    return { id, version, api, homepage: homepage === "" ? undefined : homepage };
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
+var module_reference = __webpack_require__(55233);
+;// CONCATENATED MODULE: ./build/js/src/phases/failed-buildpack.js
+// Which buildpack failed to build. Official lifecycles do not say, but leave traces in output and volumes.
+
+
+
+
+
+/** Finds out which one failed. */
+async function findFailedBuildpack(container, notes) {
+    const toml = await (0,container_files/* readContainerFile */.GN)(container, phase_paths/* PHASE_PATHS */.X.group);
+    const group = toml === undefined ? [] : parseGroup(toml, "group.toml").buildpacks;
+    const possible = await possiblyFailed(container, group, notes);
+    const isFirst = possible.length === 1 && possible[0] === group[0];
+    return { names: possible.map(module_reference/* formatModule */.w), isFirst };
+}
+async function possiblyFailed(container, group, notes) {
+    if (group.length <= 1)
+        return group;
+    const named = namedInOutput(group, notes);
+    return named === undefined ? startedLast(container, group, notes) : [named];
+}
+/** Debug output names each buildpack before it runs, and an error may name the one that failed. */
+function namedInOutput(group, notes) {
+    const lines = notes
+        .filter(({ phase }) => phase === "builder" || phase === "extender")
+        .map(({ line }) => line);
+    for (const start of ["ERROR: ", "Running build for buildpack "]) {
+        for (const line of lines.filter((each) => each.startsWith(start)).reverse()) {
+            const mentioned = group.filter((member) => mentions(line, member));
+            if (mentioned.length === 1)
+                return mentioned[0];
+        }
+    }
+    return undefined;
+}
+function mentions(line, { id, version }) {
+    return line.split(/[\s"'`(),;]+/).some((word) => {
+        const name = word.replace(/[:.]+$/, "");
+        return name === id || name === `${id}@${version}`;
+    });
+}
+/**
+ * A lifecycle makes `<layers>/<id>` just before a buildpack runs, in the order of the group, so the last one that has it
+ * failed; unless the restorer made it: then all from the last sure one on may have.
+ */
+async function startedLast(container, group, notes) {
+    const restored = notes.map(({ line }) => /^Restoring (?:meta)?data for "(.+?):/s.exec(line)?.[1]);
+    const possible = [];
+    for (const member of [...group].reverse()) {
+        if (!(await exists(container, `${phase_paths/* PHASE_PATHS */.X.layers}/${(0,module_reference/* escapeId */.H)(member.id)}`)))
+            continue;
+        possible.unshift(member);
+        if (!restored.includes(member.id))
+            break;
+    }
+    return possible;
+}
+async function exists(container, path) {
+    try {
+        (await container.getArchive(path)).destroy();
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/failure/complaint.js
+// Why a phase failed, in the words of what failed. Pure, and of untrusted text: it decides nothing but what people read.
+
+
+/** Registries answer in long sentences. */
+const MAX_LENGTH = 500;
+/** How lifecycles begin their last line; platforms that show it may name the phase before. */
+const ERROR = /^(?:\[[\w.-]+\] )?ERROR: /;
+/** What only repeats that a buildpack ended. */
+const STATUS = /^(?:failed to .*\bexit status \d+|failed with status code.*)$/;
+const REASON = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
+/** The least that a shell adds for a signal, e.g. where a container is killed: no lifecycle is left to say anything. */
+const SIGNALS_FROM = 128;
+/** The line that says most about a failure; undefined if none does. */
+function findComplaint(failure) {
+    const { exitCode, lines } = failure;
+    // What each buildpack said is listed.
+    const isListed = exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED || exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED_WITH_ERRORS;
+    if (isListed || exitCode >= SIGNALS_FROM)
+        return undefined;
+    const error = lines.findLast((line) => ERROR.test(line))?.replace(ERROR, "");
+    const own = error === undefined ? undefined : { by: "lifecycle", line: readable(error) };
+    if (exitCode !== exit_codes/* ExitCode */.y.BUILDPACK_FAILED)
+        return own;
+    if (own !== undefined && !STATUS.test(own.line))
+        return own;
+    return buildpackComplaint(failure) ?? own;
+}
+/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
+function buildpackComplaint({ lines, isOfOneBuildpack }) {
+    const line = lines.findLast((each) => REASON.test(each) && !isOfLifecycle(each));
+    if (line === undefined)
+        return undefined;
+    return { by: isOfOneBuildpack ? "buildpack" : "a buildpack", line: readable(line) };
+}
+function isOfLifecycle(line) {
+    return (STATUS.test(line.replace(/^\[[\w.-]+\] /, "")) ||
+        (ERROR.test(line) && STATUS.test(line.replace(ERROR, ""))));
+}
+function readable(line) {
+    return (0,quote/* oneLine */.TN)((0,quote/* withoutLogins */.$b)(line), MAX_LENGTH);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/failure/detection-verdicts.js
+// What each buildpack said in a detection that failed, from the detector's output. Pure.
+
+const RESULT = /^(pass|fail|skip|err): {1,2}(\S+@\S+)(?: \((\d+)\))?$/;
+/** Before what a buildpack printed, or why it was not run at all. */
+const ERROR_OF = /^={8} Error: (\S+@\S+) ={8}$/;
+const OTHER_TARGET = /^unable to satisfy target /;
+const PLAN = /^(?:fail|skip): (\S+@\S+) (requires|provides unused) (.+)$/s;
+/** One verdict for each buildpack, the worst it got in any group, in the order of the output. */
+function detectionVerdicts(notes) {
+    const verdicts = new Map();
+    let shown;
+    for (const { phase, line } of notes) {
+        if (phase !== "detector")
+            continue;
+        const next = shown !== undefined && OTHER_TARGET.test(line) ? otherTarget(shown) : parseVerdict(line);
+        shown = ERROR_OF.exec(line)?.[1];
+        if (next === undefined)
+            continue;
+        const previous = verdicts.get(next.buildpack);
+        if (previous === undefined || SEVERITY[next.verdict] > SEVERITY[previous.verdict]) {
+            verdicts.set(next.buildpack, next);
+        }
+    }
+    return [...verdicts.values()];
+}
+const SEVERITY = { passed: 0, failed: 1, errored: 2 };
+function otherTarget(buildpack) {
+    return { buildpack, verdict: "errored", reason: "it does not support the platform of the run image" };
+}
+function parseVerdict(line) {
+    const [, planner, lack, name] = PLAN.exec(line) ?? [];
+    if (planner !== undefined && name !== undefined) {
+        const reason = lack === "requires"
+            ? `it requires ${(0,quote/* quote */.hD)(name)}, which nothing provides`
+            : `nothing needs its ${(0,quote/* quote */.hD)(name)}`;
+        return { buildpack: planner, verdict: "failed", reason };
+    }
+    const [, result, buildpack, exitCode] = RESULT.exec(line) ?? [];
+    if (buildpack === undefined)
+        return undefined;
+    if (result === "pass")
+        return { buildpack, verdict: "passed", reason: "it applies to the source" };
+    if (result === "err") {
+        const code = exitCode === undefined ? "" : ` with exit code ${exitCode}`;
+        return { buildpack, verdict: "errored", reason: `its detection broke${code}` };
+    }
+    return { buildpack, verdict: "failed", reason: "it does not apply to the source" };
+}
+
+// EXTERNAL MODULE: ./build/js/src/phases/failure/exit-code-words.js
+var exit_code_words = __webpack_require__(1643);
+// EXTERNAL MODULE: ./build/js/src/phases/failure/phase-error.js + 2 modules
+var phase_error = __webpack_require__(57512);
+;// CONCATENATED MODULE: ./build/js/src/phases/output/creator-sections.js
+/** Follows the sections of one container; of any other phase than the creator there are none. */
+class CreatorSections {
+    #deps;
+    #isCreator;
+    #seen;
+    #current;
+    constructor(phase, deps) {
+        this.#deps = deps;
+        this.#seen = new Set([phase]);
+        this.#isCreator = phase === "creator";
+    }
+    /** @param section of the line that comes next */
+    enter(section) {
+        if (!this.#isCreator || this.#seen.has(section))
+            return;
+        this.#seen.add(section);
+        this.end({ succeeded: true });
+        this.#current = { name: section, startedAt: this.#deps.now() };
+        this.#deps.log.sectionStarted(section);
+    }
+    /** Ends the section that is running, if there is one. */
+    end({ succeeded }) {
+        if (this.#current === undefined)
+            return;
+        const { name, startedAt } = this.#current;
+        const durationMs = this.#deps.now() - startedAt;
+        this.#current = undefined;
+        this.#deps.onSection?.({ name, startedAt, durationMs });
+        if (succeeded)
+            this.#deps.log.sectionEnded(name, { durationMs });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/output/section-heading.js
+const SECTIONS = {
+    ANALYZING: "analyzer",
+    DETECTING: "detector",
+    RESTORING: "restorer",
+    BUILDING: "builder",
+    EXPORTING: "exporter",
+};
+// eslint-disable-next-line no-control-regex -- colours are control sequences
+const HEADING = /(?:\u001b\[[\d;]*m)*===> ([A-Z]+)(?:\u001b\[[\d;]*m|\r)*$/;
+/** With colours; before it, a line may have any number of them, which are not worth looking through. */
+const MAX_HEADING_LENGTH = 40;
+/** The phase that a line introduces; undefined if it is any other line. */
+function introducedPhase(line) {
+    const heading = HEADING.exec(line);
+    return heading?.index === 0 ? SECTIONS[heading[1] ?? ""] : undefined;
+}
+/** Parts a heading from what stands before it: output of a buildpack whose last line has no end. */
+function partAtHeading(line) {
+    const heading = HEADING.exec(line.slice(-MAX_HEADING_LENGTH));
+    const at = line.length - (heading?.[0].length ?? 0);
+    if (heading === null || at === 0 || SECTIONS[heading[1] ?? ""] === undefined)
+        return [line];
+    return [line.slice(0, at), line.slice(at)];
+}
+
+// EXTERNAL MODULE: ./build/js/src/phases/output/last-lines.js
+var last_lines = __webpack_require__(64784);
+;// CONCATENATED MODULE: ./build/js/src/phases/output/transcript.js
+
+
+const MAX_NOTES = 10_000;
+/** Debug output names each buildpack before it runs. */
+const BUILDPACK_STARTS = /^Running build for buildpack /;
+const BUILDING = /^(?:Running build for buildpack |ERROR: )/;
+/** By phase, so that buildpacks cannot speak for the lifecycle so easily. */
+const NOTABLE = {
+    analyzer: /^Image with name /,
+    detector: /^(?:(?:pass|fail|skip|err): |={8} Error: |unable to satisfy target )/,
+    restorer: /^(?:Restoring (?:meta)?data for "|Removing ")/,
+    // It builds, too.
+    extender: BUILDING,
+    builder: BUILDING,
+    exporter: /^(?:(?:Adding|Reusing) layer '|Reusing layers from image |(?:Added|Reused) \d+\/\d+ app layer)/,
+};
+/** Reads the lines of one phase as they come. */
+class Transcript {
+    #tail = new last_lines/* LastLines */.U();
+    /** How many lines of the tail there are since what runs now began. */
+    #recent = 0;
+    #isOfOneBuildpack = false;
+    #notes = [];
+    #hasSections;
+    #section;
+    constructor(phase) {
+        this.#section = phase;
+        this.#hasSections = phase === "creator";
+    }
+    add(rawLine) {
+        const line = (0,last_lines/* plainLine */.h)(rawLine);
+        const introduced = this.#hasSections ? introducedPhase(line) : undefined;
+        if (introduced !== undefined)
+            this.#section = introduced;
+        this.#startAt(line, introduced);
+        if (this.#tail.add(line))
+            this.#recent += 1;
+        const isNotable = NOTABLE[this.#section]?.test(line) === true;
+        if (isNotable && this.#notes.length < MAX_NOTES)
+            this.#notes.push({ phase: this.#section, line });
+    }
+    /** The last lines that are not empty, oldest first, without colours. */
+    get tail() {
+        return this.#tail.lines;
+    }
+    /** Those of them that came since the phase began, or the buildpack, where the output tells when that was. */
+    get recent() {
+        const { lines } = this.#tail;
+        const count = Math.min(this.#recent, lines.length);
+        return { lines: lines.slice(lines.length - count), isOfOneBuildpack: this.#isOfOneBuildpack };
+    }
+    get notes() {
+        return [...this.#notes];
+    }
+    /** The phase that was running at the end; another than that of the container only in the creator. */
+    get section() {
+        return this.#section;
+    }
+    #startAt(line, introduced) {
+        const isBuild = this.#section === "builder" || this.#section === "extender";
+        const isBuildpack = isBuild && BUILDPACK_STARTS.test(line);
+        if (introduced === undefined && !isBuildpack)
+            return;
+        this.#recent = 0;
+        this.#isOfOneBuildpack = isBuildpack;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/phases/run-phase.js
+// Running a phase: the only place where its data meets the engine.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** In place of the exit code of a container that was stopped or lost. */
+const DID_NOT_END = -1;
+/**
+ * Creates the phase's container, puts its files, runs it and reads its files; then its removal begins.
+ * @throws {PhaseError} if it ends with another exit code than 0
+ * @throws {PlatformError} as {@link checkBoundPaths}, `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
+ */
+async function runPhase(spec, reason, deps) {
+    (0,cancellation/* throwIfCancelled */.d)(deps.signal);
+    await checkBoundPaths(spec.mounts);
+    const container = await deps.daemon.createContainer(await containerSpec(spec, deps));
+    try {
+        return await runCreated(spec, container, { reason, deps });
+    }
+    finally {
+        deps.cleanup.start(container, `the container of the ${spec.name}`);
+    }
+}
+async function runCreated(spec, container, { reason, deps }) {
+    await deps.putSource?.(container);
+    for (const { path, tar } of (0,container_files/* packFiles */.Po)(spec.filesIn, spec.mounts))
+        await container.putArchive(path, tar);
+    for (const archive of spec.archivesIn)
+        await container.putArchive("/", archive());
+    const transcript = new Transcript(spec.name);
+    const exitCode = await runContainer(container, transcript, { spec, reason, deps });
+    if (exitCode !== exit_codes/* ExitCode */.y.OK)
+        throw await explain(spec, exitCode, { container, transcript });
+    const files = new Map();
+    for (const path of spec.filesOut) {
+        const text = await (0,container_files/* readContainerFile */.GN)(container, path);
+        if (text !== undefined)
+            files.set(path, text);
+    }
+    const names = [];
+    for (const path of spec.namesOut ?? [])
+        names.push(...(await (0,container_files/* listContainerDirectory */.Di)(container, path)));
+    for (const directory of spec.directoriesOut)
+        tellLeftOut(await (0,delivered_sbom/* saveSbomFiles */.i)(container, directory), deps.log);
+    return { notes: transcript.notes, files, names };
+}
+const MAX_TOLD = 5;
+function tellLeftOut(names, log) {
+    if (names.length === 0)
+        return;
+    const told = names.slice(0, MAX_TOLD).map((name) => (0,quote/* quote */.hD)(name));
+    const more = names.length > MAX_TOLD ? `, and ${names.length - MAX_TOLD} more` : "";
+    log.warning(`Some SBOM files were left out, because no lifecycle uses such names: ${told.join(", ")}${more}.`);
+}
+async function runContainer(container, transcript, { spec, reason, deps }) {
+    const { log, now, signal, realNames } = deps;
+    const startedAt = now();
+    const sections = new CreatorSections(spec.name, deps);
+    let exitCode = DID_NOT_END;
+    log.phaseStarted(spec.name, reason);
+    try {
+        const onLine = (line) => {
+            const real = realNames(line);
+            for (const part of spec.name === "creator" ? partAtHeading(real) : [real]) {
+                transcript.add(part);
+                sections.enter(transcript.section);
+                log.phaseOutput(spec.name, part);
+            }
+        };
+        exitCode = await container.run({ onLine, signal });
+    }
+    finally {
+        sections.end({ succeeded: exitCode === exit_codes/* ExitCode */.y.OK });
+        const durationMs = now() - startedAt;
+        // Also if it was cancelled: until then, everything printed is taken for output of the build.
+        log.phaseEnded(spec.name, { exitCode, durationMs });
+        deps.onEnd?.({ startedAt, durationMs });
+    }
+    return exitCode;
+}
+async function containerSpec(spec, deps) {
+    const { credentialsFor } = spec;
+    const secrets = credentialsFor.length === 0 ? {} : { CNB_REGISTRY_AUTH: await deps.registryAuth(credentialsFor) };
+    return {
+        image: spec.image,
+        command: spec.command,
+        env: Object.entries({ ...spec.env, ...secrets }).map(([name, value]) => `${name}=${value}`),
+        user: spec.user,
+        mounts: spec.mounts,
+        network: spec.network,
+        labels: deps.labels,
+        limits: spec.limits,
+        securityOptions: spec.securityOptions,
+        ...(spec.dropCapabilities.length > 0 && { dropCapabilities: spec.dropCapabilities }),
+    };
+}
+/** Finding out more must not hide the failure itself. */
+async function explain(spec, exitCode, { container, transcript }) {
+    const { tail, notes, recent } = transcript;
+    const isDetection = exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED || exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED_WITH_ERRORS;
+    const ranOut = await container.ranOutOfMemory().catch(() => false);
+    const memory = { limitBytes: spec.limits.memoryBytes, ranOut };
+    const failed = exitCode === exit_codes/* ExitCode */.y.BUILDPACK_FAILED
+        ? await findFailedBuildpack(container, notes).catch(() => UNKNOWN_BUILDPACK)
+        : UNKNOWN_BUILDPACK;
+    const verdicts = isDetection ? detectionVerdicts(notes) : undefined;
+    const complaint = findComplaint({
+        exitCode,
+        lines: recent.lines,
+        isOfOneBuildpack: recent.isOfOneBuildpack || failed.isFirst,
+    });
+    const section = spec.name === "creator" ? ((0,exit_code_words/* sectionOfExitCode */.mm)(exitCode) ?? sectionIn(transcript)) : undefined;
+    const buildpacks = failed.names;
+    return new phase_error/* PhaseError */.w({
+        phase: spec.name,
+        section,
+        exitCode,
+        tail,
+        verdicts,
+        buildpacks,
+        complaint,
+        memory,
+    });
+}
+const UNKNOWN_BUILDPACK = { names: [], isFirst: false };
+/** Undefined before the creator introduced a phase. */
+function sectionIn({ section }) {
+    return section === "creator" ? undefined : section;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/run-lifecycle.js
+// The phases of one build, in their order.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const REASONS = {
+    analyzer: "finds the previous image, and checks that the image can be pushed",
+    detector: "finds the buildpacks that the source needs",
+    restorer: "restores layers from the build cache and the previous image",
+    builder: "lets the buildpacks build",
+    exporter: "pushes the image, and saves the build cache",
+    creator: "does all phases in one container, since the builder is trusted",
+};
+/**
+ * Runs the lifecycle, and says what it exported; layers and timings go into the report as they become known.
+ * @throws {PhaseError} from the first phase that fails
+ * @throws {PlatformError} `BUILDPACK` if image extensions want what the lifecycle cannot do
+ */
+async function runLifecycle(flow, context, deps) {
+    const runner = new PhaseRunner(deps);
+    const { files, runImage } = flow === "creator"
+        ? { ...(await runner.run(creatorPhase(context), REASONS.creator)), runImage: undefined }
+        : await runPhases(context, runner, deps);
+    const layers = layerOutcomes(runner.notes);
+    for (const { name, outcome, reason } of layers) {
+        deps.log.info(`${outcome === "reused" ? "Reused" : "Rebuilt"}: ${name} (${reason})`);
+    }
+    deps.report.add({ layers });
+    return { ...readExportReport(files), restoredLayers: restoredFromCache(runner.notes), runImage };
+}
+/**
+ * A container for each phase.
+ * Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#build
+ */
+async function runPhases(given, runner, deps) {
+    const { files: analyzed } = await runner.run(analyzerPhase(given), REASONS.analyzer);
+    const detected = await runner.run(detectorPhase(given), REASONS.detector);
+    checkDetected({ analyzed, detected: detected.files }, given.extender !== undefined);
+    const context = afterDetection(given, detected, deps);
+    const restored = await runner.run(restorerPhase(context), REASONS.restorer);
+    const built = await buildAll(context, restored, { runner, deps });
+    const phase = context.extensions?.build.length ? "extender" : "builder";
+    checkBuilt(phase, { detected: detected.files, restored: restored.files, built: built.files });
+    const exported = await runner.run(exporterPhase(context), REASONS.exporter);
+    return { ...exported, runImage: analyzedRunImage(restored.files) };
+}
+/** What extends images, and what builds. */
+async function buildAll(context, restored, { runner, deps }) {
+    const { build, run } = context.extensions ?? { build: [], run: [] };
+    if (run.length > 0) {
+        const image = await deps.getRunImage(deps.realNames(extendedRunImage(restored)));
+        const reason = `applies the Dockerfiles of ${run.join(", ")} to the run image`;
+        await runner.run(runExtenderPhase(context, image), reason, "extend run image");
+    }
+    if (build.length === 0)
+        return runner.run(builderPhase(context), REASONS.builder);
+    const reason = `applies the Dockerfiles of ${build.join(", ")} to the build image, and ${REASONS.builder}`;
+    return runner.run(buildExtenderPhase(context), reason, "extend build image");
+}
+/** With what image extensions generated, and the run image that they chose, by the name that containers can use. */
+function afterDetection(context, { names, files }, { allowImage }) {
+    const { extender, runImage } = context;
+    if (extender === undefined)
+        return context;
+    const analyzed = files.get(phase_paths/* PHASE_PATHS */.X.analyzed);
+    const extensions = readExtensions({ names, analyzed }, extender);
+    const chosen = extensions.runImage ?? runImage.reference;
+    const reference = allowImage(chosen);
+    const renamed = analyzed === undefined || reference === chosen
+        ? undefined
+        : renameRunImage(analyzed, (0,image_reference/* formatImageReference */.my)(reference), phase_paths/* PHASE_PATHS */.X.analyzed);
+    return {
+        ...context,
+        extensions: { ...extensions, analyzed: renamed },
+        runImage: { ...runImage, reference },
+    };
+}
+/** The restorer has found out the digest of the one that it fetched for the extender. */
+function extendedRunImage({ files }) {
+    const reference = analyzedRunImage(files);
+    if (reference !== undefined)
+        return reference;
+    const { analyzed } = phase_paths/* PHASE_PATHS */.X;
+    throw new errors/* PlatformError */.Wk("MALFORMED", `The restorer did not name a run image in ${analyzed}.`);
+}
+/** Runs phases one after the other, and keeps what they said. */
+class PhaseRunner {
+    notes = [];
+    #deps;
+    constructor(deps) {
+        this.#deps = {
+            ...deps,
+            onSection: (timing) => {
+                deps.report.addTiming(timing);
+            },
+        };
+    }
+    /** @param name of the timing in the report */
+    async run(spec, reason, name = spec.name) {
+        (0,cancellation/* throwIfCancelled */.d)(this.#deps.signal);
+        const onEnd = (timing) => {
+            this.#deps.report.addTiming({ name, ...timing });
+        };
+        const result = await runPhase(spec, reason, { ...this.#deps, onEnd });
+        this.notes.push(...result.notes);
+        return result;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/docker/daemon-error.js
+var daemon_error = __webpack_require__(80065);
+// EXTERNAL MODULE: ./build/js/src/project/source/pack-source.js + 4 modules
+var pack_source = __webpack_require__(74771);
+// EXTERNAL MODULE: ./build/js/src/project/source/source-modes.js
+var source_modes = __webpack_require__(34759);
+// EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
+var source_tree = __webpack_require__(74479);
+;// CONCATENATED MODULE: ./build/js/src/platform/workspace/volume-roots.js
+// The top directories of volumes: their owners and modes become parts of exported layers, so they are the same on every engine.
+
+
+/**
+ * Sets owner and mode of volumes by a container that has them. Docker leaves an archive's own directory as it is, and writes
+ * through what is above; Podman does neither, and has given the owner when it made the volume.
+ * @throws what the engine rejects with
+ */
+async function setVolumeRoots(holder, roots, { engine, owner }) {
+    switch (engine) {
+        case "docker":
+        case "processes":
+            return holder.putArchive("/", directories(roots, owner));
+        case "podman":
+            for (const { path, mode } of roots)
+                await holder.putArchive(path, directories([{ path: ".", mode }], owner));
+    }
+}
+function directories(roots, owner) {
+    const records = roots.map(({ path, mode }) => (0,tar_records/* tarRecord */.rx)({ name: path.replace(/^\/+/, ""), type: "directory", mode, ...owner }));
+    return external_node_stream_.Readable.from([(0,tar_records/* packTar */.nG)(records)]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/workspace/workspace.js
+// The volumes of one build, with the source in them; gone when disposed.
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LAYERS_ROOT_MODE = 0o755;
+/** Creates the volumes, empty; those of the extender only if there may be something to extend. */
+async function createWorkspace(daemon, { labels, withExtender, owner, }) {
+    const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
+    const name = (what) => `cnb-build-${id}-${what}`;
+    const needed = { app: name("app"), layers: name("layers") };
+    const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
+    const results = await Promise.allSettled([
+        ...(withExtender ? Object.values(extending).map((volume) => daemon.createVolume(volume, labels)) : []),
+        ...Object.values(needed).map((volume) => daemon.createVolume(volume, labels, owner)),
+    ]);
+    const volumes = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+    const failed = results.find((result) => result.status === "rejected");
+    if (failed !== undefined) {
+        await disposeAll(volumes);
+        throw failed.reason;
+    }
+    return { volumes: { ...needed, ...extending }, parts: volumes };
+}
+async function disposeAll(volumes) {
+    const results = await Promise.allSettled(volumes.map((volume) => volume[Symbol.asyncDispose]()));
+    for (const result of results)
+        if (result.status === "rejected")
+            throw result.reason;
+}
+/**
+ * Fills the volumes by a container of its own, which never starts.
+ * @throws as {@link fillVolumes}
+ */
+async function uploadSource(upload, deps) {
+    const image = await ensureHolderImage(deps.daemon, upload.target);
+    const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
+    try {
+        await fillVolumes(holder, upload, deps);
+    }
+    finally {
+        deps.cleanup.start(holder, "the container that took the source");
+    }
+}
+/**
+ * Puts the source into the volume of the app, and gives both volumes the builder's user, by a container that has them. The modes
+ * of the volumes are constant, since they are part of exported layers and must not depend on the flow or the engine.
+ * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ */
+async function fillVolumes(container, upload, deps) {
+    const { path, appDir, uid, gid } = upload;
+    await putSource(container, upload, deps);
+    // Afterwards, since what is put into a directory changes its time.
+    const roots = [
+        { path: phase_paths/* PHASE_PATHS */.X.layers, mode: LAYERS_ROOT_MODE },
+        { path: appDir, mode: (0,source_modes/* appRootMode */.n)((await (0,source_tree/* findSource */.T)(path)).isFile() ? "archive" : "directory") },
+    ];
+    await setVolumeRoots(container, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
+}
+async function putSource(holder, { path, filter, fileModes, appDir, uid, gid }, { log, signal }) {
+    let above;
+    const tar = (0,pack_source/* packSourceTree */.x)({
+        path,
+        filter,
+        fileModes,
+        uid,
+        gid,
+        onSkipped: (file, kind) => {
+            log.info(`Left out ${(0,quote/* quote */.hD)(file)}: an image cannot have a ${kind}.`);
+        },
+        onLinkAbove: (link, target) => {
+            above ??= { link, target };
+        },
+    });
+    const counted = (0,count_bytes/* countBytes */.T)(tar, (doneBytes) => {
+        log.progress("Uploading the source", { doneBytes });
+    });
+    try {
+        await holder.putArchive(appDir, (0,external_node_stream_.addAbortSignal)(signal, external_node_stream_.Readable.from(counted)));
+    }
+    catch (error) {
+        throw withLink(error, above);
+    }
+}
+/** Docker 20.10 unpacks no such link, and newer engines do; so it is looked at only where the engine refused something. */
+function withLink(error, above) {
+    if (above === undefined || !(error instanceof daemon_error/* DaemonError */.$v))
+        return error;
+    const link = `${(0,quote/* quote */.hD)(above.link)} is a link to ${(0,quote/* quote */.hD)(above.target)}, which is above the source`;
+    return new errors/* PlatformError */.Wk("SOURCE", `The Docker engine did not take the source. ${link}. ${error.message}`, {
+        cause: error,
+        hint: 'Docker 20.10 does not accept such a link: make it point into the source, or leave it out with "exclude" in project.toml.',
+    });
+}
+function holderContainer(image, { workspace: { volumes }, appDir }, labels) {
+    return {
+        image,
+        command: ["/holder"],
+        env: [],
+        mounts: [workMount(volumes.layers, phase_paths/* PHASE_PATHS */.X.layers), workMount(volumes.app, appDir)],
+        network: "none",
+        labels,
+        securityOptions: ["no-new-privileges"],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/export-image.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws {PhaseError} if a phase of the lifecycle fails */
+async function exportImage(planned, deps) {
+    const { resolved, plan, cleanup } = planned;
+    const cache = await planLayerCache(resolved, plan, deps);
+    const workspace = await createWorkspace(plan.daemon, {
+        labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
+        withExtender: plan.extender !== undefined,
+        owner: (0,build_user/* buildUser */.w)(resolved, plan),
+    });
+    try {
+        return await runStarted({ ...planned, workspace, cache }, deps);
+    }
+    finally {
+        if (cache.temporary !== undefined)
+            cleanup.start(cache.temporary.thing, cache.temporary.what);
+        // Afterwards, since nothing waits for the last one.
+        for (const volume of workspace.parts)
+            cleanup.start(volume, "a volume of the build");
+    }
+}
+async function runStarted(started, deps) {
+    const { resolved, plan, cache, report } = started;
+    const flow = chooseFlow(resolved, plan, cache.phase);
+    const isUploadedFirst = flow.value === "phases" || isAnythingSlow(started);
+    deps.log.step("Preparing the build");
+    const { builder, restored } = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
+    for (const each of [builder.report, restored])
+        if (each !== undefined)
+            report.addCache(each);
+    (0,log_plan/* logFlow */.Db)(plan, flow, deps.log);
+    report.add({ flow: flow.value });
+    const result = await runLifecycle(flow.value, phaseContext(started, builder), {
+        ...phaseDeps(started, deps),
+        report,
+        putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
+        allowImage: (image) => started.destination.access.read(image),
+        getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
+    });
+    if (restored === undefined)
+        report.addCache(reportUse(cache, result.restoredLayers));
+    const pending = { layers: await pendingLayers(cache, restored, deps), builder: builder.pending };
+    return { ...result, builderImage: builder.image, pending };
+}
+/**
+ * Whether a container that takes the source could have done so before that of the creator can be made. On Podman one always does:
+ * what an image has at the place of a volume goes there with the first container.
+ */
+function isAnythingSlow({ plan: { builderIsPresent, daemon }, cache }) {
+    return !builderIsPresent || cache.entry !== undefined || daemon.info.engine === "podman";
+}
+/** All that takes long and needs nothing of each other. */
+async function prepare(started, isUploadedFirst, deps) {
+    const { resolved, plan, cache, report } = started;
+    const [builder, restored] = await runAll(deps.signal, [
+        (signal) => report.time("get builder", () => provisionBuilder(resolved, plan, { ...deps, signal })),
+        async () => cache.entry && report.time("restore cache", () => restoreLayerCache(cache, resolved, deps)),
+        async (signal) => plan.lifecycleImage &&
+            report.time("get lifecycle image", () => pullLifecycle(plan, { ...deps, signal })),
+        async (signal) => {
+            if (isUploadedFirst)
+                await report.time("upload source", () => upload(started, { ...deps, signal }));
+        },
+    ]);
+    return { builder, restored };
+}
+async function pullLifecycle({ daemon, lifecycleImage }, deps) {
+    if (lifecycleImage === undefined)
+        return;
+    await (0,pull_image/* ensureImage */.Y)("the lifecycle image", lifecycleImage.value, { ...deps, daemon });
+}
+/** A run image that is to be extended; it is in its registry, as the lifecycle has read it there. */
+async function getRunImage(name, { daemon }, deps) {
+    const reference = (0,image_reference/* parseImageReference */.o_)(name);
+    const runnable = (0,image_reference/* formatImageReference */.my)(reference);
+    await (0,pull_image/* ensureImage */.Y)("the run image", { reference, runnable, location: "registry" }, { ...deps, daemon });
+    return runnable;
+}
+function upload(started, deps) {
+    const { plan, cleanup } = started;
+    const labels = (0,build_deps/* parseLabel */.Q)(deps.runLabel);
+    return uploadSource(sourceOf(started), { ...deps, daemon: plan.daemon, labels, cleanup });
+}
+function fill(started, container, { log, signal }) {
+    const { plan, report } = started;
+    const fillDeps = { daemon: plan.daemon, log, signal };
+    return report.time("upload source", () => fillVolumes(container, sourceOf(started), fillDeps));
+}
+function sourceOf({ resolved, plan, workspace }) {
+    return {
+        workspace,
+        path: resolved.path,
+        filter: (0,source_filter/* createSourceFilter */.G)(resolved.selection),
+        fileModes: resolved.fileModes,
+        appDir: resolved.outcome.appDir,
+        target: plan.target,
+        ...(0,build_user/* buildUser */.w)(resolved, plan),
+    };
+}
+
+
+/***/ }),
+
+/***/ 3311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23472,10 +24318,10 @@ async function publishWithChecks(image, publication, { registry, signal, log }) 
 /* harmony export */   an: () => (/* binding */ describeContents)
 /* harmony export */ });
 /* unused harmony export sumBytes */
-/* harmony import */ var _cnb_build_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6006);
-/* harmony import */ var _cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9595);
+/* harmony import */ var _cnb_build_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36006);
+/* harmony import */ var _cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89595);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7523);
+/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97523);
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 
 
@@ -23580,7 +24426,153 @@ function sumBytes(layers) {
 
 /***/ }),
 
-/***/ 9647:
+/***/ 1317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Db: () => (/* binding */ logFlow),
+/* harmony export */   Om: () => (/* binding */ logAttesting),
+/* harmony export */   uH: () => (/* binding */ logPlan)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95800);
+/* harmony import */ var _cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59808);
+/* harmony import */ var _cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55233);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54468);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90284);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21487);
+/* harmony import */ var _request_image_test_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23793);
+/* harmony import */ var _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45324);
+// Telling what was asked for and what was chosen for a build, and why.
+
+
+
+
+
+
+
+
+
+/** The first lines of a build's log. */
+function logPlan({ request, resolved }, plan, log) {
+    const { builder, runImage, lifecycleImage, api, order } = plan;
+    log.chosen("Image", resolved.tags.map(_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my).join(", "), 'the input "image"');
+    log.chosen("Source", node_path__WEBPACK_IMPORTED_MODULE_0__.relative(request.workspace, request.path) || ".", sourceReason({ request, resolved }));
+    log.chosen("Builder", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(builder.pinned ?? builder.reference), builderReason(request, plan));
+    log.chosen("Platform", (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTarget */ .P4)(plan.target), platformReason(request, plan));
+    log.chosen("Run image", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(runImage.value.pinned), runImage.reason);
+    for (const { origin, modules } of order.sources) {
+        log.chosen("Buildpack", modules.map(_cnb_module_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .formatModule */ .w).join(", "), `added from ${origin}`);
+    }
+    if (lifecycleImage !== undefined) {
+        log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
+    }
+    log.chosen("Delivery", deliveryWords(resolved, plan), plan.delivery.reason);
+    const { layerCompression } = resolved.outcome;
+    if (layerCompression !== undefined) {
+        log.chosen("Layers", `new layers compressed with ${layerCompression}`, 'the input "layer-compression"');
+    }
+    if ((0,_request_image_test_js__WEBPACK_IMPORTED_MODULE_7__/* .isTested */ .e)(resolved.test))
+        log.chosen("Test", testWords(resolved), "before the image gets its names");
+    if (resolved.verify)
+        log.chosen("Verification", "a second build must give the same image", 'the input "verify"');
+    log.chosen("Platform API", (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .formatApiVersion */ .qL)(api.value), api.reason);
+    warnOfLifecycle(resolved, plan, log);
+    logDetails(resolved, plan, log);
+}
+/** Where SBOM and provenance of the image will be, and whether anybody can check who made them. */
+function logAttesting({ delivery: { attest } }, { attesting: { identityToken }, log }) {
+    if (attest === "false")
+        return;
+    const where = attest === "github" ? "at GitHub" : "beside the image, in each of its registries";
+    log.chosen("Attestations", `SBOM and provenance, ${where}`, 'the input "attest"');
+    if (identityToken !== undefined)
+        return;
+    const why = 'the job has no permission "id-token: write"';
+    log.notice(`The attestations are not signed, since ${why}: everybody who may push to the repository can forge them.`);
+}
+/** It pushes to this action, as to any registry; but who has this builder may load images in other ways, too. */
+function warnOfLifecycle({ delivery }, plan, log) {
+    const { version } = plan.lifecycleImage?.value ?? plan.builder.lifecycle;
+    if (!delivery.load || version === undefined || !(0,_cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_2__/* .breaksImagesInEngines */ .Xo)(version))
+        return;
+    const { reference } = plan.lifecycleImage?.value ?? plan.builder;
+    log.warning(`The lifecycle ${version} of ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(reference))} is known to write broken images into engines. ` +
+        "This action avoids that: it loads and checks the image itself. " +
+        "With other tools, use a builder with another lifecycle, e.g. 0.21.14.");
+}
+/** Who may see credentials, and in how many containers it is built. */
+function logFlow({ trust }, flow, log) {
+    const words = !trust.value
+        ? "Not trusted: five phases"
+        : flow.value === "creator"
+            ? "Trusted: creator, one container"
+            : "Trusted, but five phases";
+    log.info(`${words}, because ${flow.reason}`);
+}
+function sourceReason({ request, resolved: { selection } }) {
+    const where = request.path === request.workspace ? "the workspace" : 'the input "path"';
+    return selection.kind === "all"
+        ? where
+        : `${where}: what "${selection.kind}" in ${request.descriptor.name} leaves`;
+}
+function builderReason({ builder: asked, descriptor }, plan) {
+    const { builder } = plan;
+    if (builder.reference === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .JOB_BUILDER */ .G)
+        return "the image of this job, which no input names";
+    const from = asked === undefined ? descriptor.name : 'the input "builder"';
+    const where = plan.daemon.info.engine === "processes"
+        ? "the image of this job"
+        : builder.location === "daemon"
+            ? "the Docker engine has it, so the registry was not asked"
+            : `the current digest of "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(builder.reference)}" in its registry`;
+    return `${from}: ${where}`;
+}
+function platformReason({ target }, { daemon }) {
+    if (target !== undefined)
+        return 'the input "platform"';
+    return daemon.info.engine === "processes"
+        ? "the platform of this machine"
+        : "the platform of the Docker engine";
+}
+function deliveryWords({ delivery: { push, byDigest, load } }, { delivery }) {
+    if (delivery.value.kind === "direct")
+        return "the lifecycle pushes the image itself";
+    if (delivery.value.kind === "aside") {
+        return `the lifecycle pushes the image as ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(delivery.value.tag)}, and this action moves its tags`;
+    }
+    const pushes = byDigest ? "pushes it without a tag" : "pushes it";
+    const deeds = [...(push ? [pushes] : []), ...(load ? ["loads it into the Docker engine"] : [])];
+    return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
+}
+function testWords({ test: { command, http, network, readOnly } }) {
+    const asked = http === undefined ? [] : [`GET ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(http)} must be answered`];
+    const run = command === undefined ? [] : [`${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(command)} must succeed`];
+    const root = readOnly ? "with a read-only root" : "with a root that can be written";
+    const where = network === undefined ? "and no network" : `in the network ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(network)}`;
+    return `${[...asked, ...run].join(" and ")}, ${root} ${where}`;
+}
+/** Names and sources only: values of variables and bindings may be secret. */
+function logDetails(resolved, plan, log) {
+    const { daemon, builder, runImage, trust, delivery } = plan;
+    const { serverVersion, apiVersion, os, arch } = daemon.info;
+    log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);
+    log.debug(`Lifecycle ${builder.lifecycle.version} of the builder`);
+    log.debug(`Users: ${builder.uid}:${builder.gid} of the builder`);
+    log.debug(`Run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(runImage.value.name)} has ${runImage.value.layers.length} layers`);
+    log.debug(`Sources of choices: run image ${runImage.source}, trust ${trust.source}, delivery ${delivery.source}`);
+    if (delivery.value.kind === "gateway")
+        log.debug(`The lifecycle reaches this action at ${delivery.value.address}`);
+    log.debug(`Variables for the buildpacks: ${resolved.env.map(({ name }) => name).join(", ") || "none"}`);
+    log.debug(`Bindings: ${resolved.bindings.map(({ name }) => name).join(", ") || "none"}`);
+    log.debug(`Network of the containers: ${resolved.containers.network ?? "the engine's default"}`);
+    log.debug(`Images are pulled ${resolved.pull}; the builder is cached ${resolved.builderCache}`);
+}
+
+
+/***/ }),
+
+/***/ 69647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23646,7 +24638,7 @@ async function hiddenNetwork({ daemon, hostName }) {
 
 /***/ }),
 
-/***/ 6376:
+/***/ 96376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23749,7 +24741,7 @@ function sum(numbers) {
 
 /***/ }),
 
-/***/ 1039:
+/***/ 11039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23757,8 +24749,8 @@ function sum(numbers) {
 /* harmony export */   t4: () => (/* binding */ writeReportFiles),
 /* harmony export */   z9: () => (/* binding */ SBOM_DOCUMENTS)
 /* harmony export */ });
-/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5756);
-/* harmony import */ var _phases_delivered_sbom_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8940);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65756);
+/* harmony import */ var _phases_delivered_sbom_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68940);
 // What is known of a build, as files for later steps: artifacts, attestations, dashboards.
 
 
@@ -23795,7 +24787,315 @@ async function writeReportFiles(place, { toml, report }) {
 
 /***/ }),
 
-/***/ 6244:
+/***/ 63864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ makeLayoutDirectory),
+/* harmony export */   w: () => (/* binding */ writeLayout)
+/* harmony export */ });
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33126);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38422);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65756);
+/* harmony import */ var _gateway_upload_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42217);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34955);
+/* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2411);
+/* harmony import */ var _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38330);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21487);
+// An image as an OCI image layout in a directory, for another job or another tool. The same image
+// gives the same files, and nothing else is in the directory.
+
+
+
+
+
+
+
+
+
+/** As many as {@link FinishedImage.readBlob} may read from a registry at once. */
+const MAX_PARALLEL = 4;
+const BLOB = /^[\da-f]{64}$/;
+/** What {@link writeLayout} writes, and nothing else. */
+const OWN_FILES = {
+    folders: ["blobs"],
+    maxFolders: 2,
+    has(names) {
+        const [first = "", algorithm, blob = "", ...more] = names;
+        if (algorithm === undefined)
+            return _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .LAYOUT_FILES */ .ny.some((name) => name === first);
+        return first === "blobs" && algorithm === "sha256" && BLOB.test(blob) && more.length === 0;
+    },
+};
+/**
+ * Makes the directory if it is missing, and removes the image of an earlier build, so that it is not taken for that of this one.
+ * @throws {PlatformError} `INPUT` if it has something else in it, or cannot be made and written
+ */
+async function makeLayoutDirectory(place) {
+    const { input, path } = place;
+    await using directory = await _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .OutputDirectory */ .n.open(place);
+    const names = await directory.names();
+    if (names.length > 0 && !names.includes("oci-layout")) {
+        const problem = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(path)} (input "${input}") has files that do not belong to an image, e.g. ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)([...names].sort()[0] ?? "")}.`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, {
+            hint: "Name a directory that is empty, or that does not exist yet.",
+        });
+    }
+    await directory.remove(OWN_FILES);
+}
+/**
+ * Writes the image; the index is the last, so that the blobs are there when the index is.
+ * @throws {PlatformError} `INPUT` if it cannot be written, `CANCELLED`, and what reading a blob rejects with
+ */
+async function writeLayout(place, image, { names, signal, onProgress }) {
+    const { manifest, manifestBytes, digest, config } = image;
+    const files = (0,_oci_image_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutFiles */ .W7)({ ...image, manifestDigest: digest, names, target: (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__/* .targetOf */ .$r)(config) });
+    const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
+    const meter = new _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_6__/* .TransferMeter */ .b(onProgress);
+    await using directory = await _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .OutputDirectory */ .n.open(place);
+    await directory.write(["oci-layout"], files["oci-layout"]);
+    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_7__/* .inParallel */ .HN)(blobs.values(), MAX_PARALLEL, async (blob) => {
+        (0,_gateway_upload_image_js__WEBPACK_IMPORTED_MODULE_2__/* .throwIfPublishingCancelled */ .s)(signal);
+        const transfer = meter.begin(blob.size);
+        const content = (0,_bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__/* .countBytes */ .T)(image.readBlob(blob.digest), (bytes) => {
+            transfer.at(bytes);
+        });
+        await directory.write((0,_oci_image_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .blobPath */ .nD)(blob.digest).split("/"), content);
+        transfer.end(true);
+    });
+    await directory.write((0,_oci_image_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .blobPath */ .nD)(digest).split("/"), manifestBytes);
+    await directory.write(["manifest.json"], files["manifest.json"]);
+    await directory.write(["index.json"], files["index.json"]);
+}
+
+
+/***/ }),
+
+/***/ 65312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ ReportCollector)
+/* harmony export */ });
+/* unused harmony export EMPTY_REPORT */
+/* harmony import */ var _image_image_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3311);
+
+/** The report of a build that has not begun. */
+const EMPTY_REPORT = {
+    digest: undefined,
+    image: undefined,
+    tags: [],
+    loaded: [],
+    runImage: undefined,
+    builder: undefined,
+    target: undefined,
+    platformApi: undefined,
+    lifecycleVersion: undefined,
+    verified: undefined,
+    work: undefined,
+    flow: undefined,
+    buildpacks: [],
+    processes: [],
+    layers: [],
+    timings: [],
+    durationMs: undefined,
+    sizeBytes: undefined,
+    runImageSizeBytes: undefined,
+    manifestSizeBytes: undefined,
+    imageId: undefined,
+    sbomDir: undefined,
+    sbomDocuments: undefined,
+    reportDir: undefined,
+    provenance: undefined,
+    attestationBundles: undefined,
+    attestations: [],
+    layoutDir: undefined,
+    caches: [],
+    sbom: undefined,
+};
+/** Filled by one build; read to find out how far it came. */
+class ReportCollector {
+    #now;
+    #startedAt;
+    #report = EMPTY_REPORT;
+    /** @param now milliseconds */
+    constructor(now) {
+        this.#now = now;
+        this.#startedAt = now();
+    }
+    add(part) {
+        this.#report = { ...this.#report, ...part };
+    }
+    addCache(cache) {
+        this.add({ caches: [...this.#report.caches.filter(({ name }) => name !== cache.name), cache] });
+    }
+    /** Tells of the layers that are known what the image has of them. */
+    addBlobs({ sizeBytes, runImageSizeBytes, layers }) {
+        const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get((0,_image_image_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSlice */ .Rb)(layer.name)) }));
+        this.add({ sizeBytes, runImageSizeBytes, layers: known });
+    }
+    /** @param startedAt by the clock of this report */
+    addTiming({ name, startedAt, durationMs }) {
+        const timing = { name, startMs: startedAt - this.#startedAt, durationMs };
+        this.add({ timings: [...this.#report.timings, timing] });
+    }
+    /** Does something and notes how long it took, also if it fails. */
+    async time(name, action) {
+        const startedAt = this.#now();
+        try {
+            return await action();
+        }
+        finally {
+            this.addTiming({ name, startedAt, durationMs: this.#now() - startedAt });
+        }
+    }
+    /** The build is done: whatever comes now takes no time of it. */
+    finish() {
+        this.#report = this.snapshot();
+        return this.#report;
+    }
+    /** What is known now. */
+    snapshot() {
+        const { durationMs = this.#now() - this.#startedAt } = this.#report;
+        return { ...this.#report, durationMs };
+    }
+}
+
+
+/***/ }),
+
+/***/ 51587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ packBindings),
+/* harmony export */   v: () => (/* binding */ readBindings)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
+/* harmony import */ var _files_contained_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71756);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13186);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12295);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70021);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(21487);
+// Service bindings: what buildpacks need to know of services at build time, as files below `/platform/bindings`.
+// Spec: https://github.com/servicebinding/spec#workload-projection
+
+
+
+
+
+
+
+
+
+/** Kubernetes, from where bindings come, allows no more in a secret. */
+const MAX_BINDING_BYTES = 1024 * 1024;
+const KEY = /^[\w.-]{1,253}$/;
+const DIRECTORY = "platform/bindings";
+/** Reads the files that bindings are made of. @throws {PlatformError} `INPUT` naming the binding */
+async function readBindings(requested, surroundings) {
+    const bindings = await Promise.all(requested.map((binding) => readBinding(binding, surroundings)));
+    return bindings.sort((a, b) => (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_6__/* .compareBytes */ .Xo)(a.name, b.name));
+}
+async function readBinding(binding, surroundings) {
+    const { name, entries, directory } = binding;
+    const sources = new Map(directory === undefined ? [] : await listDirectory(name, directory, surroundings));
+    for (const [key, source] of entries) {
+        if (sources.has(key))
+            throw problem(name, `has ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(key)} twice: by itself, and in ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(String(directory))}`);
+        sources.set(key, source);
+    }
+    const contents = new Map();
+    let sizeBytes = 0;
+    for (const [key, source] of [...sources].sort(([a], [b]) => (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_6__/* .compareBytes */ .Xo)(a, b))) {
+        const content = await readSource(source, surroundings).catch((cause) => {
+            const from = source.kind === "text" ? "" : ` from ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(source.path)}`;
+            throw unreadable(name, `has ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(key)}${from}, which cannot be read`, cause);
+        });
+        contents.set(key, content);
+        sizeBytes += content.length;
+        if (sizeBytes > MAX_BINDING_BYTES)
+            throw problem(name, "has more than 1 MiB");
+    }
+    const type = contents.get("type")?.toString("utf8").trim() ?? "";
+    if (type === "")
+        throw problem(name, "has no type", `Add the line ${name}/type=TYPE, e.g. maven.`);
+    return { name, type, provider: contents.get("provider")?.toString("utf8").trim(), entries: contents };
+}
+/** The files of a directory. Those that start with a dot are left out: Kubernetes has its own bookkeeping there. */
+async function listDirectory(name, directory, { workspace, onLeftOut }) {
+    const unlisted = (cause) => {
+        throw unreadable(name, `is read from ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(directory)}, which cannot be listed`, cause);
+    };
+    const real = await (0,_files_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .containedPath */ .fX)(directory, { by: "workflow", workspace }).catch(unlisted);
+    const files = [];
+    for (const key of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(real).catch(unlisted)) {
+        if (key.startsWith("."))
+            continue;
+        const file = node_path__WEBPACK_IMPORTED_MODULE_1__.join(real, key);
+        const why = await whyNoFile(file);
+        if (why !== undefined)
+            onLeftOut(file, why);
+        else if (isBindingKey(key))
+            files.push([key, { kind: "listed", path: file, directories: [real, workspace] }]);
+        else
+            throw problem(name, `has a file ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(file)}, whose name is not allowed for an entry`);
+    }
+    return files;
+}
+/** Such things lie beside files, and say nothing to buildpacks. */
+async function whyNoFile(file) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file)).isDirectory() ? "it is a directory" : undefined;
+    }
+    catch (error) {
+        return (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_5__/* .leadsNowhere */ .q1)(error) ? "it is a link that leads nowhere" : undefined;
+    }
+}
+function isBindingKey(key) {
+    return KEY.test(key) && key !== "." && key !== "..";
+}
+async function readSource(source, { workspace }) {
+    switch (source.kind) {
+        case "text":
+            return Buffer.from(source.text);
+        case "file":
+            return (0,_files_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .readContainedFile */ .aM)(source.path, { by: "workflow", workspace }, MAX_BINDING_BYTES);
+        case "listed": {
+            const { directories } = source;
+            return (0,_files_contained_path_js__WEBPACK_IMPORTED_MODULE_4__/* .readContainedFile */ .aM)(source.path, { by: "checkout", directories }, MAX_BINDING_BYTES);
+        }
+    }
+}
+/**
+ * The bindings as a tar that is unpacked at `/`: `/platform/bindings/<name>/<key>`.
+ * Readable for the owner only, who is the user that buildpacks run as, and not writable.
+ */
+function packBindings(bindings, owner) {
+    const directory = (name) => (0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_7__/* .tarRecord */ .rx)({ name, type: "directory", mode: 0o500, ...owner });
+    const records = bindings.flatMap(({ name, entries }) => [
+        directory(`${DIRECTORY}/${name}`),
+        ...[...entries].map(([key, content]) => (0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_7__/* .tarRecord */ .rx)({ name: `${DIRECTORY}/${name}/${key}`, type: "file", mode: 0o400, ...owner }, content)),
+    ]);
+    return node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([(0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_7__/* .packTar */ .nG)([directory(DIRECTORY), ...records])]);
+}
+function unreadable(name, what, cause) {
+    // The cause ends its sentence itself, unless the file system said it.
+    const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(cause).replace(/\.$/, "");
+    return problem(name, `${what}: ${why}`, cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk ? cause.hint : undefined);
+}
+function problem(name, why, hint = 'Correct the input "bindings".') {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("INPUT", `The binding ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(name)} ${why}.`, { hint });
+}
+
+
+/***/ }),
+
+/***/ 66244:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23810,7 +25110,7 @@ function parseLabel(label) {
 
 /***/ }),
 
-/***/ 9245:
+/***/ 59245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23820,11 +25120,11 @@ function parseLabel(label) {
 /* harmony export */   s0: () => (/* binding */ checkNeededApi),
 /* harmony export */   yG: () => (/* binding */ checkRequest)
 /* harmony export */ });
-/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5800);
-/* harmony import */ var _cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9808);
-/* harmony import */ var _docker_engine_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4468);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95800);
+/* harmony import */ var _cnb_lifecycle_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59808);
+/* harmony import */ var _docker_engine_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25889);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54468);
 // What can be wrong with a request in itself. Pure.
 
 
@@ -23885,7 +25185,7 @@ function checkNeededEngine({ outcome, delivery }, engine) {
 
 /***/ }),
 
-/***/ 3793:
+/***/ 23793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23898,21 +25198,36 @@ function isTested({ command, http }) {
 
 /***/ }),
 
-/***/ 3665:
+/***/ 45324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ JOB_BUILDER)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+// What the builder is called whose container the job is in, where nothing says its name.
+
+/** No registry has it. */
+const JOB_BUILDER = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageReference */ .o_)("cloud-native-buildpacks.local/builder-of-this-job");
+
+
+/***/ }),
+
+/***/ 13665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ reasonToBuild),
 /* harmony export */   u: () => (/* binding */ isCompared)
 /* harmony export */ });
-/* harmony import */ var _image_test_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3793);
+/* harmony import */ var _image_test_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23793);
 
 /** Whether images of this build say what they were made from, and earlier ones are looked at. */
 function isCompared({ reuse }) {
     return reuse.whenUnchanged === "skip" || reuse.rebase === "auto";
 }
 /** Why an earlier image cannot do, whatever it was made from; undefined if one can. */
-function reasonToBuild({ clearCache, delivery, outcome, test, }) {
+function reasonToBuild({ clearCache, delivery, outcome, test, verify, }) {
     if (clearCache)
         return '"clear-cache" is "true"';
     if (!delivery.push)
@@ -23923,6 +25238,8 @@ function reasonToBuild({ clearCache, delivery, outcome, test, }) {
         return "the image is written to a directory";
     if ((0,_image_test_js__WEBPACK_IMPORTED_MODULE_0__/* .isTested */ .e)(test))
         return "the image is tested before its tags move";
+    if (verify)
+        return "the image is verified by a second build";
     if (delivery.attest !== "false")
         return "the image is attested";
     return outcome.sbomDir === undefined ? undefined : "only a build has all SBOM files";
@@ -23931,17 +25248,18 @@ function reasonToBuild({ clearCache, delivery, outcome, test, }) {
 
 /***/ }),
 
-/***/ 6858:
+/***/ 66858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BA: () => (/* binding */ removeRunDirectories),
 /* harmony export */   JI: () => (/* binding */ downloadsDirectory),
 /* harmony export */   MP: () => (/* binding */ gatewayDirectory),
+/* harmony export */   a_: () => (/* binding */ secondGatewayDirectory),
 /* harmony export */   eC: () => (/* binding */ attestationDirectory)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
 // The directories of this machine that one run has for itself.
 
@@ -23950,6 +25268,10 @@ function reasonToBuild({ clearCache, delivery, outcome, test, }) {
 /** In which a gateway keeps layers of an image that is only loaded. */
 function gatewayDirectory(temporaryDir, runLabel) {
     return directoryOf("gateway", temporaryDir, runLabel);
+}
+/** In which another one keeps what a second build exports. */
+function secondGatewayDirectory(temporaryDir, runLabel) {
+    return directoryOf("second-gateway", temporaryDir, runLabel);
 }
 /** For what is downloaded. */
 function downloadsDirectory(temporaryDir, runLabel) {
@@ -23963,6 +25285,7 @@ function attestationDirectory(temporaryDir, runLabel) {
 async function removeRunDirectories(temporaryDir, runLabel) {
     for (const directory of [
         gatewayDirectory(temporaryDir, runLabel),
+        secondGatewayDirectory(temporaryDir, runLabel),
         downloadsDirectory(temporaryDir, runLabel),
         attestationDirectory(temporaryDir, runLabel),
     ])
@@ -23976,7 +25299,7 @@ function directoryOf(what, temporaryDir, runLabel) {
 
 /***/ }),
 
-/***/ 4771:
+/***/ 74771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23986,25 +25309,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(920);
+var chunk_bytes = __webpack_require__(50920);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(3483);
+var byte_path = __webpack_require__(43483);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(5150);
+var tar_header = __webpack_require__(45150);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/project/zip/archive-error.js
-var archive_error = __webpack_require__(220);
+var archive_error = __webpack_require__(70220);
 // EXTERNAL MODULE: ./build/js/src/project/zip/zip-archive.js + 4 modules
-var zip_archive = __webpack_require__(4559);
+var zip_archive = __webpack_require__(24559);
 ;// CONCATENATED MODULE: ./build/js/src/project/source/source-archive.js
 // Packing what is in a zip archive, as if it had been unpacked into a directory: straight from one stream into the other.
 // Small files are read synchronously, as those of directories are: a stream for each takes several times as long.
@@ -24156,9 +25479,9 @@ function unreadable(archive, entry, cause) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(3186);
+var regular_file = __webpack_require__(13186);
 ;// CONCATENATED MODULE: ./build/js/src/project/source/unreadable-path.js
 // Why a file of the source could not be read, and what helps.
 
@@ -24366,13 +25689,13 @@ function source_directory_unreadable(tree, path, cause) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
-var source_tree = __webpack_require__(4479);
+var source_tree = __webpack_require__(74479);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
-var tar_writer = __webpack_require__(6062);
+var tar_writer = __webpack_require__(96062);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-modes.js
-var source_modes = __webpack_require__(4759);
+var source_modes = __webpack_require__(34759);
 ;// CONCATENATED MODULE: ./build/js/src/project/source/source-writer.js
 // The entries of a source as they are in the tar: relative to where it is unpacked, owned by the user who builds.
 
@@ -24465,7 +25788,7 @@ async function* pack(tree) {
 
 /***/ }),
 
-/***/ 8257:
+/***/ 78257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24476,11 +25799,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __webpack_require__(298);
+var ignore = __webpack_require__(70298);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 ;// CONCATENATED MODULE: ./build/js/src/project/source/pattern-reach.js
 // Where patterns that include files can match at all, so that other directories do not have to be listed. Pure.
 
@@ -24623,7 +25946,7 @@ function matcher(patterns) {
 
 /***/ }),
 
-/***/ 4759:
+/***/ 34759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24653,19 +25976,19 @@ function buildMode(modes, kind, mode) {
 
 /***/ }),
 
-/***/ 4479:
+/***/ 74479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ findSource),
 /* harmony export */   m: () => (/* binding */ checkSourceTree)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3186);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1487);
-/* harmony import */ var _zip_zip_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4559);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21487);
+/* harmony import */ var _zip_zip_archive_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24559);
 
 
 
@@ -24705,14 +26028,14 @@ async function findSource(path) {
 
 /***/ }),
 
-/***/ 220:
+/***/ 70220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ badArchive)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21487);
 // What is wrong with an archive that was to be the source.
 
 
@@ -24727,7 +26050,7 @@ function badArchive(path, why, cause) {
 
 /***/ }),
 
-/***/ 4559:
+/***/ 24559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24737,15 +26060,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
-var yauzl = __webpack_require__(663);
+var yauzl = __webpack_require__(20663);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/project/zip/archive-error.js
-var archive_error = __webpack_require__(220);
+var archive_error = __webpack_require__(70220);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 ;// CONCATENATED MODULE: ./build/js/src/project/zip/zip-entries.js
 // What must not be in an archive whose content becomes the source. Pure.
 
@@ -24893,9 +26216,9 @@ function modificationTime(stored) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./build/js/src/project/zip/zip-reader.js
 // How yauzl reads an archive. Its own reader throws where it cannot be caught if an archive names an offset that no file has,
 // and reads the list of files in two tiny pieces for each.
@@ -25047,7 +26370,7 @@ async function readCentralDirectory(path, reader, sizeBytes) {
 
 /***/ }),
 
-/***/ 7948:
+/***/ 77948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25076,7 +26399,479 @@ function chainKeychains(keychains) {
 
 /***/ }),
 
-/***/ 3808:
+/***/ 45298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OX: () => (/* binding */ parseBasic),
+/* harmony export */   OY: () => (/* binding */ createRegistryAuth)
+/* harmony export */ });
+/* unused harmony export registryAuthKeychain */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77948);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52242);
+/* harmony import */ var _secret_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3255);
+// CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
+
+
+
+
+
+
+const RegistryAuth = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), _secret_json_js__WEBPACK_IMPORTED_MODULE_2__/* .noList */ .un, valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()));
+const WHAT = "The value of CNB_REGISTRY_AUTH";
+const HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
+/**
+ * Credentials from the value of `CNB_REGISTRY_AUTH`, e.g. `{"ghcr.io":"Basic dXNlcjpwYXNz"}`; empty means none.
+ * @throws {PlatformError} `CREDENTIALS` if it is malformed, without the value; an unknown header only when it is used
+ */
+function registryAuthKeychain(json) {
+    const headers = new Map();
+    if (json !== undefined && json.trim() !== "") {
+        const parsed = parseSecretJson(RegistryAuth, json, { what: WHAT, hint: HINT });
+        for (const [key, header] of Object.entries(parsed))
+            headers.set(registryHost(key), header);
+    }
+    return {
+        // async, so that a header that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const host = registryHost(registry);
+            const header = headers.get(host);
+            return header === undefined ? undefined : parseHeader(host, header);
+        },
+    };
+}
+/** @param registries hosts as in image references; a lifecycle should get no credentials that it does not need */
+async function createRegistryAuth(keychain, registries) {
+    const headers = {};
+    const secrets = new Set();
+    for (const registry of new Set(registries.map(_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .registryHost */ .U))) {
+        const credentials = await keychain.resolve(registry);
+        if (credentials === undefined)
+            continue;
+        headers[registry] = formatHeader(credentials);
+        for (const secret of secretsOf(credentials))
+            secrets.add(secret);
+    }
+    return { json: JSON.stringify(headers), secrets: [...secrets] };
+}
+function parseHeader(host, header) {
+    const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
+    switch (scheme.toLowerCase()) {
+        case "basic":
+            return parseBasic(value, `${WHAT} for ${quote(host)}`, HINT);
+        case "bearer":
+            return { kind: "bearer", token: value };
+        case "x-identity":
+            return { kind: "identity-token", token: value };
+        default: {
+            const message = `${WHAT} for ${quote(host)} is neither Basic, Bearer nor X-Identity.`;
+            throw new PlatformError("CREDENTIALS", message, { hint: HINT });
+        }
+    }
+}
+/** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
+function parseBasic(base64, what, hint) {
+    const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
+    // Old Docker clients pad the password with zero bytes.
+    const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
+    const colon = text.indexOf(":");
+    if (!isBase64 || colon < 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint });
+    }
+    return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+function formatHeader(credentials) {
+    switch (credentials.kind) {
+        case "basic":
+            return (0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .basicHeader */ .m)(credentials);
+        case "bearer":
+            return `Bearer ${credentials.token}`;
+        case "identity-token":
+            return `X-Identity ${credentials.token}`;
+    }
+}
+function secretsOf(credentials) {
+    if (credentials.kind !== "basic")
+        return [credentials.token].filter(Boolean);
+    const { password } = credentials;
+    // Google's passwords are JSON files. The runner masks line by line, and short lines such as "{" are no secret.
+    const lines = password.includes("\n")
+        ? password.split(/\r?\n/).filter((line) => line.trim().length >= 16)
+        : [];
+    return [(0,_credentials_js__WEBPACK_IMPORTED_MODULE_4__/* .basicHeader */ .m)(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
+}
+
+
+/***/ }),
+
+/***/ 52242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ registryHost)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
+
+const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
+function registryHost(key) {
+    const host = key
+        .trim()
+        .replace(/^https?:\/\//i, "")
+        .replace(/\/.*$/s, "");
+    return HUB_HOSTS.has(host) ? _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCKER_HUB */ .Xb : host;
+}
+
+
+/***/ }),
+
+/***/ 3255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g4: () => (/* binding */ parseSecretJson),
+/* harmony export */   un: () => (/* binding */ noList),
+/* harmony export */   zg: () => (/* binding */ checkSecret)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21487);
+// Checking JSON that holds secrets: errors name the thing and the place, never the content.
+
+
+
+/** What comes before a schema of an object: without it, a list would count as one with the keys 0, 1, …. */
+const noList = valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y((value) => !Array.isArray(value), "is a list");
+/**
+ * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
+ * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
+ */
+function parseSecretJson(schema, json, source) {
+    return checkSecret(schema, parseQuietly(json, source), source);
+}
+/** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
+function checkSecret(schema, value, { what, hint }) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value);
+    if (result.success)
+        return result.output;
+    const at = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(result.issues[0]) ?? "its top level";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(at)}.`, { hint });
+}
+function parseQuietly(json, { what, hint }) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        // Neither a cause: the message of the SyntaxError quotes the text too.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not JSON.`, { hint });
+    }
+}
+
+
+/***/ }),
+
+/***/ 59800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _x: () => (/* binding */ mountOrUpload),
+/* harmony export */   aH: () => (/* binding */ startUpload),
+/* harmony export */   hD: () => (/* binding */ locationOf),
+/* harmony export */   hQ: () => (/* binding */ withDigest),
+/* harmony export */   mc: () => (/* binding */ probeUpload)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53808);
+/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98712);
+
+
+
+/**
+ * One try; a try that fails half-way cannot be continued, since what the registry kept of it is not known, so a retry
+ * begins with a new upload.
+ */
+async function mountOrUpload(connect, target, blob, from) {
+    const mount = from === undefined ? undefined : await tryMount(connect, target, blob, from);
+    if (mount?.status === 201)
+        return "mounted";
+    const start = mount ?? (await startUpload(connect, target, `push a blob to "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(target)}"`));
+    await upload(connect, target, blob, locationOf(start));
+    return "uploaded";
+}
+/** Opens an upload and cancels it. @throws {RegistryError} if the repository cannot be written */
+async function probeUpload(connect, target) {
+    const doing = `push to "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(target)}"`;
+    const started = await startUpload(connect, target, doing);
+    try {
+        const to = locationOf(started);
+        const cancelled = await connect({
+            reference: target,
+            doing,
+            access: "push",
+            method: "DELETE",
+            to,
+            expect: [204],
+        });
+        await (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfBody */ .cW)(cancelled);
+    }
+    catch {
+        // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
+    }
+}
+/** Opens an upload. */
+async function startUpload(connect, target, doing) {
+    const call = {
+        reference: target,
+        doing,
+        access: "push",
+        method: "POST",
+        to: "blobs/uploads/",
+        expect: [202],
+    };
+    const answer = await connect(call);
+    await (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfBody */ .cW)(answer);
+    return answer;
+}
+/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it, or not say where. */
+async function tryMount(connect, target, blob, from) {
+    const query = new URLSearchParams({ mount: blob.digest, from: from.repository }).toString();
+    try {
+        const answer = await connect({
+            reference: target,
+            alsoPull: from,
+            doing: `mount a blob of "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(from)}" into "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(target)}"`,
+            access: "push",
+            method: "POST",
+            to: `blobs/uploads/?${query}`,
+            expect: [201, 202],
+        });
+        await (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfBody */ .cW)(answer);
+        const isOpen = answer.status === 201 || answer.headers.has("location");
+        return isOpen ? answer : undefined;
+    }
+    catch (error) {
+        // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
+        if (error instanceof _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && !error.isTemporary)
+            return undefined;
+        throw error;
+    }
+}
+/** Where an upload goes on. @throws {RegistryError} if the answer does not say */
+function locationOf(answer) {
+    const location = answer.headers.get("location");
+    if (location === null) {
+        throw new _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl("REGISTRY", answer.request, `${answer.url.host} opened an upload without a Location`);
+    }
+    return (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveLocation */ .KC)(answer.request, answer.url, location);
+}
+/** The location at which an upload ends. */
+function withDigest(location, digest) {
+    const to = new URL(location);
+    // Not through searchParams: they would rewrite the registry's own, maybe signed, query.
+    to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
+    return to;
+}
+async function upload(connect, target, blob, location) {
+    const to = withDigest(location, blob.digest);
+    const doing = `push the blob ${blob.digest} to "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(target)}"`;
+    const answer = await connect({
+        reference: target,
+        doing,
+        access: "push",
+        method: "PUT",
+        to,
+        headers: { "content-type": "application/octet-stream" },
+        body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
+        expect: [200, 201, 204],
+    });
+    await (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_2__/* .startOfBody */ .cW)(answer);
+}
+/** A source that gives another number of bytes than promised would look like a broken connection otherwise. */
+async function* exactly(blob, place) {
+    let sizeBytes = 0;
+    const wrong = (what) => {
+        const context = { doing: place.doing, registry: place.target.registry, url: place.url };
+        const why = `its source has ${what} instead of ${blob.sizeBytes}`;
+        return (0,_failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .mismatchError */ .Jk)({ ...context, access: "push", method: "PUT" }, why);
+    };
+    for await (const chunk of blob.open()) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > blob.sizeBytes)
+            throw wrong("more bytes");
+        yield chunk;
+    }
+    if (sizeBytes < blob.sizeBytes)
+        throw wrong(`${sizeBytes} bytes`);
+}
+
+
+/***/ }),
+
+/***/ 46120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  AD: () => (/* binding */ failureCode),
+  xt: () => (/* binding */ meansNoTls),
+  x6: () => (/* binding */ networkError)
+});
+
+// EXTERNAL MODULE: ./build/js/src/network/network-error.js
+var network_error = __webpack_require__(4375);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
+var registry_error = __webpack_require__(53808);
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
+// What to tell when a proxy keeps a registry from being asked. Pure.
+
+
+/** The error names the proxy, never its login. */
+function proxyError(context, failure) {
+    const { status } = failure;
+    return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, failure.message, {
+        hint: hintFor(context.url, failure),
+        cause: failure,
+        isTemporary: status === undefined || status >= 500,
+    });
+}
+function hintFor({ host, protocol }, { proxy, status }) {
+    const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
+    const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
+    if ((0,network_error/* wantsLogin */.TL)(status)) {
+        return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
+    }
+    if (status === undefined)
+        return `Check that ${variable} is right and that the proxy is up, or ${without}.`;
+    return status >= 500
+        ? `Check that the proxy reaches ${host}, or ${without}.`
+        : `Let the proxy allow connections to ${host}, or ${without}.`;
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-hint.js
+var registry_hint = __webpack_require__(87853);
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
+// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+
+
+
+
+
+/** The error for a request without an HTTP answer, or whose answer broke off. */
+function networkError(context, thrown) {
+    // The error that fetch throws only says that fetch failed; the one below it says why.
+    const { code, message, error: cause } = rootCause(thrown);
+    const { host } = context.url;
+    if ((0,network_error/* isProxyFailure */.no)(cause))
+        return proxyError(context, cause);
+    if ((0,network_error/* isAddressRefused */.Ju)(cause))
+        return refusedError(context, cause);
+    if (message === REDIRECTED)
+        return new registry_error/* RegistryError */.gl("REGISTRY", context, `${host} redirects an upload, which cannot follow`, {
+            cause,
+        });
+    const hints = (0,registry_hint/* hintsFor */.u)(context);
+    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+    if (certificate !== undefined) {
+        const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
+        const hint = certificate.hint ?? hints.untrusted;
+        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint, cause });
+    }
+    if (code === "EPROTO" || meansNoTls(code)) {
+        const why = `${host} does not speak TLS (${code ?? ""})`;
+        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint: hints.noTls, cause });
+    }
+    const known = CONNECTION_PROBLEMS[code ?? ""];
+    const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
+    return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, {
+        hint: hints.unreachable,
+        cause,
+        isTemporary: true,
+    });
+}
+/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
+const REDIRECTED = "unexpected redirect";
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+/** Without a hint, it is a matter of who is trusted. */
+const CERTIFICATE_PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        problem: "is for another host name",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
+    },
+};
+function refusedError(context, cause) {
+    const { refused: hint } = (0,registry_hint/* hintsFor */.u)(context);
+    const why = `${context.registry} leads to ${cause.message}`;
+    return new registry_error/* RegistryError */.gl("REGISTRY", context, why, { hint, cause });
+}
+/** The code of what fetch or a connection threw; undefined if it has none. */
+function failureCode(thrown) {
+    return rootCause(thrown).code;
+}
+/** Whether it is certain that something else than TLS was met. EPROTO, of older versions of Node.js, can be an alert, too. */
+function meansNoTls(code) {
+    return code !== undefined && NO_TLS.has(code);
+}
+/** What OpenSSL calls it. */
+const NO_TLS = new Set([
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "ERR_SSL_PACKET_LENGTH_TOO_LONG",
+    "ERR_SSL_UNKNOWN_PROTOCOL",
+]);
+const CONNECTION_PROBLEMS = {
+    ECONNREFUSED: "refuses connections",
+    ENOTFOUND: "is not a known host name",
+    EAI_AGAIN: "could not be looked up, the name server did not answer",
+    ECONNRESET: "closed the connection",
+    EPIPE: "closed the connection",
+    UND_ERR_SOCKET: "closed the connection",
+    ETIMEDOUT: "did not answer in time",
+    UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
+    UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
+    UND_ERR_BODY_TIMEOUT: "stopped sending",
+    EHOSTUNREACH: "cannot be reached from this network",
+    ENETUNREACH: "cannot be reached from this network",
+};
+/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
+function rootCause(thrown) {
+    let at = thrown;
+    let message = String(thrown);
+    for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
+        if ("message" in at && typeof at.message === "string" && at.message !== "")
+            message = at.message;
+        if ("code" in at && typeof at.code === "string")
+            return { code: at.code, message: told(message), error: at };
+        const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
+        at = tried ?? ("cause" in at ? at.cause : undefined);
+    }
+    return { code: undefined, message: told(message), error: thrown };
+}
+/** fetch quotes whole addresses, with what is secret in them. */
+function told(message) {
+    return (0,quote/* oneLine */.TN)((0,quote/* withoutLogins */.$b)(message));
+}
+
+
+/***/ }),
+
+/***/ 53808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25084,10 +26879,10 @@ function chainKeychains(keychains) {
 /* harmony export */   gl: () => (/* binding */ RegistryError),
 /* harmony export */   n: () => (/* binding */ answerError)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1487);
-/* harmony import */ var _registry_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7853);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21487);
+/* harmony import */ var _registry_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87853);
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 
 
@@ -25198,13 +26993,13 @@ function withoutSecrets(url) {
 
 /***/ }),
 
-/***/ 7853:
+/***/ 87853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ hintsFor)
 /* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4468);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
 // What to change when a registry refuses. Pure.
 
 /** What helps with a request: as it says itself, or as for registries. */
@@ -25257,19 +27052,19 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 /***/ }),
 
-/***/ 9050:
+/***/ 39050:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ readImage)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4955);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4468);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3311);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3385);
-/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(284);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34955);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85692);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63385);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90284);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(21487);
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
 
@@ -25311,17 +27106,10 @@ function readEntry(registry, reference, { index, target }) {
     const entry = (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .selectManifest */ .yY)(index, target, `the index of "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .atDigest */ .CU)(reference, entry.digest));
-    const available = listTargets(index);
+    const available = (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .indexTargets */ .Du)(index).map(_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTarget */ .P4);
     const has = available.length === 0 ? "none that names its target" : (0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .someOf */ .yU)(available).join(", ");
     const message = `"${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference)}" has no image for ${(0,_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTarget */ .P4)(target)}; it has ${has}.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTarget */ .P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
 }
 function text(manifest) {
     return manifest.bytes.toString("utf8");
@@ -25330,14 +27118,126 @@ function text(manifest) {
 
 /***/ }),
 
-/***/ 4922:
+/***/ 81970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ isStreamRefused),
+/* harmony export */   DV: () => (/* binding */ pushStream),
+/* harmony export */   G2: () => (/* binding */ streamUpload)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+/* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59800);
+/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53808);
+/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98712);
+
+
+
+
+/** Opens the upload; only that is tried again. */
+async function streamUpload(calls, target) {
+    const push = pushTo(target);
+    const start = await calls.retried("push blob", (connect) => (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .startUpload */ .aH)(connect, target, push.doing));
+    return uploadFrom((0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(start), push, {
+        run: (attempt) => calls.once(attempt),
+        afterwards: calls.afterwards,
+    });
+}
+/** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
+async function pushStream(calls, target, source) {
+    if (source.opens === "once")
+        return sendAll(await streamUpload(calls, target), source);
+    const push = pushTo(target);
+    await calls.retried("push blob", async (connect) => {
+        const start = await (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .startUpload */ .aH)(connect, target, push.doing);
+        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+        await sendAll(uploadFrom((0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .locationOf */ .hD)(start), push, way), source);
+    });
+}
+/** What a gateway answers with for what its registry did not take, however it was sent. */
+const FAILED_DEPENDENCY = 424;
+/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
+function isStreamRefused(error) {
+    const mayBeWay = error instanceof _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl && error.statusCode !== FAILED_DEPENDENCY;
+    return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
+}
+async function sendAll(upload, source) {
+    try {
+        await upload.write(source.open());
+        await upload.commit(source.digest());
+    }
+    catch (error) {
+        // Who does not answer would not answer that either.
+        if (!(error instanceof _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl && error.code === "REGISTRY_UNREACHABLE"))
+            await upload.cancel();
+        throw error;
+    }
+}
+function uploadFrom(start, push, { run, afterwards }) {
+    let location = start;
+    return {
+        async write(content) {
+            const open = onlyOnce(content);
+            const answer = await run((connect) => append(connect, push, { location, open }));
+            location = nextLocation(answer, location);
+        },
+        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
+        async cancel() {
+            try {
+                await (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfBody */ .cW)(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
+            }
+            catch {
+                // Registries forget open uploads by themselves, and several cannot cancel them.
+            }
+        },
+    };
+}
+function pushTo(target) {
+    return { reference: target, doing: `push a blob to "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(target)}"`, access: "push" };
+}
+async function append(connect, push, { location, open }) {
+    const answer = await connect({
+        ...push,
+        method: "PATCH",
+        to: location,
+        headers: { "content-type": "application/octet-stream" },
+        body: { sizeBytes: undefined, open },
+        expect: [200, 201, 202, 204],
+    });
+    await (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfBody */ .cW)(answer);
+    return answer;
+}
+async function commit(connect, push, { location, digest }) {
+    const to = (0,_blob_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .withDigest */ .hQ)(location, digest);
+    await (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .startOfBody */ .cW)(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
+}
+/** Registries whose uploads stay where they are do not have to say so. */
+function nextLocation(answer, location) {
+    const header = answer.headers.get("location");
+    return header === null ? location : (0,_transport_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveLocation */ .KC)(answer.request, answer.url, header);
+}
+/** A request that is sent again, e.g. with a new token, would lack what is gone. */
+function onlyOnce(content) {
+    let isOpened = false;
+    return () => {
+        if (isOpened)
+            throw new Error("the content was passed on already, and cannot be read again");
+        isOpened = true;
+        return content;
+    };
+}
+
+
+/***/ }),
+
+/***/ 64922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ unlessAborted),
 /* harmony export */   Y: () => (/* binding */ cancelledError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 // What ends a call to a registry before it is done.
 
 /**
@@ -25371,7 +27271,7 @@ function cancelledError(signal) {
 
 /***/ }),
 
-/***/ 9707:
+/***/ 59707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25401,6 +27301,392 @@ const SYSTEM_CLOCK = {
     }),
     random: Math.random,
 };
+
+
+/***/ }),
+
+/***/ 24565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gx: () => (/* binding */ timeoutsWithin),
+/* harmony export */   Hr: () => (/* binding */ leastBytes),
+/* harmony export */   Rh: () => (/* binding */ DEFAULT_TIMEOUTS)
+/* harmony export */ });
+// How long a registry may keep us waiting.
+/** In bytes a second; slower than any network that is worth waiting for. */
+const LEAST_RATE = 1024;
+/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
+function timeoutsWithin(totalMs) {
+    const oneWaitMs = totalMs / 10;
+    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
+}
+const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
+/** How much of a blob must come while it is waited for that long. */
+function leastBytes(waitedMs) {
+    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
+}
+
+
+/***/ }),
+
+/***/ 98712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  oO: () => (/* binding */ createTransport),
+  gk: () => (/* binding */ failedAnswer),
+  x8: () => (/* binding */ readBody),
+  KC: () => (/* binding */ resolveLocation),
+  cW: () => (/* binding */ startOfBody)
+});
+
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __webpack_require__(14733);
+// EXTERNAL MODULE: ./build/js/src/network/network-error.js
+var network_error = __webpack_require__(4375);
+// EXTERNAL MODULE: ./build/js/src/network/response-start.js
+var response_start = __webpack_require__(97866);
+;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
+
+/** The same connections; what comes by them is not unpacked. */
+function keepStoredBytes(dispatcher) {
+    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
+    return composed;
+}
+/** Of what fetch is told, only the headers are others. */
+function withoutEncoding(handler) {
+    return (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
+        const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
+        handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 1 modules
+var network_failure = __webpack_require__(46120);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
+var registry_error = __webpack_require__(53808);
+// EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
+var call_limits = __webpack_require__(64922);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
+function isStreamed(body) {
+    return typeof body === "object" && "open" in body;
+}
+function prepareBody(body, watchdog, timeouts) {
+    if (isStreamed(body) && body.sizeBytes !== 0)
+        return prepareStream(body, watchdog, timeouts);
+    const nothing = () => undefined;
+    return {
+        // A stream of nothing was seen to keep its request from ever being sent.
+        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
+        failure: nothing,
+        stopWatching: nothing,
+        close: nothing,
+    };
+}
+function prepareStream(source, watchdog, timeouts) {
+    let failure;
+    let isWatched = true;
+    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
+    async function* read() {
+        try {
+            for await (const chunk of source.open()) {
+                if (isWatched)
+                    watchdog.expectContent("no more of the upload was taken");
+                yield chunk;
+                // A slow source has its own limits.
+                if (isWatched)
+                    watchdog.rest();
+                watchdog.gotContent(chunk.byteLength);
+            }
+            if (isWatched)
+                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
+        }
+        catch (error) {
+            failure = error;
+            throw error;
+        }
+    }
+    const chunks = read();
+    return {
+        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
+        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
+        init: { body: chunks, duplex: "half", redirect: "error", window: null },
+        failure: () => failure,
+        stopWatching() {
+            isWatched = false;
+        },
+        close() {
+            isWatched = false;
+            chunks.return(undefined).catch(() => undefined);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/transport/timeouts.js
+var timeouts = __webpack_require__(24565);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
+
+function createWatchdog(options) {
+    return new ExchangeWatchdog(options);
+}
+class ExchangeWatchdog {
+    #options;
+    #controller = new AbortController();
+    #startedMs;
+    #failure;
+    /** Of the expectation that runs. */
+    #running;
+    /** Since the last time that enough content came. */
+    #window = { waitedMs: 0, bytes: 0 };
+    constructor(options) {
+        this.#options = options;
+        this.#startedMs = options.clock.now();
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    get failure() {
+        return this.#failure;
+    }
+    expect(withinMs, problem) {
+        this.rest();
+        const { clock, patience, wholeMs } = this.#options;
+        const sinceMs = clock.now();
+        const wholeLeftMs = wholeMs === undefined ? Infinity : wholeMs - (sinceMs - this.#startedMs);
+        const limitMs = Math.max(0, Math.min(withinMs, wholeLeftMs, patience?.leftMs ?? Infinity));
+        const cancel = clock.after(limitMs, () => {
+            this.rest();
+            const limit = limitMs === wholeLeftMs ? wholeMs : limitMs;
+            this.#failure = new Error(`${problem} within ${seconds(limit ?? limitMs)} s`);
+            this.#controller.abort(this.#failure);
+        });
+        this.#running = { sinceMs, cancel };
+    }
+    expectContent(problem) {
+        const { stallMs } = this.#options;
+        const { bytes, waitedMs } = this.#window;
+        this.expect(stallMs - waitedMs, bytes === 0 ? problem : `${problem} than ${bytes} bytes`);
+    }
+    gotContent(bytes) {
+        this.#window.bytes += bytes;
+        if (this.#window.bytes < (0,timeouts/* leastBytes */.Hr)(this.#options.stallMs))
+            return;
+        this.#window = { waitedMs: 0, bytes: 0 };
+        this.#options.patience?.gotOn();
+    }
+    rest() {
+        if (this.#running === undefined)
+            return;
+        this.#running.cancel();
+        const waitedMs = this.#options.clock.now() - this.#running.sinceMs;
+        this.#running = undefined;
+        this.#window.waitedMs += waitedMs;
+        this.#options.patience?.waited(waitedMs);
+    }
+    abort() {
+        this.rest();
+        this.#controller.abort();
+    }
+}
+function seconds(milliseconds) {
+    return Math.round(milliseconds / 10) / 100;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/transport.js
+// One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+
+
+
+
+
+
+
+
+const MAX_REDIRECTS = 5;
+const USER_AGENT = "cloud-native-buildpacks-action";
+function createTransport(options) {
+    return async (request) => {
+        let url = request.url;
+        for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+            const answer = await exchange(options, request, url);
+            const next = redirectTarget(answer);
+            if (next === undefined)
+                return answer;
+            await startOfBody(answer);
+            url = next;
+        }
+        throw new registry_error/* RegistryError */.gl("REGISTRY", request, `${request.url.host} redirects more than ${MAX_REDIRECTS} times`);
+    };
+}
+/**
+ * Where a Location header points. TLS proxies that do not tell the registry about TLS make it answer `http:` for its
+ * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
+ */
+function resolveLocation(context, from, location) {
+    if (!URL.canParse(location, from.href)) {
+        throw new registry_error/* RegistryError */.gl("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
+    }
+    const target = new URL(location, from);
+    if (from.protocol === "https:" && target.protocol === "http:" && target.host === from.host) {
+        target.protocol = "https:";
+    }
+    const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
+    if (isDowngrade || !/^https?:$/.test(target.protocol)) {
+        const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
+        throw new registry_error/* RegistryError */.gl("REGISTRY", context, why);
+    }
+    return target;
+}
+/** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
+async function readBody(answer, limitBytes) {
+    const body = await (0,collect/* collectUpTo */.p)(bodyOf(answer), limitBytes);
+    if (body !== undefined)
+        return body;
+    answer.cancel();
+    throw (0,registry_error/* mismatchError */.Jk)(answer.request, `the answer is larger than ${limitBytes} bytes`);
+}
+async function* bodyOf(answer) {
+    for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk())
+        yield chunk;
+}
+/** The start of a body as text for a message; also frees the connection. Never throws. */
+async function startOfBody(answer) {
+    try {
+        return (await readBody(answer, 64 * 1024)).toString("utf8");
+    }
+    catch {
+        return "";
+    }
+}
+/** What an error says of an answer; also frees the connection. Never throws. */
+async function failedAnswer(answer) {
+    const text = await startOfBody(answer);
+    return {
+        status: answer.status,
+        headers: answer.headers,
+        bodyText: answer.route.isNamed ? withoutAuthorization(text, answer.request.authorization) : "",
+        proxy: answer.route.proxy,
+    };
+}
+/** Registries repeat in errors what they were sent. */
+function withoutAuthorization(text, header) {
+    const [, sent = ""] = header?.split(" ") ?? [];
+    return sent === "" ? text : text.replaceAll(sent, "***");
+}
+async function exchange(options, request, url) {
+    refuseLogin(request, url);
+    const route = await options.routeTo(url, request.registry);
+    const watchdog = watchdogFor(options, request);
+    const body = prepareBody(request.body, watchdog, options.timeouts);
+    watchdog.expect(answerMs(request, options.timeouts), "no answer");
+    try {
+        const response = await options.fetch(url.href, {
+            method: request.method,
+            headers: headersFor(request, url),
+            redirect: "manual",
+            signal: abortedWith(watchdog, request),
+            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
+            ...body.init,
+        });
+        body.stopWatching();
+        checkProxy(route, response);
+        return answerOf({ request, response, url, route, watchdog, body });
+    }
+    catch (error) {
+        watchdog.abort();
+        body.close();
+        throw body.failure() ?? failureOf({ ...request, url }, watchdog, error);
+    }
+    finally {
+        watchdog.rest();
+    }
+}
+/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
+function refuseLogin(request, { username, password, host }) {
+    if (username === "" && password === "")
+        return;
+    const why = `${request.registry} leads to an address of ${host} that has a user or a password in it`;
+    throw new registry_error/* RegistryError */.gl("REGISTRY", request, why);
+}
+function watchdogFor({ timeouts, clock }, request) {
+    const { body, content, limits } = request;
+    const isLarge = content === "blob" || content === "file" || isStreamed(body);
+    const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
+    return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+function answerMs({ content }, { responseMs, uploadResponseMs }) {
+    return content === "stored" ? uploadResponseMs : responseMs;
+}
+function abortedWith({ signal: own }, { limits }) {
+    return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
+}
+function failureOf(request, { failure }, thrown) {
+    const signal = request.limits?.signal;
+    return signal?.aborted === true ? (0,call_limits/* cancelledError */.Y)(signal) : (0,network_failure/* networkError */.x6)(request, failure ?? thrown);
+}
+/** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
+function checkProxy({ proxy }, { status }) {
+    if (proxy !== undefined && status === 407)
+        throw (0,network_error/* proxyFailure */.xh)(proxy, "answered 407", { status });
+}
+function headersFor(request, url) {
+    const { authorization } = request;
+    return {
+        "user-agent": USER_AGENT,
+        // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
+        "accept-encoding": "identity",
+        ...request.headers,
+        ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
+        // Of an empty body fetch says it, too, and twice is too much.
+        ...(isStreamed(request.body) &&
+            Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
+    };
+}
+function answerOf({ request, response, url, route, watchdog, body }) {
+    const reader = response.body?.getReader();
+    return {
+        request,
+        status: response.status,
+        headers: response.headers,
+        url,
+        route,
+        async readChunk() {
+            watchdog.expectContent("no more data");
+            try {
+                const { done, value } = (await reader?.read()) ?? { done: true };
+                if (done)
+                    body.close();
+                else
+                    watchdog.gotContent(value.byteLength);
+                return done ? undefined : value;
+            }
+            catch (error) {
+                body.close();
+                throw failureOf({ ...request, url }, watchdog, error);
+            }
+            finally {
+                watchdog.rest();
+            }
+        },
+        cancel() {
+            body.close();
+            watchdog.abort();
+        },
+    };
+}
+function redirectTarget(answer) {
+    const { request, status, url } = answer;
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    // 301 to 303 turn a write into a GET, which no registry means.
+    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+    const location = answer.headers.get("location");
+    if (!isRedirect || request.followRedirects === false || location === null)
+        return undefined;
+    return resolveLocation(request, url, location);
+}
 
 
 /***/ })

@@ -3,7 +3,26 @@ export const id = 560;
 export const ids = [560];
 export const modules = {
 
-/***/ 8560:
+/***/ 48228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ keptBack)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21487);
+// An image that must not get its names, in words. Pure.
+
+/** Where it is all the same: a sentence that ends an error. */
+function keptBack({ image, digest }) {
+    return image === undefined
+        ? `The image ${digest} was given no name.`
+        : `No tag was moved; the image itself is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(image)}.`;
+}
+
+
+/***/ }),
+
+/***/ 28560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,13 +32,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/registry/transport/clock.js
-var clock = __webpack_require__(9707);
+var clock = __webpack_require__(59707);
 // EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
-var build_deps = __webpack_require__(6244);
+var build_deps = __webpack_require__(66244);
 // EXTERNAL MODULE: ./build/js/src/docker/daemon-error.js
-var daemon_error = __webpack_require__(65);
+var daemon_error = __webpack_require__(80065);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/listening.js
 // Addresses as the kernel lists those that are listened on, in `/proc/net/tcp` and `tcp6`. Pure.
 const IPV4_LOOPBACK = /^[0-9A-F]{6}7F$/;
@@ -222,15 +241,18 @@ function launcherArguments(command) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/phases/failure/memory-limit.js
-var memory_limit = __webpack_require__(3064);
+var memory_limit = __webpack_require__(73064);
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __webpack_require__(7126);
+var quantities = __webpack_require__(57126);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/kept-back.js
+var kept_back = __webpack_require__(48228);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/test-error.js
 // An image that did not pass its test, in words.
+
 
 
 
@@ -239,10 +261,7 @@ var quantities = __webpack_require__(7126);
 /** The error for it. */
 function testError(failure) {
     const { tail, image } = failure;
-    const where = image.image === undefined
-        ? `The image ${image.digest} was given no name.`
-        : `No tag was moved; the image itself is ${(0,quote/* quote */.hD)(image.image)}.`;
-    const message = `The image failed its test: ${describe(failure)}. ${where}`;
+    const message = `The image failed its test: ${describe(failure)}. ${(0,kept_back/* keptBack */.m)(image)}`;
     return new errors/* PlatformError */.Wk("TEST", message, { hint: hintFor(failure), details: { kind: "test", tail } });
 }
 /** What happened, as a clause. */
@@ -354,7 +373,7 @@ function noProber(builder, cause) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(4955);
+var image_config = __webpack_require__(34955);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/test-port.js
 
 const DEFAULT_PORT = 8080;
@@ -381,11 +400,11 @@ function portIn(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/phases/cancellation.js
-var cancellation = __webpack_require__(9569);
+var cancellation = __webpack_require__(79569);
 // EXTERNAL MODULE: ./build/js/src/phases/output/last-lines.js
-var last_lines = __webpack_require__(4784);
+var last_lines = __webpack_require__(64784);
 // EXTERNAL MODULE: ./build/js/src/registry/transport/call-limits.js
-var call_limits = __webpack_require__(4922);
+var call_limits = __webpack_require__(64922);
 ;// CONCATENATED MODULE: ./build/js/src/platform/gate/test-run.js
 
 

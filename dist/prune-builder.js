@@ -3,7 +3,7 @@ export const id = 239;
 export const ids = [239];
 export const modules = {
 
-/***/ 2239:
+/***/ 62239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,19 +13,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(3126);
+var bounded = __webpack_require__(33126);
 // EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
-var decompressed = __webpack_require__(1721);
+var decompressed = __webpack_require__(61721);
 // EXTERNAL MODULE: ./build/js/src/bytes/verified.js
-var verified = __webpack_require__(9147);
+var verified = __webpack_require__(79147);
 // EXTERNAL MODULE: ./build/js/src/cnb/order.js
-var order = __webpack_require__(9733);
+var order = __webpack_require__(29733);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(2096);
+var tar_reader = __webpack_require__(32096);
 ;// CONCATENATED MODULE: ./build/js/src/builder/order-file.js
 // The order.toml of a builder in its registry, read out of the layers that lie on top: a builder that somebody derived from another one
 // has the labels of that, but may have an order of its own.
@@ -86,9 +86,9 @@ async function findOrder({ blob, diffId }, { openBlob }) {
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __webpack_require__(4955);
+var image_config = __webpack_require__(34955);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var oci_manifest = __webpack_require__(3311);
+var oci_manifest = __webpack_require__(85692);
 ;// CONCATENATED MODULE: ./build/js/src/builder/reachable-modules.js
 /** The modules that a group can lead to. What names no version leads to all; what is not among the modules leads nowhere. */
 function reachableModules({ order, orderExtensions }, modules) {
@@ -200,13 +200,13 @@ function placesOf(wanted, { rootfs }) {
 // EXTERNAL MODULE: ./build/js/src/buildpack/builder-modules.js
 var builder_modules = __webpack_require__(2822);
 // EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(7523);
+var image_layers = __webpack_require__(97523);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(4468);
+var image_reference = __webpack_require__(54468);
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __webpack_require__(7126);
+var quantities = __webpack_require__(57126);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(1487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/platform/plan/gateway-address.js
 var gateway_address = __webpack_require__(8504);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/prune-builder.js

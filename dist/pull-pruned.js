@@ -3,21 +3,21 @@ export const id = 885;
 export const ids = [885];
 export const modules = {
 
-/***/ 7885:
+/***/ 87885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   pullPruned: () => (/* binding */ pullPruned)
 /* harmony export */ });
-/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8422);
-/* harmony import */ var _cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2546);
-/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3298);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1024);
-/* harmony import */ var _gateway_blob_origin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2174);
-/* harmony import */ var _gateway_gateway_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2981);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4468);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1487);
-/* harmony import */ var _pull_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6376);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38422);
+/* harmony import */ var _cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12546);
+/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73298);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
+/* harmony import */ var _gateway_blob_origin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52174);
+/* harmony import */ var _gateway_gateway_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52981);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21487);
+/* harmony import */ var _pull_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96376);
 // Getting a pruned builder into the engine. It pulls from a gateway, which has manifest and config, and passes on the layers out of the
 // builder's registry; or it is sent the same as an archive.
 

@@ -28543,7 +28543,7 @@ function daemonImage(name, image) {
 
 /***/ }),
 
-/***/ 5190:
+/***/ 7734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -29153,14 +29153,59 @@ async function dial_engine_dialEngine(env, options = {}) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/docker/line-splitter.js
+// Output in lines: chunks cut it anywhere.
+/** Longer lines are split, so that a container cannot fill the memory; UTF-16 code units. */
+const MAX_LINE_LENGTH = 64 * 1024;
+/** Passes on each line, without its `\n`, and keeps less than a line. */
+class LineSplitter {
+    #onLine;
+    // Output may legally begin with a byte order mark; it is the reader's to keep.
+    #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    #pending = "";
+    constructor(onLine) {
+        this.#onLine = onLine;
+    }
+    write(bytes) {
+        this.#push(this.#decoder.decode(bytes, { stream: true }));
+    }
+    end() {
+        this.#push(this.#decoder.decode());
+        if (this.#pending !== "")
+            this.#onLine(this.#pending);
+        this.#pending = "";
+    }
+    #push(text) {
+        let start = 0;
+        for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+            this.#append(text.slice(start, end));
+            this.#onLine(this.#pending);
+            this.#pending = "";
+            start = end + 1;
+        }
+        this.#append(text.slice(start));
+    }
+    #append(text) {
+        this.#pending += text;
+        while (this.#pending.length > MAX_LINE_LENGTH) {
+            const end = isHighSurrogate(this.#pending, MAX_LINE_LENGTH - 1) ? MAX_LINE_LENGTH - 1 : MAX_LINE_LENGTH;
+            this.#onLine(this.#pending.slice(0, end));
+            this.#pending = this.#pending.slice(end);
+        }
+    }
+}
+function isHighSurrogate(text, at) {
+    const unit = text.charCodeAt(at);
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/docker/output.js
 // The decoder of a container's output: the engine interleaves stdout and stderr in frames that chunks cut anywhere.
 // docker-modem's `demuxStream` takes the frame of an engine's error for the end of all frames, passes on what is no frame as output,
 // and holds each frame and copies of it in memory: https://github.com/apocas/docker-modem/pull/195
 
 
-/** Longer lines are split, so that a container cannot fill the memory; UTF-16 code units. */
-const MAX_LINE_LENGTH = 64 * 1024;
+
 const HEADER_BYTES = 8;
 const STDERR = 2;
 const ENGINE_ERROR = 3;
@@ -29238,46 +29283,6 @@ class OutputDecoder {
         const shown = Buffer.from(this.#header).toString("hex");
         throw new DaemonError("stream the output of a container", `${(0,quote/* quote */.hD)(shown)} is not the header of a frame`);
     }
-}
-class LineSplitter {
-    #onLine;
-    // Output may legally begin with a byte order mark; it is the reader's to keep.
-    #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-    #pending = "";
-    constructor(onLine) {
-        this.#onLine = onLine;
-    }
-    write(bytes) {
-        this.#push(this.#decoder.decode(bytes, { stream: true }));
-    }
-    end() {
-        this.#push(this.#decoder.decode());
-        if (this.#pending !== "")
-            this.#onLine(this.#pending);
-        this.#pending = "";
-    }
-    #push(text) {
-        let start = 0;
-        for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-            this.#append(text.slice(start, end));
-            this.#onLine(this.#pending);
-            this.#pending = "";
-            start = end + 1;
-        }
-        this.#append(text.slice(start));
-    }
-    #append(text) {
-        this.#pending += text;
-        while (this.#pending.length > MAX_LINE_LENGTH) {
-            const end = isHighSurrogate(this.#pending, MAX_LINE_LENGTH - 1) ? MAX_LINE_LENGTH - 1 : MAX_LINE_LENGTH;
-            this.#onLine(this.#pending.slice(0, end));
-            this.#pending = this.#pending.slice(end);
-        }
-    }
-}
-function isHighSurrogate(text, at) {
-    const unit = text.charCodeAt(at);
-    return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/request-parts.js
@@ -30686,17 +30691,10 @@ function readEntry(registry, reference, { index, target }) {
     const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
-    const available = listTargets(index);
+    const available = (0,oci_manifest/* indexTargets */.Du)(index).map(oci_target/* formatTarget */.P4);
     const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
 }
 function image_text(manifest) {
     return manifest.bytes.toString("utf8");
@@ -31327,10 +31325,14 @@ function parseStack(toml, what) {
     return runImage === undefined ? [] : [withMirrors(runImage)];
 }
 function formatRun(images) {
-    return formatToml({ images });
+    return formatToml({ images: images.map(formatEntry) });
 }
 function formatStack(image) {
-    return formatToml({ "run-image": image });
+    return formatToml({ "run-image": formatEntry(image) });
+}
+/** As others write it, so that their layers are the same bytes. */
+function formatEntry({ image, mirrors }) {
+    return { image, ...(mirrors.length > 0 && { mirrors }) };
 }
 function withMirrors({ image, mirrors }) {
     return { image, mirrors };
@@ -36217,8 +36219,8 @@ function formatSavedImage({ names, imageId, digest, manifestSizeBytes }) {
     return formatReport({ tags: names.map(({ name }) => name), imageId, digest, manifestSizeBytes });
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
-var gzip_stream = __nccwpck_require__(8262);
+// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 4 modules
+var gzip_stream = __nccwpck_require__(2347);
 ;// CONCATENATED MODULE: ./build/js/src/oci/tar-writer.js
 // The one writer of tars: entries in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
 
@@ -38260,7 +38262,7 @@ function chooseLayout(phase, values, ctx) {
 async function connect({ environment }) {
     try {
         // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5190));
+        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7734));
         return await docker.connectKeptEngine(environment);
     }
     catch (cause) {
@@ -38521,8 +38523,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
 var exit_codes = __nccwpck_require__(2798);
-// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
-var gzip_stream = __nccwpck_require__(8262);
+// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 4 modules
+var gzip_stream = __nccwpck_require__(2347);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: external "node:zlib"
@@ -40176,7 +40178,7 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 8262:
+/***/ 2347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40194,6 +40196,327 @@ var external_node_util_ = __nccwpck_require__(7975);
 var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./build/js/src/bounded.js
 var bounded = __nccwpck_require__(3126);
+;// CONCATENATED MODULE: ./build/js/src/oci/bit-writer.js
+/** The longest code that is written by {@link BitWriter.writeCoded}: two of them, and what is left of a byte, are 31 bits. */
+const MAX_CODED_BITS = 12;
+/** Bits of a pair's length, below those of its codes. */
+const LENGTH_BITS = 5;
+const LENGTH_MASK = 2 ** LENGTH_BITS - 1;
+/** More than is written at once. */
+const SLACK_BYTES = 8;
+/** Writes into memory of its own, which is used again after each {@link BitWriter.take}. */
+class BitWriter {
+    #bytes = Buffer.alloc(0);
+    #view = new DataView(this.#bytes.buffer);
+    #at = 0;
+    /** Bits that are no whole byte yet. */
+    #hold = 0;
+    #held = 0;
+    /** The codes of two bytes that follow each other, by both; only those of bytes that occur are up to date. */
+    #pairs = new Uint32Array(2 ** 16);
+    /** Makes room for what is written next. */
+    reserve(sizeBytes) {
+        if (this.#bytes.length - this.#at >= sizeBytes + SLACK_BYTES)
+            return;
+        const bytes = Buffer.allocUnsafeSlow(this.#at + sizeBytes + SLACK_BYTES);
+        this.#bytes.copy(bytes, 0, 0, this.#at);
+        this.#bytes = bytes;
+        this.#view = new DataView(bytes.buffer);
+    }
+    /** The lowest bits of a number, up to 24. */
+    write(bits, length) {
+        this.#view.setInt32(this.#at, this.#hold | (bits << this.#held), true);
+        this.#hold |= bits << this.#held;
+        this.#held += length;
+        this.#at += this.#held >>> 3;
+        this.#hold >>>= this.#held & ~7;
+        this.#held &= 7;
+    }
+    /** The codes of bytes, all of which have one. */
+    writeCoded(data, code) {
+        const pairs = this.#fillPairs(code);
+        const input = new DataView(data.buffer, data.byteOffset, data.length);
+        const output = this.#view;
+        const whole = data.length & ~3;
+        let at = this.#at;
+        let hold = this.#hold;
+        let held = this.#held;
+        for (let next = 0; next < whole; next += 4) {
+            // Four bytes at once: to read them takes as long as to look for their codes.
+            const bytes = input.getUint32(next, true);
+            const first = pairs[bytes & 0xffff] ?? 0;
+            hold |= (first >>> LENGTH_BITS) << held;
+            output.setInt32(at, hold, true);
+            held += first & LENGTH_MASK;
+            at += held >>> 3;
+            hold >>>= held & ~7;
+            held &= 7;
+            const second = pairs[bytes >>> 16] ?? 0;
+            hold |= (second >>> LENGTH_BITS) << held;
+            output.setInt32(at, hold, true);
+            held += second & LENGTH_MASK;
+            at += held >>> 3;
+            hold >>>= held & ~7;
+            held &= 7;
+        }
+        [this.#at, this.#hold, this.#held] = [at, hold, held];
+        for (const byte of data.subarray(whole))
+            this.write(code.codes[byte] ?? 0, code.lengths[byte] ?? 0);
+    }
+    /** Fills a byte that was begun with zeros. */
+    align() {
+        this.write(0, (8 - this.#held) & 7);
+    }
+    /** A copy of all that was written, up to the last whole byte. */
+    take() {
+        const taken = Buffer.from(this.#bytes.subarray(0, this.#at));
+        this.#at = 0;
+        return taken;
+    }
+    #fillPairs({ lengths, codes }) {
+        const used = [];
+        for (let byte = 0; byte < 256; byte += 1)
+            if (lengths[byte] !== 0)
+                used.push(byte);
+        for (const second of used) {
+            const secondCode = codes[second] ?? 0;
+            const secondLength = lengths[second] ?? 0;
+            for (const first of used) {
+                const firstLength = lengths[first] ?? 0;
+                const both = (codes[first] ?? 0) | (secondCode << firstLength);
+                this.#pairs[first | (second << 8)] = (both << LENGTH_BITS) | (firstLength + secondLength);
+            }
+        }
+        return this.#pairs;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/huffman-code.js
+// Prefix codes: frequent symbols get short codes, and no code is the beginning of another.
+// Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.2
+/** More symbols than any code of deflate has; a symbol and its count share a number. */
+const SYMBOL_RANGE = 512;
+/**
+ * The code that needs the fewest bits, or nearly so where that would need longer codes than allowed.
+ * @param counts how often each symbol occurs, less than 2^23 times; at least two of them do
+ */
+function huffmanCode(counts, maxLength) {
+    const rarestFirst = sortByCount(counts);
+    const symbolsOfLength = withoutLonger(countLengths(rarestFirst.counts), maxLength);
+    const lengths = new Uint8Array(counts.length);
+    let at = 0;
+    for (let length = maxLength; length > 0; length -= 1) {
+        for (let left = symbolsOfLength[length] ?? 0; left > 0; left -= 1) {
+            lengths[rarestFirst.symbols[at] ?? 0] = length;
+            at += 1;
+        }
+    }
+    return { lengths, codes: codesOf(lengths, symbolsOfLength) };
+}
+function sortByCount(counts) {
+    const keys = new Uint32Array(counts.length);
+    let used = 0;
+    for (const [symbol, count] of counts.entries()) {
+        if (count === 0)
+            continue;
+        keys[used] = count * SYMBOL_RANGE + symbol;
+        used += 1;
+    }
+    const sorted = keys.subarray(0, used).sort();
+    return {
+        symbols: sorted.map((key) => key % SYMBOL_RANGE),
+        counts: sorted.map((key) => Math.floor(key / SYMBOL_RANGE)),
+    };
+}
+/** How many symbols have a code of each length, by Huffman's method: the two rarest become one, until one is left. */
+function countLengths(counts) {
+    const leaves = counts.length;
+    const root = 2 * leaves - 2;
+    const weights = new Float64Array(root + 1);
+    weights.set(counts);
+    const parents = new Uint32Array(root + 1);
+    // Joined ones come out in ascending order, too, so the rarest is first among either.
+    let leaf = 0;
+    let joined = leaves;
+    for (let next = leaves; next <= root; next += 1) {
+        for (let child = 0; child < 2; child += 1) {
+            const takesLeaf = leaf < leaves && (joined >= next || at(weights, leaf) <= at(weights, joined));
+            const taken = takesLeaf ? leaf++ : joined++;
+            weights[next] = at(weights, next) + at(weights, taken);
+            parents[taken] = next;
+        }
+    }
+    const depths = new Uint32Array(root + 1);
+    const symbolsOfLength = new Uint32Array(leaves + 1);
+    for (let node = root - 1; node >= 0; node -= 1) {
+        depths[node] = at(depths, at(parents, node)) + 1;
+        if (node < leaves)
+            symbolsOfLength[at(depths, node)] = at(symbolsOfLength, at(depths, node)) + 1;
+    }
+    return symbolsOfLength;
+}
+/** Makes codes that are too long as long as allowed, and then others longer, until there are no more codes than bits for them. */
+function withoutLonger(symbolsOfLength, maxLength) {
+    const limited = new Uint32Array(maxLength + 1);
+    let taken = 0;
+    for (const [length, symbols] of symbolsOfLength.entries()) {
+        const allowed = Math.min(length, maxLength);
+        limited[allowed] = at(limited, allowed) + symbols;
+        taken += symbols * 2 ** (maxLength - allowed);
+    }
+    for (; taken > 2 ** maxLength; taken -= 1) {
+        let shorter = maxLength - 1;
+        while (limited[shorter] === 0)
+            shorter -= 1;
+        // A longest code goes beside a shorter one, which both get one bit more.
+        limited[maxLength] = at(limited, maxLength) - 1;
+        limited[shorter] = at(limited, shorter) - 1;
+        limited[shorter + 1] = at(limited, shorter + 1) + 2;
+    }
+    return limited;
+}
+/** Codes of one length follow each other in the order of their symbols. */
+function codesOf(lengths, symbolsOfLength) {
+    const next = new Uint32Array(symbolsOfLength.length);
+    for (let length = 2; length < next.length; length += 1)
+        next[length] = (at(next, length - 1) + at(symbolsOfLength, length - 1)) * 2;
+    const codes = new Uint16Array(lengths.length);
+    for (const [symbol, length] of lengths.entries()) {
+        if (length === 0)
+            continue;
+        codes[symbol] = reversed(at(next, length), length);
+        next[length] = at(next, length) + 1;
+    }
+    return codes;
+}
+function reversed(code, length) {
+    let bits = 0;
+    for (let bit = 0; bit < length; bit += 1)
+        bits |= ((code >>> bit) & 1) << (length - 1 - bit);
+    return bits;
+}
+function at(values, index) {
+    return values[index] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/block-encoder.js
+// Deflate of data in which nothing repeats, such as base64: each byte gets a code by how frequent it is. zlib would take each byte
+// through the buffers of its search before, which takes most of the time.
+// Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.7
+
+
+/** What has a code of its own, since what follows may be of another kind. */
+const PART_BYTES = 128 * 1024;
+/** More than a part can get larger: its code, and what its limit costs. */
+const MAX_ADDED_BYTES = 1024;
+const END_OF_PART = 256;
+/** With a code of its own, and not the last; three bits. */
+const PART_BEGIN = 0b100;
+/** A block of no bytes that are stored as they are, after which the next begins with a byte; three bits. */
+const STORED_BEGIN = 0;
+const EMPTY = [0, 0, 0xff, 0xff];
+/** Nothing repeats, but decoders may want codes for distances. */
+const DISTANCE_LENGTHS = [1, 1];
+/** In which the lengths of the codes for lengths are written. */
+const ORDER_OF_LENGTHS = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+const MAX_LENGTH_CODE_BITS = 7;
+/** Encodes blocks, one after the other. */
+class BlockEncoder {
+    #output = new BitWriter();
+    /** Deflate that does not end with the block, but with a whole byte; the same bytes for the same block. */
+    encode(block) {
+        const output = this.#output;
+        for (let at = 0; at < block.length; at += PART_BYTES) {
+            const part = block.subarray(at, at + PART_BYTES);
+            output.reserve(part.length + MAX_ADDED_BYTES);
+            const code = huffmanCode(countSymbols(part), MAX_CODED_BITS);
+            output.write(PART_BEGIN, 3);
+            writeCode(code, output);
+            output.writeCoded(part, code);
+            output.write(code.codes[END_OF_PART] ?? 0, code.lengths[END_OF_PART] ?? 0);
+        }
+        output.reserve(MAX_ADDED_BYTES);
+        output.write(STORED_BEGIN, 3);
+        output.align();
+        for (const byte of EMPTY)
+            output.write(byte, 8);
+        return output.take();
+    }
+}
+/** How often each byte occurs, and the end once. */
+function countSymbols(part) {
+    const symbols = new Uint32Array(257);
+    // In two counts, since a processor waits for one that it has just written.
+    const others = new Uint32Array(256);
+    const input = new DataView(part.buffer, part.byteOffset, part.length);
+    const whole = part.length & ~3;
+    for (let at = 0; at < whole; at += 4) {
+        const bytes = input.getUint32(at, true);
+        count(symbols, bytes & 0xff);
+        count(others, (bytes >>> 8) & 0xff);
+        count(symbols, (bytes >>> 16) & 0xff);
+        count(others, bytes >>> 24);
+    }
+    for (const byte of part.subarray(whole))
+        count(symbols, byte);
+    for (const [byte, times] of others.entries())
+        count(symbols, byte, times);
+    symbols[END_OF_PART] = 1;
+    return symbols;
+}
+function count(counts, symbol, times = 1) {
+    counts[symbol] = (counts[symbol] ?? 0) + times;
+}
+function writeCode({ lengths }, output) {
+    const symbols = lengthSymbols([...lengths, ...DISTANCE_LENGTHS]);
+    const counts = new Uint32Array(ORDER_OF_LENGTHS.length);
+    for (const { symbol } of symbols)
+        count(counts, symbol);
+    const code = huffmanCode(counts, MAX_LENGTH_CODE_BITS);
+    const written = ORDER_OF_LENGTHS.findLastIndex((symbol) => code.lengths[symbol] !== 0) + 1;
+    output.write(lengths.length - 257, 5);
+    output.write(DISTANCE_LENGTHS.length - 1, 5);
+    output.write(written - 4, 4);
+    for (const symbol of ORDER_OF_LENGTHS.slice(0, written))
+        output.write(code.lengths[symbol] ?? 0, 3);
+    for (const { symbol, extra, extraBits } of symbols) {
+        output.write(code.codes[symbol] ?? 0, code.lengths[symbol] ?? 0);
+        output.write(extra, extraBits);
+    }
+}
+/** Lengths, with runs of the same as one symbol. */
+function lengthSymbols(lengths) {
+    const symbols = [];
+    for (let at = 0; at < lengths.length;) {
+        const length = lengths[at] ?? 0;
+        let end = at + 1;
+        while (lengths[end] === length)
+            end += 1;
+        if (length !== 0)
+            symbols.push({ symbol: length, extra: 0, extraBits: 0 });
+        let left = end - at - (length === 0 ? 0 : 1);
+        for (; left > 0;) {
+            const run = runOf(length, left);
+            symbols.push(run);
+            left -= run.times;
+        }
+        at = end;
+    }
+    return symbols;
+}
+function runOf(length, left) {
+    if (left < 3)
+        return { symbol: length, extra: 0, extraBits: 0, times: 1 };
+    if (length !== 0) {
+        const times = Math.min(left, 6);
+        return { symbol: 16, extra: times - 3, extraBits: 2, times };
+    }
+    if (left < 11)
+        return { symbol: 17, extra: left - 3, extraBits: 3, times: left };
+    const times = Math.min(left, 138);
+    return { symbol: 18, extra: times - 11, extraBits: 7, times };
+}
+
 // EXTERNAL MODULE: ./build/js/src/oci/compressed-stream.js
 var compressed_stream = __nccwpck_require__(6441);
 ;// CONCATENATED MODULE: ./build/js/src/oci/gzip-strategy.js
@@ -40214,8 +40537,11 @@ function chooseGzipStrategy(block) {
     let sampled = 0;
     let repeated = 0;
     for (const sample of samplesOf(block)) {
-        for (const byte of sample)
+        // By index: an iterator of bytes takes ten times as long.
+        for (let at = 0; at < sample.length; at += 1) {
+            const byte = sample[at] ?? 0;
             counts[byte] = (counts[byte] ?? 0) + 1;
+        }
         repeated += countRepeated(sample);
         sampled += sample.length;
     }
@@ -40263,6 +40589,7 @@ function bitsPerByte(counts, total) {
 
 
 
+
 /** Large enough that what blocks cannot know of each other costs less than 0.5 %. */
 const GZIP_BLOCK_BYTES = 1024 * 1024;
 /** Deflate, nothing optional, no time, compressed as fast as possible, by an unknown system: nothing depends on zlib's build. */
@@ -40294,11 +40621,12 @@ class GzipStream extends compressed_stream/* CompressedStream */.y {
         let checksum = 0;
         let sizeBytes = 0;
         const atOnce = Math.min((0,external_node_os_.availableParallelism)() + 1, MAX_BLOCKS_AT_ONCE);
+        const encoder = new BlockEncoder();
         yield HEADER;
         yield* (0,bounded/* inOrder */.al)(inBlocks(this.#source), atOnce, async (block) => {
             checksum = (0,external_node_zlib_.crc32)(block, checksum);
             sizeBytes += block.length;
-            const compressed = await compressBlock(block, this.#level);
+            const compressed = await compressBlock(block, { encoder, level: this.#level });
             this.#source.recycle?.(block);
             return compressed;
         });
@@ -40334,13 +40662,16 @@ function joined(parts) {
     const [first] = parts;
     return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
 }
-async function compressBlock(block, level) {
-    const strategy = chooseGzipStrategy(block);
-    if (strategy === "store")
-        return store(block);
-    const zlibStrategy = strategy === "search" ? external_node_zlib_.constants.Z_DEFAULT_STRATEGY : external_node_zlib_.constants.Z_HUFFMAN_ONLY;
-    // A copy, since what zlib gives holds on to memory for a whole block.
-    return Buffer.from(await deflate(block, { ...BLOCK, level, strategy: zlibStrategy }));
+async function compressBlock(block, { encoder, level }) {
+    switch (chooseGzipStrategy(block)) {
+        case "search":
+            // A copy, since what zlib gives holds on to memory for a whole block.
+            return Buffer.from(await deflate(block, { ...BLOCK, level }));
+        case "encode":
+            return encoder.encode(block);
+        case "store":
+            return store(block);
+    }
 }
 /** Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4 */
 function store(block) {
@@ -40709,6 +41040,7 @@ function compareBytes(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Du: () => (/* binding */ indexTargets),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   kk: () => (/* binding */ onlyOrSelectedManifest),
@@ -40791,6 +41123,14 @@ function onlyOrSelectedManifest(index, target, what) {
 function onlyManifest(index, what) {
     const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+/** The targets of an index, each once; without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function indexTargets(index) {
+    const targets = index.manifests
+        .flatMap(({ platform }) => platform ?? [])
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
@@ -40958,10 +41298,11 @@ function checkSchema(schema, value, what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   az: () => (/* binding */ hostTarget),
 /* harmony export */   eO: () => (/* binding */ entryPlatform)
 /* harmony export */ });
-/* unused harmony export variantsOf */
+/* unused harmony exports variantsOf, isSameTarget */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -40977,6 +41318,14 @@ function variantsOf(arch) {
 function isSameVariant(arch, a, b) {
     const plain = VARIANTS[arch]?.plain;
     return (a || plain) === (b || plain);
+}
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameTarget(a, b) {
+    return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+/** The first of those that mean the same. */
+function distinctTargets(targets) {
+    return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -41198,7 +41547,7 @@ async function askHelper(runHelper, helper, server) {
             return undefined;
         throw failure(program, `it failed for ${(0,quote/* quote */.hD)(server)} with ${exitCode}: ${(0,quote/* oneLine */.TN)(stdout)}`);
     }
-    const output = (0,secret_json/* parseSecretJson */.g)(HelperOutput, stdout, { what: `The output of ${program}`, hint: HINT });
+    const output = (0,secret_json/* parseSecretJson */.g4)(HelperOutput, stdout, { what: `The output of ${program}`, hint: HINT });
     if (output.Secret === "")
         return undefined;
     if (output.Username === "<token>")
@@ -41240,20 +41589,17 @@ var registry_host = __nccwpck_require__(2242);
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-const Login = dist/* object */.Ikc({
+const Login = dist/* pipe */.FsL(dist/* unknown */.L5J(), secret_json/* noList */.un, dist/* object */.Ikc({
     auth: dist/* nullish */.cl6(dist/* string */.YjP()),
     username: dist/* nullish */.cl6(dist/* string */.YjP()),
     password: dist/* nullish */.cl6(dist/* string */.YjP()),
     identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
+}));
 const HelperName = dist/* string */.YjP();
 // An entry is judged when its registry is asked for: a wrong login for another one does not matter.
-const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
-    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-}), {});
+const Entries = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), secret_json/* noList */.un, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {});
+const DockerConfig = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), secret_json/* noList */.un, dist/* object */.Ikc({ auths: Entries, credHelpers: Entries, credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), "") })), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
@@ -41286,7 +41632,7 @@ function authVariableKeychain(environment) {
         // eslint-disable-next-line @typescript-eslint/require-await
         async resolve(registry) {
             const source = { what: `The value of ${AUTH_VARIABLE}`, hint: VARIABLE_HINT };
-            const { auths } = (0,secret_json/* parseSecretJson */.g)(DockerConfig, json.trim() === "" ? "{}" : json, source);
+            const { auths } = (0,secret_json/* parseSecretJson */.g4)(DockerConfig, json.trim() === "" ? "{}" : json, source);
             const found = findByHost(auths, (0,registry_host/* registryHost */.U)(registry));
             if (found === undefined)
                 return undefined;
@@ -41308,7 +41654,7 @@ async function readConfig(options) {
 /** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
 function parseConfig(json, what) {
     const source = { what: `The ${what.slice("the ".length)}`, hint: REPAIR };
-    return { ...(0,secret_json/* parseSecretJson */.g)(DockerConfig, json.trim() === "" ? "{}" : json, source), what };
+    return { ...(0,secret_json/* parseSecretJson */.g4)(DockerConfig, json.trim() === "" ? "{}" : json, source), what };
 }
 async function readIfPresent(path) {
     try {
@@ -41327,7 +41673,7 @@ async function fromHelper(config, host, runHelper) {
     const found = findByHost(config.credHelpers, host);
     const helper = found === undefined
         ? config.credsStore
-        : (0,secret_json/* checkSecret */.z)(HelperName, found.value, {
+        : (0,secret_json/* checkSecret */.zg)(HelperName, found.value, {
             what: `The credential helper of ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`,
             hint: LOG_IN_AGAIN,
         });
@@ -41352,7 +41698,7 @@ function findByHost(entries, host) {
 }
 /** An entry is empty when the login is in a credential store. */
 function readLogin(value, source) {
-    const login = (0,secret_json/* checkSecret */.z)(Login, value, source);
+    const login = (0,secret_json/* checkSecret */.zg)(Login, value, source);
     if (login.identitytoken)
         return { kind: "identity-token", token: login.identitytoken };
     if (login.registrytoken)
@@ -41389,9 +41735,7 @@ function readLogin(value, source) {
 
 
 
-const RegistryAuth = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y((value) => !Array.isArray(value)), valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()));
+const RegistryAuth = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), _secret_json_js__WEBPACK_IMPORTED_MODULE_2__/* .noList */ .un, valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()));
 const WHAT = "The value of CNB_REGISTRY_AUTH";
 const HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
 /**
@@ -41401,7 +41745,7 @@ const HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:p
 function registryAuthKeychain(json) {
     const headers = new Map();
     if (json !== undefined && json.trim() !== "") {
-        const parsed = (0,_secret_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretJson */ .g)(RegistryAuth, json, { what: WHAT, hint: HINT });
+        const parsed = (0,_secret_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSecretJson */ .g4)(RegistryAuth, json, { what: WHAT, hint: HINT });
         for (const [key, header] of Object.entries(parsed))
             headers.set((0,_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .registryHost */ .U)(key), header);
     }
@@ -41505,8 +41849,9 @@ function registryHost(key) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ parseSecretJson),
-/* harmony export */   z: () => (/* binding */ checkSecret)
+/* harmony export */   g4: () => (/* binding */ parseSecretJson),
+/* harmony export */   un: () => (/* binding */ noList),
+/* harmony export */   zg: () => (/* binding */ checkSecret)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
@@ -41515,6 +41860,8 @@ function registryHost(key) {
 
 
 
+/** What comes before a schema of an object: without it, a list would count as one with the keys 0, 1, …. */
+const noList = valibot__WEBPACK_IMPORTED_MODULE_1__/* .check */ .z6Y((value) => !Array.isArray(value), "is a list");
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
@@ -42297,7 +42644,7 @@ async function fetchToken(send, request) {
         throw (0,registry_error/* answerError */.n)({ ...answer.request, url: answer.url }, await failedAnswer(answer));
     }
     const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
-    const token = (0,secret_json/* parseSecretJson */.g)(TokenAnswer, json, {
+    const token = (0,secret_json/* parseSecretJson */.g4)(TokenAnswer, json, {
         what: `The answer of ${answer.url.host}`,
         hint: NO_TOKEN,
     });

@@ -14540,38 +14540,6 @@ function noticeFor(level, keys, why) {
     return `${what} for the level ${(0,src_quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,src_quote/* someOf */.yU)(keys).join(", ")}).`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
-// Inputs that are one of a few words.
-
-/**
- * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
- * is empty or wrong.
- * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
- */
-function oneOf(allowed, fallback) {
-    const isAllowed = (word) => Object.hasOwn(allowed, word);
-    return (text, complain) => {
-        if (text === "")
-            return fallback;
-        const value = yamlBoolean(text) ?? text;
-        if (isAllowed(value))
-            return value;
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
-        return fallback;
-    };
-}
-/** A parser for `true` and `false`. */
-function whether(fallback) {
-    const parse = oneOf({ true: true, false: true }, fallback);
-    return (text, complain) => parse(text, complain) === "true";
-}
-/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
-function yamlBoolean(text) {
-    if (["true", "True", "TRUE"].includes(text))
-        return "true";
-    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
-}
-
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(1570);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
@@ -14788,6 +14756,38 @@ function parseDockerHost(host, complain) {
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
+// Inputs that are one of a few words.
+
+/**
+ * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
+ * is empty or wrong.
+ * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
+ */
+function oneOf(allowed, fallback) {
+    const isAllowed = (word) => Object.hasOwn(allowed, word);
+    return (text, complain) => {
+        if (text === "")
+            return fallback;
+        const value = yamlBoolean(text) ?? text;
+        if (isAllowed(value))
+            return value;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
+        return fallback;
+    };
+}
+/** A parser for `true` and `false`. */
+function whether(fallback) {
+    const parse = oneOf({ true: true, false: true }, fallback);
+    return (text, complain) => parse(text, complain) === "true";
+}
+/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
+function yamlBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return "true";
+    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-step-inputs.js
 // The inputs that the sub-actions which work in registries only have in common.
 
@@ -14799,6 +14799,7 @@ const REGISTRY_STEP_INPUTS = {
     insecureRegistries: { input: "insecure-registries", parse: parseHosts },
     registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
     declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+    summary: { input: "summary", byDefault: "true", parse: whether("true") },
 };
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -14828,11 +14829,15 @@ async function readPath(text, complain, step) {
         return resolve(workspace);
     }
 }
-/** It may be left out where a project descriptor can name it. */
+/** It may be left out where a project descriptor can name it, or the job may be in a builder itself. */
 async function readBuilderName(text, complain, step) {
-    if (text === "" && (await isFile((await step.value("descriptor")).path)))
+    if (text === "" && ((await isFile((await step.value("descriptor")).path)) || (await mayBeInBuilder(step))))
         return undefined;
     return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+}
+async function mayBeInBuilder(step) {
+    const engine = await step.value("step.engine");
+    return engine === "none" || (engine === "auto" && Boolean(step.env["CNB_USER_ID"]));
 }
 /** The directory of a source, which may be an archive in it. */
 function sourceDirectory(path) {
@@ -14901,7 +14906,6 @@ function parseIndexAddress(text, complain) {
 
 
 
-
 /** The inputs of a step, by the table. */
 function openPackageInputs(env) {
     return new InputReader({
@@ -14913,7 +14917,6 @@ function openPackageInputs(env) {
         annotations: { input: "annotations", parse: readIndexAnnotations },
         registryIndex: { input: "buildpack-registry", parse: parseIndexAddress },
         ...REGISTRY_STEP_INPUTS,
-        summary: { input: "summary", byDefault: "true", parse: whether("true") },
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
@@ -15053,6 +15056,7 @@ function reportOutputs(report) {
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
         work: report.work,
+        verified: report.verified === undefined ? undefined : String(report.verified),
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
@@ -15133,6 +15137,10 @@ function markup_code(text) {
 function markup_stacked(contents) {
     return { html: contents.map(toHtml).join("<br>") };
 }
+/** Words that are to be read as they are, one below the other; undefined if there are none. */
+function listed(words) {
+    return words.length === 0 ? undefined : markup_stacked(words.map(markup_code));
+}
 /** A link to a page of the web; only the text of what is none. */
 function markup_link(text, address) {
     if (address === undefined || address.length > MAX_TEXT_LENGTH || !URL.canParse(address))
@@ -15204,7 +15212,7 @@ function failure_part_renderFailures(failures) {
     const left = failures.length - shown.length;
     return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
-function renderFailure({ message, hint, place, phase, testLines }) {
+function renderFailure({ message, hint, place, phase, testLines, differences = [] }) {
     const [cause = "", ...details] = message.split("\n");
     const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
     const buildpacks = phase?.buildpacks ?? [];
@@ -15222,6 +15230,7 @@ function renderFailure({ message, hint, place, phase, testLines }) {
         `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
         about,
+        ...(differences.length === 0 ? [] : [fold("What differs", preformatted(differences), { isOpen: true })]),
         ...(output.length === 0
             ? []
             : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),
@@ -15262,9 +15271,13 @@ function image_part_renderCommand({ image, loaded, processes }) {
     const port = main.type === "web" ? " --env PORT=8080 --publish 8080:8080" : "";
     return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
 }
+const REPRODUCIBLE = {
+    yes: "yes, a second build without any cache gave the same digest",
+    no: "no, a second build without any cache gave another digest",
+};
 /** Names and digests. */
 function image_part_renderImage(report) {
-    const { digest, tags, loaded, imageId } = report;
+    const { digest, tags, loaded, imageId, verified } = report;
     const names = (list) => list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
     const more = (list) => list.length <= 50 ? undefined : `${list.length - 50} more, which do not fit here`;
     return facts([
@@ -15273,6 +15286,7 @@ function image_part_renderImage(report) {
         ["Further tags", more(tags)],
         ["In the Docker engine as", names(loaded)],
         ["Image ID", imageId && code(imageId)],
+        ["Reproducible", verified === undefined ? undefined : REPRODUCIBLE[verified ? "yes" : "no"]],
     ]);
 }
 
@@ -15384,6 +15398,9 @@ const STEPS = new Map(Object.entries({
     builder: { words: "Build", section: "Lifecycle" },
     exporter: { words: "Export", section: "Lifecycle" },
     deliver: { words: "Deliver", section: "Deliver" },
+    test: { words: "Test the image", section: "Deliver" },
+    verify: { words: "Build a second time, and compare", section: "Deliver" },
+    attest: { words: "Attest the image", section: "Deliver" },
 }));
 /** More bars are no picture any more. */
 const MAX_BARS = 40;
@@ -15471,8 +15488,11 @@ function renderSummary({ report, failures, inputs }) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
-    const isTested = failures.some(({ testLines }) => testLines !== undefined);
-    return isTested ? "The image failed its test" : "The image was not built";
+    if (failures.some(({ testLines }) => testLines !== undefined))
+        return "The image failed its test";
+    if (failures.some(({ differences }) => differences !== undefined))
+        return "The image is not reproducible";
+    return "The image was not built";
 }
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
@@ -15516,7 +15536,7 @@ async function runRegistryStep({ inputs, runner, trust }, read, work) {
         const { env } = inputs;
         if (asked.declareImage)
             await declareImages(pushed, { env, runner });
-        if (asked.summary === true && page !== undefined)
+        if (asked.summary && page !== undefined)
             await writeSummary(runner.redact(page), env);
         return reportAll(runner, failures);
     }
@@ -15550,6 +15570,7 @@ function resultLines(report) {
         ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
         ...attestationLines(report),
+        ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
@@ -15597,7 +15618,6 @@ function packageLines(made) {
 }
 /** A table of what it is and where. */
 function renderPackage({ kind, modules, platforms, pushed, files }) {
-    const listed = (names) => (names.length === 0 ? undefined : markup_stacked(names.map(markup_code)));
     const rows = [
         [`${kind}s`, listed(modules)],
         ["platforms", listed(platforms)],
@@ -15655,6 +15675,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __nccwpck_require__(1465);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -15704,6 +15726,7 @@ function blamedFile(line, sourceDirectory) {
 
 
 
+
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
 /** The page of a run shows few lines of an annotation. */
@@ -15730,6 +15753,8 @@ function failuresOf(error, sourceDirectory = "") {
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
         case "test":
             return [{ ...plainFailure(error), testLines: details.tail }];
+        case "verification":
+            return [{ ...plainFailure(error), differences: details.lines }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -15755,13 +15780,14 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase, testLines } = failure;
+    const { message, hint, phase, testLines, differences } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
         testLines: testLines?.map(redact),
+        differences: differences?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
@@ -15780,10 +15806,14 @@ function reportFailure(runner, error, sourceDirectory = "") {
     }
 }
 /** What a test printed last is what people look for first, and its author is not that of a buildpack. */
-function annotationOf({ message, hint, testLines = [] }) {
-    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
-    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
-    return [withHint(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
+function annotationOf({ message, hint, testLines = [], differences = [] }) {
+    const last = testLines.slice(-MAX_ANNOTATED_LINES);
+    const heading = last.length === 1 ? "Its last line:" : `Its last ${last.length} lines:`;
+    return [
+        withHint(message, hint),
+        ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
+        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+    ].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -16800,7 +16830,7 @@ function kindOf(info) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_buildpack_package_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8427);
 /* harmony import */ var _actions_buildpack_run_package_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2038);
-/* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8734);
+/* harmony import */ var _packaging_buildpack_publish_package_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1524);
 /* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7395);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9031);
 // The entry of `buildpack/action.yml`.
@@ -17555,6 +17585,7 @@ function invalid(text, why, hint) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Du: () => (/* binding */ indexTargets),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   kk: () => (/* binding */ onlyOrSelectedManifest),
@@ -17637,6 +17668,14 @@ function onlyOrSelectedManifest(index, target, what) {
 function onlyManifest(index, what) {
     const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+/** The targets of an index, each once; without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function indexTargets(index) {
+    const targets = index.manifests
+        .flatMap(({ platform }) => platform ?? [])
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
@@ -17803,9 +17842,10 @@ function checkSchema(schema, value, what) {
 /* harmony export */   IM: () => (/* binding */ variantsOf),
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   eO: () => (/* binding */ entryPlatform)
 /* harmony export */ });
-/* unused harmony export hostTarget */
+/* unused harmony exports isSameTarget, hostTarget */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -17821,6 +17861,14 @@ function variantsOf(arch) {
 function isSameVariant(arch, a, b) {
     const plain = VARIANTS[arch]?.plain;
     return (a || plain) === (b || plain);
+}
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameTarget(a, b) {
+    return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+/** The first of those that mean the same. */
+function distinctTargets(targets) {
+    return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -18181,7 +18229,7 @@ async function withPackageAccess({ env, registry, http, mask }, registryIndex, w
 
 /***/ }),
 
-/***/ 8734:
+/***/ 1524:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21103,10 +21151,14 @@ function parseStack(toml, what) {
     return runImage === undefined ? [] : [withMirrors(runImage)];
 }
 function formatRun(images) {
-    return formatToml({ images });
+    return formatToml({ images: images.map(formatEntry) });
 }
 function formatStack(image) {
-    return formatToml({ "run-image": image });
+    return formatToml({ "run-image": formatEntry(image) });
+}
+/** As others write it, so that their layers are the same bytes. */
+function formatEntry({ image, mirrors }) {
+    return { image, ...(mirrors.length > 0 && { mirrors }) };
 }
 function withMirrors({ image, mirrors }) {
     return { image, mirrors };
@@ -22950,17 +23002,10 @@ function readEntry(registry, reference, { index, target }) {
     const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
-    const available = listTargets(index);
+    const available = (0,oci_manifest/* indexTargets */.Du)(index).map(oci_target/* formatTarget */.P4);
     const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
 }
 function image_text(manifest) {
     return manifest.bytes.toString("utf8");
@@ -23298,6 +23343,327 @@ var external_node_stream_promises_ = __nccwpck_require__(6466);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/js/src/oci/bit-writer.js
+/** The longest code that is written by {@link BitWriter.writeCoded}: two of them, and what is left of a byte, are 31 bits. */
+const MAX_CODED_BITS = 12;
+/** Bits of a pair's length, below those of its codes. */
+const LENGTH_BITS = 5;
+const LENGTH_MASK = 2 ** LENGTH_BITS - 1;
+/** More than is written at once. */
+const SLACK_BYTES = 8;
+/** Writes into memory of its own, which is used again after each {@link BitWriter.take}. */
+class BitWriter {
+    #bytes = Buffer.alloc(0);
+    #view = new DataView(this.#bytes.buffer);
+    #at = 0;
+    /** Bits that are no whole byte yet. */
+    #hold = 0;
+    #held = 0;
+    /** The codes of two bytes that follow each other, by both; only those of bytes that occur are up to date. */
+    #pairs = new Uint32Array(2 ** 16);
+    /** Makes room for what is written next. */
+    reserve(sizeBytes) {
+        if (this.#bytes.length - this.#at >= sizeBytes + SLACK_BYTES)
+            return;
+        const bytes = Buffer.allocUnsafeSlow(this.#at + sizeBytes + SLACK_BYTES);
+        this.#bytes.copy(bytes, 0, 0, this.#at);
+        this.#bytes = bytes;
+        this.#view = new DataView(bytes.buffer);
+    }
+    /** The lowest bits of a number, up to 24. */
+    write(bits, length) {
+        this.#view.setInt32(this.#at, this.#hold | (bits << this.#held), true);
+        this.#hold |= bits << this.#held;
+        this.#held += length;
+        this.#at += this.#held >>> 3;
+        this.#hold >>>= this.#held & ~7;
+        this.#held &= 7;
+    }
+    /** The codes of bytes, all of which have one. */
+    writeCoded(data, code) {
+        const pairs = this.#fillPairs(code);
+        const input = new DataView(data.buffer, data.byteOffset, data.length);
+        const output = this.#view;
+        const whole = data.length & ~3;
+        let at = this.#at;
+        let hold = this.#hold;
+        let held = this.#held;
+        for (let next = 0; next < whole; next += 4) {
+            // Four bytes at once: to read them takes as long as to look for their codes.
+            const bytes = input.getUint32(next, true);
+            const first = pairs[bytes & 0xffff] ?? 0;
+            hold |= (first >>> LENGTH_BITS) << held;
+            output.setInt32(at, hold, true);
+            held += first & LENGTH_MASK;
+            at += held >>> 3;
+            hold >>>= held & ~7;
+            held &= 7;
+            const second = pairs[bytes >>> 16] ?? 0;
+            hold |= (second >>> LENGTH_BITS) << held;
+            output.setInt32(at, hold, true);
+            held += second & LENGTH_MASK;
+            at += held >>> 3;
+            hold >>>= held & ~7;
+            held &= 7;
+        }
+        [this.#at, this.#hold, this.#held] = [at, hold, held];
+        for (const byte of data.subarray(whole))
+            this.write(code.codes[byte] ?? 0, code.lengths[byte] ?? 0);
+    }
+    /** Fills a byte that was begun with zeros. */
+    align() {
+        this.write(0, (8 - this.#held) & 7);
+    }
+    /** A copy of all that was written, up to the last whole byte. */
+    take() {
+        const taken = Buffer.from(this.#bytes.subarray(0, this.#at));
+        this.#at = 0;
+        return taken;
+    }
+    #fillPairs({ lengths, codes }) {
+        const used = [];
+        for (let byte = 0; byte < 256; byte += 1)
+            if (lengths[byte] !== 0)
+                used.push(byte);
+        for (const second of used) {
+            const secondCode = codes[second] ?? 0;
+            const secondLength = lengths[second] ?? 0;
+            for (const first of used) {
+                const firstLength = lengths[first] ?? 0;
+                const both = (codes[first] ?? 0) | (secondCode << firstLength);
+                this.#pairs[first | (second << 8)] = (both << LENGTH_BITS) | (firstLength + secondLength);
+            }
+        }
+        return this.#pairs;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/huffman-code.js
+// Prefix codes: frequent symbols get short codes, and no code is the beginning of another.
+// Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.2
+/** More symbols than any code of deflate has; a symbol and its count share a number. */
+const SYMBOL_RANGE = 512;
+/**
+ * The code that needs the fewest bits, or nearly so where that would need longer codes than allowed.
+ * @param counts how often each symbol occurs, less than 2^23 times; at least two of them do
+ */
+function huffmanCode(counts, maxLength) {
+    const rarestFirst = sortByCount(counts);
+    const symbolsOfLength = withoutLonger(countLengths(rarestFirst.counts), maxLength);
+    const lengths = new Uint8Array(counts.length);
+    let at = 0;
+    for (let length = maxLength; length > 0; length -= 1) {
+        for (let left = symbolsOfLength[length] ?? 0; left > 0; left -= 1) {
+            lengths[rarestFirst.symbols[at] ?? 0] = length;
+            at += 1;
+        }
+    }
+    return { lengths, codes: codesOf(lengths, symbolsOfLength) };
+}
+function sortByCount(counts) {
+    const keys = new Uint32Array(counts.length);
+    let used = 0;
+    for (const [symbol, count] of counts.entries()) {
+        if (count === 0)
+            continue;
+        keys[used] = count * SYMBOL_RANGE + symbol;
+        used += 1;
+    }
+    const sorted = keys.subarray(0, used).sort();
+    return {
+        symbols: sorted.map((key) => key % SYMBOL_RANGE),
+        counts: sorted.map((key) => Math.floor(key / SYMBOL_RANGE)),
+    };
+}
+/** How many symbols have a code of each length, by Huffman's method: the two rarest become one, until one is left. */
+function countLengths(counts) {
+    const leaves = counts.length;
+    const root = 2 * leaves - 2;
+    const weights = new Float64Array(root + 1);
+    weights.set(counts);
+    const parents = new Uint32Array(root + 1);
+    // Joined ones come out in ascending order, too, so the rarest is first among either.
+    let leaf = 0;
+    let joined = leaves;
+    for (let next = leaves; next <= root; next += 1) {
+        for (let child = 0; child < 2; child += 1) {
+            const takesLeaf = leaf < leaves && (joined >= next || at(weights, leaf) <= at(weights, joined));
+            const taken = takesLeaf ? leaf++ : joined++;
+            weights[next] = at(weights, next) + at(weights, taken);
+            parents[taken] = next;
+        }
+    }
+    const depths = new Uint32Array(root + 1);
+    const symbolsOfLength = new Uint32Array(leaves + 1);
+    for (let node = root - 1; node >= 0; node -= 1) {
+        depths[node] = at(depths, at(parents, node)) + 1;
+        if (node < leaves)
+            symbolsOfLength[at(depths, node)] = at(symbolsOfLength, at(depths, node)) + 1;
+    }
+    return symbolsOfLength;
+}
+/** Makes codes that are too long as long as allowed, and then others longer, until there are no more codes than bits for them. */
+function withoutLonger(symbolsOfLength, maxLength) {
+    const limited = new Uint32Array(maxLength + 1);
+    let taken = 0;
+    for (const [length, symbols] of symbolsOfLength.entries()) {
+        const allowed = Math.min(length, maxLength);
+        limited[allowed] = at(limited, allowed) + symbols;
+        taken += symbols * 2 ** (maxLength - allowed);
+    }
+    for (; taken > 2 ** maxLength; taken -= 1) {
+        let shorter = maxLength - 1;
+        while (limited[shorter] === 0)
+            shorter -= 1;
+        // A longest code goes beside a shorter one, which both get one bit more.
+        limited[maxLength] = at(limited, maxLength) - 1;
+        limited[shorter] = at(limited, shorter) - 1;
+        limited[shorter + 1] = at(limited, shorter + 1) + 2;
+    }
+    return limited;
+}
+/** Codes of one length follow each other in the order of their symbols. */
+function codesOf(lengths, symbolsOfLength) {
+    const next = new Uint32Array(symbolsOfLength.length);
+    for (let length = 2; length < next.length; length += 1)
+        next[length] = (at(next, length - 1) + at(symbolsOfLength, length - 1)) * 2;
+    const codes = new Uint16Array(lengths.length);
+    for (const [symbol, length] of lengths.entries()) {
+        if (length === 0)
+            continue;
+        codes[symbol] = reversed(at(next, length), length);
+        next[length] = at(next, length) + 1;
+    }
+    return codes;
+}
+function reversed(code, length) {
+    let bits = 0;
+    for (let bit = 0; bit < length; bit += 1)
+        bits |= ((code >>> bit) & 1) << (length - 1 - bit);
+    return bits;
+}
+function at(values, index) {
+    return values[index] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/block-encoder.js
+// Deflate of data in which nothing repeats, such as base64: each byte gets a code by how frequent it is. zlib would take each byte
+// through the buffers of its search before, which takes most of the time.
+// Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.7
+
+
+/** What has a code of its own, since what follows may be of another kind. */
+const PART_BYTES = 128 * 1024;
+/** More than a part can get larger: its code, and what its limit costs. */
+const MAX_ADDED_BYTES = 1024;
+const END_OF_PART = 256;
+/** With a code of its own, and not the last; three bits. */
+const PART_BEGIN = 0b100;
+/** A block of no bytes that are stored as they are, after which the next begins with a byte; three bits. */
+const STORED_BEGIN = 0;
+const EMPTY = [0, 0, 0xff, 0xff];
+/** Nothing repeats, but decoders may want codes for distances. */
+const DISTANCE_LENGTHS = [1, 1];
+/** In which the lengths of the codes for lengths are written. */
+const ORDER_OF_LENGTHS = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+const MAX_LENGTH_CODE_BITS = 7;
+/** Encodes blocks, one after the other. */
+class BlockEncoder {
+    #output = new BitWriter();
+    /** Deflate that does not end with the block, but with a whole byte; the same bytes for the same block. */
+    encode(block) {
+        const output = this.#output;
+        for (let at = 0; at < block.length; at += PART_BYTES) {
+            const part = block.subarray(at, at + PART_BYTES);
+            output.reserve(part.length + MAX_ADDED_BYTES);
+            const code = huffmanCode(countSymbols(part), MAX_CODED_BITS);
+            output.write(PART_BEGIN, 3);
+            writeCode(code, output);
+            output.writeCoded(part, code);
+            output.write(code.codes[END_OF_PART] ?? 0, code.lengths[END_OF_PART] ?? 0);
+        }
+        output.reserve(MAX_ADDED_BYTES);
+        output.write(STORED_BEGIN, 3);
+        output.align();
+        for (const byte of EMPTY)
+            output.write(byte, 8);
+        return output.take();
+    }
+}
+/** How often each byte occurs, and the end once. */
+function countSymbols(part) {
+    const symbols = new Uint32Array(257);
+    // In two counts, since a processor waits for one that it has just written.
+    const others = new Uint32Array(256);
+    const input = new DataView(part.buffer, part.byteOffset, part.length);
+    const whole = part.length & ~3;
+    for (let at = 0; at < whole; at += 4) {
+        const bytes = input.getUint32(at, true);
+        count(symbols, bytes & 0xff);
+        count(others, (bytes >>> 8) & 0xff);
+        count(symbols, (bytes >>> 16) & 0xff);
+        count(others, bytes >>> 24);
+    }
+    for (const byte of part.subarray(whole))
+        count(symbols, byte);
+    for (const [byte, times] of others.entries())
+        count(symbols, byte, times);
+    symbols[END_OF_PART] = 1;
+    return symbols;
+}
+function count(counts, symbol, times = 1) {
+    counts[symbol] = (counts[symbol] ?? 0) + times;
+}
+function writeCode({ lengths }, output) {
+    const symbols = lengthSymbols([...lengths, ...DISTANCE_LENGTHS]);
+    const counts = new Uint32Array(ORDER_OF_LENGTHS.length);
+    for (const { symbol } of symbols)
+        count(counts, symbol);
+    const code = huffmanCode(counts, MAX_LENGTH_CODE_BITS);
+    const written = ORDER_OF_LENGTHS.findLastIndex((symbol) => code.lengths[symbol] !== 0) + 1;
+    output.write(lengths.length - 257, 5);
+    output.write(DISTANCE_LENGTHS.length - 1, 5);
+    output.write(written - 4, 4);
+    for (const symbol of ORDER_OF_LENGTHS.slice(0, written))
+        output.write(code.lengths[symbol] ?? 0, 3);
+    for (const { symbol, extra, extraBits } of symbols) {
+        output.write(code.codes[symbol] ?? 0, code.lengths[symbol] ?? 0);
+        output.write(extra, extraBits);
+    }
+}
+/** Lengths, with runs of the same as one symbol. */
+function lengthSymbols(lengths) {
+    const symbols = [];
+    for (let at = 0; at < lengths.length;) {
+        const length = lengths[at] ?? 0;
+        let end = at + 1;
+        while (lengths[end] === length)
+            end += 1;
+        if (length !== 0)
+            symbols.push({ symbol: length, extra: 0, extraBits: 0 });
+        let left = end - at - (length === 0 ? 0 : 1);
+        for (; left > 0;) {
+            const run = runOf(length, left);
+            symbols.push(run);
+            left -= run.times;
+        }
+        at = end;
+    }
+    return symbols;
+}
+function runOf(length, left) {
+    if (left < 3)
+        return { symbol: length, extra: 0, extraBits: 0, times: 1 };
+    if (length !== 0) {
+        const times = Math.min(left, 6);
+        return { symbol: 16, extra: times - 3, extraBits: 2, times };
+    }
+    if (left < 11)
+        return { symbol: 17, extra: left - 3, extraBits: 3, times: left };
+    const times = Math.min(left, 138);
+    return { symbol: 18, extra: times - 11, extraBits: 7, times };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/oci/compressed-stream.js
 // What compressors have in common: bytes that can be read once, and at their end are known by what registries call them.
 
@@ -23335,8 +23701,11 @@ function chooseGzipStrategy(block) {
     let sampled = 0;
     let repeated = 0;
     for (const sample of samplesOf(block)) {
-        for (const byte of sample)
+        // By index: an iterator of bytes takes ten times as long.
+        for (let at = 0; at < sample.length; at += 1) {
+            const byte = sample[at] ?? 0;
             counts[byte] = (counts[byte] ?? 0) + 1;
+        }
         repeated += countRepeated(sample);
         sampled += sample.length;
     }
@@ -23384,6 +23753,7 @@ function bitsPerByte(counts, total) {
 
 
 
+
 /** Large enough that what blocks cannot know of each other costs less than 0.5 %. */
 const GZIP_BLOCK_BYTES = 1024 * 1024;
 /** Deflate, nothing optional, no time, compressed as fast as possible, by an unknown system: nothing depends on zlib's build. */
@@ -23415,11 +23785,12 @@ class GzipStream extends CompressedStream {
         let checksum = 0;
         let sizeBytes = 0;
         const atOnce = Math.min((0,external_node_os_.availableParallelism)() + 1, MAX_BLOCKS_AT_ONCE);
+        const encoder = new BlockEncoder();
         yield HEADER;
         yield* (0,bounded/* inOrder */.al)(inBlocks(this.#source), atOnce, async (block) => {
             checksum = (0,external_node_zlib_.crc32)(block, checksum);
             sizeBytes += block.length;
-            const compressed = await compressBlock(block, this.#level);
+            const compressed = await compressBlock(block, { encoder, level: this.#level });
             this.#source.recycle?.(block);
             return compressed;
         });
@@ -23455,13 +23826,16 @@ function joined(parts) {
     const [first] = parts;
     return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
 }
-async function compressBlock(block, level) {
-    const strategy = chooseGzipStrategy(block);
-    if (strategy === "store")
-        return store(block);
-    const zlibStrategy = strategy === "search" ? external_node_zlib_.constants.Z_DEFAULT_STRATEGY : external_node_zlib_.constants.Z_HUFFMAN_ONLY;
-    // A copy, since what zlib gives holds on to memory for a whole block.
-    return Buffer.from(await deflate(block, { ...gzip_stream_BLOCK, level, strategy: zlibStrategy }));
+async function compressBlock(block, { encoder, level }) {
+    switch (chooseGzipStrategy(block)) {
+        case "search":
+            // A copy, since what zlib gives holds on to memory for a whole block.
+            return Buffer.from(await deflate(block, { ...gzip_stream_BLOCK, level }));
+        case "encode":
+            return encoder.encode(block);
+        case "store":
+            return store(block);
+    }
 }
 /** Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4 */
 function store(block) {
@@ -24605,6 +24979,8 @@ var image_reference = __nccwpck_require__(4468);
 
 
 
+/** What comes before a schema of an object: without it, a list would count as one with the keys 0, 1, …. */
+const noList = dist/* check */.z6Y((value) => !Array.isArray(value), "is a list");
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
@@ -24699,9 +25075,7 @@ function registry_host_registryHost(key) {
 
 
 
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
 const WHAT = "The value of CNB_REGISTRY_AUTH";
 const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
 /**
@@ -24801,20 +25175,17 @@ function registry_auth_secretsOf(credentials) {
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-const Login = dist/* object */.Ikc({
+const Login = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({
     auth: dist/* nullish */.cl6(dist/* string */.YjP()),
     username: dist/* nullish */.cl6(dist/* string */.YjP()),
     password: dist/* nullish */.cl6(dist/* string */.YjP()),
     identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
+}));
 const HelperName = dist/* string */.YjP();
 // An entry is judged when its registry is asked for: a wrong login for another one does not matter.
-const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
-    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-}), {});
+const Entries = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {});
+const DockerConfig = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({ auths: Entries, credHelpers: Entries, credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), "") })), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";

@@ -14216,6 +14216,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __nccwpck_require__(1465);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -14265,6 +14267,7 @@ function blamedFile(line, sourceDirectory) {
 
 
 
+
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
 /** The page of a run shows few lines of an annotation. */
@@ -14291,6 +14294,8 @@ function failuresOf(error, sourceDirectory = "") {
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
         case "test":
             return [{ ...plainFailure(error), testLines: details.tail }];
+        case "verification":
+            return [{ ...plainFailure(error), differences: details.lines }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -14316,13 +14321,14 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase, testLines } = failure;
+    const { message, hint, phase, testLines, differences } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
         testLines: testLines?.map(redact),
+        differences: differences?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
@@ -14341,10 +14347,14 @@ function reportFailure(runner, error, sourceDirectory = "") {
     }
 }
 /** What a test printed last is what people look for first, and its author is not that of a buildpack. */
-function annotationOf({ message, hint, testLines = [] }) {
-    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
-    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
-    return [withHint(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
+function annotationOf({ message, hint, testLines = [], differences = [] }) {
+    const last = testLines.slice(-MAX_ANNOTATED_LINES);
+    const heading = last.length === 1 ? "Its last line:" : `Its last ${last.length} lines:`;
+    return [
+        withHint(message, hint),
+        ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
+        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+    ].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -14429,7 +14439,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 4951:
+/***/ 2391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14829,6 +14839,38 @@ function noticeFor(level, keys, why) {
     return `${what} for the level ${(0,src_quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,src_quote/* someOf */.yU)(keys).join(", ")}).`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
+// Inputs that are one of a few words.
+
+/**
+ * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
+ * is empty or wrong.
+ * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
+ */
+function oneOf(allowed, fallback) {
+    const isAllowed = (word) => Object.hasOwn(allowed, word);
+    return (text, complain) => {
+        if (text === "")
+            return fallback;
+        const value = yamlBoolean(text) ?? text;
+        if (isAllowed(value))
+            return value;
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
+        return fallback;
+    };
+}
+/** A parser for `true` and `false`. */
+function one_of_input_whether(fallback) {
+    const parse = oneOf({ true: true, false: true }, fallback);
+    return (text, complain) => parse(text, complain) === "true";
+}
+/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
+function yamlBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return "true";
+    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
 // What is wrong with a path that an input names.
 
@@ -14844,6 +14886,34 @@ function complainOfPath(complain, name, error, hint) {
         complain(name, `${(0,src_quote/* quote */.hD)(name)} does not exist.`, hint);
     else
         complain(name, `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`, hint);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/push-by-digest-input.js
+// The input `push-by-digest`: an image or an index that gets no name of its own yet.
+
+
+
+/** Complains of what contradicts it: tags, and an image that is not pushed. */
+async function readPushByDigest(text, complain, step) {
+    if (!whether("false")(text, complain))
+        return false;
+    if (!(await step.value("delivery.push"))) {
+        const hint = 'Set "push" to "true", or leave "push-by-digest" out.';
+        complain(text, 'the image is to be pushed by its digest, but "push" is "false".', hint);
+    }
+    const later = "A later job gives tags to the index.";
+    complainOfTags(await step.value("tags"), { what: "an image", later }, (problem, hint) => {
+        complain(text, problem, hint);
+    });
+    return true;
+}
+/** Complains of each tag of what gets none, and says when it gets some. */
+function complainOfTags(tags, { what, later }, complain) {
+    for (const tag of tags ?? []) {
+        if (tag.tag === undefined)
+            continue;
+        complain(`${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag))} has a tag, but ${what} that is pushed by its digest gets none.`, `Name the repository in "image": ${(0,src_quote/* quote */.hD)((0,image_reference/* imageName */.tO)(tag))}. ${later}`);
+    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -15001,38 +15071,6 @@ function parseDockerHost(host, complain) {
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/one-of-input.js
-// Inputs that are one of a few words.
-
-/**
- * A parser for the word as it is allowed, also for a boolean that YAML spells in another way; it gives the fallback if the input
- * is empty or wrong.
- * @param allowed a record, so that the compiler notices a word that is missing as well as one too many
- */
-function oneOf(allowed, fallback) {
-    const isAllowed = (word) => Object.hasOwn(allowed, word);
-    return (text, complain) => {
-        if (text === "")
-            return fallback;
-        const value = yamlBoolean(text) ?? text;
-        if (isAllowed(value))
-            return value;
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
-        return fallback;
-    };
-}
-/** A parser for `true` and `false`. */
-function whether(fallback) {
-    const parse = oneOf({ true: true, false: true }, fallback);
-    return (text, complain) => parse(text, complain) === "true";
-}
-/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
-function yamlBoolean(text) {
-    if (["true", "True", "TRUE"].includes(text))
-        return "true";
-    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-step-inputs.js
 // The inputs that the sub-actions which work in registries only have in common.
 
@@ -15043,11 +15081,14 @@ const REGISTRY_STEP_INPUTS = {
     certificates: { input: "ca-certificates", parse: readCertificates },
     insecureRegistries: { input: "insecure-registries", parse: parseHosts },
     registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
-    declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+    declareImage: { input: "declare-image", byDefault: "true", parse: one_of_input_whether("true") },
+    summary: { input: "summary", byDefault: "true", parse: one_of_input_whether("true") },
 };
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/merge/merge-inputs.js
 // The inputs of `index/action.yml`, read in one place and reported together.
+
+
 
 
 
@@ -15065,14 +15106,29 @@ function openMergeInputs(env) {
         digests: { input: "digests", parse: parseDigests },
         digestsFrom: { input: "digests-from", parse: readDigestFiles },
         annotations: { input: "annotations", parse: readIndexAnnotations },
+        byDigest: { input: "push-by-digest", parse: readByDigest },
         ...REGISTRY_STEP_INPUTS,
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
 async function readMergeInputs(inputs) {
-    const { tags, digests, digestsFrom, annotations, certificates, declareImage } = await inputs.values();
+    const { tags, digests, digestsFrom, annotations, byDigest, ...step } = await inputs.values();
+    const { certificates, declareImage, summary } = step;
     const images = [...digests, ...digestsFrom];
-    return { request: { ...inputs.complete({ tags }), images, annotations }, certificates, declareImage };
+    return {
+        request: { ...inputs.complete({ tags }), images, annotations, byDigest },
+        ...{ certificates, declareImage, summary },
+    };
+}
+/** Complains of tags, which contradict it. */
+async function readByDigest(text, complain, step) {
+    if (!one_of_input_whether("false")(text, complain))
+        return false;
+    const later = "A later step gives tags to it.";
+    complainOfTags(await step.value("tags"), { what: "an index", later }, (problem, hint) => {
+        complain(text, problem, hint);
+    });
+    return true;
 }
 /** Digests, or images by digest as the output `image` of a build has them. */
 async function parseDigests(text, complain, step) {
@@ -15155,6 +15211,7 @@ function resultLines(report) {
         ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
         ...attestationLines(report),
+        ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
@@ -15275,6 +15332,7 @@ function reportOutputs(report) {
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
         work: report.work,
+        verified: report.verified === undefined ? undefined : String(report.verified),
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
@@ -15318,6 +15376,8 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
 var cancel_on_signals = __nccwpck_require__(798);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
+var cut_text = __nccwpck_require__(3236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
@@ -15325,7 +15385,7 @@ var cancel_on_signals = __nccwpck_require__(798);
 /** What a cell may have; more is cut, with a `…`. */
 const MAX_TEXT_LENGTH = 400;
 /** What a part may have, so that all of them fit into the 1 MiB that the runner takes. */
-const MAX_PART_BYTES = (/* unused pure expression or super */ null && (48 * 1024));
+const MAX_PART_BYTES = 48 * 1024;
 const ENTITIES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -15342,16 +15402,20 @@ function markup_escapeHtml(text) {
         .replace(/[&<>"'\n]/g, (character) => ENTITIES[character] ?? character);
 }
 function toHtml(content) {
-    return typeof content === "string" ? markup_escapeHtml(shorten(content, MAX_TEXT_LENGTH)) : content.html;
+    return typeof content === "string" ? markup_escapeHtml((0,cut_text/* shorten */.m)(content, MAX_TEXT_LENGTH)) : content.html;
 }
 /** Words that are to be read as they are; each line as one of its own. */
 function markup_code(text) {
-    const lines = shorten(text, MAX_TEXT_LENGTH).split(/\r?\n/);
+    const lines = (0,cut_text/* shorten */.m)(text, MAX_TEXT_LENGTH).split(/\r?\n/);
     return { html: lines.map((line) => `<code>${markup_escapeHtml(line)}</code>`).join("<br>") };
 }
 /** Several contents, one below the other. */
 function markup_stacked(contents) {
     return { html: contents.map(toHtml).join("<br>") };
+}
+/** Words that are to be read as they are, one below the other; undefined if there are none. */
+function listed(words) {
+    return words.length === 0 ? undefined : markup_stacked(words.map(markup_code));
 }
 /** A link to a page of the web; only the text of what is none. */
 function markup_link(text, address) {
@@ -15424,7 +15488,7 @@ function failure_part_renderFailures(failures) {
     const left = failures.length - shown.length;
     return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
-function renderFailure({ message, hint, place, phase, testLines }) {
+function renderFailure({ message, hint, place, phase, testLines, differences = [] }) {
     const [cause = "", ...details] = message.split("\n");
     const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
     const buildpacks = phase?.buildpacks ?? [];
@@ -15442,6 +15506,7 @@ function renderFailure({ message, hint, place, phase, testLines }) {
         `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
         about,
+        ...(differences.length === 0 ? [] : [fold("What differs", preformatted(differences), { isOpen: true })]),
         ...(output.length === 0
             ? []
             : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),
@@ -15482,9 +15547,13 @@ function image_part_renderCommand({ image, loaded, processes }) {
     const port = main.type === "web" ? " --env PORT=8080 --publish 8080:8080" : "";
     return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
 }
+const REPRODUCIBLE = {
+    yes: "yes, a second build without any cache gave the same digest",
+    no: "no, a second build without any cache gave another digest",
+};
 /** Names and digests. */
 function image_part_renderImage(report) {
-    const { digest, tags, loaded, imageId } = report;
+    const { digest, tags, loaded, imageId, verified } = report;
     const names = (list) => list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
     const more = (list) => list.length <= 50 ? undefined : `${list.length - 50} more, which do not fit here`;
     return facts([
@@ -15493,6 +15562,7 @@ function image_part_renderImage(report) {
         ["Further tags", more(tags)],
         ["In the Docker engine as", names(loaded)],
         ["Image ID", imageId && code(imageId)],
+        ["Reproducible", verified === undefined ? undefined : REPRODUCIBLE[verified ? "yes" : "no"]],
     ]);
 }
 
@@ -15604,6 +15674,9 @@ const STEPS = new Map(Object.entries({
     builder: { words: "Build", section: "Lifecycle" },
     exporter: { words: "Export", section: "Lifecycle" },
     deliver: { words: "Deliver", section: "Deliver" },
+    test: { words: "Test the image", section: "Deliver" },
+    verify: { words: "Build a second time, and compare", section: "Deliver" },
+    attest: { words: "Attest the image", section: "Deliver" },
 }));
 /** More bars are no picture any more. */
 const MAX_BARS = 40;
@@ -15691,8 +15764,11 @@ function renderSummary({ report, failures, inputs }) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
-    const isTested = failures.some(({ testLines }) => testLines !== undefined);
-    return isTested ? "The image failed its test" : "The image was not built";
+    if (failures.some(({ testLines }) => testLines !== undefined))
+        return "The image failed its test";
+    if (failures.some(({ differences }) => differences !== undefined))
+        return "The image is not reproducible";
+    return "The image was not built";
 }
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
@@ -15736,7 +15812,7 @@ async function runRegistryStep({ inputs, runner, trust }, read, work) {
         const { env } = inputs;
         if (asked.declareImage)
             await declareImages(pushed, { env, runner });
-        if (asked.summary === true && page !== undefined)
+        if (asked.summary && page !== undefined)
             await writeSummary(runner.redact(page), env);
         return reportAll(runner, failures);
     }
@@ -15754,9 +15830,10 @@ function reportAll(runner, failures) {
     return failures.length === 0 ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 10 modules
-var merge_inputs = __nccwpck_require__(4951);
+// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 11 modules
+var merge_inputs = __nccwpck_require__(2391);
 ;// CONCATENATED MODULE: ./build/js/src/actions/merge/run-merge.js
+
 
 
 
@@ -15764,10 +15841,20 @@ var merge_inputs = __nccwpck_require__(4951);
 function runMerge({ merge, ...step }) {
     return runRegistryStep(step, () => (0,merge_inputs/* readMergeInputs */.y)(step.inputs), async ({ request }) => {
         const merged = await merge(request);
-        const { digest, tags: names, platforms } = merged;
+        const { digest, image, tags, platforms } = merged;
         const lines = [...pushedLines(merged), `It has images for ${platforms.join(", ")}`];
-        return { outputs: mergeOutputs(merged), lines, pushed: [{ digest, names }] };
+        const page = renderIndex(merged);
+        return { outputs: mergeOutputs(merged), lines, pushed: [{ digest, names: [image, ...tags] }], page };
     });
+}
+/** A table of where it is, and of what. */
+function renderIndex({ image, tags, platforms }) {
+    const rows = [
+        ["index", markup_code(image)],
+        ["tags", listed(tags)],
+        ["platforms", listed(platforms)],
+    ];
+    return `<h3>Index</h3>\n${markup_facts(rows)}\n`;
 }
 /** By name, as in `index/action.yml`. */
 function mergeOutputs({ digest, image, tags, platforms }) {
@@ -15817,6 +15904,30 @@ function printLine(line) {
     catch {
         // The reader of the output is gone.
     }
+}
+
+
+/***/ }),
+
+/***/ 3236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cutText),
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+// Texts that are too long for the place where they are shown.
+/** Cuts a text to a number of characters, with a note of how many are left out. */
+function cutText(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const note = (left) => `… and ${left} more characters`;
+    const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
+    return `${kept}${note(text.length - kept.length)}`;
+}
+/** Cuts a text to a number of characters; the last is `…` if there were more. */
+function shorten(text, maxLength) {
+    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
 }
 
 
@@ -16072,10 +16183,10 @@ function kindOf(info) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4951);
+/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2391);
 /* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2247);
 /* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4901);
-/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2702);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
 // The entry of `index/action.yml`.
 
 
@@ -16991,17 +17102,10 @@ function readEntry(registry, reference, { index, target }) {
     const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
-    const available = listTargets(index);
+    const available = (0,oci_manifest/* indexTargets */.Du)(index).map(oci_target/* formatTarget */.P4);
     const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
 }
 function image_text(manifest) {
     return manifest.bytes.toString("utf8");
@@ -17030,9 +17134,9 @@ function image_text(manifest) {
  * @throws {TagsError} if only some of the tags were moved
  */
 async function mergeImages(request, deps) {
-    const { tags } = request;
     const { registry } = deps;
-    const repositories = (0,image_reference/* distinctRepositories */.RC)(tags);
+    const repositories = (0,image_reference/* distinctRepositories */.RC)(request.tags);
+    const tags = request.byDigest ? [] : request.tags;
     const [members] = await allEnded([
         readMembers(request, registry),
         ...repositories.map((repository) => registry.checkWrite(repository)),
@@ -17041,7 +17145,7 @@ async function mergeImages(request, deps) {
     await publishIndex(index, { tags, repositories }, deps);
     return {
         digest: index.digest,
-        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(tags[0], index.digest)),
+        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(request.tags[0], index.digest)),
         tags: tags.map(image_reference/* formatImageReference */.my),
         platforms: members.map(({ platform }) => platform),
     };
@@ -17755,6 +17859,7 @@ function invalid(text, why, hint) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Du: () => (/* binding */ indexTargets),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   yY: () => (/* binding */ selectManifest)
@@ -17836,6 +17941,14 @@ function onlyOrSelectedManifest(index, target, what) {
 function onlyManifest(index, what) {
     const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+/** The targets of an index, each once; without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function indexTargets(index) {
+    const targets = index.manifests
+        .flatMap(({ platform }) => platform ?? [])
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
@@ -17993,10 +18106,11 @@ function checkSchema(schema, value, what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   az: () => (/* binding */ hostTarget),
 /* harmony export */   eO: () => (/* binding */ entryPlatform)
 /* harmony export */ });
-/* unused harmony export variantsOf */
+/* unused harmony exports variantsOf, isSameTarget */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -18012,6 +18126,14 @@ function variantsOf(arch) {
 function isSameVariant(arch, a, b) {
     const plain = VARIANTS[arch]?.plain;
     return (a || plain) === (b || plain);
+}
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameTarget(a, b) {
+    return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+/** The first of those that mean the same. */
+function distinctTargets(targets) {
+    return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -18104,7 +18226,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 2702:
+/***/ 630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18119,21 +18241,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
-// Texts that are too long for the place where they are shown.
-/** Cuts a text to a number of characters, with a note of how many are left out. */
-function cutText(text, maxLength) {
-    if (text.length <= maxLength)
-        return text;
-    const note = (left) => `… and ${left} more characters`;
-    const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
-    return `${kept}${note(text.length - kept.length)}`;
-}
-/** Cuts a text to a number of characters; the last is `…` if there were more. */
-function shorten(text, maxLength) {
-    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
-}
-
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
+var cut_text = __nccwpck_require__(3236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
 // What the runner takes for a line, and for a command in it. Pure.
 // Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
@@ -18235,7 +18344,7 @@ class StdoutRunner {
     }
     /** Secrets go first: the runner knows none that is cut, or written in another way. */
     #shown(text, maxLength) {
-        return (0,src_quote/* visible */.RK)(cutText(this.redact(text), maxLength));
+        return (0,src_quote/* visible */.RK)((0,cut_text/* cutText */.I)(this.redact(text), maxLength));
     }
     /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
     #lift(issue) {
@@ -18524,6 +18633,8 @@ var image_reference = __nccwpck_require__(4468);
 
 
 
+/** What comes before a schema of an object: without it, a list would count as one with the keys 0, 1, …. */
+const noList = dist/* check */.z6Y((value) => !Array.isArray(value), "is a list");
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
@@ -18618,9 +18729,7 @@ function registry_host_registryHost(key) {
 
 
 
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
 const WHAT = "The value of CNB_REGISTRY_AUTH";
 const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
 /**
@@ -18720,20 +18829,17 @@ function registry_auth_secretsOf(credentials) {
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-const Login = dist/* object */.Ikc({
+const Login = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({
     auth: dist/* nullish */.cl6(dist/* string */.YjP()),
     username: dist/* nullish */.cl6(dist/* string */.YjP()),
     password: dist/* nullish */.cl6(dist/* string */.YjP()),
     identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
+}));
 const HelperName = dist/* string */.YjP();
 // An entry is judged when its registry is asked for: a wrong login for another one does not matter.
-const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
-    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-}), {});
+const Entries = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {});
+const DockerConfig = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({ auths: Entries, credHelpers: Entries, credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), "") })), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";

@@ -14231,6 +14231,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __nccwpck_require__(1465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -14275,6 +14277,7 @@ function blamedFile(line, sourceDirectory) {
 
 
 
+
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
 /** The page of a run shows few lines of an annotation. */
@@ -14301,6 +14304,8 @@ function failuresOf(error, sourceDirectory = "") {
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
         case "test":
             return [{ ...plainFailure(error), testLines: details.tail }];
+        case "verification":
+            return [{ ...plainFailure(error), differences: details.lines }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -14326,13 +14331,14 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase, testLines } = failure;
+    const { message, hint, phase, testLines, differences } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
         testLines: testLines?.map(redact),
+        differences: differences?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
@@ -14351,10 +14357,14 @@ function reportFailure(runner, error, sourceDirectory = "") {
     }
 }
 /** What a test printed last is what people look for first, and its author is not that of a buildpack. */
-function annotationOf({ message, hint, testLines = [] }) {
-    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
-    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
-    return [(0,with_hint/* withHint */.m)(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
+function annotationOf({ message, hint, testLines = [], differences = [] }) {
+    const last = testLines.slice(-MAX_ANNOTATED_LINES);
+    const heading = last.length === 1 ? "Its last line:" : `Its last ${last.length} lines:`;
+    return [
+        (0,with_hint/* withHint */.m)(message, hint),
+        ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
+        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+    ].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -14629,7 +14639,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 470:
+/***/ 5769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14639,12 +14649,267 @@ __nccwpck_require__.d(__webpack_exports__, {
   yf: () => (/* binding */ readPreviewInputs)
 });
 
-// UNUSED EXPORTS: DEFAULT_TITLE
+// UNUSED EXPORTS: DEFAULT_TIMEOUT, DEFAULT_TITLE
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(4724);
+;// CONCATENATED MODULE: ./build/js/src/files/contained-path.js
+// Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
+// The author of the workflow may name anything else by its absolute path.
+
+
+
+
+
+/**
+ * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
+ * It may not exist yet.
+ * @param name as it was written; absolute if a checkout chose it
+ * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
+ * @throws what the file system says if the path cannot be followed
+ */
+async function containedPath(name, chooser) {
+    const directories = chooser.by === "workflow" ? [(0,external_node_path_.resolve)(chooser.workspace)] : chooser.directories;
+    const path = (0,external_node_path_.resolve)(directories[0], name);
+    const real = await realPathOf(path);
+    for (const directory of directories) {
+        const below = (0,external_node_path_.relative)(await realPathOf(directory), real);
+        // As the directory is called, which may itself be below a link of the machine.
+        if (isBelow(below)) {
+            if (isOfGit(below) && !isOfGit((0,external_node_path_.relative)(directories[0], path)))
+                throw leadsIntoGit(name, real);
+            return (0,external_node_path_.join)(directory, below);
+        }
+    }
+    const isAuthors = chooser.by === "workflow" && (0,external_node_path_.isAbsolute)(name);
+    if (isAuthors && !(await goesThrough(path, chooser.workspace)))
+        return path;
+    throw leadsElsewhere(name, real, chooser);
+}
+/**
+ * The content of a small regular file.
+ * @throws as {@link containedPath} and {@link readRegularFile}
+ */
+async function readContainedFile(name, chooser, limitBytes) {
+    return (0,regular_file/* readRegularFile */.XF)(await containedPath(name, chooser), limitBytes);
+}
+/** Whether a path is the directory or below it, by their names alone. */
+function isInside(path, directory) {
+    return isBelow((0,external_node_path_.relative)(directory, path));
+}
+/** Linux follows as many. */
+const MAX_LINKS = 40;
+/**
+ * What a path leads to, whether or not there is anything: of what is missing, only the directories above can be links.
+ * @throws what the file system says, e.g. `ELOOP`
+ */
+async function realPathOf(path, links = 0) {
+    try {
+        return await (0,promises_.realpath)(path);
+    }
+    catch (error) {
+        if (!(0,regular_file/* leadsNowhere */.q1)(error) || links > MAX_LINKS || path === (0,external_node_path_.dirname)(path))
+            throw error;
+        const parent = await realPathOf((0,external_node_path_.dirname)(path), links + 1);
+        // There may be something by the time that the path is used.
+        const target = await (0,promises_.readlink)(path).catch(() => undefined);
+        return target === undefined
+            ? (0,external_node_path_.join)(parent, (0,external_node_path_.basename)(path))
+            : realPathOf((0,external_node_path_.resolve)(parent, target), links + 1);
+    }
+}
+function isBelow(relativePath) {
+    return relativePath !== ".." && !relativePath.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(relativePath);
+}
+/** Whether the path, or a directory on its way, is in the other directory. */
+async function goesThrough(path, directory) {
+    const real = await realPathOf(directory);
+    for (let above = path;; above = (0,external_node_path_.dirname)(above)) {
+        if (isInside(above, directory) || isInside(await realPathOf(above), real))
+            return true;
+        if (above === (0,external_node_path_.dirname)(above))
+            return false;
+    }
+}
+/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
+function isOfGit(relativePath) {
+    return relativePath.split(external_node_path_.sep).includes(".git");
+}
+function leadsIntoGit(name, real) {
+    const problem = `${(0,src_quote/* quote */.hD)(name)} leads to ${(0,src_quote/* quote */.hD)(real)}, which is among git's own files.`;
+    return new errors/* PlatformError */.Wk("INPUT", problem, {
+        hint: "Name it without a link: git's own files may have the credentials of the checkout.",
+    });
+}
+function leadsElsewhere(name, real, chooser) {
+    const isWorkflows = chooser.by === "workflow";
+    const where = isWorkflows
+        ? `the workspace ${(0,src_quote/* quote */.hD)(chooser.workspace)}`
+        : chooser.directories.map((directory) => (0,src_quote/* quote */.hD)(directory)).join(" or ");
+    return new errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(name)} leads to ${(0,src_quote/* quote */.hD)(real)}, which is not in ${where}.`, {
+        hint: isWorkflows
+            ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
+            : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
+// Inputs that name images.
+
+
+
+/** One optional reference. */
+function parseImage(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/[A-Z]/.test(nameOf(text))) {
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,src_quote/* quote */.hD)(lowerCaseName(text))}.`);
+        return undefined;
+    }
+    try {
+        return (0,image_reference/* parseImageReference */.o_)(text);
+    }
+    catch (error) {
+        complain(text, (0,errors/* messageOf */.bD)(error), error instanceof errors/* PlatformError */.Wk ? error.hint : undefined);
+        return undefined;
+    }
+}
+/** References by line or comma, each once. */
+function parseImages(text, complain) {
+    const names = new Set(image_inputs_splitNames(text));
+    return [...names].flatMap((name) => parseImage(name, complain) ?? []);
+}
+/** One reference that must be there; `example` is for who left it out. */
+function parseRequiredImage(text, complain, example) {
+    if (text === "")
+        complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
+    return parseImage(text, complain);
+}
+/**
+ * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
+ * are comments. Each is there once.
+ * Undefined if there is none that is right, which is complained about.
+ */
+function parseTags(text, complain) {
+    const names = image_inputs_splitNames(text);
+    if (names.length === 0) {
+        const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
+        complain("", "it is required, and missing or empty.", hint);
+    }
+    const tags = new Map();
+    for (const name of names) {
+        const tag = parseTag(name, complain);
+        if (tag !== undefined)
+            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
+    }
+    const [first, ...others] = tags.values();
+    return first && [first, ...others];
+}
+/** What stands in lines or between commas; lines that start with `#` are comments. */
+function image_inputs_splitNames(text) {
+    return text
+        .split(/\r?\n/)
+        .filter((line) => !line.trimStart().startsWith("#"))
+        .flatMap((line) => line.split(","))
+        .map((name) => name.trim())
+        .filter((name) => name !== "");
+}
+function parseTag(name, complain) {
+    const reference = parseImage(name, complain);
+    if (reference?.digest === undefined)
+        return reference;
+    complain(name, `${quote(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
+    return undefined;
+}
+/** Without tag and digest, which may have upper-case letters. */
+function nameOf(text) {
+    const [name = ""] = text.split("@");
+    return name.replace(/:[^/]*$/, "");
+}
+function lowerCaseName(text) {
+    const name = nameOf(text);
+    return name.toLowerCase() + text.slice(name.length);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
+// What is wrong with a path that an input names.
+
+
+
+/** @param hint for whatever the error itself has no hint for */
+function complainOfPath(complain, name, error, hint) {
+    if (error instanceof regular_file/* UnusableFileError */.Kr)
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} ${error.problem}.`, hint);
+    else if (error instanceof errors/* PlatformError */.Wk)
+        complain(name, error.message, error.hint);
+    else if ((0,regular_file/* leadsNowhere */.q1)(error))
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} does not exist.`, hint);
+    else
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`, hint);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/certificate-input.js
+// The input `ca-certificates`: files with the certificates of authorities that this machine does not know.
+
+
+
+
+
+/** All authorities of a Linux distribution are about 200 KiB. */
+const MAX_FILE_BYTES = 1024 * 1024;
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const HINT = "Name PEM files of the workspace, e.g. certificates/company.pem.";
+/** The certificates of all files, each once, as they were written; relative names are below the workspace. */
+async function readCertificates(text, complain, { workspace }) {
+    const certificates = [];
+    for (const name of image_inputs_splitNames(text)) {
+        try {
+            const content = await readContainedFile(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
+            certificates.push(...parseCertificates({ name, text: content.toString("utf8") }, complain));
+        }
+        catch (error) {
+            complainOfPath(complain, name, error, HINT);
+        }
+    }
+    return [...new Set(certificates)];
+}
+/** What is said about the file goes into logs: names, never its content. */
+function parseCertificates({ name, text }, complain) {
+    if (text.includes("PRIVATE KEY-----")) {
+        const hint = "Name a file that has certificates only: every buildpack can read it.";
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} has a private key.`, hint);
+        return [];
+    }
+    const certificates = text.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        complain(name, `${(0,src_quote/* quote */.hD)(name)} has no certificate in PEM format.`, HINT);
+    certificates.forEach((pem, at) => {
+        if (!isCertificate(pem))
+            complain(name, `certificate ${at + 1} in ${(0,src_quote/* quote */.hD)(name)} cannot be understood.`, HINT);
+    });
+    return certificates;
+}
+function isCertificate(pem) {
+    try {
+        return new external_node_crypto_.X509Certificate(pem).raw.byteLength > 0;
+    }
+    catch {
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
 var proxy_choice = __nccwpck_require__(8892);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
@@ -14747,86 +15012,6 @@ function parseDockerHost(host, complain) {
 }
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
-
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
-// Inputs that name images.
-
-
-
-/** One optional reference. */
-function parseImage(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/[A-Z]/.test(nameOf(text))) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,src_quote/* quote */.hD)(lowerCaseName(text))}.`);
-        return undefined;
-    }
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(text);
-    }
-    catch (error) {
-        complain(text, (0,errors/* messageOf */.bD)(error), error instanceof errors/* PlatformError */.Wk ? error.hint : undefined);
-        return undefined;
-    }
-}
-/** References by line or comma, each once. */
-function parseImages(text, complain) {
-    const names = new Set(image_inputs_splitNames(text));
-    return [...names].flatMap((name) => parseImage(name, complain) ?? []);
-}
-/** One reference that must be there; `example` is for who left it out. */
-function parseRequiredImage(text, complain, example) {
-    if (text === "")
-        complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
-    return parseImage(text, complain);
-}
-/**
- * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
- * are comments. Each is there once.
- * Undefined if there is none that is right, which is complained about.
- */
-function parseTags(text, complain) {
-    const names = image_inputs_splitNames(text);
-    if (names.length === 0) {
-        const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
-        complain("", "it is required, and missing or empty.", hint);
-    }
-    const tags = new Map();
-    for (const name of names) {
-        const tag = parseTag(name, complain);
-        if (tag !== undefined)
-            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
-    }
-    const [first, ...others] = tags.values();
-    return first && [first, ...others];
-}
-/** What stands in lines or between commas; lines that start with `#` are comments. */
-function image_inputs_splitNames(text) {
-    return text
-        .split(/\r?\n/)
-        .filter((line) => !line.trimStart().startsWith("#"))
-        .flatMap((line) => line.split(","))
-        .map((name) => name.trim())
-        .filter((name) => name !== "");
-}
-function parseTag(name, complain) {
-    const reference = parseImage(name, complain);
-    if (reference?.digest === undefined)
-        return reference;
-    complain(name, `${quote(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
-    return undefined;
-}
-/** Without tag and digest, which may have upper-case letters. */
-function nameOf(text) {
-    const [name = ""] = text.split("@");
-    return name.replace(/:[^/]*$/, "");
-}
-function lowerCaseName(text) {
-    const name = nameOf(text);
-    return name.toLowerCase() + text.slice(name.length);
-}
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __nccwpck_require__(1465);
@@ -14972,6 +15157,8 @@ const Metadata = dist/* object */.Ikc({
     tags: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
     loaded: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
     runImage: metadata_input_text,
+    work: dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* picklist */.KIO(["build", "rebase", "skip"])), undefined),
+    attestations: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
     target: dist/* nullish */.cl6(dist/* object */.Ikc({ os: dist/* string */.YjP(), arch: dist/* string */.YjP(), variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
     buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* string */.YjP() })), []),
     layers: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
@@ -14996,12 +15183,14 @@ function parseMetadata(json, complain) {
     }
 }
 function describeBuilt(metadata) {
-    const { digest, tags, loaded, runImage, target, buildpacks, layers } = metadata;
+    const { digest, tags, loaded, runImage, work, target, buildpacks, layers } = metadata;
     return {
         // Only what was pushed has a name with a digest.
         isPushed: Boolean(metadata.image),
         names: tags.length > 0 ? tags : loaded,
         digest: digest != null && (0,oci_digest/* isDigest */.Bc)(digest) ? digest : undefined,
+        work: work ?? undefined,
+        attestations: metadata.attestations.length,
         target: target == null ? undefined : withoutUndefined(target),
         contents: {
             layers: layers.map(({ name, diffId, sizeBytes }) => ({
@@ -15029,7 +15218,10 @@ function withoutUndefined({ os, arch, variant }) {
 
 
 
+
 const DEFAULT_TITLE = "Image preview";
+/** A preview is not worth a long wait. */
+const DEFAULT_TIMEOUT = "120";
 /** The inputs of a step, by the table. */
 function openPreviewInputs(env) {
     return new InputReader({
@@ -15041,14 +15233,20 @@ function openPreviewInputs(env) {
         key: { input: "key", parse: async (text, _complain, step) => text || (await defaultKey(step)) },
         pullRequest: { input: "pull-request", parse: parseNumber },
         token: { input: "github-token", parse: (text) => text },
+        certificates: { input: "ca-certificates", parse: readCertificates },
         insecureRegistries: { input: "insecure-registries", parse: parseHosts },
+        registryTimeoutMs: {
+            input: "registry-timeout",
+            byDefault: DEFAULT_TIMEOUT,
+            parse: parseRegistryTimeout,
+        },
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
 async function readPreviewInputs(inputs) {
-    const { image, built, baseImage, target, title, key, pullRequest, token } = await inputs.values();
+    const { image, built, baseImage, target, title, key, pullRequest, token, certificates } = await inputs.values();
     inputs.complete({});
-    return { request: { image, built, baseImage, target }, title, key, pullRequest, token };
+    return { request: { image, built, baseImage, target }, title, key, pullRequest, token, certificates };
 }
 function parseSubject(text, complain, step) {
     if (text === "" && step.text("built") === "") {
@@ -15114,6 +15312,7 @@ function reportOutputs(report) {
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
         work: report.work,
+        verified: report.verified === undefined ? undefined : String(report.verified),
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
@@ -15194,6 +15393,10 @@ function markup_code(text) {
 function markup_stacked(contents) {
     return { html: contents.map(toHtml).join("<br>") };
 }
+/** Words that are to be read as they are, one below the other; undefined if there are none. */
+function listed(words) {
+    return words.length === 0 ? undefined : markup_stacked(words.map(markup_code));
+}
 /** A link to a page of the web; only the text of what is none. */
 function markup_link(text, address) {
     if (address === undefined || address.length > MAX_TEXT_LENGTH || !URL.canParse(address))
@@ -15265,7 +15468,7 @@ function failure_part_renderFailures(failures) {
     const left = failures.length - shown.length;
     return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
-function renderFailure({ message, hint, place, phase, testLines }) {
+function renderFailure({ message, hint, place, phase, testLines, differences = [] }) {
     const [cause = "", ...details] = message.split("\n");
     const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
     const buildpacks = phase?.buildpacks ?? [];
@@ -15283,6 +15486,7 @@ function renderFailure({ message, hint, place, phase, testLines }) {
         `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
         about,
+        ...(differences.length === 0 ? [] : [fold("What differs", preformatted(differences), { isOpen: true })]),
         ...(output.length === 0
             ? []
             : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),
@@ -15323,9 +15527,13 @@ function image_part_renderCommand({ image, loaded, processes }) {
     const port = main.type === "web" ? " --env PORT=8080 --publish 8080:8080" : "";
     return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
 }
+const REPRODUCIBLE = {
+    yes: "yes, a second build without any cache gave the same digest",
+    no: "no, a second build without any cache gave another digest",
+};
 /** Names and digests. */
 function image_part_renderImage(report) {
-    const { digest, tags, loaded, imageId } = report;
+    const { digest, tags, loaded, imageId, verified } = report;
     const names = (list) => list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
     const more = (list) => list.length <= 50 ? undefined : `${list.length - 50} more, which do not fit here`;
     return facts([
@@ -15334,6 +15542,7 @@ function image_part_renderImage(report) {
         ["Further tags", more(tags)],
         ["In the Docker engine as", names(loaded)],
         ["Image ID", imageId && code(imageId)],
+        ["Reproducible", verified === undefined ? undefined : REPRODUCIBLE[verified ? "yes" : "no"]],
     ]);
 }
 
@@ -15445,6 +15654,9 @@ const STEPS = new Map(Object.entries({
     builder: { words: "Build", section: "Lifecycle" },
     exporter: { words: "Export", section: "Lifecycle" },
     deliver: { words: "Deliver", section: "Deliver" },
+    test: { words: "Test the image", section: "Deliver" },
+    verify: { words: "Build a second time, and compare", section: "Deliver" },
+    attest: { words: "Attest the image", section: "Deliver" },
 }));
 /** More bars are no picture any more. */
 const MAX_BARS = 40;
@@ -15532,8 +15744,11 @@ function renderSummary({ report, failures, inputs }) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
-    const isTested = failures.some(({ testLines }) => testLines !== undefined);
-    return isTested ? "The image failed its test" : "The image was not built";
+    if (failures.some(({ testLines }) => testLines !== undefined))
+        return "The image failed its test";
+    if (failures.some(({ differences }) => differences !== undefined))
+        return "The image is not reproducible";
+    return "The image was not built";
 }
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
@@ -15547,8 +15762,8 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/preview/preview-inputs.js + 6 modules
-var preview_inputs = __nccwpck_require__(470);
+// EXTERNAL MODULE: ./build/js/src/actions/preview/preview-inputs.js + 9 modules
+var preview_inputs = __nccwpck_require__(5769);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -15703,7 +15918,7 @@ var quantities = __nccwpck_require__(7126);
 ;// CONCATENATED MODULE: ./build/js/src/actions/preview/preview-tables.js
 
 
-/** Characters that a table may have, so that all of them fit into a comment. */
+/** Characters that a table may have where there is one of each, so that all of them fit into a comment. */
 const preview_tables_MAX_BUILDPACKS = 12_000;
 const MAX_LAYERS = 40_000;
 /** What is worth reading comes first. */
@@ -15732,16 +15947,17 @@ function sizeWords(bytes) {
     return bytes === undefined ? "not known" : (0,quantities/* formatSize */.Xq)(bytes);
 }
 /** The buildpacks of both images, or of the one that is known. */
-function buildpackTable(contents, comparison) {
+function buildpackTable({ contents, comparison, images }) {
+    const limit = preview_tables_MAX_BUILDPACKS / images;
     if (comparison !== undefined)
-        return changedBuildpacks(comparison.buildpacks);
+        return changedBuildpacks(comparison.buildpacks, limit);
     const rows = (contents?.buildpacks ?? []).map(({ id, version }) => row([codeOf(id), codeOf(version)]));
     if (rows.length === 0)
         return "";
-    const content = tableOf([row(["Buildpack", "Version"], "th"), ...cutRows(rows, preview_tables_MAX_BUILDPACKS, 2)]);
+    const content = tableOf([row(["Buildpack", "Version"], "th"), ...cutRows(rows, limit, 2)]);
     return details(`Buildpacks: ${rows.length}`, content);
 }
-function changedBuildpacks(changes) {
+function changedBuildpacks(changes, limit) {
     if (changes.length === 0)
         return "";
     const isChanged = ({ before, after }) => before !== after;
@@ -15749,7 +15965,7 @@ function changedBuildpacks(changes) {
     const sorted = [...changed, ...changes.filter((change) => !isChanged(change))];
     const rows = sorted.map(({ id, before, after }) => row([codeOf(id), version(before), version(after)]));
     const head = row(["Buildpack", "Base", "This"], "th");
-    const content = tableOf([head, ...cutRows(rows, preview_tables_MAX_BUILDPACKS, 3)]);
+    const content = tableOf([head, ...cutRows(rows, limit, 3)]);
     const title = changed.length === 0 ? "all the same" : `${changed.length} of ${changes.length} changed`;
     return details(`Buildpacks: ${title}`, content);
 }
@@ -15757,16 +15973,17 @@ function version(text) {
     return text === undefined ? "not used" : codeOf(text);
 }
 /** The layers of both images, or of the one that is known. */
-function layerTable(contents, comparison) {
+function layerTable({ contents, comparison, images }) {
+    const limit = MAX_LAYERS / images;
     if (comparison !== undefined)
-        return changedLayers(comparison.layers);
+        return changedLayers(comparison.layers, limit);
     const rows = (contents?.layers ?? []).map(({ name, sizeBytes }) => row([codeOf(name), sizeWords(sizeBytes)]));
     if (rows.length === 0)
         return "";
-    const content = tableOf([row(["Layer", "Size"], "th"), ...cutRows(rows, MAX_LAYERS, 2)]);
+    const content = tableOf([row(["Layer", "Size"], "th"), ...cutRows(rows, limit, 2)]);
     return details(`Layers: ${rows.length}`, content);
 }
-function changedLayers(changes) {
+function changedLayers(changes, limit) {
     if (changes.length === 0)
         return "";
     const sorted = KINDS.flatMap((kind) => changes.filter((change) => change.kind === kind));
@@ -15777,7 +15994,7 @@ function changedLayers(changes) {
         kind === "removed" ? "" : sizeWords(afterBytes),
     ]));
     const head = row(["Layer", "Content", "Base", "This"], "th");
-    return details(`Layers: ${countKinds(changes)}`, tableOf([head, ...cutRows(rows, MAX_LAYERS, 4)]));
+    return details(`Layers: ${countKinds(changes)}`, tableOf([head, ...cutRows(rows, limit, 4)]));
 }
 /** e.g. `1 added, 2 changed, 6 the same` */
 function countKinds(changes) {
@@ -15794,37 +16011,90 @@ function countKinds(changes) {
 /** Fewer characters than the 65,536 that GitHub takes: the marker needs some, too. */
 const MAX_COMMENT_LENGTH = 65_000;
 /** One block of HTML without a blank line. Whatever its parts hold, it is shorter than {@link MAX_COMMENT_LENGTH}. */
-function renderPreview(preview, subject) {
-    const { contents, comparison } = preview;
-    const parts = [
-        `<h3>${wordsOf(subject.title)}</h3>`,
-        verdict(preview),
+function renderPreview({ platforms, omitted }, subject) {
+    const [only, ...others] = platforms;
+    const more = omitted === 0 ? "" : `<p>${omitted} more platforms are left out.</p>`;
+    const parts = only !== undefined && others.length === 0
+        ? [verdict(only), ...imageParts(only, 1)]
+        : [...platforms.map(platformVerdict), more, ...platformParts(platforms)];
+    const frame = [`<h3>${wordsOf(subject.title)}</h3>`, runCommand(platforms), origin(subject, platforms)];
+    const [head = "", ...foot] = frame;
+    const room = MAX_COMMENT_LENGTH - lengthOf(frame);
+    return `${[head, ...cutParts(parts, room), ...foot].filter((part) => part !== "").join("\n")}\n`;
+}
+/** What there is to say of one of some images. */
+function imageParts(preview, images) {
+    return [
         ...notes(preview).map((note) => `<p>${note}</p>`),
-        overview(preview),
-        buildpackTable(contents, comparison),
-        layerTable(contents, comparison),
-        runCommand(preview),
-        origin(subject, preview),
+        overview(preview, images),
+        buildpackTable({ ...preview, images }),
+        layerTable({ ...preview, images }),
     ];
-    return `${parts.filter((part) => part !== "").join("\n")}\n`;
+}
+function platformParts(previews) {
+    return previews.map((preview) => {
+        const content = imageParts(preview, previews.length).filter((part) => part !== "");
+        return details(codeOf((0,oci_target/* formatTarget */.P4)(preview.target)), content.join("\n"));
+    });
+}
+/** As many parts as there is room for, from the first on, and how many are left out. */
+function cutParts(parts, room) {
+    const note = (left) => `<p>… and ${left} more, cut here</p>`;
+    const kept = [...parts];
+    while (lengthOf(kept) > room - lengthOf([note(parts.length)]))
+        kept.pop();
+    return kept.length === parts.length ? parts : [...kept, note(parts.length - kept.length)];
+}
+function lengthOf(parts) {
+    return parts.reduce((sum, part) => sum + part.length + 1, 0);
 }
 /** The line that is seen in a notification. */
-function verdict({ sizes, comparison }) {
+function verdict(preview) {
+    const words = verdictWords(preview, "Size of the image: ");
+    return words === "" ? "" : `<p>${words}</p>`;
+}
+/** The same for one of several platforms. */
+function platformVerdict(preview) {
+    const { image, base, target } = preview;
+    const known = verdictWords(preview, "");
+    const words = base?.kind === "read" && image?.kind === "missing"
+        ? "The image is <strong>gone</strong>."
+        : base?.kind === "missing" && image?.kind === "read"
+            ? "The image is <strong>new</strong>."
+            : known;
+    return `<p>${[codeOf((0,oci_target/* formatTarget */.P4)(target)), words].filter((part) => part !== "").join(": ")}</p>`;
+}
+function verdictWords({ sizes, comparison, change }, subject) {
     const difference = sizeDifference(sizes.base?.totalBytes, sizes.image?.totalBytes);
-    if (difference === "")
-        return "";
-    const runImage = comparison?.runImage === "changed" ? " It uses a different run image." : "";
-    return `<p>Size of the image: <strong>${difference}</strong>.${runImage}</p>`;
+    const size = difference === "" ? "" : `${subject}<strong>${difference}</strong>.`;
+    switch (change) {
+        case "same":
+            return "<strong>The same image</strong> as the base.";
+        case "rebased":
+            return `<strong>Rebased</strong>: only the run image is different. ${size}`.trimEnd();
+        case "changed":
+        case undefined: {
+            const runImage = comparison?.runImage === "changed" ? " It uses a different run image." : "";
+            return size === "" ? "" : `${size}${runImage}`;
+        }
+    }
 }
 /** What a reader may stumble over. */
 function notes({ image, built, base, target }) {
     const all = [
+        WORK_NOTES[built?.work ?? "build"],
         image === undefined ? builtNote(built) : problemNote(image, target),
         image === undefined && built?.contents.layers.length === 0 ? "Its layers are unknown." : "",
         base === undefined ? "There is no base image to compare with." : problemNote(base, target),
     ];
     return all.filter((note) => note !== "");
 }
+/** Where a step builds nothing, its image is an earlier one, or made of one. */
+const WORK_NOTES = {
+    build: "",
+    rebase: "Nothing was built: an earlier image was put on a newer run image.",
+    skip: "Nothing was built, since nothing had changed since an earlier image.",
+};
 /** Of an image that was not read from a registry. */
 function builtNote(built) {
     return built?.isPushed === true
@@ -15841,16 +16111,19 @@ function problemNote(image, target) {
             return `${codeOf(image.name)} could not be read from its registry; the log of the run says why.`;
     }
 }
-function overview(preview) {
+function overview(preview, images) {
     const { image, built, base, contents } = preview;
-    const before = base?.kind === "read" ? base : undefined;
     const name = image?.name ?? built?.names[0];
-    const digest = image?.kind === "read" ? image.digest : built?.digest;
+    // The digest of an index says nothing of one of its images.
+    const digestOf = (read) => read?.kind === "read" ? (images === 1 ? read.digest : read.imageDigest) : undefined;
+    const attestations = built?.attestations ?? 0;
+    const runImages = [base?.kind === "read" ? base.contents.runImage : undefined, contents?.runImage];
     const rows = [
         line("Image", [base?.name, name].map(withoutDigest).map(orEmpty)),
-        line("Digest", [before?.digest, digest].map(orEmpty)),
+        line("Digest", [digestOf(base), digestOf(image) ?? built?.digest].map(orEmpty)),
         ...sizeLines(preview),
-        line("Run image", [before?.contents.runImage, contents?.runImage].map(orEmpty), runImageWords(preview)),
+        attestations === 0 ? "" : line("Attestations", ["", String(attestations)]),
+        line("Run image", runImages.map(orEmpty), runImageWords(preview)),
     ];
     const head = row(["", "Base", "This pull request", "Difference"], "th");
     return tableOf([head, ...rows.filter((text) => text !== "")]);
@@ -15902,19 +16175,21 @@ function runImageWords({ comparison }) {
             return "";
     }
 }
-function runCommand({ image }) {
-    if (image?.kind !== "read")
+function runCommand(previews) {
+    const image = previews.map((preview) => preview.image).find((each) => each?.kind === "read");
+    if (image === undefined)
         return "";
     const [name = ""] = image.name.split("@");
     // The tag may move.
     const reference = `${name.replace(/:[^/:]*$/, "")}@${image.digest}`;
     return `<pre><code>docker run --rm ${reference}</code></pre>`;
 }
-function origin({ commit, runUrl }, { target }) {
+function origin({ commit, runUrl }, previews) {
     const built = commit === undefined ? "" : ` from ${codeOf(commit.slice(0, 12))}`;
+    const targets = previews.map(({ target }) => codeOf((0,oci_target/* formatTarget */.P4)(target)));
     const page = runUrl === undefined || !URL.canParse(runUrl) ? "" : new URL(runUrl).href.replaceAll('"', "%22");
     const run = page === "" ? "" : ` by <a href="${page.replaceAll("&", "&amp;")}">this run</a>`;
-    return `<p><sub>Built${built} for ${codeOf((0,oci_target/* formatTarget */.P4)(target))}${run}.</sub></p>`;
+    return `<p><sub>Built${built} for ${targets.join(", ")}${run}.</sub></p>`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/preview/sticky-comment.js
@@ -16055,6 +16330,7 @@ async function runPreview(step) {
     }
     if (inputs.token !== "")
         step.mask(inputs.token);
+    step.trust(inputs.certificates);
     try {
         await showPreview(inputs, step);
     }
@@ -16065,15 +16341,16 @@ async function runPreview(step) {
 }
 async function showPreview(inputs, step) {
     const { env, runner } = step;
-    const preview = await step.preview(inputs.request);
-    for (const image of [preview.image, preview.base]) {
-        if (image?.kind === "unreadable")
-            runner.annotate("warning", run_preview_wordsOf(image.error));
-    }
+    const previews = await step.preview(inputs.request);
+    const problems = previews.platforms
+        .flatMap(({ image, base }) => [image, base])
+        .flatMap((image) => (image?.kind === "unreadable" ? run_preview_wordsOf(image.error) : []));
+    for (const problem of new Set(problems))
+        runner.annotate("warning", problem);
     const event = await readEvent(env);
     const subject = { title: inputs.title, commit: event.commit, runUrl: runUrl(env) };
     // The runner masks the log, but neither comments nor outputs.
-    const text = runner.redact(renderPreview(preview, subject));
+    const text = runner.redact(renderPreview(previews, subject));
     const outcome = await comment(text, { inputs, event, step });
     setOutputs({ ...commentOutputs(outcome), markdown: text });
     if (outcome.kind === "posted") {
@@ -16561,6 +16838,8 @@ var image_reference = __nccwpck_require__(4468);
 
 
 
+/** What comes before a schema of an object: without it, a list would count as one with the keys 0, 1, …. */
+const noList = dist/* check */.z6Y((value) => !Array.isArray(value), "is a list");
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
@@ -16655,9 +16934,7 @@ function registry_host_registryHost(key) {
 
 
 
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
 const WHAT = "The value of CNB_REGISTRY_AUTH";
 const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
 /**
@@ -16757,20 +17034,17 @@ function registry_auth_secretsOf(credentials) {
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-const Login = dist/* object */.Ikc({
+const Login = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({
     auth: dist/* nullish */.cl6(dist/* string */.YjP()),
     username: dist/* nullish */.cl6(dist/* string */.YjP()),
     password: dist/* nullish */.cl6(dist/* string */.YjP()),
     identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
+}));
 const HelperName = dist/* string */.YjP();
 // An entry is judged when its registry is asked for: a wrong login for another one does not matter.
-const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
-    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-}), {});
+const Entries = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {});
+const DockerConfig = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({ auths: Entries, credHelpers: Entries, credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), "") })), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
@@ -19055,11 +19329,13 @@ function isSuppressing(error) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Kr: () => (/* binding */ UnusableFileError),
   b2: () => (/* binding */ isMissing),
+  q1: () => (/* binding */ leadsNowhere),
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: READ_BYTES, UnusableFileError, errorCode, kindOf, leadsNowhere, openRegularFile, streamRegularFile
+// UNUSED EXPORTS: READ_BYTES, errorCode, kindOf, openRegularFile, streamRegularFile
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -19859,6 +20135,7 @@ function invalid(text, why, hint) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Du: () => (/* binding */ indexTargets),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   yY: () => (/* binding */ selectManifest)
@@ -19940,6 +20217,14 @@ function onlyOrSelectedManifest(index, target, what) {
 function onlyManifest(index, what) {
     const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+/** The targets of an index, each once; without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function indexTargets(index) {
+    const targets = index.manifests
+        .flatMap(({ platform }) => platform ?? [])
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
@@ -20098,7 +20383,9 @@ function checkSchema(schema, value, what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IM: () => (/* binding */ variantsOf),
 /* harmony export */   P4: () => (/* binding */ formatTarget),
-/* harmony export */   S8: () => (/* binding */ isSameVariant)
+/* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   Z0: () => (/* binding */ distinctTargets),
+/* harmony export */   mv: () => (/* binding */ isSameTarget)
 /* harmony export */ });
 /* unused harmony exports hostTarget, entryPlatform */
 // A target: the operating system and architecture an image is for (the specification's "target data").
@@ -20116,6 +20403,14 @@ function variantsOf(arch) {
 function isSameVariant(arch, a, b) {
     const plain = VARIANTS[arch]?.plain;
     return (a || plain) === (b || plain);
+}
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameTarget(a, b) {
+    return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+/** The first of those that mean the same. */
+function distinctTargets(targets) {
+    return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -20365,14 +20660,14 @@ function isEmpty(value) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
 var oci_manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var oci_target = __nccwpck_require__(284);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/registry/image.js
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
@@ -20415,17 +20710,10 @@ function readEntry(registry, reference, { index, target }) {
     const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
-    const available = listTargets(index);
+    const available = (0,oci_manifest/* indexTargets */.Du)(index).map(oci_target/* formatTarget */.P4);
     const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
 }
 function image_text(manifest) {
     return manifest.bytes.toString("utf8");
@@ -22581,17 +22869,28 @@ function compareImages(before, after) {
     const isComplete = before.isComplete && after.isComplete;
     const runImage = compareRunImages(before, after);
     return {
-        layers: isComplete
-            ? compareLayers(before.layers, after.layers)
-            : compareLayers(ownLayers(before), ownLayers(after)),
+        layers: isComplete ? compareLayers(before.layers, after.layers) : compareOwnLayers(before, after),
         buildpacks: compareBuildpacks(before.buildpacks, after.buildpacks),
         runImage,
         newBytes: newBytes(before, after, runImage),
     };
 }
+/** Whether nothing but the run image is different, as far as layers and buildpacks tell. */
+function isRebase({ runImage, layers, buildpacks }) {
+    const own = layers.filter(({ name }) => name !== RUN_IMAGE_LAYERS);
+    return (runImage === "changed" &&
+        own.length > 0 &&
+        own.every(({ kind }) => kind === "same") &&
+        buildpacks.every(({ before, after }) => before === after));
+}
 function sizesOf({ sizeBytes, runImageSizeBytes }) {
     const isSplit = sizeBytes !== undefined && runImageSizeBytes !== undefined;
     return { totalBytes: sizeBytes, ownBytes: isSplit ? sizeBytes - runImageSizeBytes : undefined };
+}
+/** A build that made no image of its own says nothing of layers, which are not gone. */
+function compareOwnLayers(before, after) {
+    const isSilent = [before, after].some(({ layers, isComplete }) => !isComplete && layers.length === 0);
+    return isSilent ? [] : compareLayers(ownLayers(before), ownLayers(after));
 }
 /** Slices of the app count as one layer: what a build says of them is how many it rebuilt, not which. */
 function ownLayers({ layers }) {
@@ -22608,20 +22907,28 @@ function ownLayers({ layers }) {
         .map((layer) => (isSlice(layer) ? app : layer));
 }
 function compareLayers(before, after) {
+    return matchLayers(before, after).map((pair) => {
+        if (pair.before === undefined)
+            return change("added", pair);
+        return change(pair.after === undefined ? "removed" : kindOf(pair.before, pair.after), pair);
+    });
+}
+/** Which layer is which: by its name, else by its content. In the order of the new image; what is only in the old one comes last. */
+function matchLayers(before, after) {
     const old = new Map(before.map((layer) => [layer.name, layer]));
     const names = new Set(after.map(({ name }) => name));
     // What was only renamed is the same content: it is matched with what has no namesake.
     const renamed = new Map(before.filter(({ name }) => !names.has(name)).map((layer) => [layer.diffId, layer]));
     renamed.delete(undefined);
-    const changes = after.map((layer) => {
+    const pairs = after.map((layer) => {
         const known = old.get(layer.name) ?? renamed.get(layer.diffId);
         if (known === undefined)
-            return change("added", { after: layer });
+            return { after: layer };
         old.delete(known.name);
         renamed.delete(known.diffId);
-        return change(kindOf(known, layer), { before: known, after: layer });
+        return { before: known, after: layer };
     });
-    return [...changes, ...[...old.values()].map((layer) => change("removed", { before: layer }))];
+    return [...pairs, ...[...old.values()].map((layer) => ({ before: layer }))];
 }
 function kindOf(before, after) {
     if (before.diffId === undefined || after.diffId === undefined)
@@ -22672,34 +22979,93 @@ function newBytes(before, after, runImage) {
 
 
 
+
+
+
 /** What most images are for. */
 const DEFAULT_TARGET = { os: "linux", arch: "amd64" };
+/** More platforms than images have: each of them is some requests. */
+const MAX_PLATFORMS = 16;
 /** Never rejects for what cannot be read: that is part of the preview. */
 async function previewImage(request, registry) {
-    const { built, baseImage } = request;
-    const wanted = request.target ?? built?.target ?? DEFAULT_TARGET;
-    const image = request.image && (await find(request.image, wanted, registry));
+    const [image, base] = await Promise.all([look(request.image, registry), look(request.baseImage, registry)]);
+    const wanted = request.target ?? request.built?.target;
+    const targets = wanted === undefined ? targetsIn(image, base) : [wanted];
+    const compared = { image, base, built: request.built };
+    const shown = targets.slice(0, MAX_PLATFORMS);
+    const platforms = await Promise.all(shown.map((target) => previewFor(target, compared, registry)));
+    return { platforms, omitted: targets.length - shown.length };
+}
+async function look(reference, registry) {
+    if (reference === undefined)
+        return undefined;
+    const name = (0,image_reference/* formatImageReference */.my)(reference);
+    try {
+        const { mediaType, digest, bytes } = await registry.getManifest(reference);
+        const index = (0,media_types/* isIndex */.nw)(mediaType) ? (0,oci_manifest/* parseIndex */.A1)(bytes.toString("utf8"), (0,src_quote/* quote */.hD)(name)) : undefined;
+        const targets = index === undefined ? [] : (0,oci_manifest/* indexTargets */.Du)(index);
+        return { kind: "there", name, reference: (0,image_reference/* atDigest */.CU)(reference, digest), targets };
+    }
+    catch (error) {
+        return notRead(name, error);
+    }
+}
+/** Those that are gone come last. */
+function targetsIn(...looked) {
+    const [own = [], before = []] = looked.map((each) => (each?.kind === "there" ? each.targets : []));
+    if (own.length === 0)
+        return [DEFAULT_TARGET];
+    return (0,oci_target/* distinctTargets */.Z0)([...own, ...before]);
+}
+async function previewFor(wanted, looked, registry) {
+    const { built } = looked;
+    const image = looked.image && (await find(looked.image, wanted, registry));
     // An image that is no index may be for something else than what is asked for, and is compared with its like.
     const target = image?.kind === "read" ? image.target : wanted;
-    const base = baseImage && (await find(baseImage, target, registry));
+    const base = looked.base && likeOf(target, await find(looked.base, target, registry));
     const contents = image?.kind === "read" ? image.contents : built?.contents;
     const before = base?.kind === "read" ? base.contents : undefined;
     const sizes = { base: before && sizesOf(before), image: contents && sizesOf(contents) };
     const comparison = before && contents && compareImages(before, contents);
-    return { image, built, base, target, contents, sizes, comparison };
+    const change = comparison && changeOf(digestsOf(image, built), base, comparison);
+    return { image, built, base, target, contents, sizes, comparison, change };
 }
-async function find(reference, target, registry) {
-    const name = (0,image_reference/* formatImageReference */.my)(reference);
+/** By which an image may be named. */
+function digestsOf(image, built) {
+    if (image?.kind === "read")
+        return [image.imageDigest];
+    return built?.digest === undefined ? [] : [built.digest];
+}
+function changeOf(digests, base, comparison) {
+    if (base?.kind === "read" && digests.includes(base.imageDigest))
+        return "same";
+    return isRebase(comparison) ? "rebased" : "changed";
+}
+/** What is not for the same machines says nothing about an image. */
+function likeOf(target, found) {
+    if (found.kind !== "read" || (0,oci_target/* isSameTarget */.mv)(target, found.target))
+        return found;
+    return { kind: "missing", name: found.name };
+}
+async function find(looked, target, registry) {
+    if (looked.kind !== "there")
+        return looked;
+    const { name } = looked;
     try {
-        const { config, manifest, requestedDigest } = await readImage(registry, reference, target);
+        const { config, manifest, reference, requestedDigest } = await readImage(registry, looked.reference, target);
         const contents = describeContents(config, manifest, (0,src_quote/* quote */.hD)(name));
-        return { kind: "read", name, digest: requestedDigest, contents, target: targetOf(config) };
+        const digests = { digest: requestedDigest, imageDigest: reference.digest ?? requestedDigest };
+        return { kind: "read", name, ...digests, contents, target: targetOf(config) };
     }
     catch (error) {
-        if (!(error instanceof errors/* PlatformError */.Wk))
-            throw error;
-        return error.code === "NOT_FOUND" ? { kind: "missing", name } : { kind: "unreadable", name, error };
+        return notRead(name, error);
     }
+}
+/** @throws what is no PlatformError */
+function notRead(name, error) {
+    if (!(error instanceof errors/* PlatformError */.Wk))
+        throw error;
+    return error.code === "NOT_FOUND" ? { kind: "missing", name } : { kind: "unreadable", name, error };
 }
 
 
@@ -22711,12 +23077,13 @@ async function find(reference, target, registry) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
 /* harmony import */ var _actions_github_github_api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(597);
-/* harmony import */ var _actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(470);
+/* harmony import */ var _actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5769);
 /* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4453);
-/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1954);
+/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2180);
 /* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9861);
+/* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7129);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 
@@ -22726,24 +23093,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** A preview is not worth a long wait. */
-const REGISTRY_TIMEOUT_MS = 120_000;
+
 const runner = (0,_actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .createRunner */ .j)();
 (0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__/* .reportUnexpected */ .q)(process, runner);
 const inputs = (0,_actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .openPreviewInputs */ .oM)(process.env);
 const { mask, registry, http } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_5__/* .connectRegistries */ .c)(process.env, runner, {
     insecureRegistries: await inputs.value("insecureRegistries"),
-    timeoutMs: REGISTRY_TIMEOUT_MS,
+    timeoutMs: await inputs.value("registryTimeoutMs"),
 });
 process.exitCode = await (0,_actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__/* .runPreview */ .U)({
     env: process.env,
     inputs,
     runner,
     mask,
+    trust: _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__/* .trustCertificates */ .N,
     preview: (request) => (0,_platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__/* .previewImage */ .o)(request, registry),
     connect: (access) => (0,_actions_github_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .createGitHubApi */ ._)(access, http),
 });
-(0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_7__/* .exitSoon */ .C)();
+(0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_8__/* .exitSoon */ .C)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -22844,6 +23211,37 @@ const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
 function escapeCharacter(character) {
     const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
     return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+
+
+/***/ }),
+
+/***/ 7129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ trustCertificates)
+/* harmony export */ });
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
+// Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
+
+
+/**
+ * From now on, connections of this process may be vouched for by these authorities, too.
+ * @param certificates in PEM format
+ * @throws {PlatformError} `INPUT` if this version of Node.js cannot do that
+ */
+function trustCertificates(certificates) {
+    if (certificates.length === 0)
+        return;
+    // Since Node.js 24.5; without it, every request would need an agent of its own kind.
+    if (typeof node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates !== "function") {
+        const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
+        const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("INPUT", problem, { hint });
+    }
+    node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates([...node_tls__WEBPACK_IMPORTED_MODULE_0__.getCACertificates("default"), ...certificates]);
 }
 
 
@@ -25880,6 +26278,7 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   IeY: () => (/* binding */ custom),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   KIO: () => (/* binding */ picklist),
 /* harmony export */   L5J: () => (/* binding */ unknown),
 /* harmony export */   NpB: () => (/* binding */ fallback),
 /* harmony export */   Wwf: () => (/* binding */ minValue),
@@ -25897,7 +26296,7 @@ function getExecOutput(commandLine, args, options) {
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, picklist, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

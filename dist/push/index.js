@@ -14216,6 +14216,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __nccwpck_require__(1465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -14260,6 +14262,7 @@ function blamedFile(line, sourceDirectory) {
 
 
 
+
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
 /** The page of a run shows few lines of an annotation. */
@@ -14286,6 +14289,8 @@ function failuresOf(error, sourceDirectory = "") {
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
         case "test":
             return [{ ...plainFailure(error), testLines: details.tail }];
+        case "verification":
+            return [{ ...plainFailure(error), differences: details.lines }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -14311,13 +14316,14 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase, testLines } = failure;
+    const { message, hint, phase, testLines, differences } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
         testLines: testLines?.map(redact),
+        differences: differences?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
@@ -14336,10 +14342,14 @@ function reportFailure(runner, error, sourceDirectory = "") {
     }
 }
 /** What a test printed last is what people look for first, and its author is not that of a buildpack. */
-function annotationOf({ message, hint, testLines = [] }) {
-    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
-    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
-    return [(0,with_hint/* withHint */.m)(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
+function annotationOf({ message, hint, testLines = [], differences = [] }) {
+    const last = testLines.slice(-MAX_ANNOTATED_LINES);
+    const heading = last.length === 1 ? "Its last line:" : `Its last ${last.length} lines:`;
+    return [
+        (0,with_hint/* withHint */.m)(message, hint),
+        ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
+        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+    ].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -15076,6 +15086,7 @@ const REGISTRY_STEP_INPUTS = {
     insecureRegistries: { input: "insecure-registries", parse: parseHosts },
     registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
     declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+    summary: { input: "summary", byDefault: "true", parse: whether("true") },
 };
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/push/push-inputs.js
@@ -15097,8 +15108,8 @@ function openPushInputs(env) {
 }
 /** @throws {InputErrors} with everything that is wrong */
 async function readPushInputs(inputs) {
-    const { layout, tags, digest, certificates, declareImage } = await inputs.values();
-    return { request: { ...inputs.complete({ layout, tags }), digest }, certificates, declareImage };
+    const { layout, tags, digest, certificates, declareImage, summary } = await inputs.values();
+    return { request: { ...inputs.complete({ layout, tags }), digest }, certificates, declareImage, summary };
 }
 async function readLayoutPath(text, complain, { workspace }) {
     if (text === "") {
@@ -15149,6 +15160,7 @@ function resultLines(report) {
         ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
         ...attestationLines(report),
+        ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
@@ -15269,6 +15281,7 @@ function reportOutputs(report) {
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
         work: report.work,
+        verified: report.verified === undefined ? undefined : String(report.verified),
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
@@ -15312,6 +15325,8 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/cancel-on-signals.js
 var cancel_on_signals = __nccwpck_require__(798);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
+var cut_text = __nccwpck_require__(3236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
@@ -15319,7 +15334,7 @@ var cancel_on_signals = __nccwpck_require__(798);
 /** What a cell may have; more is cut, with a `…`. */
 const MAX_TEXT_LENGTH = 400;
 /** What a part may have, so that all of them fit into the 1 MiB that the runner takes. */
-const MAX_PART_BYTES = (/* unused pure expression or super */ null && (48 * 1024));
+const MAX_PART_BYTES = 48 * 1024;
 const ENTITIES = {
     "&": "&amp;",
     "<": "&lt;",
@@ -15336,16 +15351,20 @@ function markup_escapeHtml(text) {
         .replace(/[&<>"'\n]/g, (character) => ENTITIES[character] ?? character);
 }
 function toHtml(content) {
-    return typeof content === "string" ? markup_escapeHtml(shorten(content, MAX_TEXT_LENGTH)) : content.html;
+    return typeof content === "string" ? markup_escapeHtml((0,cut_text/* shorten */.m)(content, MAX_TEXT_LENGTH)) : content.html;
 }
 /** Words that are to be read as they are; each line as one of its own. */
 function markup_code(text) {
-    const lines = shorten(text, MAX_TEXT_LENGTH).split(/\r?\n/);
+    const lines = (0,cut_text/* shorten */.m)(text, MAX_TEXT_LENGTH).split(/\r?\n/);
     return { html: lines.map((line) => `<code>${markup_escapeHtml(line)}</code>`).join("<br>") };
 }
 /** Several contents, one below the other. */
 function markup_stacked(contents) {
     return { html: contents.map(toHtml).join("<br>") };
+}
+/** Words that are to be read as they are, one below the other; undefined if there are none. */
+function listed(words) {
+    return words.length === 0 ? undefined : markup_stacked(words.map(markup_code));
 }
 /** A link to a page of the web; only the text of what is none. */
 function markup_link(text, address) {
@@ -15418,7 +15437,7 @@ function failure_part_renderFailures(failures) {
     const left = failures.length - shown.length;
     return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
-function renderFailure({ message, hint, place, phase, testLines }) {
+function renderFailure({ message, hint, place, phase, testLines, differences = [] }) {
     const [cause = "", ...details] = message.split("\n");
     const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
     const buildpacks = phase?.buildpacks ?? [];
@@ -15436,6 +15455,7 @@ function renderFailure({ message, hint, place, phase, testLines }) {
         `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
         about,
+        ...(differences.length === 0 ? [] : [fold("What differs", preformatted(differences), { isOpen: true })]),
         ...(output.length === 0
             ? []
             : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),
@@ -15476,9 +15496,13 @@ function image_part_renderCommand({ image, loaded, processes }) {
     const port = main.type === "web" ? " --env PORT=8080 --publish 8080:8080" : "";
     return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
 }
+const REPRODUCIBLE = {
+    yes: "yes, a second build without any cache gave the same digest",
+    no: "no, a second build without any cache gave another digest",
+};
 /** Names and digests. */
 function image_part_renderImage(report) {
-    const { digest, tags, loaded, imageId } = report;
+    const { digest, tags, loaded, imageId, verified } = report;
     const names = (list) => list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
     const more = (list) => list.length <= 50 ? undefined : `${list.length - 50} more, which do not fit here`;
     return facts([
@@ -15487,6 +15511,7 @@ function image_part_renderImage(report) {
         ["Further tags", more(tags)],
         ["In the Docker engine as", names(loaded)],
         ["Image ID", imageId && code(imageId)],
+        ["Reproducible", verified === undefined ? undefined : REPRODUCIBLE[verified ? "yes" : "no"]],
     ]);
 }
 
@@ -15598,6 +15623,9 @@ const STEPS = new Map(Object.entries({
     builder: { words: "Build", section: "Lifecycle" },
     exporter: { words: "Export", section: "Lifecycle" },
     deliver: { words: "Deliver", section: "Deliver" },
+    test: { words: "Test the image", section: "Deliver" },
+    verify: { words: "Build a second time, and compare", section: "Deliver" },
+    attest: { words: "Attest the image", section: "Deliver" },
 }));
 /** More bars are no picture any more. */
 const MAX_BARS = 40;
@@ -15685,8 +15713,11 @@ function renderSummary({ report, failures, inputs }) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
-    const isTested = failures.some(({ testLines }) => testLines !== undefined);
-    return isTested ? "The image failed its test" : "The image was not built";
+    if (failures.some(({ testLines }) => testLines !== undefined))
+        return "The image failed its test";
+    if (failures.some(({ differences }) => differences !== undefined))
+        return "The image is not reproducible";
+    return "The image was not built";
 }
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
@@ -15730,7 +15761,7 @@ async function runRegistryStep({ inputs, runner, trust }, read, work) {
         const { env } = inputs;
         if (asked.declareImage)
             await declareImages(pushed, { env, runner });
-        if (asked.summary === true && page !== undefined)
+        if (asked.summary && page !== undefined)
             await writeSummary(runner.redact(page), env);
         return reportAll(runner, failures);
     }
@@ -15754,13 +15785,24 @@ var push_inputs = __nccwpck_require__(8171);
 
 
 
+
 /** Resolves with the exit code; never rejects. */
 function runPush({ push, ...step }) {
     return runRegistryStep(step, () => (0,push_inputs/* readPushInputs */.M)(step.inputs), async ({ request }) => {
         const pushed = await push(request);
         const { digest, tags: names } = pushed;
-        return { outputs: pushOutputs(pushed), lines: pushedLines(pushed), pushed: [{ digest, names }] };
+        const [outputs, lines] = [pushOutputs(pushed), pushedLines(pushed)];
+        return { outputs, lines, pushed: [{ digest, names }], page: renderPushed(pushed) };
     });
+}
+/** A table of what it is and where. */
+function renderPushed({ image, tags, imageId }) {
+    const rows = [
+        ["image", markup_code(image)],
+        ["tags", listed(tags)],
+        ["image ID", markup_code(imageId)],
+    ];
+    return `<h3>Pushed image</h3>\n${markup_facts(rows)}\n`;
 }
 /** By name, as in `push/action.yml`. */
 function pushOutputs({ digest, image, tags, imageId }) {
@@ -15810,6 +15852,30 @@ function printLine(line) {
     catch {
         // The reader of the output is gone.
     }
+}
+
+
+/***/ }),
+
+/***/ 3236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ cutText),
+/* harmony export */   m: () => (/* binding */ shorten)
+/* harmony export */ });
+// Texts that are too long for the place where they are shown.
+/** Cuts a text to a number of characters, with a note of how many are left out. */
+function cutText(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const note = (left) => `… and ${left} more characters`;
+    const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
+    return `${kept}${note(text.length - kept.length)}`;
+}
+/** Cuts a text to a number of characters; the last is `…` if there were more. */
+function shorten(text, maxLength) {
+    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
 }
 
 
@@ -16985,7 +17051,7 @@ function invalid(text, why, hint) {
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   _R: () => (/* binding */ onlyManifest)
 /* harmony export */ });
-/* unused harmony exports manifestTypeOf, selectManifest, onlyOrSelectedManifest */
+/* unused harmony exports manifestTypeOf, selectManifest, onlyOrSelectedManifest, indexTargets */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
 /* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
@@ -17062,6 +17128,14 @@ function onlyOrSelectedManifest(index, target, what) {
 function onlyManifest(index, what) {
     const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+/** The targets of an index, each once; without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function indexTargets(index) {
+    const targets = index.manifests
+        .flatMap(({ platform }) => platform ?? [])
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+    return distinctTargets(targets);
 }
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
@@ -17218,7 +17292,7 @@ function checkSchema(schema, value, what) {
 /***/ 284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony exports variantsOf, isSameVariant, hostTarget, formatTarget, entryPlatform */
+/* unused harmony exports variantsOf, isSameVariant, isSameTarget, distinctTargets, hostTarget, formatTarget, entryPlatform */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -17234,6 +17308,14 @@ function variantsOf(arch) {
 function isSameVariant(arch, a, b) {
     const plain = VARIANTS[arch]?.plain;
     return (a || plain) === (b || plain);
+}
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameTarget(a, b) {
+    return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+/** The first of those that mean the same. */
+function distinctTargets(targets) {
+    return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -20474,17 +20556,10 @@ function readEntry(registry, reference, { index, target }) {
     const entry = selectManifest(index, target, `the index of "${formatImageReference(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest(atDigest(reference, entry.digest));
-    const available = listTargets(index);
+    const available = indexTargets(index).map(formatTarget);
     const has = available.length === 0 ? "none that names its target" : someOf(available).join(", ");
     const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
     throw new PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
 }
 function image_text(manifest) {
     return manifest.bytes.toString("utf8");
@@ -20749,7 +20824,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8171);
 /* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5619);
 /* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(301);
-/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(233);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5386);
 // The entry of `push/action.yml`.
 
 
@@ -20865,7 +20940,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 233:
+/***/ 5386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20880,21 +20955,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
-// Texts that are too long for the place where they are shown.
-/** Cuts a text to a number of characters, with a note of how many are left out. */
-function cutText(text, maxLength) {
-    if (text.length <= maxLength)
-        return text;
-    const note = (left) => `… and ${left} more characters`;
-    const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
-    return `${kept}${note(text.length - kept.length)}`;
-}
-/** Cuts a text to a number of characters; the last is `…` if there were more. */
-function shorten(text, maxLength) {
-    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
-}
-
+// EXTERNAL MODULE: ./build/js/src/actions/runner/cut-text.js
+var cut_text = __nccwpck_require__(3236);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
 // What the runner takes for a line, and for a command in it. Pure.
 // Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
@@ -20996,7 +21058,7 @@ class StdoutRunner {
     }
     /** Secrets go first: the runner knows none that is cut, or written in another way. */
     #shown(text, maxLength) {
-        return (0,src_quote/* visible */.RK)(cutText(this.redact(text), maxLength));
+        return (0,src_quote/* visible */.RK)((0,cut_text/* cutText */.I)(this.redact(text), maxLength));
     }
     /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
     #lift(issue) {
@@ -21285,6 +21347,8 @@ var image_reference = __nccwpck_require__(4468);
 
 
 
+/** What comes before a schema of an object: without it, a list would count as one with the keys 0, 1, …. */
+const noList = dist/* check */.z6Y((value) => !Array.isArray(value), "is a list");
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
@@ -21379,9 +21443,7 @@ function registry_host_registryHost(key) {
 
 
 
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
 const WHAT = "The value of CNB_REGISTRY_AUTH";
 const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
 /**
@@ -21481,20 +21543,17 @@ function registry_auth_secretsOf(credentials) {
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-const Login = dist/* object */.Ikc({
+const Login = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({
     auth: dist/* nullish */.cl6(dist/* string */.YjP()),
     username: dist/* nullish */.cl6(dist/* string */.YjP()),
     password: dist/* nullish */.cl6(dist/* string */.YjP()),
     identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
+}));
 const HelperName = dist/* string */.YjP();
 // An entry is judged when its registry is asked for: a wrong login for another one does not matter.
-const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
-    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-}), {});
+const Entries = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {});
+const DockerConfig = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({ auths: Entries, credHelpers: Entries, credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), "") })), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";

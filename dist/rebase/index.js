@@ -14216,6 +14216,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __nccwpck_require__(1465);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -14265,6 +14267,7 @@ function blamedFile(line, sourceDirectory) {
 
 
 
+
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
 /** The page of a run shows few lines of an annotation. */
@@ -14291,6 +14294,8 @@ function failuresOf(error, sourceDirectory = "") {
             return [phaseFailure(plainFailure(error), details, sourceDirectory)];
         case "test":
             return [{ ...plainFailure(error), testLines: details.tail }];
+        case "verification":
+            return [{ ...plainFailure(error), differences: details.lines }];
         case undefined:
             return [plainFailure(error)];
     }
@@ -14316,13 +14321,14 @@ function phaseFailure({ message, hint }, { phase, section, buildpacks, tail, com
 }
 /** A failure whose texts are without secrets. */
 function redactFailure(failure, redact) {
-    const { message, hint, phase, testLines } = failure;
+    const { message, hint, phase, testLines, differences } = failure;
     return {
         ...failure,
         message: redact(message),
         hint: hint && redact(hint),
         phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
         testLines: testLines?.map(redact),
+        differences: differences?.map(redact),
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
@@ -14341,10 +14347,14 @@ function reportFailure(runner, error, sourceDirectory = "") {
     }
 }
 /** What a test printed last is what people look for first, and its author is not that of a buildpack. */
-function annotationOf({ message, hint, testLines = [] }) {
-    const shown = testLines.slice(-MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
-    const heading = shown.length === 1 ? "Its last line:" : `Its last ${shown.length} lines:`;
-    return [withHint(message, hint), ...(shown.length === 0 ? [] : [heading, ...shown])].join("\n");
+function annotationOf({ message, hint, testLines = [], differences = [] }) {
+    const last = testLines.slice(-MAX_ANNOTATED_LINES);
+    const heading = last.length === 1 ? "Its last line:" : `Its last ${last.length} lines:`;
+    return [
+        withHint(message, hint),
+        ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
+        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+    ].join("\n");
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -14927,6 +14937,7 @@ const REGISTRY_STEP_INPUTS = {
     insecureRegistries: { input: "insecure-registries", parse: parseHosts },
     registryTimeoutMs: { input: "registry-timeout", byDefault: "600", parse: parseRegistryTimeout },
     declareImage: { input: "declare-image", byDefault: "true", parse: whether("true") },
+    summary: { input: "summary", byDefault: "true", parse: whether("true") },
 };
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/rebase/rebase-inputs.js
@@ -14943,7 +14954,6 @@ function openRebaseInputs(env) {
         force: { input: "force", byDefault: "false", parse: whether("false") },
         dryRun: { input: "dry-run", byDefault: "false", parse: whether("false") },
         ...REGISTRY_STEP_INPUTS,
-        summary: { input: "summary", byDefault: "true", parse: whether("true") },
     }, { env });
 }
 /** @throws {InputErrors} with everything that is wrong */
@@ -15085,6 +15095,7 @@ function reportOutputs(report) {
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
         work: report.work,
+        verified: report.verified === undefined ? undefined : String(report.verified),
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
@@ -15165,6 +15176,10 @@ function markup_code(text) {
 function markup_stacked(contents) {
     return { html: contents.map(toHtml).join("<br>") };
 }
+/** Words that are to be read as they are, one below the other; undefined if there are none. */
+function listed(words) {
+    return words.length === 0 ? undefined : markup_stacked(words.map(markup_code));
+}
 /** A link to a page of the web; only the text of what is none. */
 function markup_link(text, address) {
     if (address === undefined || address.length > MAX_TEXT_LENGTH || !URL.canParse(address))
@@ -15236,7 +15251,7 @@ function failure_part_renderFailures(failures) {
     const left = failures.length - shown.length;
     return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
 }
-function renderFailure({ message, hint, place, phase, testLines }) {
+function renderFailure({ message, hint, place, phase, testLines, differences = [] }) {
     const [cause = "", ...details] = message.split("\n");
     const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
     const buildpacks = phase?.buildpacks ?? [];
@@ -15254,6 +15269,7 @@ function renderFailure({ message, hint, place, phase, testLines }) {
         `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
         about,
+        ...(differences.length === 0 ? [] : [fold("What differs", preformatted(differences), { isOpen: true })]),
         ...(output.length === 0
             ? []
             : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),
@@ -15294,9 +15310,13 @@ function image_part_renderCommand({ image, loaded, processes }) {
     const port = main.type === "web" ? " --env PORT=8080 --publish 8080:8080" : "";
     return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
 }
+const REPRODUCIBLE = {
+    yes: "yes, a second build without any cache gave the same digest",
+    no: "no, a second build without any cache gave another digest",
+};
 /** Names and digests. */
 function image_part_renderImage(report) {
-    const { digest, tags, loaded, imageId } = report;
+    const { digest, tags, loaded, imageId, verified } = report;
     const names = (list) => list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
     const more = (list) => list.length <= 50 ? undefined : `${list.length - 50} more, which do not fit here`;
     return facts([
@@ -15305,6 +15325,7 @@ function image_part_renderImage(report) {
         ["Further tags", more(tags)],
         ["In the Docker engine as", names(loaded)],
         ["Image ID", imageId && code(imageId)],
+        ["Reproducible", verified === undefined ? undefined : REPRODUCIBLE[verified ? "yes" : "no"]],
     ]);
 }
 
@@ -15416,6 +15437,9 @@ const STEPS = new Map(Object.entries({
     builder: { words: "Build", section: "Lifecycle" },
     exporter: { words: "Export", section: "Lifecycle" },
     deliver: { words: "Deliver", section: "Deliver" },
+    test: { words: "Test the image", section: "Deliver" },
+    verify: { words: "Build a second time, and compare", section: "Deliver" },
+    attest: { words: "Attest the image", section: "Deliver" },
 }));
 /** More bars are no picture any more. */
 const MAX_BARS = 40;
@@ -15503,8 +15527,11 @@ function renderSummary({ report, failures, inputs }) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
-    const isTested = failures.some(({ testLines }) => testLines !== undefined);
-    return isTested ? "The image failed its test" : "The image was not built";
+    if (failures.some(({ testLines }) => testLines !== undefined))
+        return "The image failed its test";
+    if (failures.some(({ differences }) => differences !== undefined))
+        return "The image is not reproducible";
+    return "The image was not built";
 }
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
@@ -15548,7 +15575,7 @@ async function runRegistryStep({ inputs, runner, trust }, read, work) {
         const { env } = inputs;
         if (asked.declareImage)
             await declareImages(pushed, { env, runner });
-        if (asked.summary === true && page !== undefined)
+        if (asked.summary && page !== undefined)
             await writeSummary(runner.redact(page), env);
         return reportAll(runner, failures);
     }
@@ -16636,6 +16663,7 @@ function invalid(text, why, hint) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ parseIndex),
+/* harmony export */   Du: () => (/* binding */ indexTargets),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
 /* harmony export */   ZJ: () => (/* binding */ MAX_MANIFEST_BYTES),
 /* harmony export */   yY: () => (/* binding */ selectManifest)
@@ -16717,6 +16745,14 @@ function onlyOrSelectedManifest(index, target, what) {
 function onlyManifest(index, what) {
     const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
     return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+/** The targets of an index, each once; without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function indexTargets(index) {
+    const targets = index.manifests
+        .flatMap(({ platform }) => platform ?? [])
+        .filter(({ os }) => os !== "unknown" && os !== "")
+        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
@@ -16880,9 +16916,10 @@ function checkSchema(schema, value, what) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
+/* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   az: () => (/* binding */ hostTarget)
 /* harmony export */ });
-/* unused harmony exports variantsOf, entryPlatform */
+/* unused harmony exports variantsOf, isSameTarget, entryPlatform */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -16898,6 +16935,14 @@ function variantsOf(arch) {
 function isSameVariant(arch, a, b) {
     const plain = VARIANTS[arch]?.plain;
     return (a || plain) === (b || plain);
+}
+/** Whether both mean the same machines, e.g. `linux/arm64` and `linux/arm64/v8`. */
+function isSameTarget(a, b) {
+    return a.os === b.os && a.arch === b.arch && isSameVariant(a.arch, a.variant, b.variant);
+}
+/** The first of those that mean the same. */
+function distinctTargets(targets) {
+    return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -17896,17 +17941,10 @@ function readEntry(registry, reference, { index, target }) {
     const entry = (0,oci_manifest/* selectManifest */.yY)(index, target, `the index of "${(0,image_reference/* formatImageReference */.my)(reference)}"`);
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
-    const available = listTargets(index);
+    const available = (0,oci_manifest/* indexTargets */.Du)(index).map(oci_target/* formatTarget */.P4);
     const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
-}
-/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
-function listTargets(index) {
-    const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
-    return platforms
-        .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture, variant }) => (0,oci_target/* formatTarget */.P4)({ os, arch: architecture, ...(variant !== undefined && { variant }) }));
 }
 function image_text(manifest) {
     return manifest.bytes.toString("utf8");
@@ -20021,10 +20059,14 @@ function run_parseStack(toml, what) {
     return runImage === undefined ? [] : [withMirrors(runImage)];
 }
 function formatRun(images) {
-    return formatToml({ images });
+    return formatToml({ images: images.map(formatEntry) });
 }
 function formatStack(image) {
-    return formatToml({ "run-image": image });
+    return formatToml({ "run-image": formatEntry(image) });
+}
+/** As others write it, so that their layers are the same bytes. */
+function formatEntry({ image, mirrors }) {
+    return { image, ...(mirrors.length > 0 && { mirrors }) };
 }
 function withMirrors({ image, mirrors }) {
     return { image, mirrors };
@@ -21054,6 +21096,8 @@ var image_reference = __nccwpck_require__(4468);
 
 
 
+/** What comes before a schema of an object: without it, a list would count as one with the keys 0, 1, …. */
+const noList = dist/* check */.z6Y((value) => !Array.isArray(value), "is a list");
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
  * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
@@ -21148,9 +21192,7 @@ function registry_host_registryHost(key) {
 
 
 
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
 const WHAT = "The value of CNB_REGISTRY_AUTH";
 const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
 /**
@@ -21250,20 +21292,17 @@ function registry_auth_secretsOf(credentials) {
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-const Login = dist/* object */.Ikc({
+const Login = dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({
     auth: dist/* nullish */.cl6(dist/* string */.YjP()),
     username: dist/* nullish */.cl6(dist/* string */.YjP()),
     password: dist/* nullish */.cl6(dist/* string */.YjP()),
     identitytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
     registrytoken: dist/* nullish */.cl6(dist/* string */.YjP()),
-});
+}));
 const HelperName = dist/* string */.YjP();
 // An entry is judged when its registry is asked for: a wrong login for another one does not matter.
-const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
-    auths: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
-    credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
-}), {});
+const Entries = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), {});
+const DockerConfig = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* unknown */.L5J(), noList, dist/* object */.Ikc({ auths: Entries, credHelpers: Entries, credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), "") })), {});
 const REPAIR = "Repair or remove the file, then log in again, e.g. with docker/login-action.";
 const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 const AUTH_VARIABLE = "DOCKER_AUTH_CONFIG";
