@@ -6,6 +6,7 @@ import { createAttesting } from "./actions/attesting.ts";
 import { createCaches } from "./actions/caches.ts";
 import { createDownloads } from "./actions/downloads.ts";
 import { openInputs } from "./actions/inputs.ts";
+import { engineFor, engineNamed, type NamedEngine } from "./actions/inputs/docker-host-input.ts";
 import type { ActionInputs } from "./actions/inputs/request-fields.ts";
 import { createActionLog } from "./actions/log/action-log.ts";
 import { logSaveProgress } from "./actions/log/save-progress.ts";
@@ -13,10 +14,8 @@ import { PostWork } from "./actions/post-work.ts";
 import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
 import { createRunner } from "./actions/runner/runner.ts";
-import { saveEngineMet } from "./actions/save-state.ts";
 import {
-  savedCleaner,
-  savedEngineMet,
+  savedEnginesMet,
   savedFilled,
   savedNoSummary,
   savedPending,
@@ -28,13 +27,13 @@ import { createBlobStore } from "./cache/blob-directory.ts";
 import { claimPlace } from "./cache/claimed-place.ts";
 import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
-import { connectEngine, type OnEngineWarning } from "./docker/engine.ts";
+import { connectEngine } from "./docker/engine.ts";
 import type { Environment } from "./environment.ts";
 import { jobDirectoryOnDemand } from "./files/job-directory.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
 import { buildImage } from "./platform/build.ts";
-import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
+import { removeCacheDirectories, saveCaches } from "./platform/cache/save-caches.ts";
 import { removeUntested } from "./platform/delivery/untested-image.ts";
 import { tellEngineWarnings } from "./platform/engine-warnings.ts";
 import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";
@@ -66,7 +65,8 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
   const deps: BuildDeps = {
     attesting: createAttesting(inputs, runner, { http, mask }),
-    ...thisMachine(inputs, log),
+    ...thisMachine(),
+    connectDaemon: engineMeeter({ inputs, log, postWork }),
     registry,
     keychain,
     log,
@@ -118,39 +118,57 @@ async function networkOf(inputs: ActionInputs, signal?: AbortSignal): Promise<Co
   };
 }
 
-function thisMachine(
-  inputs: ActionInputs,
-  log: BuildLog,
-): Pick<BuildDeps, "connectDaemon" | "isLocalAddress" | "hostName" | "now"> {
-  let met: Promise<Daemon> | undefined;
-  const connectDaemon = (): Promise<Daemon> => (met ??= meetEngine(inputs, log));
-  return { connectDaemon, isLocalAddress, hostName: hostname(), now };
+function thisMachine(): Pick<BuildDeps, "isLocalAddress" | "hostName" | "now"> {
+  return { isLocalAddress, hostName: hostname(), now };
 }
 
-/** The same one in both steps. */
-async function engineOf(inputs: ActionInputs, onWarning?: OnEngineWarning): Promise<Daemon> {
-  const host = await inputs.value("step.dockerHost");
-  return connectEngine(inputs.env, { host, ...(onWarning && { onWarning }) });
+interface Meeting {
+  readonly inputs: ActionInputs;
+  readonly log: BuildLog;
+  readonly postWork: PostWork;
 }
 
-/** The post step cares for an engine only if there was one. */
-async function meetEngine(inputs: ActionInputs, log: BuildLog): Promise<Daemon> {
-  const daemon = await findEngine({
+/** Each engine once, however often it is asked for. The post step cares only for engines that there were. */
+function engineMeeter({ inputs, log, postWork }: Meeting): BuildDeps["connectDaemon"] {
+  const met = new Map<string, Promise<Daemon>>();
+  const meet = async (engine: NamedEngine): Promise<Daemon> => {
+    const daemon = await findNamed(engine, { inputs, log });
+    postWork.onEngine({ name: engine.name, kind: daemon.info.engine });
+    return daemon;
+  };
+  return async (target) => {
+    const engine = engineFor(target, await inputs.value("step.engineHosts"));
+    const meeting = met.get(engine.name) ?? meet(engine);
+    met.set(engine.name, meeting);
+    return meeting;
+  };
+}
+
+/** Only that of everything else may be none. */
+async function findNamed(
+  { name, host }: NamedEngine,
+  { inputs, log }: Pick<Meeting, "inputs" | "log">,
+): Promise<Daemon> {
+  const connect = (): Promise<Daemon> =>
+    connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
+  if (name !== "") return connect();
+  return findEngine({
     ...thisContainer(inputs.env),
     choice: await inputs.value("step.engine"),
-    connect: () => engineOf(inputs, tellEngineWarnings(log)),
+    connect,
     onNone: (reason) => {
       log.chosen("Engine", "none: phases are processes of this container", reason);
     },
   });
-  saveEngineMet(daemon.info.engine);
-  return daemon;
 }
 
-/** The engine of the main step. */
-function engineMet(inputs: ActionInputs): Promise<Daemon> {
-  const isNone = savedEngineMet(inputs.env) === "processes";
-  return isNone ? Promise.resolve(new ProcessEngine(thisContainer(inputs.env))) : engineOf(inputs);
+/** An engine of the main step. */
+async function meetAgain(name: string, inputs: ActionInputs): Promise<Daemon> {
+  const { env } = inputs;
+  const kind = savedEnginesMet(env).find((met) => met.name === name)?.kind;
+  if (kind === "processes") return new ProcessEngine(thisContainer(env));
+  const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
+  return connectEngine(env, { host });
 }
 
 /** Where phases run if there is no engine. */
@@ -182,20 +200,19 @@ export async function post(env: Environment, program: string): Promise<void> {
     claim: claimPlace,
     onLine: logSaveProgress(runner),
   });
-  const removeAsRoot = async (directory: string): Promise<void> => {
-    await removeFilesAsRoot(await engineMet(inputs), {
-      directory,
-      image: savedCleaner(env),
-    });
-  };
+  const hosts = await inputs.value("step.engineHosts");
   await runPost({
     runner,
     runLabel: savedRunLabel(env),
     saveCaches: () => saveCaches(savedPending(env), caches, registry),
-    hadEngine: savedEngineMet(env) !== undefined,
+    engines: savedEnginesMet(env).map(({ name }) => name),
     removeFiles: (runLabel) => removeRunDirectories(temporaryDirectory(env), runLabel),
-    removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
-    sweep: async (runLabel) => sweepEngine(await engineMet(inputs), runLabel),
+    removeCaches: () =>
+      removeCacheDirectories(caches.directory, savedFilled(env), async ({ target, cleaner, directory }) => {
+        const daemon = await meetAgain(engineFor(target, hosts).name, inputs);
+        await removeFilesAsRoot(daemon, { directory, image: cleaner });
+      }),
+    sweep: async (engine, runLabel) => sweepEngine(await meetAgain(engine, inputs), runLabel),
     writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
   });
 }

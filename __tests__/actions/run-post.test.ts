@@ -35,9 +35,9 @@ const run = (more: Partial<PostStep> = {}): Promise<void> =>
       calls.push(`files of ${label}`);
       return Promise.resolve();
     },
-    hadEngine: true,
-    sweep: (label) => {
-      calls.push(`sweep ${label}`);
+    engines: [""],
+    sweep: (engine, label) => {
+      calls.push(`sweep ${label}${engine}`);
       return Promise.resolve({ containers: 0, volumes: 0 });
     },
     writeSummary: (html) => {
@@ -104,7 +104,7 @@ describe("runPost", () => {
   );
 
   it("does not complain of an engine that the build never had", async () => {
-    await run({ hadEngine: false, sweep: () => Promise.reject(new Error("No engine.")) });
+    await run({ engines: [], sweep: () => Promise.reject(new Error("No engine.")) });
 
     expect(stdout.lines).toEqual([""]);
     expect(calls).toEqual(["save", "remove", "files of run=1"]);

@@ -10,8 +10,7 @@ import { runMain } from "../../src/actions/run-main.ts";
 import { createRunner } from "../../src/actions/runner/runner.ts";
 import {
   isPost,
-  savedCleaner,
-  savedEngineMet,
+  savedEnginesMet,
   savedFilled,
   savedNoSummary,
   savedPending,
@@ -74,7 +73,8 @@ async function run(build: () => Promise<unknown>, options: RunOptions = {}) {
   const log = createActionLog(runner, { verbose: false });
   const postWork = new PostWork();
   if (options.pending !== undefined) postWork.onPending(options.pending);
-  if (options.filled !== undefined) postWork.onFilled(options.filled, "g.io/b@x");
+  if (options.filled !== undefined)
+    postWork.onFilled({ directory: options.filled, cleaner: "g.io/b@x", target: undefined });
   if (options.hasLeftover === true) postWork.onLeftover();
   options.removing?.forEach(postWork.onRemoving);
   const env = { ...process.env, GITHUB_WORKSPACE: folder, ...inputs };
@@ -200,7 +200,7 @@ describe("runMain", () => {
   it("tells the post step what to save", async () => {
     const { state } = await run(() => Promise.resolve(), { pending: PENDING });
 
-    expect(savedPending({ "STATE_pending-caches": state["pending-caches"] })).toEqual(PENDING);
+    expect(savedPending({ "STATE_pending-caches": state["pending-caches"] })).toEqual([PENDING]);
   });
 
   it("has the post step look for what could not be removed", async () => {
@@ -218,6 +218,7 @@ describe("runMain", () => {
 
   it.each([
     ["the engine is elsewhere", { removing: [undefined] }],
+    ["there are two engines", { removing: ["/run/docker.sock", "/run/other.sock"] }],
     [
       "there is more to do",
       { removing: ["/run/docker.sock"], pending: { layers: { directory: "/temp/layers", key: "layers" } } },
@@ -233,8 +234,7 @@ describe("runMain", () => {
     const { state } = await run(() => Promise.resolve(), { filled: "/temp/cache" });
 
     expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
-    expect(savedFilled(stateVariables(state))).toBe("/temp/cache");
-    expect(savedCleaner(stateVariables(state))).toBe("g.io/b@x");
+    expect(savedFilled(stateVariables(state))).toEqual([{ directory: "/temp/cache", cleaner: "g.io/b@x" }]);
   });
 
   it("lets the post step end at once if nothing is left for it", async () => {
@@ -258,7 +258,7 @@ describe("runMain", () => {
 
     const { state } = await run(() => Promise.reject(error), { pending: PENDING });
 
-    expect(savedPending(stateVariables(state))).toEqual(PENDING);
+    expect(savedPending(stateVariables(state))).toEqual([PENDING]);
     expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
   });
 
@@ -307,12 +307,12 @@ describe("state", () => {
     expect([savedRunLabel({}), savedRunLabel({ "STATE_run-label": "a=b" })]).toEqual([undefined, "a=b"]);
   });
 
-  it("has nothing to save, and no image to clean up with, if the main step did not say so", () => {
-    expect([savedPending({}), savedPending({ "STATE_pending-caches": "" })]).toEqual([{}, {}]);
-    expect([savedEngineMet({}), savedEngineMet({ "STATE_engine-met": "docker" })]).toEqual([
-      undefined,
-      "docker",
+  it("has nothing to save, and nothing to remove, if the main step did not say so", () => {
+    expect([savedPending({}), savedPending({ "STATE_pending-caches": "" })]).toEqual([[], []]);
+    expect(savedEnginesMet({})).toEqual([]);
+    expect(savedEnginesMet({ "STATE_engines-met": '[{"name":"","kind":"docker"}]' })).toEqual([
+      { name: "", kind: "docker" },
     ]);
-    expect([savedCleaner({}), savedCleaner({ STATE_cleaner: "g.io/b" })]).toEqual([undefined, "g.io/b"]);
+    expect(savedFilled({})).toEqual([]);
   });
 });

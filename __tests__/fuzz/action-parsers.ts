@@ -15,7 +15,6 @@ import { parseBindings } from "../../src/actions/inputs/binding-input.ts";
 import { parseCache, parseCacheScope } from "../../src/actions/inputs/cache-inputs.ts";
 import {
   parseCpus,
-  parseDockerHost,
   parseHosts,
   parseId,
   parseMemory,
@@ -23,6 +22,7 @@ import {
   parseRegistryTimeout,
   parseUserId,
 } from "../../src/actions/inputs/container-inputs.ts";
+import { parseDockerHosts } from "../../src/actions/inputs/docker-host-input.ts";
 import { parseEnvFile } from "../../src/actions/inputs/env-file.ts";
 import { parseEnv } from "../../src/actions/inputs/env-input.ts";
 import {
@@ -57,7 +57,7 @@ const word = oneOf({ always: true, never: true }, "never");
 const WORD_PARSERS = [
   parseAppDir,
   parseCpus,
-  parseDockerHost,
+  parseDockerHosts,
   parseExecEnv,
   parseHosts,
   parseId,

@@ -14,14 +14,20 @@ export interface PostStep {
   readonly runLabel: string | undefined;
   /** Saves what the main step left to save; nothing if its phases did not succeed. */
   readonly saveCaches: () => Promise<readonly SavedCache[]>;
-  /** Removes the directory of the job's caches. */
+  /** Removes the directories of the step's caches. */
   readonly removeCaches: () => Promise<void>;
   /** Removes the files of the run. */
   readonly removeFiles: (runLabel: string) => Promise<void>;
-  /** Whether there was an engine, which may have something left of the run. */
-  readonly hadEngine: boolean;
-  readonly sweep: (runLabel: string) => Promise<{ readonly containers: number; readonly volumes: number }>;
+  /** The names of the engines that there were, which may have something left of the run. */
+  readonly engines: readonly string[];
+  readonly sweep: (engine: string, runLabel: string) => Promise<Swept>;
   readonly writeSummary: (html: string) => Promise<void>;
+}
+
+/** How much was removed. */
+interface Swept {
+  readonly containers: number;
+  readonly volumes: number;
 }
 
 /** Resolves once everything that can be saved is saved, and everything that can be removed is removed; never rejects. */
@@ -31,11 +37,13 @@ export async function runPost(step: PostStep): Promise<void> {
   await attempt(runner, "The caches were not saved", () => save(step));
   await attempt(runner, "The directory of the caches was not removed", step.removeCaches);
   await attempt(runner, "The files of the run were not removed", () => step.removeFiles(runLabel));
-  if (step.hadEngine) await attempt(runner, remains(runLabel), () => sweepEngine(step, runLabel));
+  for (const engine of step.engines) {
+    await attempt(runner, remains(engine, runLabel), () => sweepEngine(engine, runLabel, step));
+  }
 }
 
-async function sweepEngine({ runner, sweep }: PostStep, runLabel: string): Promise<void> {
-  const { containers, volumes } = await sweep(runLabel);
+async function sweepEngine(engine: string, runLabel: string, { runner, sweep }: PostStep): Promise<void> {
+  const { containers, volumes } = await sweep(engine, runLabel);
   if (containers + volumes === 0) return;
   runner.print(
     `Removed leftovers of the build: ${count(containers, "container")}, ${count(volumes, "volume")}`,
@@ -43,9 +51,9 @@ async function sweepEngine({ runner, sweep }: PostStep, runLabel: string): Promi
 }
 
 /** On a permanent engine they would stay for ever, so it says how to find them. */
-function remains(runLabel: string): string {
+function remains(engine: string, runLabel: string): string {
   const filter = `--filter label=${runLabel}`;
-  return `The containers and volumes of the run with the label ${quote(runLabel)} may still be in the Docker engine. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
+  return `The containers and volumes of the run with the label ${quote(runLabel)} may still be in the Docker engine${engine === "" ? "" : ` for ${quote(engine)}`}. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
 }
 
 async function save({ runner, saveCaches, writeSummary }: PostStep): Promise<void> {

@@ -1,8 +1,7 @@
 // What the main step tells the post step.
 import * as core from "@actions/core";
-import type { EngineKind } from "../docker/daemon.ts";
-import type { PendingCaches } from "../platform/request/build-caches.ts";
-import { STATE } from "./state.ts";
+import type { FilledDirectory, PendingCaches } from "../platform/request/build-caches.ts";
+import { type MetEngine, STATE } from "./state.ts";
 
 /** Notes that the main step ran, so that the same program knows itself as the post step. */
 export function saveStarted(): void {
@@ -14,24 +13,19 @@ export function saveRunLabel(runLabel: string): void {
   core.saveState(STATE.runLabel, runLabel);
 }
 
-/** Notes that there is an engine, and of what kind; before anything is created on it. */
-export function saveEngineMet(engine: EngineKind): void {
-  core.saveState(STATE.engineMet, engine);
+/** Notes which engines there are; before anything is created on them. */
+export function saveEnginesMet(engines: readonly MetEngine[]): void {
+  core.saveState(STATE.enginesMet, JSON.stringify(engines));
 }
 
 /** Remembers what is to be saved once the job's other steps are through; only after phases that succeeded. */
-export function savePending(pending: PendingCaches): void {
+export function savePending(pending: readonly PendingCaches[]): void {
   core.saveState(STATE.pendingCaches, JSON.stringify(pending));
 }
 
-/** Remembers a directory to remove once its content is saved; as soon as it is filled, whatever comes of the build. */
-export function saveFilled(directory: string): void {
-  core.saveState(STATE.filled, directory);
-}
-
-/** Remembers an image of the engine by which files of other users can be removed. */
-export function saveCleaner(image: string): void {
-  core.saveState(STATE.cleaner, image);
+/** Remembers all directories to remove once their content is saved; as soon as one is filled, whatever comes of the build. */
+export function saveFilled(directories: readonly FilledDirectory[]): void {
+  core.saveState(STATE.filled, JSON.stringify(directories));
 }
 
 /** Notes that the workflow wants no summary. */

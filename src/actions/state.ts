@@ -1,15 +1,22 @@
 // What the main step told the post step. The runner passes it on as `STATE_*`; the post step does not read inputs again.
+import type { EngineKind } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
-import type { PendingCaches } from "../platform/request/build-caches.ts";
+import type { FilledDirectory, PendingCaches } from "../platform/request/build-caches.ts";
+
+/** An engine of the step. */
+export interface MetEngine {
+  /** The platform that it is for, as the input has it; empty for that of everything else. */
+  readonly name: string;
+  readonly kind: EngineKind;
+}
 
 /** The names of what is passed on. */
 export const STATE = {
   started: "started",
   runLabel: "run-label",
-  engineMet: "engine-met",
+  enginesMet: "engines-met",
   pendingCaches: "pending-caches",
-  cleaner: "cleaner",
-  filled: "cache-directory",
+  filled: "cache-directories",
   noSummary: "no-summary",
   nothingLeft: "nothing-left",
   removing: "removing",
@@ -30,19 +37,14 @@ export function savedRemoving(env: Environment): string | undefined {
   return saved(env, "removing");
 }
 
-/** What is to be saved; nothing if the build did not succeed. */
-export function savedPending(env: Environment): PendingCaches {
-  return JSON.parse(saved(env, "pendingCaches") ?? "{}") as PendingCaches;
+/** What is to be saved of each build; nothing if the step did not succeed. */
+export function savedPending(env: Environment): readonly PendingCaches[] {
+  return JSON.parse(saved(env, "pendingCaches") ?? "[]") as readonly PendingCaches[];
 }
 
-/** The directory to remove once its content is saved. */
-export function savedFilled(env: Environment): string | undefined {
-  return saved(env, "filled");
-}
-
-/** An image of the engine by which files of other users can be removed. */
-export function savedCleaner(env: Environment): string | undefined {
-  return saved(env, "cleaner");
+/** The directories to remove once their content is saved. */
+export function savedFilled(env: Environment): readonly FilledDirectory[] {
+  return JSON.parse(saved(env, "filled") ?? "[]") as readonly FilledDirectory[];
 }
 
 /** Whether the workflow wants no summary. */
@@ -55,9 +57,9 @@ export function savedRunLabel(env: Environment): string | undefined {
   return saved(env, "runLabel");
 }
 
-/** The kind of engine that the main step had, which may have something left of it; undefined if there was none. */
-export function savedEngineMet(env: Environment): string | undefined {
-  return saved(env, "engineMet");
+/** The engines that the main step had, which may have something left of it. */
+export function savedEnginesMet(env: Environment): readonly MetEngine[] {
+  return JSON.parse(saved(env, "enginesMet") ?? "[]") as readonly MetEngine[];
 }
 
 function saved(env: Environment, name: keyof typeof STATE): string | undefined {

@@ -37,24 +37,56 @@ export async function buildImage(
   deps: BuildDeps,
   report = new ReportCollector(deps.now),
 ): Promise<BuildReport> {
+  return asBuild(deps, async () => {
+    await using prepared = await prepareBuild(request, deps, report);
+    return await prepared.run();
+  });
+}
+
+/** Does what builds, says of what fails in a build that was cancelled just that, and leaves no empty directory. */
+export async function asBuild<T>(
+  { signal, caches }: Pick<BuildDeps, "signal" | "caches">,
+  build: () => Promise<T>,
+): Promise<T> {
   try {
-    deps.log.step("Checking the inputs");
-    const resolved = withSbomDirectory(await resolveRequest(request, deps), deps);
-    await using comparison = isCompared(resolved) ? await beginComparison(resolved, deps) : undefined;
-    const plan = await report.time("check inputs", () => planBuild(resolved, deps));
-    await announce({ request, resolved, plan }, deps, report);
-    const work =
-      (await comparison?.decide({ request, plan, report })) ?? ({ kind: "build", resolved } as const);
-    report.add({ work: work.kind });
-    return work.kind === "build"
-      ? await buildPlanned({ resolved: work.resolved, plan, report }, deps)
-      : await useEarlierImage(work, { resolved, plan, report }, deps);
+    return await build();
   } catch (error) {
-    throw deps.signal.aborted ? cancelled(error) : error;
+    throw signal.aborted ? cancelled(error) : error;
   } finally {
     // The post step looks only for what it was told of.
-    await removeEmptyRoot(deps.caches.directory);
+    await removeEmptyRoot(caches.directory);
   }
+}
+
+/** A build of which everything is decided, and nothing slow is begun. */
+export interface PreparedBuild extends AsyncDisposable {
+  run(): Promise<BuildReport>;
+}
+
+/** @throws {PlatformError} what is wrong with the request, or {@link SeveralErrors} */
+export async function prepareBuild(
+  request: BuildRequest,
+  deps: BuildDeps,
+  report: ReportCollector,
+): Promise<PreparedBuild> {
+  deps.log.step("Checking the inputs");
+  const resolved = withSbomDirectory(await resolveRequest(request, deps), deps);
+  await using parts = new AsyncDisposableStack();
+  const comparison = isCompared(resolved) ? parts.use(await beginComparison(resolved, deps)) : undefined;
+  const plan = await report.time("check inputs", () => planBuild(resolved, deps));
+  await announce({ request, resolved, plan }, deps, report);
+  const kept = parts.move();
+  return {
+    async run() {
+      const work =
+        (await comparison?.decide({ request, plan, report })) ?? ({ kind: "build", resolved } as const);
+      report.add({ work: work.kind });
+      return work.kind === "build"
+        ? await buildPlanned({ resolved: work.resolved, plan, report }, deps)
+        : await useEarlierImage(work, { resolved, plan, report }, deps);
+    },
+    [Symbol.asyncDispose]: () => kept.disposeAsync(),
+  };
 }
 
 /** Only builds that are compared need the code for it. */

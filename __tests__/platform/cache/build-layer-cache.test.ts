@@ -15,7 +15,7 @@ import {
   restoreLayerCache,
 } from "../../../src/platform/cache/build-layer-cache.ts";
 import {
-  removeCacheDirectory,
+  removeCacheDirectories,
   saveCaches,
   type SavedCache,
 } from "../../../src/platform/cache/save-caches.ts";
@@ -69,9 +69,8 @@ function directory(): string {
 async function build(layers: Readonly<Record<string, string | Buffer>>): Promise<Build> {
   const { restored, post } = await runStep(layers);
   const saved = await post();
-  await removeCacheDirectory(path.dirname(directory()), directory(), () =>
-    Promise.reject(new Error("asked")),
-  );
+  const filled = { directory: directory(), cleaner: "g.io/b", target: undefined };
+  await removeCacheDirectories(path.dirname(directory()), [filled], () => Promise.reject(new Error("asked")));
   return { restored, saved };
 }
 
@@ -94,7 +93,7 @@ async function runStep(
   const restored = await restoreLayerCache(cache, { clearCache }, deps);
   await runLifecycle(directory(), layers);
   const pending = { layers: await pendingLayers(cache, restored, deps) };
-  return { restored, post: () => saveCaches(pending, caches, {} as Registry) };
+  return { restored, post: () => saveCaches([pending], caches, {} as Registry) };
 }
 
 async function runLifecycle(

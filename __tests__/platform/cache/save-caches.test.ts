@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderCacheKey } from "../../../src/cache/builder-cache.ts";
 import type { SaveOutcome } from "../../../src/cache/cache-store.ts";
 import { layerKey } from "../../../src/cache/layer-cache-choice.ts";
-import { removeCacheDirectory, saveCaches } from "../../../src/platform/cache/save-caches.ts";
-import type { PendingBuilder } from "../../../src/platform/request/build-caches.ts";
+import { removeCacheDirectories, saveCaches } from "../../../src/platform/cache/save-caches.ts";
+import type { FilledDirectory, PendingBuilder } from "../../../src/platform/request/build-caches.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
 import { imageOf, layersOf, MemoryStore, sourceOf, temporaryDirectory } from "../../cache/builder-fixture.ts";
 
@@ -51,13 +51,19 @@ async function layers(): Promise<{ directory: string; key: string }> {
 }
 
 describe("saveCaches", () => {
+  it("saves what each build of a step has left", async () => {
+    const saved = await saveCaches([{ layers: await layers() }, { builder: builder() }], { store }, registry);
+
+    expect(saved.map(({ name }) => name)).toEqual(["layers", "builder"]);
+  });
+
   it("does nothing if nothing is left to do", async () => {
-    await expect(saveCaches({}, { store }, registry)).resolves.toEqual([]);
+    await expect(saveCaches([], { store }, registry)).resolves.toEqual([]);
     expect(store.calls).toEqual([]);
   });
 
   it("saves layers and builder", async () => {
-    const saved = await saveCaches({ layers: await layers(), builder: builder() }, { store }, registry);
+    const saved = await saveCaches([{ layers: await layers(), builder: builder() }], { store }, registry);
 
     const key = builderCacheKey({ manifestDigest: image.manifestDigest, target: TARGET });
     expect(saved).toMatchObject([
@@ -70,7 +76,7 @@ describe("saveCaches", () => {
   it("does not save what another step of the job has put there since", async () => {
     const pending = { ...(await layers()), key: layerKey("layers-v1-", Buffer.from("before")) };
 
-    const saved = await saveCaches({ layers: pending }, { store }, registry);
+    const saved = await saveCaches([{ layers: pending }], { store }, registry);
 
     expect(saved).toMatchObject([
       { outcome: { kind: "refused", reason: expect.stringContaining("another step") } },
@@ -87,7 +93,7 @@ describe("saveCaches", () => {
     const gone = { openBlob: () => Promise.reject(new Error("gone")) } as unknown as Registry;
     const source = what.includes("lacks") ? gone : registry;
 
-    const saved = await saveCaches({ layers: await layers(), builder: builder(more) }, { store }, source);
+    const saved = await saveCaches([{ layers: await layers(), builder: builder(more) }], { store }, source);
 
     const outcomes = saved.map(({ outcome }): SaveOutcome["kind"] => outcome.kind);
     expect(outcomes).toEqual(["saved", "failed"]);
@@ -117,11 +123,13 @@ async function asNobody(
   return { mayAgain, [Symbol.asyncDispose]: mayAgain };
 }
 
-describe("removeCacheDirectory", () => {
+const filled = (directory: string): FilledDirectory => ({ directory, cleaner: "g.io/b", target: undefined });
+
+describe("removeCacheDirectories", () => {
   it("removes it without help where it can", async () => {
     await layers();
 
-    await removeCacheDirectory(path.dirname(temporary.path), temporary.path, () =>
+    await removeCacheDirectories(path.dirname(temporary.path), [filled(temporary.path)], () =>
       Promise.reject(new Error("asked")),
     );
 
@@ -130,15 +138,15 @@ describe("removeCacheDirectory", () => {
 
   it("gets help with files of another user", async () => {
     const { directory } = await layers();
-    const asked: string[] = [];
+    const asked: FilledDirectory[] = [];
     await using nobody = await asNobody(temporary.path);
 
-    await removeCacheDirectory(temporary.path, directory, async (left) => {
+    await removeCacheDirectories(temporary.path, [filled(directory)], async (left) => {
       asked.push(left);
       await nobody.mayAgain();
     });
 
-    expect(asked).toEqual([directory]);
+    expect(asked).toEqual([filled(directory)]);
     await expect(readdir(temporary.path)).rejects.toThrow("ENOENT");
   });
 
@@ -146,7 +154,7 @@ describe("removeCacheDirectory", () => {
     const { directory } = await layers();
     await using nobody = await asNobody(temporary.path);
 
-    const removed = removeCacheDirectory(temporary.path, directory, () => Promise.resolve());
+    const removed = removeCacheDirectories(temporary.path, [filled(directory)], () => Promise.resolve());
 
     await expect(removed).rejects.toThrow("EACCES");
     await nobody.mayAgain();
@@ -155,10 +163,30 @@ describe("removeCacheDirectory", () => {
 
   it("does not mind that there is none", async () => {
     await expect(
-      removeCacheDirectory(path.dirname(temporary.path), temporary.path, () =>
+      removeCacheDirectories(path.dirname(temporary.path), [filled(temporary.path)], () =>
         Promise.reject(new Error("asked")),
       ),
     ).resolves.toBeUndefined();
+  });
+
+  it("tries those of all builds, also where one cannot be removed", async () => {
+    const [first, second] = [path.join(temporary.path, "a"), path.join(temporary.path, "b")];
+    for (const each of [first, second]) await mkdir(path.join(each, "files"), { recursive: true });
+    const asked: string[] = [];
+    await using nobody = await asNobody(temporary.path);
+
+    const removed = removeCacheDirectories(
+      temporary.path,
+      [filled(first), filled(second)],
+      ({ directory }) => {
+        asked.push(directory);
+        return Promise.reject(new Error("no engine"));
+      },
+    );
+
+    await expect(removed).rejects.toThrow("no engine");
+    await nobody.mayAgain();
+    expect(asked.sort()).toEqual([first, second]);
   });
 
   it("leaves what other builds of the job have there", async () => {
@@ -166,7 +194,7 @@ describe("removeCacheDirectory", () => {
     await mkdir(mine, { recursive: true });
     await mkdir(path.join(temporary.path, "theirs"));
 
-    await removeCacheDirectory(temporary.path, mine, () => Promise.reject(new Error("asked")));
+    await removeCacheDirectories(temporary.path, [filled(mine)], () => Promise.reject(new Error("asked")));
 
     await expect(readdir(temporary.path)).resolves.toEqual(["theirs"]);
   });

@@ -105,7 +105,7 @@ describe("a pruned builder", () => {
 
   it("is what the builder cache keeps, and gives back without its registry", async () => {
     const { image, pending } = await provision("always");
-    await saveCaches({ builder: pending }, { store }, job.registry);
+    await saveCaches([{ builder: pending }], { store }, job.registry);
     const [key = ""] = store.entries.keys();
     const files = [...(store.entries.get(key)?.keys() ?? [])];
     job.daemon.images.clear();

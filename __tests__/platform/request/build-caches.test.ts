@@ -11,7 +11,11 @@ import type {
 import { digestOf } from "../../../src/oci/digest.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { buildImage } from "../../../src/platform/build.ts";
-import { type BuildCaches, noCaches } from "../../../src/platform/request/build-caches.ts";
+import {
+  type BuildCaches,
+  type FilledDirectory,
+  noCaches,
+} from "../../../src/platform/request/build-caches.ts";
 import type { BuildReport, BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { tarFile } from "../../docker/tiny-tar.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
@@ -174,7 +178,7 @@ describe("build with GitHub's cache", () => {
   it("reuses what an earlier step of the job left, which is the one to remove it", async () => {
     shareDirectories("same");
     const filled: string[] = [];
-    const onFilled = (directory: string): number => filled.push(directory);
+    const onFilled = ({ directory }: FilledDirectory): number => filled.push(directory);
     await run({ onFilled });
     store.outage = { kind: "unavailable", reason: "HTTP 503" };
 
@@ -189,7 +193,7 @@ describe("build with GitHub's cache", () => {
     const { seen } = shareDirectories("new");
     store.entry = { key: "layers-v1-older", content: "old" };
     const filled: string[] = [];
-    const onFilled = (directory: string): number => filled.push(directory);
+    const onFilled = ({ directory }: FilledDirectory): number => filled.push(directory);
 
     await run({ onFilled, claim: () => Promise.resolve(undefined) });
 

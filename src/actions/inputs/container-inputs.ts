@@ -92,20 +92,5 @@ export function readProxies(env: Environment): Readonly<Record<string, string>> 
   return Object.fromEntries(proxies);
 }
 
-/** The address of an engine; undefined for the one that the environment points to. */
-export function parseDockerHost(host: string, complain: Complain): string | undefined {
-  if (host === "") return undefined;
-  if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host)) return host;
-  const isSsh = host.startsWith("ssh:");
-  complain(
-    host,
-    `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`,
-    isSsh
-      ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
-      : "Write unix:///path/of/the.sock or tcp://host:port.",
-  );
-  return undefined;
-}
-
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 export const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });

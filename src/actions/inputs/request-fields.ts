@@ -11,6 +11,7 @@ import type {
   ReuseOptions,
 } from "../../platform/request/build-request.ts";
 import type { EngineChoice } from "../../processes/find-engine.ts";
+import type { EngineHosts } from "./docker-host-input.ts";
 import type { InputReader, Step } from "./input-reader.ts";
 
 /** The fields of a group by their path, e.g. `containers.network`. */
@@ -36,8 +37,8 @@ export interface StepSettings {
   readonly envFiles: readonly BuildVariable[];
   /** Whether there is to be one. */
   readonly engine: EngineChoice;
-  /** The engine of the build, where it is not the one that the environment points to. */
-  readonly dockerHost: string | undefined;
+  /** The engines of the builds. */
+  readonly engineHosts: EngineHosts;
   /** How long a call to a registry may wait in vain. */
   readonly registryTimeoutMs: number;
   /** For attestations that GitHub keeps; empty if there is none. */

@@ -190,7 +190,8 @@ async function locate(
       const { directory } = entry;
       // The step that left it removes it: its post step comes after those of later steps, and may still have to save it.
       if (!(await areLeft(directory))) {
-        deps.caches.onFilled(directory, formatImageReference(plan.builder.pinned ?? plan.builder.reference));
+        const cleaner = formatImageReference(plan.builder.pinned ?? plan.builder.reference);
+        deps.caches.onFilled({ directory, cleaner, target: resolved.target });
       }
       const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache } as const;
       return { phase: mounted(mount), entry, temporary };

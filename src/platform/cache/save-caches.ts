@@ -1,6 +1,7 @@
 // Saving what a build left to save; nothing here rejects.
 import { rm, rmdir } from "node:fs/promises";
 import { Readable } from "node:stream";
+import { allEnded } from "../../bounded.ts";
 import { saveBuilder } from "../../cache/builder-cache.ts";
 import type { SaveOutcome } from "../../cache/cache-store.ts";
 import { isKeyOf } from "../../cache/layer-cache-choice.ts";
@@ -11,7 +12,7 @@ import { digestOf, isDigest } from "../../oci/digest.ts";
 import { parseImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { Registry } from "../../registry/registry.ts";
-import type { BuildCaches, PendingBuilder, PendingCaches } from "../request/build-caches.ts";
+import type { BuildCaches, FilledDirectory, PendingBuilder, PendingCaches } from "../request/build-caches.ts";
 
 /** What came of saving one cache. */
 export interface SavedCache {
@@ -19,44 +20,52 @@ export interface SavedCache {
   readonly outcome: SaveOutcome;
 }
 
-/** Saves side by side. */
+/** Saves side by side what each build has left. */
 export async function saveCaches(
-  pending: PendingCaches,
+  pending: readonly PendingCaches[],
   { store }: Pick<BuildCaches, "store">,
   registry: Registry,
 ): Promise<readonly SavedCache[]> {
-  const { layers, builder } = pending;
   const saves: Promise<SavedCache>[] = [];
-  if (layers !== undefined) {
-    saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
-  }
-  if (builder !== undefined) {
-    saves.push(
-      savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })),
-    );
+  for (const { layers, builder } of pending) {
+    if (layers !== undefined) {
+      saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
+    }
+    if (builder !== undefined) {
+      saves.push(
+        savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })),
+      );
+    }
   }
   return Promise.all(saves);
 }
 
 /**
- * Removes the directory that one build filled, and the one above it unless other builds of the job still have theirs there.
+ * Removes the directories that builds filled, and the one above them unless other steps of the job still have theirs there.
  * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
+ * @throws what removing the first of those rejects with that cannot be removed, once all have been tried
  */
-export async function removeCacheDirectory(
+export async function removeCacheDirectories(
   root: string,
-  filled: string | undefined,
-  removeAsRoot: (directory: string) => Promise<void>,
+  filled: readonly FilledDirectory[],
+  removeAsRoot: (filled: FilledDirectory) => Promise<void>,
 ): Promise<void> {
-  if (filled !== undefined) {
-    await forgetLayers(filled);
-    try {
-      await rm(filled, { recursive: true, force: true });
-    } catch {
-      await removeAsRoot(filled);
-      await rm(filled, { recursive: true, force: true });
-    }
-  }
+  await allEnded(filled.map((each) => removeFilled(each, removeAsRoot)));
   await removeEmptyRoot(root);
+}
+
+async function removeFilled(
+  filled: FilledDirectory,
+  removeAsRoot: (filled: FilledDirectory) => Promise<void>,
+): Promise<void> {
+  const { directory } = filled;
+  await forgetLayers(directory);
+  try {
+    await rm(directory, { recursive: true, force: true });
+  } catch {
+    await removeAsRoot(filled);
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 /** Not empty: a build of the job still needs what is in it. Missing: nothing was ever put there. */

@@ -119,7 +119,7 @@ async function readEngineAndImages(
   trust: Choice<boolean>,
   deps: BuildDeps,
 ): Promise<Images & Pick<BuildPlan, "daemon" | "target" | "delivery">> {
-  const connecting = deps.connectDaemon();
+  const connecting = deps.connectDaemon(resolved.target);
   const found = await connecting.catch(() => undefined);
   const target = resolved.target ?? (found === undefined ? hostTarget(process.arch) : targetOf(found));
   const checkingNetwork = connecting.then((engine) =>

@@ -2,6 +2,7 @@
 import type { CacheStore } from "../../cache/cache-store.ts";
 import type { Claim } from "../../cache/claimed-place.ts";
 import { PlatformError } from "../../errors.ts";
+import type { Target } from "../../oci/target.ts";
 
 /** The caches of this job, as the runner has them. */
 export interface BuildCaches {
@@ -16,13 +17,19 @@ export interface BuildCaches {
   readonly branch: string | undefined;
   /** Absolute; the same in every run of the workflow, and not kept between jobs. */
   readonly directory: string;
-  /**
-   * Told of each directory below it that this build fills, so that it is removed afterwards, and of the builder, by an image of
-   * which files of other users can be removed.
-   */
-  readonly onFilled: (directory: string, builder: string) => void;
+  /** Told of each directory below it that this build fills, so that it is removed afterwards. */
+  readonly onFilled: (filled: FilledDirectory) => void;
   /** Claims what steps of the job know by one name; undefined if a step that runs at the same time has it. */
   readonly claim: (name: string) => Promise<Claim | undefined>;
+}
+
+/** A directory that containers of a build write to. */
+export interface FilledDirectory {
+  readonly directory: string;
+  /** The builder: an image of the engine, by which files of other users can be removed. */
+  readonly cleaner: string;
+  /** What was built for, as it was asked for: it may have an engine of its own. */
+  readonly target: Target | undefined;
 }
 
 /** What is saved after the build, when outputs are out already; plain data, since another process does it. */

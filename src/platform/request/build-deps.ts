@@ -4,6 +4,7 @@ import type { ModuleAccess } from "../../buildpack/open-modules.ts";
 import type { Daemon } from "../../docker/daemon.ts";
 import type { CompleteImage } from "../../gateway/finished-image.ts";
 import type { BuildLog } from "../../log.ts";
+import type { Target } from "../../oci/target.ts";
 import type { Keychain } from "../../registry/auth/credentials.ts";
 import type { RegistryImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
@@ -13,9 +14,10 @@ import type { BuildCaches, PendingCaches } from "./build-caches.ts";
 export interface BuildDeps {
   /**
    * Finds the engine and checks that it answers and is new enough; a function, so that an engine that is missing is
-   * reported together with everything else that is wrong. Always the same one, however often it is called.
+   * reported together with everything else that is wrong. Always the same one for a target, however often it is called.
+   * @param target what is built for, as it was asked for: some platforms may have an engine of their own
    */
-  readonly connectDaemon: () => Promise<Daemon>;
+  readonly connectDaemon: (target: Target | undefined) => Promise<Daemon>;
   readonly registry: Registry;
   readonly keychain: Keychain;
   readonly log: BuildLog;

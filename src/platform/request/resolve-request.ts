@@ -81,7 +81,7 @@ async function builderOf(
 ): Promise<ImageReference> {
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
-    const daemon = await connectDaemon().catch(() => undefined);
+    const daemon = await connectDaemon(request.target).catch(() => undefined);
     if (daemon?.info.engine === "processes") return JOB_BUILDER;
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
       hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`,
