@@ -54,7 +54,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   actions: ["log", "oci", "cnb", "network"],
   // What both entries have in common; of `docker` only the place of its configuration.
   "connect-registries": ["docker", "network", "registry", "actions"],
-  // Of the rebase only what makes an app the one on another run image, for which the platform knows no lifecycle.
+  // Of the rebase only what makes an app the one on another run image, for which the platform knows no lifecycle; of `merge` what
+  // makes an index of images.
   main: [
     "log",
     "oci",
@@ -64,6 +65,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "registry",
     ...PLATFORM_SIDE,
     "rebase",
+    "merge",
     "actions",
     "connect-registries",
   ],

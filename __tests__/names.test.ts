@@ -16,6 +16,7 @@ const HOMES: Readonly<Record<string, string>> = {
   "network/undici-parts.d.ts": "types of a package",
   "phases/builder-phase.ts": "a phase as data, one file each",
   "phases/detector-phase.ts": "a phase as data, one file each",
+  "platform/platforms/build-images.ts": "one build or several, which the composition root does not decide",
 };
 
 type Sources = ReadonlyMap<string, string>;

@@ -32,10 +32,10 @@ import type { Environment } from "./environment.ts";
 import { jobDirectoryOnDemand } from "./files/job-directory.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
-import { buildImage } from "./platform/build.ts";
 import { removeCacheDirectories, saveCaches } from "./platform/cache/save-caches.ts";
 import { removeUntested } from "./platform/delivery/untested-image.ts";
 import { tellEngineWarnings } from "./platform/engine-warnings.ts";
+import { buildImages } from "./platform/platforms/build-images.ts";
 import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";
 import { ReportCollector } from "./platform/report/report-collector.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
@@ -75,6 +75,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     ...createStores(env, log, createDownloads(env, http, { mask, directory: downloads.path })),
     signal,
     rebase: rebaseWith(registry, log),
+    merge: mergeWith(registry, log, signal),
     caches: await createCaches(env, forCaches),
     onPending,
     onLeftover,
@@ -85,7 +86,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     ...step,
     build: (request) => {
       trustCertificates(request.certificates);
-      return buildImage(request, deps, report);
+      return buildImages(request, deps, report);
     },
   });
 }
@@ -106,6 +107,21 @@ function rebaseWith(registry: Registry, log: Pick<BuildLog, "warning">): BuildDe
   return async (app, runImage) => {
     const { rebaseOnto } = await import("./rebase/rebase-app.ts");
     return rebaseOnto(app, runImage, { registry, warn });
+  };
+}
+
+/** The same. */
+function mergeWith(
+  registry: Registry,
+  log: Pick<BuildLog, "warning">,
+  signal: AbortSignal,
+): BuildDeps["merge"] {
+  const warn = (message: string): void => {
+    log.warning(message);
+  };
+  return async (index) => {
+    const { mergeImages } = await import("./merge/merge-images.ts");
+    return mergeImages(index, { registry, signal, warn });
   };
 }
 

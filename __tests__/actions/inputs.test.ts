@@ -6,6 +6,7 @@ import { openInputs, readBuildRequest } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import type { InputLog } from "../../src/actions/inputs/input-reader.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
+import { formatTarget, hostTarget } from "../../src/oci/target.ts";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;
 let workspace: string;
@@ -45,6 +46,49 @@ async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly
   if (!(error instanceof InputErrors)) throw new Error(`No InputErrors but ${String(error)}`);
   return error.problems;
 }
+
+/** Of the manifest. */
+const annotations = (manifest: Readonly<Record<string, string>>) => ({
+  manifest: new Map(Object.entries(manifest)),
+  byPlatform: new Map(),
+  index: new Map(),
+});
+
+describe("several platforms", () => {
+  const own = hostTarget(process.arch);
+  const other = own.arch === "arm64" ? "linux/amd64" : "linux/arm64";
+
+  it("are taken by line or comma, with annotations for one of them", async () => {
+    const request = await read({
+      platform: `${formatTarget(own)}\n${other},linux/s390x`,
+      load: "true",
+      annotations: `manifest[${other}]:a=b`,
+    });
+
+    expect(request.targets.map(formatTarget)).toEqual([formatTarget(own), other, "linux/s390x"]);
+    expect(request.delivery.load).toBe(true);
+    expect(request.delivery.annotations.byPlatform).toEqual(new Map([[other, new Map([["a", "b"]])]]));
+  });
+
+  it("must be built for if they are annotated", async () => {
+    const found = await problems({
+      platform: "linux/arm64,linux/amd64",
+      annotations: "manifest[linux/arm]:a=b",
+    });
+
+    expect(found.map(({ problem }) => problem)).toEqual([
+      'there are annotations for "linux/arm", which is not built for.',
+    ]);
+  });
+
+  it("have that of the runner among them if it is loaded", async () => {
+    const found = await problems({ platform: "linux/s390x,linux/riscv64", load: "true" });
+
+    expect(found.map(({ input, hint }) => [input, hint])).toEqual([
+      ["load", 'Name it in "platform", too, or leave "load" out.'],
+    ]);
+  });
+});
 
 describe("readBuildRequest", () => {
   it("leaves the builder to the project descriptor where there is one", async () => {
@@ -108,7 +152,7 @@ describe("readBuildRequest", () => {
       trustBuilder: "auto",
       registryAccess: "auto",
       lifecycleImage: undefined,
-      target: undefined,
+      targets: [],
       runImageMirrors: [],
       containers: {
         network: undefined,
@@ -136,7 +180,7 @@ describe("readBuildRequest", () => {
         attest: "false",
         sigstore: "auto",
         labels: new Map(),
-        annotations: new Map(),
+        annotations: annotations({}),
       },
       test: {
         command: undefined,
@@ -233,7 +277,7 @@ describe("readBuildRequest", () => {
       previousImage: { tag: "main" },
       trustBuilder: "true",
       lifecycleImage: { repository: "library/lifecycle" },
-      target: { os: "linux", arch: "arm64" },
+      targets: [{ os: "linux", arch: "arm64" }],
       runImageMirrors: [{ registry: "ghcr.io", repository: "owner/run", tag: "1" }],
       containers: {
         network: "host",
@@ -260,7 +304,7 @@ describe("readBuildRequest", () => {
         load: true,
         layout: { input: "layout", path: join(workspace, "out/image"), within: workspace },
         labels: new Map([["team", "a=b"]]),
-        annotations: new Map([["note", "x"]]),
+        annotations: annotations({ note: "x" }),
       },
       test: {
         command: "npm run smoke",
@@ -435,7 +479,13 @@ describe("readBuildRequest", () => {
     ["network", "my net", '"my net" is not the name of a Docker network.', "host, bridge"],
     ["platform", "windows/amd64", '"windows/amd64" is not a platform.', "always linux"],
     ["platform", "linux/aarch64", '"linux/aarch64" is not a platform.', "linux/arm64"],
-    ["platform", "linux/amd64,linux/arm64", '"linux/amd64,linux/arm64" is not a platform.', "one platform"],
+    ["platform", "linux/amd64,linux", '"linux" is not a platform.', "os/arch"],
+    [
+      "platform",
+      "linux/arm64,linux/arm64/v8",
+      '"linux/arm64" and "linux/arm64/v8" are the same platform.',
+      "once",
+    ],
     [
       "platform",
       "linux/amd64/v9",

@@ -26,6 +26,7 @@ import { checkMounts, checkNetwork } from "../../src/platform/plan/check-contain
 import { chooseDelivery } from "../../src/platform/plan/choose-delivery.ts";
 import type { ResolvedBuild } from "../../src/platform/request/build-request.ts";
 import { checkNeededApi } from "../../src/platform/request/check-request.ts";
+import { buildFor } from "../../src/platform/request/images-request.ts";
 import { resolveRequest } from "../../src/platform/request/resolve-request.ts";
 import { parseProjectDescriptor } from "../../src/project/descriptor/parse-descriptor.ts";
 import { dockerConfigKeychain } from "../../src/registry/auth/docker-config.ts";
@@ -81,7 +82,10 @@ const inputFailures = (workspace: string): Failures => {
     "a variable without a value": () => read({ INPUT_ENV: "TOKEN" }),
     "a word that is none": () => read({ INPUT_PULL: "sometimes" }),
     "a locator that is none": async () =>
-      resolveRequest(await read({ INPUT_BUILDPACKS: "docker://" }), { log, connectDaemon: () => Promise.reject(new Error("There is no engine.")) }),
+      resolveRequest(buildFor(undefined, await read({ INPUT_BUILDPACKS: "docker://" })), {
+        log,
+        connectDaemon: () => Promise.reject(new Error("There is no engine.")),
+      }),
     "no TOML": () => parseProjectDescriptor("[io", "project.toml"),
     "a number for a text": () =>
       parseProjectDescriptor(

@@ -14,6 +14,7 @@ describe("reportOutputs", () => {
 
     expect(outputs).toEqual({
       digest: COMPLETE_REPORT.digest,
+      digests: JSON.stringify({ "linux/amd64": COMPLETE_REPORT.digest }),
       image: COMPLETE_REPORT.image,
       tags: "ghcr.io/owner/app:1\nghcr.io/owner/app:2",
       work: "build",
@@ -35,6 +36,21 @@ describe("reportOutputs", () => {
       builder: COMPLETE_REPORT.builder,
     });
     expect(JSON.parse(metadata)).toMatchObject(COMPLETE_REPORT);
+  });
+
+  it("has the digest of each platform whose image is there, in the order of the platforms", () => {
+    const platform = (arch: string, digest?: string): BuildReport => ({
+      ...EMPTY_REPORT,
+      target: { os: "linux", arch },
+      digest,
+    });
+    const platforms = [platform("s390x", "sha256:2"), platform("amd64", "sha256:1"), platform("arm64")];
+    const outputs = reportOutputs({ ...EMPTY_REPORT, digest: "sha256:0", platforms });
+
+    expect(outputs).toMatchObject({
+      digest: "sha256:0",
+      digests: '{"linux/s390x":"sha256:2","linux/amd64":"sha256:1"}',
+    });
   });
 
   it("has in the metadata what workflows read from that of docker/build-push-action", () => {

@@ -4,6 +4,7 @@ import type { BuildReport } from "../../src/platform/request/build-request.ts";
 const DIGEST = `sha256:${"4b".repeat(32)}`;
 
 export const COMPLETE_REPORT: BuildReport = {
+  platforms: [],
   digest: DIGEST,
   image: `ghcr.io/owner/app@${DIGEST}`,
   tags: ["ghcr.io/owner/app:1", "ghcr.io/owner/app:2"],

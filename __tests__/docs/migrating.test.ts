@@ -145,7 +145,7 @@ const PACK_SAMPLES: readonly (readonly [flag: string, input: string, value: stri
   ["descriptor", "descriptor", "docs/project.toml", { descriptor: { name: "docs/project.toml" } }],
   ["network", "network", "host", { containers: { network: "host" } }],
   ["volume", "volumes", "name:/mnt/a:rw", { containers: { mounts: [{ target: "/mnt/a" }] } }],
-  ["platform", "platform", "linux/arm64", { target: { os: "linux", arch: "arm64" } }],
+  ["platform", "platform", "linux/arm64", { targets: [{ os: "linux", arch: "arm64" }] }],
   ["pull-policy", "pull", "if-not-present", { pull: "if-not-present" }],
   ["workspace", "workspace", "app", { outcome: { appDir: "/app" } }],
   ["uid", "uid", "1234", { containers: { uid: 1234 } }],

@@ -120,6 +120,14 @@ describe("mergeImages", () => {
     expect((await merge([amd, arm, amd])).digest).toBe((await merge([arm, amd])).digest);
   });
 
+  it("moves no tag of an index that is pushed by its digest only", async () => {
+    const merged = await merge([add("arm64"), add("amd64")], { byDigest: true });
+
+    expect(merged).toMatchObject({ image: `${first.host}/app@${merged.digest}`, tags: [] });
+    expect(indexAt(first, "app", merged.digest)).toMatchObject({ mediaType: OCI_INDEX });
+    expect(first.tagsOf("app")).toEqual([]);
+  });
+
   it("refuses two images of one platform, and writes nothing", async () => {
     const [one, other] = [add("amd64", "one"), add("amd64", "other")].sort();
 

@@ -196,6 +196,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     onLeftover: () => undefined,
     onRemoving: (socketPath) => removing.push(socketPath),
     rebase: () => Promise.reject(new Error("nothing is rebased here")),
+    merge: () => Promise.reject(new Error("nothing is merged here")),
     ...more,
   };
 };

@@ -35,12 +35,12 @@ import {
   readLayerCompression,
 } from "./inputs/outcome-inputs.ts";
 import { outputPlaceOf } from "./inputs/output-place-input.ts";
-import { parsePlatform } from "./inputs/platform-input.ts";
 import { readPushByDigest } from "./inputs/push-by-digest-input.ts";
 import type { ActionValues } from "./inputs/request-fields.ts";
 import { readComparisonKey, readRebasePolicy, readWhenUnchanged } from "./inputs/reuse-inputs.ts";
 import type { KnownInput } from "./inputs/set-inputs.ts";
 import { parseIndexAddress, readBuilderName, readDescriptorPlace, readPath } from "./inputs/source-inputs.ts";
+import { readLoad, readTargets } from "./inputs/target-inputs.ts";
 import {
   parseTestCommand,
   parseTestPath,
@@ -131,7 +131,7 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
     parse: readPushByDigest,
     shown: "value",
   },
-  "delivery.load": { input: "load", byDefault: "false", parse: whether("false"), shown: "value" },
+  "delivery.load": { input: "load", byDefault: "false", parse: readLoad, shown: "value" },
   "delivery.layout": { input: "layout", parse: outputPlaceOf("layout"), shown: "value" },
   "delivery.labels": { input: "labels", parse: parseLabels, shown: "names" },
   "delivery.annotations": { input: "annotations", parse: readAnnotations, shown: "names" },
@@ -181,7 +181,7 @@ export const INPUT_TABLE: ActionTable<ActionValues> = {
     shown: "value",
   },
   "outcome.appDir": { input: "workspace", byDefault: "workspace", parse: parseAppDir, shown: "value" },
-  target: { input: "platform", parse: parsePlatform, shown: "value" },
+  targets: { input: "platform", parse: readTargets, shown: "value" },
   runImage: { group: "Base images and trust", input: "run-image", parse: parseImage, shown: "value" },
   runImageMirrors: { input: "run-image-mirrors", parse: parseImages, shown: "value" },
   pull: { input: "pull", byDefault: "always", parse: oneOf(PULL_POLICIES, "always"), shown: "value" },

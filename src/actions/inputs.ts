@@ -1,6 +1,6 @@
 // The inputs of `action.yml`: read in one place, by the table, and made a build request. Nothing else knows what an input is called.
 import type { Environment } from "../environment.ts";
-import type { BuildRequest } from "../platform/request/build-request.ts";
+import type { ImagesRequest } from "../platform/request/images-request.ts";
 import { quote } from "../quote.ts";
 import { INPUT_TABLE, KNOWN_INPUTS } from "./action-inputs.ts";
 import { translateInputs } from "./build-push/translate-inputs.ts";
@@ -21,7 +21,7 @@ export function openInputs(step: Environment): ActionInputs {
 }
 
 /** @throws {InputErrors} with everything that is wrong */
-export async function readBuildRequest(inputs: ActionInputs, log: InputLog = SILENT): Promise<BuildRequest> {
+export async function readBuildRequest(inputs: ActionInputs, log: InputLog = SILENT): Promise<ImagesRequest> {
   const { tags, ...values } = await inputs.values();
   inputs.tell(log);
   const complete = inputs.complete({ tags });

@@ -1,5 +1,6 @@
 // The outputs of `action.yml`, from what is known of a build.
 import * as core from "@actions/core";
+import { formatTarget } from "../oci/target.ts";
 import type { BuildReport } from "../platform/request/build-request.ts";
 
 /** By name, as in `action.yml`; what is not known is not there. */
@@ -9,6 +10,7 @@ export type Outputs = Readonly<Record<string, string>>;
 export function reportOutputs(report: BuildReport): Outputs {
   const outputs = {
     digest: report.digest,
+    digests: digestsOf(report),
     image: report.image,
     tags: report.tags.join("\n"),
     "run-image": report.runImage,
@@ -33,6 +35,15 @@ export function reportOutputs(report: BuildReport): Outputs {
   };
   const isKnown = (entry: [string, string | undefined]): entry is [string, string] => Boolean(entry[1]);
   return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+
+/** A JSON object by platform, as a workflow looks one up; of those that are known. */
+function digestsOf(report: BuildReport): string | undefined {
+  const images = report.platforms.length === 0 ? [report] : report.platforms;
+  const known = images.flatMap(({ target, digest }) =>
+    target === undefined || digest === undefined ? [] : [[formatTarget(target), digest] as const],
+  );
+  return known.length === 0 ? undefined : JSON.stringify(Object.fromEntries(known));
 }
 
 /** What workflows read from the metadata of docker/build-push-action. */

@@ -1,7 +1,8 @@
 // The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
 import type { Environment } from "../environment.ts";
 import { messageOf } from "../errors.ts";
-import type { BuildReport, BuildRequest } from "../platform/request/build-request.ts";
+import type { BuildReport } from "../platform/request/build-request.ts";
+import type { ImagesRequest } from "../platform/request/images-request.ts";
 import { KNOWN_INPUTS } from "./action-inputs.ts";
 import { declareImages, type PushedNames } from "./declared-images.ts";
 import { failuresOf, isCancellation, redactFailure, reportFailure } from "./failure/report-failure.ts";
@@ -25,7 +26,7 @@ export interface MainStep {
   readonly log: ActionLog;
   /** What everything that the build creates is labelled with; the post step gets it. */
   readonly runLabel: string;
-  readonly build: (request: BuildRequest) => Promise<unknown>;
+  readonly build: (request: ImagesRequest) => Promise<unknown>;
   /** What the build leaves to the post step. */
   readonly postWork: Pick<PostWork, "leave" | "leaveCaches">;
   /** What is known of the build so far. */

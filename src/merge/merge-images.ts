@@ -41,7 +41,7 @@ export interface MergeDeps {
   readonly warn: (message: string) => void;
 }
 
-/** An index that all its tags are at. */
+/** An index that is where it belongs. */
 export interface MergedIndex {
   readonly digest: Digest;
   /** `registry/repository@sha256:…` */

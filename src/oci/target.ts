@@ -38,6 +38,11 @@ export function distinctTargets(targets: readonly Target[]): readonly Target[] {
   return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
 }
 
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+export function isForMachine(target: Target, machine: Pick<Target, "os" | "arch">): boolean {
+  return target.os === machine.os && target.arch === machine.arch;
+}
+
 const ARCHITECTURES: Readonly<Record<string, string>> = {
   x64: "amd64",
   ia32: "386",

@@ -51,7 +51,7 @@ export const EXAMPLES: readonly Example[] = [
   {
     name: "Multi-platform image",
     inputs: { platforms: "linux/amd64,linux/arm64", push: "true", tags: LATEST },
-    refused: ["platforms"],
+    ours: { image: LATEST, platform: "linux/amd64,linux/arm64" },
   },
   {
     name: "Multi-platform image, one job for each",
@@ -122,7 +122,7 @@ export const EXAMPLES: readonly Example[] = [
       labels: LABELS,
       platforms: "linux/amd64,linux/arm64",
     },
-    refused: ["file", "platforms"],
+    refused: ["file"],
   },
   {
     name: "Local cache",

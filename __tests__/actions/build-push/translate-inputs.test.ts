@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { REFUSED_INPUTS } from "../../../src/actions/build-push/refused-inputs.ts";
 import { openInputs, readBuildRequest } from "../../../src/actions/inputs.ts";
 import { InputErrors, type InputProblem } from "../../../src/actions/inputs/input-errors.ts";
-import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
+import type { ImagesRequest } from "../../../src/platform/request/images-request.ts";
 import { BUILD_PUSH_INPUTS, BUILD_PUSH_OUTPUTS, EXAMPLES } from "./examples.ts";
 
 type Inputs = Readonly<Record<string, string>>;
@@ -45,7 +45,7 @@ async function read(inputs: Inputs) {
   }).catch((error: unknown) => error);
   const problems: readonly InputProblem[] = outcome instanceof InputErrors ? outcome.problems : [];
   if (outcome instanceof Error && problems.length === 0) throw outcome;
-  return { request: problems.length === 0 ? (outcome as BuildRequest) : undefined, problems, told };
+  return { request: problems.length === 0 ? (outcome as ImagesRequest) : undefined, problems, told };
 }
 
 describe("an example of docker/build-push-action", () => {
@@ -145,7 +145,7 @@ describe("outputs", () => {
 
     const { request } = await read({ tags: "g.io/a", outputs });
 
-    expect(request?.delivery.annotations).toEqual(new Map([["k", "v"]]));
+    expect(request?.delivery.annotations.manifest).toEqual(new Map([["k", "v"]]));
   });
 
   it.each([
@@ -169,10 +169,12 @@ describe("outputs", () => {
       ],
       outcome: { layerCompression: "zstd" },
       delivery: {
-        annotations: new Map([
-          ["first", "1"],
-          ["k", "v=w"],
-        ]),
+        annotations: {
+          manifest: new Map([
+            ["first", "1"],
+            ["k", "v=w"],
+          ]),
+        },
       },
     });
   });

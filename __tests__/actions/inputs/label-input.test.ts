@@ -87,7 +87,7 @@ describe("parseAnnotations", () => {
   const parse = (text: string) => {
     const { list, complain } = complaints();
     const { annotations, notices } = parseAnnotations(text, complain);
-    return { annotations: Object.fromEntries(annotations), notices, complaints: list };
+    return { annotations: Object.fromEntries(annotations.manifest), notices, complaints: list };
   };
 
   it.each([
@@ -134,6 +134,47 @@ describe("parseAnnotations", () => {
   });
 });
 
+describe("parseAnnotations for several platforms", () => {
+  const parse = (text: string) => {
+    const { list, complain } = complaints();
+    const { annotations, notices } = parseAnnotations(text, complain, "both");
+    const { manifest, byPlatform, index } = annotations;
+    const own = [...byPlatform].map(([platform, each]) => [platform, Object.fromEntries(each)] as const);
+    return {
+      annotations: [Object.fromEntries(manifest), Object.fromEntries(own), Object.fromEntries(index)],
+      notices,
+      complaints: list,
+    };
+  };
+
+  it("puts what says nothing on the images and on the index, and the rest where it says", () => {
+    const text =
+      "a=1\nmanifest:b=2\nindex:c=3\nmanifest,index:d=4\nmanifest[linux/arm64]:e=5\nmanifest[linux/arm64]:f=6";
+
+    expect(parse(text)).toEqual({
+      annotations: [
+        { a: "1", b: "2", d: "4" },
+        { "linux/arm64": { e: "5", f: "6" } },
+        { a: "1", c: "3", d: "4" },
+      ],
+      notices: [],
+      complaints: [],
+    });
+  });
+
+  it("leaves out what is for a descriptor", () => {
+    expect(parse("index-descriptor:a=1").notices).toEqual([
+      'An annotation for the level "index-descriptor" is left out: they are put on the manifests and on the index only (a).',
+    ]);
+  });
+
+  it("complains about what is no platform", () => {
+    expect(parse("manifest[arm64]:a=1").complaints).toEqual([
+      expect.stringContaining('"arm64" is not a platform.'),
+    ]);
+  });
+});
+
 describe("any text", () => {
   // Rare ones among all of Unicode would be tried in a few runs only.
   const unit = fc.oneof(
@@ -148,7 +189,7 @@ describe("any text", () => {
         const { list, complain } = complaints();
         const { annotations } = parseAnnotations(lines.join("\n"), complain);
         const labels = parseLabels(lines.join("\n"), complain);
-        expect(Math.max(annotations.size, labels.size)).toBeLessThanOrEqual(lines.length);
+        expect(Math.max(annotations.manifest.size, labels.size)).toBeLessThanOrEqual(lines.length);
         expect(list.length).toBeLessThanOrEqual(2 * lines.length);
       }),
     );

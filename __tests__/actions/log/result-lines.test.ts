@@ -19,6 +19,24 @@ describe("resultLines", () => {
     ]);
   });
 
+  it("say the same of each platform, and what is not there", () => {
+    const { image = "" } = COMPLETE_REPORT;
+    const missing = { ...EMPTY_REPORT, target: { os: "linux", arch: "arm64" } };
+    const report = {
+      ...EMPTY_REPORT,
+      image: "g.io/a@sha256:0",
+      tags: ["g.io/a:1"],
+      platforms: [COMPLETE_REPORT, missing],
+    };
+
+    expect(resultLines(report)).toEqual([
+      "Pushed g.io/a@sha256:0",
+      "  as g.io/a:1",
+      `For linux/amd64: ${image}; Size: 60.4 MB compressed, including 30.0 MB of the run image; Reused: 1 of 2 layers, 30.1 MB, with the help of the cache of the layers; built in 15.8 s`,
+      "For linux/arm64: not built",
+    ]);
+  });
+
   it("say where an image is that was not to be pushed", () => {
     const report = { ...EMPTY_REPORT, digest: "sha256:1", loaded: ["app:1"] };
 

@@ -52,6 +52,38 @@ describe("renderSummary", () => {
     `);
   });
 
+  it("has a table of several platforms, and what there is to say of each behind its name", () => {
+    const arm = { ...EMPTY_REPORT, target: { os: "linux", arch: "arm64" } };
+    const report = {
+      ...EMPTY_REPORT,
+      digest: "sha256:0",
+      tags: ["g.io/a:1"],
+      platforms: [COMPLETE_REPORT, arm],
+    };
+
+    const html = renderSummary({ report, failures: [], inputs: [] });
+
+    expect(html).toContain("<h3>Built <code>g.io/a:1</code></h3>");
+    expect(html).toContain(
+      `<td><code>linux/amd64</code></td><td><code>${COMPLETE_REPORT.digest ?? ""}</code></td><td>60.4 MB</td><td>1 of 2</td><td>15.8 s</td>`,
+    );
+    expect(html).toContain("<td><code>linux/arm64</code></td><td>not built</td>");
+    expect(html).toMatch(/<details><summary>linux\/amd64<\/summary>[^]*```mermaid[^]*Layers: 1 of 2 reused/);
+    expect(html).not.toContain("<summary>linux/arm64</summary>");
+  });
+
+  it("leaves out what does not fit into a summary", () => {
+    const layers = Array.from({ length: 2_000 }, (_, at) => ({
+      ...{ name: `${"x".repeat(300)}${at}`, outcome: "added" as const, reason: "y".repeat(300) },
+    }));
+    const platforms = Array.from({ length: 40 }, () => ({ ...COMPLETE_REPORT, layers }));
+
+    const html = renderSummary({ report: { ...EMPTY_REPORT, platforms }, failures: [], inputs: [] });
+
+    expect(Buffer.byteLength(html)).toBeLessThan(1024 * 1024);
+    expect(html).toContain("What there is to say for <code>linux/amd64</code> does not fit here.");
+  });
+
   it("tells the extension of images from other phases", () => {
     const timings = ["restorer", "get run image", "extend run image", "extend build image", "exporter"].map(
       (name, at) => ({ name, startMs: at * 1000, durationMs: 1000 }),

@@ -59,15 +59,8 @@ function readContext(translation: Translation): void {
 }
 
 function readPlatforms(translation: Translation): void {
-  const [platform, ...others] = splitNames(translation.text("platforms"));
-  if (platform === undefined) return;
-  if (others.length === 0) {
-    translation.set("platform", platform, "platforms");
-    return;
-  }
-  const hint =
-    "Use a matrix with one platform per job, and a tag for each; `docker buildx imagetools create` joins them to one image.";
-  translation.complain("platforms", `it has ${others.length + 1} platforms, but a build is for one.`, hint);
+  const platforms = splitNames(translation.text("platforms"));
+  if (platforms.length > 0) translation.set("platform", platforms.join(","), "platforms");
 }
 
 /** There it is whether to pull what is there already. */

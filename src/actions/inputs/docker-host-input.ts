@@ -1,5 +1,5 @@
 // The input `docker-host`: the engine of a build, and others for some platforms.
-import { formatTarget, isSameVariant, type Target } from "../../oci/target.ts";
+import { formatTarget, isSameTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "./image-inputs.ts";
 import type { Complain } from "./input-reader.ts";
@@ -63,8 +63,7 @@ export function engineNamed(name: string, hosts: EngineHosts): NamedEngine {
 }
 
 function isOf(target: Target): (engine: PlatformEngine) => boolean {
-  return ({ target: { os, arch, variant } }) =>
-    os === target.os && arch === target.arch && isSameVariant(arch, variant, target.variant);
+  return (engine) => isSameTarget(engine.target, target);
 }
 
 function parseDockerHost(host: string, complain: Complain): string | undefined {

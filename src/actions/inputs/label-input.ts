@@ -1,13 +1,16 @@
 // The inputs `labels` and `annotations`, as docker/metadata-action prints its outputs of these names. Pure.
 // Formats: https://github.com/docker/metadata-action#annotations, https://docs.docker.com/build/metadata/annotations/
+import { formatTarget } from "../../oci/target.ts";
+import type { LevelledAnnotations } from "../../platform/request/images-request.ts";
 import { quote, someOf } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
+import { parsePlatform } from "./platform-input.ts";
 import type { ActionStep } from "./request-fields.ts";
 
-/** Annotations of the image, and what could not become one. */
+/** Annotations, and what could not become one. */
 export interface ParsedAnnotations {
-  readonly annotations: ReadonlyMap<string, string>;
-  /** Sentences for the log: parts that are for something that a single image does not have. */
+  readonly annotations: LevelledAnnotations;
+  /** Sentences for the log: parts that are for something that what is pushed does not have. */
   readonly notices: readonly string[];
 }
 
@@ -26,14 +29,21 @@ export function parseLabels(text: string, complain: Complain): ReadonlyMap<strin
   return labels;
 }
 
-/** The input as the image gets it; the log says what is left out. */
-export function readAnnotations(
+/** The input as the image gets it, or the images of several platforms and their index; the log says what is left out. */
+export async function readAnnotations(
   text: string,
   complain: Complain,
   step: ActionStep,
-): ReadonlyMap<string, string> {
-  const { annotations, notices } = parseAnnotations(text, complain);
+): Promise<LevelledAnnotations> {
+  const targets = await step.value("targets");
+  const { annotations, notices } = parseAnnotations(text, complain, targets.length > 1 ? "both" : "manifest");
   for (const notice of notices) step.remark("info", notice);
+  const platforms = targets.map(formatTarget);
+  for (const platform of annotations.byPlatform.keys()) {
+    if (platforms.includes(platform)) continue;
+    const hint = `Name one of ${platforms.join(", ")}, as the input "platform" has it.`;
+    complain(platform, `there are annotations for ${quote(platform)}, which is not built for.`, hint);
+  }
   return annotations;
 }
 
@@ -45,26 +55,34 @@ export function readIndexAnnotations(
 ): ReadonlyMap<string, string> {
   const { annotations, notices } = parseAnnotations(text, complain, "index");
   for (const notice of notices) step.remark("info", notice);
-  return annotations;
+  return annotations.index;
 }
 
-/** What can have annotations, and what it is called. */
+/** What can have annotations: why others are left out, and which levels there are. */
 const SUBJECTS = {
-  manifest: "the image has a manifest only",
-  index: "they are put on the index only",
-} as const;
+  manifest: { why: "the image has a manifest only", levels: ["manifest"] },
+  index: { why: "they are put on the index only", levels: ["index"] },
+  both: { why: "they are put on the manifests and on the index only", levels: ["manifest", "index"] },
+} as const satisfies Readonly<Record<string, { readonly why: string; readonly levels: readonly Level[] }>>;
+
+type Level = "manifest" | "index";
 
 /**
- * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`. The subject gets those for it
- * and those that say nothing.
+ * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`, or, of several platforms,
+ * `manifest[linux/arm64]:KEY=VALUE`. What says nothing is for all that there is.
  */
 export function parseAnnotations(
   text: string,
   complain: Complain,
   subject: keyof typeof SUBJECTS = "manifest",
 ): ParsedAnnotations {
-  const annotations = new Map<string, string>();
+  const annotations = {
+    manifest: new Map<string, string>(),
+    byPlatform: new Map<string, Map<string, string>>(),
+    index: new Map<string, string>(),
+  };
   const ignored = new Map<string, string[]>();
+  const { why, levels: existing } = SUBJECTS[subject];
   for (const line of linesOf(text)) {
     const { levels, target, rest } = splitLevels(line);
     const pair = parsePair(rest, line, complain);
@@ -74,13 +92,36 @@ export function parseAnnotations(
       complain(line, `${quote(line)} is for one platform, ${quote(target)}.`, hint);
       continue;
     }
-    if (levels.length === 0 || levels.includes(subject)) annotations.set(pair.key, pair.value);
+    for (const level of existing) {
+      if (levels.length > 0 && !levels.includes(level)) continue;
+      const place = level === "manifest" ? manifestsOf(target, annotations, complain) : annotations.index;
+      place?.set(pair.key, pair.value);
+    }
     for (const level of levels) {
-      if (level !== subject) ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
+      if (!existing.some((each) => each === level))
+        ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
     }
   }
-  const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, SUBJECTS[subject]));
+  const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, why));
   return { annotations, notices };
+}
+
+/** Undefined if that is no platform, which is complained about. */
+function manifestsOf(
+  platform: string | undefined,
+  {
+    manifest,
+    byPlatform,
+  }: { readonly manifest: Map<string, string>; readonly byPlatform: Map<string, Map<string, string>> },
+  complain: Complain,
+): Map<string, string> | undefined {
+  if (platform === undefined) return manifest;
+  const target = parsePlatform(platform, complain);
+  if (target === undefined) return undefined;
+  const name = formatTarget(target);
+  const own = byPlatform.get(name) ?? new Map<string, string>();
+  byPlatform.set(name, own);
+  return own;
 }
 
 const LEVEL = "(?:manifest|index|manifest-descriptor|index-descriptor)";

@@ -16,7 +16,7 @@ export function parsePlatform(text: string, complain: Complain): Target | undefi
   if (os === "linux" && isArch && rest.length === 0) return withVariant({ os, arch }, variant, complain);
   const hint =
     otherName === undefined
-      ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
+      ? "Write a platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
       : `Write ${os}/${otherName}.`;
   complain(text, `${quote(text)} is not a platform.`, hint);
   return undefined;

@@ -2,14 +2,13 @@
 import type { ResourceLimits } from "../../docker/daemon.ts";
 import type { ImageTags } from "../../oci/image-reference.ts";
 import type {
-  BuildRequest,
   BuildVariable,
   ContainerOptions,
-  DeliveryOptions,
   ImageTest,
   OutcomeOptions,
   ReuseOptions,
 } from "../../platform/request/build-request.ts";
+import type { ImagesRequest } from "../../platform/request/images-request.ts";
 import type { EngineChoice } from "../../processes/find-engine.ts";
 import type { EngineHosts } from "./docker-host-input.ts";
 import type { InputReader, Step } from "./input-reader.ts";
@@ -19,15 +18,15 @@ type Below<Group extends string, Fields> = {
   readonly [Name in keyof Fields & string as `${Group}.${Name}`]-?: Fields[Name];
 };
 
-/** All fields of a build request by their path. */
+/** All fields of a request by their path. */
 export type RequestFields = Omit<
-  BuildRequest,
+  ImagesRequest,
   "containers" | "delivery" | "modules" | "outcome" | "reuse" | "test"
 > &
   Below<"containers", Omit<ContainerOptions, "limits">> &
   Below<"containers.limits", ResourceLimits> &
-  Below<"delivery", DeliveryOptions> &
-  Below<"modules", BuildRequest["modules"]> &
+  Below<"delivery", ImagesRequest["delivery"]> &
+  Below<"modules", ImagesRequest["modules"]> &
   Below<"outcome", OutcomeOptions> &
   Below<"reuse", ReuseOptions> &
   Below<"test", ImageTest>;
@@ -60,7 +59,7 @@ export type ActionInputs = InputReader<ActionValues>;
 export type ActionStep = Step<ActionValues>;
 
 /** Puts the fields into their groups, and leaves out the settings of the step. */
-export function requestOf(fields: RequestFields): BuildRequest {
+export function requestOf(fields: RequestFields): ImagesRequest {
   const request: Record<string, unknown> = {};
   for (const [path, value] of Object.entries(fields)) {
     if (path.startsWith("step.")) continue;
@@ -71,5 +70,5 @@ export function requestOf(fields: RequestFields): BuildRequest {
     group[name] = value;
   }
   // The type of the fields is made from that of the request, path by path.
-  return request as unknown as BuildRequest;
+  return request as unknown as ImagesRequest;
 }

@@ -1,4 +1,5 @@
 // The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
+import { formatTarget } from "../../oci/target.ts";
 import type { BuildReport, WorkKind } from "../../platform/request/build-request.ts";
 import { formatDuration, formatSize } from "../../quantities.ts";
 import { countReused } from "./reuse.ts";
@@ -15,10 +16,20 @@ export function resultLines(report: BuildReport): string[] {
     ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
     ...attestationLines(report),
     ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
+    ...report.platforms.flatMap(platformLines),
     ...sizeLine(report),
     ...reuseLine(report),
     ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
   ];
+}
+
+/** Of one of several platforms. */
+function platformLines(report: BuildReport): string[] {
+  const { target, image, digest, durationMs } = report;
+  if (target === undefined) return [];
+  const facts = [image ?? digest ?? "not built", ...sizeLine(report), ...reuseLine(report)];
+  const time = durationMs === undefined ? [] : [`built in ${formatDuration(durationMs)}`];
+  return [`For ${formatTarget(target)}: ${[...facts, ...time].join("; ")}`];
 }
 
 /** What was done to get an image to where it is now. */

@@ -7,6 +7,7 @@ import type { SetInput } from "../inputs/set-inputs.ts";
 import { renderFailures } from "./failure-part.ts";
 import { renderCommand, renderHead, renderImage } from "./image-part.ts";
 import { escapeHtml } from "./markup.ts";
+import { platformParts } from "./platform-parts.ts";
 import {
   renderBase,
   renderBuildpacks,
@@ -32,9 +33,14 @@ export function renderSummary({ report, failures, inputs }: RunResult): string {
     failures.length === 0
       ? [renderHead(report), renderCommand(report)]
       : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
-  const parts = [
-    ...head,
-    renderImage(report),
+  const body =
+    report.platforms.length === 0 ? buildParts(report) : platformParts(report.platforms, buildParts);
+  return joined([...head, renderImage(report), ...body, renderInputs(inputs)]);
+}
+
+/** What is to be said of one build besides where its image is. */
+function buildParts(report: BuildReport): readonly string[] {
+  return [
     renderBuildpacks(report),
     renderTimeline(report),
     renderTimings(report),
@@ -43,8 +49,10 @@ export function renderSummary({ report, failures, inputs }: RunResult): string {
     renderProcesses(report),
     renderBase(report),
     renderSbom(report),
-    renderInputs(inputs),
   ];
+}
+
+function joined(parts: readonly string[]): string {
   return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 

@@ -28,14 +28,14 @@ export async function clearSbomDirectory(place: OutputPlace): Promise<void> {
 }
 
 /**
- * Writes the lifecycle's `report.toml` as it is, and everything the action knows as `metadata.json`.
+ * Writes the lifecycle's `report.toml` as it is, if there is one, and everything the action knows as `metadata.json`.
  * @throws {PlatformError} `INPUT` if they cannot be written
  */
 export async function writeReportFiles(
   place: OutputPlace,
-  { toml, report }: { readonly toml: string; readonly report: BuildReport },
+  { toml, report }: { readonly toml: string | undefined; readonly report: BuildReport },
 ): Promise<void> {
   await using directory = await OutputDirectory.open(place);
-  await directory.write(["report.toml"], toml);
+  if (toml !== undefined) await directory.write(["report.toml"], toml);
   await directory.write(["metadata.json"], `${JSON.stringify(report, undefined, 2)}\n`);
 }

@@ -5,6 +5,7 @@ import type { BuildReport, CacheReport } from "../request/build-request.ts";
 
 /** The report of a build that has not begun. */
 export const EMPTY_REPORT: BuildReport = {
+  platforms: [],
   digest: undefined,
   image: undefined,
   tags: [],
@@ -37,16 +38,44 @@ export const EMPTY_REPORT: BuildReport = {
   sbom: undefined,
 };
 
-/** Filled by one build; read to find out how far it came. */
+/** Filled by one build, or by those of several platforms; read to find out how far it came. */
 export class ReportCollector {
   readonly #now: () => number;
   readonly #startedAt: number;
+  /** Undefined while nothing is done for it. */
+  #workingSince: number | undefined;
+  #workedMs = 0;
+  readonly #parts: ReportCollector[] = [];
   #report: BuildReport = EMPTY_REPORT;
 
   /** @param now milliseconds */
   constructor(now: () => number) {
     this.#now = now;
     this.#startedAt = now();
+    this.#workingSince = this.#startedAt;
+  }
+
+  /** The report of one of several platforms, which this report has, too. It takes only the time in which it is {@link working}. */
+  part(): ReportCollector {
+    const part = new ReportCollector(this.#now);
+    part.#workingSince = undefined;
+    this.#parts.push(part);
+    return part;
+  }
+
+  /** Does something for this part while the others wait. */
+  async working<T>(action: () => Promise<T>): Promise<T> {
+    this.#workingSince = this.#now();
+    try {
+      return await action();
+    } finally {
+      this.#workedMs = this.#elapsedMs();
+      this.#workingSince = undefined;
+    }
+  }
+
+  #elapsedMs(): number {
+    return this.#workedMs + (this.#workingSince === undefined ? 0 : this.#now() - this.#workingSince);
   }
 
   add(part: Partial<BuildReport>): void {
@@ -87,7 +116,7 @@ export class ReportCollector {
 
   /** What is known now. */
   snapshot(): BuildReport {
-    const { durationMs = this.#now() - this.#startedAt } = this.#report;
-    return { ...this.#report, durationMs };
+    const { durationMs = this.#elapsedMs() } = this.#report;
+    return { ...this.#report, platforms: this.#parts.map((part) => part.snapshot()), durationMs };
   }
 }

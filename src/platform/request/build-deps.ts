@@ -4,6 +4,8 @@ import type { ModuleAccess } from "../../buildpack/open-modules.ts";
 import type { Daemon } from "../../docker/daemon.ts";
 import type { CompleteImage } from "../../gateway/finished-image.ts";
 import type { BuildLog } from "../../log.ts";
+import type { Digest } from "../../oci/digest.ts";
+import type { ImageTags } from "../../oci/image-reference.ts";
 import type { Target } from "../../oci/target.ts";
 import type { Keychain } from "../../registry/auth/credentials.ts";
 import type { RegistryImage } from "../../registry/image.ts";
@@ -50,6 +52,29 @@ export interface BuildDeps {
    * @throws {PlatformError} `RUN_IMAGE` why it cannot
    */
   readonly rebase: (app: RegistryImage, runImage: RunImage) => Promise<CompleteImage | undefined>;
+  /** Makes an index of images that are in their repositories by their digests, and moves its tags to it, if it gets any. */
+  readonly merge: (index: IndexedImages) => Promise<PushedIndex>;
+}
+
+/** Images, each for its platform, that become an index. */
+export interface IndexedImages {
+  /** Its repositories, where the images are, and its tags. */
+  readonly tags: ImageTags;
+  /** Whether it gets none of the tags. */
+  readonly byDigest: boolean;
+  readonly images: readonly Digest[];
+  /** Of the index. */
+  readonly annotations: ReadonlyMap<string, string>;
+}
+
+/** An index in its registry. */
+export interface PushedIndex {
+  readonly digest: Digest;
+  /** `registry/repository@sha256:…` */
+  readonly image: string;
+  readonly tags: readonly string[];
+  /** e.g. `linux/amd64`, in the order of the index. */
+  readonly platforms: readonly string[];
 }
 
 /** `key=value` as the engine takes labels. */

@@ -186,8 +186,10 @@ export interface BuildVariable {
 /** What is done for an image: all phases, a new run image below the previous one, or nothing but tags. */
 export type WorkKind = "build" | "rebase" | "skip";
 
-/** What is known of a build; fields are undefined where it failed before they were. */
+/** What is known of a build; fields are undefined where it failed before they were. Of an index, where its images differ, too. */
 export interface BuildReport {
+  /** Of the images of an index, in the order in which they were asked for; empty for a single image. */
+  readonly platforms: readonly BuildReport[];
   /** Of the manifest in the registry, `sha256:…`. */
   readonly digest: string | undefined;
   /** `registry/repository@sha256:…`; undefined if it was not pushed. */

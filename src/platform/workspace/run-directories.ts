@@ -23,6 +23,11 @@ export function attestationDirectory(temporaryDir: string, runLabel: string): st
   return directoryOf("attestations", temporaryDir, runLabel);
 }
 
+/** In which each of the builds for several platforms has such directories of its own. */
+export function platformsDirectory(temporaryDir: string, runLabel: string): string {
+  return directoryOf("platforms", temporaryDir, runLabel);
+}
+
 /** Removes whatever there still is of them. */
 export async function removeRunDirectories(temporaryDir: string, runLabel: string): Promise<void> {
   for (const directory of [
@@ -30,6 +35,7 @@ export async function removeRunDirectories(temporaryDir: string, runLabel: strin
     secondGatewayDirectory(temporaryDir, runLabel),
     downloadsDirectory(temporaryDir, runLabel),
     attestationDirectory(temporaryDir, runLabel),
+    platformsDirectory(temporaryDir, runLabel),
   ])
     await rm(directory, { recursive: true, force: true });
 }
