@@ -16,7 +16,7 @@ const ARCH = "s390x";
 
 checkForLeaks();
 
-/** The start of a program for a machine that nobody has, so that no emulator takes it. */
+/** The start of a program for a machine that nobody has, so that no emulator takes it: also where others of the architecture are emulated. */
 function foreignProgram(): Buffer {
   const program = Buffer.alloc(4096);
   program.write("\x7fELF\x02\x01\x01", "latin1");
@@ -90,9 +90,10 @@ describe("a build for another platform", () => {
     const result = await runBuild({ image, workspace, inputs: { builder, platform: `linux/${ARCH}` } });
 
     await expectCleanFailure(result, image);
+    if (!errorsOf(result).join("\n").includes("the image's programs")) expectNothingSlow(result);
     expect(errorsOf(result)).toEqual([
       expect.stringMatching(
-        /cannot run the image's programs, which are for another architecture[^]*setup-qemu-action/,
+        /cannot run (?:programs for linux\/s390x|the image's programs, which are for another architecture)[^]*setup-qemu-action/,
       ),
     ]);
   });

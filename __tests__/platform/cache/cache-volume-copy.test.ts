@@ -19,14 +19,14 @@ let copied: number[];
 
 beforeEach(async () => {
   copied = [];
-  daemon = new FakeDaemon({ images: { "cloud-native-buildpacks.local/holder:1-amd64": fakeImage() } });
+  daemon = new FakeDaemon({ images: { "cloud-native-buildpacks.local/holder:2-amd64": fakeImage() } });
   await daemon.ensureVolume(SHARED, {});
   await put(SHARED, "committed/layer.tar", "kept");
 });
 
 async function containerOf(volume: string): Promise<FakeContainer> {
   await daemon.createContainer({
-    image: "cloud-native-buildpacks.local/holder:1-amd64",
+    image: "cloud-native-buildpacks.local/holder:2-amd64",
     command: [],
     env: [],
     mounts: [volumeMount(volume, PHASE_PATHS.cache)],

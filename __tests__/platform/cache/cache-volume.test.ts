@@ -11,7 +11,7 @@ import { tarFile, writeTar } from "../../docker/tiny-tar.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { FakeDaemon, fakeImage } from "../../support/fake-daemon.ts";
 
-const HOLDER = "cloud-native-buildpacks.local/holder:1-amd64";
+const HOLDER = "cloud-native-buildpacks.local/holder:2-amd64";
 const METADATA = "committed/io.buildpacks.lifecycle.cache.metadata";
 const TOPIC = "refs/heads/topic";
 const OWNER = {

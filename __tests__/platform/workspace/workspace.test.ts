@@ -34,7 +34,7 @@ describe.each<EngineKind>(["docker", "podman"])("the volumes of a build on %s", 
     const source = kind === "a directory" ? path : join(path, "app.zip");
     if (source !== path)
       await writeFile(source, writeZip([{ name: "server.js", content: "listen", mode: 0o100644 }]));
-    const images = { "cloud-native-buildpacks.local/holder:1-amd64": fakeImage() };
+    const images = { "cloud-native-buildpacks.local/holder:2-amd64": fakeImage() };
     const daemon = new FakeDaemon({ info: { engine }, images });
     const log = new RecordingLog();
     const workspace = await createWorkspace(daemon, { labels: LABELS, withExtender: false, owner: OWNER });
@@ -66,7 +66,7 @@ describe("a link of the source that leads above it", () => {
 
   /** Uploads to an engine that refuses the upload, or takes it. */
   async function uploadTo(refusal: string | undefined): Promise<unknown> {
-    const images = { "cloud-native-buildpacks.local/holder:1-amd64": fakeImage() };
+    const images = { "cloud-native-buildpacks.local/holder:2-amd64": fakeImage() };
     const daemon = new FakeDaemon({ images });
     const create = daemon.createContainer.bind(daemon);
     daemon.createContainer = async (spec) => {

@@ -32,6 +32,7 @@ import {
   repositoriesOf,
 } from "../request/check-request.ts";
 import { checkMounts, checkNetwork } from "./check-containers.ts";
+import { checkRunnable } from "./check-runnable.ts";
 import { checkWithoutEngine } from "./check-without-engine.ts";
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
@@ -125,7 +126,7 @@ async function readEngineAndImages(
   const checkingNetwork = connecting.then((engine) =>
     checkNetwork(resolved.containers.network, "network", engine),
   );
-  const [daemon, , , , , , delivery, images] = await checkAll([
+  const [daemon, , , , , , , delivery, images] = await checkAll([
     () => connecting,
     async () => checkWithoutEngine(resolved, await connecting),
     () => checkingNetwork,
@@ -134,6 +135,7 @@ async function readEngineAndImages(
     async () => {
       checkNeededEngine(resolved, (await connecting).info);
     },
+    async () => checkRunnable(target, await connecting, deps),
     async () => {
       // Of a network that is not there, only this is to be told.
       await checkingNetwork;

@@ -1,4 +1,5 @@
-// A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled.
+// A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled. Its only program
+// ends at once, so it also tells what an engine can run.
 import { Readable } from "node:stream";
 import type { Daemon } from "../../docker/daemon.ts";
 import { imageArchive } from "../../docker/image-archive.ts";
@@ -7,9 +8,10 @@ import type { Descriptor, ImageManifest } from "../../oci/manifest.ts";
 import { OCI_CONFIG, OCI_MANIFEST } from "../../oci/media-types.ts";
 import { packTar, tarRecord } from "../../oci/tar-records.ts";
 import type { Target } from "../../oci/target.ts";
+import { tinyProgram } from "./tiny-program.ts";
 
 const REPOSITORY = "cloud-native-buildpacks.local/holder";
-const VERSION = "1";
+const VERSION = "2";
 const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
 
 /** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
@@ -21,9 +23,9 @@ export async function ensureHolderImage(daemon: Daemon, target: Target): Promise
   return name;
 }
 
-/** One empty file, which is the program that never runs. */
+/** One file: the program, which is empty where none is known. */
 function holderArchive(name: string, target: Target): AsyncGenerator<Buffer> {
-  const layer = packTar([tarRecord({ name: "holder", type: "file", mode: 0o644 })]);
+  const layer = packTar([tarRecord({ name: "holder", type: "file", mode: 0o755 }, tinyProgram(target.arch))]);
   const config = json({
     architecture: target.arch,
     os: target.os,
