@@ -86,7 +86,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Types cost nothing at run time; `log` has nothing else. */
 const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
   builder: ["log"],
-  actions: [...PLATFORM_SIDE, "provenance", "sigstore", "docker", "processes", "registry", "merge", "rebase", "packaging"],
+  actions: [
+    ...PLATFORM_SIDE,
+    "provenance",
+    "sigstore",
+    "docker",
+    "processes",
+    "registry",
+    "merge",
+    "rebase",
+    "packaging",
+  ],
 };
 
 /** Packages, and what else only one folder may touch. */

@@ -2,9 +2,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { hostTarget } from "../../src/oci/target.ts";
-import { registryClient } from "./derived-image.ts";
+import { pushIndexOf } from "./derived-image.ts";
 import { answerOf, checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { type Published, readPublished } from "./published.ts";
 import {
@@ -29,18 +28,12 @@ forgetCachesOf([image]);
 jest.setTimeout(30 * 60_000);
 
 /** An image index with the builder of this machine's architecture and that for arm64; returns its name. */
-async function indexOfBuilders(): Promise<string> {
-  const registry = registryClient();
-  const own = parseImageReference(testbed().images.builder);
-  const entry = async (tag: string, architecture: string) => {
-    const { mediaType, digest, bytes } = await registry.getManifest({ ...own, tag });
-    return { mediaType, digest, size: bytes.length, platform: { os: "linux", architecture } };
-  };
-  const manifests = [await entry("latest", hostTarget(process.arch).arch), await entry("arm64", "arm64")];
-  const mediaType = "application/vnd.oci.image.index.v1+json";
-  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, manifests }));
-  await registry.putManifest({ ...own, tag: "all" }, { mediaType, bytes });
-  return testbed().images.builder.replace(":latest", ":all");
+function indexOfBuilders(): Promise<string> {
+  const { builder } = testbed().images;
+  return pushIndexOf("all", [
+    { image: builder, architecture: hostTarget(process.arch).arch },
+    { image: builder.replace(":latest", ":arm64"), architecture: "arm64" },
+  ]);
 }
 
 (isPrepared ? describe : describe.skip)("a build of examples/node-app for linux/arm64", () => {

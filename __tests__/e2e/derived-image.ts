@@ -18,6 +18,7 @@ interface Manifest {
 /** What tests change. */
 export interface ChangeableConfig {
   architecture: string;
+  variant?: string;
   config: { Labels: Record<string, string> };
 }
 
@@ -27,6 +28,26 @@ export async function pointTag(tag: string, image: string): Promise<string> {
   const source = parseImageReference(image);
   const { mediaType, bytes } = await registry.getManifest(source);
   const { registry: host, repository } = source;
+  const reference = { registry: host, repository, tag };
+  await registry.putManifest(reference, { mediaType, bytes });
+  return formatImageReference(reference);
+}
+
+/** An index of images of one repository, as its platforms are given; returns its name. */
+export async function pushIndexOf(
+  tag: string,
+  images: readonly { readonly image: string; readonly architecture: string; readonly variant?: string }[],
+): Promise<string> {
+  const registry = registryClient();
+  const manifests = await Promise.all(
+    images.map(async ({ image, ...platform }) => {
+      const { mediaType, digest, bytes } = await registry.getManifest(parseImageReference(image));
+      return { mediaType, digest, size: bytes.length, platform: { os: "linux", ...platform } };
+    }),
+  );
+  const mediaType = "application/vnd.oci.image.index.v1+json";
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, manifests }));
+  const { registry: host, repository } = parseImageReference(images[0]?.image ?? "");
   const reference = { registry: host, repository, tag };
   await registry.putManifest(reference, { mediaType, bytes });
   return formatImageReference(reference);

@@ -101,7 +101,7 @@ describe("chooseDelivery", () => {
         message: expect.stringContaining(
           "which this Docker engine does not allow: its containers could not reach this process.",
         ),
-        hint: "Set something else, or build one tag without labels, annotations, load, layout, push-by-digest, when-unchanged and rebase.",
+        hint: "Set something else, or build one tag without labels, annotations, load, layout, when-unchanged and rebase.",
       }),
     );
     expect(() => chooseDelivery(request({ ...partial, registryAccess: "direct" }), REACHABLE)).toThrow(
@@ -157,6 +157,38 @@ describe("chooseDelivery", () => {
       value: { kind: "aside", tag: parseImageReference("ghcr.io/owner/app:cnb-untested") },
       reason: expect.stringMatching(/^no tag moves before the image is attested; /),
     });
+  });
+
+  it("has an image that is pushed by its digest pushed past its tags where there can be no gateway, whatever it gets", () => {
+    const labels = new Map([["a", "b"]]);
+    const asked = request({
+      byDigest: true,
+      load: true,
+      labels,
+      tags: ["quay.io/owner/app:1"],
+      whenUnchanged: "skip",
+    });
+    const aside = { kind: "aside", tag: parseImageReference("ghcr.io/owner/app:cnb-untested") };
+
+    expect(chooseDelivery(asked, REACHABLE)).toMatchObject({
+      value: { kind: "gateway" },
+      reason: "the image is pushed by its digest, without a tag",
+    });
+    expect(chooseDelivery(asked, UNREACHABLE)).toEqual({
+      value: aside,
+      source: "default",
+      reason:
+        "no tag moves, since the image is pushed by its digest; containers get the logins that they need, since its containers could not reach this process",
+    });
+    expect(chooseDelivery({ ...asked, registryAccess: "direct" }, REACHABLE).value).toEqual(aside);
+  });
+
+  it("needs a gateway to reuse layers of another registry, also by digest", () => {
+    const asked = request({ byDigest: true, previousImage: "quay.io/owner/app:main" });
+
+    expect(() => chooseDelivery(asked, UNREACHABLE)).toThrow(
+      '"quay.io/owner/app:main", whose layers are reused',
+    );
   });
 
   it("needs a gateway for a test of an image that is not pushed", () => {

@@ -49,13 +49,14 @@ describe("platformRequests", () => {
     ]);
   });
 
-  it("loads the image of the machine, and of several of these the first", () => {
+  it("loads the image of the machine: that without a variant, else the first", () => {
     const delivery = { ...request().delivery, load: true };
     const loads = (targets: ImagesRequest["targets"], machine = AMD) =>
       requestsOf(request({ targets, delivery }), machine).map((each) => each.delivery.load);
 
     expect(loads([AMD, ARM], ARM)).toEqual([false, true]);
     expect(loads([ARM, { ...AMD, variant: "v2" }, { ...AMD, variant: "v3" }])).toEqual([false, true, false]);
+    expect(loads([{ ...AMD, variant: "v2" }, AMD])).toEqual([false, true]);
   });
 
   it("has a cache image for each platform, and directories in those that were asked for", () => {

@@ -2,6 +2,7 @@
 import { PlatformError } from "../../errors.ts";
 import type { Choice } from "../../log.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
+import { quote } from "../../quote.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import { isTested } from "../request/image-test.ts";
 import { isCompared } from "../request/reuse-request.ts";
@@ -26,15 +27,20 @@ export type GatewayAddress =
  * @throws {PlatformError} `INPUT` if it is asked for or needed, and cannot be used
  */
 export function chooseDelivery(resolved: ResolvedBuild, gateway: GatewayAddress): Choice<Delivery> {
-  const { registryAccess } = resolved;
-  const [need] = needsOfGateway(resolved);
+  const { registryAccess, delivery } = resolved;
+  const needs = needsOfGateway(resolved);
+  const need = needs.find(({ isPossibleAside }) => !(delivery.byDigest && isPossibleAside))?.text;
   if (registryAccess === "direct") {
     if (need !== undefined) throw notDirect(need);
     return { ...withoutGateway(resolved, DIRECT_REASON), source: "input" };
   }
   if (gateway.kind === "address") {
     const { address } = gateway;
-    return { value: { kind: "gateway", address }, source: "default", reason: need ?? GATEWAY_REASON };
+    return {
+      value: { kind: "gateway", address },
+      source: "default",
+      reason: needs[0]?.text ?? GATEWAY_REASON,
+    };
   }
   if (registryAccess === "gateway") throw notReachable(gateway);
   if (need !== undefined) throw notPossible(need, gateway);
@@ -52,6 +58,7 @@ function waitOf({
 }: Pick<ResolvedBuild, "test" | "verify" | "delivery">): string | undefined {
   if (isTested(test)) return "no tag moves before the image has passed its test";
   if (verify) return "no tag moves before the image has been built a second time";
+  if (delivery.byDigest) return "no tag moves, since the image is pushed by its digest";
   return delivery.attest === "false" ? undefined : "no tag moves before the image is attested";
 }
 
@@ -72,8 +79,7 @@ function withoutGateway(
 
 const GATEWAY_REASON = "no container gets a login of a registry";
 const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';
-const WITHOUT =
-  "one tag without labels, annotations, load, layout, push-by-digest, when-unchanged and rebase";
+const WITHOUT = "one tag without labels, annotations, load, layout, when-unchanged and rebase";
 
 type NoAddress = Extract<GatewayAddress, { kind: "none" }>;
 
@@ -98,24 +104,45 @@ function sentence(clause: string): string {
   return `${clause[0]?.toUpperCase() ?? ""}${clause.slice(1)}`;
 }
 
-/** What a lifecycle alone could not do, as clauses. */
-function needsOfGateway(resolved: ResolvedBuild): string[] {
+/** What a lifecycle alone could not do. */
+interface Need {
+  /** A clause. */
+  readonly text: string;
+  /** Whether it can be done with an image that the lifecycle has pushed to another tag, if that is no tag of the image either. */
+  readonly isPossibleAside: boolean;
+}
+
+function needsOfGateway(resolved: ResolvedBuild): readonly Need[] {
   const { push, byDigest, load, layout, labels, annotations } = resolved.delivery;
   const { tags, previousImage } = resolved;
   const registries = new Set(tags.map(({ registry }) => registry));
   const isElsewhere = previousImage !== undefined && previousImage.registry !== tags[0].registry;
-  const all: readonly { readonly applies: boolean; readonly text: string }[] = [
-    { applies: !push, text: "the image is not pushed" },
-    { applies: byDigest, text: "the image is pushed by its digest, without a tag" },
-    { applies: load, text: "the image is also loaded into the engine" },
-    { applies: layout !== undefined, text: "the image is also written to a directory" },
-    { applies: registries.size > 1, text: "its tags are in several registries" },
-    { applies: labels.size + annotations.size > 0, text: "it gets labels or annotations" },
-    { applies: isCompared(resolved), text: "it says what it is made from, for later builds" },
+  const previous = previousImage === undefined ? "" : formatImageReference(previousImage);
+  const all: readonly (Need & { readonly applies: boolean })[] = [
+    { applies: !push, text: "the image is not pushed", isPossibleAside: false },
+    { applies: byDigest, text: "the image is pushed by its digest, without a tag", isPossibleAside: true },
+    { applies: load, text: "the image is also loaded into the engine", isPossibleAside: true },
+    {
+      applies: layout !== undefined,
+      text: "the image is also written to a directory",
+      isPossibleAside: true,
+    },
+    { applies: registries.size > 1, text: "its tags are in several registries", isPossibleAside: true },
+    {
+      applies: labels.size + annotations.size > 0,
+      text: "it gets labels or annotations",
+      isPossibleAside: true,
+    },
+    {
+      applies: isCompared(resolved),
+      text: "it says what it is made from, for later builds",
+      isPossibleAside: true,
+    },
     {
       applies: isElsewhere,
-      text: `"${previousImage === undefined ? "" : formatImageReference(previousImage)}", whose layers are reused, is on another registry`,
+      text: `${quote(previous)}, whose layers are reused, is on another registry`,
+      isPossibleAside: false,
     },
   ];
-  return all.filter(({ applies }) => applies).map(({ text }) => text);
+  return all.filter(({ applies }) => applies);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PlatformError } from "../../errors.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
 import { formatImageReference, manifestSelector } from "../../oci/image-reference.ts";
-import { formatTarget, isForMachine, type Target } from "../../oci/target.ts";
+import { formatTarget, isForMachine, isSameTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import type { BuildRequest, CacheOption } from "../request/build-request.ts";
 import { buildFor, type ImagesRequest } from "../request/images-request.ts";
@@ -23,8 +23,11 @@ export function platformRequests(
   request: ImagesRequest,
   machine: Pick<Target, "os" | "arch">,
 ): readonly PlatformRequest[] {
-  const own = request.targets.find((target) => isForMachine(target, machine));
-  return request.targets.map((target) => ({ target, request: requestFor(target, own, request) }));
+  const { targets } = request;
+  const own =
+    targets.find((target) => isSameTarget(target, machine)) ??
+    targets.find((target) => isForMachine(target, machine));
+  return targets.map((target) => ({ target, request: requestFor(target, own, request) }));
 }
 
 function requestFor(target: Target, own: Target | undefined, request: ImagesRequest): BuildRequest {
