@@ -16,6 +16,7 @@ import type { BuildReport } from "../../../src/platform/request/build-request.ts
 import type { ImagesRequest } from "../../../src/platform/request/images-request.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
 import type { FakeOutcome, FakeRun } from "../../support/fake-daemon/container.ts";
+import { imageTest } from "../../support/image-test.ts";
 import {
   abort,
   daemon,
@@ -151,7 +152,7 @@ const creators = (): readonly (string | undefined)[] =>
     .filter(({ spec }) => spec.command[0]?.endsWith("/creator"))
     .map(({ spec }) => builders[spec.image]);
 const tagWrites = (): readonly string[] =>
-  registry.calls.filter((call) => /^PUT .*\/app\/manifests\/(?!sha256:)/.test(call));
+  registry.calls.filter((call) => /^PUT .*\/app\/manifests\/(?!sha256[:-])/.test(call));
 
 describe("a build for several platforms", () => {
   it("pushes each image by its digest, and then the index, whose tags move once", async () => {
@@ -291,6 +292,60 @@ describe("a build for several platforms", () => {
     expect(existsSync(join(path, "linux-arm64", "report.toml"))).toBe(true);
   });
 
+  it("attests each image before any tag moves", async () => {
+    const report = await build({ delivery: { attest: "registry" } });
+
+    const artifacts = report.platforms.flatMap(({ attestations }) => attestations);
+    expect(report.platforms.map(({ attestations }) => attestations.length)).toEqual([2, 2]);
+    expect(report.attestations).toEqual(artifacts);
+    const puts = registry.calls.filter((call) => call.startsWith("PUT"));
+    const last = Math.max(
+      ...artifacts.map((each) => puts.findIndex((call) => call.endsWith(each.split("@")[1] ?? "?"))),
+    );
+    expect(last).toBeGreaterThan(0);
+    expect(puts.findIndex((call) => call === tagWrites()[0])).toBeGreaterThan(last);
+  });
+
+  it("tests each image before any tag moves", async () => {
+    const load = daemon.loadImage.bind(daemon);
+    daemon.loadImage = async (archive) => {
+      await load(archive);
+      for (const name of daemon.images.keys()) {
+        if (name.includes("/untested"))
+          daemon.images.set(name, fakeImage({ diffIds: [digestOf("a layer")] }));
+      }
+    };
+    let movedBefore = 0;
+    daemon.onRun = (run) => {
+      if (!run.spec.command.includes("smoke")) return exportFor(run);
+      movedBefore += tagWrites().length;
+      return {};
+    };
+
+    await build({ test: imageTest({ command: "smoke" }) });
+
+    expect(daemon.containers.filter(({ spec }) => spec.command.includes("smoke"))).toHaveLength(2);
+    expect(movedBefore).toBe(0);
+    expect(tagWrites()).toHaveLength(1);
+  });
+
+  it("builds nothing for a platform whose earlier image will do", async () => {
+    const reuse = { whenUnchanged: "skip", rebase: "never", key: undefined } as const;
+    const first = await build({ reuse, env: [] });
+    const before = creators().length;
+
+    const again = await build({ reuse, env: [] });
+
+    expect(creators().length).toBe(before);
+    expect(again.work).toBe("skip");
+    expect(again.digest).toBe(first.digest);
+
+    await build({ reuse, env: [], targets: [...PLATFORMS, { os: "linux", arch: "s390x" }] });
+
+    expect(creators().slice(before)).toEqual(["s390x"]);
+    expect(indexAt("1").manifests).toHaveLength(3);
+  });
+
   it("is a plain build where there is one platform", async () => {
     const report = await build({ targets: [OWN] });
 
@@ -381,6 +436,9 @@ describe("a build for several platforms of which one fails", () => {
     const { error } = await failure({ targets: THREE });
 
     expect(error.code).toBe("CANCELLED");
+    expect(warnings().join()).toContain(
+      `The build for linux/${OTHER.arch} was cancelled, so no tag was moved.`,
+    );
     expect(creators()).toEqual([OWN.arch, OTHER.arch]);
     expect(tagWrites()).toEqual([]);
   });

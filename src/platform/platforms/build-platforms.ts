@@ -78,7 +78,7 @@ async function prepareAll(
 async function runInTurn(
   prepared: readonly PreparedPlatform[],
   { delivery: { push } }: ImagesRequest,
-  { log }: Pick<BuildDeps, "log">,
+  { log, signal }: Pick<BuildDeps, "log" | "signal">,
 ): Promise<void> {
   const isLoaded = ({ request }: PlatformBuild): number => Number(request.delivery.load);
   const waiting = [...prepared].sort((a, b) => isLoaded(a) - isLoaded(b));
@@ -90,7 +90,7 @@ async function runInTurn(
       built.push(report.snapshot());
     } catch (error) {
       const left = waiting.slice(at + 1).map((each) => each.target);
-      log.warning(wordsOnFailure(target, { built, left, push }));
+      log.warning(wordsOnFailure(target, { built, left, push, isCancelled: signal.aborted }));
       throw error;
     }
   }

@@ -18,14 +18,17 @@ export interface Others {
   readonly left: readonly Target[];
   /** Whether they are pushed. */
   readonly push: boolean;
+  /** Whether nothing is wrong with the build, but that it was to end. */
+  readonly isCancelled: boolean;
 }
 
 /** Which build failed, and what there is of the others. */
-export function wordsOnFailure(target: Target, { built, left, push }: Others): string {
+export function wordsOnFailure(target: Target, { built, left, push, isCancelled }: Others): string {
+  const end = isCancelled ? "was cancelled" : "failed";
   const consequence = push ? ", so no tag was moved" : "";
   const rest = left.length === 0 ? [] : [`Nothing was begun for ${left.map(formatTarget).join(", ")}.`];
   const images = built.length === 0 ? [] : [wordsOnImages(built)];
-  return [`The build for ${formatTarget(target)} failed${consequence}.`, ...images, ...rest].join(" ");
+  return [`The build for ${formatTarget(target)} ${end}${consequence}.`, ...images, ...rest].join(" ");
 }
 
 /** Where the images of platforms are. */
