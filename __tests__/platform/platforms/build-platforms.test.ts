@@ -194,6 +194,19 @@ describe("a build for several platforms", () => {
     expect(daemon.pulls).toEqual([]);
   });
 
+  it("ends only when all preparations have ended", async () => {
+    const met: string[] = [];
+    const broken = new TypeError("broken");
+    const connectDaemon: BuildDeps["connectDaemon"] = (target) => {
+      met.push(target?.arch ?? "");
+      return met.length === 1 ? Promise.reject(broken) : Promise.resolve(daemon);
+    };
+
+    await expect(build({}, { connectDaemon })).rejects.toBe(broken);
+    expect(met).toEqual(PLATFORMS.map(({ arch }) => arch));
+    expect(log.events.filter((event) => event.startsWith("chosen Platform: "))).toHaveLength(1);
+  });
+
   it("points out once what is to be said for each platform", async () => {
     const broken = join(source, "project.toml");
     await writeFile(broken, '[_]\nschema-version = "0.2"\n[unknown]\nkey = 1\n');

@@ -71,7 +71,12 @@ async function prepareAll(
     before = preparing.catch(() => undefined);
     return () => preparing;
   });
-  return checkAll(checks);
+  try {
+    return await checkAll(checks);
+  } finally {
+    // After a failure that is no finding, those that still go on must not be left behind.
+    await before;
+  }
 }
 
 /** The image that is loaded is the last: the engine has it only if the others are complete. */
