@@ -41,7 +41,9 @@ import { ReportCollector } from "./platform/report/report-collector.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
+import { foldersOfJob } from "./processes/closed-folders.ts";
 import { findEngine } from "./processes/find-engine.ts";
+import { thisMachinesTools } from "./processes/privileges.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./processes/process-engine.ts";
 import type { Registry } from "./registry/registry.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
@@ -169,7 +171,9 @@ async function findNamed(
     connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
   if (name !== "") return connect();
   return findEngine({
-    ...thisContainer(inputs.env),
+    ...thisContainer(inputs.env, (message) => {
+      log.notice(message);
+    }),
     choice: await inputs.value("step.engine"),
     connect,
     onNone: (reason) => {
@@ -182,24 +186,21 @@ async function findNamed(
 async function meetAgain(name: string, inputs: ActionInputs): Promise<Daemon> {
   const { env } = inputs;
   const kind = savedEnginesMet(env).find((met) => met.name === name)?.kind;
-  if (kind === "processes") return new ProcessEngine(thisContainer(env));
+  if (kind === "processes") return new ProcessEngine(thisContainer(env, () => undefined));
   const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
   return connectEngine(env, { host });
 }
 
 /** Where phases run if there is no engine. */
-function thisContainer(env: Environment): ProcessEngineOptions {
+function thisContainer(env: Environment, onNotice: ProcessEngineOptions["onNotice"]): ProcessEngineOptions {
   const temporaryDir = temporaryDirectory(env);
-  const folders = [env["GITHUB_WORKSPACE"], env["RUNNER_TEMP"], env["HOME"]].filter(isSet);
   const isRoot = process.getuid?.() === 0;
   return {
-    ...{ root: "/", env, arch: process.arch, isRoot, folders, temporaryDir },
+    ...{ root: "/", env, arch: process.arch, isRoot, temporaryDir, tools: thisMachinesTools },
+    onNotice,
+    folders: foldersOfJob(env),
     storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
   };
-}
-
-function isSet(value: string | undefined): value is string {
-  return value !== undefined && value !== "";
 }
 
 /**

@@ -2,6 +2,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { thisMachinesTools } from "../../src/processes/privileges.ts";
 import type { ProcessEngineOptions } from "../../src/processes/process-engine.ts";
 
 /** Whether the tests may become another user. */
@@ -29,6 +30,7 @@ const FILES = {
 export interface BuilderRoot extends AsyncDisposable {
   readonly dir: string;
   readonly options: ProcessEngineOptions;
+  readonly notices: readonly string[];
   /** Where a path of the root is. */
   at(name: string): string;
 }
@@ -46,12 +48,15 @@ export async function makeBuilderRoot(
     await writeFile(path.join(dir, name), text);
   }
   const at = (name: string): string => path.join(dir, name);
+  const notices: string[] = [];
   const env = { CNB_USER_ID: "1001", CNB_GROUP_ID: "1000", PATH: "/usr/bin:/bin", SECRET: "of the job" };
   return {
     dir,
     at,
+    notices,
     options: {
-      ...{ root: dir, env, arch: "x64", isRoot, folders: [at("job")] },
+      ...{ root: dir, env, arch: "x64", isRoot, folders: [at("job")], tools: thisMachinesTools },
+      onNotice: (message) => notices.push(message),
       ...{ temporaryDir: at("temporary"), storeDir: at("store") },
     },
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),

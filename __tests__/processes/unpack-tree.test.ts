@@ -24,6 +24,7 @@ function unpack(...entries: readonly TarEntry[]): Promise<void> {
   const place = {
     ...{ path: "/app", isRoot: false },
     paths: new MappedPaths([{ target: "/app", place: dir }]),
+    onForeign: () => undefined,
     onOutside: (file: string) => outside.push(file),
   };
   return unpackTree(Readable.from([writeTar(entries)]), place);
@@ -81,6 +82,7 @@ describe("unpacking", () => {
     const place = {
       ...{ path: dir, isRoot: false },
       paths: new MappedPaths([]),
+      onForeign: () => undefined,
       onOutside: (file: string) => outside.push(path.relative(dir, file)),
     };
 

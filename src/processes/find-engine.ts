@@ -2,6 +2,7 @@
 import type { Daemon } from "../docker/daemon.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { whyNoBuilder } from "./own-builder.ts";
+import { chooseUserStart } from "./privileges.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./process-engine.ts";
 
 /** What is asked for: `auto` is an engine if one answers, else processes if this is the container of a builder. */
@@ -53,6 +54,9 @@ async function withoutEngine(
       },
     );
   }
+  const { isRoot, env, tools } = options;
+  // Before anything slow.
+  if (isRoot) chooseUserStart({ uid: Number(env["CNB_USER_ID"]), gid: Number(env["CNB_GROUP_ID"]) }, tools());
   onNone(reason);
   return new ProcessEngine(options);
 }

@@ -29,7 +29,7 @@ export function phaseVariables({
 }
 
 /** As engines see it, a user of whom nothing is known is at home in the root. */
-function homeOf(uid: number, passwd: string): string {
+export function homeOf(uid: number, passwd: string): string {
   for (const line of passwd.split("\n")) {
     const [, , id, , , home] = line.split(":");
     if (id === String(uid) && home !== undefined && home !== "") return home;

@@ -22,6 +22,8 @@ export interface ContainerHost {
   readonly mappings: readonly (Mapping & { readonly readOnly: boolean })[];
   /** Tells that this container is about to put files beside its mounts. */
   readonly onOutside: () => void;
+  /** Told of a directory that keeps its mode, since it is of another user. */
+  readonly onForeign: (path: string, mode: number) => void;
   readonly run: RunningProgram;
 }
 
@@ -65,6 +67,7 @@ export class ProcessContainer implements Container {
       path,
       paths: this.#paths,
       isRoot: this.#host.isRoot,
+      onForeign: this.#host.onForeign,
       onOutside: (file: string) => {
         this.#outside.note(file);
       },
@@ -79,13 +82,15 @@ export class ProcessContainer implements Container {
   }
 
   async run(options: RunOptions): Promise<number> {
+    const { command, labels } = this.#spec;
     const user = this.#user();
     if (user !== undefined)
       for (const { place, readOnly } of this.#host.mappings) if (!readOnly) giveDirectory(place, user);
     const kills = countMemoryKills();
     try {
       const own = [...this.#spec.env.map((each) => this.#paths.inVariable(each)), ...this.#movedVariables()];
-      return await this.#host.run({ command: this.#spec.command, own, user }, options);
+      const places = [this.#host.scratch, ...this.#host.mappings.map(({ place }) => place)];
+      return await this.#host.run({ command, own, user, places, labels }, options);
     } finally {
       this.#ranOut = countMemoryKills() > kills;
       this.hasEnded = true;

@@ -1,7 +1,6 @@
 // Phases without an engine: as processes of this machine, which is the container of a builder. To the platform it is one more engine
 // that has one image, under whatever name, and no network but that of this machine.
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { posix } from "node:path";
 import type {
@@ -17,19 +16,23 @@ import type {
 } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { hostTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
+import { endPhase, guardedRun } from "./guarded-run.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
-import { phaseVariables } from "./phase-variables.ts";
+import type { PrivilegeTools } from "./privileges.ts";
 import { ProcessContainer } from "./process-container.ts";
-import { runPhaseProcess } from "./run-process.ts";
 import { RunRecords } from "./run-records.ts";
-import type { RunningProgram } from "./running-program.ts";
 import { Volumes } from "./volumes.ts";
 
 /** Where phases run. */
 export interface ProcessEngineOptions extends BuilderSurroundings {
   /** Whether this process may become another user. */
   readonly isRoot: boolean;
+  /** Told what may be different without root. */
+  readonly onNotice: (message: string) => void;
+  /** What is there for giving up rights. */
+  readonly tools: () => PrivilegeTools;
   /** A directory of this machine for what is gone with the job. */
   readonly temporaryDir: string;
   /** A directory of this machine for what may outlive the job. */
@@ -45,6 +48,7 @@ export class ProcessEngine implements Daemon {
   readonly info: DaemonInfo;
   readonly socketPath = undefined;
   readonly #options: ProcessEngineOptions;
+  readonly #records: RunRecords;
   readonly #volumes: Volumes;
   readonly #containers = new Set<ProcessContainer>();
   #image: Promise<DaemonImage> | undefined;
@@ -53,8 +57,9 @@ export class ProcessEngine implements Daemon {
     const { arch, temporaryDir, storeDir, folders } = options;
     this.#options = options;
     this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...hostTarget(arch) };
-    const records = new RunRecords(posix.join(temporaryDir, "cnb-work"));
-    this.#volumes = new Volumes({ store: posix.join(storeDir, "cnb-volumes"), folders, records });
+    this.#records = new RunRecords(posix.join(temporaryDir, "cnb-work"));
+    const store = posix.join(storeDir, "cnb-volumes");
+    this.#volumes = new Volumes({ store, folders, records: this.#records });
   }
 
   ping(): Promise<void> {
@@ -143,15 +148,28 @@ export class ProcessEngine implements Daemon {
       onOutside: () => {
         this.#undoOthers(container);
       },
-      run: runIn(image, this.#options),
+      onForeign: (path, mode) => {
+        this.#options.onNotice(
+          `${quote(path)} is not of the job's user, so it keeps the permissions ${mode.toString(8)}, which the image may get, too.`,
+        );
+      },
+      run: guardedRun(image, { ...this.#options, records: this.#records }),
     });
     this.#containers.add(container);
     return container;
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+  /** Also of other processes. */
   async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
-    return { containers: 0, volumes: this.#volumes.removeLabelled(label) };
+    const removed = { containers: 0, volumes: 0 };
+    const found = this.#records.labelled(label);
+    for (const name of found) removed.containers += (await endPhase(name, this.#records)) ? 1 : 0;
+    // What runs could still write to them.
+    for (const name of this.#records.labelled(label)) {
+      this.#volumes.remove(name);
+      removed.volumes += 1;
+    }
+    return removed;
   }
 
   /** Containers are removed in the background, but the next one must not find their files. */
@@ -162,15 +180,6 @@ export class ProcessEngine implements Daemon {
       this.#containers.delete(other);
     }
   }
-}
-
-function runIn(image: DaemonImage, { root }: Pick<ProcessEngineOptions, "root">): RunningProgram {
-  return ({ command, own, user }, options) => {
-    const passwd = readFileSync(posix.join(root, "etc/passwd"), "utf8");
-    const uid = user?.uid ?? process.getuid?.() ?? 0;
-    const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: hostname() });
-    return runPhaseProcess({ command, env, cwd: "/", user }, options);
-  };
 }
 
 function needsEngine(operation: string): PlatformError {

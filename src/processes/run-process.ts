@@ -1,5 +1,7 @@
 // Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
+import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { access, constants as fsConstants } from "node:fs/promises";
 import { constants } from "node:os";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +11,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "./end-processes.ts";
+import type { UserStart } from "./privileges.ts";
 
 /** What is started. */
 export interface ProgramStart {
@@ -17,6 +20,10 @@ export interface ProgramStart {
   readonly cwd: string;
   /** Who runs it, where this process may choose. */
   readonly user: FileOwner | undefined;
+  /** How it becomes that user. */
+  readonly userStart: UserStart | undefined;
+  /** Told by what its processes are known. */
+  readonly onProcesses: (processes: PhaseProcesses) => void;
 }
 
 /** What a runner gives a cancelled step is 7.5 s in all. */
@@ -34,6 +41,7 @@ const UMASK = 0o022;
  */
 export async function runPhaseProcess(start: ProgramStart, options: RunOptions): Promise<number> {
   checkNotCancelled(options.signal);
+  await checkExists(start);
   const child = startChild(start);
   const ended = new Promise<number>((resolve, reject) => {
     child.once("error", (error) => {
@@ -45,6 +53,7 @@ export async function runPhaseProcess(start: ProgramStart, options: RunOptions):
   });
   if (child.pid === undefined) return ended;
   const processes = phaseProcesses(child.pid, start.user?.uid);
+  start.onProcesses(processes);
   const output = Promise.all([
     readLines(child.stdout as Readable, (line) => {
       options.onLine(line, "stdout");
@@ -73,13 +82,25 @@ export async function runPhaseProcess(start: ProgramStart, options: RunOptions):
   }
 }
 
-function startChild({ command, env, cwd, user }: ProgramStart): ChildProcess {
-  const [program = "", ...args] = command;
+/** What starts it could tell only by an exit code. */
+async function checkExists(start: ProgramStart): Promise<void> {
+  await access(start.command[0] ?? "", fsConstants.X_OK).catch((error: unknown) => {
+    throw notStarted(start, error);
+  });
+}
+
+function startChild({ command, env, cwd, user, userStart }: ProgramStart): ChildProcess {
+  const { prefix = [], changesUser = false } = userStart ?? {};
+  const [program = "", ...args] = [...prefix, ...command];
+  const owner = changesUser ? {} : user;
   // The child has what this process has when it starts, which is before anything else can run.
   const umask = process.umask(UMASK);
+  const nothing = openSync("/dev/null", "r");
   try {
-    return spawn(program, args, { env, cwd, detached: true, stdio: ["ignore", "pipe", "pipe"], ...user });
+    const stdio: StdioOptions = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
+    return spawn(program, args, { env, cwd, detached: true, stdio, ...owner });
   } finally {
+    closeSync(nothing);
     process.umask(umask);
   }
 }
@@ -100,6 +121,29 @@ function stopOnAbort(processes: PhaseProcesses, signal: AbortSignal | undefined)
   };
 }
 
+/**
+ * What children get from their third file on: nothing, in place of files that were open when this process was started. Node.js sees to
+ * those that come right after its own.
+ */
+function inheritedDescriptors(nothing: number): ("ignore" | number)[] {
+  const inherited = readdirSync("/proc/self/fd").filter(isInherited).map(Number);
+  const last = Math.max(2, ...inherited);
+  return Array.from({ length: last - 2 }, (_, at) => (inherited.includes(at + 3) ? nothing : "ignore"));
+}
+
+function isInherited(descriptor: string): boolean {
+  try {
+    const flags = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
+    return flags !== undefined && (parseInt(flags, 8) & CLOSED_ON_START) === 0;
+  } catch {
+    // It was the one by which the list was read.
+    return false;
+  }
+}
+
+/** `O_CLOEXEC` of Linux. */
+const CLOSED_ON_START = 0o2000000;
+
 async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
   const lines = new LineSplitter(onLine);
   try {
@@ -111,7 +155,7 @@ async function readLines(stream: Readable, onLine: (line: string) => void): Prom
   lines.end();
 }
 
-function notStarted({ command, user }: ProgramStart, error: Error): PlatformError {
+function notStarted({ command, user }: ProgramStart, error: unknown): PlatformError {
   const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
   const message = `${quote(command[0] ?? "")} cannot be started${who}: ${messageOf(error)}.`;
   return new PlatformError("DAEMON", message, {

@@ -1,14 +1,21 @@
-// What a build has made on this machine, for the post step of a run that was ended in the middle: a file for each volume.
+// What a build has made and changed on this machine, for the post step of a run that was ended in the middle: a file for each thing.
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 import { errorCode, isMissing } from "../files/regular-file.ts";
+import type { ClosedFile } from "./closed-folders.ts";
+import type { PhaseProcesses } from "./end-processes.ts";
 import type { WorkDirectory } from "./work-directory.ts";
 
-/** A volume that is to go with its run. */
-export interface RunRecord {
-  readonly labels: Readonly<Record<string, string>>;
-  readonly directory: WorkDirectory;
-}
+/** A volume that is to go with its run, or a phase that is running. */
+export type RunRecord = { readonly labels: Readonly<Record<string, string>> } & (
+  | { readonly kind: "volume"; readonly directory: WorkDirectory }
+  | {
+      readonly kind: "phase";
+      readonly closed: readonly ClosedFile[];
+      /** Undefined before there are any. */
+      readonly processes: PhaseProcesses | undefined;
+    }
+);
 
 /** The records in a directory that only the job's user may write to. */
 export class RunRecords {
@@ -18,22 +25,22 @@ export class RunRecords {
     this.#directory = directory;
   }
 
-  add(volume: string, record: RunRecord): void {
+  put(name: string, record: RunRecord): void {
     mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-    writeFileSync(this.#file(volume), JSON.stringify(record), { mode: 0o600 });
+    writeFileSync(this.#file(name), JSON.stringify(record), { mode: 0o600 });
   }
 
-  find(volume: string): RunRecord | undefined {
+  find(name: string): RunRecord | undefined {
     try {
-      return JSON.parse(readFileSync(this.#file(volume), "utf8")) as RunRecord;
+      return JSON.parse(readFileSync(this.#file(name), "utf8")) as RunRecord;
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
     }
   }
 
-  forget(volume: string): void {
-    rmSync(this.#file(volume), { force: true });
+  forget(name: string): void {
+    rmSync(this.#file(name), { force: true });
     try {
       rmdirSync(this.#directory);
     } catch (error) {
@@ -41,14 +48,14 @@ export class RunRecords {
     }
   }
 
-  /** The volumes with a label, `key=value`. */
+  /** The names of what has a label, `key=value`. */
   labelled(label: string): string[] {
-    const hasLabel = (volume: string): boolean =>
-      Object.entries(this.find(volume)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
-    return this.#volumes().filter(hasLabel);
+    const hasLabel = (name: string): boolean =>
+      Object.entries(this.find(name)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
+    return this.#names().filter(hasLabel);
   }
 
-  #volumes(): string[] {
+  #names(): string[] {
     try {
       return readdirSync(this.#directory).map((name) => name.replace(/\.json$/, ""));
     } catch (error) {
@@ -57,7 +64,7 @@ export class RunRecords {
     }
   }
 
-  #file(volume: string): string {
-    return posix.join(this.#directory, `${volume}.json`);
+  #file(name: string): string {
+    return posix.join(this.#directory, `${name}.json`);
   }
 }

@@ -8,6 +8,9 @@ export interface PhaseProgram {
   readonly own: readonly string[];
   /** Undefined where it can only be that of this process. */
   readonly user: FileOwner | undefined;
+  /** Directories of this machine that it has to reach. */
+  readonly places: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** Runs one to the end of all that it started, and resolves with its exit code. */

@@ -34,6 +34,8 @@ export interface UnpackPlace {
   readonly paths: MappedPaths;
   /** Whether files get the owners that the archive names; only root can do that. */
   readonly isRoot: boolean;
+  /** Told of a directory that is of another user, so that it keeps its mode, and of that. */
+  readonly onForeign: (path: string, mode: number) => void;
   /** Told of each path before it is made or replaced that no mount holds. */
   readonly onOutside: (path: string) => void;
 }
@@ -106,7 +108,14 @@ class UnpackedTree {
   }
 
   #describe(directory: string | Buffer, { uid, gid, mode, mtime }: Entry): void {
-    if (this.#place.isRoot) chownSync(directory, uid, gid);
+    const { isRoot, onForeign } = this.#place;
+    if (isRoot) chownSync(directory, uid, gid);
+    const info = statSync(directory);
+    // That of a volume that was mounted for the job's user may be root's, and only writable.
+    if (!isRoot && info.uid !== process.getuid?.()) {
+      if ((info.mode & 0o7777) !== mode) onForeign(directory.toString(), info.mode & 0o7777);
+      return;
+    }
     chmodSync(directory, mode);
     utimesSync(directory, mtime, mtime);
   }

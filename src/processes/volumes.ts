@@ -48,15 +48,15 @@ export class Volumes {
     if (mount.kind === "bind") return { target, place: mount.source };
     const { records, folders } = this.#places;
     const taken = records.find(mount.volume);
-    if (taken !== undefined) return { target, place: taken.directory.path };
+    if (taken?.kind === "volume") return { target, place: taken.directory.path };
     const labels = this.#temporary.get(mount.volume);
     if (labels !== undefined && mount.noCopy === true) {
-      records.add(mount.volume, { labels, directory: takeDirectory(target, folders) });
+      records.put(mount.volume, { kind: "volume", labels, directory: takeDirectory(target, folders) });
       return { target, place: target };
     }
     const place = this.#stored(mount.volume);
     if (labels !== undefined)
-      records.add(mount.volume, { labels, directory: { path: place, before: undefined } });
+      records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
     if (lstatSync(place, { throwIfNoEntry: false }) === undefined) mkdirSync(place, { recursive: true });
     return { target, place };
   }
@@ -66,16 +66,9 @@ export class Volumes {
     this.#kept.delete(name);
     const { records } = this.#places;
     const taken = records.find(name);
-    if (taken === undefined) rmSync(this.#stored(name), { recursive: true, force: true });
-    else giveBackDirectory(taken.directory);
+    if (taken?.kind === "volume") giveBackDirectory(taken.directory);
+    else rmSync(this.#stored(name), { recursive: true, force: true });
     records.forget(name);
-  }
-
-  /** Removes those with a label, `key=value`, also of other processes; returns how many. */
-  removeLabelled(label: string): number {
-    const found = this.#places.records.labelled(label);
-    for (const name of found) this.remove(name);
-    return found.length;
   }
 
   #stored(name: string): string {

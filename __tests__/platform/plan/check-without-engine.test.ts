@@ -3,6 +3,7 @@ import type { EngineKind } from "../../../src/docker/daemon.ts";
 import { messageOf, SeveralErrors } from "../../../src/errors.ts";
 import { checkWithoutEngine } from "../../../src/platform/plan/check-without-engine.ts";
 import type { TrustPolicy } from "../../../src/platform/request/build-request.ts";
+import { RecordingLog } from "../../phases/recording-log.ts";
 
 type Asked = Parameters<typeof checkWithoutEngine>[0];
 
@@ -24,7 +25,7 @@ function engine(kind: EngineKind, isRoot = true) {
 
 async function problemsOf(asked: Asked, daemon = engine("processes")): Promise<string[]> {
   try {
-    await checkWithoutEngine(asked, daemon);
+    await checkWithoutEngine(asked, daemon, new RecordingLog());
     return [];
   } catch (error) {
     return error instanceof SeveralErrors ? error.errors.map(messageOf) : [messageOf(error)];

@@ -1,6 +1,7 @@
 // What is asked for that only an engine can do.
 import type { Daemon } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
+import type { BuildLog } from "../../log.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import { checkAll } from "../request/check-all.ts";
 
@@ -17,6 +18,7 @@ type Asked = Pick<
 export async function checkWithoutEngine(
   asked: Asked,
   daemon: Pick<Daemon, "info" | "describeHost">,
+  log: Pick<BuildLog, "info" | "notice">,
 ): Promise<void> {
   if (daemon.info.engine !== "processes") return;
   const { isRootless } = await daemon.describeHost();
@@ -28,7 +30,13 @@ export async function checkWithoutEngine(
         throw new PlatformError("INPUT", message, { hint });
       }),
   );
+  if (isRootless) log.notice(OF_ONE_USER);
+  else log.info("Phases run as the builder's user, who cannot look into the folders of the job.");
 }
+
+const OF_ONE_USER =
+  "Phases run as the user of the job, so buildpacks, and programs that they start, can read what the job can, such as its logins: " +
+  'the input "trust-builder" allows that.';
 
 interface Problem {
   readonly applies: boolean;

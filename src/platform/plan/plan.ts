@@ -128,7 +128,7 @@ async function readEngineAndImages(
   );
   const [daemon, , , , , , , delivery, images] = await checkAll([
     () => connecting,
-    async () => checkWithoutEngine(resolved, await connecting),
+    async () => checkWithoutEngine(resolved, await connecting, deps.log),
     () => checkingNetwork,
     async () => checkNetwork(resolved.test.network, "test-network", await connecting),
     async () => checkMounts(resolved.containers, await connecting, deps.log),

@@ -81,7 +81,10 @@ async function builderOf(
 ): Promise<ImageReference> {
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
-    const daemon = await connectDaemon(request.target).catch(() => undefined);
+    const daemon = await connectDaemon(request.target).catch((error: unknown) => {
+      if (error instanceof PlatformError && error.code === "INPUT") throw error;
+      return undefined;
+    });
     if (daemon?.info.engine === "processes") return JOB_BUILDER;
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
       hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`,

@@ -1,0 +1,120 @@
+// The folders of the job while programs of another user run: that user cannot look into them. Buildpacks may do anything that the
+// builder's user may, and the job has logins in its home, in its checkout and in the files of the runner.
+import { chmodSync, lchownSync, lstatSync, readdirSync } from "node:fs";
+import { posix } from "node:path";
+import { messageOf, PlatformError } from "../errors.ts";
+import { isInside } from "../files/contained-path.ts";
+
+/** What a file or directory was like before it was closed. */
+export interface ClosedFile {
+  readonly path: string;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** What is closed, and for whom. */
+export interface Closing {
+  readonly folders: readonly string[];
+  /** In or below folders, what the other user has to reach. */
+  readonly open: readonly string[];
+  readonly uid: number;
+}
+
+const NOT_FOR_OTHERS = 0o7700;
+/** Others can go through to what they know the name of. */
+const WAY_THROUGH = 0o011;
+const STICKY_FOR_ALL = 0o1002;
+
+/** What is to become of which files; nothing is changed. */
+export function filesToClose(closing: Closing): ClosedFile[] {
+  return closing.folders.flatMap((folder) => close(folder, closing));
+}
+
+/** @throws {PlatformError} `DAEMON` naming the first that cannot be closed; then all are as they were */
+export function closeFiles(files: readonly ClosedFile[], { open, uid }: Pick<Closing, "open" | "uid">): void {
+  try {
+    for (const file of files) closeFile(file, { isOnTheWay: isAbove(file.path, open), uid });
+  } catch (error) {
+    reopenFiles(files);
+    const message = `The files of the job cannot be kept from the build: ${messageOf(error)}.`;
+    throw new PlatformError("DAEMON", message, {
+      cause: error,
+      hint: "A container that runs as root needs the capabilities FOWNER and CHOWN, and its volumes must let it use them.",
+    });
+  }
+}
+
+/** Makes them what they were. Those that are gone are left out. */
+export function reopenFiles(files: readonly ClosedFile[]): void {
+  for (const { path, mode, uid, gid } of files) {
+    const now = lstatSync(path, { throwIfNoEntry: false });
+    if (now === undefined || now.isSymbolicLink()) continue;
+    if (now.uid !== uid || now.gid !== gid) lchownSync(path, uid, gid);
+    if ((now.mode & 0o7777) !== mode) chmodSync(path, mode);
+  }
+}
+
+function close(path: string, closing: Closing): ClosedFile[] {
+  const info = lstatSync(path, { throwIfNoEntry: false });
+  if (info === undefined || info.isSymbolicLink() || closing.open.includes(path)) return [];
+  const { uid, gid } = info;
+  const mode = info.mode & 0o7777;
+  const children = (): ClosedFile[] =>
+    readdirSync(path).flatMap((name) => close(posix.join(path, name), closing));
+  // Everyone keeps files there, and none can look into those of others unless they may.
+  if ((mode & STICKY_FOR_ALL) === STICKY_FOR_ALL) return children();
+  const own = [{ path, mode, uid, gid }];
+  return isAbove(path, closing.open) ? [...own, ...children()] : own;
+}
+
+function closeFile(
+  { path, mode, uid, gid }: ClosedFile,
+  { isOnTheWay, uid: other }: { readonly isOnTheWay: boolean; readonly uid: number },
+): void {
+  // Owners can give themselves everything back.
+  if (uid === other) lchownSync(path, 0, gid);
+  chmodSync(path, (mode & NOT_FOR_OTHERS) | (isOnTheWay ? WAY_THROUGH : 0));
+}
+
+function isAbove(path: string, open: readonly string[]): boolean {
+  return open.some((each) => each !== path && isInside(each, path));
+}
+
+/** Where a job has files of its own, by its variables. */
+const FOLDERS = [
+  "HOME",
+  "DOCKER_CONFIG",
+  "GITHUB_WORKSPACE",
+  "RUNNER_WORKSPACE",
+  "RUNNER_TEMP",
+  "RUNNER_TOOL_CACHE",
+  "XDG_RUNTIME_DIR",
+] as const;
+/** Files, beside which there are others. */
+const FILES = [
+  "GITHUB_OUTPUT",
+  "GITHUB_ENV",
+  "GITHUB_STATE",
+  "GITHUB_STEP_SUMMARY",
+  "GITHUB_EVENT_PATH",
+] as const;
+/** Where Kubernetes and others put secrets for all in a container. */
+const SECRETS = ["/run/secrets", "/var/run/secrets"];
+
+/** The folders of a job, by its variables; none of them is the root. */
+export function foldersOfJob(env: Readonly<Record<string, string | undefined>>): string[] {
+  const named = FOLDERS.flatMap((name) => env[name] ?? []);
+  const beside = FILES.flatMap((name) => (env[name] ? [posix.dirname(env[name])] : []));
+  const all = [...named, ...beside]
+    .filter((path) => posix.isAbsolute(path))
+    .map((path) => posix.resolve(path));
+  return [...new Set(all)].filter((path) => path !== "/");
+}
+
+/** What is kept from programs of another user: the folders of the job, and what the container has for all of its programs. */
+export function privateFolders(env: Readonly<Record<string, string | undefined>>): string[] {
+  const folders = [...foldersOfJob(env), ...SECRETS];
+  // In a folder that is closed, nothing else has to be.
+  return folders.filter((path) => !folders.some((other) => other !== path && isInside(path, other)));
+}
