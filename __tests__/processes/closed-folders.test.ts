@@ -95,10 +95,10 @@ describe("the folders of a job", () => {
       XDG_RUNTIME_DIR: "/",
     };
 
-    expect(foldersOfJob(env)).toEqual(["/github/home", "/__w/app/app", "/__w/_temp", "/__w/_temp/commands"]);
-    expect(privateFolders(env)).toEqual([
-      ...["/github/home", "/__w/app/app", "/__w/_temp"],
-      ...["/run/secrets", "/var/run/secrets"],
+    expect(foldersOfJob(env)).toEqual([
+      ...["/github/home", "/__w/app/app", "/__w/_temp", "/__w/_temp/commands"],
+      "/__w",
     ]);
+    expect(privateFolders(env)).toEqual(["/github/home", "/__w", "/run/secrets", "/var/run/secrets"]);
   });
 });

@@ -106,10 +106,15 @@ const SECRETS = ["/run/secrets", "/var/run/secrets"];
 export function foldersOfJob(env: Readonly<Record<string, string | undefined>>): string[] {
   const named = FOLDERS.flatMap((name) => env[name] ?? []);
   const beside = FILES.flatMap((name) => (env[name] ? [posix.dirname(env[name])] : []));
-  const all = [...named, ...beside]
+  const all = [...named, ...beside, ...workFolder(env)]
     .filter((path) => posix.isAbsolute(path))
     .map((path) => posix.resolve(path));
   return [...new Set(all)].filter((path) => path !== "/");
+}
+
+/** Everything that the runner has on this machine for its jobs, by the names that runners use. */
+function workFolder({ RUNNER_TEMP: temp }: Readonly<Record<string, string | undefined>>): string[] {
+  return temp !== undefined && posix.basename(temp) === "_temp" ? [posix.dirname(temp)] : [];
 }
 
 /** What is kept from programs of another user: the folders of the job, and what the container has for all of its programs. */

@@ -2,8 +2,8 @@
 import type { Daemon } from "../docker/daemon.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { whyNoBuilder } from "./own-builder.ts";
-import { chooseUserStart } from "./privileges.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./process-engine.ts";
+import { chooseUserStart } from "./user-start.ts";
 
 /** What is asked for: `auto` is an engine if one answers, else processes if this is the container of a builder. */
 export type EngineChoice = "auto" | "docker" | "none";

@@ -8,10 +8,10 @@ import type { Environment } from "../environment.ts";
 import { type ClosedFile, closeFiles, filesToClose, privateFolders, reopenFiles } from "./closed-folders.ts";
 import { endProcesses } from "./end-processes.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
-import { chooseUserStart, type PrivilegeTools } from "./privileges.ts";
 import { runPhaseProcess } from "./run-process.ts";
 import type { RunRecords } from "./run-records.ts";
 import type { PhaseProgram, RunningProgram } from "./running-program.ts";
+import { chooseUserStart, type PrivilegeTools } from "./user-start.ts";
 
 /** What programs run on. */
 export interface GuardedMachine {

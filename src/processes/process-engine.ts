@@ -20,9 +20,9 @@ import { quote } from "../quote.ts";
 import { endPhase, guardedRun } from "./guarded-run.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
-import type { PrivilegeTools } from "./privileges.ts";
 import { ProcessContainer } from "./process-container.ts";
 import { RunRecords } from "./run-records.ts";
+import type { PrivilegeTools } from "./user-start.ts";
 import { Volumes } from "./volumes.ts";
 
 /** Where phases run. */

@@ -11,7 +11,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "./end-processes.ts";
-import type { UserStart } from "./privileges.ts";
+import type { UserStart } from "./user-start.ts";
 
 /** What is started. */
 export interface ProgramStart {

@@ -37,6 +37,7 @@ import { checkWithoutEngine } from "./check-without-engine.ts";
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
+import { readJobBuilder } from "./read-job-builder.ts";
 
 /** What a build is made of; every choice with its reason. */
 export interface BuildPlan {
@@ -169,8 +170,11 @@ interface ImageContext {
 async function readImages(context: ImageContext, deps: BuildDeps): Promise<Images> {
   const { resolved, engine, trust } = context;
   const query = { reference: resolved.builder, target: engine.target, ...lookupOf(context) };
-  const hasOwnLifecycle = trust.value || (engine.daemon !== undefined && isOwn(engine.daemon));
-  const reading = readBuilder(query, sources(engine, deps));
+  const isInBuilder = engine.daemon !== undefined && isOwn(engine.daemon);
+  const hasOwnLifecycle = trust.value || isInBuilder;
+  const reading = isInBuilder
+    ? readJobBuilder(query, sources(engine, deps), deps.log)
+    : readBuilder(query, sources(engine, deps));
   const readingLifecycle = reading.then((builder) =>
     hasOwnLifecycle ? undefined : readLifecycle(context, builder, deps),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { chooseUserStart, thisMachinesTools } from "../../src/processes/privileges.ts";
+import { chooseUserStart, thisMachinesTools } from "../../src/processes/user-start.ts";
 
 const USER = { uid: 1000, gid: 1000 };
 /** A program that is there. */

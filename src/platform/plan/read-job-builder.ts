@@ -1,0 +1,60 @@
+// The builder whose container the job is in, and whether it is the one that was named.
+import { type BuilderImage, readBuilder } from "../../builder/builder-image.ts";
+import type { ImageQuery, ImageSources } from "../../builder/located-image.ts";
+import { formatModule } from "../../cnb/module-reference.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
+import type { BuildLog } from "../../log.ts";
+import { formatImageReference } from "../../oci/image-reference.ts";
+import { quote, someOf } from "../../quote.ts";
+import { JOB_BUILDER } from "../request/job-builder.ts";
+
+/**
+ * What the container says, and the digest that its image has where it was named and can be read.
+ * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or as {@link readBuilder}
+ */
+export async function readJobBuilder(
+  query: Omit<ImageQuery, "pull">,
+  sources: ImageSources,
+  log: Pick<BuildLog, "info">,
+): Promise<BuilderImage> {
+  const own = await readBuilder({ ...query, pull: "never" }, sources);
+  if (query.reference === JOB_BUILDER) return own;
+  const name = quote(formatImageReference(query.reference));
+  const named = await readBuilder({ ...query, pull: "always" }, sources).catch((error: unknown) => {
+    log.info(`Whether this job is in the container of ${name} is not known: ${messageOf(error)}`);
+    return undefined;
+  });
+  if (named === undefined) return own;
+  const [difference] = differences(own, named);
+  if (difference === undefined) return { ...own, pinned: named.pinned };
+  throw new PlatformError(
+    "BUILDER_IMAGE",
+    `This job is in the container of another builder than ${name}, which is asked for: ${difference}.`,
+    {
+      hint: 'Leave "builder" out, or give the "container" of the job the same image, by its digest if its tag moves.',
+    },
+  );
+}
+
+/** Clauses that name both. Pure. */
+export function differences(own: BuilderImage, named: BuilderImage): string[] {
+  const modules = ({ buildpacks }: BuilderImage): string[] => buildpacks.map(formatModule).sort();
+  const facts: readonly (readonly [string, (builder: BuilderImage) => unknown])[] = [
+    ["lifecycle", ({ lifecycle }) => lifecycle.version],
+    ["user", ({ uid, gid }) => `${uid}:${gid}`],
+    [
+      "buildpacks",
+      (builder) => someOf(difference(modules(builder), builder === own ? modules(named) : modules(own))),
+    ],
+    ["order", ({ order }) => JSON.stringify(order)],
+  ];
+  return facts.flatMap(([what, tell]) => {
+    const [ours, theirs] = [own, named].map((builder) => String(tell(builder)));
+    if (ours === theirs) return [];
+    return [`its ${what} is ${quote(ours ?? "")}, and that of the other ${quote(theirs ?? "")}`];
+  });
+}
+
+function difference(some: readonly string[], others: readonly string[]): string[] {
+  return some.filter((each) => !others.includes(each));
+}
