@@ -20,6 +20,7 @@ const BUILDS_TIMEOUT_MS = 400_000;
 let service: Awaited<ReturnType<typeof useService>>;
 let steps: Awaited<ReturnType<typeof useJob>>;
 let cancelled: Awaited<ReturnType<typeof cancel>>;
+let refused: Awaited<ReturnType<typeof refuse>>;
 /** Of the image when nothing is cached, and the same of the changed source. */
 let coldDigest: string;
 let changedDigest: string;
@@ -80,10 +81,22 @@ async function cancel(builder: string) {
   return { result, entries: workflow.server.entries, statistics: workflow.server.statistics };
 }
 
+/** A build whose image fails its test, and the next one. */
+async function refuse(builder: string) {
+  await using workflow = await Workflow.start({ image, builder });
+  const failed = await workflow.run({ inputs: { test: "exit 1" } });
+  return { failed, next: await workflow.run() };
+}
+
 describe("GitHub's cache", () => {
   beforeAll(async () => {
     const builder = await fixtureBuilder();
-    [service, steps, cancelled] = await Promise.all([useService(builder), useJob(builder), cancel(builder)]);
+    [service, steps, cancelled, refused] = await Promise.all([
+      useService(builder),
+      useJob(builder),
+      cancel(builder),
+      refuse(builder),
+    ]);
     coldDigest = digestOf(service.cold);
     changedDigest = digestOf(service.pullRequest);
   }, BUILDS_TIMEOUT_MS);
@@ -214,6 +227,17 @@ describe("GitHub's cache", () => {
       ]);
       expect(warningsOf(tampered)).toEqual([]);
       expect(tampered.left).toEqual([]);
+    });
+  });
+
+  describe("a build whose image fails its test", () => {
+    it("saves the layers, which the next build reuses, and leaves nothing", () => {
+      const { failed, next } = refused;
+      expect(failed.exitCode).toBe(1);
+      expect(outcomesIn(failed)).toEqual([expect.stringContaining("Cache of the layers: saved")]);
+      expect(failed.left).toEqual([]);
+      expect(reportOf(next)).toMatchObject({ outcome: "hit" });
+      expect(next.rawLines).toContain("locked: reused");
     });
   });
 
