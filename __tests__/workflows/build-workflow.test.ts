@@ -79,7 +79,16 @@ describe("what a caller can say", () => {
   // What would let it, or a job of its own beside this one, into the build: or a container out of it.
   it.each([
     ...["cache", "cache-scope", "builder-cache", "previous-image", "when-unchanged", "rebase"],
-    ...["volumes", "network", "docker-host", "bindings", "env-files", "trust-builder", "registry-access"],
+    ...[
+      "volumes",
+      "network",
+      "engine",
+      "docker-host",
+      "bindings",
+      "env-files",
+      "trust-builder",
+      "registry-access",
+    ],
     ...["ca-certificates", "insecure-registries", "test-network", "attest", "sigstore"],
   ])("is not %s", (name) => {
     expect(action.inputs).toHaveProperty([name]);
@@ -99,6 +108,7 @@ describe("what the build gets", () => {
     expect(build).toMatchObject({
       cache: "none",
       "builder-cache": "never",
+      engine: "docker",
       "trust-builder": false,
       "registry-access": "gateway",
       attest: "registry",
