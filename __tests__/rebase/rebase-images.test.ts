@@ -7,7 +7,7 @@ import { LIFECYCLE_METADATA_LABEL } from "../../src/cnb/lifecycle-metadata.ts";
 import { messageOf, PlatformError } from "../../src/errors.ts";
 import { parseImageName } from "../../src/lifecycle/inputs/image-names.ts";
 import { rebase as rebaseByLifecycle } from "../../src/lifecycle/phase/rebaser.ts";
-import type { Digest } from "../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
 import type { ImageChoice } from "../../src/rebase/find-images.ts";
@@ -147,6 +147,20 @@ describe("rebaseImages", () => {
     expect(registry.calls.filter((call) => /^(PUT|POST|PATCH)/.test(call))).toEqual([]);
     const [rebased] = (await rebase([named("app:1")])).results;
     expect(rebased?.to).toBe(results[0]?.to);
+  });
+
+  it("moves no layer: of blobs, only configs are read, and only the new one is uploaded", async () => {
+    outdated();
+    const before = registry.calls.length;
+
+    await rebase([named("app:1")]);
+
+    const calls = registry.calls.slice(before);
+    const layers = ["run one", "run two", "app"].map((layer) => digestOf(`gzip of ${layer}`));
+    expect(
+      calls.filter((call) => call.startsWith("GET") && layers.some((layer) => call.includes(layer))),
+    ).toEqual([]);
+    expect(calls.filter((call) => /^P\w+ \S+\/blobs\/uploads\/./.test(call))).toHaveLength(1);
   });
 
   it("moves all tags of a digest together, and rebases it once", async () => {
