@@ -90,6 +90,16 @@ describe("logPlan", () => {
     );
   });
 
+  it.each([
+    ["ghcr.io/base/builder:1", 'the current digest of "ghcr.io/base/builder:1" in its registry'],
+    [`ghcr.io/base/builder@sha256:${"0".repeat(64)}`, "named by its digest"],
+  ])("says where the digest of the builder %s is from", (name, words) => {
+    const reference = parseImageReference(name);
+    const changes = { builder: { ...plan.builder, reference, location: "registry" as const } };
+
+    expect(logged({}, { kind: "all" }, changes)[2]).toContain(`(the input "builder": ${words})`);
+  });
+
   it("says that the project descriptor named the builder, and how source files are selected", () => {
     const lines = logged({ builder: undefined }, { kind: "exclude", patterns: [] });
 

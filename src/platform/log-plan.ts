@@ -104,16 +104,16 @@ function sourceReason({ request, resolved: { selection } }: Asked): string {
 }
 
 function builderReason({ builder: asked, descriptor }: BuildRequest, plan: BuildPlan): string {
-  const { builder } = plan;
-  if (builder.reference === JOB_BUILDER) return "the image of this job, which no input names";
+  if (plan.builder.reference === JOB_BUILDER) return "the image of this job, which no input names";
   const from = asked === undefined ? descriptor.name : 'the input "builder"';
-  const where =
-    plan.daemon.info.engine === "processes"
-      ? "the image of this job"
-      : builder.location === "daemon"
-        ? "the Docker engine has it, so the registry was not asked"
-        : `the current digest of "${formatImageReference(builder.reference)}" in its registry`;
-  return `${from}: ${where}`;
+  return `${from}: ${builderPlace(plan)}`;
+}
+
+function builderPlace({ builder: { reference, location }, daemon }: BuildPlan): string {
+  if (daemon.info.engine === "processes") return "the image of this job";
+  if (location === "daemon") return "the Docker engine has it, so the registry was not asked";
+  if (reference.digest !== undefined) return "named by its digest";
+  return `the current digest of "${formatImageReference(reference)}" in its registry`;
 }
 
 function platformReason({ target }: BuildRequest, { daemon }: Pick<BuildPlan, "daemon">): string {
