@@ -12,7 +12,7 @@ import { createMasker } from "../../../src/actions/runner/secrets.ts";
 import { previewImage } from "../../../src/platform/image/preview-image.ts";
 import { createHttp } from "../../../src/registry/http.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
-import { pushAppImage } from "../../support/app-images.ts";
+import { pushAppImage, pushAppIndex } from "../../support/app-images.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { type FakeGitHub, type Misbehaviour, startFakeGitHub } from "../../support/fake-github.ts";
 import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
@@ -266,6 +266,19 @@ describe("runPreview", () => {
     expect(annotations).toEqual([]);
     expect(github.comments[0]?.body).toContain("<td><code>&lt;img src=x&gt;@owner</code></td><td>added</td>");
     expect(registry.calls.filter((call) => call.includes("private"))).toEqual([]);
+  });
+
+  it("comments once for all platforms of an index, and warns once of what cannot be read", async () => {
+    await using github = await startFakeGitHub();
+    pushAppImage(registry, "main", {});
+    pushAppIndex(registry, "pr-1", [{}, { architecture: "arm64" }]);
+    registry.script(({ path }) => path.endsWith("/main"), { kind: "answer", status: 403 });
+
+    const { annotations } = await run(github);
+
+    expect(annotations).toHaveLength(1);
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body.match(/<details><summary><code>linux\/\w+<\/code>/g)).toHaveLength(2);
   });
 
   it("trusts the authorities that the step names", async () => {

@@ -235,6 +235,21 @@ describe("previewImage of an index", () => {
     ]);
   });
 
+  it("takes no word of a build for one of several images", async () => {
+    await using fake = await startFakeRegistry();
+    pushAppIndex(fake, "main", [{ app: ["amd"] }, { architecture: "arm64" }, { architecture: "s390x" }]);
+    pushAppIndex(fake, "pr-1", [{ app: ["amd"] }, { architecture: "arm64" }]);
+    const built = { ...BUILT, target: undefined };
+
+    const { platforms } = await previews(fake, { image: "pr-1", base: "main", built });
+
+    expect(platforms.map(({ contents, comparison }) => [contents, comparison].map(Boolean))).toEqual([
+      [true, true],
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   it("does not compare with an image for other machines", async () => {
     await using fake = await startFakeRegistry();
     pushAppImage(fake, "main", { app: ["amd"] });

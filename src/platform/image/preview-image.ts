@@ -91,7 +91,8 @@ export async function previewImage(request: PreviewRequest, registry: Registry):
   const [image, base] = await Promise.all([look(request.image, registry), look(request.baseImage, registry)]);
   const wanted = request.target ?? request.built?.target;
   const targets = wanted === undefined ? targetsIn(image, base) : [wanted];
-  const compared = { image, base, built: request.built };
+  // What a build says of an index is of none of its images.
+  const compared = { image, base, built: targets.length === 1 ? request.built : undefined };
   const shown = targets.slice(0, MAX_PLATFORMS);
   const platforms = await Promise.all(shown.map((target) => previewFor(target, compared, registry)));
   return { platforms, omitted: targets.length - shown.length };
