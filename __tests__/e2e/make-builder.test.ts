@@ -11,6 +11,7 @@ import { lifecycleDir } from "./given-lifecycle.ts";
 import { tagsOf } from "./published.ts";
 import {
   createApp,
+  engineUser,
   freshImage,
   logOf,
   metadataOf,
@@ -93,7 +94,7 @@ id = "e2e/modest"
 }
 
 function make(action: string, inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
-  return runAction({ action: path.join(ROOT, action), workspace: workspace.dir, inputs });
+  return runAction({ ...engineUser(), action: path.join(ROOT, action), workspace: workspace.dir, inputs });
 }
 
 function makeBuilder(tag: string, app: string): Promise<ActionResult> {

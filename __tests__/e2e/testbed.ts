@@ -111,6 +111,12 @@ export function hasRun(run: string): boolean {
   return [...states].some((state) => state.endsWith(run));
 }
 
+/** Who has to run the job: an engine without root is that of a user. */
+export function engineUser(): Pick<RunOptions, "user"> {
+  const user = process.env["TESTBED_USER"];
+  return user === undefined ? {} : { user: Number(user) };
+}
+
 /**
  * Runs main and post of the committed bundle as a runner would.
  * @throws if an image that was delivered is not what it says, or a container got a login of a registry
@@ -119,15 +125,14 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildOp
   const rawLines: string[] = [];
   const printedAtMs: number[] = [];
   const startedAtMs = performance.now();
-  // An engine without root is that of the user who runs the job; programs that come before may need to be root.
-  const user = options.through === undefined ? process.env["TESTBED_USER"] : undefined;
   await using guard = await guardLogins({
     env: options.env ?? {},
     registry: testbed().registry,
     isDirect: inputs?.["registry-access"] === "direct",
   });
   const result = await runAction({
-    ...(user !== undefined && { user: Number(user) }),
+    // Programs that come before may need to be root.
+    ...(options.through === undefined && engineUser()),
     ...(workspace !== undefined && { workspace: workspace.dir }),
     ...options,
     env: { ...options.env, ...guard.env },
