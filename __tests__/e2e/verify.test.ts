@@ -5,18 +5,22 @@ import { errorsOf } from "./failure-rules.ts";
 import { readPublished, tagsOf } from "./published.ts";
 import {
   type BuildResult,
+  copyExample,
   createApp,
   freshImage,
   logOf,
   metadataOf,
   runBuild,
+  runGoodBuild,
   type Workspace,
 } from "./testbed.ts";
 
 const image = freshImage("verify");
 
 checkForLeaks();
-forgetCachesOf([image]);
+const examples = ["node-app", "static-site"] as const;
+
+forgetCachesOf([image, ...examples.map((name) => `${image}-${name}`)]);
 
 /** Keeps a layer as long as it is there, and writes another one in each build, which has the time of that if it is told to. */
 const SCRIPT = `
@@ -88,4 +92,14 @@ it("an image that comes out different gets no tag, and its layers, buildpack and
   expect(result.summary).toContain("<h3>The image is not reproducible</h3>");
   expect(metadataOf(result).verified).toBe(false);
   expect(result.post).toMatchObject({ exitCode: 0, annotations: [] });
+});
+
+it("the examples are reproducible", async () => {
+  const verified = examples.map(async (name) => {
+    await using workspace = await copyExample(name);
+    return (await runGoodBuild({ image: `${image}-${name}:1`, workspace, inputs: { verify: "true" } }))
+      .outputs["verified"];
+  });
+
+  expect(await Promise.all(verified)).toEqual(["true", "true"]);
 });
