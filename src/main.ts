@@ -43,8 +43,8 @@ import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
 import { foldersOfJob } from "./processes/closed-folders.ts";
 import { findEngine } from "./processes/find-engine.ts";
-import { thisMachinesTools } from "./processes/user-start.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./processes/process-engine.ts";
+import { thisMachinesTools } from "./processes/user-start.ts";
 import type { Registry } from "./registry/registry.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
