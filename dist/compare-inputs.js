@@ -1,9 +1,32 @@
 // Holds src.
-export const id = 269;
-export const ids = [269];
+export const id = 488;
+export const ids = [488];
 export const modules = {
 
-/***/ 61269:
+/***/ 9257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ servedImage)
+/* harmony export */ });
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
+// An image that its registry has, ready to be published elsewhere: its layers come from where it is. Pure.
+
+/** An image as its registry has it. */
+function servedImage(served) {
+    const { reference, mediaType, manifest, manifestBytes, config, configJson } = served;
+    return {
+        ...{ mediaType, manifest, manifestBytes, config },
+        configBytes: Buffer.from(configJson),
+        digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(manifestBytes),
+        originOf: () => ({ kind: "repository", repository: reference }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 37488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -18,22 +41,8 @@ var pack_modules = __webpack_require__(50448);
 var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/gateway/edit-image.js
 var edit_image = __webpack_require__(49060);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __webpack_require__(8345);
-;// CONCATENATED MODULE: ./build/js/src/gateway/served-image.js
-// An image that its registry has, ready to be published elsewhere: its layers come from where it is. Pure.
-
-/** An image as its registry has it. */
-function servedImage(served) {
-    const { reference, mediaType, manifest, manifestBytes, config, configJson } = served;
-    return {
-        ...{ mediaType, manifest, manifestBytes, config },
-        configBytes: Buffer.from(configJson),
-        digest: (0,oci_digest/* digestOf */.ol)(manifestBytes),
-        originOf: () => ({ kind: "repository", repository: reference }),
-    };
-}
-
+// EXTERNAL MODULE: ./build/js/src/gateway/served-image.js
+var served_image = __webpack_require__(9257);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-digest.js
 var source_digest = __webpack_require__(59015);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
@@ -48,6 +57,8 @@ var quote = __webpack_require__(21487);
 var registry_image = __webpack_require__(39050);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
 var json = __webpack_require__(12295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
@@ -398,7 +409,7 @@ async function findWork(now, { resolved, plan }, deps) {
             return { work };
         case "skip": {
             const { image } = work.image;
-            return { work, reused: { image: servedImage(image), home: image.reference, digests: earlier.digests } };
+            return { work, reused: { image: (0,served_image/* servedImage */.p)(image), home: image.reference, digests: earlier.digests } };
         }
         case "rebase":
             return rebaseUnlessRefused(work, { resolved, plan, earlier }, deps);

@@ -492,22 +492,20 @@ function onLostReader(streams) {
 /* harmony export */   FK: () => (/* binding */ savedNoSummary),
 /* harmony export */   Qh: () => (/* binding */ savedNothingLeft),
 /* harmony export */   Ql: () => (/* binding */ savedFilled),
-/* harmony export */   YT: () => (/* binding */ savedEngineMet),
 /* harmony export */   c4: () => (/* binding */ STATE),
 /* harmony export */   hj: () => (/* binding */ savedPending),
+/* harmony export */   pT: () => (/* binding */ savedEnginesMet),
 /* harmony export */   rF: () => (/* binding */ savedRunLabel),
 /* harmony export */   rw: () => (/* binding */ savedRemoving),
-/* harmony export */   se: () => (/* binding */ savedCleaner),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
 /** The names of what is passed on. */
 const STATE = {
     started: "started",
     runLabel: "run-label",
-    engineMet: "engine-met",
+    enginesMet: "engines-met",
     pendingCaches: "pending-caches",
-    cleaner: "cleaner",
-    filled: "cache-directory",
+    filled: "cache-directories",
     noSummary: "no-summary",
     nothingLeft: "nothing-left",
     removing: "removing",
@@ -524,17 +522,13 @@ function savedNothingLeft(env) {
 function savedRemoving(env) {
     return saved(env, "removing");
 }
-/** What is to be saved; nothing if the build did not succeed. */
+/** What is to be saved of each build; nothing if the step did not succeed. */
 function savedPending(env) {
-    return JSON.parse(saved(env, "pendingCaches") ?? "{}");
+    return JSON.parse(saved(env, "pendingCaches") ?? "[]");
 }
-/** The directory to remove once its content is saved. */
+/** The directories to remove once their content is saved. */
 function savedFilled(env) {
-    return saved(env, "filled");
-}
-/** An image of the engine by which files of other users can be removed. */
-function savedCleaner(env) {
-    return saved(env, "cleaner");
+    return JSON.parse(saved(env, "filled") ?? "[]");
 }
 /** Whether the workflow wants no summary. */
 function savedNoSummary(env) {
@@ -544,9 +538,9 @@ function savedNoSummary(env) {
 function savedRunLabel(env) {
     return saved(env, "runLabel");
 }
-/** The kind of engine that the main step had, which may have something left of it; undefined if there was none. */
-function savedEngineMet(env) {
-    return saved(env, "engineMet");
+/** The engines that the main step had, which may have something left of it. */
+function savedEnginesMet(env) {
+    return JSON.parse(saved(env, "enginesMet") ?? "[]");
 }
 function saved(env, name) {
     return env[`STATE_${STATE[name]}`] || undefined;
@@ -588,7 +582,7 @@ switch (entry) {
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39231))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12233))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -597,7 +591,7 @@ switch (entry) {
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39231));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12233));
         process.exitCode = await main(process.env, program, signal);
         // An engine that is still removing something must not keep the job.
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitOnceWritten */ .B)(process);
@@ -786,7 +780,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"88":"semver","94":"sbom-documents","112":"main-packages","131":"actions-cache","179":"attest-image-packages","239":"prune-builder","269":"compare-inputs","481":"main","560":"open-gate","589":"attest-image","679":"attestation-store","682":"verify-image","698":"glance","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","861":"cache-client","885":"pull-pruned","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
+/******/ 		return {"15":"main","88":"semver","94":"sbom-documents","112":"main-packages","131":"actions-cache","179":"attest-image-packages","239":"prune-builder","488":"compare-inputs","560":"open-gate","563":"build-platforms","589":"attest-image","679":"attestation-store","682":"verify-image","698":"glance","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","853":"merge-images","861":"cache-client","885":"pull-pruned","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 481;
-export const ids = [481];
+export const id = 15;
+export const ids = [15];
 export const modules = {
 
 /***/ 69664:
@@ -2035,6 +2035,44 @@ const ExitCode = {
 
 /***/ }),
 
+/***/ 47708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseExtensionDescriptor)
+/* harmony export */ });
+/* unused harmony export DOCKERFILE_KINDS */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77934);
+/* harmony import */ var _buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16852);
+/* harmony import */ var _toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32951);
+// extension.toml: what an image extension says about itself.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
+
+
+
+const DOCKERFILE_KINDS = (/* unused pure expression or super */ null && (["run", "build"]));
+const text = valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "");
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    api: text,
+    extension: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        id: text,
+        version: text,
+        ..._buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .MODULE_WORDS */ .FN,
+        "clear-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), false),
+        "exec-env": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()), []),
+    }),
+    targets: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(_buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .DescriptorTarget */ .t8), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseExtensionDescriptor(toml, what) {
+    const { extension, api, targets } = (0,_toml_parse_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(Descriptor, toml, what);
+    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
+    return { ...rest, api, clearEnv, execEnv, targets };
+}
+
+
+/***/ }),
+
 /***/ 89595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2360,6 +2398,19 @@ function formatEntry({ image, mirrors }) {
 function withMirrors({ image, mirrors }) {
     return { image, mirrors };
 }
+
+
+/***/ }),
+
+/***/ 65584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ SUGGESTED_BUILDER)
+/* harmony export */ });
+// A builder to suggest to those who have named none; the documents have the same one.
+/** It builds most languages, and is on the list of those that are trusted. */
+const SUGGESTED_BUILDER = "paketobuildpacks/builder-jammy-base";
 
 
 /***/ }),
@@ -2922,6 +2973,24 @@ function findUnknownKeys(schema, value, path = []) {
         return findUnknownKeys(entry, inner, [...path, key]);
     });
 }
+
+
+/***/ }),
+
+/***/ 80597:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isVariableName),
+/* harmony export */   s: () => (/* binding */ VARIABLE_NAME_RULE)
+/* harmony export */ });
+// Names of build variables.
+/** The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring. */
+function isVariableName(name) {
+    return /^[A-Za-z_][\w.-]*$/.test(name);
+}
+/** What `isVariableName` allows, as a part of a sentence. */
+const VARIABLE_NAME_RULE = "has letters, digits, _ . and -, and starts with a letter or _";
 
 
 /***/ }),
@@ -5086,10 +5155,9 @@ class PartFile {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ publishImage)
+  N: () => (/* binding */ publishImage),
+  c: () => (/* binding */ publishIndex)
 });
-
-// UNUSED EXPORTS: publishIndex
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __webpack_require__(54468);
@@ -5122,8 +5190,8 @@ async function moveTag(registry, tag, { digest, mediaType, bytes }, options = {}
 var transport_clock = __webpack_require__(59707);
 // EXTERNAL MODULE: ./build/js/src/gateway/cancelled-tags.js
 var cancelled_tags = __webpack_require__(20067);
-// EXTERNAL MODULE: ./build/js/src/gateway/upload-image.js + 1 modules
-var upload_image = __webpack_require__(42217);
+// EXTERNAL MODULE: ./build/js/src/gateway/upload-image.js
+var upload_image = __webpack_require__(165);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/move-tags.js
 // Giving a complete image its names: the last step of a build, and the only one that others see.
 
@@ -5165,7 +5233,7 @@ const PUT_BACK_MS = 1_500;
  * @throws {TagsError} naming those that were moved and those that were not
  * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
  */
-async function move_tags_moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
+async function moveTags({ digest, mediaType, manifestBytes: bytes }, tags, deps) {
     const { registry, signal, clock = transport_clock/* SYSTEM_CLOCK */.V } = deps;
     // One tag is moved or not; several have to be put back if only some are.
     const former = tags.length > 1 ? await (0,cancelled_tags/* formerDigests */.bD)(tags, registry) : new Map();
@@ -5244,7 +5312,7 @@ async function publishImage(image, { tags, repositories = tags, beforeTags }, de
     const counts = await (0,upload_image/* uploadImage */.V)(image, repositories, { ...deps, manifestAt });
     await beforeTags?.();
     (0,upload_image/* throwIfPublishingCancelled */.s)(deps.signal);
-    await move_tags_moveTags(image, tags, deps);
+    await moveTags(image, tags, deps);
     return counts;
 }
 /**
@@ -5253,15 +5321,15 @@ async function publishImage(image, { tags, repositories = tags, beforeTags }, de
  */
 async function publishIndex({ images, ...index }, { tags, repositories = tags, beforeTags }, deps) {
     for (const image of images)
-        await uploadImage(image, repositories, deps);
+        await (0,upload_image/* uploadImage */.V)(image, repositories, deps);
     for (const repository of repositories) {
-        await deps.registry.putManifest(atDigest(repository, index.digest), {
+        await deps.registry.putManifest((0,image_reference/* atDigest */.CU)(repository, index.digest), {
             mediaType: index.mediaType,
             bytes: index.manifestBytes,
         });
     }
     await beforeTags?.();
-    throwIfPublishingCancelled(deps.signal);
+    (0,upload_image/* throwIfPublishingCancelled */.s)(deps.signal);
     await moveTags(index, tags, deps);
 }
 
@@ -5295,35 +5363,21 @@ function escapeForRegExp(text) {
 
 /***/ }),
 
-/***/ 42217:
+/***/ 165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ throwIfPublishingCancelled),
-  V: () => (/* binding */ uploadImage)
-});
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(33126);
-// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
-var count_bytes = __webpack_require__(38422);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __webpack_require__(54468);
-// EXTERNAL MODULE: ./build/js/src/oci/transfer-meter.js
-var transfer_meter = __webpack_require__(38330);
-;// CONCATENATED MODULE: ./build/js/src/registry/registry.js
-/** As many calls at a time as a registry takes well from one client; more are not faster. */
-const MAX_PARALLEL_CALLS = 6;
-
-// EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
-var blob_origin = __webpack_require__(52174);
-;// CONCATENATED MODULE: ./build/js/src/gateway/upload-image.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ uploadImage),
+/* harmony export */   s: () => (/* binding */ throwIfPublishingCancelled)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33126);
+/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(38422);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
+/* harmony import */ var _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38330);
+/* harmony import */ var _registry_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5136);
+/* harmony import */ var _blob_origin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52174);
 // Making an image complete in repositories, without giving it a name there.
 
 
@@ -5341,15 +5395,15 @@ var blob_origin = __webpack_require__(52174);
  */
 async function uploadImage(image, repositories, { manifestAt = "its digest", ...deps }) {
     const counts = { existed: 0, mounted: 0, uploaded: 0 };
-    const meter = new transfer_meter/* TransferMeter */.b(deps.onProgress ?? (() => undefined));
+    const meter = new _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_4__/* .TransferMeter */ .b(deps.onProgress ?? (() => undefined));
     const groups = groupByRegistry(repositories);
-    await (0,bounded/* inParallel */.HN)(groups, groups.length, async ([first, ...others]) => {
+    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_5__/* .inParallel */ .HN)(groups, groups.length, async ([first, ...others]) => {
         if (first === undefined)
             return;
         const from = (layer) => image.originOf(layer.digest);
         await uploadTo({ image, repository: first, counts, meter, from, manifestAt }, deps);
         const neighbour = { kind: "repository", repository: first };
-        await (0,bounded/* inParallel */.HN)(others, MAX_PARALLEL_CALLS, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour, manifestAt }, deps));
+        await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_5__/* .inParallel */ .HN)(others, _registry_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_PARALLEL_CALLS */ .P, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour, manifestAt }, deps));
     });
     return counts;
 }
@@ -5369,31 +5423,31 @@ async function uploadTo({ image, repository, counts, meter, from, manifestAt }, 
         () => registry.pushBlob(repository, configOf(image)),
         ...[...layers.values()].map((layer) => () => bring(layer, from(layer), { registry, repository, meter })),
     ];
-    await (0,bounded/* inParallel */.HN)(blobs, MAX_PARALLEL_CALLS, async (push) => {
+    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_5__/* .inParallel */ .HN)(blobs, _registry_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_PARALLEL_CALLS */ .P, async (push) => {
         throwIfPublishingCancelled(signal);
         counts[await push()] += 1;
     });
     throwIfPublishingCancelled(signal);
     if (manifestAt === "its tag")
         return;
-    const reference = (0,image_reference/* atDigest */.CU)(repository, digest);
+    const reference = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .atDigest */ .CU)(repository, digest);
     await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
     if ((await registry.headManifest(reference)) === digest)
         return;
-    const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" was pushed, but ${(0,image_reference/* imageName */.tO)(repository)} does not have it.`;
-    throw new errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
+    const message = `"${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .formatImageReference */ .my)(reference)}" was pushed, but ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(repository)} does not have it.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("REGISTRY", message, { hint: "Try again." });
 }
 async function bring({ digest, size }, origin, { registry, repository, meter }) {
     const descriptor = { digest, size };
     const blob = meter.begin(size);
-    if (origin.kind === "repository" && (0,image_reference/* imageName */.tO)(origin.repository) === (0,image_reference/* imageName */.tO)(repository)) {
+    if (origin.kind === "repository" && (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(origin.repository) === (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(repository)) {
         blob.end(false);
         return "existed";
     }
     const onBytes = (bytes) => {
         blob.at(bytes);
     };
-    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)((0,blob_origin/* openLazily */.SW)(origin, descriptor, registry), onBytes));
+    const open = () => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from((0,_bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_7__/* .countBytes */ .T)((0,_blob_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .openLazily */ .SW)(origin, descriptor, registry), onBytes));
     // What comes from a registry is read within the tries that push it: its own would multiply with them.
     const outcome = origin.kind === "repository"
         ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
@@ -5402,13 +5456,13 @@ async function bring({ digest, size }, origin, { registry, repository, meter }) 
     return outcome;
 }
 function configOf({ manifest: { config }, configBytes }) {
-    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
+    return { digest: config.digest, sizeBytes: config.size, open: () => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([configBytes]) };
 }
 /** @throws {PlatformError} `CANCELLED` */
 function throwIfPublishingCancelled(signal) {
     if (signal?.aborted !== true)
         return;
-    throw new errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PlatformError */ .Wk("CANCELLED", "The image was not published: the build was cancelled.", {
         cause: signal.reason,
     });
 }
@@ -5416,7 +5470,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 39231:
+/***/ 12233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5435,11 +5489,11 @@ var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __webpack_require__(21487);
+var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var src_errors = __webpack_require__(11024);
+var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __webpack_require__(97442);
 // EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
@@ -5484,7 +5538,7 @@ async function requestIdentityToken({ url, requestToken }, { http, mask }) {
         kind: "read",
         namedBy: "workflow",
         hints: HINTS,
-        failed: (cause) => new src_errors/* PlatformError */.Wk("GITHUB", cause.message, { cause, hint: cause.hint }),
+        failed: (cause) => new errors/* PlatformError */.Wk("GITHUB", cause.message, { cause, hint: cause.hint }),
         limitBytes: MAX_BYTES,
     });
     const { value } = (0,oci_schema/* parseJson */.qF)(Answer, text, "GitHub's answer to the request for an identity token");
@@ -5497,7 +5551,7 @@ function parseIdentityClaims(token) {
     const json = Buffer.from(payload, "base64url").toString("utf8");
     const claims = dist/* safeParse */.xLC(Claims, parseLoosely(json));
     if (!claims.success)
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", "GitHub's identity token has no claims.");
+        throw new errors/* PlatformError */.Wk("MALFORMED", "GitHub's identity token has no claims.");
     const { job_workflow_ref, job_workflow_sha } = claims.output;
     return { jobWorkflowRef: job_workflow_ref, jobWorkflowSha: job_workflow_sha };
 }
@@ -5526,7 +5580,7 @@ function oneOf(allowed, fallback) {
         const value = yamlBoolean(text) ?? text;
         if (isAllowed(value))
             return value;
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
+        complain(text, `${(0,quote/* quote */.hD)(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
         return fallback;
     };
 }
@@ -5588,7 +5642,7 @@ function parseSigstore(text, complain) {
         const [, name = "", address = ""] = /^(\w+)\s*=\s*(\S+)$/.exec(line) ?? [];
         const isService = SERVICES.some((service) => service === name);
         if (!isService || !isAddress(address))
-            complain(line, `${(0,src_quote/* quote */.hD)(line)} is not a service of Sigstore.`, OWN_HINT);
+            complain(line, `${(0,quote/* quote */.hD)(line)} is not a service of Sigstore.`, OWN_HINT);
         else if (services.has(name))
             complain(line, `${name} is named twice.`, OWN_HINT);
         else
@@ -5647,7 +5701,7 @@ function parseBindings(text, env, complain) {
     for (const { name, entries, directory } of drafts.values()) {
         if (entries.has("type") || directory !== undefined)
             continue;
-        complain(name, `The binding ${(0,src_quote/* quote */.hD)(name)} has no type.`, `Add the line ${name}/type=TYPE, e.g. maven.`);
+        complain(name, `The binding ${(0,quote/* quote */.hD)(name)} has no type.`, `Add the line ${name}/type=TYPE, e.g. maven.`);
     }
     return [...drafts.values()];
 }
@@ -5660,7 +5714,7 @@ function addEntry(drafts, line, complain) {
         const hint = line.kind === "entry"
             ? `Keep one of the lines; pass a value of several lines through a variable of the step: ${place}<$VARIABLE.`
             : `Keep one of the lines, and add single files to it: ${name}/KEY<FILE.`;
-        complain(place, `${(0,src_quote/* quote */.hD)(place)} is given twice.`, hint);
+        complain(place, `${(0,quote/* quote */.hD)(place)} is given twice.`, hint);
     }
     else if (line.kind === "entry")
         draft.entries.set(line.key, line.source);
@@ -5676,24 +5730,24 @@ function parseLine(line, number, env) {
         return { kind: "problem", place: `line ${number}`, problem: `Line ${number} has neither = nor <.`, hint };
     }
     if (!NAME.test(name) || isDots(name)) {
-        const problem = `${(0,src_quote/* quote */.hD)(name)} is not the name of a binding, which has lower-case letters, digits, . and -.`;
+        const problem = `${(0,quote/* quote */.hD)(name)} is not the name of a binding, which has lower-case letters, digits, . and -.`;
         return { kind: "problem", place, problem };
     }
     if (key !== undefined && (!KEY.test(key) || isDots(key) || more.length > 0)) {
-        const problem = `${(0,src_quote/* quote */.hD)(place)} does not name an entry, whose key has letters, digits, _ . and -.`;
+        const problem = `${(0,quote/* quote */.hD)(place)} does not name an entry, whose key has letters, digits, _ . and -.`;
         return { kind: "problem", place, problem };
     }
     if (operator === "<")
         return parseReference(right.trim(), { name, key }, env);
     if (key === undefined)
-        return { kind: "problem", place, problem: `${(0,src_quote/* quote */.hD)(place)} has a value but no key.` };
+        return { kind: "problem", place, problem: `${(0,quote/* quote */.hD)(place)} has a value but no key.` };
     return { kind: "entry", name, key, source: { kind: "text", text: right } };
 }
 /** What follows `<`. */
 function parseReference(reference, { name, key }, env) {
     const place = key === undefined ? name : `${name}/${key}`;
     if (reference === "" || reference.includes("\0"))
-        return { kind: "problem", place, problem: `${(0,src_quote/* quote */.hD)(place)} has no path and no variable after "<".` };
+        return { kind: "problem", place, problem: `${(0,quote/* quote */.hD)(place)} has no path and no variable after "<".` };
     const [variable] = /(?<=^\$)\w+$/.exec(reference) ?? [];
     if (!reference.startsWith("$")) {
         if (key === undefined)
@@ -5709,8 +5763,8 @@ function parseReference(reference, { name, key }, env) {
 }
 function variableProblem(place, reference, key) {
     return key === undefined
-        ? `${(0,src_quote/* quote */.hD)(place)} is a whole binding, which ${(0,src_quote/* quote */.hD)(reference)} cannot be.`
-        : `${(0,src_quote/* quote */.hD)(place)} refers to ${(0,src_quote/* quote */.hD)(reference)}, which the step's environment does not have.`;
+        ? `${(0,quote/* quote */.hD)(place)} is a whole binding, which ${(0,quote/* quote */.hD)(reference)} cannot be.`
+        : `${(0,quote/* quote */.hD)(place)} refers to ${(0,quote/* quote */.hD)(reference)}, which the step's environment does not have.`;
 }
 function isDots(name) {
     return name === "." || name === "..";
@@ -5728,20 +5782,20 @@ function parseImage(text, complain) {
     if (text === "")
         return undefined;
     if (/[A-Z]/.test(nameOf(text))) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,src_quote/* quote */.hD)(lowerCaseName(text))}.`);
+        complain(text, `${(0,quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,quote/* quote */.hD)(lowerCaseName(text))}.`);
         return undefined;
     }
     try {
         return (0,image_reference/* parseImageReference */.o_)(text);
     }
     catch (error) {
-        complain(text, (0,src_errors/* messageOf */.bD)(error), error instanceof src_errors/* PlatformError */.Wk ? error.hint : undefined);
+        complain(text, (0,errors/* messageOf */.bD)(error), error instanceof errors/* PlatformError */.Wk ? error.hint : undefined);
         return undefined;
     }
 }
 /** References by line or comma, each once. */
 function parseImages(text, complain) {
-    const names = new Set(image_inputs_splitNames(text));
+    const names = new Set(splitNames(text));
     return [...names].flatMap((name) => parseImage(name, complain) ?? []);
 }
 /** One reference that must be there; `example` is for who left it out. */
@@ -5756,7 +5810,7 @@ function parseRequiredImage(text, complain, example) {
  * Undefined if there is none that is right, which is complained about.
  */
 function parseTags(text, complain) {
-    const names = image_inputs_splitNames(text);
+    const names = splitNames(text);
     if (names.length === 0) {
         const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
         complain("", "it is required, and missing or empty.", hint);
@@ -5771,7 +5825,7 @@ function parseTags(text, complain) {
     return first && [first, ...others];
 }
 /** What stands in lines or between commas; lines that start with `#` are comments. */
-function image_inputs_splitNames(text) {
+function splitNames(text) {
     return text
         .split(/\r?\n/)
         .filter((line) => !line.trimStart().startsWith("#"))
@@ -5783,7 +5837,7 @@ function parseTag(name, complain) {
     const reference = parseImage(name, complain);
     if (reference?.digest === undefined)
         return reference;
-    complain(name, `${(0,src_quote/* quote */.hD)(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
+    complain(name, `${(0,quote/* quote */.hD)(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
     return undefined;
 }
 /** Without tag and digest, which may have upper-case letters. */
@@ -5810,21 +5864,21 @@ function parseCache(text, tags, complain) {
     if (keyword !== undefined)
         return { kind: keyword };
     if (/^(?:type|format|name)=/.test(text)) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is a cache as other tools write it.`, OTHER_FORMS_HINT);
+        complain(text, `${(0,quote/* quote */.hD)(text)} is a cache as other tools write it.`, OTHER_FORMS_HINT);
         return { kind: "auto" };
     }
     if (!/[/:.]/.test(text)) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is neither one of ${KEYWORDS.join(", ")} nor an image reference.`, "Name an image with its registry, e.g. ghcr.io/owner/app-cache:main.");
+        complain(text, `${(0,quote/* quote */.hD)(text)} is neither one of ${KEYWORDS.join(", ")} nor an image reference.`, "Name an image with its registry, e.g. ghcr.io/owner/app-cache:main.");
         return { kind: "auto" };
     }
     const image = parseImage(text, complain);
     if (image === undefined)
         return { kind: "auto" };
     if (image.digest !== undefined) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} has a digest, so it cannot be written.`, "Name a tag.");
+        complain(text, `${(0,quote/* quote */.hD)(text)} has a digest, so it cannot be written.`, "Name a tag.");
     }
     if (tags.some((tag) => isSame(tag, image))) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is also a tag of the image, which would overwrite it.`, "Give the cache a repository or a tag of its own.");
+        complain(text, `${(0,quote/* quote */.hD)(text)} is also a tag of the image, which would overwrite it.`, "Give the cache a repository or a tag of its own.");
     }
     return { kind: "registry", image };
 }
@@ -5852,13 +5906,13 @@ var regular_file = __webpack_require__(13186);
 /** @param hint for whatever the error itself has no hint for */
 function complainOfPath(complain, name, error, hint) {
     if (error instanceof regular_file/* UnusableFileError */.Kr)
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} ${error.problem}.`, hint);
-    else if (error instanceof src_errors/* PlatformError */.Wk)
+        complain(name, `${(0,quote/* quote */.hD)(name)} ${error.problem}.`, hint);
+    else if (error instanceof errors/* PlatformError */.Wk)
         complain(name, error.message, error.hint);
     else if ((0,regular_file/* leadsNowhere */.q1)(error))
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} does not exist.`, hint);
+        complain(name, `${(0,quote/* quote */.hD)(name)} does not exist.`, hint);
     else
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} cannot be read: ${(0,src_errors/* messageOf */.bD)(error)}.`, hint);
+        complain(name, `${(0,quote/* quote */.hD)(name)} cannot be read: ${(0,errors/* messageOf */.bD)(error)}.`, hint);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/certificate-input.js
@@ -5875,7 +5929,7 @@ const certificate_input_HINT = "Name PEM files of the workspace, e.g. certificat
 /** The certificates of all files, each once, as they were written; relative names are below the workspace. */
 async function readCertificates(text, complain, { workspace }) {
     const certificates = [];
-    for (const name of image_inputs_splitNames(text)) {
+    for (const name of splitNames(text)) {
         try {
             const content = await (0,contained_path/* readContainedFile */.aM)(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
             certificates.push(...parseCertificates({ name, text: content.toString("utf8") }, complain));
@@ -5890,15 +5944,15 @@ async function readCertificates(text, complain, { workspace }) {
 function parseCertificates({ name, text }, complain) {
     if (text.includes("PRIVATE KEY-----")) {
         const hint = "Name a file that has certificates only: every buildpack can read it.";
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} has a private key.`, hint);
+        complain(name, `${(0,quote/* quote */.hD)(name)} has a private key.`, hint);
         return [];
     }
     const certificates = text.match(CERTIFICATE) ?? [];
     if (certificates.length === 0)
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} has no certificate in PEM format.`, certificate_input_HINT);
+        complain(name, `${(0,quote/* quote */.hD)(name)} has no certificate in PEM format.`, certificate_input_HINT);
     certificates.forEach((pem, at) => {
         if (!isCertificate(pem))
-            complain(name, `certificate ${at + 1} in ${(0,src_quote/* quote */.hD)(name)} cannot be understood.`, certificate_input_HINT);
+            complain(name, `certificate ${at + 1} in ${(0,quote/* quote */.hD)(name)} cannot be understood.`, certificate_input_HINT);
     });
     return certificates;
 }
@@ -5982,15 +6036,8 @@ function addressesIn(cidr) {
     return (host) => (0,external_node_net_.isIP)(host) !== 0 && list.check(host, (0,external_node_net_.isIP)(host) === 4 ? "ipv4" : "ipv6");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/user-id.js
-// Numbers of users and groups, as a container engine takes them.
-/** The largest that a container engine takes. */
-const MAX_USER_ID = 2 ** 31 - 1;
-/** Whether a text is the number of a user or a group that an engine can start a process as. */
-function isUserId(text) {
-    return /^\d{1,10}$/.test(text) && Number(text) <= MAX_USER_ID;
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/user-id.js
+var user_id = __webpack_require__(45226);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
 // Inputs that are a number of seconds.
 
@@ -6000,7 +6047,7 @@ function secondsBetween({ least, most, fallback, example, }) {
         const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
         if (seconds >= least && seconds <= most)
             return seconds * 1000;
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
+        complain(text, `${(0,quote/* quote */.hD)(text)} is not a number of seconds from ${least} to ${most}.`, `Write a whole number of seconds, e.g. ${example}.`);
         return fallback * 1000;
     };
 }
@@ -6018,7 +6065,7 @@ function parseNetwork(text, complain) {
     if (text === "")
         return undefined;
     if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
+        complain(text, `${(0,quote/* quote */.hD)(text)} is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
     }
     return text;
 }
@@ -6030,7 +6077,7 @@ function parseMemory(text, complain) {
     const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
     if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
         return bytes;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
+    complain(text, `${(0,quote/* quote */.hD)(text)} is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
     return undefined;
 }
 /** A number of processors, e.g. `1.5`. */
@@ -6039,16 +6086,16 @@ function parseCpus(text, complain) {
         return undefined;
     if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
         return Number(text);
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a number of processors.`, "Write a number from 0.01 to 4096, e.g. 2 or 1.5.");
+    complain(text, `${(0,quote/* quote */.hD)(text)} is not a number of processors.`, "Write a number from 0.01 to 4096, e.g. 2 or 1.5.");
     return undefined;
 }
 /** The number of a group, or of a user. */
 function parseId(text, complain) {
     if (text === "")
         return undefined;
-    if (isUserId(text))
+    if ((0,user_id/* isUserId */.L)(text))
         return Number(text);
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not the number of a user or group.`, `Write a whole number up to ${MAX_USER_ID}, e.g. 1000.`);
+    complain(text, `${(0,quote/* quote */.hD)(text)} is not the number of a user or group.`, `Write a whole number up to ${user_id/* MAX_USER_ID */.F}, e.g. 1000.`);
     return undefined;
 }
 /** The number of a user, who may not be root. */
@@ -6065,7 +6112,7 @@ function parseHosts(text, complain) {
     for (const host of hosts) {
         if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
             continue;
-        complain(host, `${(0,src_quote/* quote */.hD)(host)} is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
+        complain(host, `${(0,quote/* quote */.hD)(host)} is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
     }
     return [...new Set(hosts)];
 }
@@ -6077,30 +6124,105 @@ function readProxies(env) {
     });
     return Object.fromEntries(proxies);
 }
-/** The address of an engine; undefined for the one that the environment points to. */
-function parseDockerHost(host, complain) {
-    if (host === "")
-        return undefined;
-    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
-        return host;
-    const isSsh = host.startsWith("ssh:");
-    complain(host, `${(0,src_quote/* quote */.hD)(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
-        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
-        : "Write unix:///path/of/the.sock or tcp://host:port.");
-    return undefined;
-}
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/variable-name.js
-// Names of build variables.
-/** The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring. */
-function isVariableName(name) {
-    return /^[A-Za-z_][\w.-]*$/.test(name);
-}
-/** What `isVariableName` allows, as a part of a sentence. */
-const VARIABLE_NAME_RULE = "has letters, digits, _ . and -, and starts with a letter or _";
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __webpack_require__(90284);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
+// The input `platform`: what the image is for.
 
+
+
+/** What `uname` and others say, by what images say. */
+const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
+/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
+function parsePlatform(text, complain) {
+    if (text === "")
+        return undefined;
+    const [os = "", arch = "", variant, ...rest] = text.split("/");
+    const otherName = OTHER_NAMES[arch];
+    const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
+    if (os === "linux" && isArch && rest.length === 0)
+        return withVariant({ os, arch }, variant, complain);
+    const hint = otherName === undefined
+        ? "Write a platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
+        : `Write ${os}/${otherName}.`;
+    complain(text, `${(0,quote/* quote */.hD)(text)} is not a platform.`, hint);
+    return undefined;
+}
+/** Platforms by line or comma, each once. */
+function parsePlatforms(text, complain) {
+    return [...new Set(splitNames(text))].flatMap((name) => parsePlatform(name, complain) ?? []);
+}
+function withVariant(target, variant, complain) {
+    if (variant === undefined)
+        return target;
+    const [plain, variants] = [(0,oci_target/* formatTarget */.P4)(target), (0,oci_target/* variantsOf */.IM)(target.arch)];
+    if (variants.includes(variant))
+        return { ...target, variant };
+    const text = `${plain}/${variant}`;
+    const others = variants.map((each) => `${plain}/${each}`).join(", ");
+    complain(text, `${(0,quote/* quote */.hD)(text)} is not a platform: ${target.arch} has no variant ${(0,quote/* quote */.hD)(variant)}.`, others === "" ? `Write ${plain}.` : `Write ${plain}, or one of ${others}.`);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/docker-host-input.js
+// The input `docker-host`: the engine of a build, and others for some platforms.
+
+
+
+
+/** Addresses by line or comma; `linux/arm64=tcp://host:port` is for that platform, and one without a platform for all others. */
+function parseDockerHosts(text, complain) {
+    let host;
+    const byPlatform = [];
+    for (const entry of splitNames(text)) {
+        const [, platform, address = entry] = /^([^=:]*\/[^=:]*)=(.*)$/s.exec(entry) ?? [];
+        const target = platform === undefined ? undefined : parsePlatform(platform.trim(), complain);
+        const found = parseDockerHost(address.trim(), complain);
+        if (found === undefined || (platform !== undefined && target === undefined))
+            continue;
+        const isTaken = target === undefined ? host !== undefined : byPlatform.some(isOf(target));
+        if (isTaken)
+            complainOfSecond(entry, target, complain);
+        else if (target === undefined)
+            host = found;
+        else
+            byPlatform.push({ target, host: found });
+    }
+    return { host, byPlatform };
+}
+function complainOfSecond(entry, target, complain) {
+    const what = target === undefined ? "the platforms that no entry names" : (0,oci_target/* formatTarget */.P4)(target);
+    const hint = "Write one address, and a line like linux/arm64=tcp://host:port for each platform with another engine.";
+    complain(entry, `${(0,quote/* quote */.hD)(entry)} is a second engine for ${what}.`, hint);
+}
+/** The engine of a build. @param target as it was asked for; undefined if it was not */
+function engineFor(target, { host, byPlatform }) {
+    const own = target && byPlatform.find(isOf(target));
+    return own === undefined ? { name: "", host } : { name: (0,oci_target/* formatTarget */.P4)(own.target), host: own.host };
+}
+/** An engine by its name. */
+function engineNamed(name, hosts) {
+    const own = hosts.byPlatform.find(({ target }) => (0,oci_target/* formatTarget */.P4)(target) === name);
+    return { name, host: own === undefined ? hosts.host : own.host };
+}
+function isOf(target) {
+    return (engine) => (0,oci_target/* isSameTarget */.mv)(engine.target, target);
+}
+function parseDockerHost(host, complain) {
+    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
+        return host;
+    const isSsh = host.startsWith("ssh:");
+    complain(host, `${(0,quote/* quote */.hD)(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
+        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
+        : "Write unix:///path/of/the.sock or tcp://host:port, or linux/arm64=tcp://host:port for one platform.");
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/variable-name.js
+var variable_name = __webpack_require__(80597);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/repeated-variables.js
 
 function lastOfEach(variables) {
@@ -6117,7 +6239,7 @@ function lastOfEach(variables) {
 function describeRepeated(place, { repeated }) {
     if (repeated.length === 0)
         return [];
-    const names = (0,src_quote/* someOf */.yU)(repeated.map((name) => (0,src_quote/* quote */.hD)(name))).join(", ");
+    const names = (0,quote/* someOf */.yU)(repeated.map((name) => (0,quote/* quote */.hD)(name))).join(", ");
     return [`${place} sets ${names} more than once: the last value counts.`];
 }
 
@@ -6163,7 +6285,7 @@ function withStepValue({ problem, variable }, env) {
     const { name, value = env[name] } = variable;
     if (value !== undefined)
         return { variable: { name, value } };
-    return { problem: `${(0,src_quote/* quote */.hD)(name)} has no value, and the step's environment has none for it.` };
+    return { problem: `${(0,quote/* quote */.hD)(name)} has no value, and the step's environment has none for it.` };
 }
 function readStatement(text, start) {
     const lineEnd = endOfLine(text, start);
@@ -6175,7 +6297,7 @@ function readStatement(text, start) {
     const equals = prefix.length + key.length;
     const hasValue = line[equals] === "=";
     const name = (hasValue ? key : withoutComment(key)).trim();
-    if (!isVariableName(name))
+    if (!(0,variable_name/* isVariableName */.K)(name))
         return { end, problem: nameProblem(name, hasValue) };
     if (!hasValue)
         return { end, variable: { name, value: undefined } };
@@ -6191,17 +6313,17 @@ function nameProblem(name, hasValue) {
         return "This is neither a variable nor a comment.";
     if (name === "")
         return 'There is no name before "=".';
-    return `${(0,src_quote/* quote */.hD)(name)} is not the name of a variable, which ${VARIABLE_NAME_RULE}.`;
+    return `${(0,quote/* quote */.hD)(name)} is not the name of a variable, which ${variable_name/* VARIABLE_NAME_RULE */.s}.`;
 }
 function readQuoted(text, quoteAt, name) {
     const close = closingQuote(text, quoteAt);
     // The rest of the file has no meaning then: one complaint is enough.
     if (close === undefined)
-        return { end: text.length, problem: `The quoted value of ${(0,src_quote/* quote */.hD)(name)} does not end.` };
+        return { end: text.length, problem: `The quoted value of ${(0,quote/* quote */.hD)(name)} does not end.` };
     const lineEnd = endOfLine(text, close);
     const end = lineEnd + 1;
     if (!isBlank(text.slice(close + 1, lineEnd)))
-        return { end, problem: `There is text after the quoted value of ${(0,src_quote/* quote */.hD)(name)}.` };
+        return { end, problem: `There is text after the quoted value of ${(0,quote/* quote */.hD)(name)}.` };
     const quoted = text.slice(quoteAt + 1, close);
     return { end, variable: { name, value: text[quoteAt] === '"' ? env_file_unescape(quoted) : quoted } };
 }
@@ -6246,11 +6368,11 @@ const env_file_input_MAX_FILE_BYTES = 1024 * 1024;
 async function readVariableFiles(text, complain, step) {
     const variables = [];
     const stepEnv = variablesToPassOn(step.env);
-    for (const name of image_inputs_splitNames(text)) {
+    for (const name of splitNames(text)) {
         try {
             const content = await (0,contained_path/* readContainedFile */.aM)(name, { by: "workflow", workspace: step.workspace }, env_file_input_MAX_FILE_BYTES);
             const read = parseEnvFile({ name, text: content.toString("utf8") }, stepEnv, complain);
-            for (const warning of describeRepeated(`The file ${(0,src_quote/* quote */.hD)(name)}`, read))
+            for (const warning of describeRepeated(`The file ${(0,quote/* quote */.hD)(name)}`, read))
                 step.remark("warning", warning);
             variables.push(...read.variables);
         }
@@ -6295,16 +6417,16 @@ const FORMS = `Write KEY=VALUE, one per line. ${SEVERAL_LINES}`;
 function env_input_parseLine(line, env, complain) {
     const equals = line.indexOf("=");
     const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
-    if (!isVariableName(name)) {
-        const problem = name === "" ? 'There is no name before "=".' : `${(0,src_quote/* quote */.hD)(name)} is not the name of a variable.`;
-        complain(name, problem, `${FORMS} A name ${VARIABLE_NAME_RULE}.`);
+    if (!(0,variable_name/* isVariableName */.K)(name)) {
+        const problem = name === "" ? 'There is no name before "=".' : `${(0,quote/* quote */.hD)(name)} is not the name of a variable.`;
+        complain(name, problem, `${FORMS} A name ${variable_name/* VARIABLE_NAME_RULE */.s}.`);
         return undefined;
     }
     const value = equals < 0 ? env[name] : line.slice(equals + 1);
     if (value === undefined) {
         // It may be the second line of a value.
         const hint = `Write ${name}=VALUE, or set ${name} in the env of the step. ${SEVERAL_LINES}`;
-        complain(name, `${(0,src_quote/* quote */.hD)(name)} has no value, and the step's environment has none for it.`, hint);
+        complain(name, `${(0,quote/* quote */.hD)(name)} has no value, and the step's environment has none for it.`, hint);
         return undefined;
     }
     return { name, value };
@@ -6313,6 +6435,8 @@ function env_input_parseLine(line, env, complain) {
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/label-input.js
 // The inputs `labels` and `annotations`, as docker/metadata-action prints its outputs of these names. Pure.
 // Formats: https://github.com/docker/metadata-action#annotations, https://docs.docker.com/build/metadata/annotations/
+
+
 
 /**
  * Lines `KEY=VALUE`; the value is everything after the first `=`, quotes and commas included. Lines that start with `#` are
@@ -6329,11 +6453,19 @@ function parseLabels(text, complain) {
     }
     return labels;
 }
-/** The input as the image gets it; the log says what is left out. */
-function readAnnotations(text, complain, step) {
-    const { annotations, notices } = parseAnnotations(text, complain);
+/** The input as the image gets it, or the images of several platforms and their index; the log says what is left out. */
+async function readAnnotations(text, complain, step) {
+    const targets = await step.value("targets");
+    const { annotations, notices } = parseAnnotations(text, complain, targets.length > 1 ? "both" : "manifest");
     for (const notice of notices)
         step.remark("info", notice);
+    const platforms = targets.map(oci_target/* formatTarget */.P4);
+    for (const platform of annotations.byPlatform.keys()) {
+        if (platforms.includes(platform))
+            continue;
+        const hint = `Name one of ${platforms.join(", ")}, as the input "platform" has it.`;
+        complain(platform, `there are annotations for ${(0,quote/* quote */.hD)(platform)}, which is not built for.`, hint);
+    }
     return annotations;
 }
 /** The input as an index gets it; the log says what is left out. */
@@ -6341,20 +6473,26 @@ function readIndexAnnotations(text, complain, step) {
     const { annotations, notices } = parseAnnotations(text, complain, "index");
     for (const notice of notices)
         step.remark("info", notice);
-    return annotations;
+    return annotations.index;
 }
-/** What can have annotations, and what it is called. */
+/** What can have annotations: why others are left out, and which levels there are. */
 const SUBJECTS = {
-    manifest: "the image has a manifest only",
-    index: "they are put on the index only",
+    manifest: { why: "the image has a manifest only", levels: ["manifest"] },
+    index: { why: "they are put on the index only", levels: ["index"] },
+    both: { why: "they are put on the manifests and on the index only", levels: ["manifest", "index"] },
 };
 /**
- * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`. The subject gets those for it
- * and those that say nothing.
+ * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`, or, of several platforms,
+ * `manifest[linux/arm64]:KEY=VALUE`. What says nothing is for all that there is.
  */
 function parseAnnotations(text, complain, subject = "manifest") {
-    const annotations = new Map();
+    const annotations = {
+        manifest: new Map(),
+        byPlatform: new Map(),
+        index: new Map(),
+    };
     const ignored = new Map();
+    const { why, levels: existing } = SUBJECTS[subject];
     for (const line of linesOf(text)) {
         const { levels, target, rest } = splitLevels(line);
         const pair = parsePair(rest, line, complain);
@@ -6362,18 +6500,34 @@ function parseAnnotations(text, complain, subject = "manifest") {
             continue;
         if (target !== undefined && subject === "manifest") {
             const hint = `Write "${levels.join(",")}:${rest}": there is one manifest, whatever its platform.`;
-            complain(line, `${(0,src_quote/* quote */.hD)(line)} is for one platform, ${(0,src_quote/* quote */.hD)(target)}.`, hint);
+            complain(line, `${(0,quote/* quote */.hD)(line)} is for one platform, ${(0,quote/* quote */.hD)(target)}.`, hint);
             continue;
         }
-        if (levels.length === 0 || levels.includes(subject))
-            annotations.set(pair.key, pair.value);
+        for (const level of existing) {
+            if (levels.length > 0 && !levels.includes(level))
+                continue;
+            const place = level === "manifest" ? manifestsOf(target, annotations, complain) : annotations.index;
+            place?.set(pair.key, pair.value);
+        }
         for (const level of levels) {
-            if (level !== subject)
+            if (!existing.some((each) => each === level))
                 ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
         }
     }
-    const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, SUBJECTS[subject]));
+    const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, why));
     return { annotations, notices };
+}
+/** Undefined if that is no platform, which is complained about. */
+function manifestsOf(platform, { manifest, byPlatform, }, complain) {
+    if (platform === undefined)
+        return manifest;
+    const target = parsePlatform(platform, complain);
+    if (target === undefined)
+        return undefined;
+    const name = (0,oci_target/* formatTarget */.P4)(target);
+    const own = byPlatform.get(name) ?? new Map();
+    byPlatform.set(name, own);
+    return own;
 }
 const LEVEL = "(?:manifest|index|manifest-descriptor|index-descriptor)";
 const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*)(?:\\[([^\\]]*)\\])?:(.*)$`, "s");
@@ -6403,11 +6557,11 @@ function parsePair(text, line, complain) {
     const key = text.slice(0, Math.max(0, equals)).trim();
     if (equals < 0) {
         const hint = 'Write KEY=VALUE; for an empty value, "KEY=". Put an entry that has several lines in quotes.';
-        complain(line, `${(0,src_quote/* quote */.hD)(line)} has no "=".`, hint);
+        complain(line, `${(0,quote/* quote */.hD)(line)} has no "=".`, hint);
         return undefined;
     }
     if (key === "" || /[\s\p{Cc}]/u.test(key)) {
-        const problem = key === "" ? `${(0,src_quote/* quote */.hD)(line)} has no key.` : `${(0,src_quote/* quote */.hD)(key)} is not a key.`;
+        const problem = key === "" ? `${(0,quote/* quote */.hD)(line)} has no key.` : `${(0,quote/* quote */.hD)(key)} is not a key.`;
         complain(line, problem, "Write KEY=VALUE with a key without spaces, e.g. org.opencontainers.image.title=app.");
         return undefined;
     }
@@ -6417,12 +6571,12 @@ function parsePair(text, line, complain) {
 function isForUsers(key, complain) {
     if (!key.startsWith("io.buildpacks."))
         return true;
-    complain(key, `${(0,src_quote/* quote */.hD)(key)} is a label of the lifecycle.`, 'Choose a key that does not start with "io.buildpacks.".');
+    complain(key, `${(0,quote/* quote */.hD)(key)} is a label of the lifecycle.`, 'Choose a key that does not start with "io.buildpacks.".');
     return false;
 }
 function noticeFor(level, keys, why) {
     const what = keys.length === 1 ? "An annotation" : `${keys.length} annotations`;
-    return `${what} for the level ${(0,src_quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,src_quote/* someOf */.yU)(keys).join(", ")}).`;
+    return `${what} for the level ${(0,quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,quote/* someOf */.yU)(keys).join(", ")}).`;
 }
 
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/calendar-day.js
@@ -6449,7 +6603,7 @@ const NOT_STARTED = [126, 127];
 async function runProgram(program, args, { stdin = "" } = {}) {
     const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], { silent: true, ignoreReturnCode: true, cwd: "/" });
     if (NOT_STARTED.includes(exitCode)) {
-        throw new Error(`the program ${(0,src_quote/* quote */.hD)(program)} is not on the PATH, or not executable`);
+        throw new Error(`the program ${(0,quote/* quote */.hD)(program)} is not on the PATH, or not executable`);
     }
     return { exitCode, stdout, stderr };
 }
@@ -6572,11 +6726,8 @@ function parseCommitTime(commit) {
     return seconds === undefined ? undefined : Number(seconds);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/cnb/suggested-builder.js
-// A builder to suggest to those who have named none; the documents have the same one.
-/** It builds most languages, and is on the list of those that are trusted. */
-const SUGGESTED_BUILDER = "paketobuildpacks/builder-jammy-base";
-
+// EXTERNAL MODULE: ./build/js/src/cnb/suggested-builder.js
+var suggested_builder = __webpack_require__(65584);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/source-inputs.js
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
 
@@ -6606,7 +6757,7 @@ async function readPath(text, complain, step) {
 async function readBuilderName(text, complain, step) {
     if (text === "" && ((await isFile((await step.value("descriptor")).path)) || (await mayBeInBuilder(step))))
         return undefined;
-    return parseRequiredImage(text, complain, SUGGESTED_BUILDER);
+    return parseRequiredImage(text, complain, suggested_builder/* SUGGESTED_BUILDER */.g);
 }
 async function mayBeInBuilder(step) {
     const engine = await step.value("step.engine");
@@ -6622,12 +6773,12 @@ async function checkSource(path, complain) {
         const found = await (0,promises_.stat)(path);
         if (found.isDirectory() || (found.isFile() && ARCHIVE.test(path)))
             return;
-        complain(path, `${(0,src_quote/* quote */.hD)(path)} is neither a directory nor a .zip, .jar or .war file.`, "Name the directory or the archive that has the source.");
+        complain(path, `${(0,quote/* quote */.hD)(path)} is neither a directory nor a .zip, .jar or .war file.`, "Name the directory or the archive that has the source.");
     }
     catch (error) {
-        const problem = (0,regular_file/* isMissing */.b2)(error) ? "does not exist" : `cannot be read: ${(0,src_errors/* messageOf */.bD)(error)}`;
+        const problem = (0,regular_file/* isMissing */.b2)(error) ? "does not exist" : `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
         const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
-        complain(path, `${(0,src_quote/* quote */.hD)(path)} ${problem}.`, hint);
+        complain(path, `${(0,quote/* quote */.hD)(path)} ${problem}.`, hint);
     }
 }
 /** Whether nothing is there to build, as in a job that did not check anything out. */
@@ -6663,7 +6814,7 @@ function parseIndexAddress(text, complain) {
     const isLoopback = url !== undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
     if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback))
         return text.replace(/\/+$/, "");
-    complain(text, `${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(text))} is not the address of a buildpack registry.`, "Write the https address of an index, e.g. https://raw.githubusercontent.com/buildpacks/registry-index/main.");
+    complain(text, `${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(text))} is not the address of a buildpack registry.`, "Write the https address of an index, e.g. https://raw.githubusercontent.com/buildpacks/registry-index/main.");
     return undefined;
 }
 
@@ -6684,7 +6835,7 @@ function parseProcessType(text, complain) {
         return undefined;
     if (/^[A-Za-z0-9._-]+$/.test(text))
         return text;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not the type of a process.`, "Use letters, digits, ., _ and -, e.g. web.");
+    complain(text, `${(0,quote/* quote */.hD)(text)} is not the type of a process.`, "Use letters, digits, ., _ and -, e.g. web.");
     return undefined;
 }
 /** An execution environment, e.g. `test`. */
@@ -6693,7 +6844,7 @@ function parseExecEnv(text, complain) {
         return undefined;
     if (/^[A-Za-z0-9.-]+$/.test(text))
         return text;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not an execution environment.`, "Use production, test, development, or a name of letters, digits, . and -.");
+    complain(text, `${(0,quote/* quote */.hD)(text)} is not an execution environment.`, "Use production, test, development, or a name of letters, digits, . and -.");
     return undefined;
 }
 const anyCompression = oneOf({ gzip: true, zstd: true }, "gzip");
@@ -6708,7 +6859,7 @@ function parseAppDir(text, complain) {
     const [, first = ""] = path.split("/");
     if (/^(\/[\w.-]+)+$/.test(path) && !text.split("/").includes("..") && !TAKEN.has(first))
         return path;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} cannot be the directory of the source.`, "Name a directory that is not the system's, e.g. workspace or app.");
+    complain(text, `${(0,quote/* quote */.hD)(text)} cannot be the directory of the source.`, "Name a directory that is not the system's, e.g. workspace or app.");
     return DEFAULT_APP_DIR;
 }
 const TIME_HINT = "Write now, commit (the time of the commit that is checked out), seconds since 1970, or a time like 2026-01-31T12:00:00Z.";
@@ -6727,7 +6878,7 @@ async function readCreationTime(input, complain, step) {
     }
     const seconds = /^\d{1,12}$/.test(text) ? Number(text) : parseTimestamp(text);
     if (seconds === undefined)
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a time.`, TIME_HINT);
+        complain(text, `${(0,quote/* quote */.hD)(text)} is not a time.`, TIME_HINT);
     return seconds;
 }
 function parseTimestamp(text) {
@@ -6761,7 +6912,7 @@ async function readOutputPlace(text, complain, { input, workspace }) {
         if (!(await isTaken(place.path)))
             return place;
         const hint = "Name a directory that is empty, or that does not exist yet.";
-        complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a directory, or lies below a file.`, hint);
+        complain(text, `${(0,quote/* quote */.hD)(text)} is not a directory, or lies below a file.`, hint);
         return undefined;
     }
     catch (error) {
@@ -6772,46 +6923,6 @@ async function readOutputPlace(text, complain, { input, workspace }) {
 /** Whether a file is where the directory, or one above it, has to be. */
 async function isTaken(path) {
     return (0,promises_.stat)(path).then((found) => !found.isDirectory(), (error) => (0,regular_file/* errorCode */.CA)(error) === "ENOTDIR");
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __webpack_require__(90284);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
-// The input `platform`: what the image is for.
-
-
-
-/** What `uname` and others say, by what images say. */
-const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
-/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
-function parsePlatform(text, complain) {
-    if (text === "")
-        return undefined;
-    const [os = "", arch = "", variant, ...rest] = text.split("/");
-    const otherName = OTHER_NAMES[arch];
-    const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
-    if (os === "linux" && isArch && rest.length === 0)
-        return withVariant({ os, arch }, variant, complain);
-    const hint = otherName === undefined
-        ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
-        : `Write ${os}/${otherName}.`;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
-    return undefined;
-}
-/** Platforms by line or comma, each once. */
-function parsePlatforms(text, complain) {
-    return [...new Set(splitNames(text))].flatMap((name) => parsePlatform(name, complain) ?? []);
-}
-function withVariant(target, variant, complain) {
-    if (variant === undefined)
-        return target;
-    const [plain, variants] = [(0,oci_target/* formatTarget */.P4)(target), (0,oci_target/* variantsOf */.IM)(target.arch)];
-    if (variants.includes(variant))
-        return { ...target, variant };
-    const text = `${plain}/${variant}`;
-    const others = variants.map((each) => `${plain}/${each}`).join(", ");
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform: ${target.arch} has no variant ${(0,src_quote/* quote */.hD)(variant)}.`, others === "" ? `Write ${plain}.` : `Write ${plain}, or one of ${others}.`);
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/push-by-digest-input.js
@@ -6838,7 +6949,7 @@ function complainOfTags(tags, { what, later }, complain) {
     for (const tag of tags ?? []) {
         if (tag.tag === undefined)
             continue;
-        complain(`${(0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag))} has a tag, but ${what} that is pushed by its digest gets none.`, `Name the repository in "image": ${(0,src_quote/* quote */.hD)((0,image_reference/* imageName */.tO)(tag))}. ${later}`);
+        complain(`${(0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag))} has a tag, but ${what} that is pushed by its digest gets none.`, `Name the repository in "image": ${(0,quote/* quote */.hD)((0,image_reference/* imageName */.tO)(tag))}. ${later}`);
     }
 }
 
@@ -6860,6 +6971,36 @@ function readComparisonKey(text, complain) {
         return text;
     complain("", `it has ${text.length} characters, and a key has at least ${MIN_KEY_LENGTH}: a short one can be guessed.`, "Make one with `openssl rand -hex 32`, and keep it as a secret of the repository.");
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/target-inputs.js
+// What is built for: one platform, or several, of which the runner loads its own.
+
+
+
+
+/** What to build for: nothing, or platforms of which no two are the same in other words. */
+function readTargets(text, complain) {
+    const targets = parsePlatforms(text, complain);
+    return targets.filter((target, at) => {
+        const same = targets.slice(0, at).find((other) => (0,oci_target/* isSameTarget */.mv)(other, target));
+        if (same === undefined)
+            return true;
+        const [one, other] = [(0,quote/* quote */.hD)((0,oci_target/* formatTarget */.P4)(same)), (0,quote/* quote */.hD)((0,oci_target/* formatTarget */.P4)(target))];
+        complain(text, `${one} and ${other} are the same platform.`, "Name each platform once.");
+        return false;
+    });
+}
+/** Whether to load the image: of several, that of the runner's own platform. */
+async function readLoad(text, complain, step) {
+    const load = whether("false")(text, complain);
+    const targets = await step.value("targets");
+    const own = (0,oci_target/* hostTarget */.az)(process.arch);
+    if (!load || targets.length < 2 || targets.some((target) => (0,oci_target/* isForMachine */.xu)(target, own)))
+        return load;
+    const hint = 'Name it in "platform", too, or leave "load" out.';
+    complain(text, `of several images, that of the runner's own platform is loaded, and ${(0,oci_target/* formatTarget */.P4)(own)} is not built for.`, hint);
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/test-inputs.js
@@ -6886,7 +7027,7 @@ function parseTestPath(text, complain) {
         return undefined;
     if (/^\/[!-"$-~]*$/.test(text) && text.length <= MAX_PATH_LENGTH)
         return text;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not the path of a request.`, 'Begin it with / and encode everything but ASCII, e.g. /health. The port comes from "test-env" or the image.');
+    complain(text, `${(0,quote/* quote */.hD)(text)} is not the path of a request.`, 'Begin it with / and encode everything but ASCII, e.g. /health. The port comes from "test-env" or the image.');
     return undefined;
 }
 /** As in the input `env`. */
@@ -6946,14 +7087,14 @@ async function parseVolume(line, { workspace, appDir }, complain) {
     const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
     const readOnly = MODES[mode];
     if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
-        complain(line, `${(0,src_quote/* quote */.hD)(line)} is not a volume.`, FORMAT);
+        complain(line, `${(0,quote/* quote */.hD)(line)} is not a volume.`, FORMAT);
         return undefined;
     }
     const target = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, "");
     const reserved = [...RESERVED, appDir].find((other) => target === other || target.startsWith(`${other}/`));
     if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
         const why = reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
-        complain(line, `the target ${(0,src_quote/* quote */.hD)(path)} ${why}.`, hintForTarget(target));
+        complain(line, `the target ${(0,quote/* quote */.hD)(path)} ${why}.`, hintForTarget(target));
         return undefined;
     }
     if (source.includes("/") || source === ".") {
@@ -6975,7 +7116,7 @@ async function parseVolume(line, { workspace, appDir }, complain) {
     }
     if (VOLUME.test(source))
         return { kind: "volume", volume: source, target, readOnly };
-    complain(line, `${(0,src_quote/* quote */.hD)(source)} is neither a path nor the name of a volume.`, FORMAT);
+    complain(line, `${(0,quote/* quote */.hD)(source)} is neither a path nor the name of a volume.`, FORMAT);
     return undefined;
 }
 /** Where lifecycles look for bindings, as other platforms mount them. */
@@ -6988,6 +7129,7 @@ function hintForTarget(target) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/action-inputs.js
+
 
 
 
@@ -7032,18 +7174,18 @@ const INPUT_TABLE = {
     "modules.buildpacks": {
         group: "Buildpacks",
         input: "buildpacks",
-        parse: image_inputs_splitNames,
+        parse: splitNames,
         or: "project.toml",
         shown: "value",
     },
-    "modules.preBuildpacks": { input: "pre-buildpacks", parse: image_inputs_splitNames, or: "project.toml", shown: "value" },
+    "modules.preBuildpacks": { input: "pre-buildpacks", parse: splitNames, or: "project.toml", shown: "value" },
     "modules.postBuildpacks": {
         input: "post-buildpacks",
-        parse: image_inputs_splitNames,
+        parse: splitNames,
         or: "project.toml",
         shown: "value",
     },
-    "modules.extensions": { input: "extensions", parse: image_inputs_splitNames, shown: "value" },
+    "modules.extensions": { input: "extensions", parse: splitNames, shown: "value" },
     registryIndex: { input: "buildpack-registry", parse: parseIndexAddress, shown: "value" },
     bindings: {
         input: "bindings",
@@ -7057,7 +7199,7 @@ const INPUT_TABLE = {
         parse: readPushByDigest,
         shown: "value",
     },
-    "delivery.load": { input: "load", byDefault: "false", parse: whether("false"), shown: "value" },
+    "delivery.load": { input: "load", byDefault: "false", parse: readLoad, shown: "value" },
     "delivery.layout": { input: "layout", parse: outputPlaceOf("layout"), shown: "value" },
     "delivery.labels": { input: "labels", parse: parseLabels, shown: "names" },
     "delivery.annotations": { input: "annotations", parse: readAnnotations, shown: "names" },
@@ -7107,7 +7249,7 @@ const INPUT_TABLE = {
         shown: "value",
     },
     "outcome.appDir": { input: "workspace", byDefault: "workspace", parse: parseAppDir, shown: "value" },
-    target: { input: "platform", parse: parsePlatform, shown: "value" },
+    targets: { input: "platform", parse: readTargets, shown: "value" },
     runImage: { group: "Base images and trust", input: "run-image", parse: parseImage, shown: "value" },
     runImageMirrors: { input: "run-image-mirrors", parse: parseImages, shown: "value" },
     pull: { input: "pull", byDefault: "always", parse: oneOf(PULL_POLICIES, "always"), shown: "value" },
@@ -7160,7 +7302,7 @@ const INPUT_TABLE = {
     "containers.uid": { input: "uid", parse: parseUserId, shown: "value" },
     "containers.gid": { input: "gid", parse: parseId, shown: "value" },
     "step.engine": { input: "engine", byDefault: "auto", parse: oneOf(ENGINES, "auto"), shown: "value" },
-    "step.dockerHost": { input: "docker-host", parse: parseDockerHost, shown: "value" },
+    "step.engineHosts": { input: "docker-host", parse: parseDockerHosts, shown: "value" },
     certificates: { input: "ca-certificates", parse: readCertificates, shown: "value" },
     "containers.insecureRegistries": { input: "insecure-registries", parse: parseHosts, shown: "value" },
     "step.registryTimeoutMs": {
@@ -7314,7 +7456,7 @@ function setInputs(env, known, maxLength = MAX_VALUE_LENGTH) {
 function show(value, shown) {
     switch (shown) {
         case "value":
-            return (0,src_quote/* withoutLogins */.$b)(value);
+            return (0,quote/* withoutLogins */.$b)(value);
         case "names":
             return namesIn(value).join(", ") || "set";
         case "nothing":
@@ -7456,7 +7598,7 @@ async function callCacheClient(call, options) {
         child = start(options);
     }
     catch (error) {
-        return { kind: "ended", reason: (0,src_errors/* messageOf */.bD)(error) };
+        return { kind: "ended", reason: (0,errors/* messageOf */.bD)(error) };
     }
     const output = listen(child, options);
     using stopwatch = stopInTime(child, options);
@@ -7678,7 +7820,7 @@ async function guarded(work, otherwise) {
         return await work();
     }
     catch (error) {
-        return otherwise((0,src_errors/* messageOf */.bD)(error));
+        return otherwise((0,errors/* messageOf */.bD)(error));
     }
 }
 async function find(client, lookup) {
@@ -7701,7 +7843,7 @@ async function restore(client, { into, ...lookup }, onProgress) {
     if (found.kind !== "found")
         return found;
     if ((await stage.install()) === 0)
-        return unavailable(`the entry ${(0,src_quote/* quote */.hD)(found.key)} has none of the paths in it`);
+        return unavailable(`the entry ${(0,quote/* quote */.hD)(found.key)} has none of the paths in it`);
     const sizeBytes = archiveSize(result);
     return { kind: "hit", key: found.key, sizeBytes, durationMs: now() - startedAt };
 }
@@ -7735,7 +7877,7 @@ async function save(client, paths, key) {
 }
 const NO_SERVICE = "there is no cache service in this job";
 function modeReason(env, what) {
-    return `the cache mode ${(0,src_quote/* quote */.hD)(env["ACTIONS_CACHE_MODE"] ?? "")} of this job does not allow ${what}`;
+    return `the cache mode ${(0,quote/* quote */.hD)(env["ACTIONS_CACHE_MODE"] ?? "")} of this job does not allow ${what}`;
 }
 function readProblem({ env, options }, { paths, key, restoreKeys }) {
     if (options.policy?.read === false)
@@ -7752,7 +7894,7 @@ function shapeProblem(paths) {
     if (paths.length === 0)
         return "there are no paths";
     const wrong = paths.find((path) => !/^\/[^*?[\]\\\r\n]+$/.test(path));
-    return wrong && `the path ${(0,src_quote/* quote */.hD)(wrong)} is not absolute, or has special characters`;
+    return wrong && `the path ${(0,quote/* quote */.hD)(wrong)} is not absolute, or has special characters`;
 }
 async function pathProblem(paths) {
     const problem = shapeProblem(paths);
@@ -7763,7 +7905,7 @@ async function pathProblem(paths) {
             await (0,promises_.lstat)(path);
         }
         catch (error) {
-            return (0,src_errors/* messageOf */.bD)(error);
+            return (0,errors/* messageOf */.bD)(error);
         }
     }
     return undefined;
@@ -7871,7 +8013,7 @@ function cachePolicy(trigger) {
     return {
         read: true,
         write: true,
-        reason: `the event ${(0,src_quote/* quote */.hD)(eventName)} builds ${placeOf(trigger)}`,
+        reason: `the event ${(0,quote/* quote */.hD)(eventName)} builds ${placeOf(trigger)}`,
         branch,
     };
 }
@@ -7896,14 +8038,14 @@ function whyReadOnly({ eventName, ref, repository, payload }) {
     if (PULL_REQUEST.has(eventName))
         return pullRequestReason(event, repository);
     if (Object.hasOwn(PRIVILEGED, eventName)) {
-        return `the event ${(0,src_quote/* quote */.hD)(eventName)} is not trusted: ${PRIVILEGED[eventName] ?? ""}`;
+        return `the event ${(0,quote/* quote */.hD)(eventName)} is not trusted: ${PRIVILEGED[eventName] ?? ""}`;
     }
     if (eventName === "merge_group")
         return "a merge queue's branch is gone when it is merged";
     if (ref.startsWith("refs/tags/"))
         return "what is cached for a tag is only found by the same tag";
     if (!TRUSTED.has(eventName))
-        return `the event ${(0,src_quote/* quote */.hD)(eventName)} is not one of those that are trusted`;
+        return `the event ${(0,quote/* quote */.hD)(eventName)} is not one of those that are trusted`;
     return refReason(ref) ?? payloadReason(event, repository);
 }
 function pullRequestReason({ pull_request }, repository) {
@@ -7917,7 +8059,7 @@ function pullRequestReason({ pull_request }, repository) {
 function refReason(ref) {
     if (ref.startsWith("refs/heads/gh-readonly-queue/"))
         return "a merge queue's branch is gone when it is merged";
-    return ref.startsWith(BRANCHES) ? undefined : `${(0,src_quote/* quote */.hD)(ref)} is not a branch`;
+    return ref.startsWith(BRANCHES) ? undefined : `${(0,quote/* quote */.hD)(ref)} is not a branch`;
 }
 /** A push knows its repository; another one than the job's would mean that something is made up. */
 function payloadReason({ repository, pull_request }, expected) {
@@ -7926,13 +8068,13 @@ function payloadReason({ repository, pull_request }, expected) {
     const actual = repository?.full_name;
     if (actual === undefined || actual.toLowerCase() === expected.toLowerCase())
         return undefined;
-    return `the event is about the repository ${(0,src_quote/* quote */.hD)(actual)}`;
+    return `the event is about the repository ${(0,quote/* quote */.hD)(actual)}`;
 }
 function placeOf({ ref, payload }) {
     const branch = ref.slice(BRANCHES.length);
     const parsed = dist/* safeParse */.xLC(PayloadSchema, payload);
     const isDefault = parsed.success && parsed.output.repository?.default_branch === branch;
-    return isDefault ? `the default branch ${(0,src_quote/* quote */.hD)(branch)}` : `the branch ${(0,src_quote/* quote */.hD)(branch)}`;
+    return isDefault ? `the default branch ${(0,quote/* quote */.hD)(branch)}` : `the branch ${(0,quote/* quote */.hD)(branch)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/caches.js
@@ -8042,7 +8184,7 @@ function createDownloads(env, http, { mask, directory }) {
                 mask(secret);
             const download = async () => {
                 const path = (0,external_node_path_.join)(await directory(), (0,external_node_crypto_.randomUUID)());
-                const doing = `download ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(file.url))}`;
+                const doing = `download ${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(file.url))}`;
                 const call = { doing, url, namedBy: file.namedBy, hints: hintsOf(file) };
                 await http.download(call, { path, limitBytes, digest, onProgress });
                 return path;
@@ -8141,7 +8283,7 @@ function readCaches(translation) {
     if (chosen !== undefined)
         use(translation, chosen);
     for (const { input, line } of others.filter((other) => chosen !== undefined && !cache_lists_isSame(other, chosen))) {
-        translation.notice(`A build has one cache, so ${(0,src_quote/* quote */.hD)(line)} of "${input}" is not used.`);
+        translation.notice(`A build has one cache, so ${(0,quote/* quote */.hD)(line)} of "${input}" is not used.`);
     }
     if (!written)
         leaveImages(translation, from);
@@ -8150,7 +8292,7 @@ function readCaches(translation) {
 function leaveImages(translation, from) {
     const names = imageNames(translation);
     for (const { line } of from.filter(({ type, ref }) => type === "registry" && !names.includes(ref))) {
-        translation.notice(`${(0,src_quote/* quote */.hD)(line)} of "cache-from" is not used: a cache here is written, too, so "cache-to" has to name it as well.`);
+        translation.notice(`${(0,quote/* quote */.hD)(line)} of "cache-from" is not used: a cache here is written, too, so "cache-to" has to name it as well.`);
     }
 }
 const KINDS = { gha: true, registry: true, inline: true };
@@ -8162,8 +8304,8 @@ function cachesOf(translation, input) {
         if (isKnown && (cache.type !== "registry" || cache.ref !== ""))
             return [cache];
         const problem = isKnown
-            ? `${(0,src_quote/* quote */.hD)(entry.line)} does not name an image.`
-            : `${(0,src_quote/* quote */.hD)(entry.line)} is not a cache of type gha, registry or inline.`;
+            ? `${(0,quote/* quote */.hD)(entry.line)} does not name an image.`
+            : `${(0,quote/* quote */.hD)(entry.line)} is not a cache of type gha, registry or inline.`;
         const hint = 'Leave it out: "cache: auto" keeps layers in GitHub\'s cache, or write type=registry,ref=IMAGE.';
         translation.complain(input, problem, hint);
         return [];
@@ -8200,7 +8342,7 @@ function use(translation, cache) {
     translation.set("cache", ref, input);
 }
 function imageNames(translation) {
-    return image_inputs_splitNames(attributes_linesOf(translation.text("image")).join("\n"));
+    return splitNames(attributes_linesOf(translation.text("image")).join("\n"));
 }
 function cache_lists_isSame(a, b) {
     return a.type === b.type && a.ref === b.ref && a.scope === b.scope;
@@ -8267,7 +8409,7 @@ function deliveryOf(translation, { line, attributes }) {
     if (type === "oci")
         return layoutOf(translation, { line, attributes });
     if (attributes.has("dest") || type === undefined || /^(?:local|tar)$/.test(type)) {
-        refuse(`${(0,src_quote/* quote */.hD)(line)} is a file or a directory that this action does not write.`, FILE_HINT);
+        refuse(`${(0,quote/* quote */.hD)(line)} is a file or a directory that this action does not write.`, FILE_HINT);
         return;
     }
     switch (type) {
@@ -8280,7 +8422,7 @@ function deliveryOf(translation, { line, attributes }) {
         case "cacheonly":
             return { push: "false" };
         default: {
-            refuse(`${(0,src_quote/* quote */.hD)(type)} is not one of image, registry, docker, oci, cacheonly.`, FILE_HINT);
+            refuse(`${(0,quote/* quote */.hD)(type)} is not one of image, registry, docker, oci, cacheonly.`, FILE_HINT);
             return;
         }
     }
@@ -8290,7 +8432,7 @@ function layoutOf(translation, { line, attributes }) {
     const layout = attributes.get("dest") ?? "";
     if (attributes.get("tar") === "false" && layout !== "" && layout !== "-")
         return { push: "false", layout };
-    translation.complain("outputs", `${(0,src_quote/* quote */.hD)(line)} is a file, but this action writes a directory.`, LAYOUT_HINT);
+    translation.complain("outputs", `${(0,quote/* quote */.hD)(line)} is a file, but this action writes a directory.`, LAYOUT_HINT);
     return undefined;
 }
 function readAttribute(translation, { key, value, line }) {
@@ -8305,7 +8447,7 @@ function readAttribute(translation, { key, value, line }) {
         translation.replace("annotations", `${translation.text("annotations")}\n${annotation}=${value}`.trim());
     else {
         const hint = "Leave it out, or see the inputs of this action: docs/migrating.md lists the inputs of both.";
-        translation.complain("outputs", `${(0,src_quote/* quote */.hD)(line)} has ${(0,src_quote/* quote */.hD)(key)}, which has no effect here.`, hint);
+        translation.complain("outputs", `${(0,quote/* quote */.hD)(line)} has ${(0,quote/* quote */.hD)(key)}, which has no effect here.`, hint);
     }
 }
 /** As the input `annotations` has it; undefined if the attribute is no annotation. */
@@ -8320,7 +8462,7 @@ function readInsecure(translation, value, line) {
     if (isFalse(value))
         return;
     const hint = 'Name the host of the registry in "insecure-registries", e.g. localhost:5000.';
-    translation.complain("outputs", `${(0,src_quote/* quote */.hD)(line)} has "registry.insecure", which is an input here.`, hint);
+    translation.complain("outputs", `${(0,quote/* quote */.hD)(line)} has "registry.insecure", which is an input here.`, hint);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/build-push/refused-inputs.js
@@ -8398,13 +8540,13 @@ function refuseSomeValues(translation) {
     const call = translation.text("call");
     if (call !== "" && call !== "build") {
         const hint = "Leave the step out: a build with this action checks its inputs before it starts anything.";
-        translation.complain("call", `${(0,src_quote/* quote */.hD)(call)} is about a Dockerfile, and there is no Dockerfile here.`, hint);
+        translation.complain("call", `${(0,quote/* quote */.hD)(call)} is about a Dockerfile, and there is no Dockerfile here.`, hint);
     }
-    for (const right of image_inputs_splitNames(translation.text("allow"))) {
+    for (const right of splitNames(translation.text("allow"))) {
         if (right === "network.host")
             continue;
         const hint = 'Leave it out: build containers never get extra rights. "network" may be "host".';
-        translation.complain("allow", `${(0,src_quote/* quote */.hD)(right)} is not something that a build can be allowed to do.`, hint);
+        translation.complain("allow", `${(0,quote/* quote */.hD)(right)} is not something that a build can be allowed to do.`, hint);
     }
     refuseInstance(translation);
 }
@@ -8413,8 +8555,8 @@ function refuseInstance(translation) {
     const builder = translation.text("builder");
     if (!/^builder-[\da-f]{8}-[\da-f-]{27}$/.test(builder))
         return;
-    const hint = `Name an image with buildpacks, e.g. ${SUGGESTED_BUILDER}.`;
-    translation.complain("builder", `${(0,src_quote/* quote */.hD)(builder)} is a builder of Buildx, not an image.`, hint);
+    const hint = `Name an image with buildpacks, e.g. ${suggested_builder/* SUGGESTED_BUILDER */.g}.`;
+    translation.complain("builder", `${(0,quote/* quote */.hD)(builder)} is a builder of Buildx, not an image.`, hint);
 }
 const ATTEST = 'Set "attest", or attest the output "digest" with actions/attest.';
 /** Attestations are made by a step of their own; an SBOM is in each image. */
@@ -8562,7 +8704,7 @@ class Translation {
         if (this.isSet(input)) {
             const stronger = this.#writtenAs.get(input) ?? input;
             if (this.text(input) !== value)
-                this.notice(`${(0,src_quote/* quote */.hD)(writtenAs)} has no effect, because ${(0,src_quote/* quote */.hD)(stronger)} is set.`);
+                this.notice(`${(0,quote/* quote */.hD)(writtenAs)} has no effect, because ${(0,quote/* quote */.hD)(stronger)} is set.`);
             return;
         }
         this.#values.set(input, value);
@@ -8642,22 +8784,16 @@ function readContext(translation) {
     }
     else if (GIT.test(context)) {
         const hint = "Check the repository out with actions/checkout, and name the directory in it.";
-        translation.complain("context", `${(0,src_quote/* quote */.hD)(context)} is not in the workspace.`, hint);
+        translation.complain("context", `${(0,quote/* quote */.hD)(context)} is not in the workspace.`, hint);
     }
     else {
         translation.set("path", context, "context");
     }
 }
 function readPlatforms(translation) {
-    const [platform, ...others] = image_inputs_splitNames(translation.text("platforms"));
-    if (platform === undefined)
-        return;
-    if (others.length === 0) {
-        translation.set("platform", platform, "platforms");
-        return;
-    }
-    const hint = "Use a matrix with one platform per job, and a tag for each; `docker buildx imagetools create` joins them to one image.";
-    translation.complain("platforms", `it has ${others.length + 1} platforms, but a build is for one.`, hint);
+    const platforms = splitNames(translation.text("platforms"));
+    if (platforms.length > 0)
+        translation.set("platform", platforms.join(","), "platforms");
 }
 /** There it is whether to pull what is there already. */
 function readPull(translation) {
@@ -8712,7 +8848,7 @@ async function readBuildRequest(inputs, log = SILENT) {
     const complete = inputs.complete({ tags });
     if (await isEmptyDirectory(values.path)) {
         const hint = "Check out the repository first, e.g. with actions/checkout: this action does not do it.";
-        log.warning(`The source ${(0,src_quote/* quote */.hD)(values.path)} is empty.`, hint);
+        log.warning(`The source ${(0,quote/* quote */.hD)(values.path)} is empty.`, hint);
     }
     return requestOf({
         ...values,
@@ -9001,21 +9137,17 @@ function saveStarted() {
 function saveRunLabel(runLabel) {
     core.saveState(state/* STATE */.c4.runLabel, runLabel);
 }
-/** Notes that there is an engine, and of what kind; before anything is created on it. */
-function saveEngineMet(engine) {
-    core.saveState(state/* STATE */.c4.engineMet, engine);
+/** Notes which engines there are; before anything is created on them. */
+function saveEnginesMet(engines) {
+    core.saveState(state/* STATE */.c4.enginesMet, JSON.stringify(engines));
 }
 /** Remembers what is to be saved once the job's other steps are through; only after phases that succeeded. */
 function savePending(pending) {
     core.saveState(state/* STATE */.c4.pendingCaches, JSON.stringify(pending));
 }
-/** Remembers a directory to remove once its content is saved; as soon as it is filled, whatever comes of the build. */
-function saveFilled(directory) {
-    core.saveState(state/* STATE */.c4.filled, directory);
-}
-/** Remembers an image of the engine by which files of other users can be removed. */
-function saveCleaner(image) {
-    core.saveState(state/* STATE */.c4.cleaner, image);
+/** Remembers all directories to remove once their content is saved; as soon as one is filled, whatever comes of the build. */
+function saveFilled(directories) {
+    core.saveState(state/* STATE */.c4.filled, JSON.stringify(directories));
 }
 /** Notes that the workflow wants no summary. */
 function saveNoSummary() {
@@ -9034,30 +9166,40 @@ function saveNothingLeft() {
 
 /** Told of what is left by those who leave it; its methods may be passed on as they are. */
 class PostWork {
-    #pending = {};
+    #engines = new Map();
+    #pending = [];
+    #filled = [];
     #hasLeftover = false;
     #removing;
+    /** There is an engine; before anything is created on it. */
+    onEngine = (engine) => {
+        if (this.#engines.has(engine.name))
+            return;
+        saveEnginesMet([...this.#engines.set(engine.name, engine).values()]);
+    };
     /** Caches are to be saved. */
-    onPending = (pending) => {
-        this.#pending = pending;
+    onPending = ({ layers, builder }) => {
+        if (layers !== undefined || builder !== undefined)
+            this.#pending.push({ layers, builder });
     };
     /** Something could not be removed. */
     onLeftover = () => {
         this.#hasLeftover = true;
     };
-    /** The engine goes on removing something; where it listens on this machine. */
+    /** An engine goes on removing something; where it listens on this machine. The post step looks at one. */
     onRemoving = (socketPath) => {
+        const isOther = this.#removing !== undefined && this.#removing !== socketPath;
         this.#removing = socketPath;
-        if (socketPath === undefined)
+        if (socketPath === undefined || isOther)
             this.#hasLeftover = true;
     };
     /** A directory is to be removed, whatever comes of the build. */
-    onFilled = (directory, builder) => {
+    onFilled = (filled) => {
         this.#hasLeftover = true;
-        saveFilled(directory);
-        saveCleaner(builder);
+        this.#filled.push(filled);
+        saveFilled(this.#filled);
     };
-    /** After a build that succeeded, the post step mostly has nothing to do, and does not have to load the code for it. */
+    /** After builds that succeeded, the post step mostly has nothing to do, and does not have to load the code for it. */
     leave() {
         if (this.#hasCaches || this.#hasLeftover)
             savePending(this.#pending);
@@ -9072,8 +9214,7 @@ class PostWork {
             savePending(this.#pending);
     }
     get #hasCaches() {
-        const { layers, builder } = this.#pending;
-        return layers !== undefined || builder !== undefined;
+        return this.#pending.length > 0;
     }
 }
 
@@ -9114,7 +9255,7 @@ async function declareImages(images, { env, runner }) {
             await (0,promises_.appendFile)(file, lines.join(""));
     }
     catch (error) {
-        runner.annotate("warning", `The image was not declared as an artifact of the job: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        runner.annotate("warning", `The image was not declared as an artifact of the job: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 /** Without tags, of each registry the first. */
@@ -9149,6 +9290,8 @@ function countReused({ layers }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
+// The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
+
 
 
 function resultLines(report) {
@@ -9163,10 +9306,20 @@ function resultLines(report) {
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
         ...attestationLines(report),
         ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
+        ...report.platforms.flatMap(platformLines),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${(0,quantities/* formatDuration */.a3)(report.durationMs)}`]),
     ];
+}
+/** Of one of several platforms. */
+function platformLines(report) {
+    const { target, image, digest, durationMs } = report;
+    if (target === undefined)
+        return [];
+    const facts = [image ?? digest ?? "not built", ...sizeLine(report), ...reuseLine(report)];
+    const time = durationMs === undefined ? [] : [`built in ${(0,quantities/* formatDuration */.a3)(durationMs)}`];
+    return [`For ${(0,oci_target/* formatTarget */.P4)(target)}: ${[...facts, ...time].join("; ")}`];
 }
 /** What was done to get an image to where it is now. */
 const DEEDS = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
@@ -9199,10 +9352,12 @@ function reuseLine(report) {
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
 
+
 /** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
 function reportOutputs(report) {
     const outputs = {
         digest: report.digest,
+        digests: digestsOf(report),
         image: report.image,
         tags: report.tags.join("\n"),
         "run-image": report.runImage,
@@ -9227,6 +9382,12 @@ function reportOutputs(report) {
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** A JSON object by platform, as a workflow looks one up; of those that are known. */
+function digestsOf(report) {
+    const images = report.platforms.length === 0 ? [report] : report.platforms;
+    const known = images.flatMap(({ target, digest }) => target === undefined || digest === undefined ? [] : [[(0,oci_target/* formatTarget */.P4)(target), digest]]);
+    return known.length === 0 ? undefined : JSON.stringify(Object.fromEntries(known));
 }
 /** What workflows read from the metadata of docker/build-push-action. */
 function buildxMetadata({ digest, imageId, tags, loaded }) {
@@ -9444,6 +9605,45 @@ function renderImage(report) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/platform-parts.js
+// What a summary says of each of several platforms. Pure.
+
+
+
+
+/** The runner takes 1 MiB of a step; so much is left for the rest of its summary. */
+const platform_parts_MAX_BYTES = 768 * 1024;
+/** All platforms in a table, and then what is to be said of each that was begun, behind its name, as far as it fits. */
+function platformParts(platforms, partsOf) {
+    const columns = ["Platform", "Image", "Size", "Layers reused", "Built in"];
+    const details = [];
+    let rest = platform_parts_MAX_BYTES;
+    for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        const body = partsOf(report)
+            .filter((part) => part !== "")
+            .join("\n");
+        const part = fold(platform_parts_nameOf(report), body);
+        rest -= Buffer.byteLength(part);
+        details.push(rest < 0 ? `<p>What there is to say for ${code(platform_parts_nameOf(report)).html} does not fit here.</p>` : part);
+    }
+    return [table(columns, platforms.map(rowOf)), ...details];
+}
+function rowOf(report) {
+    const { digest, sizeBytes, durationMs, layers } = report;
+    const { reused } = countReused(report);
+    return [
+        code(platform_parts_nameOf(report)),
+        digest === undefined ? "not built" : code(digest),
+        sizeBytes === undefined ? "" : (0,quantities/* formatSize */.Xq)(sizeBytes),
+        layers.length === 0 ? "" : `${reused} of ${layers.length}`,
+        durationMs === undefined ? "" : (0,quantities/* formatDuration */.a3)(durationMs),
+    ];
+}
+/** It is not known before the inputs are checked. */
+function platform_parts_nameOf({ target }) {
+    return target === undefined ? "another platform" : (0,oci_target/* formatTarget */.P4)(target);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/report-parts.js
 
 
@@ -9621,14 +9821,18 @@ function plain(text) {
 
 
 
+
 /** What people look for first comes first. */
 function renderSummary({ report, failures, inputs }) {
     const head = failures.length === 0
         ? [renderHead(report), renderCommand(report)]
         : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
-    const parts = [
-        ...head,
-        renderImage(report),
+    const body = report.platforms.length === 0 ? buildParts(report) : platformParts(report.platforms, buildParts);
+    return joined([...head, renderImage(report), ...body, renderInputs(inputs)]);
+}
+/** What is to be said of one build besides where its image is. */
+function buildParts(report) {
+    return [
         renderBuildpacks(report),
         renderTimeline(report),
         renderTimings(report),
@@ -9637,8 +9841,9 @@ function renderSummary({ report, failures, inputs }) {
         renderProcesses(report),
         renderBase(report),
         renderSbom(report),
-        renderInputs(inputs),
     ];
+}
+function joined(parts) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
@@ -9733,7 +9938,7 @@ async function summarize(result, { runner, env }) {
         await writeSummary(renderSummary(result), env);
     }
     catch (error) {
-        runner.annotate("warning", `The summary was not written: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        runner.annotate("warning", `The summary was not written: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 
@@ -9750,19 +9955,20 @@ async function runPost(step) {
     await run_post_attempt(runner, "The caches were not saved", () => run_post_save(step));
     await run_post_attempt(runner, "The directory of the caches was not removed", step.removeCaches);
     await run_post_attempt(runner, "The files of the run were not removed", () => step.removeFiles(runLabel));
-    if (step.hadEngine)
-        await run_post_attempt(runner, remains(runLabel), () => sweepEngine(step, runLabel));
+    for (const engine of step.engines) {
+        await run_post_attempt(runner, remains(engine, runLabel), () => sweepEngine(engine, runLabel, step));
+    }
 }
-async function sweepEngine({ runner, sweep }, runLabel) {
-    const { containers, volumes } = await sweep(runLabel);
+async function sweepEngine(engine, runLabel, { runner, sweep }) {
+    const { containers, volumes } = await sweep(engine, runLabel);
     if (containers + volumes === 0)
         return;
     runner.print(`Removed leftovers of the build: ${run_post_count(containers, "container")}, ${run_post_count(volumes, "volume")}`);
 }
 /** On a permanent engine they would stay for ever, so it says how to find them. */
-function remains(runLabel) {
+function remains(engine, runLabel) {
     const filter = `--filter label=${runLabel}`;
-    return `The containers and volumes of the run with the label ${(0,src_quote/* quote */.hD)(runLabel)} may still be in the Docker engine. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
+    return `The containers and volumes of the run with the label ${(0,quote/* quote */.hD)(runLabel)} may still be in the Docker engine${engine === "" ? "" : ` for ${(0,quote/* quote */.hD)(engine)}`}. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
 }
 async function run_post_save({ runner, saveCaches, writeSummary }) {
     const saved = await saveCaches();
@@ -9795,7 +10001,7 @@ async function run_post_attempt(runner, what, action) {
         await action();
     }
     catch (error) {
-        runner.annotate("warning", `${what}: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        runner.annotate("warning", `${what}: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 function run_post_count(number, noun) {
@@ -9861,7 +10067,7 @@ const MIN_LINE_LENGTH = 16;
 function createMasker(runner) {
     const masked = new Set();
     return (secret) => {
-        for (const part of maskable(secret).flatMap((each) => [each, (0,src_quote/* quote */.hD)(each, Infinity).slice(1, -1)])) {
+        for (const part of maskable(secret).flatMap((each) => [each, (0,quote/* quote */.hD)(each, Infinity).slice(1, -1)])) {
             if (masked.has(part))
                 continue;
             masked.add(part);
@@ -9955,7 +10161,7 @@ async function askHelper(runHelper, helper, server) {
         // The protocol has no other way to say it; the text is fixed in docker-credential-helpers/credentials/error.go.
         if (/credentials not found/i.test(stdout))
             return undefined;
-        throw failure(program, `it failed for ${(0,src_quote/* quote */.hD)(server)} with ${exitCode}: ${(0,src_quote/* oneLine */.TN)(stdout)}`);
+        throw failure(program, `it failed for ${(0,quote/* quote */.hD)(server)} with ${exitCode}: ${(0,quote/* oneLine */.TN)(stdout)}`);
     }
     const output = (0,secret_json/* parseSecretJson */.g4)(HelperOutput, stdout, { what: `The output of ${program}`, hint: credential_helper_HINT });
     if (output.Secret === "")
@@ -9969,12 +10175,12 @@ async function run(runHelper, program, server) {
         return await runHelper(program, server);
     }
     catch (cause) {
-        throw failure(program, `it cannot be run: ${(0,src_errors/* messageOf */.bD)(cause)}`, cause);
+        throw failure(program, `it cannot be run: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
     }
 }
 const credential_helper_HINT = "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.";
 function failure(program, why, cause) {
-    return new src_errors/* PlatformError */.Wk("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
+    return new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
         hint: credential_helper_HINT,
         cause,
     });
@@ -10046,12 +10252,12 @@ function authVariableKeychain(environment) {
             const found = findByHost(auths, (0,registry_host/* registryHost */.U)(registry));
             if (found === undefined)
                 return undefined;
-            const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${AUTH_VARIABLE}`;
+            const what = `The login for ${(0,quote/* quote */.hD)(found.key)} in ${AUTH_VARIABLE}`;
             const credentials = readLogin(found.value, { what, hint: VARIABLE_HINT });
             if (credentials !== undefined)
                 return credentials;
             // The file has an empty login where a store has it; this variable knows no store.
-            throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `${what} has no "auth".`, { hint: VARIABLE_HINT });
+            throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} has no "auth".`, { hint: VARIABLE_HINT });
         },
     };
 }
@@ -10059,7 +10265,7 @@ async function readConfig(options) {
     if ("contents" in options)
         return parseConfig(options.contents, "the Docker configuration");
     const path = (0,external_node_path_.join)(options.configDir, "config.json");
-    return parseConfig((await readIfPresent(path)) ?? "", `the file ${(0,src_quote/* quote */.hD)(path)}`);
+    return parseConfig((await readIfPresent(path)) ?? "", `the file ${(0,quote/* quote */.hD)(path)}`);
 }
 /** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
 function parseConfig(json, what) {
@@ -10073,7 +10279,7 @@ async function readIfPresent(path) {
     catch (cause) {
         if ((0,regular_file/* isMissing */.b2)(cause))
             return undefined;
-        throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,src_quote/* quote */.hD)(path)}: ${(0,src_errors/* messageOf */.bD)(cause)}.`, {
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, {
             hint: "Let the user of the job read the file, or remove it.",
             cause,
         });
@@ -10084,7 +10290,7 @@ async function fromHelper(config, host, runHelper) {
     const helper = found === undefined
         ? config.credsStore
         : (0,secret_json/* checkSecret */.zg)(HelperName, found.value, {
-            what: `The credential helper of ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`,
+            what: `The credential helper of ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`,
             hint: LOG_IN_AGAIN,
         });
     if (helper === "")
@@ -10095,7 +10301,7 @@ function fromAuths(config, host) {
     const found = findByHost(config.auths, host);
     if (found === undefined)
         return undefined;
-    const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`;
+    const what = `The login for ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`;
     return readLogin(found.value, { what, hint: LOG_IN_AGAIN });
 }
 /** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
@@ -10667,7 +10873,7 @@ function scopesOf({ reference, access, alsoPull }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var oci_manifest = __webpack_require__(85692);
+var manifest = __webpack_require__(85692);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __webpack_require__(63385);
 ;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
@@ -10682,7 +10888,7 @@ var media_types = __webpack_require__(63385);
 
 
 /** Some registries accept more than they must. */
-const MAX_ANSWER_BYTES = 2 * oci_manifest/* MAX_MANIFEST_BYTES */.ZJ;
+const MAX_ANSWER_BYTES = 2 * manifest/* MAX_MANIFEST_BYTES */.ZJ;
 async function getManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
     const bytes = await (0,transport/* readBody */.x8)(answer, MAX_ANSWER_BYTES);
@@ -10903,7 +11109,7 @@ async function findScheme(registry, { network, reach }) {
         return "https";
     }
     catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk)
+        if (error instanceof errors/* PlatformError */.Wk)
             throw error;
         const code = (0,network_failure/* failureCode */.AD)(error);
         const isClosed = code === "ECONNREFUSED" && url.port === "";
@@ -10980,7 +11186,7 @@ function rememberBases(search) {
         }
         catch (error) {
             searches.delete(registry);
-            if (error instanceof src_errors/* PlatformError */.Wk)
+            if (error instanceof errors/* PlatformError */.Wk)
                 throw error;
             throw (0,network_failure/* networkError */.x6)({ ...context, url: registryUrl(registry, "https") }, error);
         }
@@ -11402,7 +11608,7 @@ class OutputDecoder {
         if (kind <= ENGINE_ERROR && zeros.every((byte) => byte === 0))
             return;
         const shown = Buffer.from(this.#header).toString("hex");
-        throw new daemon_error/* DaemonError */.$v("stream the output of a container", `${(0,src_quote/* quote */.hD)(shown)} is not the header of a frame`);
+        throw new daemon_error/* DaemonError */.$v("stream the output of a container", `${(0,quote/* quote */.hD)(shown)} is not the header of a frame`);
     }
 }
 
@@ -11479,7 +11685,7 @@ class EngineContainer {
         this.#engine = engine;
     }
     async putArchive(path, tar) {
-        const operation = `unpack files at ${(0,src_quote/* quote */.hD)(path)} of a container`;
+        const operation = `unpack files at ${(0,quote/* quote */.hD)(path)} of a container`;
         // Podman would make a directory that is not there.
         if (this.#engine === "podman") {
             // A tar that fails meanwhile, e.g. because the build is cancelled, fails the upload: nothing else listens before that.
@@ -11492,7 +11698,7 @@ class EngineContainer {
         await sendTar(tar, (body, abortSignal) => this.#client.call(operation, this.#container.putArchive(body, { path, abortSignal })));
     }
     getArchive(path) {
-        const operation = `read ${(0,src_quote/* quote */.hD)(path)} of a container`;
+        const operation = `read ${(0,quote/* quote */.hD)(path)} of a container`;
         return this.#client.open(operation, this.#container.getArchive({ path }));
     }
     async run(options) {
@@ -11563,7 +11769,7 @@ class EngineContainer {
     #checkNotCancelled(signal) {
         if (signal?.aborted !== true)
             return;
-        throw new src_errors/* PlatformError */.Wk("CANCELLED", "The container was stopped because the run was cancelled.", {
+        throw new errors/* PlatformError */.Wk("CANCELLED", "The container was stopped because the run was cancelled.", {
             cause: signal.reason,
         });
     }
@@ -12009,7 +12215,7 @@ function toImageConfig(name, image, history = []) {
         "os.version": image.OsVersion,
         variant: image.Variant,
     });
-    return (0,image_config/* parseImageConfig */.FB)(json, `the image ${(0,src_quote/* quote */.hD)(name)}`);
+    return (0,image_config/* parseImageConfig */.FB)(json, `the image ${(0,quote/* quote */.hD)(name)}`);
 }
 /** The same of a configuration that an engine does not tell, from where it can be had: it loses what engines leave out. */
 function asEngineTells(name, config) {
@@ -12159,7 +12365,7 @@ function readLine(line, options) {
         return undefined;
     const frame = parseFrame(line);
     if (frame === undefined) {
-        return new daemon_error/* DaemonError */.$v(options.operation, `its progress has a line that is not JSON: ${(0,src_quote/* quote */.hD)(line.slice(0, 80))}`);
+        return new daemon_error/* DaemonError */.$v(options.operation, `its progress has a line that is not JSON: ${(0,quote/* quote */.hD)(line.slice(0, 80))}`);
     }
     const reason = frame.errorDetail?.message ?? frame.error ?? options.findFailure?.(frame);
     if (reason !== undefined)
@@ -12234,7 +12440,7 @@ class DockerEngine {
     }
     async readImage(reference) {
         const history = this.#client.docker.getImage(reference).history();
-        const operation = `tell the history of the image ${(0,src_quote/* quote */.hD)(reference)}`;
+        const operation = `tell the history of the image ${(0,quote/* quote */.hD)(reference)}`;
         const answers = await (0,daemon_error/* ifNotMissing */.rZ)(Promise.all([this.#askForImage(reference), this.#client.ask(HistoryAnswer, operation, history)]));
         if (answers === undefined)
             return undefined;
@@ -12243,7 +12449,7 @@ class DockerEngine {
     }
     async pullImage(reference, options) {
         const { platform, credentials, onProgress, signal } = options;
-        const operation = `pull ${(0,src_quote/* quote */.hD)(reference)}`;
+        const operation = `pull ${(0,quote/* quote */.hD)(reference)}`;
         const query = {
             fromImage: withTag(reference),
             ...(platform !== undefined && { platform }),
@@ -12258,7 +12464,7 @@ class DockerEngine {
         catch (error) {
             if (signal?.aborted !== true)
                 throw error;
-            throw new src_errors/* PlatformError */.Wk("CANCELLED", `The pull of ${(0,src_quote/* quote */.hD)(reference)} was cancelled.`, {
+            throw new errors/* PlatformError */.Wk("CANCELLED", `The pull of ${(0,quote/* quote */.hD)(reference)} was cancelled.`, {
                 cause: error,
             });
         }
@@ -12273,31 +12479,31 @@ class DockerEngine {
     }
     saveImage(reference) {
         const image = this.#client.docker.getImage(reference);
-        return this.#client.open(`save the image ${(0,src_quote/* quote */.hD)(reference)}`, image.get());
+        return this.#client.open(`save the image ${(0,quote/* quote */.hD)(reference)}`, image.get());
     }
     async tagImage(reference, tag) {
         const at = tag.lastIndexOf(":");
         const image = this.#client.docker.getImage(reference);
         const name = { repo: tag.slice(0, at), tag: tag.slice(at + 1) };
-        await this.#client.call(`tag ${(0,src_quote/* quote */.hD)(reference)} as ${(0,src_quote/* quote */.hD)(tag)}`, image.tag(name));
+        await this.#client.call(`tag ${(0,quote/* quote */.hD)(reference)} as ${(0,quote/* quote */.hD)(tag)}`, image.tag(name));
     }
     async removeImage(reference) {
         const image = this.#client.docker.getImage(reference);
-        await this.#client.call(`remove the image ${(0,src_quote/* quote */.hD)(reference)}`, image.remove());
+        await this.#client.call(`remove the image ${(0,quote/* quote */.hD)(reference)}`, image.remove());
     }
     async hasNetwork(network) {
         const { docker } = this.#client;
         const container = /^container:(.*)$/s.exec(network)?.[1];
         if (container === undefined) {
             const found = docker.getNetwork(encodeURIComponent(network)).inspect();
-            return this.#exists(`inspect the network ${(0,src_quote/* quote */.hD)(network)}`, found);
+            return this.#exists(`inspect the network ${(0,quote/* quote */.hD)(network)}`, found);
         }
         const found = docker.getContainer(encodeURIComponent(container)).inspect();
-        return this.#exists(`inspect the container ${(0,src_quote/* quote */.hD)(container)}`, found);
+        return this.#exists(`inspect the container ${(0,quote/* quote */.hD)(container)}`, found);
     }
     async volumeLabels(name) {
         const volume = this.#client.docker.getVolume(encodeURIComponent(name)).inspect();
-        const answer = this.#client.ask(VolumeAnswer, `inspect the volume ${(0,src_quote/* quote */.hD)(name)}`, volume);
+        const answer = this.#client.ask(VolumeAnswer, `inspect the volume ${(0,quote/* quote */.hD)(name)}`, volume);
         return (await (0,daemon_error/* ifNotMissing */.rZ)(answer))?.Labels;
     }
     findMountProblem(mount) {
@@ -12305,7 +12511,7 @@ class DockerEngine {
     }
     async networkGateway(name) {
         const network = this.#client.docker.getNetwork(encodeURIComponent(name)).inspect();
-        const operation = `inspect the network ${(0,src_quote/* quote */.hD)(name)}`;
+        const operation = `inspect the network ${(0,quote/* quote */.hD)(name)}`;
         const answer = await (0,daemon_error/* ifNotMissing */.rZ)(this.#client.ask(NetworkAnswer, operation, network));
         return answer === undefined ? undefined : gatewayOf(answer);
     }
@@ -12320,7 +12526,7 @@ class DockerEngine {
         await this.#makeVolume({ Name: name, Labels: labels });
     }
     async createContainer(spec) {
-        const { Id: id, Warnings: words } = await this.#client.ask(CreatedAnswer, `create a container from ${(0,src_quote/* quote */.hD)(spec.image)}`, createContainer(this.#client.docker, spec));
+        const { Id: id, Warnings: words } = await this.#client.ask(CreatedAnswer, `create a container from ${(0,quote/* quote */.hD)(spec.image)}`, createContainer(this.#client.docker, spec));
         const container = new EngineContainer(this.#client, id, this.info.engine);
         const warnings = [...words.flatMap(warningsIn), ...(await this.#unspokenWarnings(container, spec))];
         warnings.forEach(this.#onWarning);
@@ -12358,12 +12564,12 @@ class DockerEngine {
     }
     #askForImage(reference) {
         const image = this.#client.docker.getImage(reference);
-        return this.#client.ask(ImageAnswer, `inspect the image ${(0,src_quote/* quote */.hD)(reference)}`, image.inspect());
+        return this.#client.ask(ImageAnswer, `inspect the image ${(0,quote/* quote */.hD)(reference)}`, image.inspect());
     }
     // The engine answers with the volume that there is, if there is one.
     async #makeVolume(options) {
         const volume = this.#client.docker.createVolume(inBody(options));
-        await this.#client.call(`create the volume ${(0,src_quote/* quote */.hD)(options.Name)}`, volume);
+        await this.#client.call(`create the volume ${(0,quote/* quote */.hD)(options.Name)}`, volume);
     }
     /** Docker takes these for options of a file system that is to be mounted. */
     #ownerOptions(owner) {
@@ -12373,7 +12579,7 @@ class DockerEngine {
     }
     async removeVolume(name) {
         const volume = this.#client.docker.getVolume(encodeURIComponent(name));
-        await (0,daemon_error/* ifNotMissing */.rZ)(this.#client.call(`remove the volume ${(0,src_quote/* quote */.hD)(name)}`, volume.remove()));
+        await (0,daemon_error/* ifNotMissing */.rZ)(this.#client.call(`remove the volume ${(0,quote/* quote */.hD)(name)}`, volume.remove()));
     }
 }
 // A name without tag and digest would pull every tag of the repository.
@@ -12412,4325 +12618,8 @@ async function isLocalAddress(address) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
-var api_version = __webpack_require__(95800);
-;// CONCATENATED MODULE: ./build/js/src/phases/deferred-cleanup.js
-// Removing what a build no longer needs while it goes on: the engine takes its time for each container and volume. What
-// cannot be removed is left to the post step, and must neither fail a build that succeeded nor hide why another failed.
-
-/** Removes things in the background; disposing it waits until all of them are gone, unless the engine was left to it. */
-class DeferredCleanup {
-    #log;
-    #onLeftover;
-    /** Settled once all things but the last are gone. */
-    #before = Promise.resolve();
-    #last = Promise.resolve();
-    #underWay = 0;
-    /** @param onLeftover told of each thing that could not be removed */
-    constructor(log, onLeftover) {
-        this.#log = log;
-        this.#onLeftover = onLeftover;
-    }
-    /**
-     * One after the other, since volumes cannot go before the containers that hold them.
-     * @param what for the warning, e.g. `the container of the analyzer`
-     */
-    start(thing, what) {
-        this.#underWay += 1;
-        this.#before = this.#last;
-        this.#last = this.#last.then(() => this.#remove(thing, what));
-    }
-    /**
-     * Leaves the last removal to the engine, which goes on with it when this process has ended: the files of volumes take it a second,
-     * or many. Whether it is through is for the post step to look at.
-     * @param isHeard resolves once the engine knows what it is asked for; where it rejects, the removal is waited for
-     * @returns whether everything is gone already
-     */
-    async leave(isHeard) {
-        await this.#before;
-        const isLeft = this.#underWay > 0 && (await isHeard().then(always, never));
-        if (isLeft)
-            this.#last = Promise.resolve();
-        else
-            await this.#last;
-        return this.#underWay === 0;
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#last;
-    }
-    async #remove(thing, what) {
-        try {
-            await thing[Symbol.asyncDispose]();
-        }
-        catch (error) {
-            this.#onLeftover();
-            this.#log.warning(`Cannot remove ${what}: ${(0,src_errors/* messageOf */.bD)(error)}`);
-        }
-        finally {
-            this.#underWay -= 1;
-        }
-    }
-}
-const always = () => true;
-const never = () => false;
-
-// EXTERNAL MODULE: ./build/js/src/platform/attest/attestation-files.js
-var attestation_files = __webpack_require__(52221);
-;// CONCATENATED MODULE: ./build/js/src/platform/image/image-notes.js
-// What people stumble over in an image that was built: said once, when it is delivered. Pure.
-
-/** Of name and value together, in bytes; containerd, and so Kubernetes, takes no longer label. */
-const MAX_LABEL_BYTES = 4096;
-/** Those that every image built like this has, however long they are. */
-const LIFECYCLE_LABEL = /^io\.buildpacks\./;
-function imageNotes({ labels = {}, processes, defaultProcess }) {
-    const notes = [];
-    const long = Object.entries(labels)
-        .filter(([name, value]) => !LIFECYCLE_LABEL.test(name) && bytesOf(name + value) > MAX_LABEL_BYTES)
-        .map(([name]) => (0,src_quote/* quote */.hD)(name));
-    if (long.length > 0) {
-        notes.push({
-            level: "warning",
-            text: `containerd and Kubernetes do not accept labels of more than ${MAX_LABEL_BYTES.toLocaleString("en")} bytes, as in: ${(0,src_quote/* someOf */.yU)(long).join(", ")}.`,
-        });
-    }
-    const hasDefault = defaultProcess !== undefined || processes?.some((process) => process.default) !== false;
-    if (!hasDefault) {
-        notes.push({
-            level: "notice",
-            text: 'The image has no default process: "docker run" has to name a command. Set "default-process", or add a Procfile with a web process.',
-        });
-    }
-    return notes;
-}
-function bytesOf(text) {
-    return Buffer.byteLength(text, "utf8");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/before-tags.js
-
-/** Tells what the image is, writes the documents about it and attests it, as far as that is asked for. */
-async function beforeTags({ toml, ...image }, planned, deps) {
-    // Tags are told of when they have moved.
-    const hasMoved = planned.plan.delivery.value.kind === "direct";
-    tellOfImage({ ...image, tags: hasMoved ? (image.tags ?? []) : [] }, planned, deps);
-    const sbom = await writeSbom(planned, deps);
-    await attest({ toml, digest: image.digest, sbom }, planned, deps);
-}
-/** Puts what the image is into the report, and into the log what is unusual about it. */
-function tellOfImage({ blobs, labels, tags = [], ...known }, { resolved, report }, { log }) {
-    report.add({ ...known, tags });
-    if (blobs !== undefined)
-        report.addBlobs(blobs);
-    const { processes } = known;
-    const { defaultProcess } = resolved.outcome;
-    for (const { level, text } of imageNotes({ labels, processes, defaultProcess }))
-        log[level](text);
-}
-/** @returns the document of CycloneDX */
-async function writeSbom({ resolved, plan, report }, { log }) {
-    const { sbomDir, createdAt } = resolved.outcome;
-    if (sbomDir === undefined)
-        return undefined;
-    const [image] = resolved.tags;
-    const build = { image, createdAt, lifecycleImage: plan.lifecycleImage?.value, report: report.snapshot() };
-    const { writeSbomDocuments } = await __webpack_require__.e(/* import() */ 94).then(__webpack_require__.bind(__webpack_require__, 91094));
-    const { cycloneDx, ...written } = await writeSbomDocuments(sbomDir, build, log);
-    report.add({ sbomDir: sbomDir.path, ...written });
-    return cycloneDx;
-}
-async function attest({ toml, digest, sbom }, { resolved, plan, report }, deps) {
-    if (resolved.delivery.attest === "false" || sbom === undefined)
-        return;
-    deps.log.step("Attesting the image");
-    const files = new Map([
-        ["report.toml", toml],
-        ["image.cdx.json", sbom],
-    ]);
-    const build = { resolved, plan, report: report.snapshot(), files, sbom };
-    const { attestImage } = await Promise.all(/* import() */[__webpack_require__.e(179), __webpack_require__.e(589)]).then(__webpack_require__.bind(__webpack_require__, 38589));
-    report.add(await report.time("attest", () => attestImage(build, digest, deps)));
-}
-
-// EXTERNAL MODULE: ./build/js/src/cache/builder-cache.js
-var builder_cache = __webpack_require__(2062);
-// EXTERNAL MODULE: ./build/js/src/cache/layer-cache-choice.js
-var layer_cache_choice = __webpack_require__(45166);
-// EXTERNAL MODULE: ./build/js/src/cache/layer-directory.js
-var layer_directory = __webpack_require__(93981);
-// EXTERNAL MODULE: ./build/js/src/cache/left-layers.js
-var left_layers = __webpack_require__(28692);
-;// CONCATENATED MODULE: ./build/js/src/platform/cache/save-caches.js
-// Saving what a build left to save; nothing here rejects.
-
-
-
-
-
-
-
-
-
-
-/** Saves side by side. */
-async function saveCaches(pending, { store }, registry) {
-    const { layers, builder } = pending;
-    const saves = [];
-    if (layers !== undefined) {
-        saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
-    }
-    if (builder !== undefined) {
-        saves.push(savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })));
-    }
-    return Promise.all(saves);
-}
-/**
- * Removes the directory that one build filled, and the one above it unless other builds of the job still have theirs there.
- * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
- */
-async function removeCacheDirectory(root, filled, removeAsRoot) {
-    if (filled !== undefined) {
-        await (0,left_layers/* forgetLayers */.uj)(filled);
-        try {
-            await (0,promises_.rm)(filled, { recursive: true, force: true });
-        }
-        catch {
-            await removeAsRoot(filled);
-            await (0,promises_.rm)(filled, { recursive: true, force: true });
-        }
-    }
-    await removeEmptyRoot(root);
-}
-/** Not empty: a build of the job still needs what is in it. Missing: nothing was ever put there. */
-async function removeEmptyRoot(root) {
-    await (0,promises_.rmdir)(root).catch(() => undefined);
-}
-/** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
-async function saveLayers({ directory, key }, store) {
-    const metadata = await (0,layer_directory/* readLayerMetadata */.tz)(directory);
-    if (metadata === undefined || !(0,layer_cache_choice/* isKeyOf */.bX)(key, metadata)) {
-        return { kind: "refused", reason: "another step of this job has used its directory since" };
-    }
-    return store.save([directory], key);
-}
-async function savePendingBuilder({ reference, manifestDigest, manifest, config, target, directory }, store, registry) {
-    if (!(0,oci_digest/* isDigest */.Bc)(manifestDigest))
-        return { kind: "failed", reason: `${(0,src_quote/* quote */.hD)(manifestDigest)} is not a digest` };
-    try {
-        const source = (0,image_reference/* parseImageReference */.o_)(reference);
-        const own = config === undefined ? undefined : Buffer.from(config, "base64");
-        const ownDigest = own && (0,oci_digest/* digestOf */.ol)(own);
-        return await (0,builder_cache/* saveBuilder */.LS)({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
-            store,
-            openBlob: (blob) => own !== undefined && blob.digest === ownDigest
-                ? Promise.resolve(external_node_stream_.Readable.from([own], { objectMode: false }))
-                : registry.openBlob(source, blob),
-        });
-    }
-    catch (error) {
-        return { kind: "failed", reason: (0,src_errors/* messageOf */.bD)(error) };
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/delivery/aside-destination.js
-var aside_destination = __webpack_require__(42525);
-// EXTERNAL MODULE: ./build/js/src/bounded.js
-var bounded = __webpack_require__(33126);
-// EXTERNAL MODULE: ./build/js/src/platform/delivery/base-layers.js
-var base_layers = __webpack_require__(37018);
-// EXTERNAL MODULE: ./build/js/src/platform/delivery/exported-image.js + 1 modules
-var exported_image = __webpack_require__(5750);
-// EXTERNAL MODULE: ./build/js/src/platform/delivery/image-access.js
-var image_access = __webpack_require__(83848);
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/direct-destination.js
-// The lifecycle pushes the image to its tags; what is left is to check them and to read what is in the image.
-
-
-
-
-
-
-
-
-function openDirectDestination(resolved, plan, deps) {
-    const { registry, keychain, log } = deps;
-    const { tags } = resolved;
-    const [first] = tags;
-    const describe = (digest) => (0,exported_image/* readExportedImage */.jQ)(first, { digest, target: plan.target }, registry).catch((error) => {
-        // The image is pushed already: not being able to describe it is no reason to fail.
-        log.warning(`The labels of the image cannot be read: ${(0,src_errors/* messageOf */.bD)(error)}`);
-        return undefined;
-    });
-    return {
-        tags,
-        previousImage: resolved.previousImage,
-        access: (0,image_access/* directAccess */.M)(keychain),
-        explain: (error) => error,
-        async deliver(exported, { whenComplete } = {}) {
-            const { digest, manifestSizeBytes } = exported;
-            const [read] = await (0,bounded/* allEnded */.Cw)([describe(digest), (0,exported_image/* checkTags */.MK)(tags, digest, registry)]);
-            await checkBase({ exported, read, tags }, plan, deps);
-            const delivered = {
-                ...read?.description,
-                digest,
-                image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(first, digest)),
-                tags: tags.map(image_reference/* formatImageReference */.my),
-                manifestSizeBytes,
-            };
-            await whenComplete?.(delivered);
-            return delivered;
-        },
-        [Symbol.asyncDispose]: () => Promise.resolve(),
-    };
-}
-/** Its tags have moved already, which is said where it stands on something else. */
-async function checkBase({ exported: { digest, runImage }, read, tags }, plan, { registry }) {
-    const [first] = tags;
-    const image = {
-        layers: read?.manifest.layers ?? (await readLayers((0,image_reference/* atDigest */.CU)(first, digest), registry)),
-        labels: read?.description.labels,
-    };
-    try {
-        await (0,base_layers/* checkBaseLayers */.U)(image, { runImage, planned: plan.runImage.value }, registry);
-    }
-    catch (cause) {
-        if (!(cause instanceof src_errors/* PlatformError */.Wk && cause.code === "DIGEST_MISMATCH"))
-            throw cause;
-        const names = (0,src_quote/* someOf */.yU)(tags.map((tag) => (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag)))).join(", ");
-        throw new src_errors/* PlatformError */.Wk(cause.code, `${cause.message} It was already pushed as ${names}.`, {
-            cause,
-            hint: `${cause.hint ?? ""} Do not run what was pushed: delete it, or push another image there.`,
-        });
-    }
-}
-async function readLayers(reference, registry) {
-    const { bytes } = await registry.getManifest(reference);
-    return (0,oci_manifest/* parseManifest */.Ng)(bytes.toString("utf8"), (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))).layers;
-}
-
-// EXTERNAL MODULE: ./build/js/src/gateway/directory-sink.js
-var directory_sink = __webpack_require__(50721);
-;// CONCATENATED MODULE: ./build/js/src/platform/request/build-caches.js
-
-/**
- * Whether a build that failed after its phases keeps what they cached, so that the next one is warm: its image did not pass its test,
- * or could not be attested or delivered. An image that is not what the lifecycle said speaks against its caches, too.
- */
-function leavesCaches(error, { aborted }) {
-    return (!aborted &&
-        error instanceof src_errors/* PlatformError */.Wk &&
-        error.code !== "CANCELLED" &&
-        error.code !== "DIGEST_MISMATCH");
-}
-/** No store, only volumes, which may be written: for runs outside of GitHub. */
-function noCaches(directory) {
-    return {
-        directory,
-        onFilled: () => undefined,
-        claim: () => Promise.resolve({ [Symbol.asyncDispose]: () => Promise.resolve() }),
-        mayWrite: true,
-        writeReason: "it does not run on GitHub",
-        branch: undefined,
-        store: {
-            isAvailable: () => false,
-            find: () => Promise.resolve(undefined),
-            restore: () => Promise.resolve({ kind: "miss" }),
-            save: () => Promise.resolve({ kind: "refused", reason: "there is no cache service" }),
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
-var run_directories = __webpack_require__(66858);
-// EXTERNAL MODULE: ./build/js/src/platform/delivery/deliver-staged.js
-var deliver_staged = __webpack_require__(3644);
-// EXTERNAL MODULE: ./build/js/src/platform/delivery/engine-image.js + 1 modules
-var engine_image = __webpack_require__(50160);
-// EXTERNAL MODULE: ./build/js/src/platform/delivery/gateway-place.js + 6 modules
-var gateway_place = __webpack_require__(39340);
-// EXTERNAL MODULE: ./build/js/src/gateway/finished-image.js + 1 modules
-var finished_image = __webpack_require__(725);
-// EXTERNAL MODULE: ./build/js/src/gateway/publish-image.js + 2 modules
-var publish_image = __webpack_require__(27735);
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/publish-written.js
-// Images that a lifecycle wrote besides the one that was built, which are caches: they wait at the gateway as that does, so phases
-// that fail leave the one before.
-
-
-
-
-
-/** Publishes what is new of them. The image itself decides how the build ends, so that a cache cannot be saved is only a warning. */
-async function publishWritten({ gateway, access }, deps) {
-    for (const image of access.written) {
-        await publish(image, { gateway, access }, deps).catch((error) => {
-            if (deps.signal.aborted)
-                throw error;
-            const name = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(image));
-            deps.log.warning(`The cache image ${name} was not saved: ${(0,src_errors/* messageOf */.bD)(error)}`);
-        });
-    }
-}
-async function publish(image, { gateway, access }, { registry, signal }) {
-    const staged = gateway.staged(access.nameOf(image), (0,image_reference/* manifestSelector */.Ph)(image));
-    if (staged === undefined)
-        return;
-    const finished = await (0,finished_image/* finishImage */.l)(staged, {}, registry);
-    await (0,publish_image/* publishImage */.N)(finished, { tags: [image] }, { registry, signal });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-destination.js
-// The lifecycle pushes to a gateway in this process, from where the image is delivered.
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** @throws {PlatformError} `INPUT` if the address cannot be listened on */
-async function openGatewayDestination(resolved, { plan, address }, deps) {
-    const engineImage = await findPrevious(resolved, plan, deps);
-    const { tags: [image], previousImage, } = resolved;
-    const directory = (0,run_directories/* gatewayDirectory */.MP)(deps.temporaryDir, deps.runLabel);
-    await using parts = new AsyncDisposableStack();
-    const place = parts.use(await (0,gateway_place/* openGatewayPlace */.U)({ address, directory, image }, deps));
-    const own = { name: place.name, ...(await ownRoute(resolved, { plan, engineImage, place }, deps)) };
-    place.gateway.serve(own);
-    if (engineImage !== undefined)
-        await offer(engineImage, (0,image_reference/* manifestSelector */.Ph)(image), { place, own });
-    const context = { resolved, plan, deps, directory: place.directory, engineImage };
-    const kept = parts.move();
-    return {
-        ...place,
-        previousImage: previousImage && place.access.read(previousImage),
-        deliver: (exported, hurdles) => deliver(exported, { place, context }, hurdles),
-        [Symbol.asyncDispose]: () => kept.disposeAsync(),
-    };
-}
-/** Without it, the build only takes longer. */
-async function findPrevious(resolved, plan, { caches, log }) {
-    return (0,engine_image/* findEngineImage */.HX)(resolved, plan, caches).catch((error) => {
-        log.debug(`No layers of the image in the engine are reused: ${(0,src_errors/* messageOf */.bD)(error)}`);
-        return undefined;
-    });
-}
-/** Lets a lifecycle find an image of the engine by the name of the one that it exports. */
-async function offer({ served: { manifestBytes, configBytes } }, selector, { place, own }) {
-    const writer = own.sink?.begin();
-    await writer?.write(external_node_stream_.Readable.from([configBytes]));
-    await writer?.commit((0,oci_digest/* digestOf */.ol)(configBytes));
-    await place.gateway.stage(own.name, selector, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes: manifestBytes });
-}
-/** The repository of the image that is built. */
-async function ownRoute({ tags: [image], delivery }, { plan, engineImage, place, }, { registry }) {
-    const inRegistry = engineImage === undefined && (delivery.push || (await gateway_destination_canRead(image, registry)));
-    return {
-        repository: inRegistry ? image : undefined,
-        sink: delivery.push ? place.sinkFor(image) : (0,directory_sink/* createDirectorySink */.z)(place.directory),
-        provided: new Map([
-            ...(engineImage === undefined ? [] : (0,engine_image/* originsIn */.jK)(engineImage)),
-            ...(0,base_layers/* baseOrigins */.v)(plan.runImage.value),
-        ]),
-    };
-}
-/** An image that is only loaded may have a name that no registry knows, or that only others may read. */
-async function gateway_destination_canRead(image, registry) {
-    return registry.headManifest(image).then((digest) => digest !== undefined, () => false);
-}
-async function deliver(exported, { place, context }, hurdles = {}) {
-    const { access } = place;
-    const staged = await (0,gateway_place/* takeExported */.$)(place, exported);
-    const runImage = exported.runImage && access.real(exported.runImage);
-    const delivery = { exported: { ...exported, runImage }, renames: access.realNames, ...hurdles };
-    try {
-        const delivered = await (0,deliver_staged/* deliverStaged */.o)(staged, delivery, context);
-        await publishWritten(place, context.deps);
-        return delivered;
-    }
-    catch (error) {
-        if (leavesCacheImage(error, context.deps))
-            await publishWritten(place, context.deps);
-        throw error;
-    }
-}
-/** A registry that does not answer would be waited for once more. */
-function leavesCacheImage(error, { signal }) {
-    const isUnreachable = error instanceof src_errors/* PlatformError */.Wk && error.code === "REGISTRY_UNREACHABLE";
-    return leavesCaches(error, signal) && !isUnreachable;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/delivery/open-destination.js
-
-
-
-/** @throws {PlatformError} `INPUT` if it is a gateway whose address cannot be listened on */
-async function openDestination(resolved, plan, deps) {
-    const { value: delivery } = plan.delivery;
-    switch (delivery.kind) {
-        case "direct":
-            return openDirectDestination(resolved, plan, deps);
-        case "aside":
-            return (0,aside_destination/* openAsideDestination */.R)(resolved, { plan, tag: delivery.tag }, deps);
-        case "gateway":
-            return openGatewayDestination(resolved, { plan, address: delivery.address }, deps);
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 41 modules
-var export_image = __webpack_require__(84152);
-// EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
-var log_plan = __webpack_require__(1317);
-// EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
-var builder_labels = __webpack_require__(40092);
-// EXTERNAL MODULE: ./build/js/src/registry/image.js
-var registry_image = __webpack_require__(39050);
-;// CONCATENATED MODULE: ./build/js/src/builder/located-image.js
-
-
-
-/**
- * Finds an image by the pull policy; undefined if the policy is `never` and the engine does not have it.
- * @throws {PlatformError} what the registry or the engine rejects with
- */
-async function locateImage(query, { inspectImage, registry }) {
-    if (query.pull !== "always") {
-        const image = await inspectImage((0,image_reference/* formatImageReference */.my)(query.reference));
-        if (image !== undefined)
-            return fromDaemon(query.reference, image);
-        if (query.pull === "never")
-            return undefined;
-    }
-    return fromRegistry(query, registry);
-}
-function fromDaemon(reference, image) {
-    const { os, arch, variant, env, labels } = image;
-    const pinned = image.repoDigests
-        .map(image_reference/* parseImageReference */.o_)
-        .find(({ registry, repository }) => registry === reference.registry && repository === reference.repository);
-    return {
-        reference,
-        pinned,
-        runnable: (0,image_reference/* formatImageReference */.my)(reference),
-        location: "daemon",
-        target: { os, arch, ...(variant !== undefined && { variant }) },
-        env,
-        labels,
-    };
-}
-async function fromRegistry({ reference, target }, registry) {
-    const image = await (0,registry_image/* readImage */.A)(registry, reference, target);
-    return {
-        reference,
-        pinned: image.reference,
-        runnable: (0,image_reference/* formatImageReference */.my)(image.reference),
-        location: "registry",
-        target: (0,image_config/* targetOf */.$r)(image.config),
-        env: image.config.config?.Env ?? [],
-        labels: image.config.config?.Labels ?? {},
-        served: {
-            manifest: image.manifest,
-            manifestBytes: image.manifestBytes,
-            config: image.config,
-        },
-    };
-}
-/** Whether an image for `theirs` runs on `ours`: variants only have to match where both name one. */
-function runsOn(theirs, ours) {
-    const sameVariant = theirs.variant === undefined || ours.variant === undefined;
-    return (theirs.os === ours.os && theirs.arch === ours.arch && (sameVariant || theirs.variant === ours.variant));
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/target-words.js
-// Who asks for the platform that an image has to be for, in words. Pure.
-
-
-const REQUESTERS = {
-    input: 'the input "platform" asks for',
-    engine: "the Docker engine runs",
-    machine: "this machine is",
-};
-/** A clause, e.g. `the Docker engine runs linux/arm64`. */
-function whoWants(target, source) {
-    return `${REQUESTERS[source]} ${(0,oci_target/* formatTarget */.P4)(target)}`;
-}
-/** What to do about an image for another one. */
-function otherTargetHint(theirs, ours, source) {
-    const [has, wanted] = [(0,oci_target/* formatTarget */.P4)(theirs), (0,oci_target/* formatTarget */.P4)(ours)];
-    return source === "input"
-        ? `Use a builder for ${wanted}, or set "platform" to ${(0,src_quote/* quote */.hD)(has)}.`
-        : `Use a builder for ${wanted}, or a runner for ${has}.`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/builder-image.js
-// A builder image as its labels describe it: lifecycle, buildpacks, order, run images, user.
-// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads what a builder says about itself, without pulling it.
- * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read, is no builder, is for another platform, or has no user;
- * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
- */
-async function readBuilder(query, sources) {
-    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
-    const image = await locateImage(query, sources).catch((error) => {
-        throw unreadable(name, error);
-    });
-    if (image === undefined) {
-        throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} is not in the Docker engine, and "pull" is "never".`, {
-            hint: 'Pull it first, or set "pull" to "if-not-present".',
-        });
-    }
-    const label = image.labels[builder_labels/* BUILDER_METADATA_LABEL */.X5];
-    if (label === undefined) {
-        throw builderError(`${(0,src_quote/* quote */.hD)(name)} is not a builder: it has no label "${builder_labels/* BUILDER_METADATA_LABEL */.X5}".`, {
-            hint: `Set "builder" to a builder image, such as ${SUGGESTED_BUILDER}.`,
-        });
-    }
-    checkTarget(name, image.target, query);
-    return { ...image, ...readUser(name, image.env), ...readLabels(name, label, image.labels) };
-}
-/** All Platform APIs that labels list; `api` is what builders had before `apis`. */
-function platformApisOf(apis, single) {
-    const { supported = [], deprecated = [] } = apis?.platform ?? {};
-    const listed = [...supported, ...deprecated];
-    const texts = listed.length > 0 ? listed : [single ?? ""].filter((text) => text !== "");
-    return [...new Set(texts)].map(api_version/* parseApiVersion */.cX);
-}
-function readLabels(name, label, labels) {
-    try {
-        const metadata = (0,builder_labels/* parseBuilderMetadata */.Kn)(label, (0,src_quote/* quote */.hD)(name));
-        const { version, api, apis } = metadata.lifecycle;
-        const order = labels[builder_labels/* BUILDPACK_ORDER_LABEL */.cF];
-        return {
-            lifecycle: { version, platformApis: platformApisOf(apis, api?.platform) },
-            buildpacks: metadata.buildpacks,
-            order: order === undefined ? [] : (0,builder_labels/* parseOrderLabel */.GX)(order, (0,src_quote/* quote */.hD)(name)),
-            runImages: runImagesOf(metadata),
-        };
-    }
-    catch (cause) {
-        throw builderError(`${(0,src_quote/* quote */.hD)(name)} is not a usable builder: ${(0,src_errors/* messageOf */.bD)(cause)}`, { cause });
-    }
-}
-/** `images` is what builders have since Platform API 0.12; `stack.runImage` comes first where they differ. */
-function runImagesOf({ images, stack }) {
-    const entries = [...images, ...(stack?.runImage == null ? [] : [stack.runImage])];
-    const named = entries.filter(({ image }) => image !== "");
-    return named
-        .filter(({ image }, at) => named.findIndex((other) => other.image === image) === at)
-        .map(({ image, mirrors }) => ({ image, mirrors }));
-}
-function readUser(name, env) {
-    const uid = readId(name, env, "CNB_USER_ID");
-    const gid = readId(name, env, "CNB_GROUP_ID");
-    if (uid === 0) {
-        throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} says that buildpacks run as root: its CNB_USER_ID is "0".`, {
-            hint: "Use a builder whose user is not root; detection and build refuse to run as root.",
-        });
-    }
-    return { uid, gid };
-}
-function readId(name, env, variable) {
-    const value = (0,image_config/* envValue */.$R)(env, variable);
-    if (value !== undefined && isUserId(value))
-        return Number(value);
-    const why = value === undefined ? `has no variable ${variable}` : `has ${variable}=${(0,src_quote/* quote */.hD)(value)}`;
-    throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} ${why}.`, {
-        hint: `A builder's environment must have CNB_USER_ID and CNB_GROUP_ID, as numbers up to ${MAX_USER_ID}.`,
-    });
-}
-function checkTarget(name, theirs, { target: ours, targetSource }) {
-    // A variant that is asked for is to be built for, which a plain builder would not do.
-    const isWanted = ours.variant === undefined || (0,oci_target/* isSameVariant */.S8)(ours.arch, theirs.variant, ours.variant);
-    if (runsOn(theirs, ours) && isWanted)
-        return;
-    throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but ${whoWants(ours, targetSource)}.`, { hint: otherTargetHint(theirs, ours, targetSource) });
-}
-/** What the builder's name can be blamed for; a registry that does not answer stays one, and an engine what it is. */
-function unreadable(name, cause) {
-    if (!(cause instanceof src_errors/* PlatformError */.Wk))
-        return cause;
-    const { code, hint = CHECK_BUILDER } = cause;
-    const message = `The builder ${(0,src_quote/* quote */.hD)(name)} cannot be read: ${cause.message}`;
-    if (["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(code))
-        return builderError(message, { cause, hint });
-    const isRegistrys = ["REGISTRY_UNREACHABLE", "REGISTRY", "DIGEST_MISMATCH"].includes(code);
-    return isRegistrys ? new src_errors/* PlatformError */.Wk(code, message, { cause, hint }) : cause;
-}
-const CHECK_BUILDER = 'Check the name and tag in "builder", and that the job is logged in to its registry.';
-function builderError(message, details) {
-    return new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", message, details);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/lifecycle-image.js
-
-
-
-
-
-
-
-
-/** Where the project publishes its lifecycles; tags are versions without `v`. */
-const OFFICIAL_LIFECYCLE = "docker.io/buildpacksio/lifecycle";
-/** The input `lifecycle-image`, else the official image of the version that the builder has. */
-function chooseLifecycleImage(requested, builder) {
-    if (requested !== undefined) {
-        return { value: requested, source: "input", reason: 'the input "lifecycle-image"' };
-    }
-    const version = builder.lifecycle.version.replace(/^v/, "");
-    if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
-        const message = `The builder's lifecycle ${(0,src_quote/* quote */.hD)(version)} is not an official release, so its image is not known.`;
-        throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", message, {
-            hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
-        });
-    }
-    const value = (0,image_reference/* parseImageReference */.o_)(`${OFFICIAL_LIFECYCLE}:${version}`);
-    return { value, source: "builder", reason: "the version that the builder has" };
-}
-/**
- * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read or has no lifecycle for the target, or `REGISTRY_UNREACHABLE`;
- * either says why it is needed
- */
-async function readLifecycleImage(query, sources) {
-    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
-    const image = await locateImage(query, sources).catch((cause) => {
-        throw unusable(name, (0,src_errors/* messageOf */.bD)(cause), cause);
-    });
-    if (image === undefined)
-        throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
-    if (!runsOn(image.target, query.target)) {
-        const wanted = whoWants(query.target, query.targetSource);
-        throw unusable(name, `It is for ${(0,oci_target/* formatTarget */.P4)(image.target)}, but ${wanted}.`);
-    }
-    return { ...image, ...lifecycle_image_readLabels(name, image.labels) };
-}
-/** Official images have all three labels; a builder, which has a lifecycle too, only the last. */
-function lifecycle_image_readLabels(name, labels) {
-    const version = labels[builder_labels/* LIFECYCLE_VERSION_LABEL */.PV];
-    const apis = labels[builder_labels/* LIFECYCLE_APIS_LABEL */.i4];
-    if (apis !== undefined) {
-        return { version, platformApis: platformApisOf((0,builder_labels/* parseLifecycleApis */.po)(apis, (0,src_quote/* quote */.hD)(name)), undefined) };
-    }
-    const metadata = labels[builder_labels/* BUILDER_METADATA_LABEL */.X5];
-    if (metadata === undefined)
-        throw unusable(name, `It has no label "${builder_labels/* LIFECYCLE_APIS_LABEL */.i4}".`);
-    const { lifecycle } = (0,builder_labels/* parseBuilderMetadata */.Kn)(metadata, (0,src_quote/* quote */.hD)(name));
-    const { api } = lifecycle;
-    return {
-        version: version ?? lifecycle.version,
-        platformApis: platformApisOf(lifecycle.apis, api?.platform),
-    };
-}
-/** A registry that does not answer stays one. */
-function unusable(name, why, cause) {
-    const isUnreachable = cause instanceof src_errors/* PlatformError */.Wk && cause.code === "REGISTRY_UNREACHABLE";
-    return new src_errors/* PlatformError */.Wk(isUnreachable ? cause.code : "BUILDER_IMAGE", `The lifecycle image ${(0,src_quote/* quote */.hD)(name)} cannot be used: ${why}`, {
-        cause,
-        hint: 'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +
-            'or "trust-builder" to "true" if its buildpacks may see the registry credentials.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/platform-api.js
-// Which version of the Platform API a build speaks: the highest that this platform and every lifecycle in it know. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
-
-
-/** The versions that the phases in `src/phases` are written for; before 0.7 the order of the phases is another. */
-const ACTION_PLATFORM_APIS = [
-    "0.7",
-    "0.8",
-    "0.9",
-    "0.10",
-    "0.11",
-    "0.12",
-    "0.13",
-    "0.14",
-    "0.15",
-].map(api_version/* parseApiVersion */.cX);
-/** This platform and the lifecycles of a build have no version of the Platform API in common. */
-class IncompatibleApiError extends src_errors/* PlatformError */.Wk {
-    /** e.g. `["0.7", "0.8"]` */
-    ours;
-    /** What each of the lifecycles speaks. */
-    theirs;
-    constructor(ours, theirs) {
-        const sets = theirs.map(({ who, platformApis }) => `${who} speaks ${formatVersions(platformApis)}`);
-        const message = "There is no version of the Platform API that all sides speak: " +
-            `this action speaks ${formatVersions(ours)}; ${sets.join("; ")}.`;
-        super("INCOMPATIBLE_API", message, { hint: "Use a builder with another version of the lifecycle." });
-        this.ours = ours.map(api_version/* formatApiVersion */.qL);
-        this.theirs = theirs;
-    }
-}
-/**
- * Picks the highest version that we and all of the lifecycles (of the builder, and of the lifecycle image) list.
- * @throws {IncompatibleApiError} naming all sets
- */
-function negotiatePlatformApi(lifecycles, ours = ACTION_PLATFORM_APIS) {
-    const common = ours.filter((our) => lifecycles.every(({ platformApis }) => platformApis.some((their) => (0,api_version/* compareApiVersions */.$5)(our, their) === 0)));
-    const value = (0,api_version/* highestCommonVersion */.qf)(common, common);
-    if (value === undefined)
-        throw new IncompatibleApiError(ours, lifecycles);
-    const reason = `the highest that this action and ${lifecycles.map(({ who }) => who).join(" and ")} speak`;
-    return { value, source: "builder", reason };
-}
-function formatVersions(versions) {
-    return versions.length === 0
-        ? "none that its labels name"
-        : [...versions].sort(api_version/* compareApiVersions */.$5).map(api_version/* formatApiVersion */.qL).join(", ");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/run-image.js
-
-
-
-
-
-
-
-/** All are tried at once; a builder that names thousands of mirrors must not make as many requests. */
-const MAX_CANDIDATES = 100;
-/**
- * The run image that was asked for, else of the builder's the one on the app image's registry, else the first that can
- * be read.
- * @throws {PlatformError} `RUN_IMAGE` with every candidate and what is wrong about it; `REGISTRY_UNREACHABLE` with the first that is
- */
-async function chooseRunImage(options, registry) {
-    const candidates = listCandidates(options).slice(0, MAX_CANDIDATES);
-    if (candidates.length === 0) {
-        throw new src_errors/* PlatformError */.Wk("RUN_IMAGE", `The builder "${(0,image_reference/* formatImageReference */.my)(options.builder.reference)}" does not name a run image.`, { hint: 'Set "run-image".' });
-    }
-    const attempts = await Promise.all(candidates.map(async (candidate) => ({
-        candidate,
-        ...(await tryImage(candidate.name, options, registry)),
-    })));
-    const failed = [];
-    for (const attempt of attempts) {
-        const { source, reason, name } = attempt.candidate;
-        if ("error" in attempt)
-            failed.push(`${(0,src_quote/* quote */.hD)(name)} cannot be used`);
-        else
-            return { value: attempt.image, source, reason: [reason, ...(0,src_quote/* someOf */.yU)(failed)].join("; ") };
-    }
-    throw noneUsable(attempts);
-}
-/** A candidate of each name; those on the app image's registry first, the user's mirrors before the builder's. */
-function listCandidates(options) {
-    const { requested, builder, image } = options;
-    const [first, ...others] = namesOf(options);
-    if (first === undefined)
-        return [];
-    const main = requested !== undefined
-        ? { name: first, source: "input", reason: 'the input "run-image"' }
-        : { name: first, source: "builder", reason: "named by the builder" };
-    const theirs = new Set(requested === undefined ? builder.runImages[0]?.mirrors : []);
-    const mirrors = others.map((name) => theirs.has(name)
-        ? { name, source: "builder", reason: "a mirror that the builder names" }
-        : { name, source: "input", reason: 'a mirror of the input "run-image-mirrors"' });
-    const isNear = ({ name }) => registryOf(name) === image.registry;
-    const near = [main, ...mirrors]
-        .filter(isNear)
-        .map((candidate) => ({ ...candidate, reason: `${candidate.reason}, on the registry of the image` }));
-    return [...near, ...[main, ...mirrors].filter((candidate) => !isNear(candidate))];
-}
-/** The names that one run image has: its own, then its mirrors. */
-function namesOf({ requested, mirrors, builder }) {
-    const [entry] = builder.runImages;
-    const name = requested === undefined ? entry?.image : (0,image_reference/* formatImageReference */.my)(requested);
-    if (name === undefined)
-        return mirrors.map(image_reference/* formatImageReference */.my);
-    const theirs = requested === undefined ? (entry?.mirrors ?? []) : [];
-    return [...new Set([name, ...mirrors.map(image_reference/* formatImageReference */.my), ...theirs])];
-}
-/** What run.toml should say, so that the image's label names all of them. */
-function run_image_runImagesOf(options) {
-    const [image, ...mirrors] = namesOf(options);
-    const others = options.requested === undefined ? options.builder.runImages.slice(1) : [];
-    return image === undefined ? others : [{ image, mirrors }, ...others];
-}
-async function tryImage(name, options, registry) {
-    const { builder } = options;
-    try {
-        const reference = (0,image_reference/* parseImageReference */.o_)(name);
-        const found = await (0,registry_image/* readImage */.A)(registry, reference, builder.target);
-        const target = (0,image_config/* targetOf */.$r)(found.config);
-        if (!runsOn(target, builder.target))
-            throw otherTarget(name, target, builder.target);
-        const layers = found.manifest.layers.map(({ digest }) => digest);
-        if (layers.length === 0)
-            throw withoutLayers(name);
-        const runImages = run_image_runImagesOf(options);
-        return { image: { name, reference, pinned: found.reference, target, layers, runImages } };
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk)
-            return { error };
-        throw error;
-    }
-}
-function otherTarget(name, theirs, builder) {
-    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,src_quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but the builder for ${(0,oci_target/* formatTarget */.P4)(builder)}.`);
-}
-/** An exporter would find out at the end of the build: it puts the app's layers on the last one. */
-function withoutLayers(name) {
-    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,src_quote/* quote */.hD)(name)} has no layers, so it cannot be the base of an app.`);
-}
-function noneUsable(attempts) {
-    const errors = attempts.flatMap((attempt) => ("error" in attempt ? [attempt.error] : []));
-    const unreachable = errors.find(({ code }) => code === "REGISTRY_UNREACHABLE");
-    if (unreachable !== undefined) {
-        const { code, message, hint } = unreachable;
-        return new src_errors/* PlatformError */.Wk(code, `The run image cannot be used: ${message}`, { cause: unreachable, hint });
-    }
-    const [first] = errors;
-    const reasons = (0,src_quote/* someOf */.yU)(errors.map(src_errors/* messageOf */.bD)).join(" ");
-    const isRequested = attempts[0]?.candidate.source === "input";
-    const message = errors.length === 1 || isRequested
-        ? `The run image cannot be used: ${reasons}`
-        : `None of the builder's run images can be used: ${reasons}`;
-    const hint = isRequested
-        ? 'Set "run-image" to an image that exists and can be read, for the platform of the builder.'
-        : 'Log in to a registry that has one of them, or set "run-image".';
-    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", message, { hint, cause: first });
-}
-function registryOf(name) {
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(name).registry;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/builder/trusted-builders.js
-
-
-/**
- * The builders that `pack` trusts by default, and nothing else.
- * See https://github.com/buildpacks/pack/blob/v0.40.5/internal/builder/trusted_builder.go
- */
-const TRUSTED_BUILDERS = [
-    "gcr.io/buildpacks/builder:google-22",
-    "heroku/builder:26",
-    "heroku/builder:24",
-    "heroku/builder:22",
-    "heroku/builder:20",
-    "paketobuildpacks/builder-jammy-base",
-    "paketobuildpacks/builder-jammy-full",
-    "paketobuildpacks/builder-jammy-tiny",
-    "paketobuildpacks/builder-jammy-buildpackless-static",
-    "paketobuildpacks/ubuntu-noble-builder",
-    "paketobuildpacks/builder-ubi8-base",
-    "paketobuildpacks/ubi-9-builder",
-    "paketobuildpacks/ubi-10-builder",
-];
-/**
- * Whether the builder's containers may have registry credentials.
- * An entry of the list without a tag stands for its whole repository, one with a tag for that tag alone: a digest next
- * to the tag could be of anything else in the repository.
- */
-function decideTrust(policy, builder) {
-    if (policy !== "auto") {
-        return { value: policy === "true", source: "input", reason: `the input "trust-builder" is "${policy}"` };
-    }
-    const entry = TRUSTED_BUILDERS.find((name) => matches((0,image_reference/* parseImageReference */.o_)(name), builder));
-    return entry === undefined
-        ? {
-            value: false,
-            source: "default",
-            reason: `"${(0,image_reference/* formatImageReference */.my)(builder)}" is not one of the well-known builders`,
-        }
-        : { value: true, source: "default", reason: `${(0,src_quote/* quote */.hD)(entry)} is one of the well-known builders` };
-}
-function matches(entry, builder) {
-    if (entry.registry !== builder.registry || entry.repository !== builder.repository)
-        return false;
-    return entry.tag === undefined || (entry.tag === builder.tag && builder.digest === undefined);
-}
-
-// EXTERNAL MODULE: ./build/js/src/buildpack/builder-modules.js
-var builder_modules = __webpack_require__(2822);
-// EXTERNAL MODULE: ./build/js/src/cnb/order.js
-var cnb_order = __webpack_require__(29733);
-// EXTERNAL MODULE: ./build/js/src/buildpack/buildpack-error.js
-var buildpack_error = __webpack_require__(46191);
-// EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
-var module_reference = __webpack_require__(55233);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/complete-order.js
-// The versions that an order leaves out. Pure.
-
-
-
-/**
- * Fills in the versions that an order leaves out, where there is only one.
- * @throws {PlatformError} `BUILDPACK` for a module that is missing, or of which there are several versions
- */
-function completeOrder(order, scope) {
-    return order.map(({ group }) => ({ group: group.map((element) => completeElement(element, scope)) }));
-}
-function completeElement(element, scope) {
-    return { ...element, version: completeVersion(element, scope) };
-}
-/** The version of a module whose own may be empty. @throws {PlatformError} as {@link completeOrder} */
-function completeVersion(module, { modules, where, hint }) {
-    const versions = [...new Set(modules.filter(({ id }) => id === module.id).map(({ version }) => version))];
-    const [only, ...others] = module.version === "" ? versions : versions.filter((v) => v === module.version);
-    if (only === undefined)
-        throw missing(module, versions, { where, hint });
-    if (others.length > 0) {
-        throw (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(module.id)} is named without a version, and ${where} has several: ${(0,src_quote/* someOf */.yU)(versions).join(", ")}.`, `Say which one, e.g. ${module.id}@${only}.`);
-    }
-    return only;
-}
-function missing(module, versions, { where, hint }) {
-    const has = versions.length === 0 ? "" : `; it has ${module.id} in ${(0,src_quote/* someOf */.yU)(versions).join(", ")}`;
-    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is not in ${where}${has}.`, hint);
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __webpack_require__(12295);
-// EXTERNAL MODULE: ./build/js/src/buildpack/layer-entries.js
-var layer_entries = __webpack_require__(11805);
-// EXTERNAL MODULE: ./build/js/src/buildpack/module.js
-var buildpack_module = __webpack_require__(56693);
-// EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
-var buildpack_descriptor = __webpack_require__(16852);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
-var parse_toml = __webpack_require__(32951);
-;// CONCATENATED MODULE: ./build/js/src/cnb/extension-descriptor.js
-// extension.toml: what an image extension says about itself.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
-
-
-
-const DOCKERFILE_KINDS = (/* unused pure expression or super */ null && (["run", "build"]));
-const extension_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const Descriptor = dist/* object */.Ikc({
-    api: extension_descriptor_text,
-    extension: dist/* object */.Ikc({
-        id: extension_descriptor_text,
-        version: extension_descriptor_text,
-        ...buildpack_descriptor/* MODULE_WORDS */.FN,
-        "clear-env": dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
-    }),
-    targets: dist/* optional */.lqM(dist/* array */.YOg(buildpack_descriptor/* DescriptorTarget */.t8), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseExtensionDescriptor(toml, what) {
-    const { extension, api, targets } = (0,parse_toml/* parseToml */.MT)(Descriptor, toml, what);
-    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
-    return { ...rest, api, clearEnv, execEnv, targets };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/module-descriptor.js
-// buildpack.toml and extension.toml of modules that come from anywhere.
-
-
-
-
-
-/** No file of this kind is larger; those of large buildpacks have 100 KiB. */
-const MAX_DESCRIPTOR_BYTES = 4 * 1024 * 1024;
-/** `buildpack.toml` or `extension.toml` */
-function descriptorName(kind) {
-    return `${kind}.toml`;
-}
-/**
- * Parses the descriptor of a module.
- * @param what names the file, e.g. `"/opt/node/buildpack.toml"`
- * @throws {PlatformError} `MALFORMED` naming the file and what is wrong about it
- */
-function parseModuleDescriptor(kind, toml, what) {
-    const info = kind === "buildpack" ? buildpackInfo(toml, what) : extensionInfo(toml, what);
-    (0,buildpack_module/* checkModuleName */.kD)(info, what);
-    if (!/^\d+\.\d+$/.test(info.api)) {
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} has api = ${(0,src_quote/* quote */.hD)(info.api)}, which is not an API version.`, {
-            hint: 'Say which version of the Buildpack API it is written for, e.g. api = "0.10".',
-        });
-    }
-    return info;
-}
-function buildpackInfo(toml, what) {
-    return { kind: "buildpack", ...(0,buildpack_descriptor/* parseBuildpackDescriptor */.Y5)(toml, what) };
-}
-function extensionInfo(toml, what) {
-    return { kind: "extension", ...parseExtensionDescriptor(toml, what), order: [], stacks: [] };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/inline-source.js
-// A buildpack that is in no directory, but in the project descriptor: its files are texts.
-
-
-
-
-
-
-
-/** @throws {PlatformError} `MALFORMED` for a bad buildpack.toml, or none */
-function openInlineBuildpack({ text, files }) {
-    const toml = files.find(({ path }) => path === "buildpack.toml")?.content;
-    if (toml === undefined)
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(text)} has no buildpack.toml.`);
-    const module = parseModuleDescriptor("buildpack", toml, `The buildpack.toml of ${(0,src_quote/* quote */.hD)(text)}`);
-    const root = (0,buildpack_module/* moduleDirectory */._6)(module);
-    const names = new Set(files.flatMap(({ path }) => (0,layer_entries/* parentDirectories */.A7)(`/${path}`)).map(({ name }) => name));
-    const entries = [
-        { kind: "directory", name: root },
-        ...[...names].map((name) => ({ kind: "directory", name: `${root}${name}` })),
-        ...files.map(({ path, content, executable }) => ({ kind: "text", name: `${root}/${path}`, text: content, executable })),
-    ];
-    entries.sort((a, b) => (0,json/* compareBytes */.Xo)(a.name, b.name));
-    const source = {
-        ...{ origin: text, identity: (0,oci_digest/* digestOf */.ol)(JSON.stringify(files)), modules: [module] },
-        records: () => (0,layer_entries/* layerRecords */.Q5)(entries),
-    };
-    return { main: module, sources: [source] };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/fit-builder.js
-// Whether buildpacks from elsewhere work with a builder: its lifecycle's Buildpack APIs, and what it runs on. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
-
-
-
-
-
-
-/** @throws {PlatformError} `INCOMPATIBLE_API` naming what both sides speak */
-function checkApi(module, { name, buildpackApis }) {
-    const api = (0,api_version/* parseApiVersion */.cX)(module.api);
-    const theirs = buildpackApis.map(api_version/* parseApiVersion */.cX);
-    if (theirs.length === 0 || theirs.some((other) => (0,api_version/* compareApiVersions */.$5)(api, other) === 0))
-        return;
-    throw new src_errors/* PlatformError */.Wk("INCOMPATIBLE_API", `The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is written for Buildpack API ${module.api}, ` +
-        `but the lifecycle of the builder ${(0,src_quote/* quote */.hD)(name)} speaks ${(0,src_quote/* someOf */.yU)(buildpackApis).join(", ")}.`, {
-        hint: `Use another version of the ${module.kind}, or a builder with another version of the lifecycle.`,
-    });
-}
-/** Whether a module may run there; one without targets and stacks may run anywhere. */
-function runsOnBuilder({ targets, stacks }, platform) {
-    if (targets.length > 0)
-        return targets.some((target) => fit_builder_matches(target, platform));
-    if (stacks.length === 0 || platform.stack === undefined)
-        return true;
-    return stacks.some(({ id }) => id === "*" || id === platform.stack);
-}
-/** The error for a module that does not run there. */
-function otherPlatform(module, { name, platform }) {
-    const { kind, targets, stacks } = module;
-    const theirs = targets.length > 0
-        ? (0,src_quote/* someOf */.yU)(targets.map(describeTarget)).join(", ")
-        : `the stacks ${(0,src_quote/* someOf */.yU)(stacks.map(({ id }) => id)).join(", ")}`;
-    const ours = targets.length > 0 ? describePlatform(platform) : `the stack ${platform.stack ?? ""}`;
-    return (0,buildpack_error/* buildpackError */.e)(`The ${kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is for ${theirs}, but the builder ${(0,src_quote/* quote */.hD)(name)} is ${ours}.`, `Use a version of the ${kind} for this builder, or another builder.`);
-}
-function fit_builder_matches(declared, { target, distro }) {
-    const either = (a, b) => !a || !b || a === b;
-    const variant = declared["arch-variant"] ?? declared.variant;
-    if (!either(declared.os, target.os) || !either(declared.arch, target.arch))
-        return false;
-    if (!either(variant, target.variant))
-        return false;
-    const distros = declared.distros ?? [];
-    if (distros.length === 0 || distro === undefined)
-        return true;
-    return distros.some(({ name, version }) => either(name, distro.name) && either(version, distro.version));
-}
-function describeTarget({ os, arch, distros, variant, "arch-variant": archVariant, }) {
-    const parts = [os || "any", arch || "any", variant ?? archVariant].filter(Boolean).join("/");
-    const names = (distros ?? []).map(({ name, version }) => `${name} ${version}`.trim());
-    return names.length === 0 ? parts : `${parts} (${names.join(" or ")})`;
-}
-function describePlatform({ target, distro }) {
-    const text = `for ${(0,oci_target/* formatTarget */.P4)(target)}`;
-    return distro === undefined ? text : `${text} (${distro.name} ${distro.version})`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/needed-sources.js
-// Which modules from elsewhere a build really needs, and whether they fit. Pure.
-
-
-
-
-/**
- * Follows the orders, also those of composites, to everything that the builder lacks.
- * @throws {PlatformError} `BUILDPACK` if something is missing, is there twice or runs elsewhere; `INCOMPATIBLE_API`
- */
-function neededSources(orders, sources, builder) {
-    const provided = indexSources(sources);
-    const needed = new Map();
-    const walk = (kind, groups, by) => {
-        for (const element of groups.flatMap(({ group }) => group)) {
-            const key = keyOf({ ...element, kind });
-            const found = provided.get(key);
-            if (found === undefined)
-                checkInBuilder({ ...element, kind }, builder, by);
-            if (found === undefined || needed.has(key))
-                continue;
-            needed.set(key, found);
-            checkApi(found.info, builder);
-            walk(kind, found.info.order, found.info);
-        }
-    };
-    walk("buildpack", orders.order);
-    walk("extension", orders.orderExtensions);
-    checkPlatforms(orders, provided, builder);
-    return needed_sources_select([...needed.values()], builder);
-}
-/** A source that is named twice counts once. */
-function indexSources(sources) {
-    const provided = new Map();
-    for (const source of sources) {
-        for (const info of source.modules) {
-            const other = provided.get(keyOf(info));
-            if (other === undefined)
-                provided.set(keyOf(info), { info, source });
-            else if (other.source.identity !== source.identity)
-                throw ambiguous(info, other.source, source);
-        }
-    }
-    return provided;
-}
-/** Without what the builder has with the same content. */
-function needed_sources_select(needed, builder) {
-    const inBuilder = new Map(builder.modules.map((module) => [keyOf(module), module]));
-    const lacking = needed.filter(({ info, source }) => {
-        const theirs = inBuilder.get(keyOf(info))?.diffId;
-        return theirs === undefined || theirs !== source.layer?.diffId;
-    });
-    return {
-        sources: [...new Set(lacking.map(({ source }) => source))],
-        replaced: lacking.map(({ info }) => info).filter((info) => inBuilder.has(keyOf(info))),
-    };
-}
-function checkInBuilder(module, builder, by) {
-    if (by === undefined || builder.modules.some((other) => keyOf(other) === keyOf(module)))
-        return;
-    const message = `The ${by.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(by))} needs ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))}, ` +
-        `which neither comes with it nor is in the builder ${(0,src_quote/* quote */.hD)(builder.name)}.`;
-    throw (0,buildpack_error/* buildpackError */.e)(message, "Name it in package.toml beside buildpack.toml, or use the packaged buildpack.");
-}
-/** What the user named must run on the builder; of a composite at least a part, as detection goes on without others. */
-function checkPlatforms({ order, orderExtensions }, provided, builder) {
-    const visited = new Set();
-    const runs = (key) => {
-        const info = provided.get(key)?.info;
-        if (info === undefined)
-            return true;
-        if (info.order.length === 0)
-            return runsOnBuilder(info, builder.platform);
-        if (visited.has(key))
-            return false;
-        visited.add(key);
-        const parts = info.order.flatMap(({ group }) => group);
-        return parts.some((part) => runs(keyOf({ ...part, kind: info.kind })));
-    };
-    for (const [kind, groups] of [["buildpack", order], ["extension", orderExtensions]]) {
-        for (const element of groups.flatMap(({ group }) => group)) {
-            const named = provided.get(keyOf({ ...element, kind }))?.info;
-            visited.clear();
-            if (named !== undefined && !runs(keyOf(named)))
-                throw misfit(named, provided, builder);
-        }
-    }
-}
-/** Says it of the first part that has programs: a composite has no targets of its own. */
-function misfit(named, provided, builder) {
-    const visited = new Set();
-    const first = (info) => {
-        if (info === undefined || visited.has(keyOf(info)))
-            return undefined;
-        visited.add(keyOf(info));
-        if (info.order.length === 0)
-            return info;
-        for (const part of info.order.flatMap(({ group }) => group)) {
-            const found = first(provided.get(keyOf({ ...part, kind: info.kind }))?.info);
-            if (found !== undefined)
-                return found;
-        }
-        return undefined;
-    };
-    const info = first(named);
-    return info === undefined
-        ? (0,buildpack_error/* buildpackError */.e)(`The ${named.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(named))} contains only itself.`)
-        : otherPlatform(info, builder);
-}
-function ambiguous(module, a, b) {
-    return (0,buildpack_error/* buildpackError */.e)(`The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} comes twice with different content: from ${(0,src_quote/* quote */.hD)(a.origin)} and ${(0,src_quote/* quote */.hD)(b.origin)}.`, "Leave one of them out.");
-}
-function keyOf({ kind, id, version }) {
-    return `${kind} ${id}@${version}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/cnb/package-descriptor.js
-// package.toml: what a buildpack package is to be made of, in the format that pack reads.
-// Format: https://buildpacks.io/docs/reference/config/package-config/
-
-
-
-
-
-const package_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const Place = dist/* object */.Ikc({ uri: package_descriptor_text });
-const PackageFile = dist/* object */.Ikc({
-    buildpack: dist/* optional */.lqM(Place),
-    extension: dist/* optional */.lqM(Place),
-    dependencies: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ uri: package_descriptor_text, image: package_descriptor_text })), []),
-    platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: dist/* optional */.lqM(dist/* string */.YjP(), "linux") })),
-    targets: dist/* optional */.lqM(dist/* array */.YOg(buildpack_descriptor/* DescriptorTarget */.t8), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file, also for a key that is not known */
-function parsePackageDescriptor(toml, what) {
-    const file = (0,parse_toml/* checkKnownToml */.ck)(PackageFile, (0,parse_toml/* parseTomlTable */.W4)(toml, what), what);
-    const { buildpack, extension, platform } = file;
-    if (buildpack !== undefined && extension !== undefined)
-        throw malformed(`${what} has both [buildpack] and [extension].`, "A package is for one of them.");
-    if (platform !== undefined && platform.os !== "linux")
-        throw malformed(`${what} is for the system ${(0,src_quote/* quote */.hD)(platform.os)}.`, 'Only "linux" is allowed.');
-    const kind = extension !== undefined ? "extension" : buildpack !== undefined ? "buildpack" : undefined;
-    return {
-        kind,
-        uri: (buildpack ?? extension)?.uri || ".",
-        dependencies: file.dependencies.map((dependency) => locatorOf(dependency, what)),
-        targets: file.targets,
-    };
-}
-/** `image` is the older key for package images. */
-function locatorOf({ uri, image }, what) {
-    if ((uri === "") !== (image === ""))
-        return uri === "" ? `docker://${image}` : uri;
-    const has = uri === "" ? "neither uri nor image" : `both uri = ${(0,src_quote/* quote */.hD)(uri)} and image = ${(0,src_quote/* quote */.hD)(image)}`;
-    throw malformed(`A dependency in ${what} has ${has}.`, "Set uri, e.g. to docker://ghcr.io/owner/buildpack:1.");
-}
-function malformed(message, hint) {
-    return new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint });
-}
-
-// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
-var decompressed = __webpack_require__(61721);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
-var tar_reader = __webpack_require__(32096);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
-var tar_header = __webpack_require__(45150);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-guard.js
-// Which entries of an archive from elsewhere may be unpacked, and where to: nothing leaves the directory of its module.
-
-
-
-/** Programs of a module, below its directory; they are executable whatever the archive says. */
-const PROGRAMS = new Set(["/bin/detect", "/bin/build", "/bin/generate"]);
-/** Looks at the entries of one archive in their order: what is a link earlier matters later. */
-class ArchiveGuard {
-    #placement;
-    #links = new Set();
-    /** Where a link goes back up: these must stay directories, or "up" is elsewhere than it looks. */
-    #passed = new Set();
-    #count = 0;
-    constructor(placement) {
-        this.#placement = placement;
-    }
-    /**
-     * The entry as it may be written, owned by root; undefined for directories above the roots, and for the one that the names of an
-     * archive of a directory are relative to.
-     * @throws {PlatformError} `MALFORMED` naming the entry, if it is none that a buildpack may have
-     */
-    admit({ entry, nameBytes, linkNameBytes }) {
-        this.#count += 1;
-        if (this.#count > this.#placement.maxEntries)
-            throw refused(entry.name, `the archive has more than ${this.#placement.maxEntries} entries`);
-        for (const bytes of [nameBytes, linkNameBytes])
-            checkText(entry.name, bytes);
-        const name = this.#resolve(entry.name, entry.name);
-        if (entry.type === "directory" && this.#isAbove(name))
-            return undefined;
-        this.#checkPlace(name, entry.name);
-        const common = { name, uid: 0, gid: 0, mtime: tar_header/* FIXED_MTIME */.yA, sizeBytes: 0 };
-        switch (entry.type) {
-            case "directory":
-                this.#links.delete(name);
-                return { ...common, type: "directory", mode: 0o755 };
-            case "file": {
-                this.#links.delete(name);
-                return { ...common, type: "file", mode: this.#modeOf(entry, name), sizeBytes: entry.sizeBytes };
-            }
-            case "symlink":
-                this.#addLink(name, entry.name);
-                return { ...common, type: "symlink", mode: 0o755, linkName: this.#symlink(entry, name) };
-            case "hardlink":
-                return {
-                    ...common,
-                    type: "hardlink",
-                    mode: this.#modeOf(entry, name),
-                    linkName: this.#hardlink(entry, name),
-                };
-            case "fifo":
-            case "character-device":
-            case "block-device":
-            case "unsupported":
-                throw refused(entry.name, "it is neither a file, nor a directory, nor a link");
-        }
-    }
-    /** As pack has it, so that a module's layer is the same, whichever of the two makes it. */
-    #modeOf({ mode }, name) {
-        const isProgram = PROGRAMS.has(name.slice((this.#rootOf(name) ?? "").length));
-        return isProgram || (mode & 0o111) !== 0 ? 0o755 : 0o644;
-    }
-    /** The absolute path that a name stands for; `entry` has it, or links to it. */
-    #resolve(name, entry) {
-        const { base } = this.#placement;
-        if (base !== "/" && name.startsWith("/"))
-            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is absolute`);
-        const parts = name.split("/").filter((part) => part !== "" && part !== ".");
-        if (parts.includes(".."))
-            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} has ".." in it`);
-        return `/${[...base.split("/").filter(Boolean), ...parts].join("/")}`;
-    }
-    /** Of `/cnb/buildpacks/acme_node/1.2.0`, every directory that it is in. */
-    #isAbove(name) {
-        return name === this.#placement.base || this.#placement.roots.some((root) => root.startsWith(`${name}/`));
-    }
-    #rootOf(name) {
-        return this.#placement.roots.find((root) => name === root || name.startsWith(`${root}/`));
-    }
-    #checkPlace(name, entry) {
-        const root = this.#rootOf(name);
-        if (root === undefined)
-            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is not in ${this.#placement.roots.join(" or ")}`);
-        for (let at = root.length; at > 0; at = name.indexOf("/", at + 1)) {
-            if (this.#links.has(name.slice(0, at)))
-                throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is behind a link`);
-        }
-    }
-    #symlink(entry, name) {
-        const target = entry.linkName ?? "";
-        const from = target.startsWith("/") ? "" : name.slice(0, name.lastIndexOf("/"));
-        const end = target === "" ? undefined : normalized(`${from}/${target}`);
-        if (end === undefined || this.#rootOf(end) === undefined || this.#rootOf(end) !== this.#rootOf(name))
-            throw refused(entry.name, `it is a link to ${(0,src_quote/* quote */.hD)(target)}, which is outside of the buildpack`);
-        for (const directory of leftUpwards(`${from}/${target}`)) {
-            if (this.#links.has(directory))
-                throw refused(entry.name, `it is a link to ${(0,src_quote/* quote */.hD)(target)}, which goes up from a link`);
-            this.#passed.add(directory);
-        }
-        return target;
-    }
-    #addLink(name, entry) {
-        if (this.#passed.has(name))
-            throw refused(entry, "another link goes up from it");
-        this.#links.add(name);
-    }
-    #hardlink(entry, name) {
-        const target = this.#resolve(entry.linkName ?? "", entry.name);
-        this.#checkPlace(target, entry.name);
-        if (this.#links.has(target))
-            this.#addLink(name, entry.name);
-        return target;
-    }
-}
-/** Without `.` and `..`; undefined if it leads above `/`. */
-function normalized(path) {
-    const parts = [];
-    for (const part of path.split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            return undefined;
-    }
-    return `/${parts.join("/")}`;
-}
-/** Every directory that a path passes before it goes up: of `/a/b/../c`, `/a` and `/a/b`. */
-function leftUpwards(path) {
-    const parts = [];
-    const left = [];
-    for (const part of path.split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else {
-            left.push(...parts.map((_part, at) => `/${parts.slice(0, at + 1).join("/")}`));
-            parts.pop();
-        }
-    }
-    return left;
-}
-/** Other names would not come out as they came in. */
-function checkText(name, bytes) {
-    const buffer = Buffer.from(bytes, "latin1");
-    if (!Buffer.from(buffer.toString("utf8")).equals(buffer))
-        throw refused(name, "its name is not UTF-8");
-    if (bytes.includes("\0"))
-        throw refused(name, "its name has a NUL");
-}
-function refused(entry, why) {
-    return new src_errors/* PlatformError */.Wk("MALFORMED", `Its entry ${(0,src_quote/* quote */.hD)(entry)} is refused: ${why}.`, {
-        hint: "Package the buildpack again, with only its own files.",
-    });
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
-var tar_records = __webpack_require__(70021);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/module-records.js
-// The files of modules in an archive or a layer from elsewhere, as tar records for a container.
-
-
-
-
-/**
- * Rewrites a tar, entry by entry: owned by root, with fixed times and modes, below the placement's roots.
- * @throws {PlatformError} `MALFORMED` naming an entry that is refused
- */
-async function* moduleRecords(tar, placement) {
-    const guard = new ArchiveGuard(placement);
-    for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
-        const entry = guard.admit(item);
-        if (entry === undefined)
-            continue;
-        yield (0,tar_header/* encodeTarHeader */.Nj)(entry);
-        if (entry.type !== "file")
-            continue;
-        yield* item.content;
-        yield (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes);
-    }
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/image-layout.js
-var image_layout = __webpack_require__(2411);
-;// CONCATENATED MODULE: ./build/js/src/bytes/unpack-room.js
-// How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
-/** What is left of a limit that several parts share, e.g. the layers of an image. */
-class UnpackRoom {
-    #leftBytes;
-    #tooMuch;
-    #takenBytes = new Map();
-    constructor(limitBytes, tooMuch) {
-        this.#leftBytes = limitBytes;
-        this.#tooMuch = tooMuch;
-    }
-    /** @throws that it is too much if that is more than is left */
-    take(bytes) {
-        this.#leftBytes -= bytes;
-        if (this.#leftBytes < 0)
-            throw this.#tooMuch();
-    }
-    /** Says how much a part has unpacked to so far; what is read again does not count again. @throws as {@link take} */
-    takeOnce(part, sizeBytes) {
-        const takenBytes = this.#takenBytes.get(part) ?? 0;
-        if (sizeBytes <= takenBytes)
-            return;
-        this.#takenBytes.set(part, sizeBytes);
-        this.take(sizeBytes - takenBytes);
-    }
-    /** What came of it is removed. */
-    giveBack(bytes) {
-        this.#leftBytes += bytes;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/unpack-stream.js
-// Decompressing archives that come from elsewhere, within limits.
-
-
-
-
-/** Several times what the largest buildpacks have, which bring whole language runtimes. */
-const UNPACK_LIMITS = { sizeBytes: 4 * 1024 ** 3, entries: 500_000 };
-/** For all that belongs together; taking more throws a {@link PlatformError} `MALFORMED`. */
-function packageRoom({ sizeBytes }) {
-    const message = `It unpacks to more than ${sizeBytes} bytes.`;
-    const hint = "A buildpack this large should download what it needs during the build.";
-    return new UnpackRoom(sizeBytes, () => new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint }));
-}
-/**
- * The bytes, decompressed if they are gzip or zstd.
- * @param part what the room is to know them by
- * @throws {PlatformError} `MALFORMED` if they are broken, or more than there is room for
- */
-async function* unpackStream(source, room, part = "") {
-    let sizeBytes = 0;
-    try {
-        for await (const chunk of (0,decompressed/* decompressed */.ji)(source)) {
-            sizeBytes += chunk.length;
-            room.takeOnce(part, sizeBytes);
-            yield chunk;
-        }
-    }
-    catch (cause) {
-        if (!(0,decompressed/* isBrokenCompression */.Wv)(cause))
-            throw cause;
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", "Its compressed data is broken.", { cause });
-    }
-}
-/** Passes bytes on. @throws {PlatformError} `DIGEST_MISMATCH` at the end if they do not have the digest */
-function verifiedPart(source, expected, what) {
-    return (0,verified/* verified */.zr)(source, { digest: expected }, (fault) => {
-        const message = `${what} has ${(0,verified/* describeFault */.Qx)(fault)}, not ${expected}.`;
-        return new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", message, {
-            hint: "It was replaced or damaged; do not use it until you know why.",
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/package-file.js
-// A buildpack package as a file (`.cnb`): the uncompressed tar of an OCI image layout.
-// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
-
-
-
-
-
-
-
-
-
-
-/** Manifests and configurations have some kilobytes, and labels of large packages some hundreds. */
-const MAX_JSON_BYTES = 16 * 1024 * 1024;
-const MAX_NESTED_INDEXES = 3;
-/** Finds the files of a tar. @throws {PlatformError} `MALFORMED` beyond the limits */
-async function indexLayout(file, limits) {
-    const files = new Map();
-    let frameBytes = 0;
-    let contentBytes = 0;
-    const onFrame = (bytes) => {
-        frameBytes += bytes.length;
-    };
-    for await (const { entry } of (0,tar_reader/* readTar */.s)((0,regular_file/* streamRegularFile */.Lb)(file), onFrame)) {
-        if (files.size >= limits.entries)
-            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has more than ${limits.entries} files.`);
-        if (entry.type !== "file" && entry.type !== "unsupported")
-            continue;
-        const { sizeBytes } = entry;
-        if (entry.type === "file")
-            files.set(entry.name.replace(/^(?:\.?\/)+/, ""), { offset: frameBytes + contentBytes, sizeBytes });
-        contentBytes += sizeBytes;
-    }
-    return files;
-}
-/** Whether the files are those of an image layout. */
-function isLayout(files) {
-    return files.has("oci-layout");
-}
-/** @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or `NOT_FOUND` if it has no image for the target */
-async function readPackageFile(file, files, target) {
-    const layout = new Layout(file, files);
-    const index = (0,oci_manifest/* parseIndex */.A1)(await layout.readText("index.json"), (0,src_quote/* quote */.hD)(file));
-    const manifest = (0,oci_manifest/* parseManifest */.Ng)(await findManifest(layout, index, target), (0,src_quote/* quote */.hD)(file));
-    const config = (0,image_config/* parseImageConfig */.FB)(await layout.readBlobText(manifest.config), (0,src_quote/* quote */.hD)(file));
-    return {
-        manifest,
-        config,
-        repository: undefined,
-        openLayer: (layer) => Promise.resolve(layout.open(layer)),
-    };
-}
-async function findManifest(layout, index, target, depth = 0) {
-    const selected = (0,oci_manifest/* onlyOrSelectedManifest */.kk)(index, target, "its index");
-    if (selected === undefined) {
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `It has no image for ${(0,oci_target/* formatTarget */.P4)(target)}.`, {
-            hint: "Package the buildpack for this target, too.",
-        });
-    }
-    const json = await layout.readBlobText(selected);
-    if (!(0,media_types/* isIndex */.nw)(selected.mediaType))
-        return json;
-    if (depth >= MAX_NESTED_INDEXES)
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", "Its indexes are nested too deep.");
-    return findManifest(layout, (0,oci_manifest/* parseIndex */.A1)(json, selected.digest), target, depth + 1);
-}
-/** Reads single files of the tar. */
-class Layout {
-    #file;
-    #files;
-    constructor(file, files) {
-        this.#file = file;
-        this.#files = files;
-    }
-    /** A blob as a stream; it throws at the end if its digest is wrong. */
-    open(blob) {
-        const name = (0,image_layout/* blobPath */.nD)(blob.digest);
-        return verifiedPart(this.#read(name), blob.digest, `Its file ${(0,src_quote/* quote */.hD)(name)}`);
-    }
-    async readBlobText(blob) {
-        this.#checkSize((0,image_layout/* blobPath */.nD)(blob.digest));
-        return (await (0,collect/* collect */.F)(this.open(blob))).toString("utf8");
-    }
-    async readText(name) {
-        this.#checkSize(name);
-        return (await (0,collect/* collect */.F)(this.#read(name))).toString("utf8");
-    }
-    #checkSize(name) {
-        const { sizeBytes } = this.#find(name);
-        if (sizeBytes > MAX_JSON_BYTES)
-            throw new src_errors/* PlatformError */.Wk("MALFORMED", `Its file ${(0,src_quote/* quote */.hD)(name)} has ${sizeBytes} bytes, more than 16 MiB.`);
-    }
-    #read(name) {
-        const { offset, sizeBytes } = this.#find(name);
-        if (sizeBytes === 0)
-            return collectNothing();
-        return (0,regular_file/* streamRegularFile */.Lb)(this.#file, { start: offset, end: offset + sizeBytes - 1 });
-    }
-    #find(name) {
-        const found = this.#files.get(name);
-        if (found === undefined)
-            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has no file ${(0,src_quote/* quote */.hD)(name)}.`);
-        return found;
-    }
-}
-/** `end` is inclusive, so a stream of a file cannot be empty. */
-async function* collectNothing() {
-    // Nothing to give.
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
-var image_layers = __webpack_require__(97523);
-// EXTERNAL MODULE: ./build/js/src/buildpack/module-labels.js
-var module_labels = __webpack_require__(48973);
-;// CONCATENATED MODULE: ./build/js/src/buildpack/package-source.js
-// The modules of a buildpack package, each in a layer of its own; flattened packages have several in one.
-// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
-
-
-
-
-
-
-
-
-
-
-
-
-
-const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";
-/** The largest known packages have 100 KiB; a registry could serve much more. */
-const package_source_MAX_LABEL_BYTES = 4 * 1024 * 1024;
-const MAX_MODULES = 2000;
-const PackageMetadata = dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* string */.YjP() });
-/**
- * What a package provides, by its labels; layers are read when their records are.
- * @throws {PlatformError} `MALFORMED` if it is no package, or its labels do not fit its layers
- */
-function openPackage(content, package_) {
-    const { kind } = package_;
-    const main = mainModule(content, kind);
-    const modules = layeredModules(content, kind);
-    if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
-        throw package_source_malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${(0,module_reference/* formatModule */.w)(main)}, which is in no layer`);
-    }
-    const room = packageRoom(package_.limits);
-    const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, { ...package_, room }));
-    return { main, sources };
-}
-function layerSource(content, modules, { origin, limits, room }) {
-    const { diffId, layer } = layerOf(content, modules);
-    const placement = { roots: modules.map(buildpack_module/* moduleDirectory */._6), base: "/", maxEntries: limits.entries };
-    return {
-        ...{ origin, identity: diffId, modules },
-        layer: {
-            ...{ descriptor: layer, diffId, repository: content.repository },
-            open: () => content.openLayer(layer),
-        },
-        async *records() {
-            const tar = unpackStream(await content.openLayer(layer), room, diffId);
-            yield* moduleRecords(verifiedPart(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
-        },
-    };
-}
-function mainModule({ config }, kind) {
-    const json = labelOf(config, PACKAGE_METADATA_LABEL);
-    if (json === undefined) {
-        throw package_source_malformed(`It is not a ${kind} package: it has no label ${PACKAGE_METADATA_LABEL}`);
-    }
-    return (0,oci_schema/* parseJson */.qF)(PackageMetadata, json, `Its label ${PACKAGE_METADATA_LABEL}`);
-}
-function layeredModules({ config }, kind) {
-    const labels = { buildpack: builder_labels/* BUILDPACK_LAYERS_LABEL */.uW, extension: builder_modules/* EXTENSION_LAYERS_LABEL */.O };
-    const json = labelOf(config, labels[kind]);
-    const other = kind === "buildpack" ? "extension" : "buildpack";
-    if (json === undefined) {
-        const hint = labelOf(config, labels[other]) === undefined ? undefined : `It has ${other}s: name it as one of those.`;
-        throw package_source_malformed(`It is not a ${kind} package: it has no label ${labels[kind]}`, hint);
-    }
-    const modules = (0,module_labels/* labelledModules */.N)(kind, (0,builder_labels/* parseBuildpackLayers */.pX)(json, "the package"));
-    if (modules.length > MAX_MODULES)
-        throw package_source_malformed(`It has more than ${MAX_MODULES} ${kind}s`);
-    for (const module of modules)
-        (0,buildpack_module/* checkModuleName */.kD)(module, `The label ${labels[kind]} of the package`);
-    return modules;
-}
-function labelOf({ config }, name) {
-    const label = config?.Labels?.[name];
-    if (label !== undefined && label.length > package_source_MAX_LABEL_BYTES)
-        throw package_source_malformed(`Its label ${name} has ${label.length} characters, more than 4 MiB`);
-    return label;
-}
-/** In the order of the label. */
-function byLayer(modules) {
-    const layers = new Map();
-    for (const module of modules) {
-        const same = layers.get(module.diffId);
-        if (same === undefined)
-            layers.set(module.diffId, [module]);
-        else
-            same.push(module);
-    }
-    return [...layers.values()];
-}
-function layerOf({ config, manifest }, [module]) {
-    if (module === undefined)
-        throw new Error("A layer without modules");
-    const { diffId } = module;
-    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-        throw package_source_malformed(`Its label ${builder_labels/* BUILDPACK_LAYERS_LABEL */.uW} has the layer ${(0,src_quote/* quote */.hD)(diffId)}, which is not a digest`);
-    const halves = { config, manifest };
-    if (!(0,image_layers/* haveSameLayers */.xj)(halves))
-        throw package_source_malformed(`It has ${(0,image_layers/* countLayers */.oM)(halves)}`);
-    const layer = (0,image_layers/* findLayer */.vi)(halves, diffId);
-    if (layer === undefined)
-        throw package_source_malformed(`It has no layer ${diffId}, where its label says ${(0,module_reference/* formatModule */.w)(module)} is`);
-    return { diffId, layer };
-}
-function package_source_malformed(why, hint = "Package it again with `pack buildpack package`.") {
-    return new src_errors/* PlatformError */.Wk("MALFORMED", `${why}.`, { hint });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-source.js
-// A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * What a file provides: it is looked into, whatever its name says.
- * @throws {PlatformError} `NOT_FOUND`, or `MALFORMED` with what is wrong inside
- */
-async function openModuleFile(file, package_, target) {
-    if ((0,decompressed/* compressionOf */.MB)(await readHead(file)) === undefined) {
-        const files = await indexLayout(file, package_.limits);
-        if (isLayout(files))
-            return openPackage(await readPackageFile(file, files, target), package_);
-    }
-    return openArchive(file, package_);
-}
-async function openArchive(file, { kind, origin, limits }) {
-    const openTar = () => unpackStream((0,regular_file/* streamRegularFile */.Lb)(file), packageRoom(limits));
-    const module = await readArchivedModule(openTar(), kind, limits);
-    const base = (0,buildpack_module/* moduleDirectory */._6)(module);
-    const placement = { roots: [base], base, maxEntries: limits.entries };
-    const source = {
-        ...{ origin, identity: file, modules: [module] },
-        async *records() {
-            yield* (0,layer_entries/* layerRecords */.Q5)([{ kind: "directory", name: base }]);
-            yield* moduleRecords(openTar(), placement);
-        },
-    };
-    return { main: module, sources: [source] };
-}
-/** Stands for the module's directory as long as its id is not known. */
-const TOP = "/module";
-/** Reads all of the archive: what is refused is refused now, and not when the containers are there. */
-async function readArchivedModule(tar, kind, limits) {
-    const wanted = descriptorName(kind);
-    const guard = new ArchiveGuard({ roots: [TOP], base: TOP, maxEntries: limits.entries });
-    const programs = new Set();
-    let module;
-    for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
-        const entry = guard.admit(item);
-        if (entry === undefined || entry.type === "directory")
-            continue;
-        const name = entry.name.slice(TOP.length + 1);
-        if (/^bin\/[^/]+$/.test(name))
-            programs.add(name);
-        if (name !== wanted || entry.type !== "file")
-            continue;
-        const what = `Its ${wanted}`;
-        const toml = (0,parse_toml/* decodeToml */.Rb)(await (0,tar_reader/* readContent */.c)(item, MAX_DESCRIPTOR_BYTES), what);
-        module = parseModuleDescriptor(kind, toml, what);
-    }
-    if (module === undefined) {
-        throw new src_errors/* PlatformError */.Wk("MALFORMED", `It is not a ${kind}: it has no ${wanted} at its top.`, {
-            hint: `Archive the content of the ${kind}'s directory, not the directory: tar czf ${kind}.tgz -C <directory> .`,
-        });
-    }
-    if (kind === "buildpack" && module.order.length === 0)
-        checkPrograms(programs);
-    return module;
-}
-function checkPrograms(programs) {
-    const missing = ["bin/detect", "bin/build"].find((program) => !programs.has(program));
-    if (missing === undefined)
-        return;
-    throw new src_errors/* PlatformError */.Wk("MALFORMED", `It is not a buildpack: it has no program ${(0,src_quote/* quote */.hD)(missing)}.`, {
-        hint: "Build the buildpack before it is archived.",
-    });
-}
-async function readHead(file) {
-    try {
-        await using handle = await (0,regular_file/* openRegularFile */.ZU)(file);
-        const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    catch (cause) {
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${(0,src_errors/* messageOf */.bD)(cause)}.`, { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/buildpack-directory.js
-// Modules as directories of this machine.
-
-
-
-
-
-
-
-
-
-
-
-/** Programs of a module; they are executable whatever the checkout says. */
-const buildpack_directory_PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];
-/**
- * Reads the descriptor of a module and checks that its programs are there.
- * @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the directory and the file
- */
-async function readModuleDirectory({ dir, filesDir = dir }, kind) {
-    const info = await readModuleInfo(dir, kind);
-    // A composite has none, and an extension may do with files.
-    if (kind === "buildpack" && info.order.length === 0) {
-        for (const program of ["bin/detect", "bin/build"])
-            await checkProgram(filesDir, program);
-    }
-    return info;
-}
-/** The same as something that can be put into a container. */
-async function openModuleDirectory(place, kind, origin) {
-    const module = await readModuleDirectory(place, kind);
-    return {
-        ...{ origin, identity: place.filesDir ?? place.dir },
-        modules: [module],
-        async *records() {
-            yield* (0,layer_entries/* layerRecords */.Q5)(await readModuleTree(place, module));
-        },
-    };
-}
-/** The directory as entries at the place where the module belongs. */
-async function readModuleTree({ dir, filesDir = dir }, module) {
-    const target = (0,buildpack_module/* moduleDirectory */._6)(module);
-    const programs = new Set(buildpack_directory_PROGRAMS.map((program) => `${target}/${program}`));
-    const files = await (0,layer_entries/* readTree */.Zc)(filesDir, target);
-    const entries = filesDir === dir ? files : await withDescriptor(files, dir, module);
-    const executable = (entry) => entry.kind === "file" && programs.has(entry.name) ? { ...entry, executable: true } : entry;
-    return entries.map(executable);
-}
-/** The files for a platform with the descriptor that is for all of them. */
-async function withDescriptor(files, dir, { kind, ...module }) {
-    const root = (0,buildpack_module/* moduleDirectory */._6)({ kind, ...module });
-    const name = `${root}/${descriptorName(kind)}`;
-    const { toml } = await readDescriptorFile(dir, kind);
-    const others = files.filter((entry) => entry.name !== name);
-    // Before the first that follows it in the module's directory, whatever is below others before.
-    const next = others.findIndex((entry) => entry.name.startsWith(`${root}/`) && (0,json/* compareBytes */.Xo)(topOf(entry.name, root), descriptorName(kind)) > 0);
-    const at = next < 0 ? others.length : next;
-    return [...others.slice(0, at), { kind: "text", name, text: toml }, ...others.slice(at)];
-}
-/** Of the path of a file, what is directly in the directory. */
-function topOf(name, directory) {
-    return name.slice(directory.length + 1).split("/")[0] ?? "";
-}
-/** What the descriptor says; the programs may be missing. @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the file */
-async function readModuleInfo(dir, kind) {
-    const { file, toml } = await readDescriptorFile(dir, kind);
-    return parseModuleDescriptor(kind, toml, (0,src_quote/* quote */.hD)(file));
-}
-/** The text of a module's descriptor. @throws {PlatformError} `NOT_FOUND` naming the directory */
-async function readDescriptorFile(dir, kind) {
-    const file = external_node_path_.join(dir, descriptorName(kind));
-    try {
-        // A link out of the directory would lead nowhere once the directory is in a container.
-        const own = { by: "checkout", directories: [external_node_path_.resolve(dir)] };
-        const content = await (0,contained_path/* readContainedFile */.aM)(external_node_path_.resolve(file), own, MAX_DESCRIPTOR_BYTES);
-        return { file, toml: (0,parse_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)) };
-    }
-    catch (cause) {
-        if (!(0,regular_file/* leadsNowhere */.q1)(cause))
-            throw cause;
-        const article = kind === "buildpack" ? "a" : "an";
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(dir)} is not ${article} ${kind}: it has no ${descriptorName(kind)}.`, { cause, hint: `Name the directory that has the ${descriptorName(kind)}.` });
-    }
-}
-async function checkProgram(dir, program) {
-    const isFile = await (0,promises_.stat)(external_node_path_.join(dir, program)).then((found) => found.isFile(), () => false);
-    if (isFile)
-        return;
-    throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(dir)} is not a buildpack: it has no program ${(0,src_quote/* quote */.hD)(program)}.`, {
-        hint: "Build the buildpack first, or give buildpack.toml an [[order]] if it is a composite.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/locator.js
-// Locators of buildpacks and extensions, as `pack build --buildpack` takes them. Pure.
-// See https://buildpacks.io/docs/for-platform-operators/how-to/build-inputs/specify-buildpacks/
-
-
-
-
-
-
-
-/** What locators may look like, for hints. */
-const locator_LOCATOR_FORMS = "Allowed are: an id of the builder (acme/node or acme/node@1.2.0), from=builder, a directory (./buildpack), " +
-    "a .tgz or .cnb file, an https address of one (with #sha256=<hex> to check it), a package image " +
-    "(docker://ghcr.io/owner/buildpack:1), urn:cnb:builder:<id>[@<version>], urn:cnb:registry:<namespace>/<name>[@<version>].";
-const MAX_LENGTH = 2048;
-const locator_ARCHIVE = /\.(?:tgz|tar\.gz|tar|cnb)$/;
-const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):\//;
-const NAMESPACE = /^[a-z0-9.-]+$/;
-const NUMBER = "(?:0|[1-9]\\d*)";
-const SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$`);
-/**
- * Parses a locator.
- * @param chooser who wrote it
- * @param baseDir where relative paths start, absolute; the workspace for an input
- * @throws {PlatformError} `INPUT` quoting the value and saying what is allowed
- */
-function parseLocator(text, chooser, baseDir = chooser.by === "workflow" ? chooser.workspace : chooser.directories[0]) {
-    if (text === "" || text.trim() !== text)
-        throw invalid(text, "it is empty or has spaces around it");
-    // eslint-disable-next-line no-control-regex -- they are what is looked for
-    if (/[\0-\x1f\x7f]/.test(text))
-        throw invalid(text, "it has control characters");
-    if (text.length > MAX_LENGTH)
-        throw invalid(text, `it has more than ${MAX_LENGTH} characters`);
-    if (text === "from=builder")
-        return { kind: "builder-order", text };
-    return parsePrefixed(text) ?? parseAddress(text, chooser) ?? parseNaked(text, chooser, baseDir);
-}
-function parsePrefixed(text) {
-    for (const prefix of ["from=builder:", "urn:cnb:builder:"]) {
-        if (!text.startsWith(prefix))
-            continue;
-        const module = parseModule(text.slice(prefix.length));
-        if (module === undefined)
-            throw invalid(text, `${(0,src_quote/* quote */.hD)(text.slice(prefix.length))} is not <id>[@<version>]`);
-        return { kind: "builder-module", text, ...module };
-    }
-    const prefix = "urn:cnb:registry:";
-    if (text.startsWith(prefix)) {
-        const name = parseRegistryName(text.slice(prefix.length));
-        if (name === undefined)
-            throw invalid(text, `${(0,src_quote/* quote */.hD)(text.slice(prefix.length))} is not <namespace>/<name>[@<version>]`);
-        return { kind: "registry", text, ...name };
-    }
-    if (/^(?:from=|urn:)/.test(text))
-        throw invalid(text, "there is no such prefix");
-    return undefined;
-}
-function parseAddress(text, chooser) {
-    const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
-    switch (scheme) {
-        case undefined:
-            return undefined;
-        case "docker":
-            return { kind: "package", text, image: parsePackage(text) };
-        case "file":
-            return { kind: "path", text, path: parseFileUrl(text), chooser };
-        case "http":
-        case "https":
-            return { kind: "download", text: (0,src_quote/* withoutLogins */.$b)(text), ...parseDownload(text), namedBy: chooser.by };
-        default:
-            throw invalid(text, `"${scheme}:" is not an allowed scheme`);
-    }
-}
-/** `docker:/`, `docker://` and `docker:///` all are accepted. */
-function parsePackage(text) {
-    const name = text.replace(/^docker:\/{1,3}/i, "");
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(name);
-    }
-    catch (cause) {
-        throw invalid(text, (0,src_errors/* messageOf */.bD)(cause).replace(/\.$/, ""), cause);
-    }
-}
-function parseFileUrl(text) {
-    try {
-        const file = (0,external_node_url_.fileURLToPath)(new URL(text));
-        if (!file.includes("\0"))
-            return file;
-    }
-    catch (cause) {
-        throw invalid(text, "a file address has three slashes and an absolute path, e.g. file:///opt/node", cause);
-    }
-    throw invalid(text, "a path cannot have a NUL");
-}
-function parseDownload(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined)
-        throw invalid(text, "it is not an address");
-    if (url.username !== "" || url.password !== "")
-        throw invalid(text, "it has a user or a password in it");
-    const fragment = url.hash;
-    url.hash = "";
-    if (fragment === "")
-        return { url: url.href, digest: undefined };
-    const digest = fragment.toLowerCase().replace(/^#sha256=/, "sha256:");
-    if (!(0,oci_digest/* isDigest */.Bc)(digest))
-        throw invalid(text, `${(0,src_quote/* quote */.hD)(fragment)} is not #sha256= and 64 hexadecimal digits`);
-    return { url: url.href, digest };
-}
-function parseNaked(text, chooser, baseDir) {
-    const located = { path: external_node_path_.resolve(baseDir, text), chooser: chooserOf(text, chooser) };
-    const isPath = text.startsWith("/") || /^\.{1,2}(?:\/|$)/.test(text) || locator_ARCHIVE.test(text);
-    if (isPath)
-        return { kind: "path", text, ...located };
-    return {
-        kind: "name",
-        text,
-        ...located,
-        module: parseModule(text),
-        registry: parseRegistryName(text, SEMVER),
-        image: imageOf(text),
-    };
-}
-/** Only by a whole path may a workflow name what is outside of the workspace. */
-function chooserOf(text, chooser) {
-    if (chooser.by === "checkout" || external_node_path_.isAbsolute(text))
-        return chooser;
-    return { by: "checkout", directories: [external_node_path_.resolve(chooser.workspace)] };
-}
-function parseModule(text) {
-    const [id = "", version = "", ...more] = text.split("@");
-    const isVersion = text.includes("@") ? (0,buildpack_module/* isModuleVersion */.tF)(version) : true;
-    return (0,buildpack_module/* isModuleId */.mI)(id) && isVersion && more.length === 0 ? { id, version } : undefined;
-}
-function parseRegistryName(text, versions) {
-    const module = parseModule(text);
-    const [namespace = "", name = "", ...more] = module?.id.split("/") ?? [];
-    if (module === undefined || more.length > 0)
-        return undefined;
-    if (!NAMESPACE.test(namespace) || !NAMESPACE.test(name))
-        return undefined;
-    if (module.version !== "" && versions?.test(module.version) === false)
-        return undefined;
-    return { namespace, name, version: module.version };
-}
-function imageOf(text) {
-    try {
-        return (0,image_reference/* parseImageReference */.o_)(text);
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PlatformError */.Wk)
-            return undefined;
-        throw error;
-    }
-}
-function invalid(text, why, cause) {
-    return new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(text), 120)} does not locate a buildpack: ${why}.`, {
-        hint: locator_LOCATOR_FORMS,
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/package-content.js
-
-/** From a registry; of an index, the image for the target. @throws {PlatformError} as {@link readImage} */
-async function readPackageImage(image, target, { registry, store }) {
-    const { manifest, config, reference } = await (0,registry_image/* readImage */.A)(registry, image, target);
-    return {
-        manifest,
-        config,
-        repository: reference,
-        openLayer: (layer) => store.get(layer, (blob) => registry.openBlob(reference, blob)),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/platform-directory.js
-// A buildpack with files for each platform: `linux/amd64` and `linux/arm64` in its directory, as pack packages them.
-// See https://buildpacks.io/docs/for-buildpack-authors/how-to/distribute-buildpacks/package-buildpack/
-
-
-/** The deepest of `<os>/<arch>/<variant>` that there is; the directory itself if it has none of them. */
-async function platformDirectory(dir, { os, arch, variant }) {
-    let deepest = dir;
-    for (const part of [os, arch, ...(variant === undefined ? [] : [variant])]) {
-        const next = external_node_path_.join(deepest, part);
-        if (!(await isRealDirectory(next)))
-            break;
-        deepest = next;
-    }
-    return deepest;
-}
-/** A link could lead anywhere. */
-async function isRealDirectory(file) {
-    return (0,promises_.lstat)(file).then((found) => found.isDirectory(), () => false);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/registry-index.js
-// The index of a buildpack registry: one small file for each buildpack, read over HTTPS; nothing is cloned.
-// Format: https://github.com/buildpacks/rfcs/blob/main/text/0022-client-side-buildpack-registry.md
-
-
-
-
-
-
-/** The index of the public registry. */
-const REGISTRY_INDEX = "https://raw.githubusercontent.com/buildpacks/registry-index/main";
-const MAX_NAME_LENGTH = 253;
-const Entry = dist/* object */.Ikc({
-    ns: dist/* string */.YjP(),
-    name: dist/* string */.YjP(),
-    version: dist/* string */.YjP(),
-    yanked: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    addr: dist/* string */.YjP(),
-});
-/**
- * Where the file of a buildpack is, relative to the index, e.g. `no/de/acme_nodejs`.
- * @throws {PlatformError} `BUILDPACK` if there can be no such file
- */
-function registryIndexPath({ namespace, name }) {
-    const folders = [...foldersOf(name)];
-    // They are made of letters of the name, which may be dots.
-    if (folders.some((folder) => /^\.+$/.test(folder)) || namespace.length + name.length > MAX_NAME_LENGTH)
-        throw (0,buildpack_error/* buildpackError */.e)(`No registry can have a buildpack "${namespace}/${name}".`);
-    return [...folders, `${namespace}_${name}`].join("/");
-}
-function foldersOf(name) {
-    if (name.length < 3)
-        return [String(name.length)];
-    return name.length === 3 ? ["3", name.slice(0, 2)] : [name.slice(0, 2), name.slice(2, 4)];
-}
-/**
- * The package image of a version, of the highest one if none is named. Yanked versions are never chosen.
- * @param index the content of the buildpack's file
- * @throws {PlatformError} `BUILDPACK` naming the versions there are, `MALFORMED` for a broken index
- */
-function findInIndex(index, wanted) {
-    const name = `${wanted.namespace}/${wanted.name}`;
-    const entries = index
-        .split("\n")
-        .filter((line) => line.trim() !== "")
-        .map((line) => (0,oci_schema/* parseJson */.qF)(Entry, line, `The registry's entry of ${(0,src_quote/* quote */.hD)(name)}`));
-    const usable = entries.filter(({ yanked }) => !yanked);
-    const entry = wanted.version === ""
-        ? usable.reduce(higher, undefined)
-        : usable.find(({ version }) => version === wanted.version);
-    if (entry === undefined)
-        throw registry_index_missing(name, wanted.version, entries);
-    const image = (0,image_reference/* parseImageReference */.o_)(entry.addr);
-    if (image.digest !== undefined)
-        return image;
-    throw new src_errors/* PlatformError */.Wk("MALFORMED", `The registry's entry of ${(0,src_quote/* quote */.hD)(name)} has ${(0,src_quote/* quote */.hD)(entry.addr)} without a digest.`);
-}
-function registry_index_missing(name, version, entries) {
-    const usable = entries.filter(({ yanked }) => !yanked).map((entry) => entry.version);
-    const there = usable.length === 0 ? "none that may be used" : usable.slice(-20).join(", ");
-    if (entries.some((entry) => entry.version === version))
-        return (0,buildpack_error/* buildpackError */.e)(`"${name}@${version}" was yanked from the registry.`, `Use another version: ${there}.`);
-    if (version === "")
-        return (0,buildpack_error/* buildpackError */.e)(`The registry has no version of ${(0,src_quote/* quote */.hD)(name)} that was not yanked.`);
-    return (0,buildpack_error/* buildpackError */.e)(`The registry has no version ${(0,src_quote/* quote */.hD)(version)} of ${(0,src_quote/* quote */.hD)(name)}.`, `It has ${there}.`);
-}
-function higher(a, b) {
-    return a !== undefined && compareVersions(a.version, b.version) >= 0 ? a : b;
-}
-/** By the rules of https://semver.org/#spec-item-11; what is not a version is lower than all that are. */
-function compareVersions(a, b) {
-    const [left, right] = [parseVersion(a), parseVersion(b)];
-    if (left === undefined || right === undefined)
-        return Number(left !== undefined) - Number(right !== undefined);
-    const numbers = left.numbers.map((number, at) => number - (right.numbers[at] ?? 0));
-    return numbers.find((difference) => difference !== 0) ?? comparePreReleases(left.pre, right.pre);
-}
-function parseVersion(text) {
-    const [, major, minor, patch, pre] = /^v?(\d+)\.(\d+)\.(\d+)(?:-([^+]+))?(?:\+.*)?$/.exec(text) ?? [];
-    if (major === undefined)
-        return undefined;
-    return { numbers: [major, minor, patch].map(Number), pre: pre?.split(".") ?? [] };
-}
-/** None is higher than any; numbers are lower than words; more parts are higher. */
-function comparePreReleases(a, b) {
-    if (a.length === 0 || b.length === 0)
-        return Number(a.length === 0) - Number(b.length === 0);
-    for (const [at, left] of a.entries()) {
-        const right = b[at];
-        if (right === undefined)
-            return 1;
-        if (left === right)
-            continue;
-        const [isLeftNumber, isRightNumber] = [/^\d+$/.test(left), /^\d+$/.test(right)];
-        if (isLeftNumber && isRightNumber)
-            return Number(left) - Number(right);
-        if (isLeftNumber !== isRightNumber)
-            return isLeftNumber ? -1 : 1;
-        return left < right ? -1 : 1;
-    }
-    return a.length - b.length;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/resolve-locator.js
-// What a name without a prefix means: a path, a buildpack of the builder, one of the registry, or a package image; in this
-// order, which is that of pack.
-
-
-
-
-/** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
-async function resolve_locator_resolveLocator(locator, { kind, builder }) {
-    if (locator.kind !== "name")
-        return locator;
-    const { text, path, chooser, module, registry, image } = locator;
-    if (await exists(path))
-        return { kind: "path", text, path, chooser };
-    const isInBuilder = builder?.modules.some((other) => other.kind === kind &&
-        other.id === module?.id &&
-        (module.version === "" || module.version === other.version));
-    if (module !== undefined && isInBuilder === true)
-        return { kind: "builder-module", text, ...module };
-    // Extensions are in no registry.
-    if (registry !== undefined && kind === "buildpack")
-        return { kind: "registry", text, ...registry };
-    if (image !== undefined)
-        return { kind: "package", text, image };
-    const idOf = builder === undefined ? "" : `, nor an id of the builder ${(0,src_quote/* quote */.hD)(builder.name)}`;
-    const message = `${(0,src_quote/* quote */.hD)(text)} is neither a path on this machine${idOf}, nor an image reference.`;
-    throw (0,buildpack_error/* buildpackError */.e)(message, locator_LOCATOR_FORMS);
-}
-async function exists(path) {
-    return (0,promises_.stat)(path).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/open-modules.js
-// Getting at what a locator names, wherever it is.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const MAX_INDEX_BYTES = 8 * 1024 * 1024;
-/**
- * Opens what a locator names, with all that it depends on.
- * @throws {PlatformError} whatever is wrong about it
- */
-async function openModules(locator, context, access) {
-    return openAlong(locator, context, access, { above: [], opened: new Set() });
-}
-async function openAlong(locator, context, access, trail) {
-    const package_ = { kind: context.kind, origin: locator.text, limits: access.limits ?? UNPACK_LIMITS };
-    switch (locator.kind) {
-        case "package":
-            return openPackage(await readPackageImage(locator.image, access.target, access), package_);
-        case "registry": {
-            const image = await packageInIndex(locator, access);
-            return openPackage(await readPackageImage(image, access.target, access), package_);
-        }
-        case "download": {
-            const { sizeBytes: limitBytes } = package_.limits;
-            const file = await access.downloads.get({ ...locator, limitBytes });
-            return openModuleFile(file, package_, access.target);
-        }
-        case "path": {
-            const path = await (0,contained_path/* containedPath */.fX)(locator.path, locator.chooser);
-            if (!(await isDirectory(path)))
-                return openModuleFile(path, package_, access.target);
-            return openDirectory({ ...locator, path }, context, access, trail);
-        }
-    }
-}
-async function openDirectory(locator, context, access, trail) {
-    const { path: dir } = locator;
-    // As pack has it: the files for a platform are looked for where a package is made, and not in a build.
-    const filesDir = context.builder === undefined ? await platformDirectory(dir, access.target) : dir;
-    const source = await openModuleDirectory({ dir, filesDir }, context.kind, locator.text);
-    const [main] = source.modules;
-    if (main === undefined)
-        throw new Error("A directory without a module");
-    const dependencies = await openDependencies(locator, context, access, trail);
-    return { main, sources: [source, ...dependencies] };
-}
-const MAX_PACKAGE_TOML_BYTES = 1024 * 1024;
-/** What `package.toml` beside `buildpack.toml` names. */
-async function openDependencies(located, context, access, { above, opened }) {
-    const { path: dir } = located;
-    const file = external_node_path_.join(dir, "package.toml");
-    if (context.kind === "extension")
-        return [];
-    const own = { by: "checkout", directories: [dir] };
-    const content = await (0,contained_path/* readContainedFile */.aM)(file, own, MAX_PACKAGE_TOML_BYTES).catch((error) => {
-        if (!(0,regular_file/* leadsNowhere */.q1)(error))
-            throw error;
-        return undefined;
-    });
-    if (content === undefined)
-        return [];
-    const trail = { above: [...above, await (0,contained_path/* realPathOf */.dN)(dir)], opened };
-    const { dependencies } = parsePackageDescriptor((0,parse_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)), (0,src_quote/* quote */.hD)(file));
-    const chooser = dependencyChooser(located);
-    const sources = await Promise.all(dependencies.map(async (uri) => {
-        const locator = await resolve_locator_resolveLocator(parseLocator(uri, chooser, dir), context);
-        if (locator.kind === "builder-module" && context.builder !== undefined)
-            return [];
-        if (!isOpenable(locator))
-            throw notInPackage(file, uri, context);
-        const place = locator.kind === "path" ? await (0,contained_path/* realPathOf */.dN)(locator.path) : locator.text;
-        if (trail.above.includes(place))
-            throw (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(file)} has the dependency ${(0,src_quote/* quote */.hD)(uri)}, which depends on it: is it a dependency of itself?`);
-        if (opened.has(place))
-            return [];
-        opened.add(place);
-        return (await openAlong(locator, context, access, trail)).sources;
-    }));
-    return sources.flat();
-}
-function notInPackage(file, uri, { builder }) {
-    const why = builder === undefined ? "of a builder, and a package has none" : "which only an order may have";
-    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(file)} has the dependency ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, ${why}.`);
-}
-/** What may be opened of a name that is for a package or a builder: there is no builder yet. @throws {PlatformError} `BUILDPACK` */
-async function openableIn(locator, context) {
-    const resolved = await resolveLocator(locator, context);
-    if (isOpenable(resolved))
-        return resolved;
-    throw buildpackError(`${quote(locator.text)} is of a builder, and there is none yet.`, LOCATOR_FORMS);
-}
-/** Whether it is not in the builder already. */
-function isOpenable(locator) {
-    return locator.kind !== "builder-module" && locator.kind !== "builder-order";
-}
-/** What a buildpack of a checkout names is there as well; what one from elsewhere names, beside it. */
-function dependencyChooser({ path: dir, chooser }) {
-    if (chooser.by === "checkout")
-        return chooser;
-    const workspace = external_node_path_.resolve(chooser.workspace);
-    return { by: "checkout", directories: [(0,contained_path/* isInside */.FK)(dir, workspace) ? workspace : external_node_path_.dirname(dir)] };
-}
-/**
- * The package image of a buildpack, as the index of the registry has it.
- * @throws {PlatformError} `BUILDPACK` if it has none, or why the index cannot be read
- */
-async function packageInIndex(name, access) {
-    return findInIndex(await readIndexFile(name, access), name);
-}
-async function readIndexFile(name, { downloads, registryIndex = REGISTRY_INDEX }) {
-    try {
-        const url = `${registryIndex}/${registryIndexPath(name)}`;
-        const file = await downloads.get({ url, namedBy: "workflow", limitBytes: MAX_INDEX_BYTES });
-        return (await (0,regular_file/* readRegularFile */.XF)(file, MAX_INDEX_BYTES)).toString("utf8");
-    }
-    catch (cause) {
-        if (!(cause instanceof src_errors/* PlatformError */.Wk) || cause.code !== "NOT_FOUND")
-            throw cause;
-        throw (0,buildpack_error/* buildpackError */.e)(`The index of buildpacks at ${(0,src_quote/* withoutLogins */.$b)(registryIndex)} has no ${(0,src_quote/* quote */.hD)(`${name.namespace}/${name.name}`)}.`, "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.");
-    }
-}
-/** @throws {PlatformError} if it is neither a directory nor a file, which opening might wait for */
-async function isDirectory(file) {
-    try {
-        const found = await (0,promises_.stat)(file);
-        if (!found.isDirectory() && !found.isFile())
-            throw new Error("it is neither a directory nor a regular file");
-        return found.isDirectory();
-    }
-    catch (cause) {
-        const why = (0,regular_file/* leadsNowhere */.q1)(cause) ? "it does not exist" : (0,src_errors/* messageOf */.bD)(cause);
-        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${why}.`, {
-            cause,
-            hint: "Paths are relative to the workspace; check out or build the buildpack before.",
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/nearest-name.js
-// The name that was probably meant by another one. Pure.
-/** Longer names are compared in vain: they are no slips of a finger. */
-const nearest_name_MAX_LENGTH = 200;
-/** A slip of a finger changes one or two letters; in a short name, two are another name. */
-const LETTERS_FOR_TWO = 6;
-/** The name that differs in the fewest letters, if those are few; undefined if none is near. */
-function nearestName(wanted, names) {
-    const limit = wanted.length >= LETTERS_FOR_TWO ? 2 : 1;
-    const near = names
-        .filter((name) => Math.abs(name.length - wanted.length) <= limit && name.length <= nearest_name_MAX_LENGTH)
-        .map((name) => ({ name, distance: distanceOf(wanted, name) }))
-        .filter(({ distance }) => distance <= limit);
-    return near.sort((a, b) => a.distance - b.distance)[0]?.name;
-}
-/** How many letters have to be added, left out, exchanged, or swapped with their neighbour. */
-function distanceOf(a, b) {
-    let before = [];
-    let above = Array.from({ length: b.length + 1 }, (_none, at) => at);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const isSame = a[i - 1] === b[j - 1];
-            const steps = [valueAt(above, j) + 1, valueAt(row, j - 1) + 1, valueAt(above, j - 1) + Number(!isSame)];
-            const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-            if (isSwapped)
-                steps.push(valueAt(before, j - 2) + 1);
-            row.push(Math.min(...steps));
-        }
-        [before, above] = [above, row];
-    }
-    return valueAt(above, b.length);
-}
-function valueAt(row, at) {
-    return row[at] ?? Infinity;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/unknown-module.js
-// A module that is not where it was looked for: what the user may have meant, and what there is. Pure.
-
-
-
-
-const MAX_LISTED = 30;
-/** For hints: the name that is nearest to the wanted one, and all that the builder has. */
-function whatBuilderHas(id, { kind, builder }) {
-    const modules = builder.modules.filter((module) => module.kind === kind);
-    if (modules.length === 0)
-        return `The builder has no ${kind}s.`;
-    const near = nearestName(id, modules.map((module) => module.id));
-    const meant = near === undefined || near === id ? "" : `Did you mean ${(0,src_quote/* quote */.hD)(near)}? `;
-    const all = (0,src_quote/* someOf */.yU)([...new Set(modules.map(module_reference/* formatModule */.w))], MAX_LISTED).join(", ");
-    return `${meant}The builder has ${all}.`;
-}
-/** The error for a name that is not in the builder, and that the index of the registry does not have or tell. */
-function nowhere({ namespace, name, version }, searched, error) {
-    if (!(error instanceof src_errors/* PlatformError */.Wk) || error.code === "CANCELLED")
-        return error;
-    const id = `${namespace}/${name}`;
-    const notInBuilder = `${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)({ id, version }))} is not in the builder ${(0,src_quote/* quote */.hD)(searched.builder.name)}`;
-    const has = whatBuilderHas(id, searched);
-    const [message, hint] = error.code === "BUILDPACK"
-        ? [`${notInBuilder}. ${error.message}`, `${has} A package image needs its registry or a tag.`]
-        : [`${notInBuilder}, and the index of buildpacks cannot be read: ${error.message}`, has];
-    return new src_errors/* PlatformError */.Wk(error.code, message, { cause: error, hint });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/buildpack/resolve-order.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Opens everything that was named, side by side, and puts it in order.
- * @throws {PlatformError} what is wrong with the one that cannot be used, or {@link SeveralErrors}
- */
-async function resolveOrder(requested, builder, access) {
-    const open = (slot, modules) => inOrder(modules.map((each) => openRequested(each, { ...slot, builder }, access)));
-    const isReplaced = requested.buildpacks.length > 0;
-    const beside = { kind: "buildpack", takesOrder: false };
-    const [own, pre, post, extensions] = await inOrder([
-        open({ kind: "buildpack", takesOrder: true }, requested.buildpacks),
-        open(beside, isReplaced ? [] : requested.preBuildpacks),
-        open(beside, isReplaced ? [] : requested.postBuildpacks),
-        open({ kind: "extension", takesOrder: false }, requested.extensions),
-    ]);
-    const named = [...own, ...pre, ...post, ...extensions];
-    if (named.length === 0) {
-        const { order, orderExtensions } = builder;
-        return { toml: undefined, order, orderExtensions, sources: [], replaced: [] };
-    }
-    const groups = isReplaced
-        ? expandPlaces(own, builder.order)
-        : builder.order.map(({ group }) => [...elementsOf(pre), ...group, ...elementsOf(post)]);
-    const extensionGroups = extensions.length > 0 ? [elementsOf(extensions)] : builder.orderExtensions.map(({ group }) => group);
-    const sources = named.flatMap((place) => (place.kind === "module" ? place.sources : []));
-    return complete({ groups, extensionGroups, sources }, builder);
-}
-/** Whether `pre-buildpacks` or `post-buildpacks` have no effect, since the whole order is replaced. */
-function hasIdleBuildpacks({ buildpacks, preBuildpacks, postBuildpacks }) {
-    return buildpacks.length > 0 && preBuildpacks.length + postBuildpacks.length > 0;
-}
-function complete(draft, builder) {
-    const all = [...builder.modules, ...draft.sources.flatMap(({ modules }) => modules)];
-    const completed = (kind, groups) => {
-        const scope = {
-            modules: all.filter((module) => module.kind === kind),
-            where: `the builder ${(0,src_quote/* quote */.hD)(builder.name)} or what was added to it`,
-            hint: `Add it to the ${kind}s, or correct its id and version.`,
-        };
-        return completeOrder(groups.filter((group) => group.length > 0).map((group) => ({ group })), scope);
-    };
-    const order = completed("buildpack", draft.groups);
-    const orderExtensions = completed("extension", draft.extensionGroups);
-    if (order.length === 0)
-        throw emptyOrder(builder);
-    const { sources, replaced } = neededSources({ order, orderExtensions }, draft.sources, builder);
-    return { toml: (0,cnb_order/* formatOrder */.Gv)(order, orderExtensions), order, orderExtensions, sources, replaced };
-}
-function emptyOrder({ name }) {
-    return (0,buildpack_error/* buildpackError */.e)(`The builder ${(0,src_quote/* quote */.hD)(name)} has no order of its own, so nothing can be added to it.`, 'Name all buildpacks in "buildpacks".');
-}
-/** Each group of the builder takes the place of `from=builder`; without that, there is one group. */
-function expandPlaces(places, builderOrder) {
-    const at = places.findIndex(({ kind }) => kind === "builder-order");
-    if (at < 0)
-        return [elementsOf(places)];
-    const after = places.slice(at + 1);
-    if (after.some(({ kind }) => kind === "builder-order"))
-        throw (0,buildpack_error/* buildpackError */.e)("The buildpacks have from=builder more than once.", "Leave one of them out.");
-    return builderOrder.map(({ group }) => [
-        ...elementsOf(places.slice(0, at)),
-        ...group,
-        ...elementsOf(after),
-    ]);
-}
-function elementsOf(places) {
-    return places.flatMap((place) => (place.kind === "module" ? [place.element] : []));
-}
-async function openRequested(module, context, access) {
-    try {
-        if (module.kind === "inline")
-            return resolve_order_placeOf(openInlineBuildpack(module));
-        const locator = await resolve_locator_resolveLocator(module, context);
-        switch (locator.kind) {
-            case "builder-order":
-                if (!context.takesOrder)
-                    throw misplaced(locator.text, 'It can only be in "buildpacks".');
-                return { kind: "builder-order" };
-            case "builder-module":
-                return builderPlace(locator, context);
-            case "registry":
-                if (context.kind === "extension")
-                    throw misplaced(locator.text, "Name a directory, an archive, a package image, or an id of the builder.");
-                return resolve_order_placeOf(module.kind === "name"
-                    ? await openNamed(locator, context, access)
-                    : await openModules(locator, context, access));
-            case "package":
-            case "path":
-            case "download":
-                return resolve_order_placeOf(await openModules(locator, context, access));
-        }
-    }
-    catch (error) {
-        throw (0,buildpack_error/* aboutModule */.u)(module.text, error);
-    }
-}
-function misplaced(text, hint) {
-    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(text)} cannot be used here.`, hint);
-}
-/** A name that the builder does not have, so that it could be of the registry. */
-async function openNamed(locator, context, access) {
-    const image = await packageInIndex(locator, access).catch((error) => {
-        throw nowhere(locator, context, error);
-    });
-    return openModules({ kind: "package", text: locator.text, image }, context, access);
-}
-function builderPlace({ id, version }, { kind, builder }) {
-    const modules = builder.modules.filter((module) => module.kind === kind);
-    const scope = {
-        modules,
-        where: `the builder ${(0,src_quote/* quote */.hD)(builder.name)}`,
-        hint: whatBuilderHas(id, { kind, builder }),
-    };
-    const element = { id, version: completeVersion({ id, version }, scope), optional: false };
-    return { kind: "module", element, sources: [] };
-}
-function resolve_order_placeOf({ main, sources }) {
-    return { kind: "module", element: { id: main.id, version: main.version, optional: false }, sources };
-}
-/** Waits for all, so that nothing goes on after a failure, and everything that is wrong is known. */
-async function inOrder(promises) {
-    const results = await Promise.allSettled(promises);
-    const reasons = results.flatMap((result) => result.status === "rejected" ? [result.reason] : []);
-    if (reasons.length > 0)
-        throw oneErrorOf(reasons);
-    return results.map((result) => result.value);
-}
-/** One error for all; what is no finding about a module goes before. */
-function oneErrorOf(reasons) {
-    const isFinding = (reason) => reason instanceof src_errors/* PlatformError */.Wk && reason.code !== "CANCELLED";
-    const other = reasons.find((reason) => !isFinding(reason));
-    if (other !== undefined)
-        return other;
-    const errors = reasons
-        .filter(isFinding)
-        .flatMap((error) => (error instanceof src_errors/* SeveralErrors */.AJ ? error.errors : [error]));
-    return errors.length === 1 ? errors[0] : new src_errors/* SeveralErrors */.AJ(errors);
-}
-
-// EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
-var source_tree = __webpack_require__(74479);
-// EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
-var build_report_files = __webpack_require__(11039);
-// EXTERNAL MODULE: ./build/js/src/platform/report/layout-directory.js
-var layout_directory = __webpack_require__(63864);
-;// CONCATENATED MODULE: ./build/js/src/platform/request/check-all.js
-// Reporting everything that is wrong at once, instead of one thing per run.
-
-
-/**
- * Runs checks side by side, and resolves with the value of each. What they find is reported in their order, whichever
- * registry answers first; what several of them find, once. So a check may await what another one reads. A host that is down is
- * reported for the first check that asked it, with all that this one found.
- * @throws {PlatformError} the only finding, or {@link SeveralErrors}; what is no finding as soon as it is thrown
- */
-async function checkAll(checks) {
-    const found = await Promise.all(checks.map(findingsOf));
-    const different = found.reduce((before, { findings }) => [
-        ...before,
-        ...withoutRepeats(findings).filter((error) => !before.some((other) => sameCause(other, error))),
-    ], []);
-    const [first, ...others] = different;
-    if (first !== undefined)
-        throw others.length === 0 ? first : new src_errors/* SeveralErrors */.AJ(different);
-    return found.map(({ value }) => value);
-}
-async function findingsOf(check) {
-    try {
-        return { value: await check(), findings: [] };
-    }
-    catch (error) {
-        if (!(error instanceof src_errors/* PlatformError */.Wk) || error.code === "CANCELLED")
-            throw error;
-        return { findings: error instanceof src_errors/* SeveralErrors */.AJ ? error.errors : [error] };
-    }
-}
-function withoutRepeats(errors) {
-    return [...new Map(errors.map((error) => [error.message, error])).values()];
-}
-/** A registry that is down would otherwise be reported for each image on it. */
-function sameCause(a, b) {
-    const isDown = a.code === "REGISTRY_UNREACHABLE" && a.code === b.code;
-    const [left, right] = [registryErrorOf(a), registryErrorOf(b)];
-    if (!isDown || left === undefined || right === undefined)
-        return a.message === b.message;
-    return new URL(left.url).host === new URL(right.url).host;
-}
-/** It may be told with what it was asked for. */
-function registryErrorOf(error) {
-    return [error, error.cause].find((each) => each instanceof registry_error/* RegistryError */.gl);
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/request/check-request.js
-var check_request = __webpack_require__(59245);
-;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-containers.js
-
-
-
-/** Modes of Docker and Podman that no list of networks has; those with a colon say more, e.g. `slirp4netns:mtu=1500`. */
-const check_containers_MODES = ["default", "host", "none", "bridge", "private", "slirp4netns", "pasta"];
-/** @param input that names it @throws {PlatformError} `INPUT` if the engine has no such network */
-async function checkNetwork(network, input, daemon) {
-    if (network === undefined || check_containers_MODES.includes(network))
-        return;
-    if (network.includes(":") && !network.startsWith("container:"))
-        return;
-    if (await daemon.hasNetwork(network))
-        return;
-    const [what, name] = network.startsWith("container:")
-        ? ["container", network.slice("container:".length)]
-        : ["network", network];
-    throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine has no ${what} ${(0,src_quote/* quote */.hD)(name)}, which the input "${input}" names.`, {
-        hint: what === "container"
-            ? `Start it in an earlier step, or set "${input}" to "host", "bridge" or the name of a network.`
-            : `Create it in an earlier step with "docker network create", or set "${input}" to one that "docker network ls" lists.`,
-    });
-}
-/**
- * Warns of volumes that can only be empty.
- * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, with what the engine says about mounts that it cannot make
- */
-async function checkMounts({ mounts }, daemon, log) {
-    await checkAll(mounts.map((mount) => () => (mount.kind === "bind" ? checkBind(mount, daemon) : checkVolume(mount, daemon, log))));
-}
-async function checkBind(mount, daemon) {
-    const problem = await daemon.findMountProblem(mount);
-    if (problem === undefined)
-        return;
-    const { source, target } = mount;
-    throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine cannot mount ${(0,src_quote/* quote */.hD)(source)} at ${(0,src_quote/* quote */.hD)(target)}, as the input "volumes" wants: ${problem}.`, {
-        hint: "Create it in an earlier step. The path is one of the engine's machine, which may have other files than the job.",
-    });
-}
-/** The engine makes a volume that a container names. */
-async function checkVolume({ volume, target, readOnly = false }, daemon, log) {
-    if (!readOnly || (await daemon.volumeLabels(volume)) !== undefined)
-        return;
-    log.warning(`The Docker engine has no volume ${(0,src_quote/* quote */.hD)(volume)}, so the build will find nothing at ${(0,src_quote/* quote */.hD)(target)}. ` +
-        'Fill the volume in an earlier step, or end its line in "volumes" with ":rw" to let builds do it.');
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-without-engine.js
-
-
-/**
- * Without an engine only.
- * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, naming each input that needs an engine, and what to do instead
- */
-async function checkWithoutEngine(asked, daemon) {
-    if (daemon.info.engine !== "processes")
-        return;
-    const { isRootless } = await daemon.describeHost();
-    const problems = [...needsOfEngine(asked), ...(isRootless ? needsOfRoot(asked) : [])];
-    await checkAll(problems
-        .filter(({ applies }) => applies)
-        .map(({ message, hint }) => () => {
-        throw new src_errors/* PlatformError */.Wk("INPUT", message, { hint });
-    }));
-}
-/** What to do instead, by the input. */
-const INSTEAD = {
-    load: 'Leave it out, or write the image to a directory with "layout".',
-    network: "Leave it out: phases share the network of the job.",
-    volumes: "Leave it out: mount what buildpacks need into the container of the job.",
-    memory: "Leave it out: the limits of the job's container are those of the build.",
-    cpus: "Leave it out: the limits of the job's container are those of the build.",
-    test: "Leave it out, and test the pushed image in another job, on a runner with an engine.",
-    "test-http": "Leave it out, and test the pushed image in another job, on a runner with an engine.",
-    "lifecycle-image": "Leave it out: the lifecycle is the one of the job's builder.",
-};
-function needsOfEngine({ containers, delivery, test, lifecycleImage }) {
-    const { network, mounts, limits } = containers;
-    const isUsed = {
-        load: delivery.load,
-        network: network !== undefined,
-        volumes: mounts.length > 0,
-        memory: limits.memoryBytes !== undefined,
-        cpus: limits.cpus !== undefined,
-        test: test.command !== undefined,
-        "test-http": test.http !== undefined,
-        "lifecycle-image": lifecycleImage !== undefined,
-    };
-    return Object.entries(INSTEAD).map(([input, hint]) => ({
-        applies: isUsed[input],
-        message: `The input "${input}" needs a Docker engine, and this job has none.`,
-        hint,
-    }));
-}
-/** Without root, phases are processes of the job's own user. */
-function needsOfRoot({ trustBuilder, containers, modules }) {
-    const { buildpacks, preBuildpacks, postBuildpacks, extensions } = modules;
-    const added = [...buildpacks, ...preBuildpacks, ...postBuildpacks, ...extensions];
-    return [
-        {
-            applies: trustBuilder !== "true",
-            message: "Without an engine and without root, the build runs as the user of the job: buildpacks, and programs that they start, can read what the job can, such as its logins.",
-            hint: 'Run the job\'s container as root ("options: --user root", or "securityContext" of the pod), or set "trust-builder" to "true" if they may.',
-        },
-        {
-            applies: containers.uid !== undefined || containers.gid !== undefined,
-            message: 'The inputs "uid" and "gid" need root where there is no engine, and this job has another user.',
-            hint: "Leave them out, or run the job's container as root.",
-        },
-        {
-            applies: added.some(({ kind }) => !["name", "builder-module", "builder-order"].includes(kind)),
-            message: "Buildpacks cannot be added to the builder of this job, whose user is not root.",
-            hint: "Use buildpacks of the builder, or run the job's container as root.",
-        },
-    ];
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/request/image-test.js
-var image_test = __webpack_require__(23793);
-// EXTERNAL MODULE: ./build/js/src/platform/request/reuse-request.js
-var reuse_request = __webpack_require__(13665);
-;// CONCATENATED MODULE: ./build/js/src/platform/plan/choose-delivery.js
-// How an image gets to its names: through the lifecycle itself, or through a gateway in this process. Pure.
-
-
-
-
-/**
- * A gateway wherever containers reach it: then none of them has a login of a registry, and tags wait until everything else is done.
- * @throws {PlatformError} `INPUT` if it is asked for or needed, and cannot be used
- */
-function chooseDelivery(resolved, gateway) {
-    const { registryAccess } = resolved;
-    const [need] = needsOfGateway(resolved);
-    if (registryAccess === "direct") {
-        if (need !== undefined)
-            throw notDirect(need);
-        return { ...withoutGateway(resolved, DIRECT_REASON), source: "input" };
-    }
-    if (gateway.kind === "address") {
-        const { address } = gateway;
-        return { value: { kind: "gateway", address }, source: "default", reason: need ?? GATEWAY_REASON };
-    }
-    if (registryAccess === "gateway")
-        throw notReachable(gateway);
-    if (need !== undefined)
-        throw notPossible(need, gateway);
-    const order = resolved.tags.length > 1 && waitOf(resolved) === undefined ? ", and tags move one after the other" : "";
-    const reason = `containers get the logins that they need${order}, since ${gateway.why}`;
-    return { ...withoutGateway(resolved, reason), source: "default" };
-}
-/** What tags wait for, as a clause; undefined if the lifecycle may move them. */
-function waitOf({ test, verify, delivery, }) {
-    if ((0,image_test/* isTested */.e)(test))
-        return "no tag moves before the image has passed its test";
-    if (verify)
-        return "no tag moves before the image has been built a second time";
-    return delivery.attest === "false" ? undefined : "no tag moves before the image is attested";
-}
-/** No other build needs what this tag is at, so builds may use it at the same time. */
-const UNTESTED_TAG = "cnb-untested";
-/** A lifecycle cannot push without a tag. */
-function withoutGateway(resolved, reason) {
-    const wait = waitOf(resolved);
-    if (wait === undefined)
-        return { value: { kind: "direct" }, reason };
-    const [{ registry, repository }] = resolved.tags;
-    const tag = { registry, repository, tag: UNTESTED_TAG };
-    return { value: { kind: "aside", tag }, reason: `${wait}; ${reason}` };
-}
-const GATEWAY_REASON = "no container gets a login of a registry";
-const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';
-const WITHOUT = "one tag without labels, annotations, load, layout, push-by-digest, when-unchanged and rebase";
-function notDirect(need) {
-    const message = `${sentence(need)}, which only this action can do, but "registry-access" is "direct".`;
-    return new src_errors/* PlatformError */.Wk("INPUT", message, {
-        hint: `Leave "registry-access" out, or build ${WITHOUT}.`,
-    });
-}
-function notReachable({ why, advice }) {
-    const message = `"registry-access" is "gateway", which this Docker engine does not allow: ${why}.`;
-    return new src_errors/* PlatformError */.Wk("INPUT", message, { hint: `${advice}, or set "registry-access" to "auto".` });
-}
-function notPossible(need, { why, advice }) {
-    const message = `${sentence(need)}, which this Docker engine does not allow: ${why}.`;
-    return new src_errors/* PlatformError */.Wk("INPUT", message, { hint: `${advice}, or build ${WITHOUT}.` });
-}
-function sentence(clause) {
-    return `${clause[0]?.toUpperCase() ?? ""}${clause.slice(1)}`;
-}
-/** What a lifecycle alone could not do, as clauses. */
-function needsOfGateway(resolved) {
-    const { push, byDigest, load, layout, labels, annotations } = resolved.delivery;
-    const { tags, previousImage } = resolved;
-    const registries = new Set(tags.map(({ registry }) => registry));
-    const isElsewhere = previousImage !== undefined && previousImage.registry !== tags[0].registry;
-    const all = [
-        { applies: !push, text: "the image is not pushed" },
-        { applies: byDigest, text: "the image is pushed by its digest, without a tag" },
-        { applies: load, text: "the image is also loaded into the engine" },
-        { applies: layout !== undefined, text: "the image is also written to a directory" },
-        { applies: registries.size > 1, text: "its tags are in several registries" },
-        { applies: labels.size + annotations.size > 0, text: "it gets labels or annotations" },
-        { applies: (0,reuse_request/* isCompared */.u)(resolved), text: "it says what it is made from, for later builds" },
-        {
-            applies: isElsewhere,
-            text: `"${previousImage === undefined ? "" : (0,image_reference/* formatImageReference */.my)(previousImage)}", whose layers are reused, is on another registry`,
-        },
-    ];
-    return all.filter(({ applies }) => applies).map(({ text }) => text);
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
-var lifecycle_version = __webpack_require__(59808);
-;// CONCATENATED MODULE: ./build/js/src/platform/plan/choose-extender.js
-
-
-/**
- * Build images could be extended from 0.10 on, but with 0.10 and 0.11 official restorers crash where the run image stays as it
- * is, and those that know no other cannot write where the extender reads: its volume belongs to root for them.
- */
-const NEEDED_API = "0.12";
-/** Undefined if there are no image extensions. */
-function chooseExtender({ order, builder, lifecycleImage, api, daemon, }) {
-    if (order.orderExtensions.length === 0)
-        return undefined;
-    const lack = withoutEngine(daemon) ??
-        lackOf("the builder's lifecycle", builder.lifecycle.version) ??
-        lackOf("the lifecycle image's lifecycle", lifecycleImage?.value.version) ??
-        tooOld(api.value);
-    const unread = builder.pinned === undefined
-        ? "the builder is only in the Docker engine, and the lifecycle reads from a registry what it extends"
-        : undefined;
-    return { refusals: { build: lack ?? unread, run: lack }, buildImage: builder.pinned };
-}
-function withoutEngine({ info }) {
-    return info.engine === "processes" ? "that needs a Docker engine, and this job has none" : undefined;
-}
-function lackOf(whose, version) {
-    // The extender of ours refuses; of others it is known only when it runs.
-    return version !== undefined && (0,lifecycle_version/* isOwnLifecycle */.P$)(version)
-        ? `${whose} ${version} does not apply any`
-        : undefined;
-}
-function tooOld(api) {
-    if ((0,api_version/* atLeast */.jZ)(api, NEEDED_API))
-        return undefined;
-    return `that is done from Platform API ${NEEDED_API} on, and this builder's is ${(0,api_version/* formatApiVersion */.qL)(api)}`;
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/plan/gateway-address.js
-var gateway_address = __webpack_require__(8504);
-;// CONCATENATED MODULE: ./build/js/src/platform/plan/plan.js
-// Everything that is found out before anything slow starts: from registries, the engine's own words, and the file system.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
- * can be pushed: all side by side, nothing pulled.
- * @throws {PlatformError} what is wrong, or {@link SeveralErrors}
- */
-async function planBuild(resolved, deps) {
-    const trust = decideTrust(resolved.trustBuilder, resolved.builder);
-    const [engineAndImages] = await checkAll([
-        () => readEngineAndImages(resolved, trust, deps),
-        () => {
-            (0,check_request/* checkRequest */.yG)(resolved);
-        },
-        () => (0,source_tree/* checkSourceTree */.m)(resolved.path),
-        () => checkAll((0,check_request/* repositoriesOf */.Ub)(resolved).map((tag) => () => deps.registry.checkWrite(tag))),
-        () => checkPreviousImage(resolved, deps),
-        () => makeDirectories(resolved),
-    ]);
-    return { ...engineAndImages, trust, extender: chooseExtender(engineAndImages) };
-}
-/** One after the other: that of the image must be empty, and the other one may be in it. */
-async function makeDirectories({ delivery: { layout }, outcome: { sbomDir } }) {
-    const making = layout === undefined ? Promise.resolve() : (0,layout_directory/* makeLayoutDirectory */.K)(layout);
-    await checkAll([
-        () => making,
-        async () => {
-            await making.catch(() => undefined);
-            if (sbomDir !== undefined)
-                await (0,build_report_files/* clearSbomDirectory */.gK)(sbomDir);
-        },
-    ]);
-}
-/** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */
-async function checkPreviousImage({ previousImage }, { registry }) {
-    if (previousImage === undefined)
-        return;
-    await registry.headManifest(previousImage).catch((error) => {
-        if (!(error instanceof src_errors/* PlatformError */.Wk && error.code === "REGISTRY_UNREACHABLE"))
-            return;
-        const { code, message, hint } = error;
-        throw new src_errors/* PlatformError */.Wk(code, `The previous image cannot be looked for: ${message}`, {
-            cause: error,
-            hint,
-        });
-    });
-}
-/** Without an engine, the images are still checked for what is asked for, else for this machine. */
-async function readEngineAndImages(resolved, trust, deps) {
-    const connecting = deps.connectDaemon();
-    const found = await connecting.catch(() => undefined);
-    const target = resolved.target ?? (found === undefined ? (0,oci_target/* hostTarget */.az)(process.arch) : targetOf(found));
-    const checkingNetwork = connecting.then((engine) => checkNetwork(resolved.containers.network, "network", engine));
-    const [daemon, , , , , , delivery, images] = await checkAll([
-        () => connecting,
-        async () => checkWithoutEngine(resolved, await connecting),
-        () => checkingNetwork,
-        async () => checkNetwork(resolved.test.network, "test-network", await connecting),
-        async () => checkMounts(resolved.containers, await connecting, deps.log),
-        async () => {
-            (0,check_request/* checkNeededEngine */.cf)(resolved, (await connecting).info);
-        },
-        async () => {
-            // Of a network that is not there, only this is to be told.
-            await checkingNetwork;
-            return decideDelivery(resolved, await connecting, deps);
-        },
-        () => readImages({ resolved, engine: { daemon: found, target }, trust }, deps),
-    ]);
-    return { daemon, target, delivery, ...images };
-}
-function targetOf({ info: { os, arch } }) {
-    return { os, arch };
-}
-async function decideDelivery(resolved, daemon, { isLocalAddress, hostName }) {
-    const { network } = resolved.containers;
-    return chooseDelivery(resolved, await (0,gateway_address/* findGatewayAddress */.C)(network, { daemon, isLocalAddress, hostName }));
-}
-async function readImages(context, deps) {
-    const { resolved, engine, trust } = context;
-    const query = { reference: resolved.builder, target: engine.target, ...lookupOf(context) };
-    const hasOwnLifecycle = trust.value || (engine.daemon !== undefined && isOwn(engine.daemon));
-    const reading = readBuilder(query, sources(engine, deps));
-    const readingLifecycle = reading.then((builder) => hasOwnLifecycle ? undefined : readLifecycle(context, builder, deps));
-    const [builder, builderIsPresent, order, runImage, lifecycleImage, api] = await checkAll([
-        () => reading,
-        async () => isPresent(await reading, engine),
-        async () => readOrder(resolved, await reading, deps),
-        // One that is asked for can be read without knowing the builder.
-        async () => readRunImage(context, await (resolved.runImage === undefined ? reading : reading.catch(() => undefined)), deps),
-        () => readingLifecycle,
-        async () => negotiate(resolved, await reading, (await readingLifecycle)?.value),
-    ]);
-    return { builder, builderIsPresent, runImage, lifecycleImage, api, order };
-}
-async function isPresent({ location, runnable }, { daemon }) {
-    return location === "daemon" || (await daemon?.inspectImage(runnable)) !== undefined;
-}
-function readOrder(resolved, builder, deps) {
-    const { modules, registryIndex } = resolved;
-    const name = (0,image_reference/* formatImageReference */.my)(builder.reference);
-    return resolveOrder(modules, (0,builder_modules/* readBuilderModules */.ti)(name, builder.target, builder.labels), {
-        ...deps.modules,
-        registry: deps.registry,
-        target: builder.target,
-        registryIndex,
-    });
-}
-function readRunImage({ resolved, engine }, builder, deps) {
-    const unknownBuilder = { reference: resolved.builder, runImages: [], target: engine.target };
-    return chooseRunImage({
-        requested: resolved.runImage,
-        mirrors: resolved.runImageMirrors,
-        builder: builder ?? unknownBuilder,
-        image: resolved.tags[0],
-    }, deps.registry);
-}
-async function readLifecycle(context, builder, deps) {
-    const { resolved, engine } = context;
-    const choice = chooseLifecycleImage(resolved.lifecycleImage, builder);
-    const query = { reference: choice.value, target: engine.target, ...lookupOf(context) };
-    return { ...choice, value: await readLifecycleImage(query, sources(engine, deps)) };
-}
-function negotiate(resolved, builder, lifecycle) {
-    const { platformApis, version } = builder.lifecycle;
-    const own = { who: `the builder "${(0,image_reference/* formatImageReference */.my)(builder.reference)}"`, platformApis, version };
-    const exporter = lifecycle === undefined
-        ? own
-        : { ...lifecycle, who: `the lifecycle image "${(0,image_reference/* formatImageReference */.my)(lifecycle.reference)}"` };
-    const api = negotiatePlatformApi(exporter === own ? [own] : [own, exporter]);
-    (0,check_request/* checkNeededApi */.s0)(resolved, api);
-    (0,check_request/* checkNeededLifecycle */.m1)(resolved, exporter);
-    return api;
-}
-/** Whether the builder is the one that this process is in. */
-function isOwn({ info }) {
-    return info.engine === "processes";
-}
-/** Where there is no engine, nothing can be in it. */
-function lookupOf({ resolved, engine }) {
-    const { daemon } = engine;
-    const pull = daemon === undefined ? "always" : isOwn(daemon) ? "never" : resolved.pull;
-    const source = daemon === undefined || isOwn(daemon) ? "machine" : "engine";
-    return { pull, targetSource: resolved.target === undefined ? source : "input" };
-}
-function sources({ daemon }, { registry }) {
-    return {
-        registry,
-        inspectImage: (name) => daemon?.inspectImage(name) ?? Promise.resolve(undefined),
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
-var report_collector = __webpack_require__(65312);
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-error.js
-// Everything that is wrong with a project descriptor, reported together.
-
-/** A project descriptor cannot be used; `problems` has at least one. */
-class DescriptorError extends src_errors/* PlatformError */.Wk {
-    /** As it was named to the parser, e.g. `project.toml`. */
-    file;
-    problems;
-    constructor(file, problems, cause) {
-        const messages = problems.map((problem) => descriptorMessage(file, problem));
-        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
-        super("MALFORMED", all, {
-            hint: problems.length === 1 ? problems[0]?.hint : undefined,
-            cause,
-            details: { kind: "descriptor", file, problems },
-        });
-        this.file = file;
-        this.problems = problems;
-    }
-}
-/** e.g. `project.toml line 12: "io.buildpacks.builder" is 5, but must be a text in quotes.` */
-function descriptorMessage(file, { line, problem }) {
-    return line === undefined ? `${file}: ${problem}` : `${file} line ${line}: ${problem}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/exec-env.js
-/**
- * The descriptor as it is for one execution environment, e.g. `production`.
- * If all of its buildpacks are for others, it names none, so the builder's order stands.
- */
-function selectExecEnv(descriptor, execEnv) {
-    const select = (items) => items.filter((item) => appliesTo(item, execEnv));
-    return {
-        ...descriptor,
-        buildpacks: select(descriptor.buildpacks),
-        preBuildpacks: select(descriptor.preBuildpacks),
-        postBuildpacks: select(descriptor.postBuildpacks),
-        env: lastOfEachName(select(descriptor.env)),
-    };
-}
-function appliesTo({ execEnv: names }, execEnv) {
-    return names.length === 0 || names.includes("*") || names.includes(execEnv);
-}
-function lastOfEachName(variables) {
-    return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
-var format_toml = __webpack_require__(67884);
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/inline-buildpack.js
-// A script in a project descriptor as a buildpack: it always passes detection, and its build is the script. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksgroup-optional
-
-/** The files of the buildpack, which belong into a directory of their own. */
-function inlineBuildpackFiles({ id, version, api, shell, script, }) {
-    const descriptor = {
-        api,
-        buildpack: { id, version, name: `Inline script of ${id}` },
-        // Lifecycles before targets want a stack; this one is any.
-        stacks: [{ id: "*" }],
-        targets: [{ os: "linux" }],
-    };
-    return [
-        { path: "buildpack.toml", content: (0,format_toml/* formatToml */.W)(descriptor), executable: false },
-        // Not by the script's shell, as others do: to Python, "exit 0" is a mistake.
-        { path: "bin/detect", content: "#!/bin/sh\nexit 0\n", executable: true },
-        { path: "bin/build", content: `#!${shell}\n\n${script.replace(/\r\n/g, "\n")}\n`, executable: true },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/project-source.js
-/** What the project says about its own version; undefined if it says nothing. */
-function declaredSource({ version, sourceUrl, }) {
-    if (version === undefined && sourceUrl === undefined)
-        return undefined;
-    return {
-        source: {
-            type: "project",
-            ...(version !== undefined && { version: { declared: version } }),
-            ...(sourceUrl !== undefined && { metadata: { url: withoutCredentials(sourceUrl) } }),
-        },
-    };
-}
-/** Labels of images are public; what stands before `@` in an HTTP address is a user, a password or a token. */
-function withoutCredentials(url) {
-    return url.replace(/^(https?:\/\/)[^/]*@/i, "$1");
-}
-
-// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
-var smol_toml_dist = __webpack_require__(3292);
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-path.js
-var toml_path = __webpack_require__(42710);
-// EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
-var source_filter = __webpack_require__(78257);
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-fields.js
-
-/** Complains about what cannot be an execution environment's name. */
-function checkExecEnv(execEnv, path, complain) {
-    for (const [at, name] of execEnv.entries()) {
-        if (/^(\*|[A-Za-z0-9.-]+)$/.test(name))
-            continue;
-        const hint = 'Use letters, digits, . and -, e.g. "test", or "*" for all.';
-        complain([...path, "exec-env", at], `${(0,src_quote/* quote */.hD)(name)} is not the name of an execution environment.`, hint);
-    }
-}
-/** Empty values are what others take as not given. */
-function given(value) {
-    return value === "" ? undefined : value;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-buildpacks.js
-
-
-const INLINE_VERSION = "0.0.0";
-const INLINE_SHELL = "/bin/sh";
-const RESERVED_IDS = ["app", "config", "generated", "sbom"];
-/** Reads `[[…group]]`; items that are complained about are left out. */
-function readDescriptorBuildpacks({ value, path }, lines, complain) {
-    return value.flatMap((raw, index) => {
-        const at = [...path, index];
-        const execEnv = raw["exec-env"] ?? [];
-        checkExecEnv(execEnv, at, complain);
-        const kind = readKind(raw, at, complain);
-        return kind === undefined ? [] : [{ ...kind, execEnv, line: lines(at) }];
-    });
-}
-function readKind(raw, at, complain) {
-    const { id, version, uri, script } = raw;
-    if (uri !== "" && script !== undefined) {
-        const problem = `A buildpack has both a uri, ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, and a script.`;
-        complain([...at, "uri"], problem, "Keep the one that you mean.");
-        return undefined;
-    }
-    if (uri !== "" && version !== "") {
-        const problem = `A buildpack has both a uri, ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, and a version, ${(0,src_quote/* quote */.hD)(version)}.`;
-        complain([...at, "version"], problem, "Leave out the version: the buildpack at that uri defines it.");
-        return undefined;
-    }
-    if (script !== undefined)
-        return readInline({ ...raw, script }, at, complain);
-    if (uri !== "")
-        return { kind: "uri", uri, id: given(id) };
-    if (id !== "")
-        return { kind: "id", id, version: given(version) };
-    complain(at, "A buildpack has neither an id nor a uri.", 'Write e.g. id = "example/java".');
-    return undefined;
-}
-function readInline({ id, version, script }, at, complain) {
-    const { api, inline = "", shell } = script;
-    // Both become names of directories.
-    if (!/^[A-Za-z0-9./-]+$/.test(id) || isPathLike(id) || RESERVED_IDS.includes(id)) {
-        const hint = `Give it an id of letters, digits, . / and -, other than ${RESERVED_IDS.join(", ")}.`;
-        const problem = id === "" ? "An inline buildpack has no id." : `${(0,src_quote/* quote */.hD)(id)} cannot be the id of an inline buildpack.`;
-        complain([...at, "id"], problem, hint);
-    }
-    if (version !== "" && (!/^[\w.+-]+$/.test(version) || isPathLike(version))) {
-        const hint = `Write e.g. version = "1.0.0", or leave it out for ${INLINE_VERSION}.`;
-        complain([...at, "version"], `${(0,src_quote/* quote */.hD)(version)} cannot be the version of an inline buildpack.`, hint);
-    }
-    if (!/^\d+(\.\d+)?$/.test(api)) {
-        const problem = api === "" ? "The script has no api." : `The api ${(0,src_quote/* quote */.hD)(api)} of the script is not a version.`;
-        complain([...at, "script", "api"], problem, 'Write e.g. api = "0.10", a version of the Buildpack API.');
-    }
-    if (inline.trim() === "") {
-        const hint = "Write the script of bin/build between ''' and '''.";
-        complain([...at, "script", "inline"], "The script has no inline text.", hint);
-    }
-    if (shell !== "" && !/^\/[^\r\n\0]+$/.test(shell)) {
-        const hint = 'Write the path of a program in the build image, e.g. "/bin/bash" or "/usr/bin/env python3".';
-        complain([...at, "script", "shell"], `${(0,src_quote/* quote */.hD)(shell)} is not an absolute path.`, hint);
-    }
-    return {
-        kind: "inline",
-        id,
-        version: given(version) ?? INLINE_VERSION,
-        api,
-        shell: given(shell) ?? INLINE_SHELL,
-        script: inline,
-    };
-}
-function isPathLike(name) {
-    return name.split("/").some((part) => part === "" || part === "." || part === "..");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/check-descriptor.js
-// What a schema cannot say about a project descriptor: which values go together, and what they may look like. Pure.
-
-
-
-
-
-/** Reads what each table has, and collects complaints. */
-function checkDescriptor(raw, lines) {
-    const problems = [];
-    const complain = (path, problem, hint) => {
-        problems.push({ line: lines(path), problem, hint });
-    };
-    const { builder } = raw.files.value;
-    const descriptor = {
-        about: readAbout(raw, complain),
-        builder: builder === "" ? undefined : { value: builder, line: lines([...raw.files.path, "builder"]) },
-        selection: readSelection(raw, lines, complain),
-        buildpacks: readDescriptorBuildpacks(raw.group, lines, complain),
-        preBuildpacks: readDescriptorBuildpacks(raw.pre, lines, complain),
-        postBuildpacks: readDescriptorBuildpacks(raw.post, lines, complain),
-        env: readEnv(raw, lines, complain),
-    };
-    return { descriptor, problems };
-}
-function readAbout({ about, metadata }, complain) {
-    const { value, path } = about;
-    for (const [at, { type, uri }] of value.licenses.entries()) {
-        if (type !== "" || uri !== "")
-            continue;
-        const problem = "A license has neither a type nor a uri.";
-        complain([...path, "licenses", at], problem, 'Write e.g. type = "MIT".');
-    }
-    return {
-        id: given(value.id),
-        name: given(value.name),
-        version: given(value.version),
-        authors: value.authors,
-        documentationUrl: given(value["documentation-url"]),
-        sourceUrl: given(value["source-url"]),
-        licenses: value.licenses.map(({ type, uri }) => ({ type: given(type), uri: given(uri) })),
-        metadata,
-    };
-}
-function readSelection({ files: { value, path } }, lines, complain) {
-    const { include, exclude } = value;
-    if (include.length > 0 && exclude.length > 0) {
-        const hint = "Keep one of them: files that are not included are excluded, and vice versa.";
-        complain([...path, "exclude"], '"include" and "exclude" cannot both be given.', hint);
-    }
-    const kind = include.length > 0 ? "include" : "exclude";
-    for (const [at, pattern] of value[kind].entries()) {
-        const problem = (0,source_filter/* patternProblem */.A)(pattern);
-        if (problem !== undefined)
-            complain([...path, kind, at], problem);
-    }
-    if (value[kind].length === 0)
-        return { kind: "all", line: undefined };
-    return { kind, patterns: value[kind], line: lines([...path, kind]) };
-}
-// The lifecycle gets each variable as a file of that name.
-function readEnv({ env }, lines, complain) {
-    return env.value.map(({ name, value, "exec-env": execEnv = [] }, at) => {
-        const path = [...env.path, at];
-        if (name === "")
-            complain(path, "A variable has no name.", 'Add name = "…".');
-        else if (!isVariableName(name)) {
-            const problem = `${(0,src_quote/* quote */.hD)(name)} is not the name of a variable.`;
-            complain([...path, "name"], problem, `Its name ${VARIABLE_NAME_RULE}.`);
-        }
-        if (value === undefined) {
-            const problem = name === "" ? "A variable has no value." : `The variable ${(0,src_quote/* quote */.hD)(name)} has no value.`;
-            complain(path, problem, 'Add value = "…".');
-        }
-        checkExecEnv(execEnv, path, complain);
-        return { name, value: value ?? "", execEnv, line: lines(path) };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-schema.js
-// What project.toml may have, by version of its schema; each version's tables are brought into one form here.
-// Spec of 0.2: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md
-
-const SCHEMA_VERSIONS = ["0.1", "0.2", "0.3"];
-const descriptor_schema_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
-const texts = dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []);
-const script = dist/* optional */.lqM(dist/* object */.Ikc({ api: descriptor_schema_text, inline: dist/* optional */.lqM(dist/* string */.YjP()), shell: descriptor_schema_text }));
-const buildpack = { id: descriptor_schema_text, version: descriptor_schema_text, uri: descriptor_schema_text, script };
-const variable = { name: descriptor_schema_text, value: dist/* optional */.lqM(dist/* string */.YjP()) };
-const buildpacks = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(buildpack)), []);
-const additions = dist/* optional */.lqM(dist/* object */.Ikc({ group: buildpacks }), {});
-const variables = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(variable)), []);
-// Only 0.3 knows for which environments an item is.
-const buildpacksByExecEnv = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ ...buildpack, "exec-env": texts })), []);
-const additionsByExecEnv = dist/* optional */.lqM(dist/* object */.Ikc({ group: buildpacksByExecEnv }), {});
-const variablesByExecEnv = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ ...variable, "exec-env": texts })), []);
-const about = {
-    id: descriptor_schema_text,
-    name: descriptor_schema_text,
-    version: descriptor_schema_text,
-    authors: texts,
-    "documentation-url": descriptor_schema_text,
-    "source-url": descriptor_schema_text,
-    licenses: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ type: descriptor_schema_text, uri: descriptor_schema_text })), []),
-};
-const files = { include: texts, exclude: texts, builder: descriptor_schema_text };
-const metadata = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
-const versionedAbout = dist/* optional */.lqM(dist/* object */.Ikc({ "schema-version": descriptor_schema_text, ...about, metadata }), {});
-/** The tables that a version defines; all others belong to other tools. */
-const DESCRIPTOR_SCHEMAS = {
-    "0.1": dist/* object */.Ikc({
-        project: dist/* optional */.lqM(dist/* object */.Ikc(about), {}),
-        build: dist/* optional */.lqM(dist/* object */.Ikc({ ...files, buildpacks, env: variables, pre: additions, post: additions }), {}),
-        metadata,
-    }),
-    "0.2": dist/* object */.Ikc({
-        _: versionedAbout,
-        io: dist/* optional */.lqM(dist/* object */.Ikc({
-            buildpacks: dist/* optional */.lqM(dist/* object */.Ikc({
-                ...files,
-                group: buildpacks,
-                pre: additions,
-                post: additions,
-                build: dist/* optional */.lqM(dist/* object */.Ikc({ env: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(variable))) }), {}),
-                // How it was called before 0.2 was done; still read by others.
-                env: dist/* optional */.lqM(dist/* object */.Ikc({ build: variables }), {}),
-            }), {}),
-        }), {}),
-    }),
-    "0.3": dist/* object */.Ikc({
-        _: versionedAbout,
-        io: dist/* optional */.lqM(dist/* object */.Ikc({
-            buildpacks: dist/* optional */.lqM(dist/* object */.Ikc({
-                ...files,
-                group: buildpacksByExecEnv,
-                pre: additionsByExecEnv,
-                post: additionsByExecEnv,
-                build: dist/* optional */.lqM(dist/* object */.Ikc({ env: variablesByExecEnv }), {}),
-            }), {}),
-        }), {}),
-    }),
-};
-/** @param value what TOML has, checked by the schema of that version */
-function toRawDescriptor(version, value) {
-    switch (version) {
-        case "0.1": {
-            const { project, build, metadata } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
-            const tables = { ...build, group: build.buildpacks };
-            const env = { value: build.env, path: ["build", "env"] };
-            const paths = { group: ["build", "buildpacks"], files: ["build"] };
-            return { ...placed(tables, paths), about: { value: project, path: ["project"] }, env, metadata };
-        }
-        case "0.2": {
-            const { _: project, io } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
-            const { build, env: formerly } = io.buildpacks;
-            const env = build.env === undefined
-                ? { value: formerly.build, path: ["io", "buildpacks", "env", "build"] }
-                : { value: build.env, path: ["io", "buildpacks", "build", "env"] };
-            return {
-                ...placed(io.buildpacks, IO_PATHS),
-                about: { value: project, path: ["_"] },
-                env,
-                metadata: project.metadata,
-            };
-        }
-        case "0.3": {
-            const { _: project, io } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
-            const env = { value: io.buildpacks.build.env, path: ["io", "buildpacks", "build", "env"] };
-            return {
-                ...placed(io.buildpacks, IO_PATHS),
-                about: { value: project, path: ["_"] },
-                env,
-                metadata: project.metadata,
-            };
-        }
-    }
-}
-const IO_PATHS = { group: ["io", "buildpacks", "group"], files: ["io", "buildpacks"] };
-function placed(tables, paths) {
-    return {
-        files: { value: tables, path: paths.files },
-        group: { value: tables.group, path: paths.group },
-        pre: { value: tables.pre.group, path: [...paths.files, "pre", "group"] },
-        post: { value: tables.post.group, path: [...paths.files, "post", "group"] },
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/cnb/toml/unknown-keys.js
-var unknown_keys = __webpack_require__(68129);
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-warnings.js
-
-
-
-
-const NEWEST = "0.2";
-/** Keys that are ignored, tables of another schema version, and names that have changed. */
-function descriptorWarnings(version, table, lines) {
-    const { _: about, ...rest } = table;
-    // A table that has nothing but the version is legal in any.
-    const isForVersion = isTable(about) && Object.keys(about).every((key) => key === "schema-version");
-    const checked = version === "0.1" && isForVersion ? rest : table;
-    const unknown = (0,unknown_keys/* findUnknownKeys */.W)(DESCRIPTOR_SCHEMAS[version], checked).filter(({ path }) => isOurs(path));
-    return [
-        ...versionWarnings(version, table, lines),
-        ...miscasedTables(table, lines),
-        ...unknown.map((key) => ({ ...unknownKey(version, key), line: lines(key.path) })),
-    ];
-}
-const OURS = ["_", "project", "build"];
-/** Other tables than those of the specification are for other tools. */
-function isOurs([first, second]) {
-    return first === "io" ? isName(second, "buildpacks") : OURS.includes(String(first));
-}
-function isName(key, name) {
-    return String(key).toLowerCase() === name;
-}
-/** Tables at the top that would be ours in small letters: such a file is not read as it is meant, and by Go's reader it is. */
-function miscasedTables(table, lines) {
-    return Object.entries(table).flatMap(([key, value]) => {
-        const name = key.toLowerCase();
-        const inIo = isTable(value) ? Object.keys(value).find((inner) => isName(inner, "buildpacks")) : undefined;
-        const path = OURS.includes(name) ? [key] : name === "io" && inIo !== undefined ? [key, inIo] : undefined;
-        if (path === undefined || key === name)
-            return [];
-        const [meant, is] = [(0,toml_path/* formatTomlPath */.N)(path.map((part) => part.toLowerCase())), (0,toml_path/* formatTomlPath */.N)(path)];
-        const problem = `${(0,src_quote/* quote */.hD)(`[${is}]`)} is ignored: names of tables are written in small letters.`;
-        return [{ line: lines(path), problem, hint: `Write [${meant}].` }];
-    });
-}
-function unknownKey(version, { path, known }) {
-    if (path.length === 1) {
-        const [name] = path;
-        const other = version === "0.1" ? "0.2 or later" : "0.1";
-        return {
-            problem: `"[${String(name)}]" is ignored: it is for schema ${other}, and this file uses ${version}.`,
-            hint: OTHER_VERSION_HINTS[version],
-        };
-    }
-    return {
-        problem: `${(0,src_quote/* quote */.hD)((0,toml_path/* formatTomlPath */.N)(path))} is ignored: schema ${version} does not know it.`,
-        hint: `Valid keys: ${known.join(", ")}.`,
-    };
-}
-const OTHER_VERSION_HINTS = {
-    "0.1": `Add [_] with schema-version = "${NEWEST}".`,
-    "0.2": "Move it to [_] and [io.buildpacks].",
-    "0.3": "Move it to [_] and [io.buildpacks].",
-};
-function versionWarnings(version, table, lines) {
-    const warnings = [];
-    const about = tableIn(table, "_");
-    const buildpacks = tableIn(tableIn(table, "io"), "buildpacks");
-    if (version === "0.1" && (about?.["schema-version"] ?? "") === "") {
-        const problem = "It has no schema-version, so it is read as schema 0.1.";
-        warnings.push({
-            line: undefined,
-            problem,
-            hint: `Add [_] with schema-version = "${NEWEST}" (or "0.1").`,
-        });
-    }
-    if (version === "0.1" && buildpacks !== undefined) {
-        const problem = '"[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file uses 0.1.';
-        warnings.push({ line: lines(["io", "buildpacks"]), problem, hint: OTHER_VERSION_HINTS[version] });
-    }
-    if (version === "0.2" && buildpacks?.["env"] !== undefined) {
-        const problem = '"io.buildpacks.env.build" is the former name of "io.buildpacks.build.env".';
-        const hint = "Rename it; it is read only if there is nothing under the new name.";
-        warnings.push({ line: lines(["io", "buildpacks", "env"]), problem, hint });
-    }
-    return warnings;
-}
-function tableIn(table, key) {
-    const value = table?.[key];
-    return isTable(value) ? value : undefined;
-}
-function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/mistyped-values.js
-// Values of a project descriptor that are of another type than its schema says; and the same descriptor without such mistakes, so
-// that everything else that is wrong with it can be found, too. Pure.
-
-
-/** All of them, in the order of the schema. */
-function mistypedValues(version, table) {
-    const { issues = [] } = dist/* safeParse */.xLC(DESCRIPTOR_SCHEMAS[version], table);
-    return issues.map(({ path = [], expected, input }) => ({
-        path: path.map(({ key }) => key),
-        expected,
-        input,
-    }));
-}
-/** A copy in which each of the values is one of the type that belongs there. */
-function withPlausible(table, values) {
-    const copy = structuredClone(table);
-    for (const { path, expected, input } of values) {
-        const parent = path.slice(0, -1).reduce((at, key) => (isObject(at) ? at[key] : undefined), copy);
-        const key = path.at(-1);
-        if (isObject(parent) && key !== undefined)
-            parent[key] = plausible(expected, input);
-    }
-    return copy;
-}
-function plausible(expected, input) {
-    // What is written in a table or a list has no text, and may even be called `toString`.
-    if (expected === "string")
-        return isScalar(input) ? String(input) : "";
-    return expected === "Array" ? [] : {};
-}
-function isScalar(value) {
-    return ["string", "number", "bigint", "boolean"].includes(typeof value);
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/toml-lines.js
-/** Reads a text that is known to be TOML; of one that is not, it knows the lines up to the first mistake. */
-function indexTomlLines(text) {
-    const scanner = new Scanner(text);
-    scanner.document();
-    return (path) => {
-        for (let length = path.length; length > 0; length -= 1) {
-            const line = scanner.lines.get(JSON.stringify(path.slice(0, length)));
-            if (line !== undefined)
-                return line;
-        }
-        return undefined;
-    };
-}
-/** Where scanning ends because the text is not TOML. */
-class NotToml extends Error {
-}
-class Scanner {
-    lines = new Map();
-    #text;
-    /** How many tables each array of tables has so far. */
-    #tables = new Map();
-    #at = 0;
-    #line = 1;
-    constructor(text) {
-        this.#text = text;
-    }
-    document() {
-        let table = [];
-        try {
-            for (this.#skip(BLANK); this.#at < this.#text.length; this.#skip(BLANK)) {
-                if (this.#text[this.#at] === "[")
-                    table = this.#header();
-                else
-                    this.#pair(table);
-            }
-        }
-        catch (error) {
-            if (!(error instanceof NotToml))
-                throw error;
-        }
-    }
-    #header() {
-        const isArray = this.#text.startsWith("[[", this.#at);
-        this.#skip(/\[{1,2}/y);
-        const line = this.#line;
-        const path = this.#resolve(this.#keys(), isArray);
-        this.#record(path, line);
-        this.#skip(/[ \t]*\]{1,2}/y);
-        return path;
-    }
-    /** A name of an array of tables stands for its last table, or at the end of `[[…]]` for a new one. */
-    #resolve(keys, opensTable) {
-        const path = [];
-        for (const [at, key] of keys.entries()) {
-            path.push(key);
-            const name = JSON.stringify(path);
-            if (opensTable && at === keys.length - 1)
-                this.#tables.set(name, (this.#tables.get(name) ?? 0) + 1);
-            const count = this.#tables.get(name);
-            if (count !== undefined)
-                path.push(count - 1);
-        }
-        return path;
-    }
-    #pair(table) {
-        const line = this.#line;
-        const path = [...table, ...this.#keys()];
-        this.#record(path, line);
-        this.#skip(/[ \t]*=[ \t]*/y);
-        this.#value(path);
-    }
-    #keys() {
-        const keys = [];
-        do
-            keys.push(unquoted(this.#skip(/[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)[ \t]*/y).trim()));
-        while (this.#has("."));
-        return keys;
-    }
-    #value(path) {
-        const start = this.#text[this.#at];
-        if (start === "[")
-            this.#list(path);
-        else if (start === "{")
-            this.#inlineTable(path);
-        else
-            this.#skip(SCALAR);
-    }
-    #list(path) {
-        this.#skip(/\[/y);
-        for (let index = 0; this.#notYet("]"); index += 1) {
-            this.#record([...path, index], this.#line);
-            this.#value([...path, index]);
-            this.#skip(BLANK);
-            this.#has(",");
-        }
-    }
-    #inlineTable(path) {
-        this.#skip(/\{/y);
-        while (this.#notYet("}")) {
-            this.#pair(path);
-            this.#skip(BLANK);
-            this.#has(",");
-        }
-    }
-    #notYet(end) {
-        this.#skip(BLANK);
-        return !this.#has(end);
-    }
-    #has(character) {
-        if (this.#text[this.#at] !== character)
-            return false;
-        this.#at += 1;
-        return true;
-    }
-    #skip(pattern) {
-        pattern.lastIndex = this.#at;
-        const [found] = pattern.exec(this.#text) ?? [];
-        if (found === undefined)
-            throw new NotToml();
-        this.#at += found.length;
-        for (let end = found.indexOf("\n"); end >= 0; end = found.indexOf("\n", end + 1))
-            this.#line += 1;
-        return found;
-    }
-    /** Tables that no line opens stand where the first thing in them does. */
-    #record(path, line) {
-        for (let length = 1; length < path.length; length += 1) {
-            const table = JSON.stringify(path.slice(0, length));
-            if (!this.lines.has(table))
-                this.lines.set(table, line);
-        }
-        this.lines.set(JSON.stringify(path), line);
-    }
-}
-/** White space, line ends and comments; possibly nothing. */
-const BLANK = /(?:[\s\uFEFF]+|#[^\n]*)*/y;
-/** Strings of four kinds, or a number, date or boolean. */
-const SCALAR = /"""(?:[^\\]|\\[^])*?"{3,5}|'''[^]*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}#"'][^,\]}#\n]*/y;
-function unquoted(key) {
-    if (key.startsWith("'"))
-        return key.slice(1, -1);
-    if (!key.startsWith('"'))
-        return key;
-    try {
-        return String(JSON.parse(key));
-    }
-    catch {
-        return key.slice(1, -1);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/parse-descriptor.js
-// From the text of a project.toml to what it says.
-
-
-
-
-
-
-
-
-
-
-
-const parse_descriptor_HINT = "See https://buildpacks.io/docs/reference/config/project-descriptor/ for what a descriptor may have.";
-/**
- * Parses a project descriptor of schema 0.1, 0.2 or 0.3.
- * @param file its name for messages, e.g. `project.toml`
- * @throws {DescriptorError} with everything that is wrong
- */
-function parseProjectDescriptor(toml, file) {
-    const table = readTable(toml, file);
-    const lines = indexTomlLines(toml);
-    const schemaVersion = readVersion(table, lines, file);
-    const mistyped = mistypedValues(schemaVersion, table);
-    const problems = mistyped.map((value) => typeProblem(value, lines));
-    const plausible = withPlausible(table, mistyped);
-    if (mistyped.length > 0 && mistypedValues(schemaVersion, plausible).length > 0)
-        throw new DescriptorError(file, problems);
-    const checked = checkDescriptor(toRawDescriptor(schemaVersion, plausible), lines);
-    const others = checked.problems.filter(({ line }) => !problems.some((problem) => problem.line === line));
-    const all = [...problems, ...others].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-    if (all.length > 0)
-        throw new DescriptorError(file, all);
-    const warnings = descriptorWarnings(schemaVersion, table, lines);
-    return { file, schemaVersion, ...checked.descriptor, warnings };
-}
-function readTable(toml, file) {
-    try {
-        return (0,parse_toml/* parsePlainTomlTable */.g1)(toml, "It");
-    }
-    catch (error) {
-        const cause = error instanceof src_errors/* PlatformError */.Wk ? error.cause : error;
-        const line = cause instanceof smol_toml_dist/* TomlError */.zx ? cause.line : undefined;
-        const problem = cause === undefined ? (0,src_errors/* messageOf */.bD)(error) : syntaxProblem(cause);
-        throw new DescriptorError(file, [{ line, problem, hint: "Correct the syntax; see https://toml.io." }], error);
-    }
-}
-function syntaxProblem(cause) {
-    const [reason = ""] = (0,src_errors/* messageOf */.bD)(cause).split("\n");
-    return `It is not TOML: ${reason.replace(/^Invalid TOML document: /, "").replace(/\.?$/, ".")}`;
-}
-function readVersion(table, lines, file) {
-    const about = table["_"];
-    const given = parse_descriptor_isTable(about) ? about["schema-version"] : undefined;
-    if (given === undefined || given === "")
-        return "0.1";
-    const version = SCHEMA_VERSIONS.find((known) => known === given);
-    if (version !== undefined)
-        return version;
-    const quoted = SCHEMA_VERSIONS.find((known) => typeof given === "number" && known === String(given));
-    const known = SCHEMA_VERSIONS.map((version) => (0,src_quote/* quote */.hD)(version)).join(", ");
-    const problem = quoted === undefined
-        ? `The schema-version ${shown(given)} is not one of ${known}.`
-        : `The schema-version ${shown(given)} must be a text in quotes: ${(0,src_quote/* quote */.hD)(quoted)}.`;
-    throw new DescriptorError(file, [{ line: lines(["_", "schema-version"]), problem, hint: parse_descriptor_HINT }]);
-}
-function typeProblem({ path, expected, input }, lines) {
-    const must = EXPECTATIONS[expected ?? ""] ?? "something else";
-    const problem = `${(0,src_quote/* quote */.hD)((0,toml_path/* formatTomlPath */.N)(path))} is ${shown(input)}, but must be ${must}.`;
-    return { line: lines(path), problem, hint: parse_descriptor_HINT };
-}
-const EXPECTATIONS = {
-    string: "a text in quotes",
-    Array: "a list: [ … ], or [[ … ]] for tables",
-    Object: "a table",
-};
-/** As JSON, which is short and shows what is a text. */
-function shown(value) {
-    if (typeof value === "string")
-        return (0,src_quote/* quote */.hD)(value, 80);
-    if (typeof value === "number" || typeof value === "bigint")
-        return String(value);
-    const json = JSON.stringify(value, (_key, item) => typeof item === "bigint" ? Number(item) : item);
-    return (0,src_quote/* oneLine */.TN)(json, 80);
-}
-function parse_descriptor_isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/descriptor/read-descriptor.js
-// Reading the project descriptor from the file that has it.
-
-
-
-
-
-const read_descriptor_MAX_BYTES = 1024 * 1024;
-/**
- * Reads a descriptor; undefined if there is no such file.
- * @param path absolute
- * @param name for messages and annotations, e.g. relative to the workspace
- * @throws {DescriptorError} if it cannot be read, or with everything that is wrong in it
- */
-async function readProjectDescriptor(path, name) {
-    let bytes;
-    try {
-        bytes = await (0,regular_file/* readRegularFile */.XF)(path, read_descriptor_MAX_BYTES);
-    }
-    catch (cause) {
-        if ((0,regular_file/* leadsNowhere */.q1)(cause))
-            return undefined;
-        if (cause instanceof regular_file/* UnusableFileError */.Kr)
-            throw read_descriptor_unreadable(name, `It ${cause.problem}.`, cause);
-        throw read_descriptor_unreadable(name, `${(0,src_errors/* messageOf */.bD)(cause)}.`, cause);
-    }
-    const toml = decodeUtf8(bytes);
-    if (toml === undefined)
-        throw read_descriptor_unreadable(name, "It is not a text in UTF-8.");
-    return { ...parseProjectDescriptor(toml, name), digest: (0,oci_digest/* digestOf */.ol)(bytes) };
-}
-function decodeUtf8(bytes) {
-    try {
-        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    }
-    catch {
-        return undefined;
-    }
-}
-function read_descriptor_unreadable(name, problem, cause) {
-    const hint = "Name the file of a project descriptor, as text.";
-    return new DescriptorError(name, [{ line: undefined, problem, hint }], cause);
-}
-
-// EXTERNAL MODULE: ./build/js/src/platform/request/bindings.js
-var bindings = __webpack_require__(51587);
-// EXTERNAL MODULE: ./build/js/src/platform/request/job-builder.js
-var job_builder = __webpack_require__(45324);
-;// CONCATENATED MODULE: ./build/js/src/platform/request/resolve-request.js
-// From what was asked for to one request: inputs come first, then project.toml, then the builder's own.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Not a likely name for a binding, so that there are never two. */
-const CERTIFICATE_BINDING = "input-ca-certificates";
-const MODULES = {
-    buildpacks: "buildpacks",
-    preBuildpacks: "pre-buildpacks",
-    postBuildpacks: "post-buildpacks",
-    extensions: "extensions",
-};
-/**
- * Reads the project descriptor and the files of bindings, and decides for each value whose counts; the log says whose, where
- * it is not the input's.
- * @throws {PlatformError} `INPUT` or `MALFORMED`, or {@link SeveralErrors}
- */
-async function resolveRequest(request, deps) {
-    const reading = readDescriptor(request);
-    const [descriptor, bindings, builder, modules] = await checkAll([
-        () => reading,
-        () => readAllBindings(request, deps),
-        async () => request.builder ?? (await builderOf(request, await reading, deps)),
-        async () => resolveModules(request, await reading.catch(() => undefined)),
-    ]);
-    if (descriptor !== undefined)
-        explain(request, descriptor, deps.log);
-    if (hasIdleBuildpacks(modules)) {
-        deps.log.warning('"pre-buildpacks" and "post-buildpacks" have no effect, since "buildpacks" replaces the order.');
-    }
-    return {
-        ...request,
-        builder,
-        modules,
-        bindings,
-        env: mergeEnv(descriptor?.env ?? [], request.env),
-        selection: descriptor?.selection ?? { kind: "all" },
-        descriptorFile: descriptor && { path: request.descriptor.name, digest: descriptor.digest },
-        projectMetadata: descriptor && declaredSource(descriptor.about),
-    };
-}
-async function readDescriptor({ descriptor, outcome }) {
-    const { path: file, name, isRequired } = descriptor;
-    const found = await readProjectDescriptor(file, name);
-    if (found !== undefined)
-        return { ...selectExecEnv(found, outcome.execEnv ?? "production"), digest: found.digest };
-    if (!isRequired)
-        return undefined;
-    throw new src_errors/* PlatformError */.Wk("INPUT", `Input "descriptor": there is no file ${(0,src_quote/* quote */.hD)(name)}.`, {
-        hint: "Name a project descriptor of the workspace, e.g. services/api/project.toml.",
-    });
-}
-/** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
-async function builderOf(request, descriptor, { connectDaemon }) {
-    const given = descriptor?.builder;
-    if (descriptor === undefined || given === undefined) {
-        const daemon = await connectDaemon().catch(() => undefined);
-        if (daemon?.info.engine === "processes")
-            return job_builder/* JOB_BUILDER */.G;
-        throw new src_errors/* PlatformError */.Wk("INPUT", 'Input "builder": it is required, and missing or empty.', {
-            hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`,
-        });
-    }
-    return atLine(descriptor, given.line, () => (0,image_reference/* parseImageReference */.o_)(given.value));
-}
-function resolveModules(request, descriptor) {
-    const resolve = (list) => {
-        const texts = request.modules[list];
-        if (texts.length > 0)
-            return texts.map((text) => fromInput(MODULES[list], text, request.workspace));
-        if (descriptor === undefined || list === "extensions")
-            return [];
-        const directory = external_node_path_.dirname(request.descriptor.path);
-        return descriptor[list].map((each) => atLine(descriptor, each.line, () => fromDescriptor(each, directory, request.workspace)));
-    };
-    return {
-        buildpacks: resolve("buildpacks"),
-        preBuildpacks: resolve("preBuildpacks"),
-        postBuildpacks: resolve("postBuildpacks"),
-        extensions: resolve("extensions"),
-    };
-}
-function fromInput(input, text, workspace) {
-    try {
-        return parseLocator(text, { by: "workflow", workspace });
-    }
-    catch (cause) {
-        const hint = cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined;
-        throw new src_errors/* PlatformError */.Wk("INPUT", `Input "${input}": ${(0,src_errors/* messageOf */.bD)(cause)}`, { hint, cause });
-    }
-}
-/** Files that it names are in the workspace, or beside it where it is elsewhere. */
-function fromDescriptor(buildpack, directory, workspace) {
-    const chooser = { by: "checkout", directories: [external_node_path_.resolve(workspace), directory] };
-    const parse = (text) => parseLocator(text, chooser, directory);
-    switch (buildpack.kind) {
-        case "id":
-            return parse(buildpack.version === undefined ? buildpack.id : `${buildpack.id}@${buildpack.version}`);
-        case "uri":
-            return parse(buildpack.uri);
-        case "inline":
-            return {
-                kind: "inline",
-                text: `the script of ${buildpack.id}`,
-                files: inlineBuildpackFiles(buildpack),
-            };
-    }
-}
-/** Errors about a value of the descriptor name its line. */
-function atLine(descriptor, line, parse) {
-    try {
-        return parse();
-    }
-    catch (cause) {
-        const hint = cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined;
-        throw new DescriptorError(descriptor.file, [{ line, problem: (0,src_errors/* messageOf */.bD)(cause), hint }], cause);
-    }
-}
-function readAllBindings(request, { log }) {
-    return (0,bindings/* readBindings */.v)(bindingsOf(request), {
-        workspace: external_node_path_.resolve(request.workspace),
-        onLeftOut: (file, why) => {
-            log.info(`Left out of the bindings: ${(0,src_quote/* quote */.hD)(file)}, since ${why}.`);
-        },
-    });
-}
-/** Buildpacks learn of authorities by a binding: https://paketo.io/docs/howto/configuration/#ca-certificates */
-function bindingsOf({ bindings, certificates }) {
-    if (certificates.length === 0)
-        return bindings;
-    const entries = new Map([
-        ["type", { kind: "text", text: "ca-certificates" }],
-        ...certificates.map((text, at) => [`${at + 1}.pem`, { kind: "text", text: `${text}\n` }]),
-    ]);
-    return [...bindings, { name: CERTIFICATE_BINDING, entries, directory: undefined }];
-}
-/** The later of one name counts. */
-function mergeEnv(...lists) {
-    const variables = lists.flat().map(({ name, value }) => [name, { name, value }]);
-    return [...new Map(variables).values()];
-}
-function explain(request, descriptor, log) {
-    const { file, builder, selection } = descriptor;
-    for (const { line, problem, hint } of descriptor.warnings) {
-        const where = `${file}${line === undefined ? "" : ` line ${line}`}`;
-        log.warning([`${where}: ${problem}`, hint].filter(Boolean).join(" "), undefined, { file, line });
-    }
-    const where = (line) => (line === undefined ? file : `${file} line ${line}`);
-    if (builder !== undefined && request.builder !== undefined) {
-        const name = (0,image_reference/* formatImageReference */.my)(request.builder);
-        log.info(`The input "builder" (${name}) overrides that of ${where(builder.line)} (${(0,src_quote/* quote */.hD)(builder.value)}).`);
-    }
-    if (builder !== undefined && request.builder === undefined)
-        log.info(`The builder is named by ${where(builder.line)}.`);
-    if (selection.kind !== "all") {
-        log.info(`The source files are selected by "${selection.kind}" in ${where(selection.line)}.`);
-    }
-    for (const [list, input] of Object.entries(MODULES)) {
-        if (list === "extensions")
-            continue;
-        const theirs = descriptor[list];
-        if (theirs.length === 0)
-            continue;
-        const isReplaced = request.modules[list].length > 0;
-        log.info(isReplaced
-            ? `The input "${input}" overrides the ${theirs.length} of ${where(theirs[0]?.line)}.`
-            : `${theirs.length} ${input} come from ${where(theirs[0]?.line)}.`);
-    }
-    const overridden = descriptor.env.filter(({ name }) => request.env.some((variable) => variable.name === name));
-    for (const { name, line } of overridden)
-        log.info(`The input for ${(0,src_quote/* quote */.hD)(name)} overrides ${where(line)}.`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/source-notes.js
-// What people stumble over in a source that is built as it is: said once, before the build.
-
-
-
-/** Sentences that are notices on the page of the run: a source may be meant so. */
-async function sourceNotes({ path, selection, }) {
-    const notes = [];
-    if (selection.kind === "all" && (await source_notes_exists((0,external_node_path_.join)(path, ".dockerignore")))) {
-        notes.push('The source has a ".dockerignore", which has no effect here: to exclude files, list them under "exclude" in project.toml.');
-    }
-    const isGitTaken = (0,source_filter/* createSourceFilter */.G)(selection)?.decide(".git", "directory") ?? "take";
-    if (isGitTaken === "take" && (await source_notes_exists((0,external_node_path_.join)(path, ".git")))) {
-        notes.push('The source has ".git", which buildpacks can read. If it stays in the image, every checkout gives a different digest: to leave it out, add ".git" to "exclude" in project.toml.');
-    }
-    return notes;
-}
-/** Of an archive, nothing is looked at. */
-async function source_notes_exists(file) {
-    return (0,promises_.lstat)(file).then(() => true, () => false);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/build.js
-// The build, from request to report. Everything it decides is decided before anything slow starts.
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Builds an image from source by running a builder's lifecycle, and pushes it.
- * What is known when it fails stays in `report`.
- * @throws {SeveralErrors} before anything slow, if more than one thing is wrong with the request
- * @throws {PhaseError} if a phase of the lifecycle fails
- * @throws {PlatformError} `CANCELLED` once the signal is aborted, and everything that can go wrong outside of phases
- */
-async function buildImage(request, deps, report = new report_collector/* ReportCollector */.u(deps.now)) {
-    try {
-        deps.log.step("Checking the inputs");
-        const resolved = (0,attestation_files/* withSbomDirectory */.V)(await resolveRequest(request, deps), deps);
-        await using comparison = (0,reuse_request/* isCompared */.u)(resolved) ? await beginComparison(resolved, deps) : undefined;
-        const plan = await report.time("check inputs", () => planBuild(resolved, deps));
-        await announce({ request, resolved, plan }, deps, report);
-        const work = (await comparison?.decide({ request, plan, report })) ?? { kind: "build", resolved };
-        report.add({ work: work.kind });
-        return work.kind === "build"
-            ? await buildPlanned({ resolved: work.resolved, plan, report }, deps)
-            : await useEarlierImage(work, { resolved, plan, report }, deps);
-    }
-    catch (error) {
-        throw deps.signal.aborted ? cancelled(error) : error;
-    }
-    finally {
-        // The post step looks only for what it was told of.
-        await removeEmptyRoot(deps.caches.directory);
-    }
-}
-/** Only builds that are compared need the code for it. */
-async function beginComparison(resolved, deps) {
-    const { openComparison } = await __webpack_require__.e(/* import() */ 269).then(__webpack_require__.bind(__webpack_require__, 61269));
-    return openComparison(resolved, deps);
-}
-async function buildPlanned(decided, deps) {
-    const { resolved, plan } = decided;
-    await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
-    await using destination = await openDestination(resolved, plan, deps);
-    const planned = { ...decided, destination, cleanup };
-    const verification = resolved.verify ? await beginVerification(resolved, deps) : undefined;
-    const exported = await (0,export_image/* exportImage */._)(planned, deps).catch((error) => {
-        throw destination.explain(error);
-    });
-    const delivering = deliverAndKeep({ exported, verification }, planned, deps);
-    const built = await writeReport(await delivering, decided);
-    // The post step looks for what has the label of the run; the image that was tested has none, and is removed last.
-    if ((0,image_test/* isTested */.e)(resolved.test))
-        return built;
-    if (!(await cleanup.leave(() => plan.daemon.ping())))
-        deps.onRemoving(plan.daemon.socketPath);
-    return built;
-}
-/** What the phases cached is kept, too, where only the image is refused its names. @returns the text of report.toml */
-async function deliverAndKeep(made, planned, deps) {
-    try {
-        const toml = await deliverExported(made, planned, deps);
-        deps.onPending(made.exported.pending);
-        return toml;
-    }
-    catch (error) {
-        if (leavesCaches(error, deps.signal))
-            deps.onPending(made.exported.pending);
-        throw error;
-    }
-}
-/** Only builds whose image is verified need the code for it. */
-async function beginVerification(resolved, deps) {
-    const { openVerification } = await __webpack_require__.e(/* import() */ 682).then(__webpack_require__.bind(__webpack_require__, 72682));
-    return openVerification(resolved, deps);
-}
-/** @returns the text of report.toml */
-async function deliverExported({ exported, verification }, planned, deps) {
-    const { plan, destination, report } = planned;
-    // What the lifecycle pushed itself is there, whatever comes next.
-    if (plan.delivery.value.kind === "direct")
-        report.add({ digest: exported.digest });
-    deps.log.step("Delivering the image");
-    const gate = await gateOf(planned, exported, deps);
-    const { builderImage } = exported;
-    const verify = verification && ((image) => verification.verify(image, { ...planned, builderImage }));
-    const whenComplete = (image) => beforeTags({ ...image, toml: image.toml ?? exported.toml }, planned, deps);
-    const { tags = [], toml } = await report.time("deliver", () => destination.deliver(exported, { gate, verify, whenComplete }));
-    report.add({ tags });
-    return toml ?? exported.toml;
-}
-/** Only builds whose image is tested need the code for it. */
-async function gateOf(planned, { builderImage: prober }, deps) {
-    if (!(0,image_test/* isTested */.e)(planned.resolved.test))
-        return undefined;
-    const { openGate } = await __webpack_require__.e(/* import() */ 560).then(__webpack_require__.bind(__webpack_require__, 28560));
-    return openGate({ ...planned, daemon: planned.plan.daemon, prober }, deps);
-}
-/** No engine has anything to do with it. */
-async function useEarlierImage({ deliver }, decided, deps) {
-    deps.log.step("Delivering the image");
-    const { toml, ...image } = await decided.report.time("deliver", deliver);
-    tellOfImage(image, decided, deps);
-    return writeReport(toml, decided);
-}
-/** What was decided, before any of it is done. */
-async function announce({ request, resolved, plan }, { attesting, log }, report) {
-    reportPlan(plan, report);
-    (0,log_plan/* logPlan */.uH)({ request, resolved }, plan, log);
-    (0,log_plan/* logAttesting */.Om)(resolved, { attesting, log });
-    for (const note of await sourceNotes(resolved))
-        log.notice(note);
-}
-function reportPlan(plan, report) {
-    const { builder, runImage, target, api } = plan;
-    report.add({
-        builder: (0,image_reference/* formatImageReference */.my)(builder.pinned ?? builder.reference),
-        runImage: (0,image_reference/* formatImageReference */.my)(runImage.value.pinned),
-        target,
-        platformApi: (0,api_version/* formatApiVersion */.qL)(api.value),
-        lifecycleVersion: builder.lifecycle.version,
-    });
-}
-/** The report, which is also written to files if that is asked for. */
-async function writeReport(toml, { resolved, report }) {
-    const { reportDir } = resolved.outcome;
-    report.add({ reportDir: reportDir?.path });
-    const finished = report.finish();
-    if (reportDir !== undefined)
-        await (0,build_report_files/* writeReportFiles */.t4)(reportDir, { toml, report: finished });
-    return finished;
-}
-function cancelled(error) {
-    return new src_errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: error });
-}
-
+// EXTERNAL MODULE: ./build/js/src/platform/cache/save-caches.js
+var save_caches = __webpack_require__(26613);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/untested-image.js
 var untested_image = __webpack_require__(15340);
 ;// CONCATENATED MODULE: ./build/js/src/platform/engine-warnings.js
@@ -16755,12 +12644,32 @@ function tellEngineWarnings(log) {
                 return;
             case "emulated":
                 // The plan says for which platform the build is, and why.
-                log.debug(`The engine: ${(0,src_quote/* quote */.hD)(warning.words)}`);
+                log.debug(`The engine: ${(0,quote/* quote */.hD)(warning.words)}`);
                 return;
             case "other":
-                log.warning(`The engine warns of a container of this build: ${(0,src_quote/* quote */.hD)(warning.words)}.`);
+                log.warning(`The engine warns of a container of this build: ${(0,quote/* quote */.hD)(warning.words)}.`);
         }
     };
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/build.js + 60 modules
+var build = __webpack_require__(15901);
+// EXTERNAL MODULE: ./build/js/src/platform/request/images-request.js
+var images_request = __webpack_require__(32331);
+;// CONCATENATED MODULE: ./build/js/src/platform/platforms/build-images.js
+// What a step asks for: a build, or one for each of several platforms.
+
+
+/** @throws what {@link buildImage} rejects with, for the first platform that fails, and what making the index rejects with */
+async function buildImages(request, deps, report) {
+    const { targets } = request;
+    if (targets.length > 1) {
+        // Few builds need the code for it.
+        const { buildPlatforms } = await __webpack_require__.e(/* import() */ 563).then(__webpack_require__.bind(__webpack_require__, 39563));
+        await buildPlatforms(request, deps, report);
+    }
+    else
+        await (0,build/* buildImage */._w)((0,images_request/* buildFor */.i)(targets[0], request), deps, report);
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/transfer-meter.js
@@ -16799,6 +12708,8 @@ function fileName(url) {
     return `${pathname.slice(pathname.lastIndexOf("/") + 1) || "a buildpack"} from ${host}`;
 }
 
+// EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
+var report_collector = __webpack_require__(65312);
 // EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
 var builder_load = __webpack_require__(12546);
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/remove-files.js
@@ -16813,7 +12724,7 @@ var builder_load = __webpack_require__(12546);
  * @throws {PlatformError} `DAEMON` if that image has no shell, or there is none
  */
 async function removeFilesAsRoot(daemon, { directory, image }) {
-    const failure = new src_errors/* PlatformError */.Wk("DAEMON", `Files of the build's user are left in ${(0,src_quote/* quote */.hD)(directory)}.`, {
+    const failure = new errors/* PlatformError */.Wk("DAEMON", `Files of the build's user are left in ${(0,quote/* quote */.hD)(directory)}.`, {
         hint: "Remove them as root.",
     });
     const present = image === undefined ? undefined : await findPresent(daemon, image);
@@ -16842,6 +12753,124 @@ async function findPresent(daemon, image) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
+var run_directories = __webpack_require__(66858);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./build/js/src/processes/closed-folders.js
+// The folders of the job while programs of another user run: that user cannot look into them. Buildpacks may do anything that the
+// builder's user may, and the job has logins in its home, in its checkout and in the files of the runner.
+
+
+
+
+const NOT_FOR_OTHERS = 0o7700;
+/** Others can go through to what they know the name of. */
+const WAY_THROUGH = 0o011;
+const STICKY_FOR_ALL = 0o1002;
+/** What is to become of which files; nothing is changed. */
+function filesToClose(closing) {
+    return closing.folders.flatMap((folder) => closed_folders_close(folder, closing));
+}
+/** @throws {PlatformError} `DAEMON` naming the first that cannot be closed; then all are as they were */
+function closeFiles(files, { open, uid }) {
+    try {
+        for (const file of files)
+            closeFile(file, { isOnTheWay: isAbove(file.path, open), uid });
+    }
+    catch (error) {
+        reopenFiles(files);
+        const message = `The files of the job cannot be kept from the build: ${(0,errors/* messageOf */.bD)(error)}.`;
+        throw new errors/* PlatformError */.Wk("DAEMON", message, {
+            cause: error,
+            hint: "A container that runs as root needs the capabilities FOWNER and CHOWN, and its volumes must let it use them.",
+        });
+    }
+}
+/** Makes them what they were. Those that are gone are left out. */
+function reopenFiles(files) {
+    for (const { path, mode, uid, gid } of files) {
+        const now = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (now === undefined || now.isSymbolicLink())
+            continue;
+        if (now.uid !== uid || now.gid !== gid)
+            (0,external_node_fs_.lchownSync)(path, uid, gid);
+        if ((now.mode & 0o7777) !== mode)
+            (0,external_node_fs_.chmodSync)(path, mode);
+    }
+}
+function closed_folders_close(path, closing) {
+    const info = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (info === undefined || info.isSymbolicLink() || closing.open.includes(path))
+        return [];
+    const { uid, gid } = info;
+    const mode = info.mode & 0o7777;
+    const children = () => (0,external_node_fs_.readdirSync)(path).flatMap((name) => closed_folders_close(external_node_path_.posix.join(path, name), closing));
+    // Everyone keeps files there, and none can look into those of others unless they may.
+    if ((mode & STICKY_FOR_ALL) === STICKY_FOR_ALL)
+        return children();
+    const own = [{ path, mode, uid, gid }];
+    return isAbove(path, closing.open) ? [...own, ...children()] : own;
+}
+function closeFile({ path, mode, uid, gid }, { isOnTheWay, uid: other }) {
+    // Owners can give themselves everything back.
+    if (uid === other)
+        (0,external_node_fs_.lchownSync)(path, 0, gid);
+    (0,external_node_fs_.chmodSync)(path, (mode & NOT_FOR_OTHERS) | (isOnTheWay ? WAY_THROUGH : 0));
+}
+function isAbove(path, open) {
+    return open.some((each) => each !== path && (0,contained_path/* isInside */.FK)(each, path));
+}
+/** Where a job has files of its own, by its variables. */
+const FOLDERS = [
+    "HOME",
+    "DOCKER_CONFIG",
+    "GITHUB_WORKSPACE",
+    "RUNNER_WORKSPACE",
+    "RUNNER_TEMP",
+    "RUNNER_TOOL_CACHE",
+    "XDG_RUNTIME_DIR",
+];
+/** Files, beside which there are others. */
+const FILES = [
+    "GITHUB_OUTPUT",
+    "GITHUB_ENV",
+    "GITHUB_STATE",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_EVENT_PATH",
+];
+/** Where Kubernetes and others put secrets for all in a container. */
+const SECRETS = ["/run/secrets", "/var/run/secrets"];
+/** The folders of a job, by its variables; none of them is the root. */
+function foldersOfJob(env) {
+    const named = FOLDERS.flatMap((name) => env[name] ?? []);
+    const beside = FILES.flatMap((name) => (env[name] ? [external_node_path_.posix.dirname(env[name])] : []));
+    const all = [...named, ...beside, ...workFolder(env)]
+        .filter((path) => external_node_path_.posix.isAbsolute(path))
+        .map((path) => external_node_path_.posix.resolve(path));
+    return [...new Set(all)].filter((path) => path !== "/");
+}
+/** Everything that the runner has on this machine for its jobs, by the names that runners use. */
+function workFolder({ RUNNER_TEMP: temp }) {
+    return temp !== undefined && external_node_path_.posix.basename(temp) === "_temp" ? [external_node_path_.posix.dirname(temp)] : [];
+}
+/** What is kept from programs of another user: the folders of the job, and what the container has for all of its programs. */
+function privateFolders(env) {
+    const folders = [...foldersOfJob(env), ...SECRETS];
+    // In a folder that is closed, nothing else has to be.
+    return folders.filter((path) => !folders.some((other) => other !== path && (0,contained_path/* isInside */.FK)(path, other)));
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
+var builder_labels = __webpack_require__(40092);
+// EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
+var buildpack_descriptor = __webpack_require__(16852);
+// EXTERNAL MODULE: ./build/js/src/cnb/extension-descriptor.js
+var extension_descriptor = __webpack_require__(47708);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
+var format_toml = __webpack_require__(67884);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __webpack_require__(32951);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-descriptor.js
 // lifecycle.toml: the version of a lifecycle and the APIs it speaks.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
@@ -16862,6 +12891,8 @@ function formatLifecycleDescriptor({ version, apis }) {
     return formatToml({ lifecycle: { version }, apis });
 }
 
+// EXTERNAL MODULE: ./build/js/src/cnb/order.js
+var order = __webpack_require__(29733);
 // EXTERNAL MODULE: ./build/js/src/cnb/run.js
 var cnb_run = __webpack_require__(58648);
 ;// CONCATENATED MODULE: ./build/js/src/processes/builder-variables.js
@@ -16873,10 +12904,10 @@ const builder_variables_KEPT = /^(?:CNB_USER_ID|CNB_GROUP_ID|CNB_STACK_ID|CNB_TA
 /** Earlier steps add directories to these. */
 const LISTS = /PATH$/;
 /** Folders of the job, in which steps put what they install. */
-const FOLDERS = ["GITHUB_WORKSPACE", "RUNNER_WORKSPACE", "RUNNER_TEMP", "RUNNER_TOOL_CACHE"];
+const builder_variables_FOLDERS = ["GITHUB_WORKSPACE", "RUNNER_WORKSPACE", "RUNNER_TEMP", "RUNNER_TOOL_CACHE"];
 /** `KEY=value` each, in their order. */
 function builderVariables(env) {
-    const folders = FOLDERS.flatMap((name) => env[name] || []);
+    const folders = builder_variables_FOLDERS.flatMap((name) => env[name] || []);
     return Object.entries(env)
         .flatMap(([name, value]) => (value !== undefined && builder_variables_KEPT.test(name) ? [[name, value]] : []))
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -16925,7 +12956,7 @@ async function whyNoBuilder({ root, env }) {
 async function readOwnBuilder(surroundings) {
     const why = await whyNoBuilder(surroundings);
     if (why !== undefined)
-        throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
+        throw new errors/* PlatformError */.Wk("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
     const { root, env, arch } = surroundings;
     const labels = await labelsOf(root, env);
     const variables = builderVariables(env);
@@ -16941,8 +12972,8 @@ async function readOwnBuilder(surroundings) {
 }
 async function labelsOf(root, env) {
     const [lifecycle, order, images, buildpacks, extensions, distro] = await Promise.all([
-        own_builder_readLifecycle(root),
-        own_builder_readOrder(root),
+        readLifecycle(root),
+        readOrder(root),
         readRunImages(root),
         readModules(root, "buildpacks", readBuildpack),
         readModules(root, "extensions", readExtension),
@@ -16965,12 +12996,12 @@ async function labelsOf(root, env) {
         ...(stack !== undefined && { [STACK_ID_LABEL]: stack }),
     };
 }
-async function own_builder_readLifecycle(root) {
+async function readLifecycle(root) {
     const { version, apis } = parseLifecycleDescriptor((await textOf(root, LIFECYCLE)) ?? "", `/${LIFECYCLE}`);
     return { version, apis };
 }
-async function own_builder_readOrder(root) {
-    return (0,cnb_order/* parseOrder */.of)((await textOf(root, "cnb/order.toml")) ?? "", "/cnb/order.toml");
+async function readOrder(root) {
+    return (0,order/* parseOrder */.of)((await textOf(root, "cnb/order.toml")) ?? "", "/cnb/order.toml");
 }
 /** As the specification has had them since Platform API 0.12, else as before. */
 async function readRunImages(root) {
@@ -16997,7 +13028,7 @@ function readBuildpack(toml, what) {
     return { id, version, name, homepage, layer };
 }
 function readExtension(toml, what) {
-    const { id, version, name, homepage, api, targets } = parseExtensionDescriptor(toml, what);
+    const { id, version, name, homepage, api, targets } = (0,extension_descriptor/* parseExtensionDescriptor */.E)(toml, what);
     return { id, version, name, homepage, layer: { api, name, homepage, targets } };
 }
 function wordsOf({ id, version, name, homepage }) {
@@ -17039,8 +13070,99 @@ async function textOf(root, path) {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/js/src/processes/live-processes.js
+// The processes of this machine, as /proc tells them.
+
+/** All that have not ended, without those that ended meanwhile. */
+function liveProcesses(proc = "/proc") {
+    return (0,external_node_fs_.readdirSync)(proc).flatMap((name) => {
+        const found = /^\d+$/.test(name) ? liveProcess(Number(name), proc) : undefined;
+        return found === undefined ? [] : [found];
+    });
+}
+/** Undefined if it has ended, whether or not its parent knows. */
+function liveProcess(pid, proc = "/proc") {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/stat`, "utf8");
+        const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
+        // The name of the program, in brackets, may have anything in it.
+        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        const [state = "", parent, group, session] = fields;
+        if ("ZX".includes(state))
+            return undefined;
+        const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
+        const startedAt = Number(fields[19]);
+        return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The first and all that it led to, as far as their parents have not ended. */
+function descendants(pid, all) {
+    const children = all.filter(({ parent }) => parent === pid);
+    return children.flatMap((child) => [child, ...descendants(child.pid, all)]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/end-processes.js
+// Ending what a phase left running: it may have left its process group, and its parents may have ended.
+
+
+
+
+/** Of the first process of a phase, right after it was started. */
+function phaseProcesses(leader, user) {
+    return { leader, user, startedAt: liveProcess(leader)?.startedAt ?? Number.MAX_SAFE_INTEGER };
+}
+/** Sends a signal to the process group of a phase, if there still is one. */
+function signalGroup({ leader }, signal) {
+    sendSignal(-leader, signal);
+}
+/** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
+const ROUNDS = 200;
+const ROUND_MS = 10;
+/**
+ * Ends all processes of a phase by force.
+ * @throws {PlatformError} `DAEMON` if some go on, since they would see what later phases do
+ */
+async function endProcesses(phase) {
+    signalGroup(phase, "SIGKILL");
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const found = leftProcesses(phase, liveProcesses());
+        if (found.length === 0)
+            return;
+        for (const { pid } of found)
+            sendSignal(pid, "SIGKILL");
+        await (0,external_node_timers_promises_.setTimeout)(ROUND_MS);
+    }
+    throw new errors/* PlatformError */.Wk("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
+        hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
+    });
+}
+/** Pure. */
+function leftProcesses(phase, all) {
+    const { leader, startedAt, user } = phase;
+    const related = new Set(descendants(leader, all).map(({ pid }) => pid));
+    return all.filter((each) => {
+        // A process number may be used again.
+        if (each.startedAt < startedAt)
+            return false;
+        const isTheirs = user !== undefined && each.users.includes(user);
+        return isTheirs || each.session === leader || each.group === leader || related.has(each.pid);
+    });
+}
+function sendSignal(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        if ((0,regular_file/* errorCode */.CA)(error) !== "ESRCH")
+            throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase-variables.js
 // The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
 /** The later of one name counts. Engines say where a user is at home, and what the machine is called. */
@@ -17059,6 +13181,276 @@ function homeOf(uid, passwd) {
             return home;
     }
     return "/";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/run-process.js
+// Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
+
+
+
+
+
+
+
+
+
+
+/** What a runner gives a cancelled step is 7.5 s in all. */
+const STOP_GRACE_MS = 2_000;
+/** How long output may go on after everything that could write it has ended. */
+const HELD_MS = 5_000;
+/** As in containers. */
+const UMASK = 0o022;
+/**
+ * Resolves with its exit code once it and all that it started have ended; 128 and the number of the signal, if one ended it.
+ * @throws {PlatformError} `DAEMON` if it cannot be started, or cannot be ended; `CANCELLED` if the signal was aborted
+ */
+async function runPhaseProcess(start, options) {
+    checkNotCancelled(options.signal);
+    await checkExists(start);
+    const child = startChild(start);
+    const ended = new Promise((resolve, reject) => {
+        child.once("error", (error) => {
+            reject(notStarted(start, error));
+        });
+        child.once("exit", (code, signal) => {
+            resolve(code ?? 128 + external_node_os_.constants.signals[signal ?? "SIGKILL"]);
+        });
+    });
+    if (child.pid === undefined)
+        return ended;
+    const processes = phaseProcesses(child.pid, start.user?.uid);
+    start.onProcesses(processes);
+    const output = Promise.all([
+        readLines(child.stdout, (line) => {
+            options.onLine(line, "stdout");
+        }),
+        readLines(child.stderr, (line) => {
+            options.onLine(line, "stderr");
+        }),
+    ]);
+    const stopping = stopOnAbort(processes, options.signal);
+    try {
+        options.onStart?.();
+        // What cannot be read must not be waited for.
+        const code = await Promise.race([ended, output.then(() => ended)]);
+        await endProcesses(processes);
+        // Where all belong to one user, a process may have hidden from that, and still hold the output.
+        await Promise.race([output, (0,external_node_timers_promises_.setTimeout)(HELD_MS, undefined, { ref: false })]);
+        checkNotCancelled(options.signal);
+        return code;
+    }
+    catch (error) {
+        await endProcesses(processes);
+        throw error;
+    }
+    finally {
+        stopping[Symbol.dispose]();
+        for (const stream of [child.stdout, child.stderr])
+            stream?.destroy();
+        await output.catch(() => undefined);
+    }
+}
+/** What starts it could tell only by an exit code. */
+async function checkExists(start) {
+    await (0,promises_.access)(start.command[0] ?? "", promises_.constants.X_OK).catch((error) => {
+        throw notStarted(start, error);
+    });
+}
+function startChild({ command, env, cwd, user, userStart }) {
+    const { prefix = [], changesUser = false } = userStart ?? {};
+    const [program = "", ...args] = [...prefix, ...command];
+    const owner = changesUser ? {} : user;
+    // The child has what this process has when it starts, which is before anything else can run.
+    const umask = process.umask(UMASK);
+    const nothing = (0,external_node_fs_.openSync)("/dev/null", "r");
+    try {
+        const stdio = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
+        return (0,external_node_child_process_.spawn)(program, args, { env, cwd, detached: true, stdio, ...owner });
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(nothing);
+        process.umask(umask);
+    }
+}
+function stopOnAbort(processes, signal) {
+    let force;
+    const stop = () => {
+        signalGroup(processes, "SIGTERM");
+        force = setTimeout(() => void endProcesses(processes).catch(() => undefined), STOP_GRACE_MS);
+    };
+    signal?.addEventListener("abort", stop, { once: true });
+    if (signal?.aborted === true)
+        stop();
+    return {
+        [Symbol.dispose]() {
+            signal?.removeEventListener("abort", stop);
+            clearTimeout(force);
+        },
+    };
+}
+/**
+ * What children get from their third file on: nothing, in place of files that were open when this process was started. Node.js sees to
+ * those that come right after its own.
+ */
+function inheritedDescriptors(nothing) {
+    const inherited = (0,external_node_fs_.readdirSync)("/proc/self/fd").filter(isInherited).map(Number);
+    const last = Math.max(2, ...inherited);
+    return Array.from({ length: last - 2 }, (_, at) => (inherited.includes(at + 3) ? nothing : "ignore"));
+}
+function isInherited(descriptor) {
+    try {
+        const flags = /^flags:\s+(\d+)$/m.exec((0,external_node_fs_.readFileSync)(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
+        return flags !== undefined && (parseInt(flags, 8) & CLOSED_ON_START) === 0;
+    }
+    catch {
+        // It was the one by which the list was read.
+        return false;
+    }
+}
+/** `O_CLOEXEC` of Linux. */
+const CLOSED_ON_START = 0o2000000;
+async function readLines(stream, onLine) {
+    const lines = new LineSplitter(onLine);
+    try {
+        for await (const chunk of stream)
+            lines.write(chunk);
+    }
+    catch (error) {
+        // Nothing more was waited for.
+        if ((0,regular_file/* errorCode */.CA)(error) !== "ERR_STREAM_PREMATURE_CLOSE")
+            throw error;
+    }
+    lines.end();
+}
+function notStarted({ command, user }, error) {
+    const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
+    const message = `${(0,quote/* quote */.hD)(command[0] ?? "")} cannot be started${who}: ${(0,errors/* messageOf */.bD)(error)}.`;
+    return new errors/* PlatformError */.Wk("DAEMON", message, {
+        cause: error,
+        hint: user === undefined
+            ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
+            : "A container that runs as root needs the capabilities SETUID, SETGID and KILL to start programs of another user.",
+    });
+}
+function checkNotCancelled(signal) {
+    if (signal?.aborted !== true)
+        return;
+    throw new errors/* PlatformError */.Wk("CANCELLED", "The phase was stopped because the run was cancelled.", {
+        cause: signal.reason,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/user-start.js
+// Giving up rights for good: a program of another user is to have no groups, no capabilities, and no way to get any, such as by
+// a program that is root's whoever starts it.
+
+
+
+const CANDIDATES = ["/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv", "/sbin/setpriv"];
+const NOTHING = ["/bin/sh", "-c", ":"];
+/** Of this machine. */
+function thisMachinesTools() {
+    return {
+        hasNoNewPrivileges: /^NoNewPrivs:\s+1$/m.test((0,external_node_fs_.readFileSync)("/proc/self/status", "utf8")),
+        candidates: CANDIDATES,
+        succeeds: ([program = "", ...args], user) => (0,external_node_child_process_.spawnSync)(program, args, { stdio: "ignore", env: {}, cwd: "/", ...user }).status === 0,
+    };
+}
+/**
+ * Node.js gives up groups, and the kernel capabilities, when a process becomes another user; the rest is for setpriv, of which
+ * there are two: that of util-linux, and that of busybox, which can do less.
+ * @throws {PlatformError} `INPUT` if there is none
+ */
+function chooseUserStart(user, tools) {
+    if (tools.hasNoNewPrivileges)
+        return { prefix: [], changesUser: false };
+    const { uid, gid } = user;
+    for (const setpriv of tools.candidates.filter(isExecutable)) {
+        const full = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs"];
+        const bounded = [...full, "--inh-caps=-all", "--bounding-set=-all"];
+        if (tools.succeeds([...bounded, ...NOTHING], undefined))
+            return { prefix: bounded, changesUser: true };
+        const plain = [setpriv, "--no-new-privs"];
+        if (tools.succeeds([...plain, ...NOTHING], user))
+            return { prefix: plain, changesUser: false };
+    }
+    throw new errors/* PlatformError */.Wk("INPUT", "Without an engine, buildpacks run as processes of this container, and nothing here keeps them from getting the rights of root.", {
+        hint: "Install setpriv, of util-linux or busybox, in the builder or in an earlier step, " +
+            'or start the container so that none of its processes gets more rights: "options: --security-opt no-new-privileges", or "allowPrivilegeEscalation: false" in Kubernetes.',
+    });
+}
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/guarded-run.js
+// Running a program of a phase so that it can do what it could do in a container, and no more, as far as this process can see to that.
+
+
+
+
+
+
+
+
+
+/** Programs of another user cannot look into the folders of the job; where all is of one user, they can. */
+function guardedRun(image, machine) {
+    return async (program, options) => {
+        const { user, places } = program;
+        const passwd = (0,external_node_fs_.readFileSync)(external_node_path_.posix.join(machine.root, "etc/passwd"), "utf8");
+        if (user === undefined)
+            return runGuarded(program, options, { image, machine, passwd, closed: [] });
+        const folders = privateFolders(machine.env);
+        const closing = { folders, open: [...places, homeOf(user.uid, passwd)], uid: user.uid };
+        const closed = filesToClose(closing);
+        const name = `phase-${(0,external_node_crypto_.randomUUID)()}`;
+        const note = (processes) => {
+            machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
+        };
+        const reopen = () => {
+            reopenFiles(closed);
+        };
+        note();
+        process.once("exit", reopen);
+        try {
+            closeFiles(closed, closing);
+            return await runGuarded(program, options, { image, machine, passwd, closed, note });
+        }
+        finally {
+            reopen();
+            process.off("exit", reopen);
+            machine.records.forget(name);
+        }
+    };
+}
+/**
+ * Ends a phase that another process has left running, and gives back what was taken from it.
+ * @returns whether there is one of that name
+ * @throws as {@link endProcesses}
+ */
+async function endPhase(name, records) {
+    const record = records.find(name);
+    if (record?.kind !== "phase")
+        return false;
+    if (record.processes !== undefined)
+        await endProcesses(record.processes);
+    reopenFiles(record.closed);
+    records.forget(name);
+    return true;
+}
+function runGuarded({ command, own, user }, options, { image, machine, passwd, note = () => undefined }) {
+    const uid = user?.uid ?? process.getuid?.() ?? 0;
+    const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: (0,external_node_os_.hostname)() });
+    const userStart = user && chooseUserStart(user, machine.tools());
+    return runPhaseProcess({ command, env, cwd: "/", user, userStart, onProcesses: note }, options);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/mapped-paths.js
@@ -17202,6 +13594,8 @@ async function* packFile(file, common, tar) {
     tar.padding(sizeBytes);
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
+var tar_reader = __webpack_require__(32096);
 ;// CONCATENATED MODULE: ./build/js/src/processes/unpack-tree.js
 // Unpacking an archive into the file system of this process, as an engine does it into that of a container. This process may be
 // root, and buildpacks may have been where it writes: no link of theirs is followed.
@@ -17259,7 +13653,7 @@ class UnpackedTree {
             case "character-device":
             case "fifo":
             case "unsupported":
-                throw unpack_tree_malformed(`${(0,src_quote/* quote */.hD)(entry.name)} is a ${type}`);
+                throw malformed(`${(0,quote/* quote */.hD)(entry.name)} is a ${type}`);
         }
     }
     /** From the deepest directory up, since a parent may lose its permission to be entered. */
@@ -17275,8 +13669,16 @@ class UnpackedTree {
             this.#directories.set(path, entry);
     }
     #describe(directory, { uid, gid, mode, mtime }) {
-        if (this.#place.isRoot)
+        const { isRoot, onForeign } = this.#place;
+        if (isRoot)
             (0,external_node_fs_.chownSync)(directory, uid, gid);
+        const info = (0,external_node_fs_.statSync)(directory);
+        // That of a volume that was mounted for the job's user may be root's, and only writable.
+        if (!isRoot && info.uid !== process.getuid?.()) {
+            if ((info.mode & 0o7777) !== mode)
+                onForeign(directory.toString(), info.mode & 0o7777);
+            return;
+        }
         (0,external_node_fs_.chmodSync)(directory, mode);
         (0,external_node_fs_.utimesSync)(directory, mtime, mtime);
     }
@@ -17307,7 +13709,7 @@ class UnpackedTree {
         const look = isTop || this.#holder(path) === undefined ? external_node_fs_.statSync : external_node_fs_.lstatSync;
         const info = look(file, { throwIfNoEntry: false });
         if (info !== undefined && !info.isDirectory())
-            throw unpack_tree_malformed(`${(0,src_quote/* quote */.hD)((0,byte_path/* toText */.fE)(path))} is not a directory`);
+            throw malformed(`${(0,quote/* quote */.hD)((0,byte_path/* toText */.fE)(path))} is not a directory`);
         if (info === undefined) {
             this.#beforeWriting(path);
             (0,external_node_fs_.mkdirSync)(file, { mode: 0o755 });
@@ -17321,7 +13723,7 @@ class UnpackedTree {
     }
     #locate(name) {
         if (name.includes("\0") || name.split("/").includes(".."))
-            throw unpack_tree_malformed(`${(0,src_quote/* quote */.hD)((0,byte_path/* toText */.fE)(name))} has a name that may lead elsewhere`);
+            throw malformed(`${(0,quote/* quote */.hD)((0,byte_path/* toText */.fE)(name))} has a name that may lead elsewhere`);
         return external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(this.#place.path), name).replace(/(?<=.)\/$/, "");
     }
     #holder(path) {
@@ -17334,8 +13736,8 @@ class UnpackedTree {
         return external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(holder.place), path.slice((0,byte_path/* toBytePath */.xe)(holder.target).length));
     }
 }
-function unpack_tree_malformed(why) {
-    return new src_errors/* PlatformError */.Wk("MALFORMED", `The files are not unpacked: ${why}.`);
+function malformed(why) {
+    return new errors/* PlatformError */.Wk("MALFORMED", `The files are not unpacked: ${why}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/process-container.js
@@ -17381,12 +13783,13 @@ class ProcessContainer {
         const isThere = (0,external_node_fs_.lstatSync)(this.#paths.real(path), { throwIfNoEntry: false })?.isDirectory();
         if (isThere !== true) {
             tar.on("error", () => undefined).destroy();
-            throw process_container_missing(`unpack files at ${(0,src_quote/* quote */.hD)(path)}`);
+            throw missing(`unpack files at ${(0,quote/* quote */.hD)(path)}`);
         }
         const place = {
             path,
             paths: this.#paths,
             isRoot: this.#host.isRoot,
+            onForeign: this.#host.onForeign,
             onOutside: (file) => {
                 this.#outside.note(file);
             },
@@ -17396,10 +13799,11 @@ class ProcessContainer {
     getArchive(path) {
         const place = this.#paths.real(path);
         if (!this.#isReached(path, place))
-            return Promise.reject(process_container_missing(`read ${(0,src_quote/* quote */.hD)(path)}`));
+            return Promise.reject(missing(`read ${(0,quote/* quote */.hD)(path)}`));
         return Promise.resolve(external_node_stream_.Readable.from(packTree(place)));
     }
     async run(options) {
+        const { command, labels } = this.#spec;
         const user = this.#user();
         if (user !== undefined)
             for (const { place, readOnly } of this.#host.mappings)
@@ -17408,7 +13812,8 @@ class ProcessContainer {
         const kills = countMemoryKills();
         try {
             const own = [...this.#spec.env.map((each) => this.#paths.inVariable(each)), ...this.#movedVariables()];
-            return await this.#host.run({ command: this.#spec.command, own, user }, options);
+            const places = [this.#host.scratch, ...this.#host.mappings.map(({ place }) => place)];
+            return await this.#host.run({ command, own, user, places, labels }, options);
         }
         finally {
             this.#ranOut = countMemoryKills() > kills;
@@ -17488,8 +13893,8 @@ function giveAll(directory, { uid, gid }) {
     }
     (0,external_node_fs_.lchownSync)(directory, uid, gid);
 }
-function process_container_missing(operation) {
-    return new src_errors/* PlatformError */.Wk("NOT_FOUND", `Cannot ${operation} of a phase: there is nothing.`);
+function missing(operation) {
+    return new errors/* PlatformError */.Wk("NOT_FOUND", `Cannot ${operation} of a phase: there is nothing.`);
 }
 /** Of the second and of the first version of cgroups. */
 const COUNTERS = ["/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control"];
@@ -17508,223 +13913,8 @@ function countMemoryKills() {
     return 0;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./build/js/src/processes/live-processes.js
-// The processes of this machine, as /proc tells them.
-
-/** All that have not ended, without those that ended meanwhile. */
-function liveProcesses(proc = "/proc") {
-    return (0,external_node_fs_.readdirSync)(proc).flatMap((name) => {
-        const found = /^\d+$/.test(name) ? liveProcess(Number(name), proc) : undefined;
-        return found === undefined ? [] : [found];
-    });
-}
-/** Undefined if it has ended, whether or not its parent knows. */
-function liveProcess(pid, proc = "/proc") {
-    try {
-        const stat = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/stat`, "utf8");
-        const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
-        // The name of the program, in brackets, may have anything in it.
-        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-        const [state = "", parent, group, session] = fields;
-        if ("ZX".includes(state))
-            return undefined;
-        const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
-        const startedAt = Number(fields[19]);
-        return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The first and all that it led to, as far as their parents have not ended. */
-function descendants(pid, all) {
-    const children = all.filter(({ parent }) => parent === pid);
-    return children.flatMap((child) => [child, ...descendants(child.pid, all)]);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/end-processes.js
-// Ending what a phase left running: it may have left its process group, and its parents may have ended.
-
-
-
-
-/** Of the first process of a phase, right after it was started. */
-function phaseProcesses(leader, user) {
-    return { leader, user, startedAt: liveProcess(leader)?.startedAt ?? Number.MAX_SAFE_INTEGER };
-}
-/** Sends a signal to the process group of a phase, if there still is one. */
-function signalGroup({ leader }, signal) {
-    sendSignal(-leader, signal);
-}
-/** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
-const ROUNDS = 200;
-const ROUND_MS = 10;
-/**
- * Ends all processes of a phase by force.
- * @throws {PlatformError} `DAEMON` if some go on, since they would see what later phases do
- */
-async function endProcesses(phase) {
-    signalGroup(phase, "SIGKILL");
-    for (let round = 0; round < ROUNDS; round += 1) {
-        const found = leftProcesses(phase, liveProcesses());
-        if (found.length === 0)
-            return;
-        for (const { pid } of found)
-            sendSignal(pid, "SIGKILL");
-        await (0,external_node_timers_promises_.setTimeout)(ROUND_MS);
-    }
-    throw new src_errors/* PlatformError */.Wk("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
-        hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
-    });
-}
-/** Pure. */
-function leftProcesses(phase, all) {
-    const { leader, startedAt, user } = phase;
-    const related = new Set(descendants(leader, all).map(({ pid }) => pid));
-    return all.filter((each) => {
-        // A process number may be used again.
-        if (each.startedAt < startedAt)
-            return false;
-        const isTheirs = user !== undefined && each.users.includes(user);
-        return isTheirs || each.session === leader || each.group === leader || related.has(each.pid);
-    });
-}
-function sendSignal(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch (error) {
-        if ((0,regular_file/* errorCode */.CA)(error) !== "ESRCH")
-            throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/run-process.js
-// Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
-
-
-
-
-
-
-
-
-/** What a runner gives a cancelled step is 7.5 s in all. */
-const STOP_GRACE_MS = 2_000;
-/** How long output may go on after everything that could write it has ended. */
-const HELD_MS = 5_000;
-/** As in containers. */
-const UMASK = 0o022;
-/**
- * Resolves with its exit code once it and all that it started have ended; 128 and the number of the signal, if one ended it.
- * @throws {PlatformError} `DAEMON` if it cannot be started, or cannot be ended; `CANCELLED` if the signal was aborted
- */
-async function runPhaseProcess(start, options) {
-    checkNotCancelled(options.signal);
-    const child = startChild(start);
-    const ended = new Promise((resolve, reject) => {
-        child.once("error", (error) => {
-            reject(notStarted(start, error));
-        });
-        child.once("exit", (code, signal) => {
-            resolve(code ?? 128 + external_node_os_.constants.signals[signal ?? "SIGKILL"]);
-        });
-    });
-    if (child.pid === undefined)
-        return ended;
-    const processes = phaseProcesses(child.pid, start.user?.uid);
-    const output = Promise.all([
-        readLines(child.stdout, (line) => {
-            options.onLine(line, "stdout");
-        }),
-        readLines(child.stderr, (line) => {
-            options.onLine(line, "stderr");
-        }),
-    ]);
-    const stopping = stopOnAbort(processes, options.signal);
-    try {
-        options.onStart?.();
-        // What cannot be read must not be waited for.
-        const code = await Promise.race([ended, output.then(() => ended)]);
-        await endProcesses(processes);
-        // Where all belong to one user, a process may have hidden from that, and still hold the output.
-        await Promise.race([output, (0,external_node_timers_promises_.setTimeout)(HELD_MS, undefined, { ref: false })]);
-        checkNotCancelled(options.signal);
-        return code;
-    }
-    catch (error) {
-        await endProcesses(processes);
-        throw error;
-    }
-    finally {
-        stopping[Symbol.dispose]();
-        for (const stream of [child.stdout, child.stderr])
-            stream?.destroy();
-        await output.catch(() => undefined);
-    }
-}
-function startChild({ command, env, cwd, user }) {
-    const [program = "", ...args] = command;
-    // The child has what this process has when it starts, which is before anything else can run.
-    const umask = process.umask(UMASK);
-    try {
-        return (0,external_node_child_process_.spawn)(program, args, { env, cwd, detached: true, stdio: ["ignore", "pipe", "pipe"], ...user });
-    }
-    finally {
-        process.umask(umask);
-    }
-}
-function stopOnAbort(processes, signal) {
-    let force;
-    const stop = () => {
-        signalGroup(processes, "SIGTERM");
-        force = setTimeout(() => void endProcesses(processes).catch(() => undefined), STOP_GRACE_MS);
-    };
-    signal?.addEventListener("abort", stop, { once: true });
-    if (signal?.aborted === true)
-        stop();
-    return {
-        [Symbol.dispose]() {
-            signal?.removeEventListener("abort", stop);
-            clearTimeout(force);
-        },
-    };
-}
-async function readLines(stream, onLine) {
-    const lines = new LineSplitter(onLine);
-    try {
-        for await (const chunk of stream)
-            lines.write(chunk);
-    }
-    catch (error) {
-        // Nothing more was waited for.
-        if ((0,regular_file/* errorCode */.CA)(error) !== "ERR_STREAM_PREMATURE_CLOSE")
-            throw error;
-    }
-    lines.end();
-}
-function notStarted({ command, user }, error) {
-    const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
-    const message = `${(0,src_quote/* quote */.hD)(command[0] ?? "")} cannot be started${who}: ${(0,src_errors/* messageOf */.bD)(error)}.`;
-    return new src_errors/* PlatformError */.Wk("DAEMON", message, {
-        cause: error,
-        hint: user === undefined
-            ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
-            : "A container that runs as root needs the capabilities SETUID, SETGID and KILL to start programs of another user.",
-    });
-}
-function checkNotCancelled(signal) {
-    if (signal?.aborted !== true)
-        return;
-    throw new src_errors/* PlatformError */.Wk("CANCELLED", "The phase was stopped because the run was cancelled.", {
-        cause: signal.reason,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/processes/run-records.js
-// What a build has made on this machine, for the post step of a run that was ended in the middle: a file for each volume.
+// What a build has made and changed on this machine, for the post step of a run that was ended in the middle: a file for each thing.
 
 
 
@@ -17734,13 +13924,13 @@ class RunRecords {
     constructor(directory) {
         this.#directory = directory;
     }
-    add(volume, record) {
+    put(name, record) {
         (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true, mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)(this.#file(volume), JSON.stringify(record), { mode: 0o600 });
+        (0,external_node_fs_.writeFileSync)(this.#file(name), JSON.stringify(record), { mode: 0o600 });
     }
-    find(volume) {
+    find(name) {
         try {
-            return JSON.parse((0,external_node_fs_.readFileSync)(this.#file(volume), "utf8"));
+            return JSON.parse((0,external_node_fs_.readFileSync)(this.#file(name), "utf8"));
         }
         catch (error) {
             if ((0,regular_file/* isMissing */.b2)(error))
@@ -17748,8 +13938,8 @@ class RunRecords {
             throw error;
         }
     }
-    forget(volume) {
-        (0,external_node_fs_.rmSync)(this.#file(volume), { force: true });
+    forget(name) {
+        (0,external_node_fs_.rmSync)(this.#file(name), { force: true });
         try {
             (0,external_node_fs_.rmdirSync)(this.#directory);
         }
@@ -17758,12 +13948,12 @@ class RunRecords {
                 throw error;
         }
     }
-    /** The volumes with a label, `key=value`. */
+    /** The names of what has a label, `key=value`. */
     labelled(label) {
-        const hasLabel = (volume) => Object.entries(this.find(volume)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
-        return this.#volumes().filter(hasLabel);
+        const hasLabel = (name) => Object.entries(this.find(name)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
+        return this.#names().filter(hasLabel);
     }
-    #volumes() {
+    #names() {
         try {
             return (0,external_node_fs_.readdirSync)(this.#directory).map((name) => name.replace(/\.json$/, ""));
         }
@@ -17773,8 +13963,8 @@ class RunRecords {
             throw error;
         }
     }
-    #file(volume) {
-        return external_node_path_.posix.join(this.#directory, `${volume}.json`);
+    #file(name) {
+        return external_node_path_.posix.join(this.#directory, `${name}.json`);
     }
 }
 
@@ -17793,8 +13983,8 @@ class RunRecords {
 function takeDirectory(path, folders) {
     const folder = folders.find((each) => (0,contained_path/* isInside */.FK)(path, each) || (0,contained_path/* isInside */.FK)(each, path));
     if (folder !== undefined) {
-        const message = `Without an engine, the build would work in ${(0,src_quote/* quote */.hD)(path)}, which is not apart from ${(0,src_quote/* quote */.hD)(folder)} of the job.`;
-        throw new src_errors/* PlatformError */.Wk("INPUT", message, {
+        const message = `Without an engine, the build would work in ${(0,quote/* quote */.hD)(path)}, which is not apart from ${(0,quote/* quote */.hD)(folder)} of the job.`;
+        throw new errors/* PlatformError */.Wk("INPUT", message, {
             hint: 'Set "workspace" to the name of another directory, or move the work folder of the runner.',
         });
     }
@@ -17824,29 +14014,29 @@ function makeDirectory(path) {
         (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o755 });
     }
     catch (error) {
-        throw notWritable(path, (0,src_errors/* messageOf */.bD)(error));
+        throw notWritable(path, (0,errors/* messageOf */.bD)(error));
     }
 }
 function checkUsable(path, info) {
     if (!info.isDirectory())
-        throw new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(path)}, in which the build would work, is not a directory.`, {
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, is not a directory.`, {
             hint: "Remove it, or run the job in the image of a builder as it is.",
         });
     const names = work_directory_namesIn(path);
     if (names.length > 0)
-        throw new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(path)}, in which the build would work, has files already: ${(0,src_quote/* someOf */.yU)(names.map((name) => (0,src_quote/* quote */.hD)(name))).join(", ")}.`, { hint: "Move them in an earlier step: the build would remove them, or put them into the image." });
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, has files already: ${(0,quote/* someOf */.yU)(names.map((name) => (0,quote/* quote */.hD)(name))).join(", ")}.`, { hint: "Move them in an earlier step: the build would remove them, or put them into the image." });
     try {
         (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
     }
     catch (error) {
-        throw notWritable(path, (0,src_errors/* messageOf */.bD)(error));
+        throw notWritable(path, (0,errors/* messageOf */.bD)(error));
     }
 }
 function work_directory_namesIn(path) {
     return (0,external_node_fs_.readdirSync)(path).sort();
 }
 function notWritable(path, why) {
-    return new src_errors/* PlatformError */.Wk("INPUT", `The build cannot work in ${(0,src_quote/* quote */.hD)(path)}: ${why}.`, {
+    return new errors/* PlatformError */.Wk("INPUT", `The build cannot work in ${(0,quote/* quote */.hD)(path)}: ${why}.`, {
         hint: `Run the job as root or as the builder's user, or mount an empty volume at ${path} that the job's user may write to.`,
     });
 }
@@ -17882,16 +14072,16 @@ class Volumes {
             return { target, place: mount.source };
         const { records, folders } = this.#places;
         const taken = records.find(mount.volume);
-        if (taken !== undefined)
+        if (taken?.kind === "volume")
             return { target, place: taken.directory.path };
         const labels = this.#temporary.get(mount.volume);
         if (labels !== undefined && mount.noCopy === true) {
-            records.add(mount.volume, { labels, directory: takeDirectory(target, folders) });
+            records.put(mount.volume, { kind: "volume", labels, directory: takeDirectory(target, folders) });
             return { target, place: target };
         }
         const place = this.#stored(mount.volume);
         if (labels !== undefined)
-            records.add(mount.volume, { labels, directory: { path: place, before: undefined } });
+            records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
         if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
             (0,external_node_fs_.mkdirSync)(place, { recursive: true });
         return { target, place };
@@ -17901,18 +14091,11 @@ class Volumes {
         this.#kept.delete(name);
         const { records } = this.#places;
         const taken = records.find(name);
-        if (taken === undefined)
-            (0,external_node_fs_.rmSync)(this.#stored(name), { recursive: true, force: true });
-        else
+        if (taken?.kind === "volume")
             giveBackDirectory(taken.directory);
+        else
+            (0,external_node_fs_.rmSync)(this.#stored(name), { recursive: true, force: true });
         records.forget(name);
-    }
-    /** Removes those with a label, `key=value`, also of other processes; returns how many. */
-    removeLabelled(label) {
-        const found = this.#places.records.labelled(label);
-        for (const name of found)
-            this.remove(name);
-        return found.length;
     }
     #stored(name) {
         return external_node_path_.posix.join(this.#places.store, name);
@@ -17933,12 +14116,12 @@ class Volumes {
 
 
 
-
 /** The builder that this process runs in. */
 class ProcessEngine {
     info;
     socketPath = undefined;
     #options;
+    #records;
     #volumes;
     #containers = new Set();
     #image;
@@ -17946,8 +14129,9 @@ class ProcessEngine {
         const { arch, temporaryDir, storeDir, folders } = options;
         this.#options = options;
         this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...(0,oci_target/* hostTarget */.az)(arch) };
-        const records = new RunRecords(external_node_path_.posix.join(temporaryDir, "cnb-work"));
-        this.#volumes = new Volumes({ store: external_node_path_.posix.join(storeDir, "cnb-volumes"), folders, records });
+        this.#records = new RunRecords(external_node_path_.posix.join(temporaryDir, "cnb-work"));
+        const store = external_node_path_.posix.join(storeDir, "cnb-volumes");
+        this.#volumes = new Volumes({ store, folders, records: this.#records });
     }
     ping() {
         return Promise.resolve();
@@ -18019,14 +14203,26 @@ class ProcessEngine {
             onOutside: () => {
                 this.#undoOthers(container);
             },
-            run: runIn(image, this.#options),
+            onForeign: (path, mode) => {
+                this.#options.onNotice(`${(0,quote/* quote */.hD)(path)} is not of the job's user, so it keeps the permissions ${mode.toString(8)}, which the image may get, too.`);
+            },
+            run: guardedRun(image, { ...this.#options, records: this.#records }),
         });
         this.#containers.add(container);
         return container;
     }
-    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+    /** Also of other processes. */
     async removeLabelled(label) {
-        return { containers: 0, volumes: this.#volumes.removeLabelled(label) };
+        const removed = { containers: 0, volumes: 0 };
+        const found = this.#records.labelled(label);
+        for (const name of found)
+            removed.containers += (await endPhase(name, this.#records)) ? 1 : 0;
+        // What runs could still write to them.
+        for (const name of this.#records.labelled(label)) {
+            this.#volumes.remove(name);
+            removed.volumes += 1;
+        }
+        return removed;
     }
     /** Containers are removed in the background, but the next one must not find their files. */
     #undoOthers(container) {
@@ -18038,21 +14234,14 @@ class ProcessEngine {
         }
     }
 }
-function runIn(image, { root }) {
-    return ({ command, own, user }, options) => {
-        const passwd = (0,external_node_fs_.readFileSync)(external_node_path_.posix.join(root, "etc/passwd"), "utf8");
-        const uid = user?.uid ?? process.getuid?.() ?? 0;
-        const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: (0,external_node_os_.hostname)() });
-        return runPhaseProcess({ command, env, cwd: "/", user }, options);
-    };
-}
 function needsEngine(operation) {
-    return new src_errors/* PlatformError */.Wk("DAEMON", `Without a Docker engine it is not possible to ${operation}.`, {
+    return new errors/* PlatformError */.Wk("DAEMON", `Without a Docker engine it is not possible to ${operation}.`, {
         hint: 'Run the job where there is an engine, with the input "engine" at "docker".',
     });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/find-engine.js
+
 
 
 
@@ -18065,23 +14254,27 @@ async function findEngine({ choice, connect, onNone, ...options }) {
         case "docker":
             return connect();
         case "none":
-            return find_engine_withoutEngine(options, 'the input "engine" is "none"', onNone);
+            return withoutEngine(options, 'the input "engine" is "none"', onNone);
         case "auto":
             return connect().catch(async (error) => {
-                const isAbsent = error instanceof src_errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE";
+                const isAbsent = error instanceof errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE";
                 if (!isAbsent || (await whyNoBuilder(options)) !== undefined)
                     throw error;
-                return find_engine_withoutEngine(options, `this is the container of a builder, and no engine answers (${(0,src_errors/* messageOf */.bD)(error)})`, onNone);
+                return withoutEngine(options, `this is the container of a builder, and no engine answers (${(0,errors/* messageOf */.bD)(error)})`, onNone);
             });
     }
 }
-async function find_engine_withoutEngine(options, reason, onNone) {
+async function withoutEngine(options, reason, onNone) {
     const why = await whyNoBuilder(options);
     if (why !== undefined) {
-        throw new src_errors/* PlatformError */.Wk("INPUT", `"engine" is "none", but this job is not in the container of a builder: ${why}.`, {
+        throw new errors/* PlatformError */.Wk("INPUT", `"engine" is "none", but this job is not in the container of a builder: ${why}.`, {
             hint: 'Set "container" of the job to the image of a builder, or "engine" to "docker".',
         });
     }
+    const { isRoot, env, tools } = options;
+    // Before anything slow.
+    if (isRoot)
+        chooseUserStart({ uid: Number(env["CNB_USER_ID"]), gid: Number(env["CNB_GROUP_ID"]) }, tools());
     onNone(reason);
     return new ProcessEngine(options);
 }
@@ -18104,13 +14297,15 @@ function trustCertificates(certificates) {
     if (typeof external_node_tls_.setDefaultCACertificates !== "function") {
         const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
         const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
-        throw new src_errors/* PlatformError */.Wk("INPUT", problem, { hint });
+        throw new errors/* PlatformError */.Wk("INPUT", problem, { hint });
     }
     external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates("default"), ...certificates]);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/main.js
 // The composition root: makes what the two steps of the action need, and nothing else.
+
+
 
 
 
@@ -18162,7 +14357,8 @@ async function main(env, program, signal) {
     const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
     const deps = {
         attesting: createAttesting(inputs, runner, { http, mask }),
-        ...thisMachine(inputs, log),
+        ...thisMachine(),
+        connectDaemon: engineMeeter({ inputs, log, postWork }),
         registry,
         keychain,
         log,
@@ -18171,6 +14367,7 @@ async function main(env, program, signal) {
         ...createStores(env, log, createDownloads(env, http, { mask, directory: downloads.path })),
         signal,
         rebase: rebaseWith(registry, log),
+        merge: mergeWith(registry, log, signal),
         caches: await createCaches(env, forCaches),
         onPending,
         onLeftover,
@@ -18181,7 +14378,7 @@ async function main(env, program, signal) {
         ...step,
         build: (request) => {
             trustCertificates(request.certificates);
-            return buildImage(request, deps, report);
+            return buildImages(request, deps, report);
         },
     });
 }
@@ -18201,6 +14398,16 @@ function rebaseWith(registry, log) {
         return rebaseOnto(app, runImage, { registry, warn });
     };
 }
+/** The same. */
+function mergeWith(registry, log, signal) {
+    const warn = (message) => {
+        log.warning(message);
+    };
+    return async (index) => {
+        const { mergeImages } = await __webpack_require__.e(/* import() */ 853).then(__webpack_require__.bind(__webpack_require__, 37853));
+        return mergeImages(index, { registry, signal, warn });
+    };
+}
 /** How the inputs say that registries are reached. */
 async function networkOf(inputs, signal) {
     return {
@@ -18209,46 +14416,59 @@ async function networkOf(inputs, signal) {
         timeoutMs: await inputs.value("step.registryTimeoutMs"),
     };
 }
-function thisMachine(inputs, log) {
-    let met;
-    const connectDaemon = () => (met ??= meetEngine(inputs, log));
-    return { connectDaemon, isLocalAddress: isLocalAddress, hostName: (0,external_node_os_.hostname)(), now };
+function thisMachine() {
+    return { isLocalAddress: isLocalAddress, hostName: (0,external_node_os_.hostname)(), now };
 }
-/** The same one in both steps. */
-async function engineOf(inputs, onWarning) {
-    const host = await inputs.value("step.dockerHost");
-    return connectEngine(inputs.env, { host, ...(onWarning && { onWarning }) });
+/** Each engine once, however often it is asked for. The post step cares only for engines that there were. */
+function engineMeeter({ inputs, log, postWork }) {
+    const met = new Map();
+    const meet = async (engine) => {
+        const daemon = await findNamed(engine, { inputs, log });
+        postWork.onEngine({ name: engine.name, kind: daemon.info.engine });
+        return daemon;
+    };
+    return async (target) => {
+        const engine = engineFor(target, await inputs.value("step.engineHosts"));
+        const meeting = met.get(engine.name) ?? meet(engine);
+        met.set(engine.name, meeting);
+        return meeting;
+    };
 }
-/** The post step cares for an engine only if there was one. */
-async function meetEngine(inputs, log) {
-    const daemon = await findEngine({
-        ...thisContainer(inputs.env),
+/** Only that of everything else may be none. */
+async function findNamed({ name, host }, { inputs, log }) {
+    const connect = () => connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
+    if (name !== "")
+        return connect();
+    return findEngine({
+        ...thisContainer(inputs.env, (message) => {
+            log.notice(message);
+        }),
         choice: await inputs.value("step.engine"),
-        connect: () => engineOf(inputs, tellEngineWarnings(log)),
+        connect,
         onNone: (reason) => {
             log.chosen("Engine", "none: phases are processes of this container", reason);
         },
     });
-    saveEngineMet(daemon.info.engine);
-    return daemon;
 }
-/** The engine of the main step. */
-function engineMet(inputs) {
-    const isNone = (0,state/* savedEngineMet */.YT)(inputs.env) === "processes";
-    return isNone ? Promise.resolve(new ProcessEngine(thisContainer(inputs.env))) : engineOf(inputs);
+/** An engine of the main step. */
+async function meetAgain(name, inputs) {
+    const { env } = inputs;
+    const kind = (0,state/* savedEnginesMet */.pT)(env).find((met) => met.name === name)?.kind;
+    if (kind === "processes")
+        return new ProcessEngine(thisContainer(env, () => undefined));
+    const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
+    return connectEngine(env, { host });
 }
 /** Where phases run if there is no engine. */
-function thisContainer(env) {
+function thisContainer(env, onNotice) {
     const temporaryDir = temporaryDirectory(env);
-    const folders = [env["GITHUB_WORKSPACE"], env["RUNNER_TEMP"], env["HOME"]].filter(isSet);
     const isRoot = process.getuid?.() === 0;
     return {
-        ...{ root: "/", env, arch: process.arch, isRoot, folders, temporaryDir },
+        ...{ root: "/", env, arch: process.arch, isRoot, temporaryDir, tools: thisMachinesTools },
+        onNotice,
+        folders: foldersOfJob(env),
         storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
     };
-}
-function isSet(value) {
-    return value !== undefined && value !== "";
 }
 /**
  * The post step: saves caches, and removes what a build left that was cancelled hard.
@@ -18264,20 +14484,18 @@ async function post(env, program) {
         claim: claimPlace,
         onLine: logSaveProgress(runner),
     });
-    const removeAsRoot = async (directory) => {
-        await removeFilesAsRoot(await engineMet(inputs), {
-            directory,
-            image: (0,state/* savedCleaner */.se)(env),
-        });
-    };
+    const hosts = await inputs.value("step.engineHosts");
     await runPost({
         runner,
         runLabel: (0,state/* savedRunLabel */.rF)(env),
-        saveCaches: () => saveCaches((0,state/* savedPending */.hj)(env), caches, registry),
-        hadEngine: (0,state/* savedEngineMet */.YT)(env) !== undefined,
+        saveCaches: () => (0,save_caches/* saveCaches */.FV)((0,state/* savedPending */.hj)(env), caches, registry),
+        engines: (0,state/* savedEnginesMet */.pT)(env).map(({ name }) => name),
         removeFiles: (runLabel) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDirectory(env), runLabel),
-        removeCaches: () => removeCacheDirectory(caches.directory, (0,state/* savedFilled */.Ql)(env), removeAsRoot),
-        sweep: async (runLabel) => main_sweepEngine(await engineMet(inputs), runLabel),
+        removeCaches: () => (0,save_caches/* removeCacheDirectories */.uu)(caches.directory, (0,state/* savedFilled */.Ql)(env), async ({ target, cleaner, directory }) => {
+            const daemon = await meetAgain(engineFor(target, hosts).name, inputs);
+            await removeFilesAsRoot(daemon, { directory, image: cleaner });
+        }),
+        sweep: async (engine, runLabel) => main_sweepEngine(await meetAgain(engine, inputs), runLabel),
         writeSummary: (html) => ((0,state/* savedNoSummary */.FK)(env) ? Promise.resolve() : writeSummary(html, env)),
     });
 }
@@ -19517,9 +15735,10 @@ function checkSchema(schema, value, what) {
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
 /* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   az: () => (/* binding */ hostTarget),
-/* harmony export */   eO: () => (/* binding */ entryPlatform)
+/* harmony export */   eO: () => (/* binding */ entryPlatform),
+/* harmony export */   mv: () => (/* binding */ isSameTarget),
+/* harmony export */   xu: () => (/* binding */ isForMachine)
 /* harmony export */ });
-/* unused harmony export isSameTarget */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -19543,6 +15762,10 @@ function isSameTarget(a, b) {
 /** The first of those that mean the same. */
 function distinctTargets(targets) {
     return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+function isForMachine(target, machine) {
+    return target.os === machine.os && target.arch === machine.arch;
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -19604,6 +15827,24 @@ class TransferMeter {
             },
         };
     }
+}
+
+
+/***/ }),
+
+/***/ 45226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ MAX_USER_ID),
+/* harmony export */   L: () => (/* binding */ isUserId)
+/* harmony export */ });
+// Numbers of users and groups, as a container engine takes them.
+/** The largest that a container engine takes. */
+const MAX_USER_ID = 2 ** 31 - 1;
+/** Whether a text is the number of a user or a group that an engine can start a process as. */
+function isUserId(text) {
+    return /^\d{1,10}$/.test(text) && Number(text) <= MAX_USER_ID;
 }
 
 
@@ -20263,6 +16504,4508 @@ async function writeAttestationFiles({ provenanceJson, bundles }, deps) {
         return { provenance: at(FILES.provenance), bundles: undefined };
     await directory.write([FILES.bundles], bundles.map((bundle) => `${bundle}\n`).join(""));
     return { provenance: at(FILES.provenance), bundles: at(FILES.bundles) };
+}
+
+
+/***/ }),
+
+/***/ 15901:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Rz: () => (/* binding */ asBuild),
+  _w: () => (/* binding */ buildImage),
+  yI: () => (/* binding */ prepareBuild)
+});
+
+// EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
+var api_version = __webpack_require__(95800);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var src_errors = __webpack_require__(11024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __webpack_require__(54468);
+;// CONCATENATED MODULE: ./build/js/src/phases/deferred-cleanup.js
+// Removing what a build no longer needs while it goes on: the engine takes its time for each container and volume. What
+// cannot be removed is left to the post step, and must neither fail a build that succeeded nor hide why another failed.
+
+/** Removes things in the background; disposing it waits until all of them are gone, unless the engine was left to it. */
+class DeferredCleanup {
+    #log;
+    #onLeftover;
+    /** Settled once all things but the last are gone. */
+    #before = Promise.resolve();
+    #last = Promise.resolve();
+    #underWay = 0;
+    /** @param onLeftover told of each thing that could not be removed */
+    constructor(log, onLeftover) {
+        this.#log = log;
+        this.#onLeftover = onLeftover;
+    }
+    /**
+     * One after the other, since volumes cannot go before the containers that hold them.
+     * @param what for the warning, e.g. `the container of the analyzer`
+     */
+    start(thing, what) {
+        this.#underWay += 1;
+        this.#before = this.#last;
+        this.#last = this.#last.then(() => this.#remove(thing, what));
+    }
+    /**
+     * Leaves the last removal to the engine, which goes on with it when this process has ended: the files of volumes take it a second,
+     * or many. Whether it is through is for the post step to look at.
+     * @param isHeard resolves once the engine knows what it is asked for; where it rejects, the removal is waited for
+     * @returns whether everything is gone already
+     */
+    async leave(isHeard) {
+        await this.#before;
+        const isLeft = this.#underWay > 0 && (await isHeard().then(always, never));
+        if (isLeft)
+            this.#last = Promise.resolve();
+        else
+            await this.#last;
+        return this.#underWay === 0;
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#last;
+    }
+    async #remove(thing, what) {
+        try {
+            await thing[Symbol.asyncDispose]();
+        }
+        catch (error) {
+            this.#onLeftover();
+            this.#log.warning(`Cannot remove ${what}: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        }
+        finally {
+            this.#underWay -= 1;
+        }
+    }
+}
+const always = () => true;
+const never = () => false;
+
+// EXTERNAL MODULE: ./build/js/src/platform/attest/attestation-files.js
+var attestation_files = __webpack_require__(52221);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __webpack_require__(21487);
+;// CONCATENATED MODULE: ./build/js/src/platform/image/image-notes.js
+// What people stumble over in an image that was built: said once, when it is delivered. Pure.
+
+/** Of name and value together, in bytes; containerd, and so Kubernetes, takes no longer label. */
+const MAX_LABEL_BYTES = 4096;
+/** Those that every image built like this has, however long they are. */
+const LIFECYCLE_LABEL = /^io\.buildpacks\./;
+function imageNotes({ labels = {}, processes, defaultProcess }) {
+    const notes = [];
+    const long = Object.entries(labels)
+        .filter(([name, value]) => !LIFECYCLE_LABEL.test(name) && bytesOf(name + value) > MAX_LABEL_BYTES)
+        .map(([name]) => (0,src_quote/* quote */.hD)(name));
+    if (long.length > 0) {
+        notes.push({
+            level: "warning",
+            text: `containerd and Kubernetes do not accept labels of more than ${MAX_LABEL_BYTES.toLocaleString("en")} bytes, as in: ${(0,src_quote/* someOf */.yU)(long).join(", ")}.`,
+        });
+    }
+    const hasDefault = defaultProcess !== undefined || processes?.some((process) => process.default) !== false;
+    if (!hasDefault) {
+        notes.push({
+            level: "notice",
+            text: 'The image has no default process: "docker run" has to name a command. Set "default-process", or add a Procfile with a web process.',
+        });
+    }
+    return notes;
+}
+function bytesOf(text) {
+    return Buffer.byteLength(text, "utf8");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/before-tags.js
+
+/** Tells what the image is, writes the documents about it and attests it, as far as that is asked for. */
+async function beforeTags({ toml, ...image }, planned, deps) {
+    // Tags are told of when they have moved.
+    const hasMoved = planned.plan.delivery.value.kind === "direct";
+    tellOfImage({ ...image, tags: hasMoved ? (image.tags ?? []) : [] }, planned, deps);
+    const sbom = await writeSbom(planned, deps);
+    await attest({ toml, digest: image.digest, sbom }, planned, deps);
+}
+/** Puts what the image is into the report, and into the log what is unusual about it. */
+function tellOfImage({ blobs, labels, tags = [], ...known }, { resolved, report }, { log }) {
+    report.add({ ...known, tags });
+    if (blobs !== undefined)
+        report.addBlobs(blobs);
+    const { processes } = known;
+    const { defaultProcess } = resolved.outcome;
+    for (const { level, text } of imageNotes({ labels, processes, defaultProcess }))
+        log[level](text);
+}
+/** @returns the document of CycloneDX */
+async function writeSbom({ resolved, plan, report }, { log }) {
+    const { sbomDir, createdAt } = resolved.outcome;
+    if (sbomDir === undefined)
+        return undefined;
+    const [image] = resolved.tags;
+    const build = { image, createdAt, lifecycleImage: plan.lifecycleImage?.value, report: report.snapshot() };
+    const { writeSbomDocuments } = await __webpack_require__.e(/* import() */ 94).then(__webpack_require__.bind(__webpack_require__, 91094));
+    const { cycloneDx, ...written } = await writeSbomDocuments(sbomDir, build, log);
+    report.add({ sbomDir: sbomDir.path, ...written });
+    return cycloneDx;
+}
+async function attest({ toml, digest, sbom }, { resolved, plan, report }, deps) {
+    if (resolved.delivery.attest === "false" || sbom === undefined)
+        return;
+    deps.log.step("Attesting the image");
+    const files = new Map([
+        ["report.toml", toml],
+        ["image.cdx.json", sbom],
+    ]);
+    const build = { resolved, plan, report: report.snapshot(), files, sbom };
+    const { attestImage } = await Promise.all(/* import() */[__webpack_require__.e(179), __webpack_require__.e(589)]).then(__webpack_require__.bind(__webpack_require__, 38589));
+    report.add(await report.time("attest", () => attestImage(build, digest, deps)));
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/cache/save-caches.js
+var save_caches = __webpack_require__(26613);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/aside-destination.js
+var aside_destination = __webpack_require__(42525);
+// EXTERNAL MODULE: ./build/js/src/bounded.js
+var bounded = __webpack_require__(33126);
+// EXTERNAL MODULE: ./build/js/src/oci/manifest.js
+var oci_manifest = __webpack_require__(85692);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/base-layers.js
+var base_layers = __webpack_require__(37018);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/exported-image.js + 1 modules
+var exported_image = __webpack_require__(5750);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/image-access.js
+var image_access = __webpack_require__(83848);
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/direct-destination.js
+// The lifecycle pushes the image to its tags; what is left is to check them and to read what is in the image.
+
+
+
+
+
+
+
+
+function openDirectDestination(resolved, plan, deps) {
+    const { registry, keychain, log } = deps;
+    const { tags } = resolved;
+    const [first] = tags;
+    const describe = (digest) => (0,exported_image/* readExportedImage */.jQ)(first, { digest, target: plan.target }, registry).catch((error) => {
+        // The image is pushed already: not being able to describe it is no reason to fail.
+        log.warning(`The labels of the image cannot be read: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    });
+    return {
+        tags,
+        previousImage: resolved.previousImage,
+        access: (0,image_access/* directAccess */.M)(keychain),
+        explain: (error) => error,
+        async deliver(exported, { whenComplete } = {}) {
+            const { digest, manifestSizeBytes } = exported;
+            const [read] = await (0,bounded/* allEnded */.Cw)([describe(digest), (0,exported_image/* checkTags */.MK)(tags, digest, registry)]);
+            await checkBase({ exported, read, tags }, plan, deps);
+            const delivered = {
+                ...read?.description,
+                digest,
+                image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(first, digest)),
+                tags: tags.map(image_reference/* formatImageReference */.my),
+                manifestSizeBytes,
+            };
+            await whenComplete?.(delivered);
+            return delivered;
+        },
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+}
+/** Its tags have moved already, which is said where it stands on something else. */
+async function checkBase({ exported: { digest, runImage }, read, tags }, plan, { registry }) {
+    const [first] = tags;
+    const image = {
+        layers: read?.manifest.layers ?? (await readLayers((0,image_reference/* atDigest */.CU)(first, digest), registry)),
+        labels: read?.description.labels,
+    };
+    try {
+        await (0,base_layers/* checkBaseLayers */.U)(image, { runImage, planned: plan.runImage.value }, registry);
+    }
+    catch (cause) {
+        if (!(cause instanceof src_errors/* PlatformError */.Wk && cause.code === "DIGEST_MISMATCH"))
+            throw cause;
+        const names = (0,src_quote/* someOf */.yU)(tags.map((tag) => (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(tag)))).join(", ");
+        throw new src_errors/* PlatformError */.Wk(cause.code, `${cause.message} It was already pushed as ${names}.`, {
+            cause,
+            hint: `${cause.hint ?? ""} Do not run what was pushed: delete it, or push another image there.`,
+        });
+    }
+}
+async function readLayers(reference, registry) {
+    const { bytes } = await registry.getManifest(reference);
+    return (0,oci_manifest/* parseManifest */.Ng)(bytes.toString("utf8"), (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference))).layers;
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./build/js/src/gateway/directory-sink.js
+var directory_sink = __webpack_require__(50721);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __webpack_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __webpack_require__(63385);
+;// CONCATENATED MODULE: ./build/js/src/platform/request/build-caches.js
+
+/**
+ * Whether a build that failed after its phases keeps what they cached, so that the next one is warm: its image did not pass its test,
+ * or could not be attested or delivered. An image that is not what the lifecycle said speaks against its caches, too.
+ */
+function leavesCaches(error, { aborted }) {
+    return (!aborted &&
+        error instanceof src_errors/* PlatformError */.Wk &&
+        error.code !== "CANCELLED" &&
+        error.code !== "DIGEST_MISMATCH");
+}
+/** No store, only volumes, which may be written: for runs outside of GitHub. */
+function noCaches(directory) {
+    return {
+        directory,
+        onFilled: () => undefined,
+        claim: () => Promise.resolve({ [Symbol.asyncDispose]: () => Promise.resolve() }),
+        mayWrite: true,
+        writeReason: "it does not run on GitHub",
+        branch: undefined,
+        store: {
+            isAvailable: () => false,
+            find: () => Promise.resolve(undefined),
+            restore: () => Promise.resolve({ kind: "miss" }),
+            save: () => Promise.resolve({ kind: "refused", reason: "there is no cache service" }),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
+var run_directories = __webpack_require__(66858);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/deliver-staged.js
+var deliver_staged = __webpack_require__(3644);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/engine-image.js + 1 modules
+var engine_image = __webpack_require__(50160);
+// EXTERNAL MODULE: ./build/js/src/platform/delivery/gateway-place.js + 6 modules
+var gateway_place = __webpack_require__(39340);
+// EXTERNAL MODULE: ./build/js/src/gateway/finished-image.js + 1 modules
+var finished_image = __webpack_require__(725);
+// EXTERNAL MODULE: ./build/js/src/gateway/publish-image.js + 2 modules
+var publish_image = __webpack_require__(27735);
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/publish-written.js
+// Images that a lifecycle wrote besides the one that was built, which are caches: they wait at the gateway as that does, so phases
+// that fail leave the one before.
+
+
+
+
+
+/** Publishes what is new of them. The image itself decides how the build ends, so that a cache cannot be saved is only a warning. */
+async function publishWritten({ gateway, access }, deps) {
+    for (const image of access.written) {
+        await publish(image, { gateway, access }, deps).catch((error) => {
+            if (deps.signal.aborted)
+                throw error;
+            const name = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(image));
+            deps.log.warning(`The cache image ${name} was not saved: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        });
+    }
+}
+async function publish(image, { gateway, access }, { registry, signal }) {
+    const staged = gateway.staged(access.nameOf(image), (0,image_reference/* manifestSelector */.Ph)(image));
+    if (staged === undefined)
+        return;
+    const finished = await (0,finished_image/* finishImage */.l)(staged, {}, registry);
+    await (0,publish_image/* publishImage */.N)(finished, { tags: [image] }, { registry, signal });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-destination.js
+// The lifecycle pushes to a gateway in this process, from where the image is delivered.
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws {PlatformError} `INPUT` if the address cannot be listened on */
+async function openGatewayDestination(resolved, { plan, address }, deps) {
+    const engineImage = await findPrevious(resolved, plan, deps);
+    const { tags: [image], previousImage, } = resolved;
+    const directory = (0,run_directories/* gatewayDirectory */.MP)(deps.temporaryDir, deps.runLabel);
+    await using parts = new AsyncDisposableStack();
+    const place = parts.use(await (0,gateway_place/* openGatewayPlace */.U)({ address, directory, image }, deps));
+    const own = { name: place.name, ...(await ownRoute(resolved, { plan, engineImage, place }, deps)) };
+    place.gateway.serve(own);
+    if (engineImage !== undefined)
+        await offer(engineImage, (0,image_reference/* manifestSelector */.Ph)(image), { place, own });
+    const context = { resolved, plan, deps, directory: place.directory, engineImage };
+    const kept = parts.move();
+    return {
+        ...place,
+        previousImage: previousImage && place.access.read(previousImage),
+        deliver: (exported, hurdles) => deliver(exported, { place, context }, hurdles),
+        [Symbol.asyncDispose]: () => kept.disposeAsync(),
+    };
+}
+/** Without it, the build only takes longer. */
+async function findPrevious(resolved, plan, { caches, log }) {
+    return (0,engine_image/* findEngineImage */.HX)(resolved, plan, caches).catch((error) => {
+        log.debug(`No layers of the image in the engine are reused: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    });
+}
+/** Lets a lifecycle find an image of the engine by the name of the one that it exports. */
+async function offer({ served: { manifestBytes, configBytes } }, selector, { place, own }) {
+    const writer = own.sink?.begin();
+    await writer?.write(external_node_stream_.Readable.from([configBytes]));
+    await writer?.commit((0,oci_digest/* digestOf */.ol)(configBytes));
+    await place.gateway.stage(own.name, selector, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes: manifestBytes });
+}
+/** The repository of the image that is built. */
+async function ownRoute({ tags: [image], delivery }, { plan, engineImage, place, }, { registry }) {
+    const inRegistry = engineImage === undefined && (delivery.push || (await canRead(image, registry)));
+    return {
+        repository: inRegistry ? image : undefined,
+        sink: delivery.push ? place.sinkFor(image) : (0,directory_sink/* createDirectorySink */.z)(place.directory),
+        provided: new Map([
+            ...(engineImage === undefined ? [] : (0,engine_image/* originsIn */.jK)(engineImage)),
+            ...(0,base_layers/* baseOrigins */.v)(plan.runImage.value),
+        ]),
+    };
+}
+/** An image that is only loaded may have a name that no registry knows, or that only others may read. */
+async function canRead(image, registry) {
+    return registry.headManifest(image).then((digest) => digest !== undefined, () => false);
+}
+async function deliver(exported, { place, context }, hurdles = {}) {
+    const { access } = place;
+    const staged = await (0,gateway_place/* takeExported */.$)(place, exported);
+    const runImage = exported.runImage && access.real(exported.runImage);
+    const delivery = { exported: { ...exported, runImage }, renames: access.realNames, ...hurdles };
+    try {
+        const delivered = await (0,deliver_staged/* deliverStaged */.o)(staged, delivery, context);
+        await publishWritten(place, context.deps);
+        return delivered;
+    }
+    catch (error) {
+        if (leavesCacheImage(error, context.deps))
+            await publishWritten(place, context.deps);
+        throw error;
+    }
+}
+/** A registry that does not answer would be waited for once more. */
+function leavesCacheImage(error, { signal }) {
+    const isUnreachable = error instanceof src_errors/* PlatformError */.Wk && error.code === "REGISTRY_UNREACHABLE";
+    return leavesCaches(error, signal) && !isUnreachable;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/delivery/open-destination.js
+
+
+
+/** @throws {PlatformError} `INPUT` if it is a gateway whose address cannot be listened on */
+async function openDestination(resolved, plan, deps) {
+    const { value: delivery } = plan.delivery;
+    switch (delivery.kind) {
+        case "direct":
+            return openDirectDestination(resolved, plan, deps);
+        case "aside":
+            return (0,aside_destination/* openAsideDestination */.R)(resolved, { plan, tag: delivery.tag }, deps);
+        case "gateway":
+            return openGatewayDestination(resolved, { plan, address: delivery.address }, deps);
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 40 modules
+var export_image = __webpack_require__(23037);
+// EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
+var log_plan = __webpack_require__(1317);
+// EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
+var builder_labels = __webpack_require__(40092);
+// EXTERNAL MODULE: ./build/js/src/cnb/suggested-builder.js
+var suggested_builder = __webpack_require__(65584);
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __webpack_require__(34955);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __webpack_require__(90284);
+// EXTERNAL MODULE: ./build/js/src/oci/user-id.js
+var user_id = __webpack_require__(45226);
+// EXTERNAL MODULE: ./build/js/src/registry/image.js
+var registry_image = __webpack_require__(39050);
+;// CONCATENATED MODULE: ./build/js/src/builder/located-image.js
+
+
+
+/**
+ * Finds an image by the pull policy; undefined if the policy is `never` and the engine does not have it.
+ * @throws {PlatformError} what the registry or the engine rejects with
+ */
+async function locateImage(query, { inspectImage, registry }) {
+    if (query.pull !== "always") {
+        const image = await inspectImage((0,image_reference/* formatImageReference */.my)(query.reference));
+        if (image !== undefined)
+            return fromDaemon(query.reference, image);
+        if (query.pull === "never")
+            return undefined;
+    }
+    return fromRegistry(query, registry);
+}
+function fromDaemon(reference, image) {
+    const { os, arch, variant, env, labels } = image;
+    const pinned = image.repoDigests
+        .map(image_reference/* parseImageReference */.o_)
+        .find(({ registry, repository }) => registry === reference.registry && repository === reference.repository);
+    return {
+        reference,
+        pinned,
+        runnable: (0,image_reference/* formatImageReference */.my)(reference),
+        location: "daemon",
+        target: { os, arch, ...(variant !== undefined && { variant }) },
+        env,
+        labels,
+    };
+}
+async function fromRegistry({ reference, target }, registry) {
+    const image = await (0,registry_image/* readImage */.A)(registry, reference, target);
+    return {
+        reference,
+        pinned: image.reference,
+        runnable: (0,image_reference/* formatImageReference */.my)(image.reference),
+        location: "registry",
+        target: (0,image_config/* targetOf */.$r)(image.config),
+        env: image.config.config?.Env ?? [],
+        labels: image.config.config?.Labels ?? {},
+        served: {
+            manifest: image.manifest,
+            manifestBytes: image.manifestBytes,
+            config: image.config,
+        },
+    };
+}
+/** Whether an image for `theirs` runs on `ours`: variants only have to match where both name one. */
+function runsOn(theirs, ours) {
+    const sameVariant = theirs.variant === undefined || ours.variant === undefined;
+    return (theirs.os === ours.os && theirs.arch === ours.arch && (sameVariant || theirs.variant === ours.variant));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/target-words.js
+// Who asks for the platform that an image has to be for, in words. Pure.
+
+
+const REQUESTERS = {
+    input: 'the input "platform" asks for',
+    engine: "the Docker engine runs",
+    machine: "this machine is",
+};
+/** A clause, e.g. `the Docker engine runs linux/arm64`. */
+function whoWants(target, source) {
+    return `${REQUESTERS[source]} ${(0,oci_target/* formatTarget */.P4)(target)}`;
+}
+/** What to do about an image for another one. */
+function otherTargetHint(theirs, ours, source) {
+    const [has, wanted] = [(0,oci_target/* formatTarget */.P4)(theirs), (0,oci_target/* formatTarget */.P4)(ours)];
+    return source === "input"
+        ? `Use a builder for ${wanted}, or set "platform" to ${(0,src_quote/* quote */.hD)(has)}.`
+        : `Use a builder for ${wanted}, or a runner for ${has}.`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/builder-image.js
+// A builder image as its labels describe it: lifecycle, buildpacks, order, run images, user.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads what a builder says about itself, without pulling it.
+ * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read, is no builder, is for another platform, or has no user;
+ * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
+ */
+async function readBuilder(query, sources) {
+    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
+    const image = await locateImage(query, sources).catch((error) => {
+        throw unreadable(name, error);
+    });
+    if (image === undefined) {
+        throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} is not in the Docker engine, and "pull" is "never".`, {
+            hint: 'Pull it first, or set "pull" to "if-not-present".',
+        });
+    }
+    const label = image.labels[builder_labels/* BUILDER_METADATA_LABEL */.X5];
+    if (label === undefined) {
+        throw builderError(`${(0,src_quote/* quote */.hD)(name)} is not a builder: it has no label "${builder_labels/* BUILDER_METADATA_LABEL */.X5}".`, {
+            hint: `Set "builder" to a builder image, such as ${suggested_builder/* SUGGESTED_BUILDER */.g}.`,
+        });
+    }
+    checkTarget(name, image.target, query);
+    return { ...image, ...readUser(name, image.env), ...readLabels(name, label, image.labels) };
+}
+/** All Platform APIs that labels list; `api` is what builders had before `apis`. */
+function platformApisOf(apis, single) {
+    const { supported = [], deprecated = [] } = apis?.platform ?? {};
+    const listed = [...supported, ...deprecated];
+    const texts = listed.length > 0 ? listed : [single ?? ""].filter((text) => text !== "");
+    return [...new Set(texts)].map(api_version/* parseApiVersion */.cX);
+}
+function readLabels(name, label, labels) {
+    try {
+        const metadata = (0,builder_labels/* parseBuilderMetadata */.Kn)(label, (0,src_quote/* quote */.hD)(name));
+        const { version, api, apis } = metadata.lifecycle;
+        const order = labels[builder_labels/* BUILDPACK_ORDER_LABEL */.cF];
+        return {
+            lifecycle: { version, platformApis: platformApisOf(apis, api?.platform) },
+            buildpacks: metadata.buildpacks,
+            order: order === undefined ? [] : (0,builder_labels/* parseOrderLabel */.GX)(order, (0,src_quote/* quote */.hD)(name)),
+            runImages: runImagesOf(metadata),
+        };
+    }
+    catch (cause) {
+        throw builderError(`${(0,src_quote/* quote */.hD)(name)} is not a usable builder: ${(0,src_errors/* messageOf */.bD)(cause)}`, { cause });
+    }
+}
+/** `images` is what builders have since Platform API 0.12; `stack.runImage` comes first where they differ. */
+function runImagesOf({ images, stack }) {
+    const entries = [...images, ...(stack?.runImage == null ? [] : [stack.runImage])];
+    const named = entries.filter(({ image }) => image !== "");
+    return named
+        .filter(({ image }, at) => named.findIndex((other) => other.image === image) === at)
+        .map(({ image, mirrors }) => ({ image, mirrors }));
+}
+function readUser(name, env) {
+    const uid = readId(name, env, "CNB_USER_ID");
+    const gid = readId(name, env, "CNB_GROUP_ID");
+    if (uid === 0) {
+        throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} says that buildpacks run as root: its CNB_USER_ID is "0".`, {
+            hint: "Use a builder whose user is not root; detection and build refuse to run as root.",
+        });
+    }
+    return { uid, gid };
+}
+function readId(name, env, variable) {
+    const value = (0,image_config/* envValue */.$R)(env, variable);
+    if (value !== undefined && (0,user_id/* isUserId */.L)(value))
+        return Number(value);
+    const why = value === undefined ? `has no variable ${variable}` : `has ${variable}=${(0,src_quote/* quote */.hD)(value)}`;
+    throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} ${why}.`, {
+        hint: `A builder's environment must have CNB_USER_ID and CNB_GROUP_ID, as numbers up to ${user_id/* MAX_USER_ID */.F}.`,
+    });
+}
+function checkTarget(name, theirs, { target: ours, targetSource }) {
+    // A variant that is asked for is to be built for, which a plain builder would not do.
+    const isWanted = ours.variant === undefined || (0,oci_target/* isSameVariant */.S8)(ours.arch, theirs.variant, ours.variant);
+    if (runsOn(theirs, ours) && isWanted)
+        return;
+    throw builderError(`The builder ${(0,src_quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but ${whoWants(ours, targetSource)}.`, { hint: otherTargetHint(theirs, ours, targetSource) });
+}
+/** What the builder's name can be blamed for; a registry that does not answer stays one, and an engine what it is. */
+function unreadable(name, cause) {
+    if (!(cause instanceof src_errors/* PlatformError */.Wk))
+        return cause;
+    const { code, hint = CHECK_BUILDER } = cause;
+    const message = `The builder ${(0,src_quote/* quote */.hD)(name)} cannot be read: ${cause.message}`;
+    if (["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(code))
+        return builderError(message, { cause, hint });
+    const isRegistrys = ["REGISTRY_UNREACHABLE", "REGISTRY", "DIGEST_MISMATCH"].includes(code);
+    return isRegistrys ? new src_errors/* PlatformError */.Wk(code, message, { cause, hint }) : cause;
+}
+const CHECK_BUILDER = 'Check the name and tag in "builder", and that the job is logged in to its registry.';
+function builderError(message, details) {
+    return new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", message, details);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/lifecycle-image.js
+
+
+
+
+
+
+
+
+/** Where the project publishes its lifecycles; tags are versions without `v`. */
+const OFFICIAL_LIFECYCLE = "docker.io/buildpacksio/lifecycle";
+/** The input `lifecycle-image`, else the official image of the version that the builder has. */
+function chooseLifecycleImage(requested, builder) {
+    if (requested !== undefined) {
+        return { value: requested, source: "input", reason: 'the input "lifecycle-image"' };
+    }
+    const version = builder.lifecycle.version.replace(/^v/, "");
+    if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
+        const message = `The builder's lifecycle ${(0,src_quote/* quote */.hD)(version)} is not an official release, so its image is not known.`;
+        throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", message, {
+            hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
+        });
+    }
+    const value = (0,image_reference/* parseImageReference */.o_)(`${OFFICIAL_LIFECYCLE}:${version}`);
+    return { value, source: "builder", reason: "the version that the builder has" };
+}
+/**
+ * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read or has no lifecycle for the target, or `REGISTRY_UNREACHABLE`;
+ * either says why it is needed
+ */
+async function readLifecycleImage(query, sources) {
+    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
+    const image = await locateImage(query, sources).catch((cause) => {
+        throw unusable(name, (0,src_errors/* messageOf */.bD)(cause), cause);
+    });
+    if (image === undefined)
+        throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
+    if (!runsOn(image.target, query.target)) {
+        const wanted = whoWants(query.target, query.targetSource);
+        throw unusable(name, `It is for ${(0,oci_target/* formatTarget */.P4)(image.target)}, but ${wanted}.`);
+    }
+    return { ...image, ...lifecycle_image_readLabels(name, image.labels) };
+}
+/** Official images have all three labels; a builder, which has a lifecycle too, only the last. */
+function lifecycle_image_readLabels(name, labels) {
+    const version = labels[builder_labels/* LIFECYCLE_VERSION_LABEL */.PV];
+    const apis = labels[builder_labels/* LIFECYCLE_APIS_LABEL */.i4];
+    if (apis !== undefined) {
+        return { version, platformApis: platformApisOf((0,builder_labels/* parseLifecycleApis */.po)(apis, (0,src_quote/* quote */.hD)(name)), undefined) };
+    }
+    const metadata = labels[builder_labels/* BUILDER_METADATA_LABEL */.X5];
+    if (metadata === undefined)
+        throw unusable(name, `It has no label "${builder_labels/* LIFECYCLE_APIS_LABEL */.i4}".`);
+    const { lifecycle } = (0,builder_labels/* parseBuilderMetadata */.Kn)(metadata, (0,src_quote/* quote */.hD)(name));
+    const { api } = lifecycle;
+    return {
+        version: version ?? lifecycle.version,
+        platformApis: platformApisOf(lifecycle.apis, api?.platform),
+    };
+}
+/** A registry that does not answer stays one. */
+function unusable(name, why, cause) {
+    const isUnreachable = cause instanceof src_errors/* PlatformError */.Wk && cause.code === "REGISTRY_UNREACHABLE";
+    return new src_errors/* PlatformError */.Wk(isUnreachable ? cause.code : "BUILDER_IMAGE", `The lifecycle image ${(0,src_quote/* quote */.hD)(name)} cannot be used: ${why}`, {
+        cause,
+        hint: 'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +
+            'or "trust-builder" to "true" if its buildpacks may see the registry credentials.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/platform-api.js
+// Which version of the Platform API a build speaks: the highest that this platform and every lifecycle in it know. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
+
+
+/** The versions that the phases in `src/phases` are written for; before 0.7 the order of the phases is another. */
+const ACTION_PLATFORM_APIS = [
+    "0.7",
+    "0.8",
+    "0.9",
+    "0.10",
+    "0.11",
+    "0.12",
+    "0.13",
+    "0.14",
+    "0.15",
+].map(api_version/* parseApiVersion */.cX);
+/** This platform and the lifecycles of a build have no version of the Platform API in common. */
+class IncompatibleApiError extends src_errors/* PlatformError */.Wk {
+    /** e.g. `["0.7", "0.8"]` */
+    ours;
+    /** What each of the lifecycles speaks. */
+    theirs;
+    constructor(ours, theirs) {
+        const sets = theirs.map(({ who, platformApis }) => `${who} speaks ${formatVersions(platformApis)}`);
+        const message = "There is no version of the Platform API that all sides speak: " +
+            `this action speaks ${formatVersions(ours)}; ${sets.join("; ")}.`;
+        super("INCOMPATIBLE_API", message, { hint: "Use a builder with another version of the lifecycle." });
+        this.ours = ours.map(api_version/* formatApiVersion */.qL);
+        this.theirs = theirs;
+    }
+}
+/**
+ * Picks the highest version that we and all of the lifecycles (of the builder, and of the lifecycle image) list.
+ * @throws {IncompatibleApiError} naming all sets
+ */
+function negotiatePlatformApi(lifecycles, ours = ACTION_PLATFORM_APIS) {
+    const common = ours.filter((our) => lifecycles.every(({ platformApis }) => platformApis.some((their) => (0,api_version/* compareApiVersions */.$5)(our, their) === 0)));
+    const value = (0,api_version/* highestCommonVersion */.qf)(common, common);
+    if (value === undefined)
+        throw new IncompatibleApiError(ours, lifecycles);
+    const reason = `the highest that this action and ${lifecycles.map(({ who }) => who).join(" and ")} speak`;
+    return { value, source: "builder", reason };
+}
+function formatVersions(versions) {
+    return versions.length === 0
+        ? "none that its labels name"
+        : [...versions].sort(api_version/* compareApiVersions */.$5).map(api_version/* formatApiVersion */.qL).join(", ");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/run-image.js
+
+
+
+
+
+
+
+/** All are tried at once; a builder that names thousands of mirrors must not make as many requests. */
+const MAX_CANDIDATES = 100;
+/**
+ * The run image that was asked for, else of the builder's the one on the app image's registry, else the first that can
+ * be read.
+ * @throws {PlatformError} `RUN_IMAGE` with every candidate and what is wrong about it; `REGISTRY_UNREACHABLE` with the first that is
+ */
+async function chooseRunImage(options, registry) {
+    const candidates = listCandidates(options).slice(0, MAX_CANDIDATES);
+    if (candidates.length === 0) {
+        throw new src_errors/* PlatformError */.Wk("RUN_IMAGE", `The builder "${(0,image_reference/* formatImageReference */.my)(options.builder.reference)}" does not name a run image.`, { hint: 'Set "run-image".' });
+    }
+    const attempts = await Promise.all(candidates.map(async (candidate) => ({
+        candidate,
+        ...(await tryImage(candidate.name, options, registry)),
+    })));
+    const failed = [];
+    for (const attempt of attempts) {
+        const { source, reason, name } = attempt.candidate;
+        if ("error" in attempt)
+            failed.push(`${(0,src_quote/* quote */.hD)(name)} cannot be used`);
+        else
+            return { value: attempt.image, source, reason: [reason, ...(0,src_quote/* someOf */.yU)(failed)].join("; ") };
+    }
+    throw noneUsable(attempts);
+}
+/** A candidate of each name; those on the app image's registry first, the user's mirrors before the builder's. */
+function listCandidates(options) {
+    const { requested, builder, image } = options;
+    const [first, ...others] = namesOf(options);
+    if (first === undefined)
+        return [];
+    const main = requested !== undefined
+        ? { name: first, source: "input", reason: 'the input "run-image"' }
+        : { name: first, source: "builder", reason: "named by the builder" };
+    const theirs = new Set(requested === undefined ? builder.runImages[0]?.mirrors : []);
+    const mirrors = others.map((name) => theirs.has(name)
+        ? { name, source: "builder", reason: "a mirror that the builder names" }
+        : { name, source: "input", reason: 'a mirror of the input "run-image-mirrors"' });
+    const isNear = ({ name }) => registryOf(name) === image.registry;
+    const near = [main, ...mirrors]
+        .filter(isNear)
+        .map((candidate) => ({ ...candidate, reason: `${candidate.reason}, on the registry of the image` }));
+    return [...near, ...[main, ...mirrors].filter((candidate) => !isNear(candidate))];
+}
+/** The names that one run image has: its own, then its mirrors. */
+function namesOf({ requested, mirrors, builder }) {
+    const [entry] = builder.runImages;
+    const name = requested === undefined ? entry?.image : (0,image_reference/* formatImageReference */.my)(requested);
+    if (name === undefined)
+        return mirrors.map(image_reference/* formatImageReference */.my);
+    const theirs = requested === undefined ? (entry?.mirrors ?? []) : [];
+    return [...new Set([name, ...mirrors.map(image_reference/* formatImageReference */.my), ...theirs])];
+}
+/** What run.toml should say, so that the image's label names all of them. */
+function run_image_runImagesOf(options) {
+    const [image, ...mirrors] = namesOf(options);
+    const others = options.requested === undefined ? options.builder.runImages.slice(1) : [];
+    return image === undefined ? others : [{ image, mirrors }, ...others];
+}
+async function tryImage(name, options, registry) {
+    const { builder } = options;
+    try {
+        const reference = (0,image_reference/* parseImageReference */.o_)(name);
+        const found = await (0,registry_image/* readImage */.A)(registry, reference, builder.target);
+        const target = (0,image_config/* targetOf */.$r)(found.config);
+        if (!runsOn(target, builder.target))
+            throw otherTarget(name, target, builder.target);
+        const layers = found.manifest.layers.map(({ digest }) => digest);
+        if (layers.length === 0)
+            throw withoutLayers(name);
+        const runImages = run_image_runImagesOf(options);
+        return { image: { name, reference, pinned: found.reference, target, layers, runImages } };
+    }
+    catch (error) {
+        if (error instanceof src_errors/* PlatformError */.Wk)
+            return { error };
+        throw error;
+    }
+}
+function otherTarget(name, theirs, builder) {
+    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,src_quote/* quote */.hD)(name)} is for ${(0,oci_target/* formatTarget */.P4)(theirs)}, but the builder for ${(0,oci_target/* formatTarget */.P4)(builder)}.`);
+}
+/** An exporter would find out at the end of the build: it puts the app's layers on the last one. */
+function withoutLayers(name) {
+    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `${(0,src_quote/* quote */.hD)(name)} has no layers, so it cannot be the base of an app.`);
+}
+function noneUsable(attempts) {
+    const errors = attempts.flatMap((attempt) => ("error" in attempt ? [attempt.error] : []));
+    const unreachable = errors.find(({ code }) => code === "REGISTRY_UNREACHABLE");
+    if (unreachable !== undefined) {
+        const { code, message, hint } = unreachable;
+        return new src_errors/* PlatformError */.Wk(code, `The run image cannot be used: ${message}`, { cause: unreachable, hint });
+    }
+    const [first] = errors;
+    const reasons = (0,src_quote/* someOf */.yU)(errors.map(src_errors/* messageOf */.bD)).join(" ");
+    const isRequested = attempts[0]?.candidate.source === "input";
+    const message = errors.length === 1 || isRequested
+        ? `The run image cannot be used: ${reasons}`
+        : `None of the builder's run images can be used: ${reasons}`;
+    const hint = isRequested
+        ? 'Set "run-image" to an image that exists and can be read, for the platform of the builder.'
+        : 'Log in to a registry that has one of them, or set "run-image".';
+    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", message, { hint, cause: first });
+}
+function registryOf(name) {
+    try {
+        return (0,image_reference/* parseImageReference */.o_)(name).registry;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/builder/trusted-builders.js
+
+
+/**
+ * The builders that `pack` trusts by default, and nothing else.
+ * See https://github.com/buildpacks/pack/blob/v0.40.5/internal/builder/trusted_builder.go
+ */
+const TRUSTED_BUILDERS = [
+    "gcr.io/buildpacks/builder:google-22",
+    "heroku/builder:26",
+    "heroku/builder:24",
+    "heroku/builder:22",
+    "heroku/builder:20",
+    "paketobuildpacks/builder-jammy-base",
+    "paketobuildpacks/builder-jammy-full",
+    "paketobuildpacks/builder-jammy-tiny",
+    "paketobuildpacks/builder-jammy-buildpackless-static",
+    "paketobuildpacks/ubuntu-noble-builder",
+    "paketobuildpacks/builder-ubi8-base",
+    "paketobuildpacks/ubi-9-builder",
+    "paketobuildpacks/ubi-10-builder",
+];
+/**
+ * Whether the builder's containers may have registry credentials.
+ * An entry of the list without a tag stands for its whole repository, one with a tag for that tag alone: a digest next
+ * to the tag could be of anything else in the repository.
+ */
+function decideTrust(policy, builder) {
+    if (policy !== "auto") {
+        return { value: policy === "true", source: "input", reason: `the input "trust-builder" is "${policy}"` };
+    }
+    const entry = TRUSTED_BUILDERS.find((name) => matches((0,image_reference/* parseImageReference */.o_)(name), builder));
+    return entry === undefined
+        ? {
+            value: false,
+            source: "default",
+            reason: `"${(0,image_reference/* formatImageReference */.my)(builder)}" is not one of the well-known builders`,
+        }
+        : { value: true, source: "default", reason: `${(0,src_quote/* quote */.hD)(entry)} is one of the well-known builders` };
+}
+function matches(entry, builder) {
+    if (entry.registry !== builder.registry || entry.repository !== builder.repository)
+        return false;
+    return entry.tag === undefined || (entry.tag === builder.tag && builder.digest === undefined);
+}
+
+// EXTERNAL MODULE: ./build/js/src/buildpack/builder-modules.js
+var builder_modules = __webpack_require__(2822);
+// EXTERNAL MODULE: ./build/js/src/cnb/order.js
+var cnb_order = __webpack_require__(29733);
+// EXTERNAL MODULE: ./build/js/src/buildpack/buildpack-error.js
+var buildpack_error = __webpack_require__(46191);
+// EXTERNAL MODULE: ./build/js/src/cnb/module-reference.js
+var module_reference = __webpack_require__(55233);
+;// CONCATENATED MODULE: ./build/js/src/buildpack/complete-order.js
+// The versions that an order leaves out. Pure.
+
+
+
+/**
+ * Fills in the versions that an order leaves out, where there is only one.
+ * @throws {PlatformError} `BUILDPACK` for a module that is missing, or of which there are several versions
+ */
+function completeOrder(order, scope) {
+    return order.map(({ group }) => ({ group: group.map((element) => completeElement(element, scope)) }));
+}
+function completeElement(element, scope) {
+    return { ...element, version: completeVersion(element, scope) };
+}
+/** The version of a module whose own may be empty. @throws {PlatformError} as {@link completeOrder} */
+function completeVersion(module, { modules, where, hint }) {
+    const versions = [...new Set(modules.filter(({ id }) => id === module.id).map(({ version }) => version))];
+    const [only, ...others] = module.version === "" ? versions : versions.filter((v) => v === module.version);
+    if (only === undefined)
+        throw missing(module, versions, { where, hint });
+    if (others.length > 0) {
+        throw (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(module.id)} is named without a version, and ${where} has several: ${(0,src_quote/* someOf */.yU)(versions).join(", ")}.`, `Say which one, e.g. ${module.id}@${only}.`);
+    }
+    return only;
+}
+function missing(module, versions, { where, hint }) {
+    const has = versions.length === 0 ? "" : `; it has ${module.id} in ${(0,src_quote/* someOf */.yU)(versions).join(", ")}`;
+    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is not in ${where}${has}.`, hint);
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/json.js
+var json = __webpack_require__(12295);
+// EXTERNAL MODULE: ./build/js/src/buildpack/layer-entries.js
+var layer_entries = __webpack_require__(11805);
+// EXTERNAL MODULE: ./build/js/src/buildpack/module.js
+var buildpack_module = __webpack_require__(56693);
+// EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
+var buildpack_descriptor = __webpack_require__(16852);
+// EXTERNAL MODULE: ./build/js/src/cnb/extension-descriptor.js
+var extension_descriptor = __webpack_require__(47708);
+;// CONCATENATED MODULE: ./build/js/src/buildpack/module-descriptor.js
+// buildpack.toml and extension.toml of modules that come from anywhere.
+
+
+
+
+
+/** No file of this kind is larger; those of large buildpacks have 100 KiB. */
+const MAX_DESCRIPTOR_BYTES = 4 * 1024 * 1024;
+/** `buildpack.toml` or `extension.toml` */
+function descriptorName(kind) {
+    return `${kind}.toml`;
+}
+/**
+ * Parses the descriptor of a module.
+ * @param what names the file, e.g. `"/opt/node/buildpack.toml"`
+ * @throws {PlatformError} `MALFORMED` naming the file and what is wrong about it
+ */
+function parseModuleDescriptor(kind, toml, what) {
+    const info = kind === "buildpack" ? buildpackInfo(toml, what) : extensionInfo(toml, what);
+    (0,buildpack_module/* checkModuleName */.kD)(info, what);
+    if (!/^\d+\.\d+$/.test(info.api)) {
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} has api = ${(0,src_quote/* quote */.hD)(info.api)}, which is not an API version.`, {
+            hint: 'Say which version of the Buildpack API it is written for, e.g. api = "0.10".',
+        });
+    }
+    return info;
+}
+function buildpackInfo(toml, what) {
+    return { kind: "buildpack", ...(0,buildpack_descriptor/* parseBuildpackDescriptor */.Y5)(toml, what) };
+}
+function extensionInfo(toml, what) {
+    return { kind: "extension", ...(0,extension_descriptor/* parseExtensionDescriptor */.E)(toml, what), order: [], stacks: [] };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/inline-source.js
+// A buildpack that is in no directory, but in the project descriptor: its files are texts.
+
+
+
+
+
+
+
+/** @throws {PlatformError} `MALFORMED` for a bad buildpack.toml, or none */
+function openInlineBuildpack({ text, files }) {
+    const toml = files.find(({ path }) => path === "buildpack.toml")?.content;
+    if (toml === undefined)
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(text)} has no buildpack.toml.`);
+    const module = parseModuleDescriptor("buildpack", toml, `The buildpack.toml of ${(0,src_quote/* quote */.hD)(text)}`);
+    const root = (0,buildpack_module/* moduleDirectory */._6)(module);
+    const names = new Set(files.flatMap(({ path }) => (0,layer_entries/* parentDirectories */.A7)(`/${path}`)).map(({ name }) => name));
+    const entries = [
+        { kind: "directory", name: root },
+        ...[...names].map((name) => ({ kind: "directory", name: `${root}${name}` })),
+        ...files.map(({ path, content, executable }) => ({ kind: "text", name: `${root}/${path}`, text: content, executable })),
+    ];
+    entries.sort((a, b) => (0,json/* compareBytes */.Xo)(a.name, b.name));
+    const source = {
+        ...{ origin: text, identity: (0,oci_digest/* digestOf */.ol)(JSON.stringify(files)), modules: [module] },
+        records: () => (0,layer_entries/* layerRecords */.Q5)(entries),
+    };
+    return { main: module, sources: [source] };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/fit-builder.js
+// Whether buildpacks from elsewhere work with a builder: its lifecycle's Buildpack APIs, and what it runs on. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
+
+
+
+
+
+
+/** @throws {PlatformError} `INCOMPATIBLE_API` naming what both sides speak */
+function checkApi(module, { name, buildpackApis }) {
+    const api = (0,api_version/* parseApiVersion */.cX)(module.api);
+    const theirs = buildpackApis.map(api_version/* parseApiVersion */.cX);
+    if (theirs.length === 0 || theirs.some((other) => (0,api_version/* compareApiVersions */.$5)(api, other) === 0))
+        return;
+    throw new src_errors/* PlatformError */.Wk("INCOMPATIBLE_API", `The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is written for Buildpack API ${module.api}, ` +
+        `but the lifecycle of the builder ${(0,src_quote/* quote */.hD)(name)} speaks ${(0,src_quote/* someOf */.yU)(buildpackApis).join(", ")}.`, {
+        hint: `Use another version of the ${module.kind}, or a builder with another version of the lifecycle.`,
+    });
+}
+/** Whether a module may run there; one without targets and stacks may run anywhere. */
+function runsOnBuilder({ targets, stacks }, platform) {
+    if (targets.length > 0)
+        return targets.some((target) => fit_builder_matches(target, platform));
+    if (stacks.length === 0 || platform.stack === undefined)
+        return true;
+    return stacks.some(({ id }) => id === "*" || id === platform.stack);
+}
+/** The error for a module that does not run there. */
+function otherPlatform(module, { name, platform }) {
+    const { kind, targets, stacks } = module;
+    const theirs = targets.length > 0
+        ? (0,src_quote/* someOf */.yU)(targets.map(describeTarget)).join(", ")
+        : `the stacks ${(0,src_quote/* someOf */.yU)(stacks.map(({ id }) => id)).join(", ")}`;
+    const ours = targets.length > 0 ? describePlatform(platform) : `the stack ${platform.stack ?? ""}`;
+    return (0,buildpack_error/* buildpackError */.e)(`The ${kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} is for ${theirs}, but the builder ${(0,src_quote/* quote */.hD)(name)} is ${ours}.`, `Use a version of the ${kind} for this builder, or another builder.`);
+}
+function fit_builder_matches(declared, { target, distro }) {
+    const either = (a, b) => !a || !b || a === b;
+    const variant = declared["arch-variant"] ?? declared.variant;
+    if (!either(declared.os, target.os) || !either(declared.arch, target.arch))
+        return false;
+    if (!either(variant, target.variant))
+        return false;
+    const distros = declared.distros ?? [];
+    if (distros.length === 0 || distro === undefined)
+        return true;
+    return distros.some(({ name, version }) => either(name, distro.name) && either(version, distro.version));
+}
+function describeTarget({ os, arch, distros, variant, "arch-variant": archVariant, }) {
+    const parts = [os || "any", arch || "any", variant ?? archVariant].filter(Boolean).join("/");
+    const names = (distros ?? []).map(({ name, version }) => `${name} ${version}`.trim());
+    return names.length === 0 ? parts : `${parts} (${names.join(" or ")})`;
+}
+function describePlatform({ target, distro }) {
+    const text = `for ${(0,oci_target/* formatTarget */.P4)(target)}`;
+    return distro === undefined ? text : `${text} (${distro.name} ${distro.version})`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/needed-sources.js
+// Which modules from elsewhere a build really needs, and whether they fit. Pure.
+
+
+
+
+/**
+ * Follows the orders, also those of composites, to everything that the builder lacks.
+ * @throws {PlatformError} `BUILDPACK` if something is missing, is there twice or runs elsewhere; `INCOMPATIBLE_API`
+ */
+function neededSources(orders, sources, builder) {
+    const provided = indexSources(sources);
+    const needed = new Map();
+    const walk = (kind, groups, by) => {
+        for (const element of groups.flatMap(({ group }) => group)) {
+            const key = keyOf({ ...element, kind });
+            const found = provided.get(key);
+            if (found === undefined)
+                checkInBuilder({ ...element, kind }, builder, by);
+            if (found === undefined || needed.has(key))
+                continue;
+            needed.set(key, found);
+            checkApi(found.info, builder);
+            walk(kind, found.info.order, found.info);
+        }
+    };
+    walk("buildpack", orders.order);
+    walk("extension", orders.orderExtensions);
+    checkPlatforms(orders, provided, builder);
+    return needed_sources_select([...needed.values()], builder);
+}
+/** A source that is named twice counts once. */
+function indexSources(sources) {
+    const provided = new Map();
+    for (const source of sources) {
+        for (const info of source.modules) {
+            const other = provided.get(keyOf(info));
+            if (other === undefined)
+                provided.set(keyOf(info), { info, source });
+            else if (other.source.identity !== source.identity)
+                throw ambiguous(info, other.source, source);
+        }
+    }
+    return provided;
+}
+/** Without what the builder has with the same content. */
+function needed_sources_select(needed, builder) {
+    const inBuilder = new Map(builder.modules.map((module) => [keyOf(module), module]));
+    const lacking = needed.filter(({ info, source }) => {
+        const theirs = inBuilder.get(keyOf(info))?.diffId;
+        return theirs === undefined || theirs !== source.layer?.diffId;
+    });
+    return {
+        sources: [...new Set(lacking.map(({ source }) => source))],
+        replaced: lacking.map(({ info }) => info).filter((info) => inBuilder.has(keyOf(info))),
+    };
+}
+function checkInBuilder(module, builder, by) {
+    if (by === undefined || builder.modules.some((other) => keyOf(other) === keyOf(module)))
+        return;
+    const message = `The ${by.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(by))} needs ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))}, ` +
+        `which neither comes with it nor is in the builder ${(0,src_quote/* quote */.hD)(builder.name)}.`;
+    throw (0,buildpack_error/* buildpackError */.e)(message, "Name it in package.toml beside buildpack.toml, or use the packaged buildpack.");
+}
+/** What the user named must run on the builder; of a composite at least a part, as detection goes on without others. */
+function checkPlatforms({ order, orderExtensions }, provided, builder) {
+    const visited = new Set();
+    const runs = (key) => {
+        const info = provided.get(key)?.info;
+        if (info === undefined)
+            return true;
+        if (info.order.length === 0)
+            return runsOnBuilder(info, builder.platform);
+        if (visited.has(key))
+            return false;
+        visited.add(key);
+        const parts = info.order.flatMap(({ group }) => group);
+        return parts.some((part) => runs(keyOf({ ...part, kind: info.kind })));
+    };
+    for (const [kind, groups] of [["buildpack", order], ["extension", orderExtensions]]) {
+        for (const element of groups.flatMap(({ group }) => group)) {
+            const named = provided.get(keyOf({ ...element, kind }))?.info;
+            visited.clear();
+            if (named !== undefined && !runs(keyOf(named)))
+                throw misfit(named, provided, builder);
+        }
+    }
+}
+/** Says it of the first part that has programs: a composite has no targets of its own. */
+function misfit(named, provided, builder) {
+    const visited = new Set();
+    const first = (info) => {
+        if (info === undefined || visited.has(keyOf(info)))
+            return undefined;
+        visited.add(keyOf(info));
+        if (info.order.length === 0)
+            return info;
+        for (const part of info.order.flatMap(({ group }) => group)) {
+            const found = first(provided.get(keyOf({ ...part, kind: info.kind }))?.info);
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    };
+    const info = first(named);
+    return info === undefined
+        ? (0,buildpack_error/* buildpackError */.e)(`The ${named.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(named))} contains only itself.`)
+        : otherPlatform(info, builder);
+}
+function ambiguous(module, a, b) {
+    return (0,buildpack_error/* buildpackError */.e)(`The ${module.kind} ${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)(module))} comes twice with different content: from ${(0,src_quote/* quote */.hD)(a.origin)} and ${(0,src_quote/* quote */.hD)(b.origin)}.`, "Leave one of them out.");
+}
+function keyOf({ kind, id, version }) {
+    return `${kind} ${id}@${version}`;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __webpack_require__(32951);
+;// CONCATENATED MODULE: ./build/js/src/cnb/package-descriptor.js
+// package.toml: what a buildpack package is to be made of, in the format that pack reads.
+// Format: https://buildpacks.io/docs/reference/config/package-config/
+
+
+
+
+
+const package_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const Place = dist/* object */.Ikc({ uri: package_descriptor_text });
+const PackageFile = dist/* object */.Ikc({
+    buildpack: dist/* optional */.lqM(Place),
+    extension: dist/* optional */.lqM(Place),
+    dependencies: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ uri: package_descriptor_text, image: package_descriptor_text })), []),
+    platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: dist/* optional */.lqM(dist/* string */.YjP(), "linux") })),
+    targets: dist/* optional */.lqM(dist/* array */.YOg(buildpack_descriptor/* DescriptorTarget */.t8), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file, also for a key that is not known */
+function parsePackageDescriptor(toml, what) {
+    const file = (0,parse_toml/* checkKnownToml */.ck)(PackageFile, (0,parse_toml/* parseTomlTable */.W4)(toml, what), what);
+    const { buildpack, extension, platform } = file;
+    if (buildpack !== undefined && extension !== undefined)
+        throw malformed(`${what} has both [buildpack] and [extension].`, "A package is for one of them.");
+    if (platform !== undefined && platform.os !== "linux")
+        throw malformed(`${what} is for the system ${(0,src_quote/* quote */.hD)(platform.os)}.`, 'Only "linux" is allowed.');
+    const kind = extension !== undefined ? "extension" : buildpack !== undefined ? "buildpack" : undefined;
+    return {
+        kind,
+        uri: (buildpack ?? extension)?.uri || ".",
+        dependencies: file.dependencies.map((dependency) => locatorOf(dependency, what)),
+        targets: file.targets,
+    };
+}
+/** `image` is the older key for package images. */
+function locatorOf({ uri, image }, what) {
+    if ((uri === "") !== (image === ""))
+        return uri === "" ? `docker://${image}` : uri;
+    const has = uri === "" ? "neither uri nor image" : `both uri = ${(0,src_quote/* quote */.hD)(uri)} and image = ${(0,src_quote/* quote */.hD)(image)}`;
+    throw malformed(`A dependency in ${what} has ${has}.`, "Set uri, e.g. to docker://ghcr.io/owner/buildpack:1.");
+}
+function malformed(message, hint) {
+    return new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint });
+}
+
+// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
+var contained_path = __webpack_require__(71756);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __webpack_require__(13186);
+// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
+var decompressed = __webpack_require__(61721);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
+var tar_reader = __webpack_require__(32096);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
+var tar_header = __webpack_require__(45150);
+;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-guard.js
+// Which entries of an archive from elsewhere may be unpacked, and where to: nothing leaves the directory of its module.
+
+
+
+/** Programs of a module, below its directory; they are executable whatever the archive says. */
+const PROGRAMS = new Set(["/bin/detect", "/bin/build", "/bin/generate"]);
+/** Looks at the entries of one archive in their order: what is a link earlier matters later. */
+class ArchiveGuard {
+    #placement;
+    #links = new Set();
+    /** Where a link goes back up: these must stay directories, or "up" is elsewhere than it looks. */
+    #passed = new Set();
+    #count = 0;
+    constructor(placement) {
+        this.#placement = placement;
+    }
+    /**
+     * The entry as it may be written, owned by root; undefined for directories above the roots, and for the one that the names of an
+     * archive of a directory are relative to.
+     * @throws {PlatformError} `MALFORMED` naming the entry, if it is none that a buildpack may have
+     */
+    admit({ entry, nameBytes, linkNameBytes }) {
+        this.#count += 1;
+        if (this.#count > this.#placement.maxEntries)
+            throw refused(entry.name, `the archive has more than ${this.#placement.maxEntries} entries`);
+        for (const bytes of [nameBytes, linkNameBytes])
+            checkText(entry.name, bytes);
+        const name = this.#resolve(entry.name, entry.name);
+        if (entry.type === "directory" && this.#isAbove(name))
+            return undefined;
+        this.#checkPlace(name, entry.name);
+        const common = { name, uid: 0, gid: 0, mtime: tar_header/* FIXED_MTIME */.yA, sizeBytes: 0 };
+        switch (entry.type) {
+            case "directory":
+                this.#links.delete(name);
+                return { ...common, type: "directory", mode: 0o755 };
+            case "file": {
+                this.#links.delete(name);
+                return { ...common, type: "file", mode: this.#modeOf(entry, name), sizeBytes: entry.sizeBytes };
+            }
+            case "symlink":
+                this.#addLink(name, entry.name);
+                return { ...common, type: "symlink", mode: 0o755, linkName: this.#symlink(entry, name) };
+            case "hardlink":
+                return {
+                    ...common,
+                    type: "hardlink",
+                    mode: this.#modeOf(entry, name),
+                    linkName: this.#hardlink(entry, name),
+                };
+            case "fifo":
+            case "character-device":
+            case "block-device":
+            case "unsupported":
+                throw refused(entry.name, "it is neither a file, nor a directory, nor a link");
+        }
+    }
+    /** As pack has it, so that a module's layer is the same, whichever of the two makes it. */
+    #modeOf({ mode }, name) {
+        const isProgram = PROGRAMS.has(name.slice((this.#rootOf(name) ?? "").length));
+        return isProgram || (mode & 0o111) !== 0 ? 0o755 : 0o644;
+    }
+    /** The absolute path that a name stands for; `entry` has it, or links to it. */
+    #resolve(name, entry) {
+        const { base } = this.#placement;
+        if (base !== "/" && name.startsWith("/"))
+            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is absolute`);
+        const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+        if (parts.includes(".."))
+            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} has ".." in it`);
+        return `/${[...base.split("/").filter(Boolean), ...parts].join("/")}`;
+    }
+    /** Of `/cnb/buildpacks/acme_node/1.2.0`, every directory that it is in. */
+    #isAbove(name) {
+        return name === this.#placement.base || this.#placement.roots.some((root) => root.startsWith(`${name}/`));
+    }
+    #rootOf(name) {
+        return this.#placement.roots.find((root) => name === root || name.startsWith(`${root}/`));
+    }
+    #checkPlace(name, entry) {
+        const root = this.#rootOf(name);
+        if (root === undefined)
+            throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is not in ${this.#placement.roots.join(" or ")}`);
+        for (let at = root.length; at > 0; at = name.indexOf("/", at + 1)) {
+            if (this.#links.has(name.slice(0, at)))
+                throw refused(entry, `${(0,src_quote/* quote */.hD)(name)} is behind a link`);
+        }
+    }
+    #symlink(entry, name) {
+        const target = entry.linkName ?? "";
+        const from = target.startsWith("/") ? "" : name.slice(0, name.lastIndexOf("/"));
+        const end = target === "" ? undefined : normalized(`${from}/${target}`);
+        if (end === undefined || this.#rootOf(end) === undefined || this.#rootOf(end) !== this.#rootOf(name))
+            throw refused(entry.name, `it is a link to ${(0,src_quote/* quote */.hD)(target)}, which is outside of the buildpack`);
+        for (const directory of leftUpwards(`${from}/${target}`)) {
+            if (this.#links.has(directory))
+                throw refused(entry.name, `it is a link to ${(0,src_quote/* quote */.hD)(target)}, which goes up from a link`);
+            this.#passed.add(directory);
+        }
+        return target;
+    }
+    #addLink(name, entry) {
+        if (this.#passed.has(name))
+            throw refused(entry, "another link goes up from it");
+        this.#links.add(name);
+    }
+    #hardlink(entry, name) {
+        const target = this.#resolve(entry.linkName ?? "", entry.name);
+        this.#checkPlace(target, entry.name);
+        if (this.#links.has(target))
+            this.#addLink(name, entry.name);
+        return target;
+    }
+}
+/** Without `.` and `..`; undefined if it leads above `/`. */
+function normalized(path) {
+    const parts = [];
+    for (const part of path.split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return undefined;
+    }
+    return `/${parts.join("/")}`;
+}
+/** Every directory that a path passes before it goes up: of `/a/b/../c`, `/a` and `/a/b`. */
+function leftUpwards(path) {
+    const parts = [];
+    const left = [];
+    for (const part of path.split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else {
+            left.push(...parts.map((_part, at) => `/${parts.slice(0, at + 1).join("/")}`));
+            parts.pop();
+        }
+    }
+    return left;
+}
+/** Other names would not come out as they came in. */
+function checkText(name, bytes) {
+    const buffer = Buffer.from(bytes, "latin1");
+    if (!Buffer.from(buffer.toString("utf8")).equals(buffer))
+        throw refused(name, "its name is not UTF-8");
+    if (bytes.includes("\0"))
+        throw refused(name, "its name has a NUL");
+}
+function refused(entry, why) {
+    return new src_errors/* PlatformError */.Wk("MALFORMED", `Its entry ${(0,src_quote/* quote */.hD)(entry)} is refused: ${why}.`, {
+        hint: "Package the buildpack again, with only its own files.",
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
+var tar_records = __webpack_require__(70021);
+;// CONCATENATED MODULE: ./build/js/src/buildpack/module-records.js
+// The files of modules in an archive or a layer from elsewhere, as tar records for a container.
+
+
+
+
+/**
+ * Rewrites a tar, entry by entry: owned by root, with fixed times and modes, below the placement's roots.
+ * @throws {PlatformError} `MALFORMED` naming an entry that is refused
+ */
+async function* moduleRecords(tar, placement) {
+    const guard = new ArchiveGuard(placement);
+    for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
+        const entry = guard.admit(item);
+        if (entry === undefined)
+            continue;
+        yield (0,tar_header/* encodeTarHeader */.Nj)(entry);
+        if (entry.type !== "file")
+            continue;
+        yield* item.content;
+        yield (0,tar_records/* paddingAfter */.OQ)(entry.sizeBytes);
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/bytes/collect.js
+var collect = __webpack_require__(14733);
+// EXTERNAL MODULE: ./build/js/src/oci/image-layout.js
+var image_layout = __webpack_require__(2411);
+;// CONCATENATED MODULE: ./build/js/src/bytes/unpack-room.js
+// How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
+/** What is left of a limit that several parts share, e.g. the layers of an image. */
+class UnpackRoom {
+    #leftBytes;
+    #tooMuch;
+    #takenBytes = new Map();
+    constructor(limitBytes, tooMuch) {
+        this.#leftBytes = limitBytes;
+        this.#tooMuch = tooMuch;
+    }
+    /** @throws that it is too much if that is more than is left */
+    take(bytes) {
+        this.#leftBytes -= bytes;
+        if (this.#leftBytes < 0)
+            throw this.#tooMuch();
+    }
+    /** Says how much a part has unpacked to so far; what is read again does not count again. @throws as {@link take} */
+    takeOnce(part, sizeBytes) {
+        const takenBytes = this.#takenBytes.get(part) ?? 0;
+        if (sizeBytes <= takenBytes)
+            return;
+        this.#takenBytes.set(part, sizeBytes);
+        this.take(sizeBytes - takenBytes);
+    }
+    /** What came of it is removed. */
+    giveBack(bytes) {
+        this.#leftBytes += bytes;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/bytes/verified.js
+var verified = __webpack_require__(79147);
+;// CONCATENATED MODULE: ./build/js/src/buildpack/unpack-stream.js
+// Decompressing archives that come from elsewhere, within limits.
+
+
+
+
+/** Several times what the largest buildpacks have, which bring whole language runtimes. */
+const UNPACK_LIMITS = { sizeBytes: 4 * 1024 ** 3, entries: 500_000 };
+/** For all that belongs together; taking more throws a {@link PlatformError} `MALFORMED`. */
+function packageRoom({ sizeBytes }) {
+    const message = `It unpacks to more than ${sizeBytes} bytes.`;
+    const hint = "A buildpack this large should download what it needs during the build.";
+    return new UnpackRoom(sizeBytes, () => new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint }));
+}
+/**
+ * The bytes, decompressed if they are gzip or zstd.
+ * @param part what the room is to know them by
+ * @throws {PlatformError} `MALFORMED` if they are broken, or more than there is room for
+ */
+async function* unpackStream(source, room, part = "") {
+    let sizeBytes = 0;
+    try {
+        for await (const chunk of (0,decompressed/* decompressed */.ji)(source)) {
+            sizeBytes += chunk.length;
+            room.takeOnce(part, sizeBytes);
+            yield chunk;
+        }
+    }
+    catch (cause) {
+        if (!(0,decompressed/* isBrokenCompression */.Wv)(cause))
+            throw cause;
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", "Its compressed data is broken.", { cause });
+    }
+}
+/** Passes bytes on. @throws {PlatformError} `DIGEST_MISMATCH` at the end if they do not have the digest */
+function verifiedPart(source, expected, what) {
+    return (0,verified/* verified */.zr)(source, { digest: expected }, (fault) => {
+        const message = `${what} has ${(0,verified/* describeFault */.Qx)(fault)}, not ${expected}.`;
+        return new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", message, {
+            hint: "It was replaced or damaged; do not use it until you know why.",
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/package-file.js
+// A buildpack package as a file (`.cnb`): the uncompressed tar of an OCI image layout.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+
+
+
+
+
+
+
+/** Manifests and configurations have some kilobytes, and labels of large packages some hundreds. */
+const MAX_JSON_BYTES = 16 * 1024 * 1024;
+const MAX_NESTED_INDEXES = 3;
+/** Finds the files of a tar. @throws {PlatformError} `MALFORMED` beyond the limits */
+async function indexLayout(file, limits) {
+    const files = new Map();
+    let frameBytes = 0;
+    let contentBytes = 0;
+    const onFrame = (bytes) => {
+        frameBytes += bytes.length;
+    };
+    for await (const { entry } of (0,tar_reader/* readTar */.s)((0,regular_file/* streamRegularFile */.Lb)(file), onFrame)) {
+        if (files.size >= limits.entries)
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has more than ${limits.entries} files.`);
+        if (entry.type !== "file" && entry.type !== "unsupported")
+            continue;
+        const { sizeBytes } = entry;
+        if (entry.type === "file")
+            files.set(entry.name.replace(/^(?:\.?\/)+/, ""), { offset: frameBytes + contentBytes, sizeBytes });
+        contentBytes += sizeBytes;
+    }
+    return files;
+}
+/** Whether the files are those of an image layout. */
+function isLayout(files) {
+    return files.has("oci-layout");
+}
+/** @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or `NOT_FOUND` if it has no image for the target */
+async function readPackageFile(file, files, target) {
+    const layout = new Layout(file, files);
+    const index = (0,oci_manifest/* parseIndex */.A1)(await layout.readText("index.json"), (0,src_quote/* quote */.hD)(file));
+    const manifest = (0,oci_manifest/* parseManifest */.Ng)(await findManifest(layout, index, target), (0,src_quote/* quote */.hD)(file));
+    const config = (0,image_config/* parseImageConfig */.FB)(await layout.readBlobText(manifest.config), (0,src_quote/* quote */.hD)(file));
+    return {
+        manifest,
+        config,
+        repository: undefined,
+        openLayer: (layer) => Promise.resolve(layout.open(layer)),
+    };
+}
+async function findManifest(layout, index, target, depth = 0) {
+    const selected = (0,oci_manifest/* onlyOrSelectedManifest */.kk)(index, target, "its index");
+    if (selected === undefined) {
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `It has no image for ${(0,oci_target/* formatTarget */.P4)(target)}.`, {
+            hint: "Package the buildpack for this target, too.",
+        });
+    }
+    const json = await layout.readBlobText(selected);
+    if (!(0,media_types/* isIndex */.nw)(selected.mediaType))
+        return json;
+    if (depth >= MAX_NESTED_INDEXES)
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", "Its indexes are nested too deep.");
+    return findManifest(layout, (0,oci_manifest/* parseIndex */.A1)(json, selected.digest), target, depth + 1);
+}
+/** Reads single files of the tar. */
+class Layout {
+    #file;
+    #files;
+    constructor(file, files) {
+        this.#file = file;
+        this.#files = files;
+    }
+    /** A blob as a stream; it throws at the end if its digest is wrong. */
+    open(blob) {
+        const name = (0,image_layout/* blobPath */.nD)(blob.digest);
+        return verifiedPart(this.#read(name), blob.digest, `Its file ${(0,src_quote/* quote */.hD)(name)}`);
+    }
+    async readBlobText(blob) {
+        this.#checkSize((0,image_layout/* blobPath */.nD)(blob.digest));
+        return (await (0,collect/* collect */.F)(this.open(blob))).toString("utf8");
+    }
+    async readText(name) {
+        this.#checkSize(name);
+        return (await (0,collect/* collect */.F)(this.#read(name))).toString("utf8");
+    }
+    #checkSize(name) {
+        const { sizeBytes } = this.#find(name);
+        if (sizeBytes > MAX_JSON_BYTES)
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `Its file ${(0,src_quote/* quote */.hD)(name)} has ${sizeBytes} bytes, more than 16 MiB.`);
+    }
+    #read(name) {
+        const { offset, sizeBytes } = this.#find(name);
+        if (sizeBytes === 0)
+            return collectNothing();
+        return (0,regular_file/* streamRegularFile */.Lb)(this.#file, { start: offset, end: offset + sizeBytes - 1 });
+    }
+    #find(name) {
+        const found = this.#files.get(name);
+        if (found === undefined)
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has no file ${(0,src_quote/* quote */.hD)(name)}.`);
+        return found;
+    }
+}
+/** `end` is inclusive, so a stream of a file cannot be empty. */
+async function* collectNothing() {
+    // Nothing to give.
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
+var image_layers = __webpack_require__(97523);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __webpack_require__(97442);
+// EXTERNAL MODULE: ./build/js/src/buildpack/module-labels.js
+var module_labels = __webpack_require__(48973);
+;// CONCATENATED MODULE: ./build/js/src/buildpack/package-source.js
+// The modules of a buildpack package, each in a layer of its own; flattened packages have several in one.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
+
+
+
+
+
+
+
+
+
+
+
+
+
+const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";
+/** The largest known packages have 100 KiB; a registry could serve much more. */
+const package_source_MAX_LABEL_BYTES = 4 * 1024 * 1024;
+const MAX_MODULES = 2000;
+const PackageMetadata = dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* string */.YjP() });
+/**
+ * What a package provides, by its labels; layers are read when their records are.
+ * @throws {PlatformError} `MALFORMED` if it is no package, or its labels do not fit its layers
+ */
+function openPackage(content, package_) {
+    const { kind } = package_;
+    const main = mainModule(content, kind);
+    const modules = layeredModules(content, kind);
+    if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
+        throw package_source_malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${(0,module_reference/* formatModule */.w)(main)}, which is in no layer`);
+    }
+    const room = packageRoom(package_.limits);
+    const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, { ...package_, room }));
+    return { main, sources };
+}
+function layerSource(content, modules, { origin, limits, room }) {
+    const { diffId, layer } = layerOf(content, modules);
+    const placement = { roots: modules.map(buildpack_module/* moduleDirectory */._6), base: "/", maxEntries: limits.entries };
+    return {
+        ...{ origin, identity: diffId, modules },
+        layer: {
+            ...{ descriptor: layer, diffId, repository: content.repository },
+            open: () => content.openLayer(layer),
+        },
+        async *records() {
+            const tar = unpackStream(await content.openLayer(layer), room, diffId);
+            yield* moduleRecords(verifiedPart(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
+        },
+    };
+}
+function mainModule({ config }, kind) {
+    const json = labelOf(config, PACKAGE_METADATA_LABEL);
+    if (json === undefined) {
+        throw package_source_malformed(`It is not a ${kind} package: it has no label ${PACKAGE_METADATA_LABEL}`);
+    }
+    return (0,schema/* parseJson */.qF)(PackageMetadata, json, `Its label ${PACKAGE_METADATA_LABEL}`);
+}
+function layeredModules({ config }, kind) {
+    const labels = { buildpack: builder_labels/* BUILDPACK_LAYERS_LABEL */.uW, extension: builder_modules/* EXTENSION_LAYERS_LABEL */.O };
+    const json = labelOf(config, labels[kind]);
+    const other = kind === "buildpack" ? "extension" : "buildpack";
+    if (json === undefined) {
+        const hint = labelOf(config, labels[other]) === undefined ? undefined : `It has ${other}s: name it as one of those.`;
+        throw package_source_malformed(`It is not a ${kind} package: it has no label ${labels[kind]}`, hint);
+    }
+    const modules = (0,module_labels/* labelledModules */.N)(kind, (0,builder_labels/* parseBuildpackLayers */.pX)(json, "the package"));
+    if (modules.length > MAX_MODULES)
+        throw package_source_malformed(`It has more than ${MAX_MODULES} ${kind}s`);
+    for (const module of modules)
+        (0,buildpack_module/* checkModuleName */.kD)(module, `The label ${labels[kind]} of the package`);
+    return modules;
+}
+function labelOf({ config }, name) {
+    const label = config?.Labels?.[name];
+    if (label !== undefined && label.length > package_source_MAX_LABEL_BYTES)
+        throw package_source_malformed(`Its label ${name} has ${label.length} characters, more than 4 MiB`);
+    return label;
+}
+/** In the order of the label. */
+function byLayer(modules) {
+    const layers = new Map();
+    for (const module of modules) {
+        const same = layers.get(module.diffId);
+        if (same === undefined)
+            layers.set(module.diffId, [module]);
+        else
+            same.push(module);
+    }
+    return [...layers.values()];
+}
+function layerOf({ config, manifest }, [module]) {
+    if (module === undefined)
+        throw new Error("A layer without modules");
+    const { diffId } = module;
+    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
+        throw package_source_malformed(`Its label ${builder_labels/* BUILDPACK_LAYERS_LABEL */.uW} has the layer ${(0,src_quote/* quote */.hD)(diffId)}, which is not a digest`);
+    const halves = { config, manifest };
+    if (!(0,image_layers/* haveSameLayers */.xj)(halves))
+        throw package_source_malformed(`It has ${(0,image_layers/* countLayers */.oM)(halves)}`);
+    const layer = (0,image_layers/* findLayer */.vi)(halves, diffId);
+    if (layer === undefined)
+        throw package_source_malformed(`It has no layer ${diffId}, where its label says ${(0,module_reference/* formatModule */.w)(module)} is`);
+    return { diffId, layer };
+}
+function package_source_malformed(why, hint = "Package it again with `pack buildpack package`.") {
+    return new src_errors/* PlatformError */.Wk("MALFORMED", `${why}.`, { hint });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-source.js
+// A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What a file provides: it is looked into, whatever its name says.
+ * @throws {PlatformError} `NOT_FOUND`, or `MALFORMED` with what is wrong inside
+ */
+async function openModuleFile(file, package_, target) {
+    if ((0,decompressed/* compressionOf */.MB)(await readHead(file)) === undefined) {
+        const files = await indexLayout(file, package_.limits);
+        if (isLayout(files))
+            return openPackage(await readPackageFile(file, files, target), package_);
+    }
+    return openArchive(file, package_);
+}
+async function openArchive(file, { kind, origin, limits }) {
+    const openTar = () => unpackStream((0,regular_file/* streamRegularFile */.Lb)(file), packageRoom(limits));
+    const module = await readArchivedModule(openTar(), kind, limits);
+    const base = (0,buildpack_module/* moduleDirectory */._6)(module);
+    const placement = { roots: [base], base, maxEntries: limits.entries };
+    const source = {
+        ...{ origin, identity: file, modules: [module] },
+        async *records() {
+            yield* (0,layer_entries/* layerRecords */.Q5)([{ kind: "directory", name: base }]);
+            yield* moduleRecords(openTar(), placement);
+        },
+    };
+    return { main: module, sources: [source] };
+}
+/** Stands for the module's directory as long as its id is not known. */
+const TOP = "/module";
+/** Reads all of the archive: what is refused is refused now, and not when the containers are there. */
+async function readArchivedModule(tar, kind, limits) {
+    const wanted = descriptorName(kind);
+    const guard = new ArchiveGuard({ roots: [TOP], base: TOP, maxEntries: limits.entries });
+    const programs = new Set();
+    let module;
+    for await (const item of (0,tar_reader/* readTar */.s)(tar)) {
+        const entry = guard.admit(item);
+        if (entry === undefined || entry.type === "directory")
+            continue;
+        const name = entry.name.slice(TOP.length + 1);
+        if (/^bin\/[^/]+$/.test(name))
+            programs.add(name);
+        if (name !== wanted || entry.type !== "file")
+            continue;
+        const what = `Its ${wanted}`;
+        const toml = (0,parse_toml/* decodeToml */.Rb)(await (0,tar_reader/* readContent */.c)(item, MAX_DESCRIPTOR_BYTES), what);
+        module = parseModuleDescriptor(kind, toml, what);
+    }
+    if (module === undefined) {
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `It is not a ${kind}: it has no ${wanted} at its top.`, {
+            hint: `Archive the content of the ${kind}'s directory, not the directory: tar czf ${kind}.tgz -C <directory> .`,
+        });
+    }
+    if (kind === "buildpack" && module.order.length === 0)
+        checkPrograms(programs);
+    return module;
+}
+function checkPrograms(programs) {
+    const missing = ["bin/detect", "bin/build"].find((program) => !programs.has(program));
+    if (missing === undefined)
+        return;
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", `It is not a buildpack: it has no program ${(0,src_quote/* quote */.hD)(missing)}.`, {
+        hint: "Build the buildpack before it is archived.",
+    });
+}
+async function readHead(file) {
+    try {
+        await using handle = await (0,regular_file/* openRegularFile */.ZU)(file);
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    catch (cause) {
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${(0,src_errors/* messageOf */.bD)(cause)}.`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/buildpack-directory.js
+// Modules as directories of this machine.
+
+
+
+
+
+
+
+
+
+
+
+/** Programs of a module; they are executable whatever the checkout says. */
+const buildpack_directory_PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];
+/**
+ * Reads the descriptor of a module and checks that its programs are there.
+ * @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the directory and the file
+ */
+async function readModuleDirectory({ dir, filesDir = dir }, kind) {
+    const info = await readModuleInfo(dir, kind);
+    // A composite has none, and an extension may do with files.
+    if (kind === "buildpack" && info.order.length === 0) {
+        for (const program of ["bin/detect", "bin/build"])
+            await checkProgram(filesDir, program);
+    }
+    return info;
+}
+/** The same as something that can be put into a container. */
+async function openModuleDirectory(place, kind, origin) {
+    const module = await readModuleDirectory(place, kind);
+    return {
+        ...{ origin, identity: place.filesDir ?? place.dir },
+        modules: [module],
+        async *records() {
+            yield* (0,layer_entries/* layerRecords */.Q5)(await readModuleTree(place, module));
+        },
+    };
+}
+/** The directory as entries at the place where the module belongs. */
+async function readModuleTree({ dir, filesDir = dir }, module) {
+    const target = (0,buildpack_module/* moduleDirectory */._6)(module);
+    const programs = new Set(buildpack_directory_PROGRAMS.map((program) => `${target}/${program}`));
+    const files = await (0,layer_entries/* readTree */.Zc)(filesDir, target);
+    const entries = filesDir === dir ? files : await withDescriptor(files, dir, module);
+    const executable = (entry) => entry.kind === "file" && programs.has(entry.name) ? { ...entry, executable: true } : entry;
+    return entries.map(executable);
+}
+/** The files for a platform with the descriptor that is for all of them. */
+async function withDescriptor(files, dir, { kind, ...module }) {
+    const root = (0,buildpack_module/* moduleDirectory */._6)({ kind, ...module });
+    const name = `${root}/${descriptorName(kind)}`;
+    const { toml } = await readDescriptorFile(dir, kind);
+    const others = files.filter((entry) => entry.name !== name);
+    // Before the first that follows it in the module's directory, whatever is below others before.
+    const next = others.findIndex((entry) => entry.name.startsWith(`${root}/`) && (0,json/* compareBytes */.Xo)(topOf(entry.name, root), descriptorName(kind)) > 0);
+    const at = next < 0 ? others.length : next;
+    return [...others.slice(0, at), { kind: "text", name, text: toml }, ...others.slice(at)];
+}
+/** Of the path of a file, what is directly in the directory. */
+function topOf(name, directory) {
+    return name.slice(directory.length + 1).split("/")[0] ?? "";
+}
+/** What the descriptor says; the programs may be missing. @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the file */
+async function readModuleInfo(dir, kind) {
+    const { file, toml } = await readDescriptorFile(dir, kind);
+    return parseModuleDescriptor(kind, toml, (0,src_quote/* quote */.hD)(file));
+}
+/** The text of a module's descriptor. @throws {PlatformError} `NOT_FOUND` naming the directory */
+async function readDescriptorFile(dir, kind) {
+    const file = external_node_path_.join(dir, descriptorName(kind));
+    try {
+        // A link out of the directory would lead nowhere once the directory is in a container.
+        const own = { by: "checkout", directories: [external_node_path_.resolve(dir)] };
+        const content = await (0,contained_path/* readContainedFile */.aM)(external_node_path_.resolve(file), own, MAX_DESCRIPTOR_BYTES);
+        return { file, toml: (0,parse_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)) };
+    }
+    catch (cause) {
+        if (!(0,regular_file/* leadsNowhere */.q1)(cause))
+            throw cause;
+        const article = kind === "buildpack" ? "a" : "an";
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(dir)} is not ${article} ${kind}: it has no ${descriptorName(kind)}.`, { cause, hint: `Name the directory that has the ${descriptorName(kind)}.` });
+    }
+}
+async function checkProgram(dir, program) {
+    const isFile = await (0,promises_.stat)(external_node_path_.join(dir, program)).then((found) => found.isFile(), () => false);
+    if (isFile)
+        return;
+    throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(dir)} is not a buildpack: it has no program ${(0,src_quote/* quote */.hD)(program)}.`, {
+        hint: "Build the buildpack first, or give buildpack.toml an [[order]] if it is a composite.",
+    });
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(73136);
+;// CONCATENATED MODULE: ./build/js/src/buildpack/locator.js
+// Locators of buildpacks and extensions, as `pack build --buildpack` takes them. Pure.
+// See https://buildpacks.io/docs/for-platform-operators/how-to/build-inputs/specify-buildpacks/
+
+
+
+
+
+
+
+/** What locators may look like, for hints. */
+const locator_LOCATOR_FORMS = "Allowed are: an id of the builder (acme/node or acme/node@1.2.0), from=builder, a directory (./buildpack), " +
+    "a .tgz or .cnb file, an https address of one (with #sha256=<hex> to check it), a package image " +
+    "(docker://ghcr.io/owner/buildpack:1), urn:cnb:builder:<id>[@<version>], urn:cnb:registry:<namespace>/<name>[@<version>].";
+const MAX_LENGTH = 2048;
+const ARCHIVE = /\.(?:tgz|tar\.gz|tar|cnb)$/;
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):\//;
+const NAMESPACE = /^[a-z0-9.-]+$/;
+const NUMBER = "(?:0|[1-9]\\d*)";
+const SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$`);
+/**
+ * Parses a locator.
+ * @param chooser who wrote it
+ * @param baseDir where relative paths start, absolute; the workspace for an input
+ * @throws {PlatformError} `INPUT` quoting the value and saying what is allowed
+ */
+function parseLocator(text, chooser, baseDir = chooser.by === "workflow" ? chooser.workspace : chooser.directories[0]) {
+    if (text === "" || text.trim() !== text)
+        throw invalid(text, "it is empty or has spaces around it");
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    if (/[\0-\x1f\x7f]/.test(text))
+        throw invalid(text, "it has control characters");
+    if (text.length > MAX_LENGTH)
+        throw invalid(text, `it has more than ${MAX_LENGTH} characters`);
+    if (text === "from=builder")
+        return { kind: "builder-order", text };
+    return parsePrefixed(text) ?? parseAddress(text, chooser) ?? parseNaked(text, chooser, baseDir);
+}
+function parsePrefixed(text) {
+    for (const prefix of ["from=builder:", "urn:cnb:builder:"]) {
+        if (!text.startsWith(prefix))
+            continue;
+        const module = parseModule(text.slice(prefix.length));
+        if (module === undefined)
+            throw invalid(text, `${(0,src_quote/* quote */.hD)(text.slice(prefix.length))} is not <id>[@<version>]`);
+        return { kind: "builder-module", text, ...module };
+    }
+    const prefix = "urn:cnb:registry:";
+    if (text.startsWith(prefix)) {
+        const name = parseRegistryName(text.slice(prefix.length));
+        if (name === undefined)
+            throw invalid(text, `${(0,src_quote/* quote */.hD)(text.slice(prefix.length))} is not <namespace>/<name>[@<version>]`);
+        return { kind: "registry", text, ...name };
+    }
+    if (/^(?:from=|urn:)/.test(text))
+        throw invalid(text, "there is no such prefix");
+    return undefined;
+}
+function parseAddress(text, chooser) {
+    const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
+    switch (scheme) {
+        case undefined:
+            return undefined;
+        case "docker":
+            return { kind: "package", text, image: parsePackage(text) };
+        case "file":
+            return { kind: "path", text, path: parseFileUrl(text), chooser };
+        case "http":
+        case "https":
+            return { kind: "download", text: (0,src_quote/* withoutLogins */.$b)(text), ...parseDownload(text), namedBy: chooser.by };
+        default:
+            throw invalid(text, `"${scheme}:" is not an allowed scheme`);
+    }
+}
+/** `docker:/`, `docker://` and `docker:///` all are accepted. */
+function parsePackage(text) {
+    const name = text.replace(/^docker:\/{1,3}/i, "");
+    try {
+        return (0,image_reference/* parseImageReference */.o_)(name);
+    }
+    catch (cause) {
+        throw invalid(text, (0,src_errors/* messageOf */.bD)(cause).replace(/\.$/, ""), cause);
+    }
+}
+function parseFileUrl(text) {
+    try {
+        const file = (0,external_node_url_.fileURLToPath)(new URL(text));
+        if (!file.includes("\0"))
+            return file;
+    }
+    catch (cause) {
+        throw invalid(text, "a file address has three slashes and an absolute path, e.g. file:///opt/node", cause);
+    }
+    throw invalid(text, "a path cannot have a NUL");
+}
+function parseDownload(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined)
+        throw invalid(text, "it is not an address");
+    if (url.username !== "" || url.password !== "")
+        throw invalid(text, "it has a user or a password in it");
+    const fragment = url.hash;
+    url.hash = "";
+    if (fragment === "")
+        return { url: url.href, digest: undefined };
+    const digest = fragment.toLowerCase().replace(/^#sha256=/, "sha256:");
+    if (!(0,oci_digest/* isDigest */.Bc)(digest))
+        throw invalid(text, `${(0,src_quote/* quote */.hD)(fragment)} is not #sha256= and 64 hexadecimal digits`);
+    return { url: url.href, digest };
+}
+function parseNaked(text, chooser, baseDir) {
+    const located = { path: external_node_path_.resolve(baseDir, text), chooser: chooserOf(text, chooser) };
+    const isPath = text.startsWith("/") || /^\.{1,2}(?:\/|$)/.test(text) || ARCHIVE.test(text);
+    if (isPath)
+        return { kind: "path", text, ...located };
+    return {
+        kind: "name",
+        text,
+        ...located,
+        module: parseModule(text),
+        registry: parseRegistryName(text, SEMVER),
+        image: imageOf(text),
+    };
+}
+/** Only by a whole path may a workflow name what is outside of the workspace. */
+function chooserOf(text, chooser) {
+    if (chooser.by === "checkout" || external_node_path_.isAbsolute(text))
+        return chooser;
+    return { by: "checkout", directories: [external_node_path_.resolve(chooser.workspace)] };
+}
+function parseModule(text) {
+    const [id = "", version = "", ...more] = text.split("@");
+    const isVersion = text.includes("@") ? (0,buildpack_module/* isModuleVersion */.tF)(version) : true;
+    return (0,buildpack_module/* isModuleId */.mI)(id) && isVersion && more.length === 0 ? { id, version } : undefined;
+}
+function parseRegistryName(text, versions) {
+    const module = parseModule(text);
+    const [namespace = "", name = "", ...more] = module?.id.split("/") ?? [];
+    if (module === undefined || more.length > 0)
+        return undefined;
+    if (!NAMESPACE.test(namespace) || !NAMESPACE.test(name))
+        return undefined;
+    if (module.version !== "" && versions?.test(module.version) === false)
+        return undefined;
+    return { namespace, name, version: module.version };
+}
+function imageOf(text) {
+    try {
+        return (0,image_reference/* parseImageReference */.o_)(text);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* PlatformError */.Wk)
+            return undefined;
+        throw error;
+    }
+}
+function invalid(text, why, cause) {
+    return new src_errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(text), 120)} does not locate a buildpack: ${why}.`, {
+        hint: locator_LOCATOR_FORMS,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/package-content.js
+
+/** From a registry; of an index, the image for the target. @throws {PlatformError} as {@link readImage} */
+async function readPackageImage(image, target, { registry, store }) {
+    const { manifest, config, reference } = await (0,registry_image/* readImage */.A)(registry, image, target);
+    return {
+        manifest,
+        config,
+        repository: reference,
+        openLayer: (layer) => store.get(layer, (blob) => registry.openBlob(reference, blob)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/platform-directory.js
+// A buildpack with files for each platform: `linux/amd64` and `linux/arm64` in its directory, as pack packages them.
+// See https://buildpacks.io/docs/for-buildpack-authors/how-to/distribute-buildpacks/package-buildpack/
+
+
+/** The deepest of `<os>/<arch>/<variant>` that there is; the directory itself if it has none of them. */
+async function platformDirectory(dir, { os, arch, variant }) {
+    let deepest = dir;
+    for (const part of [os, arch, ...(variant === undefined ? [] : [variant])]) {
+        const next = external_node_path_.join(deepest, part);
+        if (!(await isRealDirectory(next)))
+            break;
+        deepest = next;
+    }
+    return deepest;
+}
+/** A link could lead anywhere. */
+async function isRealDirectory(file) {
+    return (0,promises_.lstat)(file).then((found) => found.isDirectory(), () => false);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/registry-index.js
+// The index of a buildpack registry: one small file for each buildpack, read over HTTPS; nothing is cloned.
+// Format: https://github.com/buildpacks/rfcs/blob/main/text/0022-client-side-buildpack-registry.md
+
+
+
+
+
+
+/** The index of the public registry. */
+const REGISTRY_INDEX = "https://raw.githubusercontent.com/buildpacks/registry-index/main";
+const MAX_NAME_LENGTH = 253;
+const Entry = dist/* object */.Ikc({
+    ns: dist/* string */.YjP(),
+    name: dist/* string */.YjP(),
+    version: dist/* string */.YjP(),
+    yanked: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    addr: dist/* string */.YjP(),
+});
+/**
+ * Where the file of a buildpack is, relative to the index, e.g. `no/de/acme_nodejs`.
+ * @throws {PlatformError} `BUILDPACK` if there can be no such file
+ */
+function registryIndexPath({ namespace, name }) {
+    const folders = [...foldersOf(name)];
+    // They are made of letters of the name, which may be dots.
+    if (folders.some((folder) => /^\.+$/.test(folder)) || namespace.length + name.length > MAX_NAME_LENGTH)
+        throw (0,buildpack_error/* buildpackError */.e)(`No registry can have a buildpack "${namespace}/${name}".`);
+    return [...folders, `${namespace}_${name}`].join("/");
+}
+function foldersOf(name) {
+    if (name.length < 3)
+        return [String(name.length)];
+    return name.length === 3 ? ["3", name.slice(0, 2)] : [name.slice(0, 2), name.slice(2, 4)];
+}
+/**
+ * The package image of a version, of the highest one if none is named. Yanked versions are never chosen.
+ * @param index the content of the buildpack's file
+ * @throws {PlatformError} `BUILDPACK` naming the versions there are, `MALFORMED` for a broken index
+ */
+function findInIndex(index, wanted) {
+    const name = `${wanted.namespace}/${wanted.name}`;
+    const entries = index
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .map((line) => (0,schema/* parseJson */.qF)(Entry, line, `The registry's entry of ${(0,src_quote/* quote */.hD)(name)}`));
+    const usable = entries.filter(({ yanked }) => !yanked);
+    const entry = wanted.version === ""
+        ? usable.reduce(higher, undefined)
+        : usable.find(({ version }) => version === wanted.version);
+    if (entry === undefined)
+        throw registry_index_missing(name, wanted.version, entries);
+    const image = (0,image_reference/* parseImageReference */.o_)(entry.addr);
+    if (image.digest !== undefined)
+        return image;
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", `The registry's entry of ${(0,src_quote/* quote */.hD)(name)} has ${(0,src_quote/* quote */.hD)(entry.addr)} without a digest.`);
+}
+function registry_index_missing(name, version, entries) {
+    const usable = entries.filter(({ yanked }) => !yanked).map((entry) => entry.version);
+    const there = usable.length === 0 ? "none that may be used" : usable.slice(-20).join(", ");
+    if (entries.some((entry) => entry.version === version))
+        return (0,buildpack_error/* buildpackError */.e)(`"${name}@${version}" was yanked from the registry.`, `Use another version: ${there}.`);
+    if (version === "")
+        return (0,buildpack_error/* buildpackError */.e)(`The registry has no version of ${(0,src_quote/* quote */.hD)(name)} that was not yanked.`);
+    return (0,buildpack_error/* buildpackError */.e)(`The registry has no version ${(0,src_quote/* quote */.hD)(version)} of ${(0,src_quote/* quote */.hD)(name)}.`, `It has ${there}.`);
+}
+function higher(a, b) {
+    return a !== undefined && compareVersions(a.version, b.version) >= 0 ? a : b;
+}
+/** By the rules of https://semver.org/#spec-item-11; what is not a version is lower than all that are. */
+function compareVersions(a, b) {
+    const [left, right] = [parseVersion(a), parseVersion(b)];
+    if (left === undefined || right === undefined)
+        return Number(left !== undefined) - Number(right !== undefined);
+    const numbers = left.numbers.map((number, at) => number - (right.numbers[at] ?? 0));
+    return numbers.find((difference) => difference !== 0) ?? comparePreReleases(left.pre, right.pre);
+}
+function parseVersion(text) {
+    const [, major, minor, patch, pre] = /^v?(\d+)\.(\d+)\.(\d+)(?:-([^+]+))?(?:\+.*)?$/.exec(text) ?? [];
+    if (major === undefined)
+        return undefined;
+    return { numbers: [major, minor, patch].map(Number), pre: pre?.split(".") ?? [] };
+}
+/** None is higher than any; numbers are lower than words; more parts are higher. */
+function comparePreReleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return Number(a.length === 0) - Number(b.length === 0);
+    for (const [at, left] of a.entries()) {
+        const right = b[at];
+        if (right === undefined)
+            return 1;
+        if (left === right)
+            continue;
+        const [isLeftNumber, isRightNumber] = [/^\d+$/.test(left), /^\d+$/.test(right)];
+        if (isLeftNumber && isRightNumber)
+            return Number(left) - Number(right);
+        if (isLeftNumber !== isRightNumber)
+            return isLeftNumber ? -1 : 1;
+        return left < right ? -1 : 1;
+    }
+    return a.length - b.length;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/resolve-locator.js
+// What a name without a prefix means: a path, a buildpack of the builder, one of the registry, or a package image; in this
+// order, which is that of pack.
+
+
+
+
+/** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
+async function resolve_locator_resolveLocator(locator, { kind, builder }) {
+    if (locator.kind !== "name")
+        return locator;
+    const { text, path, chooser, module, registry, image } = locator;
+    if (await exists(path))
+        return { kind: "path", text, path, chooser };
+    const isInBuilder = builder?.modules.some((other) => other.kind === kind &&
+        other.id === module?.id &&
+        (module.version === "" || module.version === other.version));
+    if (module !== undefined && isInBuilder === true)
+        return { kind: "builder-module", text, ...module };
+    // Extensions are in no registry.
+    if (registry !== undefined && kind === "buildpack")
+        return { kind: "registry", text, ...registry };
+    if (image !== undefined)
+        return { kind: "package", text, image };
+    const idOf = builder === undefined ? "" : `, nor an id of the builder ${(0,src_quote/* quote */.hD)(builder.name)}`;
+    const message = `${(0,src_quote/* quote */.hD)(text)} is neither a path on this machine${idOf}, nor an image reference.`;
+    throw (0,buildpack_error/* buildpackError */.e)(message, locator_LOCATOR_FORMS);
+}
+async function exists(path) {
+    return (0,promises_.stat)(path).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/open-modules.js
+// Getting at what a locator names, wherever it is.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_INDEX_BYTES = 8 * 1024 * 1024;
+/**
+ * Opens what a locator names, with all that it depends on.
+ * @throws {PlatformError} whatever is wrong about it
+ */
+async function openModules(locator, context, access) {
+    return openAlong(locator, context, access, { above: [], opened: new Set() });
+}
+async function openAlong(locator, context, access, trail) {
+    const package_ = { kind: context.kind, origin: locator.text, limits: access.limits ?? UNPACK_LIMITS };
+    switch (locator.kind) {
+        case "package":
+            return openPackage(await readPackageImage(locator.image, access.target, access), package_);
+        case "registry": {
+            const image = await packageInIndex(locator, access);
+            return openPackage(await readPackageImage(image, access.target, access), package_);
+        }
+        case "download": {
+            const { sizeBytes: limitBytes } = package_.limits;
+            const file = await access.downloads.get({ ...locator, limitBytes });
+            return openModuleFile(file, package_, access.target);
+        }
+        case "path": {
+            const path = await (0,contained_path/* containedPath */.fX)(locator.path, locator.chooser);
+            if (!(await isDirectory(path)))
+                return openModuleFile(path, package_, access.target);
+            return openDirectory({ ...locator, path }, context, access, trail);
+        }
+    }
+}
+async function openDirectory(locator, context, access, trail) {
+    const { path: dir } = locator;
+    // As pack has it: the files for a platform are looked for where a package is made, and not in a build.
+    const filesDir = context.builder === undefined ? await platformDirectory(dir, access.target) : dir;
+    const source = await openModuleDirectory({ dir, filesDir }, context.kind, locator.text);
+    const [main] = source.modules;
+    if (main === undefined)
+        throw new Error("A directory without a module");
+    const dependencies = await openDependencies(locator, context, access, trail);
+    return { main, sources: [source, ...dependencies] };
+}
+const MAX_PACKAGE_TOML_BYTES = 1024 * 1024;
+/** What `package.toml` beside `buildpack.toml` names. */
+async function openDependencies(located, context, access, { above, opened }) {
+    const { path: dir } = located;
+    const file = external_node_path_.join(dir, "package.toml");
+    if (context.kind === "extension")
+        return [];
+    const own = { by: "checkout", directories: [dir] };
+    const content = await (0,contained_path/* readContainedFile */.aM)(file, own, MAX_PACKAGE_TOML_BYTES).catch((error) => {
+        if (!(0,regular_file/* leadsNowhere */.q1)(error))
+            throw error;
+        return undefined;
+    });
+    if (content === undefined)
+        return [];
+    const trail = { above: [...above, await (0,contained_path/* realPathOf */.dN)(dir)], opened };
+    const { dependencies } = parsePackageDescriptor((0,parse_toml/* decodeToml */.Rb)(content, (0,src_quote/* quote */.hD)(file)), (0,src_quote/* quote */.hD)(file));
+    const chooser = dependencyChooser(located);
+    const sources = await Promise.all(dependencies.map(async (uri) => {
+        const locator = await resolve_locator_resolveLocator(parseLocator(uri, chooser, dir), context);
+        if (locator.kind === "builder-module" && context.builder !== undefined)
+            return [];
+        if (!isOpenable(locator))
+            throw notInPackage(file, uri, context);
+        const place = locator.kind === "path" ? await (0,contained_path/* realPathOf */.dN)(locator.path) : locator.text;
+        if (trail.above.includes(place))
+            throw (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(file)} has the dependency ${(0,src_quote/* quote */.hD)(uri)}, which depends on it: is it a dependency of itself?`);
+        if (opened.has(place))
+            return [];
+        opened.add(place);
+        return (await openAlong(locator, context, access, trail)).sources;
+    }));
+    return sources.flat();
+}
+function notInPackage(file, uri, { builder }) {
+    const why = builder === undefined ? "of a builder, and a package has none" : "which only an order may have";
+    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(file)} has the dependency ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, ${why}.`);
+}
+/** What may be opened of a name that is for a package or a builder: there is no builder yet. @throws {PlatformError} `BUILDPACK` */
+async function openableIn(locator, context) {
+    const resolved = await resolveLocator(locator, context);
+    if (isOpenable(resolved))
+        return resolved;
+    throw buildpackError(`${quote(locator.text)} is of a builder, and there is none yet.`, LOCATOR_FORMS);
+}
+/** Whether it is not in the builder already. */
+function isOpenable(locator) {
+    return locator.kind !== "builder-module" && locator.kind !== "builder-order";
+}
+/** What a buildpack of a checkout names is there as well; what one from elsewhere names, beside it. */
+function dependencyChooser({ path: dir, chooser }) {
+    if (chooser.by === "checkout")
+        return chooser;
+    const workspace = external_node_path_.resolve(chooser.workspace);
+    return { by: "checkout", directories: [(0,contained_path/* isInside */.FK)(dir, workspace) ? workspace : external_node_path_.dirname(dir)] };
+}
+/**
+ * The package image of a buildpack, as the index of the registry has it.
+ * @throws {PlatformError} `BUILDPACK` if it has none, or why the index cannot be read
+ */
+async function packageInIndex(name, access) {
+    return findInIndex(await readIndexFile(name, access), name);
+}
+async function readIndexFile(name, { downloads, registryIndex = REGISTRY_INDEX }) {
+    try {
+        const url = `${registryIndex}/${registryIndexPath(name)}`;
+        const file = await downloads.get({ url, namedBy: "workflow", limitBytes: MAX_INDEX_BYTES });
+        return (await (0,regular_file/* readRegularFile */.XF)(file, MAX_INDEX_BYTES)).toString("utf8");
+    }
+    catch (cause) {
+        if (!(cause instanceof src_errors/* PlatformError */.Wk) || cause.code !== "NOT_FOUND")
+            throw cause;
+        throw (0,buildpack_error/* buildpackError */.e)(`The index of buildpacks at ${(0,src_quote/* withoutLogins */.$b)(registryIndex)} has no ${(0,src_quote/* quote */.hD)(`${name.namespace}/${name.name}`)}.`, "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.");
+    }
+}
+/** @throws {PlatformError} if it is neither a directory nor a file, which opening might wait for */
+async function isDirectory(file) {
+    try {
+        const found = await (0,promises_.stat)(file);
+        if (!found.isDirectory() && !found.isFile())
+            throw new Error("it is neither a directory nor a regular file");
+        return found.isDirectory();
+    }
+    catch (cause) {
+        const why = (0,regular_file/* leadsNowhere */.q1)(cause) ? "it does not exist" : (0,src_errors/* messageOf */.bD)(cause);
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${why}.`, {
+            cause,
+            hint: "Paths are relative to the workspace; check out or build the buildpack before.",
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/nearest-name.js
+// The name that was probably meant by another one. Pure.
+/** Longer names are compared in vain: they are no slips of a finger. */
+const nearest_name_MAX_LENGTH = 200;
+/** A slip of a finger changes one or two letters; in a short name, two are another name. */
+const LETTERS_FOR_TWO = 6;
+/** The name that differs in the fewest letters, if those are few; undefined if none is near. */
+function nearestName(wanted, names) {
+    const limit = wanted.length >= LETTERS_FOR_TWO ? 2 : 1;
+    const near = names
+        .filter((name) => Math.abs(name.length - wanted.length) <= limit && name.length <= nearest_name_MAX_LENGTH)
+        .map((name) => ({ name, distance: distanceOf(wanted, name) }))
+        .filter(({ distance }) => distance <= limit);
+    return near.sort((a, b) => a.distance - b.distance)[0]?.name;
+}
+/** How many letters have to be added, left out, exchanged, or swapped with their neighbour. */
+function distanceOf(a, b) {
+    let before = [];
+    let above = Array.from({ length: b.length + 1 }, (_none, at) => at);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const isSame = a[i - 1] === b[j - 1];
+            const steps = [valueAt(above, j) + 1, valueAt(row, j - 1) + 1, valueAt(above, j - 1) + Number(!isSame)];
+            const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            if (isSwapped)
+                steps.push(valueAt(before, j - 2) + 1);
+            row.push(Math.min(...steps));
+        }
+        [before, above] = [above, row];
+    }
+    return valueAt(above, b.length);
+}
+function valueAt(row, at) {
+    return row[at] ?? Infinity;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/unknown-module.js
+// A module that is not where it was looked for: what the user may have meant, and what there is. Pure.
+
+
+
+
+const MAX_LISTED = 30;
+/** For hints: the name that is nearest to the wanted one, and all that the builder has. */
+function whatBuilderHas(id, { kind, builder }) {
+    const modules = builder.modules.filter((module) => module.kind === kind);
+    if (modules.length === 0)
+        return `The builder has no ${kind}s.`;
+    const near = nearestName(id, modules.map((module) => module.id));
+    const meant = near === undefined || near === id ? "" : `Did you mean ${(0,src_quote/* quote */.hD)(near)}? `;
+    const all = (0,src_quote/* someOf */.yU)([...new Set(modules.map(module_reference/* formatModule */.w))], MAX_LISTED).join(", ");
+    return `${meant}The builder has ${all}.`;
+}
+/** The error for a name that is not in the builder, and that the index of the registry does not have or tell. */
+function nowhere({ namespace, name, version }, searched, error) {
+    if (!(error instanceof src_errors/* PlatformError */.Wk) || error.code === "CANCELLED")
+        return error;
+    const id = `${namespace}/${name}`;
+    const notInBuilder = `${(0,src_quote/* quote */.hD)((0,module_reference/* formatModule */.w)({ id, version }))} is not in the builder ${(0,src_quote/* quote */.hD)(searched.builder.name)}`;
+    const has = whatBuilderHas(id, searched);
+    const [message, hint] = error.code === "BUILDPACK"
+        ? [`${notInBuilder}. ${error.message}`, `${has} A package image needs its registry or a tag.`]
+        : [`${notInBuilder}, and the index of buildpacks cannot be read: ${error.message}`, has];
+    return new src_errors/* PlatformError */.Wk(error.code, message, { cause: error, hint });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/buildpack/resolve-order.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Opens everything that was named, side by side, and puts it in order.
+ * @throws {PlatformError} what is wrong with the one that cannot be used, or {@link SeveralErrors}
+ */
+async function resolveOrder(requested, builder, access) {
+    const open = (slot, modules) => inOrder(modules.map((each) => openRequested(each, { ...slot, builder }, access)));
+    const isReplaced = requested.buildpacks.length > 0;
+    const beside = { kind: "buildpack", takesOrder: false };
+    const [own, pre, post, extensions] = await inOrder([
+        open({ kind: "buildpack", takesOrder: true }, requested.buildpacks),
+        open(beside, isReplaced ? [] : requested.preBuildpacks),
+        open(beside, isReplaced ? [] : requested.postBuildpacks),
+        open({ kind: "extension", takesOrder: false }, requested.extensions),
+    ]);
+    const named = [...own, ...pre, ...post, ...extensions];
+    if (named.length === 0) {
+        const { order, orderExtensions } = builder;
+        return { toml: undefined, order, orderExtensions, sources: [], replaced: [] };
+    }
+    const groups = isReplaced
+        ? expandPlaces(own, builder.order)
+        : builder.order.map(({ group }) => [...elementsOf(pre), ...group, ...elementsOf(post)]);
+    const extensionGroups = extensions.length > 0 ? [elementsOf(extensions)] : builder.orderExtensions.map(({ group }) => group);
+    const sources = named.flatMap((place) => (place.kind === "module" ? place.sources : []));
+    return complete({ groups, extensionGroups, sources }, builder);
+}
+/** Whether `pre-buildpacks` or `post-buildpacks` have no effect, since the whole order is replaced. */
+function hasIdleBuildpacks({ buildpacks, preBuildpacks, postBuildpacks }) {
+    return buildpacks.length > 0 && preBuildpacks.length + postBuildpacks.length > 0;
+}
+function complete(draft, builder) {
+    const all = [...builder.modules, ...draft.sources.flatMap(({ modules }) => modules)];
+    const completed = (kind, groups) => {
+        const scope = {
+            modules: all.filter((module) => module.kind === kind),
+            where: `the builder ${(0,src_quote/* quote */.hD)(builder.name)} or what was added to it`,
+            hint: `Add it to the ${kind}s, or correct its id and version.`,
+        };
+        return completeOrder(groups.filter((group) => group.length > 0).map((group) => ({ group })), scope);
+    };
+    const order = completed("buildpack", draft.groups);
+    const orderExtensions = completed("extension", draft.extensionGroups);
+    if (order.length === 0)
+        throw emptyOrder(builder);
+    const { sources, replaced } = neededSources({ order, orderExtensions }, draft.sources, builder);
+    return { toml: (0,cnb_order/* formatOrder */.Gv)(order, orderExtensions), order, orderExtensions, sources, replaced };
+}
+function emptyOrder({ name }) {
+    return (0,buildpack_error/* buildpackError */.e)(`The builder ${(0,src_quote/* quote */.hD)(name)} has no order of its own, so nothing can be added to it.`, 'Name all buildpacks in "buildpacks".');
+}
+/** Each group of the builder takes the place of `from=builder`; without that, there is one group. */
+function expandPlaces(places, builderOrder) {
+    const at = places.findIndex(({ kind }) => kind === "builder-order");
+    if (at < 0)
+        return [elementsOf(places)];
+    const after = places.slice(at + 1);
+    if (after.some(({ kind }) => kind === "builder-order"))
+        throw (0,buildpack_error/* buildpackError */.e)("The buildpacks have from=builder more than once.", "Leave one of them out.");
+    return builderOrder.map(({ group }) => [
+        ...elementsOf(places.slice(0, at)),
+        ...group,
+        ...elementsOf(after),
+    ]);
+}
+function elementsOf(places) {
+    return places.flatMap((place) => (place.kind === "module" ? [place.element] : []));
+}
+async function openRequested(module, context, access) {
+    try {
+        if (module.kind === "inline")
+            return placeOf(openInlineBuildpack(module));
+        const locator = await resolve_locator_resolveLocator(module, context);
+        switch (locator.kind) {
+            case "builder-order":
+                if (!context.takesOrder)
+                    throw misplaced(locator.text, 'It can only be in "buildpacks".');
+                return { kind: "builder-order" };
+            case "builder-module":
+                return builderPlace(locator, context);
+            case "registry":
+                if (context.kind === "extension")
+                    throw misplaced(locator.text, "Name a directory, an archive, a package image, or an id of the builder.");
+                return placeOf(module.kind === "name"
+                    ? await openNamed(locator, context, access)
+                    : await openModules(locator, context, access));
+            case "package":
+            case "path":
+            case "download":
+                return placeOf(await openModules(locator, context, access));
+        }
+    }
+    catch (error) {
+        throw (0,buildpack_error/* aboutModule */.u)(module.text, error);
+    }
+}
+function misplaced(text, hint) {
+    return (0,buildpack_error/* buildpackError */.e)(`${(0,src_quote/* quote */.hD)(text)} cannot be used here.`, hint);
+}
+/** A name that the builder does not have, so that it could be of the registry. */
+async function openNamed(locator, context, access) {
+    const image = await packageInIndex(locator, access).catch((error) => {
+        throw nowhere(locator, context, error);
+    });
+    return openModules({ kind: "package", text: locator.text, image }, context, access);
+}
+function builderPlace({ id, version }, { kind, builder }) {
+    const modules = builder.modules.filter((module) => module.kind === kind);
+    const scope = {
+        modules,
+        where: `the builder ${(0,src_quote/* quote */.hD)(builder.name)}`,
+        hint: whatBuilderHas(id, { kind, builder }),
+    };
+    const element = { id, version: completeVersion({ id, version }, scope), optional: false };
+    return { kind: "module", element, sources: [] };
+}
+function placeOf({ main, sources }) {
+    return { kind: "module", element: { id: main.id, version: main.version, optional: false }, sources };
+}
+/** Waits for all, so that nothing goes on after a failure, and everything that is wrong is known. */
+async function inOrder(promises) {
+    const results = await Promise.allSettled(promises);
+    const reasons = results.flatMap((result) => result.status === "rejected" ? [result.reason] : []);
+    if (reasons.length > 0)
+        throw oneErrorOf(reasons);
+    return results.map((result) => result.value);
+}
+/** One error for all; what is no finding about a module goes before. */
+function oneErrorOf(reasons) {
+    const isFinding = (reason) => reason instanceof src_errors/* PlatformError */.Wk && reason.code !== "CANCELLED";
+    const other = reasons.find((reason) => !isFinding(reason));
+    if (other !== undefined)
+        return other;
+    const errors = reasons
+        .filter(isFinding)
+        .flatMap((error) => (error instanceof src_errors/* SeveralErrors */.AJ ? error.errors : [error]));
+    return errors.length === 1 ? errors[0] : new src_errors/* SeveralErrors */.AJ(errors);
+}
+
+// EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
+var source_tree = __webpack_require__(74479);
+// EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
+var build_report_files = __webpack_require__(11039);
+// EXTERNAL MODULE: ./build/js/src/platform/report/layout-directory.js
+var layout_directory = __webpack_require__(63864);
+// EXTERNAL MODULE: ./build/js/src/platform/request/check-all.js
+var check_all = __webpack_require__(27059);
+// EXTERNAL MODULE: ./build/js/src/platform/request/check-request.js
+var check_request = __webpack_require__(59245);
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-containers.js
+
+
+
+/** Modes of Docker and Podman that no list of networks has; those with a colon say more, e.g. `slirp4netns:mtu=1500`. */
+const MODES = ["default", "host", "none", "bridge", "private", "slirp4netns", "pasta"];
+/** @param input that names it @throws {PlatformError} `INPUT` if the engine has no such network */
+async function checkNetwork(network, input, daemon) {
+    if (network === undefined || MODES.includes(network))
+        return;
+    if (network.includes(":") && !network.startsWith("container:"))
+        return;
+    if (await daemon.hasNetwork(network))
+        return;
+    const [what, name] = network.startsWith("container:")
+        ? ["container", network.slice("container:".length)]
+        : ["network", network];
+    throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine has no ${what} ${(0,src_quote/* quote */.hD)(name)}, which the input "${input}" names.`, {
+        hint: what === "container"
+            ? `Start it in an earlier step, or set "${input}" to "host", "bridge" or the name of a network.`
+            : `Create it in an earlier step with "docker network create", or set "${input}" to one that "docker network ls" lists.`,
+    });
+}
+/**
+ * Warns of volumes that can only be empty.
+ * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, with what the engine says about mounts that it cannot make
+ */
+async function checkMounts({ mounts }, daemon, log) {
+    await (0,check_all/* checkAll */.K)(mounts.map((mount) => () => (mount.kind === "bind" ? checkBind(mount, daemon) : checkVolume(mount, daemon, log))));
+}
+async function checkBind(mount, daemon) {
+    const problem = await daemon.findMountProblem(mount);
+    if (problem === undefined)
+        return;
+    const { source, target } = mount;
+    throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine cannot mount ${(0,src_quote/* quote */.hD)(source)} at ${(0,src_quote/* quote */.hD)(target)}, as the input "volumes" wants: ${problem}.`, {
+        hint: "Create it in an earlier step. The path is one of the engine's machine, which may have other files than the job.",
+    });
+}
+/** The engine makes a volume that a container names. */
+async function checkVolume({ volume, target, readOnly = false }, daemon, log) {
+    if (!readOnly || (await daemon.volumeLabels(volume)) !== undefined)
+        return;
+    log.warning(`The Docker engine has no volume ${(0,src_quote/* quote */.hD)(volume)}, so the build will find nothing at ${(0,src_quote/* quote */.hD)(target)}. ` +
+        'Fill the volume in an earlier step, or end its line in "volumes" with ":rw" to let builds do it.');
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
+var build_deps = __webpack_require__(66244);
+// EXTERNAL MODULE: ./build/js/src/platform/workspace/holder-image.js
+var holder_image = __webpack_require__(68255);
+// EXTERNAL MODULE: ./build/js/src/platform/workspace/tiny-program.js
+var tiny_program = __webpack_require__(32378);
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-runnable.js
+
+
+
+
+
+/** Architectures that machines run besides their own, with no emulation or none that costs much. */
+const RELATED = { amd64: ["386"], arm64: ["arm"] };
+/**
+ * Tries a program that ends at once, and points out that programs are emulated.
+ * @throws {PlatformError} `INPUT` if the engine's machine cannot run it
+ */
+async function checkRunnable(target, daemon, deps) {
+    const { log } = deps;
+    const machine = daemon.info;
+    // Without an engine, everything is of the container that the job runs in.
+    if (machine.engine === "processes" || (0,oci_target/* isForMachine */.xu)(target, machine))
+        return;
+    if ((0,tiny_program/* tinyProgram */.z)(target.arch) === undefined)
+        return;
+    const [platform, own] = [(0,oci_target/* formatTarget */.P4)(target), (0,oci_target/* formatTarget */.P4)({ os: machine.os, arch: machine.arch })];
+    const trial = await tryProgram(target, daemon, deps);
+    if (trial === "unknown")
+        return;
+    if (trial === "fails") {
+        throw new src_errors/* PlatformError */.Wk("INPUT", `The Docker engine's machine is ${own}, and cannot run programs for ${platform}.`, {
+            hint: `Let it emulate them: run docker/setup-qemu-action in a step before. Or use a runner of that architecture, or write a line ${platform}=ADDRESS in "docker-host".`,
+        });
+    }
+    if (RELATED[machine.arch]?.includes(target.arch) === true)
+        return;
+    log.notice(`The Docker engine's machine is ${own}, so what runs for ${platform} is emulated, which takes several times as long.`);
+}
+/** Whatever else is wrong shows when the build needs it. */
+async function tryProgram(target, daemon, { log, runLabel, signal }) {
+    const words = [];
+    try {
+        await using container = await daemon.createContainer({
+            image: await (0,holder_image/* ensureHolderImage */.A)(daemon, target),
+            command: ["/holder"],
+            env: [],
+            mounts: [],
+            network: "none",
+            labels: (0,build_deps/* parseLabel */.Q)(runLabel),
+            securityOptions: ["no-new-privileges"],
+            dropCapabilities: ["ALL"],
+        });
+        const exitCode = await container.run({ signal, onLine: (line) => words.push(line) });
+        if (exitCode === 0)
+            return "runs";
+        words.push(`exit code ${exitCode}`);
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw error;
+        words.push((0,src_errors/* messageOf */.bD)(error));
+    }
+    const said = words.join("; ");
+    log.debug(`A program for ${(0,oci_target/* formatTarget */.P4)(target)} does not run: ${said}`);
+    return /exec format error/i.test(said) ? "fails" : "unknown";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/check-without-engine.js
+
+
+/**
+ * Without an engine only.
+ * @throws {PlatformError} `INPUT`, or {@link SeveralErrors}, naming each input that needs an engine, and what to do instead
+ */
+async function checkWithoutEngine(asked, daemon, log) {
+    if (daemon.info.engine !== "processes")
+        return;
+    const { isRootless } = await daemon.describeHost();
+    const problems = [...needsOfEngine(asked), ...(isRootless ? needsOfRoot(asked) : [])];
+    await (0,check_all/* checkAll */.K)(problems
+        .filter(({ applies }) => applies)
+        .map(({ message, hint }) => () => {
+        throw new src_errors/* PlatformError */.Wk("INPUT", message, { hint });
+    }));
+    if (isRootless)
+        log.notice(OF_ONE_USER);
+    else
+        log.info("Phases run as the builder's user, who cannot look into the folders of the job.");
+}
+const OF_ONE_USER = "Phases run as the user of the job, so buildpacks, and programs that they start, can read what the job can, such as its logins: " +
+    'the input "trust-builder" allows that.';
+/** What to do instead, by the input. */
+const INSTEAD = {
+    load: 'Leave it out, or write the image to a directory with "layout".',
+    network: "Leave it out: phases share the network of the job.",
+    volumes: "Leave it out: mount what buildpacks need into the container of the job.",
+    memory: "Leave it out: the limits of the job's container are those of the build.",
+    cpus: "Leave it out: the limits of the job's container are those of the build.",
+    test: "Leave it out, and test the pushed image in another job, on a runner with an engine.",
+    "test-http": "Leave it out, and test the pushed image in another job, on a runner with an engine.",
+    "lifecycle-image": "Leave it out: the lifecycle is the one of the job's builder.",
+};
+function needsOfEngine({ containers, delivery, test, lifecycleImage }) {
+    const { network, mounts, limits } = containers;
+    const isUsed = {
+        load: delivery.load,
+        network: network !== undefined,
+        volumes: mounts.length > 0,
+        memory: limits.memoryBytes !== undefined,
+        cpus: limits.cpus !== undefined,
+        test: test.command !== undefined,
+        "test-http": test.http !== undefined,
+        "lifecycle-image": lifecycleImage !== undefined,
+    };
+    return Object.entries(INSTEAD).map(([input, hint]) => ({
+        applies: isUsed[input],
+        message: `The input "${input}" needs a Docker engine, and this job has none.`,
+        hint,
+    }));
+}
+/** Without root, phases are processes of the job's own user. */
+function needsOfRoot({ trustBuilder, containers, modules }) {
+    const { buildpacks, preBuildpacks, postBuildpacks, extensions } = modules;
+    const added = [...buildpacks, ...preBuildpacks, ...postBuildpacks, ...extensions];
+    return [
+        {
+            applies: trustBuilder !== "true",
+            message: "Without an engine and without root, the build runs as the user of the job: buildpacks, and programs that they start, can read what the job can, such as its logins.",
+            hint: 'Run the job\'s container as root ("options: --user root", or "securityContext" of the pod), or set "trust-builder" to "true" if they may.',
+        },
+        {
+            applies: containers.uid !== undefined || containers.gid !== undefined,
+            message: 'The inputs "uid" and "gid" need root where there is no engine, and this job has another user.',
+            hint: "Leave them out, or run the job's container as root.",
+        },
+        {
+            applies: added.some(({ kind }) => !["name", "builder-module", "builder-order"].includes(kind)),
+            message: "Buildpacks cannot be added to the builder of this job, whose user is not root.",
+            hint: "Use buildpacks of the builder, or run the job's container as root.",
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/request/image-test.js
+var image_test = __webpack_require__(23793);
+// EXTERNAL MODULE: ./build/js/src/platform/request/reuse-request.js
+var reuse_request = __webpack_require__(13665);
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/choose-delivery.js
+// How an image gets to its names: through the lifecycle itself, or through a gateway in this process. Pure.
+
+
+
+
+
+/**
+ * A gateway wherever containers reach it: then none of them has a login of a registry, and tags wait until everything else is done.
+ * @throws {PlatformError} `INPUT` if it is asked for or needed, and cannot be used
+ */
+function chooseDelivery(resolved, gateway) {
+    const { registryAccess, delivery } = resolved;
+    const needs = needsOfGateway(resolved);
+    const need = needs.find(({ isPossibleAside }) => !(delivery.byDigest && isPossibleAside))?.text;
+    if (registryAccess === "direct") {
+        if (need !== undefined)
+            throw notDirect(need);
+        return { ...withoutGateway(resolved, DIRECT_REASON), source: "input" };
+    }
+    if (gateway.kind === "address") {
+        const { address } = gateway;
+        return {
+            value: { kind: "gateway", address },
+            source: "default",
+            reason: needs[0]?.text ?? GATEWAY_REASON,
+        };
+    }
+    if (registryAccess === "gateway")
+        throw notReachable(gateway);
+    if (need !== undefined)
+        throw notPossible(need, gateway);
+    const order = resolved.tags.length > 1 && waitOf(resolved) === undefined ? ", and tags move one after the other" : "";
+    const reason = `containers get the logins that they need${order}, since ${gateway.why}`;
+    return { ...withoutGateway(resolved, reason), source: "default" };
+}
+/** What tags wait for, as a clause; undefined if the lifecycle may move them. */
+function waitOf({ test, verify, delivery, }) {
+    if ((0,image_test/* isTested */.e)(test))
+        return "no tag moves before the image has passed its test";
+    if (verify)
+        return "no tag moves before the image has been built a second time";
+    if (delivery.byDigest)
+        return "no tag moves, since the image is pushed by its digest";
+    return delivery.attest === "false" ? undefined : "no tag moves before the image is attested";
+}
+/** No other build needs what this tag is at, so builds may use it at the same time. */
+const UNTESTED_TAG = "cnb-untested";
+/** A lifecycle cannot push without a tag. */
+function withoutGateway(resolved, reason) {
+    const wait = waitOf(resolved);
+    if (wait === undefined)
+        return { value: { kind: "direct" }, reason };
+    const [{ registry, repository }] = resolved.tags;
+    const tag = { registry, repository, tag: UNTESTED_TAG };
+    return { value: { kind: "aside", tag }, reason: `${wait}; ${reason}` };
+}
+const GATEWAY_REASON = "no container gets a login of a registry";
+const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';
+const WITHOUT = "one tag without labels, annotations, load, layout, when-unchanged and rebase";
+function notDirect(need) {
+    const message = `${sentence(need)}, which only this action can do, but "registry-access" is "direct".`;
+    return new src_errors/* PlatformError */.Wk("INPUT", message, {
+        hint: `Leave "registry-access" out, or build ${WITHOUT}.`,
+    });
+}
+function notReachable({ why, advice }) {
+    const message = `"registry-access" is "gateway", which this Docker engine does not allow: ${why}.`;
+    return new src_errors/* PlatformError */.Wk("INPUT", message, { hint: `${advice}, or set "registry-access" to "auto".` });
+}
+function notPossible(need, { why, advice }) {
+    const message = `${sentence(need)}, which this Docker engine does not allow: ${why}.`;
+    return new src_errors/* PlatformError */.Wk("INPUT", message, { hint: `${advice}, or build ${WITHOUT}.` });
+}
+function sentence(clause) {
+    return `${clause[0]?.toUpperCase() ?? ""}${clause.slice(1)}`;
+}
+function needsOfGateway(resolved) {
+    const { push, byDigest, load, layout, labels, annotations } = resolved.delivery;
+    const { tags, previousImage } = resolved;
+    const registries = new Set(tags.map(({ registry }) => registry));
+    const isElsewhere = previousImage !== undefined && previousImage.registry !== tags[0].registry;
+    const previous = previousImage === undefined ? "" : (0,image_reference/* formatImageReference */.my)(previousImage);
+    const all = [
+        { applies: !push, text: "the image is not pushed", isPossibleAside: false },
+        { applies: byDigest, text: "the image is pushed by its digest, without a tag", isPossibleAside: true },
+        { applies: load, text: "the image is also loaded into the engine", isPossibleAside: true },
+        {
+            applies: layout !== undefined,
+            text: "the image is also written to a directory",
+            isPossibleAside: true,
+        },
+        { applies: registries.size > 1, text: "its tags are in several registries", isPossibleAside: true },
+        {
+            applies: labels.size + annotations.size > 0,
+            text: "it gets labels or annotations",
+            isPossibleAside: true,
+        },
+        {
+            applies: (0,reuse_request/* isCompared */.u)(resolved),
+            text: "it says what it is made from, for later builds",
+            isPossibleAside: true,
+        },
+        {
+            applies: isElsewhere,
+            text: `${(0,src_quote/* quote */.hD)(previous)}, whose layers are reused, is on another registry`,
+            isPossibleAside: false,
+        },
+    ];
+    return all.filter(({ applies }) => applies);
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
+var lifecycle_version = __webpack_require__(59808);
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/choose-extender.js
+
+
+/**
+ * Build images could be extended from 0.10 on, but with 0.10 and 0.11 official restorers crash where the run image stays as it
+ * is, and those that know no other cannot write where the extender reads: its volume belongs to root for them.
+ */
+const NEEDED_API = "0.12";
+/** Undefined if there are no image extensions. */
+function chooseExtender({ order, builder, lifecycleImage, api, daemon, }) {
+    if (order.orderExtensions.length === 0)
+        return undefined;
+    const lack = withoutEngine(daemon) ??
+        lackOf("the builder's lifecycle", builder.lifecycle.version) ??
+        lackOf("the lifecycle image's lifecycle", lifecycleImage?.value.version) ??
+        tooOld(api.value);
+    const unread = builder.pinned === undefined
+        ? "the builder is only in the Docker engine, and the lifecycle reads from a registry what it extends"
+        : undefined;
+    return { refusals: { build: lack ?? unread, run: lack }, buildImage: builder.pinned };
+}
+function withoutEngine({ info }) {
+    return info.engine === "processes" ? "that needs a Docker engine, and this job has none" : undefined;
+}
+function lackOf(whose, version) {
+    // The extender of ours refuses; of others it is known only when it runs.
+    return version !== undefined && (0,lifecycle_version/* isOwnLifecycle */.P$)(version)
+        ? `${whose} ${version} does not apply any`
+        : undefined;
+}
+function tooOld(api) {
+    if ((0,api_version/* atLeast */.jZ)(api, NEEDED_API))
+        return undefined;
+    return `that is done from Platform API ${NEEDED_API} on, and this builder's is ${(0,api_version/* formatApiVersion */.qL)(api)}`;
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/plan/gateway-address.js
+var gateway_address = __webpack_require__(8504);
+// EXTERNAL MODULE: ./build/js/src/platform/request/job-builder.js
+var job_builder = __webpack_require__(45324);
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/read-job-builder.js
+// The builder whose container the job is in, and whether it is the one that was named.
+
+
+
+
+
+
+/**
+ * What the container says, and the digest that its image has where it was named and can be read.
+ * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or as {@link readBuilder}
+ */
+async function readJobBuilder(query, sources, log) {
+    const own = await readBuilder({ ...query, pull: "never" }, sources);
+    if (query.reference === job_builder/* JOB_BUILDER */.G)
+        return own;
+    const name = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(query.reference));
+    const named = await readBuilder({ ...query, pull: "always" }, sources).catch((error) => {
+        log.info(`Whether this job is in the container of ${name} is not known: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    });
+    if (named === undefined)
+        return own;
+    const [difference] = differences(own, named);
+    if (difference === undefined)
+        return { ...own, pinned: named.pinned };
+    throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", `This job is in the container of another builder than ${name}, which is asked for: ${difference}.`, {
+        hint: 'Leave "builder" out, or give the "container" of the job the same image, by its digest if its tag moves.',
+    });
+}
+/** Clauses that name both. Pure. */
+function differences(own, named) {
+    const modules = ({ buildpacks }) => buildpacks.map(module_reference/* formatModule */.w).sort();
+    const facts = [
+        ["lifecycle", ({ lifecycle }) => lifecycle.version],
+        ["user", ({ uid, gid }) => `${uid}:${gid}`],
+        [
+            "buildpacks",
+            (builder) => (0,src_quote/* someOf */.yU)(difference(modules(builder), builder === own ? modules(named) : modules(own))),
+        ],
+        ["order", ({ order }) => JSON.stringify(order)],
+    ];
+    return facts.flatMap(([what, tell]) => {
+        const [ours, theirs] = [own, named].map((builder) => String(tell(builder)));
+        if (ours === theirs)
+            return [];
+        return [`its ${what} is ${(0,src_quote/* quote */.hD)(ours ?? "")}, and that of the other ${(0,src_quote/* quote */.hD)(theirs ?? "")}`];
+    });
+}
+function difference(some, others) {
+    return some.filter((each) => !others.includes(each));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/plan.js
+// Everything that is found out before anything slow starts: from registries, the engine's own words, and the file system.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
+ * can be pushed: all side by side, nothing pulled.
+ * @throws {PlatformError} what is wrong, or {@link SeveralErrors}
+ */
+async function planBuild(resolved, deps) {
+    const trust = decideTrust(resolved.trustBuilder, resolved.builder);
+    const [engineAndImages] = await (0,check_all/* checkAll */.K)([
+        () => readEngineAndImages(resolved, trust, deps),
+        () => {
+            (0,check_request/* checkRequest */.yG)(resolved);
+        },
+        () => (0,source_tree/* checkSourceTree */.m)(resolved.path),
+        () => (0,check_all/* checkAll */.K)((0,check_request/* repositoriesOf */.Ub)(resolved).map((tag) => () => deps.registry.checkWrite(tag))),
+        () => checkPreviousImage(resolved, deps),
+        () => makeDirectories(resolved),
+    ]);
+    return { ...engineAndImages, trust, extender: chooseExtender(engineAndImages) };
+}
+/** One after the other: that of the image must be empty, and the other one may be in it. */
+async function makeDirectories({ delivery: { layout }, outcome: { sbomDir } }) {
+    const making = layout === undefined ? Promise.resolve() : (0,layout_directory/* makeLayoutDirectory */.K)(layout);
+    await (0,check_all/* checkAll */.K)([
+        () => making,
+        async () => {
+            await making.catch(() => undefined);
+            if (sbomDir !== undefined)
+                await (0,build_report_files/* clearSbomDirectory */.gK)(sbomDir);
+        },
+    ]);
+}
+/** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */
+async function checkPreviousImage({ previousImage }, { registry }) {
+    if (previousImage === undefined)
+        return;
+    await registry.headManifest(previousImage).catch((error) => {
+        if (!(error instanceof src_errors/* PlatformError */.Wk && error.code === "REGISTRY_UNREACHABLE"))
+            return;
+        const { code, message, hint } = error;
+        throw new src_errors/* PlatformError */.Wk(code, `The previous image cannot be looked for: ${message}`, {
+            cause: error,
+            hint,
+        });
+    });
+}
+/** Without an engine, the images are still checked for what is asked for, else for this machine. */
+async function readEngineAndImages(resolved, trust, deps) {
+    const connecting = deps.connectDaemon(resolved.target);
+    const found = await connecting.catch(() => undefined);
+    const target = resolved.target ?? (found === undefined ? (0,oci_target/* hostTarget */.az)(process.arch) : targetOf(found));
+    const checkingNetwork = connecting.then((engine) => checkNetwork(resolved.containers.network, "network", engine));
+    const [daemon, , , , , , , delivery, images] = await (0,check_all/* checkAll */.K)([
+        () => connecting,
+        async () => checkWithoutEngine(resolved, await connecting, deps.log),
+        () => checkingNetwork,
+        async () => checkNetwork(resolved.test.network, "test-network", await connecting),
+        async () => checkMounts(resolved.containers, await connecting, deps.log),
+        async () => {
+            (0,check_request/* checkNeededEngine */.cf)(resolved, (await connecting).info);
+        },
+        async () => checkRunnable(target, await connecting, deps),
+        async () => {
+            // Of a network that is not there, only this is to be told.
+            await checkingNetwork;
+            return decideDelivery(resolved, await connecting, deps);
+        },
+        () => readImages({ resolved, engine: { daemon: found, target }, trust }, deps),
+    ]);
+    return { daemon, target, delivery, ...images };
+}
+function targetOf({ info: { os, arch } }) {
+    return { os, arch };
+}
+async function decideDelivery(resolved, daemon, { isLocalAddress, hostName }) {
+    const { network } = resolved.containers;
+    return chooseDelivery(resolved, await (0,gateway_address/* findGatewayAddress */.C)(network, { daemon, isLocalAddress, hostName }));
+}
+async function readImages(context, deps) {
+    const { resolved, engine, trust } = context;
+    const query = { reference: resolved.builder, target: engine.target, ...lookupOf(context) };
+    const isInBuilder = engine.daemon !== undefined && isOwn(engine.daemon);
+    const hasOwnLifecycle = trust.value || isInBuilder;
+    const reading = isInBuilder
+        ? readJobBuilder(query, sources(engine, deps), deps.log)
+        : readBuilder(query, sources(engine, deps));
+    const readingLifecycle = reading.then((builder) => hasOwnLifecycle ? undefined : readLifecycle(context, builder, deps));
+    const [builder, builderIsPresent, order, runImage, lifecycleImage, api] = await (0,check_all/* checkAll */.K)([
+        () => reading,
+        async () => isPresent(await reading, engine),
+        async () => readOrder(resolved, await reading, deps),
+        // One that is asked for can be read without knowing the builder.
+        async () => readRunImage(context, await (resolved.runImage === undefined ? reading : reading.catch(() => undefined)), deps),
+        () => readingLifecycle,
+        async () => negotiate(resolved, await reading, (await readingLifecycle)?.value),
+    ]);
+    return { builder, builderIsPresent, runImage, lifecycleImage, api, order };
+}
+async function isPresent({ location, runnable }, { daemon }) {
+    return location === "daemon" || (await daemon?.inspectImage(runnable)) !== undefined;
+}
+function readOrder(resolved, builder, deps) {
+    const { modules, registryIndex } = resolved;
+    const name = (0,image_reference/* formatImageReference */.my)(builder.reference);
+    return resolveOrder(modules, (0,builder_modules/* readBuilderModules */.ti)(name, builder.target, builder.labels), {
+        ...deps.modules,
+        registry: deps.registry,
+        target: builder.target,
+        registryIndex,
+    });
+}
+function readRunImage({ resolved, engine }, builder, deps) {
+    const unknownBuilder = { reference: resolved.builder, runImages: [], target: engine.target };
+    return chooseRunImage({
+        requested: resolved.runImage,
+        mirrors: resolved.runImageMirrors,
+        builder: builder ?? unknownBuilder,
+        image: resolved.tags[0],
+    }, deps.registry);
+}
+async function readLifecycle(context, builder, deps) {
+    const { resolved, engine } = context;
+    const choice = chooseLifecycleImage(resolved.lifecycleImage, builder);
+    const query = { reference: choice.value, target: engine.target, ...lookupOf(context) };
+    return { ...choice, value: await readLifecycleImage(query, sources(engine, deps)) };
+}
+function negotiate(resolved, builder, lifecycle) {
+    const { platformApis, version } = builder.lifecycle;
+    const own = { who: `the builder "${(0,image_reference/* formatImageReference */.my)(builder.reference)}"`, platformApis, version };
+    const exporter = lifecycle === undefined
+        ? own
+        : { ...lifecycle, who: `the lifecycle image "${(0,image_reference/* formatImageReference */.my)(lifecycle.reference)}"` };
+    const api = negotiatePlatformApi(exporter === own ? [own] : [own, exporter]);
+    (0,check_request/* checkNeededApi */.s0)(resolved, api);
+    (0,check_request/* checkNeededLifecycle */.m1)(resolved, exporter);
+    return api;
+}
+/** Whether the builder is the one that this process is in. */
+function isOwn({ info }) {
+    return info.engine === "processes";
+}
+/** Where there is no engine, nothing can be in it. */
+function lookupOf({ resolved, engine }) {
+    const { daemon } = engine;
+    const pull = daemon === undefined ? "always" : isOwn(daemon) ? "never" : resolved.pull;
+    const source = daemon === undefined || isOwn(daemon) ? "machine" : "engine";
+    return { pull, targetSource: resolved.target === undefined ? source : "input" };
+}
+function sources({ daemon }, { registry }) {
+    return {
+        registry,
+        inspectImage: (name) => daemon?.inspectImage(name) ?? Promise.resolve(undefined),
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
+var report_collector = __webpack_require__(65312);
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-error.js
+// Everything that is wrong with a project descriptor, reported together.
+
+/** A project descriptor cannot be used; `problems` has at least one. */
+class DescriptorError extends src_errors/* PlatformError */.Wk {
+    /** As it was named to the parser, e.g. `project.toml`. */
+    file;
+    problems;
+    constructor(file, problems, cause) {
+        const messages = problems.map((problem) => descriptorMessage(file, problem));
+        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
+        super("MALFORMED", all, {
+            hint: problems.length === 1 ? problems[0]?.hint : undefined,
+            cause,
+            details: { kind: "descriptor", file, problems },
+        });
+        this.file = file;
+        this.problems = problems;
+    }
+}
+/** e.g. `project.toml line 12: "io.buildpacks.builder" is 5, but must be a text in quotes.` */
+function descriptorMessage(file, { line, problem }) {
+    return line === undefined ? `${file}: ${problem}` : `${file} line ${line}: ${problem}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/exec-env.js
+/**
+ * The descriptor as it is for one execution environment, e.g. `production`.
+ * If all of its buildpacks are for others, it names none, so the builder's order stands.
+ */
+function selectExecEnv(descriptor, execEnv) {
+    const select = (items) => items.filter((item) => appliesTo(item, execEnv));
+    return {
+        ...descriptor,
+        buildpacks: select(descriptor.buildpacks),
+        preBuildpacks: select(descriptor.preBuildpacks),
+        postBuildpacks: select(descriptor.postBuildpacks),
+        env: lastOfEachName(select(descriptor.env)),
+    };
+}
+function appliesTo({ execEnv: names }, execEnv) {
+    return names.length === 0 || names.includes("*") || names.includes(execEnv);
+}
+function lastOfEachName(variables) {
+    return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
+var format_toml = __webpack_require__(67884);
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/inline-buildpack.js
+// A script in a project descriptor as a buildpack: it always passes detection, and its build is the script. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksgroup-optional
+
+/** The files of the buildpack, which belong into a directory of their own. */
+function inlineBuildpackFiles({ id, version, api, shell, script, }) {
+    const descriptor = {
+        api,
+        buildpack: { id, version, name: `Inline script of ${id}` },
+        // Lifecycles before targets want a stack; this one is any.
+        stacks: [{ id: "*" }],
+        targets: [{ os: "linux" }],
+    };
+    return [
+        { path: "buildpack.toml", content: (0,format_toml/* formatToml */.W)(descriptor), executable: false },
+        // Not by the script's shell, as others do: to Python, "exit 0" is a mistake.
+        { path: "bin/detect", content: "#!/bin/sh\nexit 0\n", executable: true },
+        { path: "bin/build", content: `#!${shell}\n\n${script.replace(/\r\n/g, "\n")}\n`, executable: true },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/project-source.js
+/** What the project says about its own version; undefined if it says nothing. */
+function declaredSource({ version, sourceUrl, }) {
+    if (version === undefined && sourceUrl === undefined)
+        return undefined;
+    return {
+        source: {
+            type: "project",
+            ...(version !== undefined && { version: { declared: version } }),
+            ...(sourceUrl !== undefined && { metadata: { url: withoutCredentials(sourceUrl) } }),
+        },
+    };
+}
+/** Labels of images are public; what stands before `@` in an HTTP address is a user, a password or a token. */
+function withoutCredentials(url) {
+    return url.replace(/^(https?:\/\/)[^/]*@/i, "$1");
+}
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var smol_toml_dist = __webpack_require__(3292);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/toml-path.js
+var toml_path = __webpack_require__(42710);
+// EXTERNAL MODULE: ./build/js/src/cnb/variable-name.js
+var variable_name = __webpack_require__(80597);
+// EXTERNAL MODULE: ./build/js/src/project/source/source-filter.js + 1 modules
+var source_filter = __webpack_require__(78257);
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-fields.js
+
+/** Complains about what cannot be an execution environment's name. */
+function checkExecEnv(execEnv, path, complain) {
+    for (const [at, name] of execEnv.entries()) {
+        if (/^(\*|[A-Za-z0-9.-]+)$/.test(name))
+            continue;
+        const hint = 'Use letters, digits, . and -, e.g. "test", or "*" for all.';
+        complain([...path, "exec-env", at], `${(0,src_quote/* quote */.hD)(name)} is not the name of an execution environment.`, hint);
+    }
+}
+/** Empty values are what others take as not given. */
+function given(value) {
+    return value === "" ? undefined : value;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-buildpacks.js
+
+
+const INLINE_VERSION = "0.0.0";
+const INLINE_SHELL = "/bin/sh";
+const RESERVED_IDS = ["app", "config", "generated", "sbom"];
+/** Reads `[[…group]]`; items that are complained about are left out. */
+function readDescriptorBuildpacks({ value, path }, lines, complain) {
+    return value.flatMap((raw, index) => {
+        const at = [...path, index];
+        const execEnv = raw["exec-env"] ?? [];
+        checkExecEnv(execEnv, at, complain);
+        const kind = readKind(raw, at, complain);
+        return kind === undefined ? [] : [{ ...kind, execEnv, line: lines(at) }];
+    });
+}
+function readKind(raw, at, complain) {
+    const { id, version, uri, script } = raw;
+    if (uri !== "" && script !== undefined) {
+        const problem = `A buildpack has both a uri, ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, and a script.`;
+        complain([...at, "uri"], problem, "Keep the one that you mean.");
+        return undefined;
+    }
+    if (uri !== "" && version !== "") {
+        const problem = `A buildpack has both a uri, ${(0,src_quote/* quote */.hD)((0,src_quote/* withoutLogins */.$b)(uri))}, and a version, ${(0,src_quote/* quote */.hD)(version)}.`;
+        complain([...at, "version"], problem, "Leave out the version: the buildpack at that uri defines it.");
+        return undefined;
+    }
+    if (script !== undefined)
+        return readInline({ ...raw, script }, at, complain);
+    if (uri !== "")
+        return { kind: "uri", uri, id: given(id) };
+    if (id !== "")
+        return { kind: "id", id, version: given(version) };
+    complain(at, "A buildpack has neither an id nor a uri.", 'Write e.g. id = "example/java".');
+    return undefined;
+}
+function readInline({ id, version, script }, at, complain) {
+    const { api, inline = "", shell } = script;
+    // Both become names of directories.
+    if (!/^[A-Za-z0-9./-]+$/.test(id) || isPathLike(id) || RESERVED_IDS.includes(id)) {
+        const hint = `Give it an id of letters, digits, . / and -, other than ${RESERVED_IDS.join(", ")}.`;
+        const problem = id === "" ? "An inline buildpack has no id." : `${(0,src_quote/* quote */.hD)(id)} cannot be the id of an inline buildpack.`;
+        complain([...at, "id"], problem, hint);
+    }
+    if (version !== "" && (!/^[\w.+-]+$/.test(version) || isPathLike(version))) {
+        const hint = `Write e.g. version = "1.0.0", or leave it out for ${INLINE_VERSION}.`;
+        complain([...at, "version"], `${(0,src_quote/* quote */.hD)(version)} cannot be the version of an inline buildpack.`, hint);
+    }
+    if (!/^\d+(\.\d+)?$/.test(api)) {
+        const problem = api === "" ? "The script has no api." : `The api ${(0,src_quote/* quote */.hD)(api)} of the script is not a version.`;
+        complain([...at, "script", "api"], problem, 'Write e.g. api = "0.10", a version of the Buildpack API.');
+    }
+    if (inline.trim() === "") {
+        const hint = "Write the script of bin/build between ''' and '''.";
+        complain([...at, "script", "inline"], "The script has no inline text.", hint);
+    }
+    if (shell !== "" && !/^\/[^\r\n\0]+$/.test(shell)) {
+        const hint = 'Write the path of a program in the build image, e.g. "/bin/bash" or "/usr/bin/env python3".';
+        complain([...at, "script", "shell"], `${(0,src_quote/* quote */.hD)(shell)} is not an absolute path.`, hint);
+    }
+    return {
+        kind: "inline",
+        id,
+        version: given(version) ?? INLINE_VERSION,
+        api,
+        shell: given(shell) ?? INLINE_SHELL,
+        script: inline,
+    };
+}
+function isPathLike(name) {
+    return name.split("/").some((part) => part === "" || part === "." || part === "..");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/check-descriptor.js
+// What a schema cannot say about a project descriptor: which values go together, and what they may look like. Pure.
+
+
+
+
+
+/** Reads what each table has, and collects complaints. */
+function checkDescriptor(raw, lines) {
+    const problems = [];
+    const complain = (path, problem, hint) => {
+        problems.push({ line: lines(path), problem, hint });
+    };
+    const { builder } = raw.files.value;
+    const descriptor = {
+        about: readAbout(raw, complain),
+        builder: builder === "" ? undefined : { value: builder, line: lines([...raw.files.path, "builder"]) },
+        selection: readSelection(raw, lines, complain),
+        buildpacks: readDescriptorBuildpacks(raw.group, lines, complain),
+        preBuildpacks: readDescriptorBuildpacks(raw.pre, lines, complain),
+        postBuildpacks: readDescriptorBuildpacks(raw.post, lines, complain),
+        env: readEnv(raw, lines, complain),
+    };
+    return { descriptor, problems };
+}
+function readAbout({ about, metadata }, complain) {
+    const { value, path } = about;
+    for (const [at, { type, uri }] of value.licenses.entries()) {
+        if (type !== "" || uri !== "")
+            continue;
+        const problem = "A license has neither a type nor a uri.";
+        complain([...path, "licenses", at], problem, 'Write e.g. type = "MIT".');
+    }
+    return {
+        id: given(value.id),
+        name: given(value.name),
+        version: given(value.version),
+        authors: value.authors,
+        documentationUrl: given(value["documentation-url"]),
+        sourceUrl: given(value["source-url"]),
+        licenses: value.licenses.map(({ type, uri }) => ({ type: given(type), uri: given(uri) })),
+        metadata,
+    };
+}
+function readSelection({ files: { value, path } }, lines, complain) {
+    const { include, exclude } = value;
+    if (include.length > 0 && exclude.length > 0) {
+        const hint = "Keep one of them: files that are not included are excluded, and vice versa.";
+        complain([...path, "exclude"], '"include" and "exclude" cannot both be given.', hint);
+    }
+    const kind = include.length > 0 ? "include" : "exclude";
+    for (const [at, pattern] of value[kind].entries()) {
+        const problem = (0,source_filter/* patternProblem */.A)(pattern);
+        if (problem !== undefined)
+            complain([...path, kind, at], problem);
+    }
+    if (value[kind].length === 0)
+        return { kind: "all", line: undefined };
+    return { kind, patterns: value[kind], line: lines([...path, kind]) };
+}
+// The lifecycle gets each variable as a file of that name.
+function readEnv({ env }, lines, complain) {
+    return env.value.map(({ name, value, "exec-env": execEnv = [] }, at) => {
+        const path = [...env.path, at];
+        if (name === "")
+            complain(path, "A variable has no name.", 'Add name = "…".');
+        else if (!(0,variable_name/* isVariableName */.K)(name)) {
+            const problem = `${(0,src_quote/* quote */.hD)(name)} is not the name of a variable.`;
+            complain([...path, "name"], problem, `Its name ${variable_name/* VARIABLE_NAME_RULE */.s}.`);
+        }
+        if (value === undefined) {
+            const problem = name === "" ? "A variable has no value." : `The variable ${(0,src_quote/* quote */.hD)(name)} has no value.`;
+            complain(path, problem, 'Add value = "…".');
+        }
+        checkExecEnv(execEnv, path, complain);
+        return { name, value: value ?? "", execEnv, line: lines(path) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-schema.js
+// What project.toml may have, by version of its schema; each version's tables are brought into one form here.
+// Spec of 0.2: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md
+
+const SCHEMA_VERSIONS = ["0.1", "0.2", "0.3"];
+const descriptor_schema_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const texts = dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []);
+const script = dist/* optional */.lqM(dist/* object */.Ikc({ api: descriptor_schema_text, inline: dist/* optional */.lqM(dist/* string */.YjP()), shell: descriptor_schema_text }));
+const buildpack = { id: descriptor_schema_text, version: descriptor_schema_text, uri: descriptor_schema_text, script };
+const variable = { name: descriptor_schema_text, value: dist/* optional */.lqM(dist/* string */.YjP()) };
+const buildpacks = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(buildpack)), []);
+const additions = dist/* optional */.lqM(dist/* object */.Ikc({ group: buildpacks }), {});
+const variables = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(variable)), []);
+// Only 0.3 knows for which environments an item is.
+const buildpacksByExecEnv = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ ...buildpack, "exec-env": texts })), []);
+const additionsByExecEnv = dist/* optional */.lqM(dist/* object */.Ikc({ group: buildpacksByExecEnv }), {});
+const variablesByExecEnv = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ ...variable, "exec-env": texts })), []);
+const about = {
+    id: descriptor_schema_text,
+    name: descriptor_schema_text,
+    version: descriptor_schema_text,
+    authors: texts,
+    "documentation-url": descriptor_schema_text,
+    "source-url": descriptor_schema_text,
+    licenses: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ type: descriptor_schema_text, uri: descriptor_schema_text })), []),
+};
+const files = { include: texts, exclude: texts, builder: descriptor_schema_text };
+const metadata = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
+const versionedAbout = dist/* optional */.lqM(dist/* object */.Ikc({ "schema-version": descriptor_schema_text, ...about, metadata }), {});
+/** The tables that a version defines; all others belong to other tools. */
+const DESCRIPTOR_SCHEMAS = {
+    "0.1": dist/* object */.Ikc({
+        project: dist/* optional */.lqM(dist/* object */.Ikc(about), {}),
+        build: dist/* optional */.lqM(dist/* object */.Ikc({ ...files, buildpacks, env: variables, pre: additions, post: additions }), {}),
+        metadata,
+    }),
+    "0.2": dist/* object */.Ikc({
+        _: versionedAbout,
+        io: dist/* optional */.lqM(dist/* object */.Ikc({
+            buildpacks: dist/* optional */.lqM(dist/* object */.Ikc({
+                ...files,
+                group: buildpacks,
+                pre: additions,
+                post: additions,
+                build: dist/* optional */.lqM(dist/* object */.Ikc({ env: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(variable))) }), {}),
+                // How it was called before 0.2 was done; still read by others.
+                env: dist/* optional */.lqM(dist/* object */.Ikc({ build: variables }), {}),
+            }), {}),
+        }), {}),
+    }),
+    "0.3": dist/* object */.Ikc({
+        _: versionedAbout,
+        io: dist/* optional */.lqM(dist/* object */.Ikc({
+            buildpacks: dist/* optional */.lqM(dist/* object */.Ikc({
+                ...files,
+                group: buildpacksByExecEnv,
+                pre: additionsByExecEnv,
+                post: additionsByExecEnv,
+                build: dist/* optional */.lqM(dist/* object */.Ikc({ env: variablesByExecEnv }), {}),
+            }), {}),
+        }), {}),
+    }),
+};
+/** @param value what TOML has, checked by the schema of that version */
+function toRawDescriptor(version, value) {
+    switch (version) {
+        case "0.1": {
+            const { project, build, metadata } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
+            const tables = { ...build, group: build.buildpacks };
+            const env = { value: build.env, path: ["build", "env"] };
+            const paths = { group: ["build", "buildpacks"], files: ["build"] };
+            return { ...placed(tables, paths), about: { value: project, path: ["project"] }, env, metadata };
+        }
+        case "0.2": {
+            const { _: project, io } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
+            const { build, env: formerly } = io.buildpacks;
+            const env = build.env === undefined
+                ? { value: formerly.build, path: ["io", "buildpacks", "env", "build"] }
+                : { value: build.env, path: ["io", "buildpacks", "build", "env"] };
+            return {
+                ...placed(io.buildpacks, IO_PATHS),
+                about: { value: project, path: ["_"] },
+                env,
+                metadata: project.metadata,
+            };
+        }
+        case "0.3": {
+            const { _: project, io } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
+            const env = { value: io.buildpacks.build.env, path: ["io", "buildpacks", "build", "env"] };
+            return {
+                ...placed(io.buildpacks, IO_PATHS),
+                about: { value: project, path: ["_"] },
+                env,
+                metadata: project.metadata,
+            };
+        }
+    }
+}
+const IO_PATHS = { group: ["io", "buildpacks", "group"], files: ["io", "buildpacks"] };
+function placed(tables, paths) {
+    return {
+        files: { value: tables, path: paths.files },
+        group: { value: tables.group, path: paths.group },
+        pre: { value: tables.pre.group, path: [...paths.files, "pre", "group"] },
+        post: { value: tables.post.group, path: [...paths.files, "post", "group"] },
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/unknown-keys.js
+var unknown_keys = __webpack_require__(68129);
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-warnings.js
+
+
+
+
+const NEWEST = "0.2";
+/** Keys that are ignored, tables of another schema version, and names that have changed. */
+function descriptorWarnings(version, table, lines) {
+    const { _: about, ...rest } = table;
+    // A table that has nothing but the version is legal in any.
+    const isForVersion = isTable(about) && Object.keys(about).every((key) => key === "schema-version");
+    const checked = version === "0.1" && isForVersion ? rest : table;
+    const unknown = (0,unknown_keys/* findUnknownKeys */.W)(DESCRIPTOR_SCHEMAS[version], checked).filter(({ path }) => isOurs(path));
+    return [
+        ...versionWarnings(version, table, lines),
+        ...miscasedTables(table, lines),
+        ...unknown.map((key) => ({ ...unknownKey(version, key), line: lines(key.path) })),
+    ];
+}
+const OURS = ["_", "project", "build"];
+/** Other tables than those of the specification are for other tools. */
+function isOurs([first, second]) {
+    return first === "io" ? isName(second, "buildpacks") : OURS.includes(String(first));
+}
+function isName(key, name) {
+    return String(key).toLowerCase() === name;
+}
+/** Tables at the top that would be ours in small letters: such a file is not read as it is meant, and by Go's reader it is. */
+function miscasedTables(table, lines) {
+    return Object.entries(table).flatMap(([key, value]) => {
+        const name = key.toLowerCase();
+        const inIo = isTable(value) ? Object.keys(value).find((inner) => isName(inner, "buildpacks")) : undefined;
+        const path = OURS.includes(name) ? [key] : name === "io" && inIo !== undefined ? [key, inIo] : undefined;
+        if (path === undefined || key === name)
+            return [];
+        const [meant, is] = [(0,toml_path/* formatTomlPath */.N)(path.map((part) => part.toLowerCase())), (0,toml_path/* formatTomlPath */.N)(path)];
+        const problem = `${(0,src_quote/* quote */.hD)(`[${is}]`)} is ignored: names of tables are written in small letters.`;
+        return [{ line: lines(path), problem, hint: `Write [${meant}].` }];
+    });
+}
+function unknownKey(version, { path, known }) {
+    if (path.length === 1) {
+        const [name] = path;
+        const other = version === "0.1" ? "0.2 or later" : "0.1";
+        return {
+            problem: `"[${String(name)}]" is ignored: it is for schema ${other}, and this file uses ${version}.`,
+            hint: OTHER_VERSION_HINTS[version],
+        };
+    }
+    return {
+        problem: `${(0,src_quote/* quote */.hD)((0,toml_path/* formatTomlPath */.N)(path))} is ignored: schema ${version} does not know it.`,
+        hint: `Valid keys: ${known.join(", ")}.`,
+    };
+}
+const OTHER_VERSION_HINTS = {
+    "0.1": `Add [_] with schema-version = "${NEWEST}".`,
+    "0.2": "Move it to [_] and [io.buildpacks].",
+    "0.3": "Move it to [_] and [io.buildpacks].",
+};
+function versionWarnings(version, table, lines) {
+    const warnings = [];
+    const about = tableIn(table, "_");
+    const buildpacks = tableIn(tableIn(table, "io"), "buildpacks");
+    if (version === "0.1" && (about?.["schema-version"] ?? "") === "") {
+        const problem = "It has no schema-version, so it is read as schema 0.1.";
+        warnings.push({
+            line: undefined,
+            problem,
+            hint: `Add [_] with schema-version = "${NEWEST}" (or "0.1").`,
+        });
+    }
+    if (version === "0.1" && buildpacks !== undefined) {
+        const problem = '"[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file uses 0.1.';
+        warnings.push({ line: lines(["io", "buildpacks"]), problem, hint: OTHER_VERSION_HINTS[version] });
+    }
+    if (version === "0.2" && buildpacks?.["env"] !== undefined) {
+        const problem = '"io.buildpacks.env.build" is the former name of "io.buildpacks.build.env".';
+        const hint = "Rename it; it is read only if there is nothing under the new name.";
+        warnings.push({ line: lines(["io", "buildpacks", "env"]), problem, hint });
+    }
+    return warnings;
+}
+function tableIn(table, key) {
+    const value = table?.[key];
+    return isTable(value) ? value : undefined;
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/mistyped-values.js
+// Values of a project descriptor that are of another type than its schema says; and the same descriptor without such mistakes, so
+// that everything else that is wrong with it can be found, too. Pure.
+
+
+/** All of them, in the order of the schema. */
+function mistypedValues(version, table) {
+    const { issues = [] } = dist/* safeParse */.xLC(DESCRIPTOR_SCHEMAS[version], table);
+    return issues.map(({ path = [], expected, input }) => ({
+        path: path.map(({ key }) => key),
+        expected,
+        input,
+    }));
+}
+/** A copy in which each of the values is one of the type that belongs there. */
+function withPlausible(table, values) {
+    const copy = structuredClone(table);
+    for (const { path, expected, input } of values) {
+        const parent = path.slice(0, -1).reduce((at, key) => (isObject(at) ? at[key] : undefined), copy);
+        const key = path.at(-1);
+        if (isObject(parent) && key !== undefined)
+            parent[key] = plausible(expected, input);
+    }
+    return copy;
+}
+function plausible(expected, input) {
+    // What is written in a table or a list has no text, and may even be called `toString`.
+    if (expected === "string")
+        return isScalar(input) ? String(input) : "";
+    return expected === "Array" ? [] : {};
+}
+function isScalar(value) {
+    return ["string", "number", "bigint", "boolean"].includes(typeof value);
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/toml-lines.js
+/** Reads a text that is known to be TOML; of one that is not, it knows the lines up to the first mistake. */
+function indexTomlLines(text) {
+    const scanner = new Scanner(text);
+    scanner.document();
+    return (path) => {
+        for (let length = path.length; length > 0; length -= 1) {
+            const line = scanner.lines.get(JSON.stringify(path.slice(0, length)));
+            if (line !== undefined)
+                return line;
+        }
+        return undefined;
+    };
+}
+/** Where scanning ends because the text is not TOML. */
+class NotToml extends Error {
+}
+class Scanner {
+    lines = new Map();
+    #text;
+    /** How many tables each array of tables has so far. */
+    #tables = new Map();
+    #at = 0;
+    #line = 1;
+    constructor(text) {
+        this.#text = text;
+    }
+    document() {
+        let table = [];
+        try {
+            for (this.#skip(BLANK); this.#at < this.#text.length; this.#skip(BLANK)) {
+                if (this.#text[this.#at] === "[")
+                    table = this.#header();
+                else
+                    this.#pair(table);
+            }
+        }
+        catch (error) {
+            if (!(error instanceof NotToml))
+                throw error;
+        }
+    }
+    #header() {
+        const isArray = this.#text.startsWith("[[", this.#at);
+        this.#skip(/\[{1,2}/y);
+        const line = this.#line;
+        const path = this.#resolve(this.#keys(), isArray);
+        this.#record(path, line);
+        this.#skip(/[ \t]*\]{1,2}/y);
+        return path;
+    }
+    /** A name of an array of tables stands for its last table, or at the end of `[[…]]` for a new one. */
+    #resolve(keys, opensTable) {
+        const path = [];
+        for (const [at, key] of keys.entries()) {
+            path.push(key);
+            const name = JSON.stringify(path);
+            if (opensTable && at === keys.length - 1)
+                this.#tables.set(name, (this.#tables.get(name) ?? 0) + 1);
+            const count = this.#tables.get(name);
+            if (count !== undefined)
+                path.push(count - 1);
+        }
+        return path;
+    }
+    #pair(table) {
+        const line = this.#line;
+        const path = [...table, ...this.#keys()];
+        this.#record(path, line);
+        this.#skip(/[ \t]*=[ \t]*/y);
+        this.#value(path);
+    }
+    #keys() {
+        const keys = [];
+        do
+            keys.push(unquoted(this.#skip(/[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)[ \t]*/y).trim()));
+        while (this.#has("."));
+        return keys;
+    }
+    #value(path) {
+        const start = this.#text[this.#at];
+        if (start === "[")
+            this.#list(path);
+        else if (start === "{")
+            this.#inlineTable(path);
+        else
+            this.#skip(SCALAR);
+    }
+    #list(path) {
+        this.#skip(/\[/y);
+        for (let index = 0; this.#notYet("]"); index += 1) {
+            this.#record([...path, index], this.#line);
+            this.#value([...path, index]);
+            this.#skip(BLANK);
+            this.#has(",");
+        }
+    }
+    #inlineTable(path) {
+        this.#skip(/\{/y);
+        while (this.#notYet("}")) {
+            this.#pair(path);
+            this.#skip(BLANK);
+            this.#has(",");
+        }
+    }
+    #notYet(end) {
+        this.#skip(BLANK);
+        return !this.#has(end);
+    }
+    #has(character) {
+        if (this.#text[this.#at] !== character)
+            return false;
+        this.#at += 1;
+        return true;
+    }
+    #skip(pattern) {
+        pattern.lastIndex = this.#at;
+        const [found] = pattern.exec(this.#text) ?? [];
+        if (found === undefined)
+            throw new NotToml();
+        this.#at += found.length;
+        for (let end = found.indexOf("\n"); end >= 0; end = found.indexOf("\n", end + 1))
+            this.#line += 1;
+        return found;
+    }
+    /** Tables that no line opens stand where the first thing in them does. */
+    #record(path, line) {
+        for (let length = 1; length < path.length; length += 1) {
+            const table = JSON.stringify(path.slice(0, length));
+            if (!this.lines.has(table))
+                this.lines.set(table, line);
+        }
+        this.lines.set(JSON.stringify(path), line);
+    }
+}
+/** White space, line ends and comments; possibly nothing. */
+const BLANK = /(?:[\s\uFEFF]+|#[^\n]*)*/y;
+/** Strings of four kinds, or a number, date or boolean. */
+const SCALAR = /"""(?:[^\\]|\\[^])*?"{3,5}|'''[^]*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}#"'][^,\]}#\n]*/y;
+function unquoted(key) {
+    if (key.startsWith("'"))
+        return key.slice(1, -1);
+    if (!key.startsWith('"'))
+        return key;
+    try {
+        return String(JSON.parse(key));
+    }
+    catch {
+        return key.slice(1, -1);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/parse-descriptor.js
+// From the text of a project.toml to what it says.
+
+
+
+
+
+
+
+
+
+
+
+const HINT = "See https://buildpacks.io/docs/reference/config/project-descriptor/ for what a descriptor may have.";
+/**
+ * Parses a project descriptor of schema 0.1, 0.2 or 0.3.
+ * @param file its name for messages, e.g. `project.toml`
+ * @throws {DescriptorError} with everything that is wrong
+ */
+function parseProjectDescriptor(toml, file) {
+    const table = readTable(toml, file);
+    const lines = indexTomlLines(toml);
+    const schemaVersion = readVersion(table, lines, file);
+    const mistyped = mistypedValues(schemaVersion, table);
+    const problems = mistyped.map((value) => typeProblem(value, lines));
+    const plausible = withPlausible(table, mistyped);
+    if (mistyped.length > 0 && mistypedValues(schemaVersion, plausible).length > 0)
+        throw new DescriptorError(file, problems);
+    const checked = checkDescriptor(toRawDescriptor(schemaVersion, plausible), lines);
+    const others = checked.problems.filter(({ line }) => !problems.some((problem) => problem.line === line));
+    const all = [...problems, ...others].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    if (all.length > 0)
+        throw new DescriptorError(file, all);
+    const warnings = descriptorWarnings(schemaVersion, table, lines);
+    return { file, schemaVersion, ...checked.descriptor, warnings };
+}
+function readTable(toml, file) {
+    try {
+        return (0,parse_toml/* parsePlainTomlTable */.g1)(toml, "It");
+    }
+    catch (error) {
+        const cause = error instanceof src_errors/* PlatformError */.Wk ? error.cause : error;
+        const line = cause instanceof smol_toml_dist/* TomlError */.zx ? cause.line : undefined;
+        const problem = cause === undefined ? (0,src_errors/* messageOf */.bD)(error) : syntaxProblem(cause);
+        throw new DescriptorError(file, [{ line, problem, hint: "Correct the syntax; see https://toml.io." }], error);
+    }
+}
+function syntaxProblem(cause) {
+    const [reason = ""] = (0,src_errors/* messageOf */.bD)(cause).split("\n");
+    return `It is not TOML: ${reason.replace(/^Invalid TOML document: /, "").replace(/\.?$/, ".")}`;
+}
+function readVersion(table, lines, file) {
+    const about = table["_"];
+    const given = parse_descriptor_isTable(about) ? about["schema-version"] : undefined;
+    if (given === undefined || given === "")
+        return "0.1";
+    const version = SCHEMA_VERSIONS.find((known) => known === given);
+    if (version !== undefined)
+        return version;
+    const quoted = SCHEMA_VERSIONS.find((known) => typeof given === "number" && known === String(given));
+    const known = SCHEMA_VERSIONS.map((version) => (0,src_quote/* quote */.hD)(version)).join(", ");
+    const problem = quoted === undefined
+        ? `The schema-version ${shown(given)} is not one of ${known}.`
+        : `The schema-version ${shown(given)} must be a text in quotes: ${(0,src_quote/* quote */.hD)(quoted)}.`;
+    throw new DescriptorError(file, [{ line: lines(["_", "schema-version"]), problem, hint: HINT }]);
+}
+function typeProblem({ path, expected, input }, lines) {
+    const must = EXPECTATIONS[expected ?? ""] ?? "something else";
+    const problem = `${(0,src_quote/* quote */.hD)((0,toml_path/* formatTomlPath */.N)(path))} is ${shown(input)}, but must be ${must}.`;
+    return { line: lines(path), problem, hint: HINT };
+}
+const EXPECTATIONS = {
+    string: "a text in quotes",
+    Array: "a list: [ … ], or [[ … ]] for tables",
+    Object: "a table",
+};
+/** As JSON, which is short and shows what is a text. */
+function shown(value) {
+    if (typeof value === "string")
+        return (0,src_quote/* quote */.hD)(value, 80);
+    if (typeof value === "number" || typeof value === "bigint")
+        return String(value);
+    const json = JSON.stringify(value, (_key, item) => typeof item === "bigint" ? Number(item) : item);
+    return (0,src_quote/* oneLine */.TN)(json, 80);
+}
+function parse_descriptor_isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/descriptor/read-descriptor.js
+// Reading the project descriptor from the file that has it.
+
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+/**
+ * Reads a descriptor; undefined if there is no such file.
+ * @param path absolute
+ * @param name for messages and annotations, e.g. relative to the workspace
+ * @throws {DescriptorError} if it cannot be read, or with everything that is wrong in it
+ */
+async function readProjectDescriptor(path, name) {
+    let bytes;
+    try {
+        bytes = await (0,regular_file/* readRegularFile */.XF)(path, MAX_BYTES);
+    }
+    catch (cause) {
+        if ((0,regular_file/* leadsNowhere */.q1)(cause))
+            return undefined;
+        if (cause instanceof regular_file/* UnusableFileError */.Kr)
+            throw read_descriptor_unreadable(name, `It ${cause.problem}.`, cause);
+        throw read_descriptor_unreadable(name, `${(0,src_errors/* messageOf */.bD)(cause)}.`, cause);
+    }
+    const toml = decodeUtf8(bytes);
+    if (toml === undefined)
+        throw read_descriptor_unreadable(name, "It is not a text in UTF-8.");
+    return { ...parseProjectDescriptor(toml, name), digest: (0,oci_digest/* digestOf */.ol)(bytes) };
+}
+function decodeUtf8(bytes) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function read_descriptor_unreadable(name, problem, cause) {
+    const hint = "Name the file of a project descriptor, as text.";
+    return new DescriptorError(name, [{ line: undefined, problem, hint }], cause);
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/request/bindings.js
+var bindings = __webpack_require__(51587);
+;// CONCATENATED MODULE: ./build/js/src/platform/request/resolve-request.js
+// From what was asked for to one request: inputs come first, then project.toml, then the builder's own.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Not a likely name for a binding, so that there are never two. */
+const CERTIFICATE_BINDING = "input-ca-certificates";
+const MODULES = {
+    buildpacks: "buildpacks",
+    preBuildpacks: "pre-buildpacks",
+    postBuildpacks: "post-buildpacks",
+    extensions: "extensions",
+};
+/**
+ * Reads the project descriptor and the files of bindings, and decides for each value whose counts; the log says whose, where
+ * it is not the input's.
+ * @throws {PlatformError} `INPUT` or `MALFORMED`, or {@link SeveralErrors}
+ */
+async function resolveRequest(request, deps) {
+    const reading = readDescriptor(request);
+    const [descriptor, bindings, builder, modules] = await (0,check_all/* checkAll */.K)([
+        () => reading,
+        () => readAllBindings(request, deps),
+        async () => request.builder ?? (await builderOf(request, await reading, deps)),
+        async () => resolveModules(request, await reading.catch(() => undefined)),
+    ]);
+    if (descriptor !== undefined)
+        explain(request, descriptor, deps.log);
+    if (hasIdleBuildpacks(modules)) {
+        deps.log.warning('"pre-buildpacks" and "post-buildpacks" have no effect, since "buildpacks" replaces the order.');
+    }
+    return {
+        ...request,
+        builder,
+        modules,
+        bindings,
+        env: mergeEnv(descriptor?.env ?? [], request.env),
+        selection: descriptor?.selection ?? { kind: "all" },
+        descriptorFile: descriptor && { path: request.descriptor.name, digest: descriptor.digest },
+        projectMetadata: descriptor && declaredSource(descriptor.about),
+    };
+}
+async function readDescriptor({ descriptor, outcome }) {
+    const { path: file, name, isRequired } = descriptor;
+    const found = await readProjectDescriptor(file, name);
+    if (found !== undefined)
+        return { ...selectExecEnv(found, outcome.execEnv ?? "production"), digest: found.digest };
+    if (!isRequired)
+        return undefined;
+    throw new src_errors/* PlatformError */.Wk("INPUT", `Input "descriptor": there is no file ${(0,src_quote/* quote */.hD)(name)}.`, {
+        hint: "Name a project descriptor of the workspace, e.g. services/api/project.toml.",
+    });
+}
+/** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
+async function builderOf(request, descriptor, { connectDaemon }) {
+    const given = descriptor?.builder;
+    if (descriptor === undefined || given === undefined) {
+        const daemon = await connectDaemon(request.target).catch((error) => {
+            if (error instanceof src_errors/* PlatformError */.Wk && error.code === "INPUT")
+                throw error;
+            return undefined;
+        });
+        if (daemon?.info.engine === "processes")
+            return job_builder/* JOB_BUILDER */.G;
+        throw new src_errors/* PlatformError */.Wk("INPUT", 'Input "builder": it is required, and missing or empty.', {
+            hint: `Set it, e.g. to ${suggested_builder/* SUGGESTED_BUILDER */.g}, or name a builder in ${request.descriptor.name}.`,
+        });
+    }
+    return atLine(descriptor, given.line, () => (0,image_reference/* parseImageReference */.o_)(given.value));
+}
+function resolveModules(request, descriptor) {
+    const resolve = (list) => {
+        const texts = request.modules[list];
+        if (texts.length > 0)
+            return texts.map((text) => fromInput(MODULES[list], text, request.workspace));
+        if (descriptor === undefined || list === "extensions")
+            return [];
+        const directory = external_node_path_.dirname(request.descriptor.path);
+        return descriptor[list].map((each) => atLine(descriptor, each.line, () => fromDescriptor(each, directory, request.workspace)));
+    };
+    return {
+        buildpacks: resolve("buildpacks"),
+        preBuildpacks: resolve("preBuildpacks"),
+        postBuildpacks: resolve("postBuildpacks"),
+        extensions: resolve("extensions"),
+    };
+}
+function fromInput(input, text, workspace) {
+    try {
+        return parseLocator(text, { by: "workflow", workspace });
+    }
+    catch (cause) {
+        const hint = cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new src_errors/* PlatformError */.Wk("INPUT", `Input "${input}": ${(0,src_errors/* messageOf */.bD)(cause)}`, { hint, cause });
+    }
+}
+/** Files that it names are in the workspace, or beside it where it is elsewhere. */
+function fromDescriptor(buildpack, directory, workspace) {
+    const chooser = { by: "checkout", directories: [external_node_path_.resolve(workspace), directory] };
+    const parse = (text) => parseLocator(text, chooser, directory);
+    switch (buildpack.kind) {
+        case "id":
+            return parse(buildpack.version === undefined ? buildpack.id : `${buildpack.id}@${buildpack.version}`);
+        case "uri":
+            return parse(buildpack.uri);
+        case "inline":
+            return {
+                kind: "inline",
+                text: `the script of ${buildpack.id}`,
+                files: inlineBuildpackFiles(buildpack),
+            };
+    }
+}
+/** Errors about a value of the descriptor name its line. */
+function atLine(descriptor, line, parse) {
+    try {
+        return parse();
+    }
+    catch (cause) {
+        const hint = cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new DescriptorError(descriptor.file, [{ line, problem: (0,src_errors/* messageOf */.bD)(cause), hint }], cause);
+    }
+}
+function readAllBindings(request, { log }) {
+    return (0,bindings/* readBindings */.v)(bindingsOf(request), {
+        workspace: external_node_path_.resolve(request.workspace),
+        onLeftOut: (file, why) => {
+            log.info(`Left out of the bindings: ${(0,src_quote/* quote */.hD)(file)}, since ${why}.`);
+        },
+    });
+}
+/** Buildpacks learn of authorities by a binding: https://paketo.io/docs/howto/configuration/#ca-certificates */
+function bindingsOf({ bindings, certificates }) {
+    if (certificates.length === 0)
+        return bindings;
+    const entries = new Map([
+        ["type", { kind: "text", text: "ca-certificates" }],
+        ...certificates.map((text, at) => [`${at + 1}.pem`, { kind: "text", text: `${text}\n` }]),
+    ]);
+    return [...bindings, { name: CERTIFICATE_BINDING, entries, directory: undefined }];
+}
+/** The later of one name counts. */
+function mergeEnv(...lists) {
+    const variables = lists.flat().map(({ name, value }) => [name, { name, value }]);
+    return [...new Map(variables).values()];
+}
+function explain(request, descriptor, log) {
+    const { file, builder, selection } = descriptor;
+    for (const { line, problem, hint } of descriptor.warnings) {
+        const where = `${file}${line === undefined ? "" : ` line ${line}`}`;
+        log.warning([`${where}: ${problem}`, hint].filter(Boolean).join(" "), undefined, { file, line });
+    }
+    const where = (line) => (line === undefined ? file : `${file} line ${line}`);
+    if (builder !== undefined && request.builder !== undefined) {
+        const name = (0,image_reference/* formatImageReference */.my)(request.builder);
+        log.info(`The input "builder" (${name}) overrides that of ${where(builder.line)} (${(0,src_quote/* quote */.hD)(builder.value)}).`);
+    }
+    if (builder !== undefined && request.builder === undefined)
+        log.info(`The builder is named by ${where(builder.line)}.`);
+    if (selection.kind !== "all") {
+        log.info(`The source files are selected by "${selection.kind}" in ${where(selection.line)}.`);
+    }
+    for (const [list, input] of Object.entries(MODULES)) {
+        if (list === "extensions")
+            continue;
+        const theirs = descriptor[list];
+        if (theirs.length === 0)
+            continue;
+        const isReplaced = request.modules[list].length > 0;
+        log.info(isReplaced
+            ? `The input "${input}" overrides the ${theirs.length} of ${where(theirs[0]?.line)}.`
+            : `${theirs.length} ${input} come from ${where(theirs[0]?.line)}.`);
+    }
+    const overridden = descriptor.env.filter(({ name }) => request.env.some((variable) => variable.name === name));
+    for (const { name, line } of overridden)
+        log.info(`The input for ${(0,src_quote/* quote */.hD)(name)} overrides ${where(line)}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/source-notes.js
+// What people stumble over in a source that is built as it is: said once, before the build.
+
+
+
+/** Sentences that are notices on the page of the run: a source may be meant so. */
+async function sourceNotes({ path, selection, }) {
+    const notes = [];
+    if (selection.kind === "all" && (await source_notes_exists((0,external_node_path_.join)(path, ".dockerignore")))) {
+        notes.push('The source has a ".dockerignore", which has no effect here: to exclude files, list them under "exclude" in project.toml.');
+    }
+    const isGitTaken = (0,source_filter/* createSourceFilter */.G)(selection)?.decide(".git", "directory") ?? "take";
+    if (isGitTaken === "take" && (await source_notes_exists((0,external_node_path_.join)(path, ".git")))) {
+        notes.push('The source has ".git", which buildpacks can read. If it stays in the image, every checkout gives a different digest: to leave it out, add ".git" to "exclude" in project.toml.');
+    }
+    return notes;
+}
+/** Of an archive, nothing is looked at. */
+async function source_notes_exists(file) {
+    return (0,promises_.lstat)(file).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/build.js
+// The build, from request to report. Everything it decides is decided before anything slow starts.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds an image from source by running a builder's lifecycle, and pushes it.
+ * What is known when it fails stays in `report`.
+ * @throws {SeveralErrors} before anything slow, if more than one thing is wrong with the request
+ * @throws {PhaseError} if a phase of the lifecycle fails
+ * @throws {PlatformError} `CANCELLED` once the signal is aborted, and everything that can go wrong outside of phases
+ */
+async function buildImage(request, deps, report = new report_collector/* ReportCollector */.u(deps.now)) {
+    return asBuild(deps, async () => {
+        await using prepared = await prepareBuild(request, deps, report);
+        return await prepared.run();
+    });
+}
+/** Does what builds, says of what fails in a build that was cancelled just that, and leaves no empty directory. */
+async function asBuild({ signal, caches }, build) {
+    try {
+        return await build();
+    }
+    catch (error) {
+        throw signal.aborted ? cancelled(error) : error;
+    }
+    finally {
+        // The post step looks only for what it was told of.
+        await (0,save_caches/* removeEmptyRoot */.Of)(caches.directory);
+    }
+}
+/** @throws {PlatformError} what is wrong with the request, or {@link SeveralErrors} */
+async function prepareBuild(request, deps, report) {
+    deps.log.step("Checking the inputs");
+    const resolved = (0,attestation_files/* withSbomDirectory */.V)(await resolveRequest(request, deps), deps);
+    await using parts = new AsyncDisposableStack();
+    const comparison = (0,reuse_request/* isCompared */.u)(resolved) ? parts.use(await beginComparison(resolved, deps)) : undefined;
+    const plan = await report.time("check inputs", () => planBuild(resolved, deps));
+    await announce({ request, resolved, plan }, deps, report);
+    const kept = parts.move();
+    return {
+        async run() {
+            const work = (await comparison?.decide({ request, plan, report })) ?? { kind: "build", resolved };
+            report.add({ work: work.kind });
+            return work.kind === "build"
+                ? await buildPlanned({ resolved: work.resolved, plan, report }, deps)
+                : await useEarlierImage(work, { resolved, plan, report }, deps);
+        },
+        [Symbol.asyncDispose]: () => kept.disposeAsync(),
+    };
+}
+/** Only builds that are compared need the code for it. */
+async function beginComparison(resolved, deps) {
+    const { openComparison } = await __webpack_require__.e(/* import() */ 488).then(__webpack_require__.bind(__webpack_require__, 37488));
+    return openComparison(resolved, deps);
+}
+async function buildPlanned(decided, deps) {
+    const { resolved, plan } = decided;
+    await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
+    await using destination = await openDestination(resolved, plan, deps);
+    const planned = { ...decided, destination, cleanup };
+    const verification = resolved.verify ? await beginVerification(resolved, deps) : undefined;
+    const exported = await (0,export_image/* exportImage */._)(planned, deps).catch((error) => {
+        throw destination.explain(error);
+    });
+    const delivering = deliverAndKeep({ exported, verification }, planned, deps);
+    const built = await writeReport(await delivering, decided);
+    // The post step looks for what has the label of the run; the image that was tested has none, and is removed last.
+    if ((0,image_test/* isTested */.e)(resolved.test))
+        return built;
+    if (!(await cleanup.leave(() => plan.daemon.ping())))
+        deps.onRemoving(plan.daemon.socketPath);
+    return built;
+}
+/** What the phases cached is kept, too, where only the image is refused its names. @returns the text of report.toml */
+async function deliverAndKeep(made, planned, deps) {
+    try {
+        const toml = await deliverExported(made, planned, deps);
+        deps.onPending(made.exported.pending);
+        return toml;
+    }
+    catch (error) {
+        if (leavesCaches(error, deps.signal))
+            deps.onPending(made.exported.pending);
+        throw error;
+    }
+}
+/** Only builds whose image is verified need the code for it. */
+async function beginVerification(resolved, deps) {
+    const { openVerification } = await __webpack_require__.e(/* import() */ 682).then(__webpack_require__.bind(__webpack_require__, 72682));
+    return openVerification(resolved, deps);
+}
+/** @returns the text of report.toml */
+async function deliverExported({ exported, verification }, planned, deps) {
+    const { plan, destination, report } = planned;
+    // What the lifecycle pushed itself is there, whatever comes next.
+    if (plan.delivery.value.kind === "direct")
+        report.add({ digest: exported.digest });
+    deps.log.step("Delivering the image");
+    const gate = await gateOf(planned, exported, deps);
+    const { builderImage } = exported;
+    const verify = verification && ((image) => verification.verify(image, { ...planned, builderImage }));
+    const whenComplete = (image) => beforeTags({ ...image, toml: image.toml ?? exported.toml }, planned, deps);
+    const { tags = [], toml } = await report.time("deliver", () => destination.deliver(exported, { gate, verify, whenComplete }));
+    report.add({ tags });
+    return toml ?? exported.toml;
+}
+/** Only builds whose image is tested need the code for it. */
+async function gateOf(planned, { builderImage: prober }, deps) {
+    if (!(0,image_test/* isTested */.e)(planned.resolved.test))
+        return undefined;
+    const { openGate } = await __webpack_require__.e(/* import() */ 560).then(__webpack_require__.bind(__webpack_require__, 28560));
+    return openGate({ ...planned, daemon: planned.plan.daemon, prober }, deps);
+}
+/** No engine has anything to do with it. */
+async function useEarlierImage({ deliver }, decided, deps) {
+    deps.log.step("Delivering the image");
+    const { toml, ...image } = await decided.report.time("deliver", deliver);
+    tellOfImage(image, decided, deps);
+    return writeReport(toml, decided);
+}
+/** What was decided, before any of it is done. */
+async function announce({ request, resolved, plan }, { attesting, log }, report) {
+    reportPlan(plan, report);
+    (0,log_plan/* logPlan */.uH)({ request, resolved }, plan, log);
+    (0,log_plan/* logAttesting */.Om)(resolved, { attesting, log });
+    for (const note of await sourceNotes(resolved))
+        log.notice(note);
+}
+function reportPlan(plan, report) {
+    const { builder, runImage, target, api } = plan;
+    report.add({
+        builder: (0,image_reference/* formatImageReference */.my)(builder.pinned ?? builder.reference),
+        runImage: (0,image_reference/* formatImageReference */.my)(runImage.value.pinned),
+        target,
+        platformApi: (0,api_version/* formatApiVersion */.qL)(api.value),
+        lifecycleVersion: builder.lifecycle.version,
+    });
+}
+/** The report, which is also written to files if that is asked for. */
+async function writeReport(toml, { resolved, report }) {
+    const { reportDir } = resolved.outcome;
+    report.add({ reportDir: reportDir?.path });
+    const finished = report.finish();
+    if (reportDir !== undefined)
+        await (0,build_report_files/* writeReportFiles */.t4)(reportDir, { toml, report: finished });
+    return finished;
+}
+function cancelled(error) {
+    return new src_errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 26613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ saveCaches),
+/* harmony export */   Of: () => (/* binding */ removeEmptyRoot),
+/* harmony export */   uu: () => (/* binding */ removeCacheDirectories)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33126);
+/* harmony import */ var _cache_builder_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2062);
+/* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45166);
+/* harmony import */ var _cache_layer_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93981);
+/* harmony import */ var _cache_left_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11024);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(21487);
+// Saving what a build left to save; nothing here rejects.
+
+
+
+
+
+
+
+
+
+
+
+/** Saves side by side what each build has left. */
+async function saveCaches(pending, { store }, registry) {
+    const saves = [];
+    for (const { layers, builder } of pending) {
+        if (layers !== undefined) {
+            saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
+        }
+        if (builder !== undefined) {
+            saves.push(savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })));
+        }
+    }
+    return Promise.all(saves);
+}
+/**
+ * Removes the directories that builds filled, and the one above them unless other steps of the job still have theirs there.
+ * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
+ * @throws what removing the first of those rejects with that cannot be removed, once all have been tried
+ */
+async function removeCacheDirectories(root, filled, removeAsRoot) {
+    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_9__/* .allEnded */ .Cw)(filled.map((each) => removeFilled(each, removeAsRoot)));
+    await removeEmptyRoot(root);
+}
+async function removeFilled(filled, removeAsRoot) {
+    const { directory } = filled;
+    await (0,_cache_left_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetLayers */ .uj)(directory);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+    }
+    catch {
+        await removeAsRoot(filled);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+    }
+}
+/** Not empty: a build of the job still needs what is in it. Missing: nothing was ever put there. */
+async function removeEmptyRoot(root) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(root).catch(() => undefined);
+}
+/** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
+async function saveLayers({ directory, key }, store) {
+    const metadata = await (0,_cache_layer_directory_js__WEBPACK_IMPORTED_MODULE_4__/* .readLayerMetadata */ .tz)(directory);
+    if (metadata === undefined || !(0,_cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_3__/* .isKeyOf */ .bX)(key, metadata)) {
+        return { kind: "refused", reason: "another step of this job has used its directory since" };
+    }
+    return store.save([directory], key);
+}
+async function savePendingBuilder({ reference, manifestDigest, manifest, config, target, directory }, store, registry) {
+    if (!(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .isDigest */ .Bc)(manifestDigest))
+        return { kind: "failed", reason: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .hD)(manifestDigest)} is not a digest` };
+    try {
+        const source = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .parseImageReference */ .o_)(reference);
+        const own = config === undefined ? undefined : Buffer.from(config, "base64");
+        const ownDigest = own && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .ol)(own);
+        return await (0,_cache_builder_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .saveBuilder */ .LS)({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
+            store,
+            openBlob: (blob) => own !== undefined && blob.digest === ownDigest
+                ? Promise.resolve(node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable.from([own], { objectMode: false }))
+                : registry.openBlob(source, blob),
+        });
+    }
+    catch (error) {
+        return { kind: "failed", reason: (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error) };
+    }
 }
 
 
@@ -21452,7 +22195,7 @@ function untestedName(runLabel) {
 
 /***/ }),
 
-/***/ 84152:
+/***/ 23037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21525,68 +22268,8 @@ var quote = __webpack_require__(21487);
 var build_user = __webpack_require__(69647);
 // EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
 var build_deps = __webpack_require__(66244);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./build/js/src/docker/image-archive.js
-var image_archive = __webpack_require__(92694);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __webpack_require__(8345);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __webpack_require__(63385);
-// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
-var tar_records = __webpack_require__(70021);
-;// CONCATENATED MODULE: ./build/js/src/platform/workspace/holder-image.js
-// A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled.
-
-
-
-
-
-const REPOSITORY = "cloud-native-buildpacks.local/holder";
-const VERSION = "1";
-const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
-/** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
-async function ensureHolderImage(daemon, target) {
-    const name = `${REPOSITORY}:${VERSION}-${target.arch}`;
-    if ((await daemon.inspectImage(name)) === undefined) {
-        await daemon.loadImage(external_node_stream_.Readable.from(holderArchive(name, target)));
-    }
-    return name;
-}
-/** One empty file, which is the program that never runs. */
-function holderArchive(name, target) {
-    const layer = (0,tar_records/* packTar */.nG)([(0,tar_records/* tarRecord */.rx)({ name: "holder", type: "file", mode: 0o644 })]);
-    const config = json({
-        architecture: target.arch,
-        os: target.os,
-        created: "1980-01-01T00:00:01Z",
-        config: { Cmd: ["/holder"] },
-        rootfs: { type: "layers", diff_ids: [(0,oci_digest/* digestOf */.ol)(layer)] },
-    });
-    const manifest = {
-        schemaVersion: 2,
-        mediaType: media_types/* OCI_MANIFEST */.EG,
-        config: descriptor(media_types/* OCI_CONFIG */.TF, config),
-        layers: [descriptor(PLAIN_LAYER, layer)],
-    };
-    const manifestBytes = json(manifest);
-    return (0,image_archive/* imageArchive */.q)({
-        names: [name],
-        manifestDigest: (0,oci_digest/* digestOf */.ol)(manifestBytes),
-        mediaType: media_types/* OCI_MANIFEST */.EG,
-        manifestBytes,
-        manifest,
-        omitLeading: 0,
-        readBlob: (digest) => external_node_stream_.Readable.from([digest === manifest.config.digest ? config : layer]),
-    });
-}
-function descriptor(mediaType, content) {
-    return { mediaType, digest: (0,oci_digest/* digestOf */.ol)(content), size: content.length };
-}
-function json(value) {
-    return Buffer.from(JSON.stringify(value));
-}
-
+// EXTERNAL MODULE: ./build/js/src/platform/workspace/holder-image.js
+var holder_image = __webpack_require__(68255);
 // EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
 var api_version = __webpack_require__(95800);
 ;// CONCATENATED MODULE: ./build/js/src/phases/phase.js
@@ -21690,10 +22373,14 @@ function registriesOf(references) {
     return [...new Set(references.flatMap((reference) => reference?.registry ?? []))];
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __webpack_require__(38422);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-header.js
 var tar_header = __webpack_require__(45150);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-records.js
+var tar_records = __webpack_require__(70021);
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/copy-volume.js
 // Copying a volume inside the engine, by containers that never start.
 
@@ -21731,7 +22418,7 @@ async function volumeHasFile(volume, file, deps) {
 /** A container that never starts, by which a volume can be read and written. */
 async function openHolder(volume, { daemon, target, labels }) {
     return daemon.createContainer({
-        image: await ensureHolderImage(daemon, target),
+        image: await (0,holder_image/* ensureHolderImage */.A)(daemon, target),
         command: ["/holder"],
         env: [],
         mounts: [volumeMount(volume, phase_paths/* PHASE_PATHS */.X.cache)],
@@ -21998,7 +22685,7 @@ function reportUse({ choice }, restoredLayers) {
 }
 async function canShare({ daemon, target }, deps) {
     return sharesDirectories(daemon, deps.caches.directory, {
-        image: await ensureHolderImage(daemon, target),
+        image: await (0,holder_image/* ensureHolderImage */.A)(daemon, target),
         command: ["/holder"],
         env: [],
         network: "none",
@@ -22030,7 +22717,8 @@ async function locate(resolved, plan, { choice, deps }) {
             const { directory } = entry;
             // The step that left it removes it: its post step comes after those of later steps, and may still have to save it.
             if (!(await (0,left_layers/* areLeft */.EF)(directory))) {
-                deps.caches.onFilled(directory, (0,image_reference/* formatImageReference */.my)(plan.builder.pinned ?? plan.builder.reference));
+                const cleaner = (0,image_reference/* formatImageReference */.my)(plan.builder.pinned ?? plan.builder.reference);
+                deps.caches.onFilled({ directory, cleaner, target: resolved.target });
             }
             const mount = { kind: "bind", source: directory, target: phase_paths/* PHASE_PATHS */.X.cache };
             return { phase: mounted(mount), entry, temporary };
@@ -22725,7 +23413,7 @@ async function runAll(signal, tasks) {
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var oci_json = __webpack_require__(12295);
+var json = __webpack_require__(12295);
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-metadata.js
 var lifecycle_metadata = __webpack_require__(89595);
 // EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
@@ -23179,6 +23867,8 @@ function detectorPhase(context) {
 
 // EXTERNAL MODULE: ./build/js/src/cnb/report.js
 var report = __webpack_require__(38663);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/phases/exported-digest.js
 // What the exporter says it exported.
 
@@ -24122,7 +24812,7 @@ async function disposeAll(volumes) {
  * @throws as {@link fillVolumes}
  */
 async function uploadSource(upload, deps) {
-    const image = await ensureHolderImage(deps.daemon, upload.target);
+    const image = await (0,holder_image/* ensureHolderImage */.A)(deps.daemon, upload.target);
     const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
     try {
         await fillVolumes(holder, upload, deps);
@@ -24517,16 +25207,19 @@ function sourceReason({ request, resolved: { selection } }) {
         : `${where}: what "${selection.kind}" in ${request.descriptor.name} leaves`;
 }
 function builderReason({ builder: asked, descriptor }, plan) {
-    const { builder } = plan;
-    if (builder.reference === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .JOB_BUILDER */ .G)
+    if (plan.builder.reference === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .JOB_BUILDER */ .G)
         return "the image of this job, which no input names";
     const from = asked === undefined ? descriptor.name : 'the input "builder"';
-    const where = plan.daemon.info.engine === "processes"
-        ? "the image of this job"
-        : builder.location === "daemon"
-            ? "the Docker engine has it, so the registry was not asked"
-            : `the current digest of "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(builder.reference)}" in its registry`;
-    return `${from}: ${where}`;
+    return `${from}: ${builderPlace(plan)}`;
+}
+function builderPlace({ builder: { reference, location }, daemon }) {
+    if (daemon.info.engine === "processes")
+        return "the image of this job";
+    if (location === "daemon")
+        return "the Docker engine has it, so the registry was not asked";
+    if (reference.digest !== undefined)
+        return "named by its digest";
+    return `the current digest of "${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(reference)}" in its registry`;
 }
 function platformReason({ target }, { daemon }) {
     if (target !== undefined)
@@ -24775,12 +25468,13 @@ async function clearSbomDirectory(place) {
     await directory.withdraw();
 }
 /**
- * Writes the lifecycle's `report.toml` as it is, and everything the action knows as `metadata.json`.
+ * Writes the lifecycle's `report.toml` as it is, if there is one, and everything the action knows as `metadata.json`.
  * @throws {PlatformError} `INPUT` if they cannot be written
  */
 async function writeReportFiles(place, { toml, report }) {
     await using directory = await _files_output_directory_js__WEBPACK_IMPORTED_MODULE_0__/* .OutputDirectory */ .n.open(place);
-    await directory.write(["report.toml"], toml);
+    if (toml !== undefined)
+        await directory.write(["report.toml"], toml);
     await directory.write(["metadata.json"], `${JSON.stringify(report, undefined, 2)}\n`);
 }
 
@@ -24798,7 +25492,7 @@ async function writeReportFiles(place, { toml, report }) {
 /* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38422);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 /* harmony import */ var _files_output_directory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65756);
-/* harmony import */ var _gateway_upload_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42217);
+/* harmony import */ var _gateway_upload_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(165);
 /* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34955);
 /* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2411);
 /* harmony import */ var _oci_transfer_meter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38330);
@@ -24883,6 +25577,7 @@ async function writeLayout(place, image, { names, signal, onProgress }) {
 
 /** The report of a build that has not begun. */
 const EMPTY_REPORT = {
+    platforms: [],
     digest: undefined,
     image: undefined,
     tags: [],
@@ -24914,15 +25609,41 @@ const EMPTY_REPORT = {
     caches: [],
     sbom: undefined,
 };
-/** Filled by one build; read to find out how far it came. */
+/** Filled by one build, or by those of several platforms; read to find out how far it came. */
 class ReportCollector {
     #now;
     #startedAt;
+    /** Undefined while nothing is done for it. */
+    #workingSince;
+    #workedMs = 0;
+    #parts = [];
     #report = EMPTY_REPORT;
     /** @param now milliseconds */
     constructor(now) {
         this.#now = now;
         this.#startedAt = now();
+        this.#workingSince = this.#startedAt;
+    }
+    /** The report of one of several platforms, which this report has, too. It takes only the time in which it is {@link working}. */
+    part() {
+        const part = new ReportCollector(this.#now);
+        part.#workingSince = undefined;
+        this.#parts.push(part);
+        return part;
+    }
+    /** Does something for this part while the others wait. */
+    async working(action) {
+        this.#workingSince = this.#now();
+        try {
+            return await action();
+        }
+        finally {
+            this.#workedMs = this.#elapsedMs();
+            this.#workingSince = undefined;
+        }
+    }
+    #elapsedMs() {
+        return this.#workedMs + (this.#workingSince === undefined ? 0 : this.#now() - this.#workingSince);
     }
     add(part) {
         this.#report = { ...this.#report, ...part };
@@ -24957,8 +25678,8 @@ class ReportCollector {
     }
     /** What is known now. */
     snapshot() {
-        const { durationMs = this.#now() - this.#startedAt } = this.#report;
-        return { ...this.#report, durationMs };
+        const { durationMs = this.#elapsedMs() } = this.#report;
+        return { ...this.#report, platforms: this.#parts.map((part) => part.snapshot()), durationMs };
     }
 }
 
@@ -25110,6 +25831,63 @@ function parseLabel(label) {
 
 /***/ }),
 
+/***/ 27059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ checkAll)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
+/* harmony import */ var _registry_failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53808);
+// Reporting everything that is wrong at once, instead of one thing per run.
+
+
+/**
+ * Runs checks side by side, and resolves with the value of each. What they find is reported in their order, whichever
+ * registry answers first; what several of them find, once. So a check may await what another one reads. A host that is down is
+ * reported for the first check that asked it, with all that this one found.
+ * @throws {PlatformError} the only finding, or {@link SeveralErrors}; what is no finding as soon as it is thrown
+ */
+async function checkAll(checks) {
+    const found = await Promise.all(checks.map(findingsOf));
+    const different = found.reduce((before, { findings }) => [
+        ...before,
+        ...withoutRepeats(findings).filter((error) => !before.some((other) => sameCause(other, error))),
+    ], []);
+    const [first, ...others] = different;
+    if (first !== undefined)
+        throw others.length === 0 ? first : new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SeveralErrors */ .AJ(different);
+    return found.map(({ value }) => value);
+}
+async function findingsOf(check) {
+    try {
+        return { value: await check(), findings: [] };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk) || error.code === "CANCELLED")
+            throw error;
+        return { findings: error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SeveralErrors */ .AJ ? error.errors : [error] };
+    }
+}
+function withoutRepeats(errors) {
+    return [...new Map(errors.map((error) => [error.message, error])).values()];
+}
+/** A registry that is down would otherwise be reported for each image on it. */
+function sameCause(a, b) {
+    const isDown = a.code === "REGISTRY_UNREACHABLE" && a.code === b.code;
+    const [left, right] = [registryErrorOf(a), registryErrorOf(b)];
+    if (!isDown || left === undefined || right === undefined)
+        return a.message === b.message;
+    return new URL(left.url).host === new URL(right.url).host;
+}
+/** It may be told with what it was asked for. */
+function registryErrorOf(error) {
+    return [error, error.cause].find((each) => each instanceof _registry_failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl);
+}
+
+
+/***/ }),
+
 /***/ 59245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -25198,6 +25976,21 @@ function isTested({ command, http }) {
 
 /***/ }),
 
+/***/ 32331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ buildFor)
+/* harmony export */ });
+/** The request of a single build. */
+function buildFor(target, request) {
+    const { delivery } = request;
+    return { ...request, target, delivery: { ...delivery, annotations: delivery.annotations.manifest } };
+}
+
+
+/***/ }),
+
 /***/ 45324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -25248,11 +26041,80 @@ function reasonToBuild({ clearCache, delivery, outcome, test, verify, }) {
 
 /***/ }),
 
+/***/ 68255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ ensureHolderImage)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+/* harmony import */ var _docker_image_archive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92694);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63385);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70021);
+/* harmony import */ var _tiny_program_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32378);
+// A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled. Its only program
+// ends at once, so it also tells what an engine can run.
+
+
+
+
+
+
+const REPOSITORY = "cloud-native-buildpacks.local/holder";
+const VERSION = "2";
+const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
+/** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
+async function ensureHolderImage(daemon, target) {
+    const name = `${REPOSITORY}:${VERSION}-${target.arch}`;
+    if ((await daemon.inspectImage(name)) === undefined) {
+        await daemon.loadImage(node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(holderArchive(name, target)));
+    }
+    return name;
+}
+/** One file: the program, which is empty where none is known. */
+function holderArchive(name, target) {
+    const layer = (0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .packTar */ .nG)([(0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .tarRecord */ .rx)({ name: "holder", type: "file", mode: 0o755 }, (0,_tiny_program_js__WEBPACK_IMPORTED_MODULE_5__/* .tinyProgram */ .z)(target.arch))]);
+    const config = json({
+        architecture: target.arch,
+        os: target.os,
+        created: "1980-01-01T00:00:01Z",
+        config: { Cmd: ["/holder"] },
+        rootfs: { type: "layers", diff_ids: [(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(layer)] },
+    });
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG,
+        config: descriptor(_oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_CONFIG */ .TF, config),
+        layers: [descriptor(PLAIN_LAYER, layer)],
+    };
+    const manifestBytes = json(manifest);
+    return (0,_docker_image_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .imageArchive */ .q)({
+        names: [name],
+        manifestDigest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(manifestBytes),
+        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG,
+        manifestBytes,
+        manifest,
+        omitLeading: 0,
+        readBlob: (digest) => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from([digest === manifest.config.digest ? config : layer]),
+    });
+}
+function descriptor(mediaType, content) {
+    return { mediaType, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(content), size: content.length };
+}
+function json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+
+
+/***/ }),
+
 /***/ 66858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BA: () => (/* binding */ removeRunDirectories),
+/* harmony export */   Ig: () => (/* binding */ platformsDirectory),
 /* harmony export */   JI: () => (/* binding */ downloadsDirectory),
 /* harmony export */   MP: () => (/* binding */ gatewayDirectory),
 /* harmony export */   a_: () => (/* binding */ secondGatewayDirectory),
@@ -25281,6 +26143,10 @@ function downloadsDirectory(temporaryDir, runLabel) {
 function attestationDirectory(temporaryDir, runLabel) {
     return directoryOf("attestations", temporaryDir, runLabel);
 }
+/** In which each of the builds for several platforms has such directories of its own. */
+function platformsDirectory(temporaryDir, runLabel) {
+    return directoryOf("platforms", temporaryDir, runLabel);
+}
 /** Removes whatever there still is of them. */
 async function removeRunDirectories(temporaryDir, runLabel) {
     for (const directory of [
@@ -25288,12 +26154,82 @@ async function removeRunDirectories(temporaryDir, runLabel) {
         secondGatewayDirectory(temporaryDir, runLabel),
         downloadsDirectory(temporaryDir, runLabel),
         attestationDirectory(temporaryDir, runLabel),
+        platformsDirectory(temporaryDir, runLabel),
     ])
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
 }
 /** Called after the label of the run, so that the post step finds what a killed run has left. */
 function directoryOf(what, temporaryDir, runLabel) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporaryDir, `cnb-${what}-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(runLabel))}`);
+}
+
+
+/***/ }),
+
+/***/ 32378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ tinyProgram)
+/* harmony export */ });
+// A program that ends at once and needs nothing, for each architecture of Linux that images are for: what can run it runs others, too. Pure.
+// Format: https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html
+/** The instructions in hexadecimal digits, as they lie in memory. */
+const MACHINES = {
+    // mov eax, 60; xor edi, edi; syscall
+    amd64: { number: 62, bits: 64, code: "b83c000000 31ff 0f05" },
+    // mov eax, 1; xor ebx, ebx; int 0x80
+    "386": { number: 3, bits: 32, code: "b801000000 31db cd80" },
+    // mov x0, 0; mov x8, 93; svc 0
+    arm64: { number: 183, bits: 64, code: "000080d2 a80b80d2 010000d4" },
+    // mov r0, 0; mov r7, 1; svc 0
+    arm: { number: 40, bits: 32, code: "0000a0e3 0170a0e3 000000ef", flags: 0x05000000 },
+    // li r0, 1; li r3, 0; sc
+    ppc64le: { number: 21, bits: 64, code: "01000038 00006038 02000044", flags: 2 },
+    // li a0, 0; li a7, 93; ecall
+    riscv64: { number: 243, bits: 64, code: "13050000 9308d005 73000000" },
+    // lghi r2, 0; svc 1
+    s390x: { number: 22, bits: 64, code: "a7290000 0a01", isBigEndian: true },
+};
+/** Where it is in memory; pages have up to 64 KiB. */
+const ADDRESS = 0x400000;
+const ALIGNMENT = 0x10000;
+const READ_AND_EXECUTE = 5;
+/** An ELF file; undefined for an architecture that is not known here. */
+function tinyProgram(arch) {
+    const machine = Object.hasOwn(MACHINES, arch) ? MACHINES[arch] : undefined;
+    if (machine === undefined)
+        return undefined;
+    const { number, bits, flags = 0, isBigEndian } = machine;
+    const code = Buffer.from(machine.code.replaceAll(" ", ""), "hex");
+    const [headerSize, segmentSize] = bits === 64 ? [64, 56] : [52, 32];
+    const start = headerSize + segmentSize;
+    const size = start + code.length;
+    const write = isBigEndian === true ? bigEndian : littleEndian;
+    /** Addresses and sizes are as wide as the machine. */
+    const word = (value) => write(value, bits / 8);
+    const half = (value) => write(value, 2);
+    const four = (value) => write(value, 4);
+    const identification = Buffer.alloc(16);
+    identification.set([0x7f, 0x45, 0x4c, 0x46, bits / 32, isBigEndian === true ? 2 : 1, 1]);
+    const header = [
+        ...[identification, half(2), half(number), four(1)],
+        ...[word(ADDRESS + start), word(headerSize), word(0), four(flags)],
+        ...[headerSize, segmentSize, 1, 0, 0, 0].map(half),
+    ];
+    const place = [word(0), word(ADDRESS), word(ADDRESS), word(size), word(size)];
+    const segment = bits === 64
+        ? [four(1), four(READ_AND_EXECUTE), ...place, word(ALIGNMENT)]
+        : [four(1), ...place, four(READ_AND_EXECUTE), word(ALIGNMENT)];
+    return Buffer.concat([...header, ...segment, code]);
+}
+function littleEndian(value, bytes) {
+    const buffer = Buffer.alloc(bytes);
+    buffer.writeUIntLE(value, 0, Math.min(bytes, 6));
+    return buffer;
+}
+function bigEndian(value, bytes) {
+    return littleEndian(value, bytes).reverse();
 }
 
 
@@ -27114,6 +28050,18 @@ function readEntry(registry, reference, { index, target }) {
 function text(manifest) {
     return manifest.bytes.toString("utf8");
 }
+
+
+/***/ }),
+
+/***/ 5136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ MAX_PARALLEL_CALLS)
+/* harmony export */ });
+/** As many calls at a time as a registry takes well from one client; more are not faster. */
+const MAX_PARALLEL_CALLS = 6;
 
 
 /***/ }),

@@ -118,20 +118,19 @@ var registry_registry = __webpack_require__(5136);
  * @throws {TagsError} if only some of the tags were moved
  */
 async function mergeImages(request, deps) {
-    const { tags } = request;
     const { registry } = deps;
-    const repositories = (0,image_reference/* distinctRepositories */.RC)(tags);
+    const repositories = (0,image_reference/* distinctRepositories */.RC)(request.tags);
+    const tags = request.byDigest ? [] : request.tags;
     const [members] = await (0,bounded/* allEnded */.Cw)([
         readMembers(request, registry),
         ...repositories.map((repository) => registry.checkWrite(repository)),
     ]);
     const index = makeIndex(members.map(({ image }) => image), request.annotations);
-    const moved = request.byDigest ? [] : tags;
-    await (0,publish_image/* publishIndex */.c)(index, { tags: moved, repositories }, deps);
+    await (0,publish_image/* publishIndex */.c)(index, { tags, repositories }, deps);
     return {
         digest: index.digest,
-        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(tags[0], index.digest)),
-        tags: moved.map(image_reference/* formatImageReference */.my),
+        image: (0,image_reference/* formatImageReference */.my)((0,image_reference/* atDigest */.CU)(request.tags[0], index.digest)),
+        tags: tags.map(image_reference/* formatImageReference */.my),
         platforms: members.map(({ platform }) => platform),
     };
 }

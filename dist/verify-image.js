@@ -117,8 +117,8 @@ function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 41 modules
-var export_image = __webpack_require__(84152);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 40 modules
+var export_image = __webpack_require__(23037);
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
 var report_collector = __webpack_require__(65312);
 // EXTERNAL MODULE: ./build/js/src/platform/image/image-contents.js

@@ -41302,7 +41302,7 @@ function checkSchema(schema, value, what) {
 /* harmony export */   az: () => (/* binding */ hostTarget),
 /* harmony export */   eO: () => (/* binding */ entryPlatform)
 /* harmony export */ });
-/* unused harmony exports variantsOf, isSameTarget */
+/* unused harmony exports variantsOf, isSameTarget, isForMachine */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -41326,6 +41326,10 @@ function isSameTarget(a, b) {
 /** The first of those that mean the same. */
 function distinctTargets(targets) {
     return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+function isForMachine(target, machine) {
+    return target.os === machine.os && target.arch === machine.arch;
 }
 const ARCHITECTURES = {
     x64: "amd64",

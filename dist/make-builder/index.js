@@ -14340,9 +14340,51 @@ function lowerCaseName(text) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-reader.js
 var input_reader = __nccwpck_require__(5281);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
+// The input `platform`: what the image is for.
+
+
+
+/** What `uname` and others say, by what images say. */
+const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
+/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
+function parsePlatform(text, complain) {
+    if (text === "")
+        return undefined;
+    const [os = "", arch = "", variant, ...rest] = text.split("/");
+    const otherName = OTHER_NAMES[arch];
+    const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
+    if (os === "linux" && isArch && rest.length === 0)
+        return withVariant({ os, arch }, variant, complain);
+    const hint = otherName === undefined
+        ? "Write a platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
+        : `Write ${os}/${otherName}.`;
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
+    return undefined;
+}
+/** Platforms by line or comma, each once. */
+function parsePlatforms(text, complain) {
+    return [...new Set(splitNames(text))].flatMap((name) => parsePlatform(name, complain) ?? []);
+}
+function withVariant(target, variant, complain) {
+    if (variant === undefined)
+        return target;
+    const [plain, variants] = [(0,oci_target/* formatTarget */.P4)(target), (0,oci_target/* variantsOf */.IM)(target.arch)];
+    if (variants.includes(variant))
+        return { ...target, variant };
+    const text = `${plain}/${variant}`;
+    const others = variants.map((each) => `${plain}/${each}`).join(", ");
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform: ${target.arch} has no variant ${(0,src_quote/* quote */.hD)(variant)}.`, others === "" ? `Write ${plain}.` : `Write ${plain}, or one of ${others}.`);
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/label-input.js
 // The inputs `labels` and `annotations`, as docker/metadata-action prints its outputs of these names. Pure.
 // Formats: https://github.com/docker/metadata-action#annotations, https://docs.docker.com/build/metadata/annotations/
+
+
 
 /**
  * Lines `KEY=VALUE`; the value is everything after the first `=`, quotes and commas included. Lines that start with `#` are
@@ -14359,11 +14401,19 @@ function parseLabels(text, complain) {
     }
     return labels;
 }
-/** The input as the image gets it; the log says what is left out. */
-function readAnnotations(text, complain, step) {
-    const { annotations, notices } = parseAnnotations(text, complain);
+/** The input as the image gets it, or the images of several platforms and their index; the log says what is left out. */
+async function readAnnotations(text, complain, step) {
+    const targets = await step.value("targets");
+    const { annotations, notices } = parseAnnotations(text, complain, targets.length > 1 ? "both" : "manifest");
     for (const notice of notices)
         step.remark("info", notice);
+    const platforms = targets.map(formatTarget);
+    for (const platform of annotations.byPlatform.keys()) {
+        if (platforms.includes(platform))
+            continue;
+        const hint = `Name one of ${platforms.join(", ")}, as the input "platform" has it.`;
+        complain(platform, `there are annotations for ${quote(platform)}, which is not built for.`, hint);
+    }
     return annotations;
 }
 /** The input as an index gets it; the log says what is left out. */
@@ -14371,20 +14421,26 @@ function readIndexAnnotations(text, complain, step) {
     const { annotations, notices } = parseAnnotations(text, complain, "index");
     for (const notice of notices)
         step.remark("info", notice);
-    return annotations;
+    return annotations.index;
 }
-/** What can have annotations, and what it is called. */
+/** What can have annotations: why others are left out, and which levels there are. */
 const SUBJECTS = {
-    manifest: "the image has a manifest only",
-    index: "they are put on the index only",
+    manifest: { why: "the image has a manifest only", levels: ["manifest"] },
+    index: { why: "they are put on the index only", levels: ["index"] },
+    both: { why: "they are put on the manifests and on the index only", levels: ["manifest", "index"] },
 };
 /**
- * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`. The subject gets those for it
- * and those that say nothing.
+ * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`, or, of several platforms,
+ * `manifest[linux/arm64]:KEY=VALUE`. What says nothing is for all that there is.
  */
 function parseAnnotations(text, complain, subject = "manifest") {
-    const annotations = new Map();
+    const annotations = {
+        manifest: new Map(),
+        byPlatform: new Map(),
+        index: new Map(),
+    };
     const ignored = new Map();
+    const { why, levels: existing } = SUBJECTS[subject];
     for (const line of linesOf(text)) {
         const { levels, target, rest } = splitLevels(line);
         const pair = parsePair(rest, line, complain);
@@ -14395,15 +14451,31 @@ function parseAnnotations(text, complain, subject = "manifest") {
             complain(line, `${(0,src_quote/* quote */.hD)(line)} is for one platform, ${(0,src_quote/* quote */.hD)(target)}.`, hint);
             continue;
         }
-        if (levels.length === 0 || levels.includes(subject))
-            annotations.set(pair.key, pair.value);
+        for (const level of existing) {
+            if (levels.length > 0 && !levels.includes(level))
+                continue;
+            const place = level === "manifest" ? manifestsOf(target, annotations, complain) : annotations.index;
+            place?.set(pair.key, pair.value);
+        }
         for (const level of levels) {
-            if (level !== subject)
+            if (!existing.some((each) => each === level))
                 ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
         }
     }
-    const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, SUBJECTS[subject]));
+    const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, why));
     return { annotations, notices };
+}
+/** Undefined if that is no platform, which is complained about. */
+function manifestsOf(platform, { manifest, byPlatform, }, complain) {
+    if (platform === undefined)
+        return manifest;
+    const target = parsePlatform(platform, complain);
+    if (target === undefined)
+        return undefined;
+    const name = (0,oci_target/* formatTarget */.P4)(target);
+    const own = byPlatform.get(name) ?? new Map();
+    byPlatform.set(name, own);
+    return own;
 }
 const LEVEL = "(?:manifest|index|manifest-descriptor|index-descriptor)";
 const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*)(?:\\[([^\\]]*)\\])?:(.*)$`, "s");
@@ -14453,46 +14525,6 @@ function isForUsers(key, complain) {
 function noticeFor(level, keys, why) {
     const what = keys.length === 1 ? "An annotation" : `${keys.length} annotations`;
     return `${what} for the level ${(0,src_quote/* quote */.hD)(level)} ${keys.length === 1 ? "is" : "are"} left out: ${why} (${(0,src_quote/* someOf */.yU)(keys).join(", ")}).`;
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __nccwpck_require__(284);
-;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
-// The input `platform`: what the image is for.
-
-
-
-/** What `uname` and others say, by what images say. */
-const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
-/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
-function parsePlatform(text, complain) {
-    if (text === "")
-        return undefined;
-    const [os = "", arch = "", variant, ...rest] = text.split("/");
-    const otherName = OTHER_NAMES[arch];
-    const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
-    if (os === "linux" && isArch && rest.length === 0)
-        return withVariant({ os, arch }, variant, complain);
-    const hint = otherName === undefined
-        ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
-        : `Write ${os}/${otherName}.`;
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
-    return undefined;
-}
-/** Platforms by line or comma, each once. */
-function parsePlatforms(text, complain) {
-    return [...new Set(splitNames(text))].flatMap((name) => parsePlatform(name, complain) ?? []);
-}
-function withVariant(target, variant, complain) {
-    if (variant === undefined)
-        return target;
-    const [plain, variants] = [(0,oci_target/* formatTarget */.P4)(target), (0,oci_target/* variantsOf */.IM)(target.arch)];
-    if (variants.includes(variant))
-        return { ...target, variant };
-    const text = `${plain}/${variant}`;
-    const others = variants.map((each) => `${plain}/${each}`).join(", ");
-    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform: ${target.arch} has no variant ${(0,src_quote/* quote */.hD)(variant)}.`, others === "" ? `Write ${plain}.` : `Write ${plain}, or one of ${others}.`);
-    return undefined;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -14655,18 +14687,6 @@ function readProxies(env) {
         return value ? [[name, value], [name.toLowerCase(), value]] : [];
     });
     return Object.fromEntries(proxies);
-}
-/** The address of an engine; undefined for the one that the environment points to. */
-function parseDockerHost(host, complain) {
-    if (host === "")
-        return undefined;
-    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
-        return host;
-    const isSsh = host.startsWith("ssh:");
-    complain(host, `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
-        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
-        : "Write unix:///path/of/the.sock or tcp://host:port.");
-    return undefined;
 }
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
@@ -14893,7 +14913,7 @@ function parseFlatten(text, complain) {
 
 /***/ }),
 
-/***/ 6017:
+/***/ 4160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14973,13 +14993,17 @@ async function readDeclared(env) {
 var report_failure = __nccwpck_require__(9430);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
 var core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
+
 
 /** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
 function reportOutputs(report) {
     const outputs = {
         digest: report.digest,
+        digests: digestsOf(report),
         image: report.image,
         tags: report.tags.join("\n"),
         "run-image": report.runImage,
@@ -15004,6 +15028,12 @@ function reportOutputs(report) {
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** A JSON object by platform, as a workflow looks one up; of those that are known. */
+function digestsOf(report) {
+    const images = report.platforms.length === 0 ? [report] : report.platforms;
+    const known = images.flatMap(({ target, digest }) => target === undefined || digest === undefined ? [] : [[formatTarget(target), digest]]);
+    return known.length === 0 ? undefined : JSON.stringify(Object.fromEntries(known));
 }
 /** What workflows read from the metadata of docker/build-push-action. */
 function buildxMetadata({ digest, imageId, tags, loaded }) {
@@ -15223,6 +15253,45 @@ function image_part_renderImage(report) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/platform-parts.js
+// What a summary says of each of several platforms. Pure.
+
+
+
+
+/** The runner takes 1 MiB of a step; so much is left for the rest of its summary. */
+const platform_parts_MAX_BYTES = (/* unused pure expression or super */ null && (768 * 1024));
+/** All platforms in a table, and then what is to be said of each that was begun, behind its name, as far as it fits. */
+function platform_parts_platformParts(platforms, partsOf) {
+    const columns = ["Platform", "Image", "Size", "Layers reused", "Built in"];
+    const details = [];
+    let rest = platform_parts_MAX_BYTES;
+    for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        const body = partsOf(report)
+            .filter((part) => part !== "")
+            .join("\n");
+        const part = fold(nameOf(report), body);
+        rest -= Buffer.byteLength(part);
+        details.push(rest < 0 ? `<p>What there is to say for ${code(nameOf(report)).html} does not fit here.</p>` : part);
+    }
+    return [table(columns, platforms.map(rowOf)), ...details];
+}
+function rowOf(report) {
+    const { digest, sizeBytes, durationMs, layers } = report;
+    const { reused } = countReused(report);
+    return [
+        code(nameOf(report)),
+        digest === undefined ? "not built" : code(digest),
+        sizeBytes === undefined ? "" : formatSize(sizeBytes),
+        layers.length === 0 ? "" : `${reused} of ${layers.length}`,
+        durationMs === undefined ? "" : formatDuration(durationMs),
+    ];
+}
+/** It is not known before the inputs are checked. */
+function nameOf({ target }) {
+    return target === undefined ? "another platform" : formatTarget(target);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/report-parts.js
 
 
@@ -15400,14 +15469,18 @@ function plain(text) {
 
 
 
+
 /** What people look for first comes first. */
 function renderSummary({ report, failures, inputs }) {
     const head = failures.length === 0
         ? [renderHead(report), renderCommand(report)]
         : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
-    const parts = [
-        ...head,
-        renderImage(report),
+    const body = report.platforms.length === 0 ? buildParts(report) : platformParts(report.platforms, buildParts);
+    return joined([...head, renderImage(report), ...body, renderInputs(inputs)]);
+}
+/** What is to be said of one build besides where its image is. */
+function buildParts(report) {
+    return [
         renderBuildpacks(report),
         renderTimeline(report),
         renderTimings(report),
@@ -15416,8 +15489,9 @@ function renderSummary({ report, failures, inputs }) {
         renderProcesses(report),
         renderBase(report),
         renderSbom(report),
-        renderInputs(inputs),
     ];
+}
+function joined(parts) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
@@ -15490,6 +15564,8 @@ function reportAll(runner, failures) {
 // EXTERNAL MODULE: ./build/js/src/actions/builder/builder-inputs.js + 10 modules
 var builder_inputs = __nccwpck_require__(8592);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
+// The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
+
 
 
 function resultLines(report) {
@@ -15504,10 +15580,20 @@ function resultLines(report) {
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
         ...attestationLines(report),
         ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
+        ...report.platforms.flatMap(platformLines),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
     ];
+}
+/** Of one of several platforms. */
+function platformLines(report) {
+    const { target, image, digest, durationMs } = report;
+    if (target === undefined)
+        return [];
+    const facts = [image ?? digest ?? "not built", ...sizeLine(report), ...reuseLine(report)];
+    const time = durationMs === undefined ? [] : [`built in ${formatDuration(durationMs)}`];
+    return [`For ${formatTarget(target)}: ${[...facts, ...time].join("; ")}`];
 }
 /** What was done to get an image to where it is now. */
 const result_lines_DEEDS = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
@@ -15616,10 +15702,9 @@ var input_reader = __nccwpck_require__(5281);
 const STATE = {
     started: "started",
     runLabel: "run-label",
-    engineMet: "engine-met",
+    enginesMet: "engines-met",
     pendingCaches: "pending-caches",
-    cleaner: "cleaner",
-    filled: "cache-directory",
+    filled: "cache-directories",
     noSummary: "no-summary",
     nothingLeft: "nothing-left",
     removing: "removing",
@@ -15636,17 +15721,13 @@ function savedNothingLeft(env) {
 function savedRemoving(env) {
     return saved(env, "removing");
 }
-/** What is to be saved; nothing if the build did not succeed. */
+/** What is to be saved of each build; nothing if the step did not succeed. */
 function savedPending(env) {
-    return JSON.parse(saved(env, "pendingCaches") ?? "{}");
+    return JSON.parse(saved(env, "pendingCaches") ?? "[]");
 }
-/** The directory to remove once its content is saved. */
+/** The directories to remove once their content is saved. */
 function savedFilled(env) {
-    return saved(env, "filled");
-}
-/** An image of the engine by which files of other users can be removed. */
-function savedCleaner(env) {
-    return saved(env, "cleaner");
+    return JSON.parse(saved(env, "filled") ?? "[]");
 }
 /** Whether the workflow wants no summary. */
 function savedNoSummary(env) {
@@ -15656,9 +15737,9 @@ function savedNoSummary(env) {
 function savedRunLabel(env) {
     return saved(env, "runLabel");
 }
-/** The kind of engine that the main step had, which may have something left of it; undefined if there was none. */
-function savedEngineMet(env) {
-    return saved(env, "engineMet");
+/** The engines that the main step had, which may have something left of it. */
+function savedEnginesMet(env) {
+    return JSON.parse(saved(env, "enginesMet") ?? "[]");
 }
 function saved(env, name) {
     return env[`STATE_${STATE[name]}`] || undefined;
@@ -16780,7 +16861,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var _actions_builder_builder_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8592);
-/* harmony import */ var _actions_builder_run_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6017);
+/* harmony import */ var _actions_builder_run_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4160);
 /* harmony import */ var _actions_builder_try_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(626);
 /* harmony import */ var _packaging_builder_publish_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9446);
 /* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7395);
@@ -17804,7 +17885,7 @@ function checkSchema(schema, value, what) {
 /* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   eO: () => (/* binding */ entryPlatform)
 /* harmony export */ });
-/* unused harmony exports isSameTarget, hostTarget */
+/* unused harmony exports isSameTarget, isForMachine, hostTarget */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -17828,6 +17909,10 @@ function isSameTarget(a, b) {
 /** The first of those that mean the same. */
 function distinctTargets(targets) {
     return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+function isForMachine(target, machine) {
+    return target.os === machine.os && target.arch === machine.arch;
 }
 const ARCHITECTURES = {
     x64: "amd64",

@@ -14439,7 +14439,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 2391:
+/***/ 3490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14586,7 +14586,7 @@ function parseImage(text, complain) {
 }
 /** References by line or comma, each once. */
 function parseImages(text, complain) {
-    const names = new Set(splitNames(text));
+    const names = new Set(image_inputs_splitNames(text));
     return [...names].flatMap((name) => parseImage(name, complain) ?? []);
 }
 /** One reference that must be there; `example` is for who left it out. */
@@ -14601,7 +14601,7 @@ function parseRequiredImage(text, complain, example) {
  * Undefined if there is none that is right, which is complained about.
  */
 function parseTags(text, complain) {
-    const names = splitNames(text);
+    const names = image_inputs_splitNames(text);
     if (names.length === 0) {
         const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
         complain("", "it is required, and missing or empty.", hint);
@@ -14616,7 +14616,7 @@ function parseTags(text, complain) {
     return first && [first, ...others];
 }
 /** What stands in lines or between commas; lines that start with `#` are comments. */
-function splitNames(text) {
+function image_inputs_splitNames(text) {
     return text
         .split(/\r?\n/)
         .filter((line) => !line.trimStart().startsWith("#"))
@@ -14724,9 +14724,51 @@ function inputVariable(input) {
     return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
+// The input `platform`: what the image is for.
+
+
+
+/** What `uname` and others say, by what images say. */
+const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
+/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
+function parsePlatform(text, complain) {
+    if (text === "")
+        return undefined;
+    const [os = "", arch = "", variant, ...rest] = text.split("/");
+    const otherName = OTHER_NAMES[arch];
+    const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
+    if (os === "linux" && isArch && rest.length === 0)
+        return withVariant({ os, arch }, variant, complain);
+    const hint = otherName === undefined
+        ? "Write a platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
+        : `Write ${os}/${otherName}.`;
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
+    return undefined;
+}
+/** Platforms by line or comma, each once. */
+function parsePlatforms(text, complain) {
+    return [...new Set(splitNames(text))].flatMap((name) => parsePlatform(name, complain) ?? []);
+}
+function withVariant(target, variant, complain) {
+    if (variant === undefined)
+        return target;
+    const [plain, variants] = [(0,oci_target/* formatTarget */.P4)(target), (0,oci_target/* variantsOf */.IM)(target.arch)];
+    if (variants.includes(variant))
+        return { ...target, variant };
+    const text = `${plain}/${variant}`;
+    const others = variants.map((each) => `${plain}/${each}`).join(", ");
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform: ${target.arch} has no variant ${(0,src_quote/* quote */.hD)(variant)}.`, others === "" ? `Write ${plain}.` : `Write ${plain}, or one of ${others}.`);
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/label-input.js
 // The inputs `labels` and `annotations`, as docker/metadata-action prints its outputs of these names. Pure.
 // Formats: https://github.com/docker/metadata-action#annotations, https://docs.docker.com/build/metadata/annotations/
+
+
 
 /**
  * Lines `KEY=VALUE`; the value is everything after the first `=`, quotes and commas included. Lines that start with `#` are
@@ -14743,11 +14785,19 @@ function parseLabels(text, complain) {
     }
     return labels;
 }
-/** The input as the image gets it; the log says what is left out. */
-function readAnnotations(text, complain, step) {
-    const { annotations, notices } = parseAnnotations(text, complain);
+/** The input as the image gets it, or the images of several platforms and their index; the log says what is left out. */
+async function readAnnotations(text, complain, step) {
+    const targets = await step.value("targets");
+    const { annotations, notices } = parseAnnotations(text, complain, targets.length > 1 ? "both" : "manifest");
     for (const notice of notices)
         step.remark("info", notice);
+    const platforms = targets.map(formatTarget);
+    for (const platform of annotations.byPlatform.keys()) {
+        if (platforms.includes(platform))
+            continue;
+        const hint = `Name one of ${platforms.join(", ")}, as the input "platform" has it.`;
+        complain(platform, `there are annotations for ${quote(platform)}, which is not built for.`, hint);
+    }
     return annotations;
 }
 /** The input as an index gets it; the log says what is left out. */
@@ -14755,20 +14805,26 @@ function readIndexAnnotations(text, complain, step) {
     const { annotations, notices } = parseAnnotations(text, complain, "index");
     for (const notice of notices)
         step.remark("info", notice);
-    return annotations;
+    return annotations.index;
 }
-/** What can have annotations, and what it is called. */
+/** What can have annotations: why others are left out, and which levels there are. */
 const SUBJECTS = {
-    manifest: "the image has a manifest only",
-    index: "they are put on the index only",
+    manifest: { why: "the image has a manifest only", levels: ["manifest"] },
+    index: { why: "they are put on the index only", levels: ["index"] },
+    both: { why: "they are put on the manifests and on the index only", levels: ["manifest", "index"] },
 };
 /**
- * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`. The subject gets those for it
- * and those that say nothing.
+ * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`, or, of several platforms,
+ * `manifest[linux/arm64]:KEY=VALUE`. What says nothing is for all that there is.
  */
 function parseAnnotations(text, complain, subject = "manifest") {
-    const annotations = new Map();
+    const annotations = {
+        manifest: new Map(),
+        byPlatform: new Map(),
+        index: new Map(),
+    };
     const ignored = new Map();
+    const { why, levels: existing } = SUBJECTS[subject];
     for (const line of linesOf(text)) {
         const { levels, target, rest } = splitLevels(line);
         const pair = parsePair(rest, line, complain);
@@ -14779,15 +14835,31 @@ function parseAnnotations(text, complain, subject = "manifest") {
             complain(line, `${(0,src_quote/* quote */.hD)(line)} is for one platform, ${(0,src_quote/* quote */.hD)(target)}.`, hint);
             continue;
         }
-        if (levels.length === 0 || levels.includes(subject))
-            annotations.set(pair.key, pair.value);
+        for (const level of existing) {
+            if (levels.length > 0 && !levels.includes(level))
+                continue;
+            const place = level === "manifest" ? manifestsOf(target, annotations, complain) : annotations.index;
+            place?.set(pair.key, pair.value);
+        }
         for (const level of levels) {
-            if (level !== subject)
+            if (!existing.some((each) => each === level))
                 ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
         }
     }
-    const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, SUBJECTS[subject]));
+    const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys, why));
     return { annotations, notices };
+}
+/** Undefined if that is no platform, which is complained about. */
+function manifestsOf(platform, { manifest, byPlatform, }, complain) {
+    if (platform === undefined)
+        return manifest;
+    const target = parsePlatform(platform, complain);
+    if (target === undefined)
+        return undefined;
+    const name = (0,oci_target/* formatTarget */.P4)(target);
+    const own = byPlatform.get(name) ?? new Map();
+    byPlatform.set(name, own);
+    return own;
 }
 const LEVEL = "(?:manifest|index|manifest-descriptor|index-descriptor)";
 const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*)(?:\\[([^\\]]*)\\])?:(.*)$`, "s");
@@ -14932,7 +15004,7 @@ const HINT = "Name PEM files of the workspace, e.g. certificates/company.pem.";
 /** The certificates of all files, each once, as they were written; relative names are below the workspace. */
 async function readCertificates(text, complain, { workspace }) {
     const certificates = [];
-    for (const name of splitNames(text)) {
+    for (const name of image_inputs_splitNames(text)) {
         try {
             const content = await readContainedFile(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
             certificates.push(...parseCertificates({ name, text: content.toString("utf8") }, complain));
@@ -15056,18 +15128,6 @@ function readProxies(env) {
     });
     return Object.fromEntries(proxies);
 }
-/** The address of an engine; undefined for the one that the environment points to. */
-function parseDockerHost(host, complain) {
-    if (host === "")
-        return undefined;
-    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
-        return host;
-    const isSsh = host.startsWith("ssh:");
-    complain(host, `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
-        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
-        : "Write unix:///path/of/the.sock or tcp://host:port.");
-    return undefined;
-}
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
@@ -15132,7 +15192,7 @@ async function readByDigest(text, complain, step) {
 }
 /** Digests, or images by digest as the output `image` of a build has them. */
 async function parseDigests(text, complain, step) {
-    const names = splitNames(text);
+    const names = image_inputs_splitNames(text);
     if (names.length === 0 && step.text("digestsFrom") === "") {
         const hint = "Set it to the outputs `digest` of the builds, or set `digests-from`.";
         complain("", "it is empty, and so is `digests-from`: there is nothing to merge.", hint);
@@ -15186,7 +15246,7 @@ async function readDigestFiles(text, complain, { workspace }) {
 
 /***/ }),
 
-/***/ 2247:
+/***/ 5225:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15197,7 +15257,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: mergeOutputs
 
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
+// The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
+
 
 
 function resultLines(report) {
@@ -15212,10 +15276,20 @@ function resultLines(report) {
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
         ...attestationLines(report),
         ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
+        ...report.platforms.flatMap(platformLines),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
     ];
+}
+/** Of one of several platforms. */
+function platformLines(report) {
+    const { target, image, digest, durationMs } = report;
+    if (target === undefined)
+        return [];
+    const facts = [image ?? digest ?? "not built", ...sizeLine(report), ...reuseLine(report)];
+    const time = durationMs === undefined ? [] : [`built in ${formatDuration(durationMs)}`];
+    return [`For ${formatTarget(target)}: ${[...facts, ...time].join("; ")}`];
 }
 /** What was done to get an image to where it is now. */
 const DEEDS = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
@@ -15319,10 +15393,12 @@ var core = __nccwpck_require__(3360);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
 
+
 /** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
 function reportOutputs(report) {
     const outputs = {
         digest: report.digest,
+        digests: digestsOf(report),
         image: report.image,
         tags: report.tags.join("\n"),
         "run-image": report.runImage,
@@ -15347,6 +15423,12 @@ function reportOutputs(report) {
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** A JSON object by platform, as a workflow looks one up; of those that are known. */
+function digestsOf(report) {
+    const images = report.platforms.length === 0 ? [report] : report.platforms;
+    const known = images.flatMap(({ target, digest }) => target === undefined || digest === undefined ? [] : [[formatTarget(target), digest]]);
+    return known.length === 0 ? undefined : JSON.stringify(Object.fromEntries(known));
 }
 /** What workflows read from the metadata of docker/build-push-action. */
 function buildxMetadata({ digest, imageId, tags, loaded }) {
@@ -15566,6 +15648,45 @@ function image_part_renderImage(report) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/platform-parts.js
+// What a summary says of each of several platforms. Pure.
+
+
+
+
+/** The runner takes 1 MiB of a step; so much is left for the rest of its summary. */
+const platform_parts_MAX_BYTES = (/* unused pure expression or super */ null && (768 * 1024));
+/** All platforms in a table, and then what is to be said of each that was begun, behind its name, as far as it fits. */
+function platform_parts_platformParts(platforms, partsOf) {
+    const columns = ["Platform", "Image", "Size", "Layers reused", "Built in"];
+    const details = [];
+    let rest = platform_parts_MAX_BYTES;
+    for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        const body = partsOf(report)
+            .filter((part) => part !== "")
+            .join("\n");
+        const part = fold(nameOf(report), body);
+        rest -= Buffer.byteLength(part);
+        details.push(rest < 0 ? `<p>What there is to say for ${code(nameOf(report)).html} does not fit here.</p>` : part);
+    }
+    return [table(columns, platforms.map(rowOf)), ...details];
+}
+function rowOf(report) {
+    const { digest, sizeBytes, durationMs, layers } = report;
+    const { reused } = countReused(report);
+    return [
+        code(nameOf(report)),
+        digest === undefined ? "not built" : code(digest),
+        sizeBytes === undefined ? "" : formatSize(sizeBytes),
+        layers.length === 0 ? "" : `${reused} of ${layers.length}`,
+        durationMs === undefined ? "" : formatDuration(durationMs),
+    ];
+}
+/** It is not known before the inputs are checked. */
+function nameOf({ target }) {
+    return target === undefined ? "another platform" : formatTarget(target);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/report-parts.js
 
 
@@ -15743,14 +15864,18 @@ function plain(text) {
 
 
 
+
 /** What people look for first comes first. */
 function renderSummary({ report, failures, inputs }) {
     const head = failures.length === 0
         ? [renderHead(report), renderCommand(report)]
         : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
-    const parts = [
-        ...head,
-        renderImage(report),
+    const body = report.platforms.length === 0 ? buildParts(report) : platformParts(report.platforms, buildParts);
+    return joined([...head, renderImage(report), ...body, renderInputs(inputs)]);
+}
+/** What is to be said of one build besides where its image is. */
+function buildParts(report) {
+    return [
         renderBuildpacks(report),
         renderTimeline(report),
         renderTimings(report),
@@ -15759,8 +15884,9 @@ function renderSummary({ report, failures, inputs }) {
         renderProcesses(report),
         renderBase(report),
         renderSbom(report),
-        renderInputs(inputs),
     ];
+}
+function joined(parts) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
@@ -15830,8 +15956,8 @@ function reportAll(runner, failures) {
     return failures.length === 0 ? 0 : 1;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 11 modules
-var merge_inputs = __nccwpck_require__(2391);
+// EXTERNAL MODULE: ./build/js/src/actions/merge/merge-inputs.js + 12 modules
+var merge_inputs = __nccwpck_require__(3490);
 ;// CONCATENATED MODULE: ./build/js/src/actions/merge/run-merge.js
 
 
@@ -16183,8 +16309,8 @@ function kindOf(info) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2391);
-/* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2247);
+/* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3490);
+/* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5225);
 /* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4901);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
 // The entry of `index/action.yml`.
@@ -18104,13 +18230,14 @@ function checkSchema(schema, value, what) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IM: () => (/* binding */ variantsOf),
 /* harmony export */   P4: () => (/* binding */ formatTarget),
 /* harmony export */   S8: () => (/* binding */ isSameVariant),
 /* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   az: () => (/* binding */ hostTarget),
 /* harmony export */   eO: () => (/* binding */ entryPlatform)
 /* harmony export */ });
-/* unused harmony exports variantsOf, isSameTarget */
+/* unused harmony exports isSameTarget, isForMachine */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -18134,6 +18261,10 @@ function isSameTarget(a, b) {
 /** The first of those that mean the same. */
 function distinctTargets(targets) {
     return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+function isForMachine(target, machine) {
+    return target.os === machine.os && target.arch === machine.arch;
 }
 const ARCHITECTURES = {
     x64: "amd64",

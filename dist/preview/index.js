@@ -14998,18 +14998,6 @@ function readProxies(env) {
     });
     return Object.fromEntries(proxies);
 }
-/** The address of an engine; undefined for the one that the environment points to. */
-function parseDockerHost(host, complain) {
-    if (host === "")
-        return undefined;
-    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
-        return host;
-    const isSsh = host.startsWith("ssh:");
-    complain(host, `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
-        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
-        : "Write unix:///path/of/the.sock or tcp://host:port.");
-    return undefined;
-}
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
@@ -15115,7 +15103,7 @@ function parsePlatform(text, complain) {
     if (os === "linux" && isArch && rest.length === 0)
         return withVariant({ os, arch }, variant, complain);
     const hint = otherName === undefined
-        ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
+        ? "Write a platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
         : `Write ${os}/${otherName}.`;
     complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
     return undefined;
@@ -15272,7 +15260,7 @@ function parseNumber(text, complain) {
 
 /***/ }),
 
-/***/ 4453:
+/***/ 3060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15296,13 +15284,17 @@ function apiAddresses(env) {
 var github_error = __nccwpck_require__(47);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(3360);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
+
 
 /** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
 function reportOutputs(report) {
     const outputs = {
         digest: report.digest,
+        digests: digestsOf(report),
         image: report.image,
         tags: report.tags.join("\n"),
         "run-image": report.runImage,
@@ -15327,6 +15319,12 @@ function reportOutputs(report) {
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** A JSON object by platform, as a workflow looks one up; of those that are known. */
+function digestsOf(report) {
+    const images = report.platforms.length === 0 ? [report] : report.platforms;
+    const known = images.flatMap(({ target, digest }) => target === undefined || digest === undefined ? [] : [[formatTarget(target), digest]]);
+    return known.length === 0 ? undefined : JSON.stringify(Object.fromEntries(known));
 }
 /** What workflows read from the metadata of docker/build-push-action. */
 function buildxMetadata({ digest, imageId, tags, loaded }) {
@@ -15546,6 +15544,45 @@ function image_part_renderImage(report) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/platform-parts.js
+// What a summary says of each of several platforms. Pure.
+
+
+
+
+/** The runner takes 1 MiB of a step; so much is left for the rest of its summary. */
+const MAX_BYTES = (/* unused pure expression or super */ null && (768 * 1024));
+/** All platforms in a table, and then what is to be said of each that was begun, behind its name, as far as it fits. */
+function platform_parts_platformParts(platforms, partsOf) {
+    const columns = ["Platform", "Image", "Size", "Layers reused", "Built in"];
+    const details = [];
+    let rest = MAX_BYTES;
+    for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        const body = partsOf(report)
+            .filter((part) => part !== "")
+            .join("\n");
+        const part = fold(nameOf(report), body);
+        rest -= Buffer.byteLength(part);
+        details.push(rest < 0 ? `<p>What there is to say for ${code(nameOf(report)).html} does not fit here.</p>` : part);
+    }
+    return [table(columns, platforms.map(rowOf)), ...details];
+}
+function rowOf(report) {
+    const { digest, sizeBytes, durationMs, layers } = report;
+    const { reused } = countReused(report);
+    return [
+        code(nameOf(report)),
+        digest === undefined ? "not built" : code(digest),
+        sizeBytes === undefined ? "" : formatSize(sizeBytes),
+        layers.length === 0 ? "" : `${reused} of ${layers.length}`,
+        durationMs === undefined ? "" : formatDuration(durationMs),
+    ];
+}
+/** It is not known before the inputs are checked. */
+function nameOf({ target }) {
+    return target === undefined ? "another platform" : formatTarget(target);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/report-parts.js
 
 
@@ -15723,14 +15760,18 @@ function plain(text) {
 
 
 
+
 /** What people look for first comes first. */
 function renderSummary({ report, failures, inputs }) {
     const head = failures.length === 0
         ? [renderHead(report), renderCommand(report)]
         : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
-    const parts = [
-        ...head,
-        renderImage(report),
+    const body = report.platforms.length === 0 ? buildParts(report) : platformParts(report.platforms, buildParts);
+    return joined([...head, renderImage(report), ...body, renderInputs(inputs)]);
+}
+/** What is to be said of one build besides where its image is. */
+function buildParts(report) {
+    return [
         renderBuildpacks(report),
         renderTimeline(report),
         renderTimings(report),
@@ -15739,8 +15780,9 @@ function renderSummary({ report, failures, inputs }) {
         renderProcesses(report),
         renderBase(report),
         renderSbom(report),
-        renderInputs(inputs),
     ];
+}
+function joined(parts) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
@@ -15775,11 +15817,11 @@ var regular_file = __nccwpck_require__(4724);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/event-payload.js
 
 /** GitHub sends none above 25 MB: https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
-const MAX_BYTES = 32 * 1024 * 1024;
+const event_payload_MAX_BYTES = 32 * 1024 * 1024;
 /** The text of the payload; undefined if there is none. @throws what {@link readRegularFile} does */
 async function readPayload(env) {
     const path = env["GITHUB_EVENT_PATH"] ?? "";
-    return path === "" ? undefined : (await (0,regular_file/* readRegularFile */.XF)(path, MAX_BYTES)).toString("utf8");
+    return path === "" ? undefined : (await (0,regular_file/* readRegularFile */.XF)(path, event_payload_MAX_BYTES)).toString("utf8");
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/preview/pull-request.js
@@ -15864,8 +15906,6 @@ async function openFrom({ owner, branch }, repository, api) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/target.js
-var oci_target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/preview/comment-html.js
 // Building blocks of a comment: HTML without a blank line, which GitHub takes as it is. What is from elsewhere is code, in which
 // neither Markdown nor `@somebody` nor `#1` means anything. Pure.
@@ -16016,7 +16056,7 @@ function renderPreview({ platforms, omitted }, subject) {
     const more = omitted === 0 ? "" : `<p>${omitted} more platforms are left out.</p>`;
     const parts = only !== undefined && others.length === 0
         ? [verdict(only), ...imageParts(only, 1)]
-        : [...platforms.map(platformVerdict), more, ...platformParts(platforms)];
+        : [...platforms.map(platformVerdict), more, ...render_preview_platformParts(platforms)];
     const frame = [`<h3>${wordsOf(subject.title)}</h3>`, runCommand(platforms), origin(subject, platforms)];
     const [head = "", ...foot] = frame;
     const room = MAX_COMMENT_LENGTH - lengthOf(frame);
@@ -16031,7 +16071,7 @@ function imageParts(preview, images) {
         layerTable({ ...preview, images }),
     ];
 }
-function platformParts(previews) {
+function render_preview_platformParts(previews) {
     return previews.map((preview) => {
         const content = imageParts(preview, previews.length).filter((part) => part !== "");
         return details(codeOf((0,oci_target/* formatTarget */.P4)(preview.target)), content.join("\n"));
@@ -20387,7 +20427,7 @@ function checkSchema(schema, value, what) {
 /* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   mv: () => (/* binding */ isSameTarget)
 /* harmony export */ });
-/* unused harmony exports hostTarget, entryPlatform */
+/* unused harmony exports isForMachine, hostTarget, entryPlatform */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -20411,6 +20451,10 @@ function isSameTarget(a, b) {
 /** The first of those that mean the same. */
 function distinctTargets(targets) {
     return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+function isForMachine(target, machine) {
+    return target.os === machine.os && target.arch === machine.arch;
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -22991,7 +23035,8 @@ async function previewImage(request, registry) {
     const [image, base] = await Promise.all([look(request.image, registry), look(request.baseImage, registry)]);
     const wanted = request.target ?? request.built?.target;
     const targets = wanted === undefined ? targetsIn(image, base) : [wanted];
-    const compared = { image, base, built: request.built };
+    // What a build says of an index is of none of its images.
+    const compared = { image, base, built: targets.length === 1 ? request.built : undefined };
     const shown = targets.slice(0, MAX_PLATFORMS);
     const platforms = await Promise.all(shown.map((target) => previewFor(target, compared, registry)));
     return { platforms, omitted: targets.length - shown.length };
@@ -23078,7 +23123,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
 /* harmony import */ var _actions_github_github_api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(597);
 /* harmony import */ var _actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5769);
-/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4453);
+/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3060);
 /* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2180);

@@ -15028,18 +15028,6 @@ function readProxies(env) {
     });
     return Object.fromEntries(proxies);
 }
-/** The address of an engine; undefined for the one that the environment points to. */
-function parseDockerHost(host, complain) {
-    if (host === "")
-        return undefined;
-    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
-        return host;
-    const isSsh = host.startsWith("ssh:");
-    complain(host, `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
-        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
-        : "Write unix:///path/of/the.sock or tcp://host:port.");
-    return undefined;
-}
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
@@ -15135,7 +15123,7 @@ function parseDigest(text, complain) {
 
 /***/ }),
 
-/***/ 5619:
+/***/ 6744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15146,7 +15134,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: pushOutputs
 
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/log/result-lines.js
+// The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
+
 
 
 function resultLines(report) {
@@ -15161,10 +15153,20 @@ function resultLines(report) {
         ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
         ...attestationLines(report),
         ...(report.verified === true ? ["Verified: a second build without any cache gave the same digest"] : []),
+        ...report.platforms.flatMap(platformLines),
         ...sizeLine(report),
         ...reuseLine(report),
         ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
     ];
+}
+/** Of one of several platforms. */
+function platformLines(report) {
+    const { target, image, digest, durationMs } = report;
+    if (target === undefined)
+        return [];
+    const facts = [image ?? digest ?? "not built", ...sizeLine(report), ...reuseLine(report)];
+    const time = durationMs === undefined ? [] : [`built in ${formatDuration(durationMs)}`];
+    return [`For ${formatTarget(target)}: ${[...facts, ...time].join("; ")}`];
 }
 /** What was done to get an image to where it is now. */
 const DEEDS = { build: "Pushed", rebase: "Rebased", skip: "Unchanged:" };
@@ -15268,10 +15270,12 @@ var core = __nccwpck_require__(3360);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
 
+
 /** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
 function reportOutputs(report) {
     const outputs = {
         digest: report.digest,
+        digests: digestsOf(report),
         image: report.image,
         tags: report.tags.join("\n"),
         "run-image": report.runImage,
@@ -15296,6 +15300,12 @@ function reportOutputs(report) {
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** A JSON object by platform, as a workflow looks one up; of those that are known. */
+function digestsOf(report) {
+    const images = report.platforms.length === 0 ? [report] : report.platforms;
+    const known = images.flatMap(({ target, digest }) => target === undefined || digest === undefined ? [] : [[formatTarget(target), digest]]);
+    return known.length === 0 ? undefined : JSON.stringify(Object.fromEntries(known));
 }
 /** What workflows read from the metadata of docker/build-push-action. */
 function buildxMetadata({ digest, imageId, tags, loaded }) {
@@ -15515,6 +15525,45 @@ function image_part_renderImage(report) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/platform-parts.js
+// What a summary says of each of several platforms. Pure.
+
+
+
+
+/** The runner takes 1 MiB of a step; so much is left for the rest of its summary. */
+const platform_parts_MAX_BYTES = (/* unused pure expression or super */ null && (768 * 1024));
+/** All platforms in a table, and then what is to be said of each that was begun, behind its name, as far as it fits. */
+function platform_parts_platformParts(platforms, partsOf) {
+    const columns = ["Platform", "Image", "Size", "Layers reused", "Built in"];
+    const details = [];
+    let rest = platform_parts_MAX_BYTES;
+    for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        const body = partsOf(report)
+            .filter((part) => part !== "")
+            .join("\n");
+        const part = fold(nameOf(report), body);
+        rest -= Buffer.byteLength(part);
+        details.push(rest < 0 ? `<p>What there is to say for ${code(nameOf(report)).html} does not fit here.</p>` : part);
+    }
+    return [table(columns, platforms.map(rowOf)), ...details];
+}
+function rowOf(report) {
+    const { digest, sizeBytes, durationMs, layers } = report;
+    const { reused } = countReused(report);
+    return [
+        code(nameOf(report)),
+        digest === undefined ? "not built" : code(digest),
+        sizeBytes === undefined ? "" : formatSize(sizeBytes),
+        layers.length === 0 ? "" : `${reused} of ${layers.length}`,
+        durationMs === undefined ? "" : formatDuration(durationMs),
+    ];
+}
+/** It is not known before the inputs are checked. */
+function nameOf({ target }) {
+    return target === undefined ? "another platform" : formatTarget(target);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/report-parts.js
 
 
@@ -15692,14 +15741,18 @@ function plain(text) {
 
 
 
+
 /** What people look for first comes first. */
 function renderSummary({ report, failures, inputs }) {
     const head = failures.length === 0
         ? [renderHead(report), renderCommand(report)]
         : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
-    const parts = [
-        ...head,
-        renderImage(report),
+    const body = report.platforms.length === 0 ? buildParts(report) : platformParts(report.platforms, buildParts);
+    return joined([...head, renderImage(report), ...body, renderInputs(inputs)]);
+}
+/** What is to be said of one build besides where its image is. */
+function buildParts(report) {
+    return [
         renderBuildpacks(report),
         renderTimeline(report),
         renderTimings(report),
@@ -15708,8 +15761,9 @@ function renderSummary({ report, failures, inputs }) {
         renderProcesses(report),
         renderBase(report),
         renderSbom(report),
-        renderInputs(inputs),
     ];
+}
+function joined(parts) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
@@ -17292,7 +17346,7 @@ function checkSchema(schema, value, what) {
 /***/ 284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony exports variantsOf, isSameVariant, isSameTarget, distinctTargets, hostTarget, formatTarget, entryPlatform */
+/* unused harmony exports variantsOf, isSameVariant, isSameTarget, distinctTargets, isForMachine, hostTarget, formatTarget, entryPlatform */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -17316,6 +17370,10 @@ function isSameTarget(a, b) {
 /** The first of those that mean the same. */
 function distinctTargets(targets) {
     return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+function isForMachine(target, machine) {
+    return target.os === machine.os && target.arch === machine.arch;
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -20822,7 +20880,7 @@ async function pushLayout({ layout, tags, digest: expected }, deps) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
 /* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8171);
-/* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5619);
+/* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6744);
 /* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(301);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5386);
 // The entry of `push/action.yml`.

@@ -14911,18 +14911,6 @@ function readProxies(env) {
     });
     return Object.fromEntries(proxies);
 }
-/** The address of an engine; undefined for the one that the environment points to. */
-function parseDockerHost(host, complain) {
-    if (host === "")
-        return undefined;
-    if (/^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
-        return host;
-    const isSsh = host.startsWith("ssh:");
-    complain(host, `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
-        ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
-        : "Write unix:///path/of/the.sock or tcp://host:port.");
-    return undefined;
-}
 /** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
@@ -14999,7 +14987,7 @@ function parseImageChoice(name, complain) {
 
 /***/ }),
 
-/***/ 4247:
+/***/ 2766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15079,13 +15067,17 @@ async function readDeclared(env) {
 var report_failure = __nccwpck_require__(9430);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
 var core = __nccwpck_require__(3360);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
+
 
 /** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
 function reportOutputs(report) {
     const outputs = {
         digest: report.digest,
+        digests: digestsOf(report),
         image: report.image,
         tags: report.tags.join("\n"),
         "run-image": report.runImage,
@@ -15110,6 +15102,12 @@ function reportOutputs(report) {
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** A JSON object by platform, as a workflow looks one up; of those that are known. */
+function digestsOf(report) {
+    const images = report.platforms.length === 0 ? [report] : report.platforms;
+    const known = images.flatMap(({ target, digest }) => target === undefined || digest === undefined ? [] : [[formatTarget(target), digest]]);
+    return known.length === 0 ? undefined : JSON.stringify(Object.fromEntries(known));
 }
 /** What workflows read from the metadata of docker/build-push-action. */
 function buildxMetadata({ digest, imageId, tags, loaded }) {
@@ -15329,6 +15327,45 @@ function image_part_renderImage(report) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/platform-parts.js
+// What a summary says of each of several platforms. Pure.
+
+
+
+
+/** The runner takes 1 MiB of a step; so much is left for the rest of its summary. */
+const platform_parts_MAX_BYTES = (/* unused pure expression or super */ null && (768 * 1024));
+/** All platforms in a table, and then what is to be said of each that was begun, behind its name, as far as it fits. */
+function platform_parts_platformParts(platforms, partsOf) {
+    const columns = ["Platform", "Image", "Size", "Layers reused", "Built in"];
+    const details = [];
+    let rest = platform_parts_MAX_BYTES;
+    for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        const body = partsOf(report)
+            .filter((part) => part !== "")
+            .join("\n");
+        const part = fold(nameOf(report), body);
+        rest -= Buffer.byteLength(part);
+        details.push(rest < 0 ? `<p>What there is to say for ${code(nameOf(report)).html} does not fit here.</p>` : part);
+    }
+    return [table(columns, platforms.map(rowOf)), ...details];
+}
+function rowOf(report) {
+    const { digest, sizeBytes, durationMs, layers } = report;
+    const { reused } = countReused(report);
+    return [
+        code(nameOf(report)),
+        digest === undefined ? "not built" : code(digest),
+        sizeBytes === undefined ? "" : formatSize(sizeBytes),
+        layers.length === 0 ? "" : `${reused} of ${layers.length}`,
+        durationMs === undefined ? "" : formatDuration(durationMs),
+    ];
+}
+/** It is not known before the inputs are checked. */
+function nameOf({ target }) {
+    return target === undefined ? "another platform" : formatTarget(target);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/report-parts.js
 
 
@@ -15506,14 +15543,18 @@ function plain(text) {
 
 
 
+
 /** What people look for first comes first. */
 function renderSummary({ report, failures, inputs }) {
     const head = failures.length === 0
         ? [renderHead(report), renderCommand(report)]
         : [`<h3>${failedTitle(failures)}</h3>`, renderFailures(failures)];
-    const parts = [
-        ...head,
-        renderImage(report),
+    const body = report.platforms.length === 0 ? buildParts(report) : platformParts(report.platforms, buildParts);
+    return joined([...head, renderImage(report), ...body, renderInputs(inputs)]);
+}
+/** What is to be said of one build besides where its image is. */
+function buildParts(report) {
+    return [
         renderBuildpacks(report),
         renderTimeline(report),
         renderTimings(report),
@@ -15522,8 +15563,9 @@ function renderSummary({ report, failures, inputs }) {
         renderProcesses(report),
         renderBase(report),
         renderSbom(report),
-        renderInputs(inputs),
     ];
+}
+function joined(parts) {
     return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 function failedTitle(failures) {
@@ -16919,7 +16961,7 @@ function checkSchema(schema, value, what) {
 /* harmony export */   Z0: () => (/* binding */ distinctTargets),
 /* harmony export */   az: () => (/* binding */ hostTarget)
 /* harmony export */ });
-/* unused harmony exports variantsOf, isSameTarget, entryPlatform */
+/* unused harmony exports variantsOf, isSameTarget, isForMachine, entryPlatform */
 // A target: the operating system and architecture an image is for (the specification's "target data").
 /** The variants of architectures that have any, and the one that is meant where none is named; as containerd has them. */
 const VARIANTS = {
@@ -16943,6 +16985,10 @@ function isSameTarget(a, b) {
 /** The first of those that mean the same. */
 function distinctTargets(targets) {
     return targets.filter((target, at) => targets.findIndex((other) => isSameTarget(target, other)) === at);
+}
+/** Whether a machine runs what is built for a target by itself, as far as its architecture tells. */
+function isForMachine(target, machine) {
+    return target.os === machine.os && target.arch === machine.arch;
 }
 const ARCHITECTURES = {
     x64: "amd64",
@@ -17040,7 +17086,7 @@ function escapeCharacter(character) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9754);
-/* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4247);
+/* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2766);
 /* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9773);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
 // The entry of `rebase/action.yml`.
