@@ -12,16 +12,13 @@ import { parseLocator } from "../../src/buildpack/locator.ts";
 import { resolveOrder } from "../../src/buildpack/resolve-order.ts";
 import { parseApiVersion } from "../../src/cnb/api-version.ts";
 import { ExitCode } from "../../src/cnb/exit-codes.ts";
-import { DaemonError } from "../../src/docker/daemon-error.ts";
 import { connectEngine } from "../../src/docker/engine.ts";
 import { PlatformError } from "../../src/errors.ts";
 import type { EditedImage } from "../../src/gateway/edit-image.ts";
 import { moveTags } from "../../src/gateway/move-tags.ts";
-import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { PhaseError } from "../../src/phases/failure/phase-error.ts";
 import { checkTags } from "../../src/platform/delivery/exported-image.ts";
-import { noProber, testError, type TestFailure } from "../../src/platform/gate/test-error.ts";
 import { checkMounts, checkNetwork } from "../../src/platform/plan/check-containers.ts";
 import { chooseDelivery } from "../../src/platform/plan/choose-delivery.ts";
 import type { ResolvedBuild } from "../../src/platform/request/build-request.ts";
@@ -39,6 +36,7 @@ import { deliveryOptions } from "../support/delivery-options.ts";
 import { FakeDaemon } from "../support/fake-daemon.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import { imageTest } from "../support/image-test.ts";
+import { namelessFailures } from "./nameless-failures.ts";
 
 /** What fails, by what is to be said of it. */
 export type Failures = Readonly<Record<string, () => unknown>>;
@@ -235,36 +233,6 @@ const phaseFailures = (): Failures => {
   };
 };
 
-const testFailures = (): Failures => {
-  const failing = (verdict: TestFailure["verdict"]) => () => {
-    const test = imageTest({ command: "npm run smoke", http: "/health" });
-    const image = { digest: digestOf("app"), image: `ghcr.io/owner/app@${digestOf("app")}` };
-    throw testError({ verdict, test, image, tail: [], port: 8080, memoryBytes: undefined });
-  };
-  const end = { exitCode: 1, ranOutOfMemory: false };
-  return {
-    "a test that fails": failing({ kind: "ended", part: "command", end, isHealthy: true }),
-    "a test that crashes": failing({
-      kind: "ended",
-      part: "command",
-      end: { exitCode: 139, ranOutOfMemory: false },
-      isHealthy: true,
-    }),
-    "an app that ends": failing({ kind: "ended", part: "app", end, isHealthy: false }),
-    "an app that is not well": failing({
-      kind: "late",
-      part: "app",
-      state: { kind: "answered", status: 503 },
-    }),
-    "a test that hangs": failing({ kind: "late", part: "command", state: { kind: "unasked" } }),
-    "an app that no other container reaches": failing({ kind: "loopback-only" }),
-    "an image that cannot be started": failing({ kind: "unstarted", part: "app", words: "no such file" }),
-    "a builder without bash": () => {
-      throw noProber("ghcr.io/owner/builder", new DaemonError("start a container", 'no "bash"'));
-    },
-  };
-};
-
 /** The message of each, as it is annotated. */
 export async function likelyFailures(): Promise<ReadonlyMap<string, string>> {
   const workspace = await mkdtemp(join(tmpdir(), "failures-"));
@@ -276,7 +244,7 @@ export async function likelyFailures(): Promise<ReadonlyMap<string, string>> {
       ...REGISTRY_FAILURES,
       ...ENGINE_FAILURES,
       ...phaseFailures(),
-      ...testFailures(),
+      ...namelessFailures(),
     };
     const messages = await Promise.all(
       Object.entries(all).map(async ([name, fail]) => [name, await messageFrom(name, fail)] as const),

@@ -147,6 +147,26 @@ describe("an image that comes out the same", () => {
     expect(first?.env).not.toContain("CNB_SKIP_RESTORE=true");
   });
 
+  it("is built again once what the first build worked in is gone", async () => {
+    const events: string[] = [];
+    const createVolume = daemon.createVolume.bind(daemon);
+    daemon.createVolume = async (name, labels) => {
+      const volume = await createVolume(name, labels);
+      events.push("made");
+      return {
+        name,
+        async [Symbol.asyncDispose]() {
+          for (let turns = 0; turns < 50; turns += 1) await new Promise(setImmediate);
+          await volume[Symbol.asyncDispose]();
+          events.push("gone");
+        },
+      };
+    };
+    await build();
+
+    expect(events.slice(0, 6)).toEqual(["made", "made", "gone", "gone", "made", "made"]);
+  });
+
   it("has the report of its own build, and leaves what that has to save", async () => {
     const report = await build();
 

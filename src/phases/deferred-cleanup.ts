@@ -42,8 +42,13 @@ export class DeferredCleanup implements AsyncDisposable {
     return this.#underWay === 0;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Waits until everything so far is gone. */
+  async settle(): Promise<void> {
     await this.#last;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.settle();
   }
 
   async #remove(thing: AsyncDisposable, what: string): Promise<void> {

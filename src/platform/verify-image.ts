@@ -61,6 +61,8 @@ async function verify({ image: first, build, source }: Verified, deps: BuildDeps
   // It is there, whatever comes of it.
   report.add(image);
   deps.log.step("Building the image again without any cache, to verify it");
+  // Without an engine, it is built in the same directories.
+  await build.cleanup.settle();
   await using place = await openSecondPlace({ ...build, first }, deps);
   const again = buildAgain({ ...build, destination: place }, deps);
   const exported = await again.catch((error: unknown) => {
@@ -77,7 +79,7 @@ async function verify({ image: first, build, source }: Verified, deps: BuildDeps
 
 type Again = Omit<VerifiedBuild, "report"> & Pick<Parameters<typeof exportImage>[0], "destination">;
 
-/** Nothing of it gets into the report of the first build, into a cache, or into what the post step has to save. */
+/** Nothing of it gets into the report of the first build, or into a cache. */
 function buildAgain(build: Again, deps: BuildDeps): ReturnType<typeof exportImage> {
   const { resolved, plan, builderImage, destination, cleanup } = build;
   const { outcome } = resolved;
@@ -96,7 +98,7 @@ function buildAgain(build: Again, deps: BuildDeps): ReturnType<typeof exportImag
       cleanup,
       report: new ReportCollector(deps.now),
     },
-    { ...deps, log: phasesOnly(deps.log), onPending: () => undefined },
+    { ...deps, log: phasesOnly(deps.log) },
   );
 }
 

@@ -6,6 +6,7 @@ import {
   downloadsDirectory,
   gatewayDirectory,
   removeRunDirectories,
+  secondGatewayDirectory,
 } from "../../../src/platform/workspace/run-directories.ts";
 
 let temporary: string;
@@ -15,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(temporary, { recursive: true, force: true }));
 
-const KINDS = [gatewayDirectory, downloadsDirectory];
+const KINDS = [gatewayDirectory, secondGatewayDirectory, downloadsDirectory];
 
 describe("removeRunDirectories", () => {
   it("removes all that a run that was killed has left, and nothing of other runs", async () => {
