@@ -53,7 +53,7 @@ export interface PendingBuilder {
 
 /**
  * Whether a build that failed after its phases keeps what they cached, so that the next one is warm: its image did not pass its test,
- * or could not be attested or delivered. An image that is not what the lifecycle said speaks against its caches, too.
+ * came out different the second time, or could not be attested or delivered. An image that is not what the lifecycle said speaks against its caches, too.
  */
 export function leavesCaches(error: unknown, { aborted }: Pick<AbortSignal, "aborted">): boolean {
   return (
