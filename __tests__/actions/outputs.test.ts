@@ -17,6 +17,7 @@ describe("reportOutputs", () => {
       digests: JSON.stringify({ "linux/amd64": COMPLETE_REPORT.digest }),
       image: COMPLETE_REPORT.image,
       tags: "ghcr.io/owner/app:1\nghcr.io/owner/app:2",
+      verified: "true",
       work: "build",
       "image-id": COMPLETE_REPORT.imageId,
       imageid: COMPLETE_REPORT.imageId,
