@@ -54,6 +54,18 @@ describe("reportOutputs", () => {
     });
   });
 
+  it.each<[(boolean | undefined)[], boolean | undefined, string | undefined]>([
+    [[], undefined, undefined],
+    [[], false, "false"],
+    [[true, true], true, "true"],
+    [[true, false], undefined, "false"],
+    [[true, undefined], undefined, undefined],
+  ])("says of platforms that are %j whether all of them are verified", (platforms, verified, expected) => {
+    const parts = platforms.map((each) => ({ ...EMPTY_REPORT, verified: each }));
+
+    expect(reportOutputs({ ...EMPTY_REPORT, verified, platforms: parts })["verified"]).toBe(expected);
+  });
+
   it("has in the metadata what workflows read from that of docker/build-push-action", () => {
     const loaded = { ...EMPTY_REPORT, loaded: ["app:1"] };
     const metadataOf = (report: BuildReport): unknown => JSON.parse(reportOutputs(report)["metadata"] ?? "");

@@ -20,7 +20,7 @@ export function reportOutputs(report: BuildReport): Outputs {
     processes: processTypes(report),
     buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
     work: report.work,
-    verified: report.verified === undefined ? undefined : String(report.verified),
+    verified: isVerified(report)?.toString(),
     "run-image-digest": digestIn(report.runImage),
     "builder-digest": digestIn(report.builder),
     "sbom-path": report.sbomDir,
@@ -35,6 +35,11 @@ export function reportOutputs(report: BuildReport): Outputs {
   };
   const isKnown = (entry: [string, string | undefined]): entry is [string, string] => Boolean(entry[1]);
   return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+
+/** Of several platforms, the step ends with the first that comes out different. */
+function isVerified({ verified, platforms }: BuildReport): boolean | undefined {
+  return platforms.some((platform) => platform.verified === false) ? false : verified;
 }
 
 /** A JSON object by platform, as a workflow looks one up; of those that are known. */

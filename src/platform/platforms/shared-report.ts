@@ -8,6 +8,7 @@ const SHARED = [
   "builder",
   "platformApi",
   "lifecycleVersion",
+  "verified",
   "work",
   "flow",
   "buildpacks",
