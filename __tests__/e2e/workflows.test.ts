@@ -4,7 +4,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { parse } from "yaml";
 import { NODE_24 } from "../support/node24.ts";
+import { JobContainer } from "./container-job.ts";
 import { deriveImage, pointTag } from "./derived-image.ts";
 import { checkForLeaks, docker, forgetCachesOf, freePort } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
@@ -391,6 +393,40 @@ describe("rebase.yml", () => {
     const words = `On a newer run image: ${ghcr.host}/${name}:1.2 ${ghcr.host}/${name}:latest`;
     expect(logs.map((log) => log.includes("On a newer run image"))).toEqual([true, false]);
     expect(logs[0]?.replace(/(\S+:latest) (\S+:1\.2)$/m, "$2 $1")).toContain(words);
+  });
+});
+
+/** What is used here of a job. */
+interface ContainerJobText {
+  readonly container: { readonly image: string };
+  readonly steps: readonly {
+    readonly name?: string;
+    readonly id?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, string>>;
+  }[];
+}
+
+describe("kubernetes.yml", () => {
+  it("logs in without the docker command, and builds in the container of the builder", async () => {
+    const image = `${ghcr.host}/${repository}/pod`;
+    const names = { "ghcr.io/owner/app": image, "ghcr.io": ghcr.host, [BUILDER]: testbed().images.builder };
+    const { jobs } = parse(await readExample("kubernetes.yml", names)) as {
+      jobs: { image: ContainerJobText };
+    };
+    const { container, steps } = jobs.image;
+    const [login, build] = [
+      steps.find(({ name }) => name?.startsWith("Log in")),
+      steps.find(({ id }) => id === "build"),
+    ];
+    const args = ["--security-opt", "no-new-privileges"];
+    await using job = await JobContainer.start("node-app", { image: container.image, args });
+
+    await job.sh(`export HOME=/github/home AUTH='robot:${ghcr.password}'; ${login?.run ?? ""}`);
+    const { exitCode, log, outputs } = await job.run({ inputs: build?.with ?? {} });
+
+    expect([exitCode, exitCode === 0 ? "" : log.join("\n")]).toEqual([0, ""]);
+    expect(outputs["digest"]).toBe((await published(ghcr, `${repository}/pod:latest`)).digest);
   });
 });
 
