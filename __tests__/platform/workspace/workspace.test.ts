@@ -132,9 +132,9 @@ describe("a link of the source that leads above it", () => {
 
 describe("a source that the container of a trusted builder takes", () => {
   /** Fills volumes with many names of one file, or with one; the files that the engine unpacked, and the containers there were. */
-  async function fill(names: number, tar: FakeOutcome) {
+  async function fill(names: number, tar: FakeOutcome, engine: EngineKind = "docker") {
     for (let at = 1; at < names; at += 1) linkSync(join(path, "server.js"), join(path, `name-${at}`));
-    const daemon = new FakeDaemon({ images: { builder: fakeImage() }, onRun: () => tar });
+    const daemon = new FakeDaemon({ images: { builder: fakeImage() }, onRun: () => tar, info: { engine } });
     const log = new RecordingLog();
     const workspace = await createWorkspace(daemon, { labels: LABELS, withExtender: false, owner: OWNER });
     const volume = workspace.volumes.app;
@@ -162,6 +162,10 @@ describe("a source that the container of a trusted builder takes", () => {
 
   it("is unpacked by the engine if tar fails", async () => {
     expect(await fill(10_000, { exitCode: 1 })).toEqual({ byEngine: 10_000, containers: 2, root });
+  });
+
+  it("is unpacked by this process where there is no engine", async () => {
+    expect(await fill(10_000, {}, "processes")).toMatchObject({ byEngine: 10_000, containers: 1 });
   });
 
   it("is unpacked by the engine if it has few files", async () => {

@@ -127,9 +127,11 @@ export async function fillVolumes(container: Container, upload: Upload, deps: Fi
 }
 
 async function isUnpackedByTar(upload: Upload, deps: FillDeps): Promise<boolean> {
-  if (deps.unpack === undefined || !(await hasManySmallFiles(upload))) return false;
+  // Without an engine, it is this process that writes the files, and nothing would be gained.
+  if (deps.unpack === undefined || deps.daemon.info.engine === "processes") return false;
+  if (!(await hasManySmallFiles(upload))) return false;
   const { workspace, appDir } = upload;
-  return unpackByTar(packUpload(upload, deps), volumeMount(workspace.volumes.app, appDir), deps.unpack);
+  return unpackByTar(packUpload(upload, deps), workMount(workspace.volumes.app, appDir), deps.unpack);
 }
 
 async function putSource(
