@@ -215,6 +215,7 @@ const SHARED = [
     "builder",
     "platformApi",
     "lifecycleVersion",
+    "verified",
     "work",
     "flow",
     "buildpacks",

@@ -117,8 +117,8 @@ function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 40 modules
-var export_image = __webpack_require__(23037);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 42 modules
+var export_image = __webpack_require__(78356);
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
 var report_collector = __webpack_require__(65312);
 // EXTERNAL MODULE: ./build/js/src/platform/image/image-contents.js
@@ -858,6 +858,8 @@ async function verify({ image: first, build, source }, deps) {
     // It is there, whatever comes of it.
     report.add(image);
     deps.log.step("Building the image again without any cache, to verify it");
+    // Without an engine, it is built in the same directories.
+    await build.cleanup.settle();
     await using place = await openSecondPlace({ ...build, first }, deps);
     const again = buildAgain({ ...build, destination: place }, deps);
     const exported = await again.catch((error) => {
@@ -873,7 +875,7 @@ async function verify({ image: first, build, source }, deps) {
     const reuse = report.snapshot().layers;
     throw verificationError({ image, secondDigest: second.digest, differences, reuse });
 }
-/** Nothing of it gets into the report of the first build, into a cache, or into what the post step has to save. */
+/** Nothing of it gets into the report of the first build, or into a cache. */
 function buildAgain(build, deps) {
     const { resolved, plan, builderImage, destination, cleanup } = build;
     const { outcome } = resolved;
@@ -890,7 +892,7 @@ function buildAgain(build, deps) {
         destination,
         cleanup,
         report: new report_collector/* ReportCollector */.u(deps.now),
-    }, { ...deps, log: phasesOnly(deps.log), onPending: () => undefined });
+    }, { ...deps, log: phasesOnly(deps.log) });
 }
 function secondFailed(error, image) {
     if (!(error instanceof errors/* PlatformError */.Wk) || error.code === "CANCELLED")
@@ -917,7 +919,7 @@ function sourceChanged({ path }, image) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86511);
-/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74771);
+/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59975);
 /* harmony import */ var _source_modes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34759);
 /* harmony import */ var _source_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74479);
 // What tells whether a source is the same as another time: one digest of all that is uploaded of it.

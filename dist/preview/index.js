@@ -15304,7 +15304,7 @@ function reportOutputs(report) {
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
         work: report.work,
-        verified: report.verified === undefined ? undefined : String(report.verified),
+        verified: isVerified(report)?.toString(),
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
@@ -15319,6 +15319,10 @@ function reportOutputs(report) {
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** Of several platforms, the step ends with the first that comes out different. */
+function isVerified({ verified, platforms }) {
+    return platforms.some((platform) => platform.verified === false) ? false : verified;
 }
 /** A JSON object by platform, as a workflow looks one up; of those that are known. */
 function digestsOf(report) {
