@@ -55,7 +55,7 @@ async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<Expor
   const result = await runLifecycle(flow.value, phaseContext(started, builder), {
     ...phaseDeps(started, deps),
     report,
-    putSource: isUploadedFirst ? undefined : (container) => fill(started, { container, builder }, deps),
+    putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
     allowImage: (image) => started.destination.access.read(image),
     getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
   });
@@ -113,18 +113,14 @@ function upload(started: StartedBuild, deps: Pick<BuildDeps, "log" | "runLabel" 
   return uploadSource(sourceOf(started), { ...deps, daemon: plan.daemon, labels, cleanup });
 }
 
-/** Only the creator's container takes the source itself, and its builder is trusted with that, too. */
 function fill(
   started: StartedBuild,
-  { container, builder }: { readonly container: Container; readonly builder: ProvisionedBuilder },
-  { log, runLabel, signal }: Pick<BuildDeps, "log" | "runLabel" | "signal">,
+  container: Container,
+  { log, signal }: Pick<BuildDeps, "log" | "signal">,
 ): Promise<void> {
-  const { plan, report, cleanup } = started;
-  const { daemon } = plan;
-  const unpack = { daemon, image: builder.image, labels: parseLabel(runLabel), cleanup, log, signal };
-  return report.time("upload source", () =>
-    fillVolumes(container, sourceOf(started), { daemon, log, signal, unpack }),
-  );
+  const { plan, report } = started;
+  const fillDeps = { daemon: plan.daemon, log, signal };
+  return report.time("upload source", () => fillVolumes(container, sourceOf(started), fillDeps));
 }
 
 function sourceOf({ resolved, plan, workspace }: StartedBuild): Upload {

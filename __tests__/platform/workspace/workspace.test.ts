@@ -1,5 +1,4 @@
 // What is in the volumes of a build, and how their top directories are: alike on every engine.
-import { linkSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,11 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { EngineKind } from "../../../src/docker/daemon.ts";
 import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import { DeferredCleanup } from "../../../src/phases/deferred-cleanup.ts";
-import { createWorkspace, fillVolumes, uploadSource } from "../../../src/platform/workspace/workspace.ts";
+import { createWorkspace, uploadSource } from "../../../src/platform/workspace/workspace.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { writeZip } from "../../project/tiny-zip.ts";
 import { FakeDaemon, fakeImage } from "../../support/fake-daemon.ts";
-import type { FakeOutcome } from "../../support/fake-daemon/container.ts";
 
 const OWNER = { uid: 1001, gid: 1002 };
 const LABELS = { run: "1" };
@@ -128,47 +126,4 @@ describe("a link of the source that leads above it", () => {
       expect(await uploadTo("no space left on device")).toMatchObject({ code: "DAEMON" });
     },
   );
-});
-
-describe("a source that the container of a trusted builder takes", () => {
-  /** Fills volumes with many names of one file, or with one; the files that the engine unpacked, and the containers there were. */
-  async function fill(names: number, tar: FakeOutcome, engine: EngineKind = "docker") {
-    for (let at = 1; at < names; at += 1) linkSync(join(path, "server.js"), join(path, `name-${at}`));
-    const daemon = new FakeDaemon({ images: { builder: fakeImage() }, onRun: () => tar, info: { engine } });
-    const log = new RecordingLog();
-    const workspace = await createWorkspace(daemon, { labels: LABELS, withExtender: false, owner: OWNER });
-    const volume = workspace.volumes.app;
-    const mounts = [{ kind: "volume", volume, target: "/workspace" } as const];
-    const spec = { image: "builder", command: [], env: [], mounts, labels: LABELS, securityOptions: [] };
-    const container = await daemon.createContainer(spec);
-    const { signal } = new AbortController();
-    const cleanup = new DeferredCleanup(log, () => undefined);
-    const unpack = { daemon, image: "builder", labels: LABELS, cleanup, log, signal };
-    const upload = { workspace, path, filter: undefined, fileModes: "normalize", ...OWNER } as const;
-    const target = { os: "linux", arch: "amd64" };
-    await fillVolumes(container, { ...upload, appDir: "/workspace", target }, { ...unpack, unpack });
-    await cleanup[Symbol.asyncDispose]();
-    return {
-      byEngine: daemon.volumes.get(volume)?.files.size,
-      containers: daemon.containers.length,
-      root: daemon.volumes.get(volume)?.root,
-    };
-  }
-  const root = { ...OWNER, mode: 0o777 };
-
-  it("is unpacked by the builder's tar if it has many small files", async () => {
-    expect(await fill(10_000, {})).toEqual({ byEngine: 0, containers: 2, root });
-  });
-
-  it("is unpacked by the engine if tar fails", async () => {
-    expect(await fill(10_000, { exitCode: 1 })).toEqual({ byEngine: 10_000, containers: 2, root });
-  });
-
-  it("is unpacked by this process where there is no engine", async () => {
-    expect(await fill(10_000, {}, "processes")).toMatchObject({ byEngine: 10_000, containers: 1 });
-  });
-
-  it("is unpacked by the engine if it has few files", async () => {
-    expect(await fill(1, {})).toEqual({ byEngine: 1, containers: 1, root });
-  });
 });

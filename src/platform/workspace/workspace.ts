@@ -11,13 +11,11 @@ import type { DeferredCleanup } from "../../phases/deferred-cleanup.ts";
 import { type PhaseVolumes, workMount } from "../../phases/phase.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { packSourceTree } from "../../project/source/pack-source.ts";
-import { hasManySmallFiles } from "../../project/source/small-files.ts";
 import type { SourceFilter } from "../../project/source/source-filter.ts";
 import { appRootMode, type FileModes } from "../../project/source/source-modes.ts";
 import { findSource } from "../../project/source/source-tree.ts";
 import { quote } from "../../quote.ts";
 import { ensureHolderImage } from "./holder-image.ts";
-import { unpackByTar, type UnpackDeps } from "./unpack-source.ts";
 import { setVolumeRoots } from "./volume-roots.ts";
 
 const LAYERS_ROOT_MODE = 0o755;
@@ -85,8 +83,6 @@ export interface FillDeps {
   readonly daemon: Pick<Daemon, "info">;
   readonly log: BuildLog;
   readonly signal: AbortSignal;
-  /** What may unpack a source of many small files, where the engine has a builder that is trusted. */
-  readonly unpack?: UnpackDeps | undefined;
 }
 
 /** What it takes to do that before there is a container of a phase. */
@@ -117,7 +113,7 @@ export async function uploadSource(upload: Upload, deps: UploadDeps): Promise<vo
  */
 export async function fillVolumes(container: Container, upload: Upload, deps: FillDeps): Promise<void> {
   const { path, appDir, uid, gid } = upload;
-  if (!(await isUnpackedByTar(upload, deps))) await putSource(container, upload, deps);
+  await putSource(container, upload, deps);
   // Afterwards, since what is put into a directory changes its time.
   const roots = [
     { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
@@ -126,36 +122,12 @@ export async function fillVolumes(container: Container, upload: Upload, deps: Fi
   await setVolumeRoots(container, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
 }
 
-async function isUnpackedByTar(upload: Upload, deps: FillDeps): Promise<boolean> {
-  // Without an engine, it is this process that writes the files, and nothing would be gained.
-  if (deps.unpack === undefined || deps.daemon.info.engine === "processes") return false;
-  if (!(await hasManySmallFiles(upload))) return false;
-  const { workspace, appDir } = upload;
-  return unpackByTar(packUpload(upload, deps), workMount(workspace.volumes.app, appDir), deps.unpack);
-}
-
 async function putSource(
   holder: Pick<Container, "putArchive">,
-  upload: Upload,
-  deps: Pick<FillDeps, "log" | "signal">,
+  { path, filter, fileModes, appDir, uid, gid }: Upload,
+  { log, signal }: Pick<FillDeps, "log" | "signal">,
 ): Promise<void> {
   let above: LinkAbove | undefined;
-  const tar = packUpload(upload, deps, (link, target) => {
-    above ??= { link, target };
-  });
-  try {
-    await holder.putArchive(upload.appDir, tar);
-  } catch (error) {
-    throw withLink(error, above);
-  }
-}
-
-/** The archive of the source, whose reader is told of on the way. */
-function packUpload(
-  { path, filter, fileModes, uid, gid }: Upload,
-  { log, signal }: Pick<FillDeps, "log" | "signal">,
-  onLinkAbove?: (link: string, target: string) => void,
-): Readable {
   const tar = packSourceTree({
     path,
     filter,
@@ -165,12 +137,18 @@ function packUpload(
     onSkipped: (file, kind) => {
       log.info(`Left out ${quote(file)}: an image cannot have a ${kind}.`);
     },
-    onLinkAbove,
+    onLinkAbove: (link, target) => {
+      above ??= { link, target };
+    },
   });
   const counted = countBytes(tar as AsyncIterable<Buffer>, (doneBytes) => {
     log.progress("Uploading the source", { doneBytes });
   });
-  return addAbortSignal(signal, Readable.from(counted));
+  try {
+    await holder.putArchive(appDir, addAbortSignal(signal, Readable.from(counted)));
+  } catch (error) {
+    throw withLink(error, above);
+  }
 }
 
 /** The first link of the source that leads above it. */

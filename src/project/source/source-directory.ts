@@ -51,18 +51,15 @@ interface Packing {
 }
 
 /** Something in the tree; `path` is relative to it. */
-export interface TreeEntry {
+interface TreeEntry {
   readonly path: BytePath;
   readonly kind: "file" | "directory" | "symlink" | "socket" | "fifo" | "device";
 }
 
-/**
- * What a directory of the tree has, in reverse, to be popped from the end.
- * @throws {PlatformError} `SOURCE` if it cannot be read
- */
-export function listDirectory(tree: Pick<SourceTree, "path">, path: BytePath): TreeEntry[] {
+/** In reverse, to be popped from the end. */
+function listDirectory(tree: SourceTree, path: BytePath): TreeEntry[] {
   const options = { withFileTypes: true, encoding: "latin1" } as const;
-  const names = guarded(tree, path, () => readdirSync(absolutePath(tree, path), options));
+  const names = guarded(tree, path, () => readdirSync(absolute(tree, path), options));
   return names
     .map((dirent) => ({ path: path === "" ? dirent.name : `${path}/${dirent.name}`, kind: kindOf(dirent) }))
     .sort((a, b) => compareBytePaths(b.path, a.path));
@@ -80,7 +77,7 @@ function kindOf(dirent: Dirent): TreeEntry["kind"] {
 function packDirectoryEntry({ tree, writer }: Packing, path: BytePath): boolean {
   const decision = tree.filter?.decide(toText(path), "directory") ?? "take";
   if (decision === "leave") return false;
-  const stats = sourceStats(guarded(tree, path, () => lstatSync(absolutePath(tree, path))));
+  const stats = sourceStats(guarded(tree, path, () => lstatSync(absolute(tree, path))));
   if (decision === "take") writer.directory(path, stats);
   else writer.directoryIfUsed(path, stats);
   return true;
@@ -108,14 +105,14 @@ function packEntry(packing: Packing, { path, kind }: TreeEntry): "written" | "la
 }
 
 function packSymlink({ tree, writer }: Packing, path: BytePath): void {
-  const link = absolutePath(tree, path);
+  const link = absolute(tree, path);
   writer.symlink(path, readlinkSync(link, "latin1"), sourceStats(lstatSync(link)));
 }
 
 /** False, having written nothing, if the file is large. */
 function packSmallFile(packing: Packing, path: BytePath): boolean {
   const { tree, writer } = packing;
-  const file = openSync(absolutePath(tree, path), OPEN_AS_FOUND);
+  const file = openSync(absolute(tree, path), OPEN_AS_FOUND);
   try {
     const stats = fstatSync(file);
     const { size } = stats;
@@ -139,7 +136,7 @@ function packSmallFile(packing: Packing, path: BytePath): boolean {
 async function* packLargeFile(packing: Packing, path: BytePath): AsyncGenerator<Buffer> {
   const { tree, writer } = packing;
   try {
-    await using file = await open(absolutePath(tree, path), OPEN_AS_FOUND);
+    await using file = await open(absolute(tree, path), OPEN_AS_FOUND);
     const stats = await file.stat();
     const { size } = stats;
     writeHeader(packing, path, stats);
@@ -178,13 +175,12 @@ function sourceStats({ mode, mtimeMs }: Stats): SourceStats {
   return { mode, mtime: mtimeMs / 1000 };
 }
 
-/** Where something of the tree is, as the file system wants it. */
-export function absolutePath(tree: Pick<SourceTree, "path">, path: BytePath): string | Buffer {
+function absolute(tree: SourceTree, path: BytePath): string | Buffer {
   const root = toBytePath(tree.path);
   return toFsPath(path === "" ? root : `${root}/${path}`);
 }
 
-function guarded<T>(tree: Pick<SourceTree, "path">, path: BytePath, action: () => T): T {
+function guarded<T>(tree: SourceTree, path: BytePath, action: () => T): T {
   try {
     return action();
   } catch (cause) {
@@ -192,6 +188,6 @@ function guarded<T>(tree: Pick<SourceTree, "path">, path: BytePath, action: () =
   }
 }
 
-function unreadable(tree: Pick<SourceTree, "path">, path: BytePath, cause: unknown): PlatformError {
+function unreadable(tree: SourceTree, path: BytePath, cause: unknown): PlatformError {
   return unreadablePath(path === "" ? tree.path : `${tree.path}/${toText(path)}`, cause);
 }
