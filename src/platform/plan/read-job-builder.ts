@@ -46,13 +46,18 @@ export function differences(own: BuilderImage, named: BuilderImage): string[] {
       "buildpacks",
       (builder) => someOf(difference(modules(builder), builder === own ? modules(named) : modules(own))),
     ],
-    ["order", ({ order }) => JSON.stringify(order)],
+    ["order", ({ order }) => order.map(groupWords).join(" or ")],
   ];
   return facts.flatMap(([what, tell]) => {
     const [ours, theirs] = [own, named].map((builder) => String(tell(builder)));
     if (ours === theirs) return [];
     return [`its ${what} is ${quote(ours ?? "")}, and that of the other ${quote(theirs ?? "")}`];
   });
+}
+
+/** Labels may leave out versions that the file has. */
+function groupWords({ group }: BuilderImage["order"][number]): string {
+  return group.map(({ id, optional }) => (optional ? `${id} (optional)` : id)).join(" and ");
 }
 
 function difference(some: readonly string[], others: readonly string[]): string[] {
