@@ -16,6 +16,12 @@ describe("the builder of the job and the one that is named", () => {
     expect(differences(BUILDER, { ...BUILDER, buildpacks: [...BUILDER.buildpacks].reverse() })).toEqual([]);
   });
 
+  it("are the same if only one of them says the versions of its order", () => {
+    const order = [{ group: [{ id: "acme/a", version: "", optional: false }] }];
+
+    expect(differences(BUILDER, { ...BUILDER, order })).toEqual([]);
+  });
+
   it.each([
     [
       "lifecycle",
@@ -24,7 +30,7 @@ describe("the builder of the job and the one that is named", () => {
     ],
     ["user", { uid: 1001 }, '"1000:1000", and that of the other "1001:1000"'],
     ["buildpacks", { buildpacks: [{ id: "acme/a", version: "1" }] }, '"acme/b@2", and that of the other ""'],
-    ["order", { order: [] }, 'and that of the other "[]"'],
+    ["order", { order: [] }, '"acme/a", and that of the other ""'],
   ])("are different ones if their %s is another", (what, more, words) => {
     const [difference, ...others] = differences(BUILDER, { ...BUILDER, ...more });
 
