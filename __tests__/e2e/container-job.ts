@@ -1,7 +1,7 @@
 // Jobs in the container of a builder, as runners make them: one container for all steps, the work folder at /__w, the runner's Node.js
 // beside it, and another home. The container has no socket of an engine.
 import { randomBytes } from "node:crypto";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
@@ -52,6 +52,8 @@ export class JobContainer implements AsyncDisposable {
     await mkdir(path.join(work, "_temp"), { recursive: true });
     await mkdir(path.join(home, ".docker"), { recursive: true });
     await cp(path.join(ROOT, "examples", example), path.join(work, "app/app"), { recursive: true });
+    for (const folder of ["work", "work/_temp", "work/app/app", "home", "home/.docker"])
+      await chmod(path.join(root, folder), 0o777);
     const name = `e2e-job-${randomBytes(4).toString("hex")}`;
     const mounts = {
       [work]: WORK,
@@ -69,10 +71,21 @@ export class JobContainer implements AsyncDisposable {
 
   /** Runs main and post in it. */
   async run({ inputs = {}, env = {}, ...options }: StepOptions): Promise<ActionResult> {
+    // Whoever runs the step may write what a runner lets it write.
+    const umask = process.umask(0);
+    try {
+      return await this.#runAction({ inputs, env, ...options });
+    } finally {
+      process.umask(umask);
+    }
+  }
+
+  #runAction({ inputs = {}, env = {}, ...options }: StepOptions): Promise<ActionResult> {
     return runAction({
       ...options,
       inputs,
       folder: path.join(this.work, "_temp"),
+      runnerTemp: path.join(this.work, "_temp"),
       workspace: path.join(this.work, "app/app"),
       env: { HOME, ...env },
       through: [NODE_24, path.join(import.meta.dirname, "container-step.ts"), this.name, this.work, ROOT],

@@ -1,30 +1,49 @@
 // Builds without an engine, in the container of the builder itself.
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { ActionResult } from "../support/mini-runner.ts";
 import { JobContainer } from "./container-job.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
+import { fixtureBuilder } from "./fixture-builder.ts";
 import { copyExample, freshImage, runGoodBuild, testbed } from "./testbed.ts";
 
 const image = freshImage("no-engine");
+const NO_NEW_PRIVILEGES = ["--security-opt", "no-new-privileges"];
 
 checkForLeaks();
 forgetCachesOf([`${image}-engine`]);
 
+/** Of the image that an engine makes of the example. */
+let digest: string | undefined;
+
+beforeAll(async () => {
+  await using workspace = await copyExample("node-app");
+  const inputs = { "trust-builder": "false", "lifecycle-image": testbed().images.lifecycle };
+  digest = (await runGoodBuild({ image: `${image}-engine`, workspace, inputs })).outputs["digest"];
+});
+
+/** What it printed, and what it complained of. */
+function wordsOf({ log, annotations }: ActionResult): string {
+  return [...log, ...annotations.map(({ message }) => message)].join("\n");
+}
+
+/** A build that has to succeed. */
+async function build(job: JobContainer, inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
+  const result = await job.run({ inputs });
+  if (result.exitCode === 0) return result;
+  throw new Error(wordsOf(result));
+}
+
 describe("a job in the container of a builder, as root", () => {
   let job: JobContainer;
-  let built: ActionResult;
-  let digest: string | undefined;
+  let first: ActionResult;
+  let again: ActionResult;
 
   beforeAll(async () => {
-    await using workspace = await copyExample("node-app");
-    const inputs = { "trust-builder": "false", "lifecycle-image": testbed().images.lifecycle };
-    digest = (await runGoodBuild({ image: `${image}-engine`, workspace, inputs })).outputs["digest"];
-    job = await JobContainer.start("node-app", {
-      image: testbed().images.builder,
-      args: ["--security-opt", "no-new-privileges"],
-    });
-    built = await job.run({ inputs: { image } });
-    if (built.exitCode !== 0) throw new Error(built.log.join("\n"));
+    job = await JobContainer.start("node-app", { image: testbed().images.builder, args: NO_NEW_PRIVILEGES });
+    first = await build(job, { image });
+    again = await build(job, { image, builder: testbed().images.builder, sbom: "sbom" });
   });
 
   afterAll(async () => {
@@ -32,11 +51,156 @@ describe("a job in the container of a builder, as root", () => {
   });
 
   it("makes the image that an engine makes, and says why there is none", () => {
-    expect(built.outputs["digest"]).toBe(digest);
-    expect(built.log.join("\n")).toContain("Engine: none");
+    expect(first.outputs["digest"]).toBe(digest);
+    expect(wordsOf(first)).toMatch(/Engine: none.*no engine answers/);
   });
 
-  it("leaves nothing where it worked", async () => {
-    expect(await job.sh("ls -A /layers /workspace /platform /tmp 2>&1; cat /cnb/run.toml")).toBe("");
+  it("makes it again of the layers that it kept, and knows the builder that is named", async () => {
+    expect(again.outputs["digest"]).toBe(digest);
+    expect(again.outputs["builder"]).toMatch(/testbed\/builder@sha256:/);
+    expect(wordsOf(again)).toContain("Reused: 7 of 7 layers");
+    expect(await readdir(path.join(job.work, "app/app/sbom"))).not.toEqual([]);
+  });
+
+  it("leaves nothing where it worked, and the builder as it was", async () => {
+    expect(
+      await job.sh("ls -A /layers /workspace /platform/env /tmp | grep -v -e compile-cache -e step.pid"),
+    ).toBe(["/layers:", "", "/platform/env:", "", "/tmp:", "", "/workspace:"].join("\n"));
+    expect(await readdir(path.join(job.work, "_temp"))).toEqual([]);
+    expect(await job.sh("stat -c '%a %u' /__w /github/home")).toBe("777 0\n777 0");
+  });
+
+  it("refuses another builder than the one it is in", async () => {
+    const result = await job.run({ inputs: { image, builder: await fixtureBuilder() } });
+
+    expect(result.exitCode).toBe(1);
+    expect(wordsOf(result)).toMatch(
+      /another builder than \S+\/e2e\/builder:\S+, which is asked for: its buildpacks/,
+    );
+  });
+});
+
+describe("a job in the container of a builder, as another user", () => {
+  it("makes the same image as the builder's user, if the author trusts the builder", async () => {
+    await using job = await JobContainer.start("node-app", {
+      image: testbed().images.builder,
+      user: "1000:1000",
+    });
+
+    const refused = await job.run({ inputs: { image } });
+    const built = await build(job, { image: `${image}-user`, "trust-builder": "true" });
+
+    expect([refused.exitCode, wordsOf(refused)]).toEqual([
+      1,
+      expect.stringContaining("can read what the job can"),
+    ]);
+    expect(built.outputs["digest"]).toBe(digest);
+  });
+
+  it("builds as any user with volumes for it, whose layers are the same in every such build", async () => {
+    const args = ["/layers", "/workspace"].flatMap((path) => ["--tmpfs", `${path}:exec,uid=4711,mode=755`]);
+    const options = { image: testbed().images.builder, user: "4711:0", args };
+    await using job = await JobContainer.start("node-app", options);
+    const inputs = { "trust-builder": "true", cache: "none" };
+
+    const first = await build(job, { ...inputs, image: `${image}-any` });
+    const again = await build(job, { ...inputs, image: `${image}-again` });
+
+    expect(again.outputs["digest"]).toBe(first.outputs["digest"]);
+  });
+
+  it("says what to mount where it may not write", async () => {
+    await using job = await JobContainer.start("node-app", {
+      image: testbed().images.builder,
+      user: "4711:0",
+    });
+
+    const result = await job.run({ inputs: { image, "trust-builder": "true" } });
+
+    expect([result.exitCode, wordsOf(result)]).toEqual([
+      1,
+      expect.stringContaining("mount an empty volume at /layers"),
+    ]);
+  });
+});
+
+const CANARY = "canary-that-sings-to-no-buildpack";
+
+/** Looks everywhere, and leaves a process behind that goes on looking. */
+const HOSTILE = `[_]
+schema-version = "0.2"
+[[io.buildpacks.group]]
+id = "e2e/hostile"
+version = "1"
+[io.buildpacks.group.script]
+api = "0.11"
+shell = "/bin/bash"
+inline = '''
+for p in /proc/[0-9]*; do
+  tr "\\\\0" "\\\\n" < $p/environ && ls -l $p/fd $p/cwd
+done 2>/dev/null
+timeout 20 find /__w /github /root /run -type f -exec cat {} + 2>/dev/null
+cat /__w/app/app/.git/config /github/home/.docker/config.json
+grep -E "^(Groups|CapEff|NoNewPrivs)" /proc/self/status
+echo begun > /tmp/seen
+loop='while :; do cat /proc/[0-9]*/cmdline >> /tmp/seen; done'
+( $(command -v setsid) bash -c "$loop" >/dev/null 2>&1 & )
+'''
+`;
+
+describe("a hostile buildpack in the container of a job that is root", () => {
+  it("finds no secret of the job, and does not outlive its phase", async () => {
+    await using job = await JobContainer.start("node-app", {
+      image: testbed().images.builder,
+      args: NO_NEW_PRIVILEGES,
+    });
+    const checkout = path.join(job.work, "app/app");
+    await mkdir(path.join(checkout, "src"));
+    await writeFile(path.join(checkout, "src/project.toml"), HOSTILE);
+    await mkdir(path.join(checkout, ".git"));
+    await writeFile(path.join(checkout, ".git/config"), CANARY);
+    await writeFile(path.join(job.work, "beside"), CANARY);
+    await job.writeHome(
+      ".docker/config.json",
+      JSON.stringify({ auths: { "other.example": { auth: CANARY } } }),
+    );
+
+    const lines: string[] = [];
+    const result = await job.run({
+      inputs: { image: `${image}-hostile`, path: "src" },
+      env: { JOB_SECRET: CANARY },
+      onLine: (line) => lines.push(line),
+    });
+
+    const log = lines.join("\n");
+    expect(result.exitCode).toBe(0);
+    expect(log).toMatch(/CapEff:\s+0{16}/);
+    expect(log).toMatch(/NoNewPrivs:\s+1/);
+    expect(log).toContain("/__w/app/app/.git/config: Permission denied");
+    expect(log).not.toContain(CANARY);
+    expect(await job.sh("grep -ac exporter /tmp/seen || true")).toBe("0");
+    expect(await readFile(path.join(checkout, ".git/config"), "utf8")).toBe(CANARY);
+  });
+});
+
+describe("a job in the container of a builder that is cancelled", () => {
+  it("ends all processes, and leaves nothing where it worked", async () => {
+    await using job = await JobContainer.start("node-app", {
+      image: await fixtureBuilder(),
+      args: NO_NEW_PRIVILEGES,
+    });
+    await writeFile(path.join(job.work, "app/app/slow"), "");
+
+    const result = await job.run({
+      inputs: { image: `${image}-cancelled` },
+      cancel: { signal: "SIGTERM", when: /slow: started/ },
+    });
+
+    expect(result.exitCode).not.toBe(0);
+    expect(wordsOf(result)).toContain("cancelled");
+    const left =
+      "for p in /proc/[0-9]*; do [ $(stat -c %u $p) = 1000 ] && grep -l '^State:.[RSD]' $p/status; done; ls -A /layers /workspace";
+    expect((await job.sh(`${left} 2>/dev/null || true`)).trim()).toBe("/layers:\n\n/workspace:");
+    expect(await job.sh("stat -c %a /__w")).toBe("777");
   });
 });

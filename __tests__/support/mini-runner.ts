@@ -1,7 +1,7 @@
 // Runs the action in a folder as a GitHub runner would: action.yml's defaults, INPUT_* and command files, main then post on
 // Node 24, and the commands in its output. https://github.com/actions/runner, src/Runner.Worker.
 import { spawn } from "node:child_process";
-import { lchown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, lchown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -85,6 +85,8 @@ export async function runAction(options: RunOptions = {}): Promise<ActionResult>
   const { inputs = {}, runs } = parse(await readFile(join(folder, "action.yml"), "utf8")) as ActionYml;
   if (runs.using !== "node24") throw new Error(`The action uses ${runs.using}, not node24.`);
   const temp = await mkdtemp(join(options.folder ?? tmpdir(), "mini-runner-"));
+  // Whoever runs a step in a container may come to its files there.
+  if (options.folder !== undefined) await chmod(temp, 0o755);
   try {
     const env = await createEnvironment(temp, inputs, options);
     // A configuration of this machine stays whose it is.
