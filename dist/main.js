@@ -16935,8 +16935,8 @@ async function openDestination(resolved, plan, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 42 modules
-var export_image = __webpack_require__(78356);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 40 modules
+var export_image = __webpack_require__(23037);
 // EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
 var log_plan = __webpack_require__(1317);
 // EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
@@ -19556,7 +19556,7 @@ function differences(own, named) {
             "buildpacks",
             (builder) => (0,src_quote/* someOf */.yU)(difference(modules(builder), builder === own ? modules(named) : modules(own))),
         ],
-        ["order", ({ order }) => JSON.stringify(order)],
+        ["order", ({ order }) => order.map(groupWords).join(" or ")],
     ];
     return facts.flatMap(([what, tell]) => {
         const [ours, theirs] = [own, named].map((builder) => String(tell(builder)));
@@ -19564,6 +19564,10 @@ function differences(own, named) {
             return [];
         return [`its ${what} is ${(0,src_quote/* quote */.hD)(ours ?? "")}, and that of the other ${(0,src_quote/* quote */.hD)(theirs ?? "")}`];
     });
+}
+/** Labels may leave out versions that the file has. */
+function groupWords({ group }) {
+    return group.map(({ id, optional }) => (optional ? `${id} (optional)` : id)).join(" and ");
 }
 function difference(some, others) {
     return some.filter((each) => !others.includes(each));
@@ -22203,7 +22207,7 @@ function untestedName(runLabel) {
 
 /***/ }),
 
-/***/ 78356:
+/***/ 23037:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24745,148 +24749,12 @@ class PhaseRunner {
 
 // EXTERNAL MODULE: ./build/js/src/docker/daemon-error.js
 var daemon_error = __webpack_require__(80065);
-// EXTERNAL MODULE: ./build/js/src/project/source/pack-source.js + 2 modules
-var pack_source = __webpack_require__(59975);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(43483);
-// EXTERNAL MODULE: ./build/js/src/project/source/source-directory.js + 1 modules
-var source_directory = __webpack_require__(23105);
-// EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
-var source_tree = __webpack_require__(74479);
-;// CONCATENATED MODULE: ./build/js/src/project/source/small-files.js
-// Whether a source is mostly small files: what an engine needs for each of them is then more than what their content takes.
-
-
-
-
-/** Of files that are written one by one: fewer are there before something that starts first could write them. */
-const MANY_FILES = 10_000;
-const MAX_BYTES = 256 * 1024 * 1024;
-/**
- * Says whether many files are to be packed that are not much in all; looks no further than it must, and reads no file.
- * @throws {PlatformError} `SOURCE` if the source cannot be read
- */
-async function hasManySmallFiles(tree, manyFiles = MANY_FILES) {
-    if (!(await (0,source_tree/* findSource */.T)(tree.path)).isDirectory())
-        return false;
-    let files = 0;
-    let sizeBytes = 0;
-    const directories = [""];
-    for (let directory = directories.pop(); directory !== undefined; directory = directories.pop()) {
-        for (const { path, kind } of (0,source_directory/* listDirectory */.KG)(tree, directory)) {
-            if (kind === "directory") {
-                if ((tree.filter?.decide((0,byte_path/* toText */.fE)(path), "directory") ?? "take") !== "leave")
-                    directories.push(path);
-            }
-            else if (kind === "file" && (tree.filter?.decide((0,byte_path/* toText */.fE)(path), "file") ?? "take") === "take") {
-                files += 1;
-                sizeBytes += (0,external_node_fs_.lstatSync)((0,source_directory/* absolutePath */.Hi)(tree, path), { throwIfNoEntry: false })?.size ?? 0;
-                if (sizeBytes > MAX_BYTES)
-                    return false;
-            }
-        }
-    }
-    return files >= manyFiles;
-}
-
+// EXTERNAL MODULE: ./build/js/src/project/source/pack-source.js + 4 modules
+var pack_source = __webpack_require__(74771);
 // EXTERNAL MODULE: ./build/js/src/project/source/source-modes.js
 var source_modes = __webpack_require__(34759);
-;// CONCATENATED MODULE: ./build/js/src/platform/workspace/unpack-source.js
-// Unpacking the source by the builder's own tar. The engine takes several times as long for each file, but not for large ones: it gets
-// the archive as a few files of a container, in which tar unpacks them.
-
-
-
-
-
-const PARTS = "cnb-source";
-const NAME_DIGITS = 9;
-const MAX_SAID = 5;
-/** So much is in memory at a time, since the size of a file comes before it. */
-const PART_BYTES = 8 * 1024 * 1024;
-/**
- * Of tars, GNU's is known to set names, owners, modes and times as the engine does.
- * A variable of the image could give it other options.
- */
-const SCRIPT = [
-    "unset TAR_OPTIONS",
-    'case "$(tar --version 2>/dev/null)" in *"GNU tar"*) ;; *) echo "there is no GNU tar" && exit 1 ;; esac',
-    `cat /${PARTS}/* | tar --extract --same-owner --same-permissions --numeric-owner --delay-directory-restore --directory "$1" --file -`,
-].join("\n");
-/**
- * Unpacks an archive into a volume, where that works; says whether it did. If not, the engine has to, over what may be there.
- * @throws what the archive throws, `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
- */
-async function unpackByTar(tar, volume, deps) {
-    const container = await deps.daemon.createContainer(unpacker(volume, deps));
-    try {
-        await container.putArchive("/", external_node_stream_.Readable.from(inParts(tar)));
-        return await runTar(container, deps);
-    }
-    finally {
-        deps.cleanup.start(container, "the container that unpacked the source");
-    }
-}
-async function runTar(container, { log, signal }) {
-    const said = [];
-    const onLine = (line) => {
-        if (said.length < MAX_SAID)
-            said.push((0,quote/* quote */.hD)(line));
-    };
-    try {
-        const exitCode = await container.run({ onLine, signal });
-        if (exitCode === 0)
-            return true;
-        log.debug(`The builder did not unpack the source, with exit code ${exitCode}: ${said.join(", ")}`);
-    }
-    catch (error) {
-        // It may have no shell.
-        if (signal.aborted)
-            throw error;
-        log.debug(`The builder did not unpack the source: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return false;
-}
-function unpacker(volume, { image, labels }) {
-    return {
-        image,
-        command: ["/bin/sh", "-c", SCRIPT, "sh", volume.target],
-        env: [],
-        user: "0:0",
-        mounts: [volume],
-        network: "none",
-        labels,
-        securityOptions: ["no-new-privileges"],
-    };
-}
-/** An archive of the archive, in files whose order is that of their names. */
-async function* inParts(tar) {
-    yield (0,tar_records/* tarRecord */.rx)({ name: PARTS, type: "directory", mode: 0o700 });
-    let chunks = [];
-    let sizeBytes = 0;
-    let parts = 0;
-    const part = () => {
-        const name = `${PARTS}/${String(parts).padStart(NAME_DIGITS, "0")}`;
-        const record = [
-            (0,tar_records/* fixedHeader */.GU)({ name, type: "file", mode: 0o600 }, sizeBytes),
-            ...chunks,
-            (0,tar_records/* paddingAfter */.OQ)(sizeBytes),
-        ];
-        [chunks, sizeBytes, parts] = [[], 0, parts + 1];
-        return record;
-    };
-    for await (const chunk of tar) {
-        chunks.push(chunk);
-        sizeBytes += chunk.length;
-        if (sizeBytes >= PART_BYTES)
-            yield* part();
-    }
-    yield* part();
-    yield tar_header/* TAR_END */.y7;
-}
-
+// EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
+var source_tree = __webpack_require__(74479);
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/volume-roots.js
 // The top directories of volumes: their owners and modes become parts of exported layers, so they are the same on every engine.
 
@@ -24913,8 +24781,6 @@ function directories(roots, owner) {
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/workspace.js
 // The volumes of one build, with the source in them; gone when disposed.
-
-
 
 
 
@@ -24974,8 +24840,7 @@ async function uploadSource(upload, deps) {
  */
 async function fillVolumes(container, upload, deps) {
     const { path, appDir, uid, gid } = upload;
-    if (!(await isUnpackedByTar(upload, deps)))
-        await putSource(container, upload, deps);
+    await putSource(container, upload, deps);
     // Afterwards, since what is put into a directory changes its time.
     const roots = [
         { path: phase_paths/* PHASE_PATHS */.X.layers, mode: LAYERS_ROOT_MODE },
@@ -24983,29 +24848,8 @@ async function fillVolumes(container, upload, deps) {
     ];
     await setVolumeRoots(container, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
 }
-async function isUnpackedByTar(upload, deps) {
-    // Without an engine, it is this process that writes the files, and nothing would be gained.
-    if (deps.unpack === undefined || deps.daemon.info.engine === "processes")
-        return false;
-    if (!(await hasManySmallFiles(upload)))
-        return false;
-    const { workspace, appDir } = upload;
-    return unpackByTar(packUpload(upload, deps), workMount(workspace.volumes.app, appDir), deps.unpack);
-}
-async function putSource(holder, upload, deps) {
+async function putSource(holder, { path, filter, fileModes, appDir, uid, gid }, { log, signal }) {
     let above;
-    const tar = packUpload(upload, deps, (link, target) => {
-        above ??= { link, target };
-    });
-    try {
-        await holder.putArchive(upload.appDir, tar);
-    }
-    catch (error) {
-        throw withLink(error, above);
-    }
-}
-/** The archive of the source, whose reader is told of on the way. */
-function packUpload({ path, filter, fileModes, uid, gid }, { log, signal }, onLinkAbove) {
     const tar = (0,pack_source/* packSourceTree */.x)({
         path,
         filter,
@@ -25015,12 +24859,19 @@ function packUpload({ path, filter, fileModes, uid, gid }, { log, signal }, onLi
         onSkipped: (file, kind) => {
             log.info(`Left out ${(0,quote/* quote */.hD)(file)}: an image cannot have a ${kind}.`);
         },
-        onLinkAbove,
+        onLinkAbove: (link, target) => {
+            above ??= { link, target };
+        },
     });
     const counted = (0,count_bytes/* countBytes */.T)(tar, (doneBytes) => {
         log.progress("Uploading the source", { doneBytes });
     });
-    return (0,external_node_stream_.addAbortSignal)(signal, external_node_stream_.Readable.from(counted));
+    try {
+        await holder.putArchive(appDir, (0,external_node_stream_.addAbortSignal)(signal, external_node_stream_.Readable.from(counted)));
+    }
+    catch (error) {
+        throw withLink(error, above);
+    }
 }
 /** Docker 20.10 unpacks no such link, and newer engines do; so it is looked at only where the engine refused something. */
 function withLink(error, above) {
@@ -25092,7 +24943,7 @@ async function runStarted(started, deps) {
     const result = await runLifecycle(flow.value, phaseContext(started, builder), {
         ...phaseDeps(started, deps),
         report,
-        putSource: isUploadedFirst ? undefined : (container) => fill(started, { container, builder }, deps),
+        putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
         allowImage: (image) => started.destination.access.read(image),
         getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
     });
@@ -25140,12 +24991,10 @@ function upload(started, deps) {
     const labels = (0,build_deps/* parseLabel */.Q)(deps.runLabel);
     return uploadSource(sourceOf(started), { ...deps, daemon: plan.daemon, labels, cleanup });
 }
-/** Only the creator's container takes the source itself, and its builder is trusted with that, too. */
-function fill(started, { container, builder }, { log, runLabel, signal }) {
-    const { plan, report, cleanup } = started;
-    const { daemon } = plan;
-    const unpack = { daemon, image: builder.image, labels: (0,build_deps/* parseLabel */.Q)(runLabel), cleanup, log, signal };
-    return report.time("upload source", () => fillVolumes(container, sourceOf(started), { daemon, log, signal, unpack }));
+function fill(started, container, { log, signal }) {
+    const { plan, report } = started;
+    const fillDeps = { daemon: plan.daemon, log, signal };
+    return report.time("upload source", () => fillVolumes(container, sourceOf(started), fillDeps));
 }
 function sourceOf({ resolved, plan, workspace }) {
     return {
@@ -26398,7 +26247,7 @@ function bigEndian(value, bytes) {
 
 /***/ }),
 
-/***/ 59975:
+/***/ 74771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -26577,8 +26426,216 @@ function unreadable(archive, entry, cause) {
     return (0,archive_error/* badArchive */.C)(archive.path, `is damaged: ${(0,quote/* quote */.hD)(entry.path)} cannot be read, ${(0,errors/* messageOf */.bD)(cause)}`, cause);
 }
 
-// EXTERNAL MODULE: ./build/js/src/project/source/source-directory.js + 1 modules
-var source_directory = __webpack_require__(23105);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __webpack_require__(13186);
+;// CONCATENATED MODULE: ./build/js/src/project/source/unreadable-path.js
+// Why a file of the source could not be read, and what helps.
+
+
+
+/** A path may be longer than what Linux takes in one call, and is then too long for a sentence, too. */
+const MAX_QUOTED = 200;
+/** The error for a file or directory of the source, by its absolute path. */
+function unreadablePath(path, cause) {
+    const { why, hint } = REASONS[(0,regular_file/* errorCode */.CA)(cause) ?? ""] ?? { why: plainMessage(cause), hint: CHANGED };
+    return new errors/* PlatformError */.Wk("SOURCE", `${(0,quote/* quote */.hD)(path, MAX_QUOTED)} cannot be read: ${why}.`, { cause, hint });
+}
+const READABLE = "Make the source readable for the user who runs the action.";
+const CHANGED = "Make the source readable for the user who runs the action, and do not modify it during the build.";
+const REASONS = {
+    EACCES: { why: "permission denied (EACCES)", hint: READABLE },
+    EPERM: { why: "operation not permitted (EPERM)", hint: READABLE },
+    ENAMETOOLONG: {
+        why: "its path has more than the 4,095 bytes that Linux allows (ENAMETOOLONG)",
+        hint: 'Shorten the path, or leave it out with "exclude" in project.toml.',
+    },
+    ENOENT: {
+        why: "it disappeared after its directory was listed (ENOENT)",
+        hint: "Do not modify the source during the build.",
+    },
+    ELOOP: {
+        why: "it became a link after its directory was listed (ELOOP)",
+        hint: "Do not modify the source during the build.",
+    },
+};
+/** Without the path, which Node.js adds at the end of what it says. */
+function plainMessage(cause) {
+    return (0,errors/* messageOf */.bD)(cause).replace(/, \w+ '.*$/s, "");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/project/source/source-directory.js
+// Packing a directory of this machine.
+// Small files are read synchronously, one chunk at a time: that is 5 times faster than Node's thread pool, and a
+// checkout is in the page cache. Large files are read asynchronously, so that nothing waits for them.
+
+
+
+
+
+/** A file that was swapped for a link meanwhile must not bring in what lies outside of the tree, nor a pipe let us wait. */
+const OPEN_AS_FOUND = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/** Writes what is below the source's directory, names in byte order, and yields chunks as they fill. */
+async function* packDirectory(tree, writer) {
+    const packing = { tree, writer, firstNames: new Map() };
+    const pending = [listDirectory(tree, "")];
+    for (let level = pending.at(-1); level !== undefined; level = pending.at(-1)) {
+        const next = level.pop();
+        if (next === undefined) {
+            pending.pop();
+            continue;
+        }
+        if (next.kind === "directory") {
+            if (packDirectoryEntry(packing, next.path))
+                pending.push(listDirectory(tree, next.path));
+        }
+        else if ((tree.filter?.decide((0,byte_path/* toText */.fE)(next.path), "file") ?? "take") === "take") {
+            if (packEntry(packing, next) === "large")
+                yield* packLargeFile(packing, next.path);
+        }
+        yield* writer.tar.takeFull();
+    }
+}
+/** In reverse, to be popped from the end. */
+function listDirectory(tree, path) {
+    const options = { withFileTypes: true, encoding: "latin1" };
+    const names = guarded(tree, path, () => (0,external_node_fs_.readdirSync)(absolute(tree, path), options));
+    return names
+        .map((dirent) => ({ path: path === "" ? dirent.name : `${path}/${dirent.name}`, kind: kindOf(dirent) }))
+        .sort((a, b) => (0,byte_path/* compareBytePaths */.kA)(b.path, a.path));
+}
+function kindOf(dirent) {
+    if (dirent.isFile())
+        return "file";
+    if (dirent.isDirectory())
+        return "directory";
+    if (dirent.isSymbolicLink())
+        return "symlink";
+    if (dirent.isSocket())
+        return "socket";
+    return dirent.isFIFO() ? "fifo" : "device";
+}
+/** Whether to look into it. */
+function packDirectoryEntry({ tree, writer }, path) {
+    const decision = tree.filter?.decide((0,byte_path/* toText */.fE)(path), "directory") ?? "take";
+    if (decision === "leave")
+        return false;
+    const stats = sourceStats(guarded(tree, path, () => (0,external_node_fs_.lstatSync)(absolute(tree, path))));
+    if (decision === "take")
+        writer.directory(path, stats);
+    else
+        writer.directoryIfUsed(path, stats);
+    return true;
+}
+/** Writes an entry, unless it is a file too large to be read at once. */
+function packEntry(packing, { path, kind }) {
+    const { tree } = packing;
+    switch (kind) {
+        case "directory":
+            break;
+        case "symlink":
+            guarded(tree, path, () => {
+                packSymlink(packing, path);
+            });
+            break;
+        case "file":
+            return guarded(tree, path, () => packSmallFile(packing, path)) ? "written" : "large";
+        case "socket":
+        case "fifo":
+        case "device":
+            tree.onSkipped?.((0,byte_path/* toText */.fE)(path), kind);
+    }
+    return "written";
+}
+function packSymlink({ tree, writer }, path) {
+    const link = absolute(tree, path);
+    writer.symlink(path, (0,external_node_fs_.readlinkSync)(link, "latin1"), sourceStats((0,external_node_fs_.lstatSync)(link)));
+}
+/** False, having written nothing, if the file is large. */
+function packSmallFile(packing, path) {
+    const { tree, writer } = packing;
+    const file = (0,external_node_fs_.openSync)(absolute(tree, path), OPEN_AS_FOUND);
+    try {
+        const stats = (0,external_node_fs_.fstatSync)(file);
+        const { size } = stats;
+        if (packHardLink(packing, path, stats))
+            return true;
+        if (size > chunk_bytes/* CHUNK_BYTES */.E)
+            return false;
+        writeHeader(packing, path, stats);
+        for (let missing = size; missing > 0;) {
+            const room = writer.tar.room();
+            const count = (0,external_node_fs_.readSync)(file, room, 0, Math.min(missing, room.length), null);
+            if (count === 0)
+                throw new Error("it became shorter while it was read");
+            writer.tar.advance(count);
+            missing -= count;
+        }
+        writer.tar.padding(size);
+        return true;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+async function* packLargeFile(packing, path) {
+    const { tree, writer } = packing;
+    try {
+        await using file = await (0,promises_.open)(absolute(tree, path), OPEN_AS_FOUND);
+        const stats = await file.stat();
+        const { size } = stats;
+        writeHeader(packing, path, stats);
+        for (let missing = size; missing > 0;) {
+            const room = writer.tar.room();
+            const { bytesRead } = await file.read(room, 0, Math.min(missing, room.length));
+            if (bytesRead === 0)
+                throw new Error("it became shorter while it was read");
+            writer.tar.advance(bytesRead);
+            missing -= bytesRead;
+            yield* writer.tar.takeFull();
+        }
+        writer.tar.padding(size);
+    }
+    catch (cause) {
+        throw source_directory_unreadable(tree, path, cause);
+    }
+}
+/** Writes a further name of a file that was written already; false if this is the first one. */
+function packHardLink({ writer, firstNames }, path, stats) {
+    const first = stats.nlink > 1 ? firstNames.get(inodeOf(stats)) : undefined;
+    if (first === undefined)
+        return false;
+    writer.hardLink(path, first, sourceStats(stats));
+    return true;
+}
+function writeHeader({ writer, firstNames }, path, stats) {
+    if (stats.nlink > 1)
+        firstNames.set(inodeOf(stats), path);
+    writer.file(path, stats.size, sourceStats(stats));
+}
+function inodeOf({ dev, ino }) {
+    return `${dev} ${ino}`;
+}
+function sourceStats({ mode, mtimeMs }) {
+    return { mode, mtime: mtimeMs / 1000 };
+}
+function absolute(tree, path) {
+    const root = (0,byte_path/* toBytePath */.xe)(tree.path);
+    return (0,byte_path/* toFsPath */.Yb)(path === "" ? root : `${root}/${path}`);
+}
+function guarded(tree, path, action) {
+    try {
+        return action();
+    }
+    catch (cause) {
+        throw source_directory_unreadable(tree, path, cause);
+    }
+}
+function source_directory_unreadable(tree, path, cause) {
+    return unreadablePath(path === "" ? tree.path : `${tree.path}/${(0,byte_path/* toText */.fE)(path)}`, cause);
+}
+
 // EXTERNAL MODULE: ./build/js/src/project/source/source-tree.js
 var source_tree = __webpack_require__(74479);
 // EXTERNAL MODULE: external "node:path"
@@ -26671,247 +26728,9 @@ function packSourceTree(tree) {
 async function* pack(tree) {
     const writer = new SourceWriter(tree);
     const isFile = (await (0,source_tree/* findSource */.T)(tree.path)).isFile();
-    yield* isFile ? packArchive(tree, writer) : (0,source_directory/* packDirectory */.jG)(tree, writer);
+    yield* isFile ? packArchive(tree, writer) : packDirectory(tree, writer);
     writer.tar.end();
     yield* writer.tar.takeFull();
-}
-
-
-/***/ }),
-
-/***/ 23105:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Hi: () => (/* binding */ absolutePath),
-  KG: () => (/* binding */ listDirectory),
-  jG: () => (/* binding */ packDirectory)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
-var chunk_bytes = __webpack_require__(50920);
-// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(43483);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(11024);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
-;// CONCATENATED MODULE: ./build/js/src/project/source/unreadable-path.js
-// Why a file of the source could not be read, and what helps.
-
-
-
-/** A path may be longer than what Linux takes in one call, and is then too long for a sentence, too. */
-const MAX_QUOTED = 200;
-/** The error for a file or directory of the source, by its absolute path. */
-function unreadablePath(path, cause) {
-    const { why, hint } = REASONS[(0,regular_file/* errorCode */.CA)(cause) ?? ""] ?? { why: plainMessage(cause), hint: CHANGED };
-    return new errors/* PlatformError */.Wk("SOURCE", `${(0,quote/* quote */.hD)(path, MAX_QUOTED)} cannot be read: ${why}.`, { cause, hint });
-}
-const READABLE = "Make the source readable for the user who runs the action.";
-const CHANGED = "Make the source readable for the user who runs the action, and do not modify it during the build.";
-const REASONS = {
-    EACCES: { why: "permission denied (EACCES)", hint: READABLE },
-    EPERM: { why: "operation not permitted (EPERM)", hint: READABLE },
-    ENAMETOOLONG: {
-        why: "its path has more than the 4,095 bytes that Linux allows (ENAMETOOLONG)",
-        hint: 'Shorten the path, or leave it out with "exclude" in project.toml.',
-    },
-    ENOENT: {
-        why: "it disappeared after its directory was listed (ENOENT)",
-        hint: "Do not modify the source during the build.",
-    },
-    ELOOP: {
-        why: "it became a link after its directory was listed (ELOOP)",
-        hint: "Do not modify the source during the build.",
-    },
-};
-/** Without the path, which Node.js adds at the end of what it says. */
-function plainMessage(cause) {
-    return (0,errors/* messageOf */.bD)(cause).replace(/, \w+ '.*$/s, "");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/project/source/source-directory.js
-// Packing a directory of this machine.
-// Small files are read synchronously, one chunk at a time: that is 5 times faster than Node's thread pool, and a
-// checkout is in the page cache. Large files are read asynchronously, so that nothing waits for them.
-
-
-
-
-
-/** A file that was swapped for a link meanwhile must not bring in what lies outside of the tree, nor a pipe let us wait. */
-const OPEN_AS_FOUND = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-/** Writes what is below the source's directory, names in byte order, and yields chunks as they fill. */
-async function* packDirectory(tree, writer) {
-    const packing = { tree, writer, firstNames: new Map() };
-    const pending = [listDirectory(tree, "")];
-    for (let level = pending.at(-1); level !== undefined; level = pending.at(-1)) {
-        const next = level.pop();
-        if (next === undefined) {
-            pending.pop();
-            continue;
-        }
-        if (next.kind === "directory") {
-            if (packDirectoryEntry(packing, next.path))
-                pending.push(listDirectory(tree, next.path));
-        }
-        else if ((tree.filter?.decide((0,byte_path/* toText */.fE)(next.path), "file") ?? "take") === "take") {
-            if (packEntry(packing, next) === "large")
-                yield* packLargeFile(packing, next.path);
-        }
-        yield* writer.tar.takeFull();
-    }
-}
-/**
- * What a directory of the tree has, in reverse, to be popped from the end.
- * @throws {PlatformError} `SOURCE` if it cannot be read
- */
-function listDirectory(tree, path) {
-    const options = { withFileTypes: true, encoding: "latin1" };
-    const names = guarded(tree, path, () => (0,external_node_fs_.readdirSync)(absolutePath(tree, path), options));
-    return names
-        .map((dirent) => ({ path: path === "" ? dirent.name : `${path}/${dirent.name}`, kind: kindOf(dirent) }))
-        .sort((a, b) => (0,byte_path/* compareBytePaths */.kA)(b.path, a.path));
-}
-function kindOf(dirent) {
-    if (dirent.isFile())
-        return "file";
-    if (dirent.isDirectory())
-        return "directory";
-    if (dirent.isSymbolicLink())
-        return "symlink";
-    if (dirent.isSocket())
-        return "socket";
-    return dirent.isFIFO() ? "fifo" : "device";
-}
-/** Whether to look into it. */
-function packDirectoryEntry({ tree, writer }, path) {
-    const decision = tree.filter?.decide((0,byte_path/* toText */.fE)(path), "directory") ?? "take";
-    if (decision === "leave")
-        return false;
-    const stats = sourceStats(guarded(tree, path, () => (0,external_node_fs_.lstatSync)(absolutePath(tree, path))));
-    if (decision === "take")
-        writer.directory(path, stats);
-    else
-        writer.directoryIfUsed(path, stats);
-    return true;
-}
-/** Writes an entry, unless it is a file too large to be read at once. */
-function packEntry(packing, { path, kind }) {
-    const { tree } = packing;
-    switch (kind) {
-        case "directory":
-            break;
-        case "symlink":
-            guarded(tree, path, () => {
-                packSymlink(packing, path);
-            });
-            break;
-        case "file":
-            return guarded(tree, path, () => packSmallFile(packing, path)) ? "written" : "large";
-        case "socket":
-        case "fifo":
-        case "device":
-            tree.onSkipped?.((0,byte_path/* toText */.fE)(path), kind);
-    }
-    return "written";
-}
-function packSymlink({ tree, writer }, path) {
-    const link = absolutePath(tree, path);
-    writer.symlink(path, (0,external_node_fs_.readlinkSync)(link, "latin1"), sourceStats((0,external_node_fs_.lstatSync)(link)));
-}
-/** False, having written nothing, if the file is large. */
-function packSmallFile(packing, path) {
-    const { tree, writer } = packing;
-    const file = (0,external_node_fs_.openSync)(absolutePath(tree, path), OPEN_AS_FOUND);
-    try {
-        const stats = (0,external_node_fs_.fstatSync)(file);
-        const { size } = stats;
-        if (packHardLink(packing, path, stats))
-            return true;
-        if (size > chunk_bytes/* CHUNK_BYTES */.E)
-            return false;
-        writeHeader(packing, path, stats);
-        for (let missing = size; missing > 0;) {
-            const room = writer.tar.room();
-            const count = (0,external_node_fs_.readSync)(file, room, 0, Math.min(missing, room.length), null);
-            if (count === 0)
-                throw new Error("it became shorter while it was read");
-            writer.tar.advance(count);
-            missing -= count;
-        }
-        writer.tar.padding(size);
-        return true;
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-async function* packLargeFile(packing, path) {
-    const { tree, writer } = packing;
-    try {
-        await using file = await (0,promises_.open)(absolutePath(tree, path), OPEN_AS_FOUND);
-        const stats = await file.stat();
-        const { size } = stats;
-        writeHeader(packing, path, stats);
-        for (let missing = size; missing > 0;) {
-            const room = writer.tar.room();
-            const { bytesRead } = await file.read(room, 0, Math.min(missing, room.length));
-            if (bytesRead === 0)
-                throw new Error("it became shorter while it was read");
-            writer.tar.advance(bytesRead);
-            missing -= bytesRead;
-            yield* writer.tar.takeFull();
-        }
-        writer.tar.padding(size);
-    }
-    catch (cause) {
-        throw unreadable(tree, path, cause);
-    }
-}
-/** Writes a further name of a file that was written already; false if this is the first one. */
-function packHardLink({ writer, firstNames }, path, stats) {
-    const first = stats.nlink > 1 ? firstNames.get(inodeOf(stats)) : undefined;
-    if (first === undefined)
-        return false;
-    writer.hardLink(path, first, sourceStats(stats));
-    return true;
-}
-function writeHeader({ writer, firstNames }, path, stats) {
-    if (stats.nlink > 1)
-        firstNames.set(inodeOf(stats), path);
-    writer.file(path, stats.size, sourceStats(stats));
-}
-function inodeOf({ dev, ino }) {
-    return `${dev} ${ino}`;
-}
-function sourceStats({ mode, mtimeMs }) {
-    return { mode, mtime: mtimeMs / 1000 };
-}
-/** Where something of the tree is, as the file system wants it. */
-function absolutePath(tree, path) {
-    const root = (0,byte_path/* toBytePath */.xe)(tree.path);
-    return (0,byte_path/* toFsPath */.Yb)(path === "" ? root : `${root}/${path}`);
-}
-function guarded(tree, path, action) {
-    try {
-        return action();
-    }
-    catch (cause) {
-        throw unreadable(tree, path, cause);
-    }
-}
-function unreadable(tree, path, cause) {
-    return unreadablePath(path === "" ? tree.path : `${tree.path}/${(0,byte_path/* toText */.fE)(path)}`, cause);
 }
 
 

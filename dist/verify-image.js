@@ -117,8 +117,8 @@ function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 42 modules
-var export_image = __webpack_require__(78356);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 40 modules
+var export_image = __webpack_require__(23037);
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
 var report_collector = __webpack_require__(65312);
 // EXTERNAL MODULE: ./build/js/src/platform/image/image-contents.js
@@ -919,7 +919,7 @@ function sourceChanged({ path }, image) {
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var _bytes_measure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86511);
-/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59975);
+/* harmony import */ var _pack_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74771);
 /* harmony import */ var _source_modes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34759);
 /* harmony import */ var _source_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74479);
 // What tells whether a source is the same as another time: one digest of all that is uploaded of it.

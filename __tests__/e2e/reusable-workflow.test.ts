@@ -12,7 +12,7 @@ import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.t
 import { readIndex, readPublished, tagsOf } from "./published.ts";
 import { ask, INDEX } from "./registry-requests.ts";
 import { testbed } from "./testbed.ts";
-import { builderOfPlatforms } from "./workflows/builder-of-platforms.ts";
+import { builderOfPlatforms, FOREIGN_ARCHITECTURE } from "./workflows/builder-of-platforms.ts";
 import { type Actions, OUR_REPOSITORY, prepareActions, readExample } from "./workflows/example.ts";
 import { runOnOwnRunner } from "./workflows/own-runner.ts";
 import type { WorkflowResult } from "./workflows/workflow-run.ts";
@@ -21,7 +21,7 @@ const repository = `e2e/reusable-${randomBytes(4).toString("hex")}`;
 /** Where the action is published, as the examples call it with the name of its repository. */
 const PUBLISHED = "central/buildpacks";
 const WORKFLOW = `${PUBLISHED}/.github/workflows/build.yml@refs/tags/v1`;
-const ARCHITECTURES = ["amd64", "arm64"] as const;
+const ARCHITECTURES = ["amd64", FOREIGN_ARCHITECTURE] as const;
 
 let dir: string;
 let actions: Actions;
@@ -47,6 +47,7 @@ beforeAll(async () => {
   names = {
     "<owner>/<repository>": PUBLISHED,
     "ghcr.io": ghcr.host,
+    arm64: FOREIGN_ARCHITECTURE,
     "heroku/builder:24": `${builder}\n      lifecycle-image: ${lifecycle}\n      registry: ${ghcr.host}`,
   };
   built = await run("reusable.yml", {
@@ -60,7 +61,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-/** The workflow is that of this repository but for who signs. */
+/** The workflow is that of this repository but for who signs, and an architecture. */
 async function useFakeSigstore(): Promise<void> {
   const file = path.join(actions.folders.get(OUR_REPOSITORY) ?? "", ".github/workflows/build.yml");
   const { fulcio, rekor, tsa } = sigstore.services;
@@ -68,7 +69,9 @@ async function useFakeSigstore(): Promise<void> {
   const services = [`fulcio=${fulcio}`, `rekor=${rekor}`, `tsa=${tsa}`].map((line) => `            ${line}`);
   await writeFile(
     file,
-    text.replace("attest: registry\n", `attest: registry\n          sigstore: |\n${services.join("\n")}\n`),
+    text
+      .replaceAll("arm64", FOREIGN_ARCHITECTURE)
+      .replace("attest: registry\n", `attest: registry\n          sigstore: |\n${services.join("\n")}\n`),
   );
 }
 

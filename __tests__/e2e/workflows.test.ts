@@ -14,7 +14,7 @@ import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.t
 import { type Published, readIndex, readPublished, tagsOf } from "./published.ts";
 import { ROOT, testbed } from "./testbed.ts";
 import { actRunner } from "./workflows/act-runner.ts";
-import { builderOfPlatforms, builderOn } from "./workflows/builder-of-platforms.ts";
+import { builderOfPlatforms, builderOn, FOREIGN_ARCHITECTURE } from "./workflows/builder-of-platforms.ts";
 import { startComments } from "./workflows/comments.ts";
 import { type Actions, prepareActions, readExample } from "./workflows/example.ts";
 import { runOnOwnRunner } from "./workflows/own-runner.ts";
@@ -283,14 +283,18 @@ describe("monorepo-matrix.yml", () => {
 });
 
 describe("platforms.yml", () => {
-  const PLATFORMS = ["amd64", "arm64"];
+  const PLATFORMS = ["amd64", FOREIGN_ARCHITECTURE];
 
   it("moves the tag once, to an index of the image of each platform", async () => {
     const builder = await builderOfPlatforms(quickBuilder, PLATFORMS);
     const name = `${repository}/platforms`;
 
     const { log } = await runExample("platforms.yml", {
-      names: { "heroku/builder:24": builder, "/${{ github.repository }}": `/${name}` },
+      names: {
+        "heroku/builder:24": builder,
+        "/${{ github.repository }}": `/${name}`,
+        "arch: arm64": `arch: ${FOREIGN_ARCHITECTURE}`,
+      },
     });
 
     const index = await readIndex(`${ghcr.host}/${name}:latest`, ghcr.authorization);
@@ -300,7 +304,9 @@ describe("platforms.yml", () => {
     );
     expect(built.map(({ config }) => config.architecture)).toEqual(PLATFORMS);
     expect(await tagsOf(`${ghcr.host}/${name}`, ghcr.authorization)).toEqual(["latest"]);
-    expect(log).toContain(`${ghcr.host}/${name}@${index.digest} is for linux/amd64 linux/arm64`);
+    expect(log).toContain(
+      `${ghcr.host}/${name}@${index.digest} is for ${PLATFORMS.map((arch) => `linux/${arch}`).join(" ")}`,
+    );
   });
 });
 
