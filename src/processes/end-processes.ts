@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
-import { descendants, type LiveProcess, liveProcess, liveProcesses } from "./live-processes.ts";
+import { descendants, type LiveProcess, liveProcesses, startOf } from "./live-processes.ts";
 
 /** By what the processes of a phase are known. */
 export interface PhaseProcesses {
@@ -14,9 +14,9 @@ export interface PhaseProcesses {
   readonly user: number | undefined;
 }
 
-/** Of the first process of a phase, right after it was started. */
+/** Of the first process of a phase, right after it was started; it may have ended already, and not what it led to. */
 export function phaseProcesses(leader: number, user: number | undefined): PhaseProcesses {
-  return { leader, user, startedAt: liveProcess(leader)?.startedAt ?? Number.MAX_SAFE_INTEGER };
+  return { leader, user, startedAt: startOf(leader) };
 }
 
 /** Sends a signal to the process group of a phase, if there still is one. */

@@ -24,18 +24,32 @@ export function liveProcesses(proc = "/proc"): LiveProcess[] {
 /** Undefined if it has ended, whether or not its parent knows. */
 export function liveProcess(pid: number, proc = "/proc"): LiveProcess | undefined {
   try {
-    const stat = readFileSync(`${proc}/${pid}/stat`, "utf8");
-    const status = readFileSync(`${proc}/${pid}/status`, "utf8");
-    // The name of the program, in brackets, may have anything in it.
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const fields = statusFields(pid, proc);
     const [state = "", parent, group, session] = fields;
+    const status = readFileSync(`${proc}/${pid}/status`, "utf8");
     if ("ZX".includes(state)) return undefined;
     const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
-    const startedAt = Number(fields[19]);
+    const startedAt = Number(fields[START]);
     return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
   } catch {
     return undefined;
   }
+}
+
+/**
+ * When a child of this process was started, in ticks since the machine started; also of one that has ended, until this process has
+ * been told so. @throws if there is no such process
+ */
+export function startOf(pid: number, proc = "/proc"): number {
+  return Number(statusFields(pid, proc)[START]);
+}
+
+const START = 19;
+
+/** From its state on. The name of the program, in brackets before it, may have anything in it. */
+function statusFields(pid: number, proc: string): string[] {
+  const stat = readFileSync(`${proc}/${pid}/stat`, "utf8");
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
 /** The first and all that it led to, as far as their parents have not ended. */
