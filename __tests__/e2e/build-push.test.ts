@@ -77,13 +77,13 @@ describe("a step of docker/build-push-action", () => {
 
   it("is told by name what it has to do in another way, before anything is built", async () => {
     const { exitCode, annotations } = await runBuild(
-      step({ push: "true", tags: `${image}:2`, file: "Dockerfile", platforms: "linux/amd64,linux/arm64" }),
+      step({ push: "true", tags: `${image}:2`, file: "Dockerfile", target: "release" }),
     );
 
     expect(exitCode).toBe(1);
     expect(annotations.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^Input "platforms": it has 2 platforms[^]* matrix/),
       expect.stringMatching(/^Input "file": there is no Dockerfile here\.[^]*"env"/),
+      expect.stringMatching(/^Input "target": a target is a part of a Dockerfile[^]*"default-process"/),
     ]);
   });
 });

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { formatTarget, hostTarget } from "../../src/oci/target.ts";
 import { firstSeen, onAnyEngine } from "./any-engine.ts";
 import { answerOf, checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { readPublished } from "./published.ts";
@@ -53,6 +54,7 @@ describe("a build of examples/node-app", () => {
 
     expect(first.outputs).toEqual({
       digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      digests: JSON.stringify({ [formatTarget(hostTarget(process.arch))]: first.outputs["digest"] }),
       image: `${image}@${first.outputs["digest"]}`,
       tags: tags.join("\n"),
       "run-image": images.run.replace(":latest", `@${runImage.digest}`),
