@@ -34,9 +34,14 @@ export class GatewayRepository {
   }
 
   /** Allows what another route to the same repository would allow. */
-  widen({ repository, sink }: Pick<GatewayRoute, "repository" | "sink">): void {
+  widen({ repository, sink, chosen }: Omit<GatewayRoute, "name" | "provided">): void {
     const { route } = this;
-    this.#route = { ...route, repository: route.repository ?? repository, sink: route.sink ?? sink };
+    this.#route = {
+      ...route,
+      repository: route.repository ?? repository,
+      sink: route.sink ?? sink,
+      chosen: new Map([...(route.chosen ?? []), ...(chosen ?? [])]),
+    };
   }
 
   /** What a lifecycle pushed under the tag or digest. */
@@ -63,12 +68,13 @@ export class GatewayRepository {
   async readManifest(selector: string): Promise<ServedManifest> {
     const staged = this.#staged.get(selector);
     if (staged !== undefined) return staged;
-    const { name, repository } = this.route;
+    const { name, repository, chosen } = this.route;
     if (repository === undefined)
       throw new PlatformError("NOT_FOUND", `${quote(name)} has no ${quote(selector)}.`);
-    const known = isDigest(selector) ? this.#served.get(selector) : undefined;
+    const wanted = chosen?.get(selector) ?? selector;
+    const known = isDigest(wanted) ? this.#served.get(wanted) : undefined;
     if (known !== undefined) return known;
-    const served = await this.#registry.getManifest(atSelector(repository, selector));
+    const served = await this.#registry.getManifest(atSelector(repository, wanted));
     this.#learn(served);
     return served;
   }

@@ -17,6 +17,8 @@ export interface GatewayRoute {
    * Publishing gets them from there, so that nothing of a run image moves through a container.
    */
   readonly provided?: ReadonlyMap<Digest, BlobOrigin>;
+  /** By tag, the image of the repository that is read under it, whatever else the tag is at. */
+  readonly chosen?: ReadonlyMap<string, Digest>;
 }
 
 /**

@@ -76,12 +76,13 @@ export function phaseContext(
 
 /** The run image by the names that containers can use or find again. */
 function seenRunImage(
-  { name, reference, runImages }: RunImage,
+  { name, reference, pinned, runImages }: RunImage,
   access: ImageAccess,
 ): PhaseContext["runImage"] {
   return {
     name: access.mention(name),
-    reference: access.read(reference),
+    // Of an index, lifecycles may take the image for another variant than was planned with.
+    reference: access.read(reference, pinned.digest),
     runImages: runImages.map(({ image, mirrors }) => ({
       image: access.mention(image),
       mirrors: mirrors.map((mirror) => access.mention(mirror)),

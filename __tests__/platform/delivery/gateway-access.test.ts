@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type Gateway, startGateway } from "../../../src/gateway/gateway.ts";
 import { createRegistrySink } from "../../../src/gateway/registry-sink.ts";
-import { formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
+import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { GatewayAccess } from "../../../src/platform/delivery/gateway-access.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { deps, registry, temporary } from "../build-fixture.ts";
-import { addImage } from "../registry-images.ts";
+import { addImage, addIndex } from "../registry-images.ts";
 
 let gateway: Gateway;
 let access: GatewayAccess;
@@ -38,6 +38,31 @@ describe("access through a gateway", () => {
     await expect(client.getManifest(here)).resolves.toMatchObject({ digest });
     await expect(client.checkWrite(here)).rejects.toMatchObject({ code: "REGISTRY_DENIED" });
     expect(access.read(here)).toEqual(here);
+  });
+
+  it("shows them the image that was chosen under the tag of an index", async () => {
+    const [other, chosen] = [addImage(registry, "run:v6", { env: ["V=6"] }), addImage(registry, "run:v7")];
+    addIndex(registry, "run:2", [
+      { arch: "arm", digest: other },
+      { arch: "arm", digest: chosen },
+    ]);
+
+    const here = access.read(at("run:2"), chosen);
+    access.read(at("run:v6"));
+
+    await expect(client.getManifest(here)).resolves.toMatchObject({ digest: chosen });
+    await expect(client.headManifest(here)).resolves.toBe(chosen);
+    await expect(client.getManifest({ ...here, tag: "v6" })).resolves.toMatchObject({ digest: other });
+  });
+
+  it("shows them under a digest nothing but what has it", async () => {
+    const chosen = addImage(registry, "run:v7");
+    addIndex(registry, "run:2", [{ arch: "arm", digest: chosen }]);
+    const { digest } = await deps().registry.getManifest(at("run:2"));
+
+    const here = access.read(atDigest(at("run:2"), digest), chosen);
+
+    await expect(client.getManifest(here)).resolves.toMatchObject({ digest });
   });
 
   it("lets them write what is to be written", async () => {

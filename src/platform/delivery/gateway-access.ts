@@ -4,6 +4,7 @@ import type { BlobSink } from "../../gateway/blob-sink.ts";
 import type { Gateway } from "../../gateway/gateway.ts";
 import { routeName } from "../../gateway/gateway-route.ts";
 import { renameImages } from "../../gateway/rename-images.ts";
+import type { Digest } from "../../oci/digest.ts";
 import {
   formatImageReference,
   imageName,
@@ -62,9 +63,16 @@ export class GatewayAccess implements ImageAccess {
     }
   }
 
-  read(image: ImageReference): ImageReference {
+  read(image: ImageReference, chosen?: Digest): ImageReference {
     if (this.#isHere(image)) return image;
-    this.#gateway.serve({ name: this.nameOf(image), repository: image });
+    const name = this.nameOf(image);
+    // What is asked for by a digest has that digest, and nothing else.
+    const isByTag = chosen !== undefined && image.digest === undefined;
+    this.#gateway.serve({
+      name,
+      repository: image,
+      ...(isByTag && { chosen: new Map([[manifestSelector(image), chosen]]) }),
+    });
     return this.#at(image);
   }
 

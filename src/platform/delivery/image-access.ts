@@ -1,4 +1,5 @@
 // How containers of a build reach images in registries.
+import type { Digest } from "../../oci/digest.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
 import type { Keychain } from "../../registry/auth/credentials.ts";
 
@@ -6,8 +7,11 @@ import type { Keychain } from "../../registry/auth/credentials.ts";
 export interface ImageAccess {
   /** All logins that containers may get. */
   readonly keychain: Keychain;
-  /** What they are to call an image, which they can read from then on. */
-  read(image: ImageReference): ImageReference;
+  /**
+   * What they are to call an image, which they can read from then on.
+   * @param chosen what they should find under its tag, where that can be decided for them
+   */
+  read(image: ImageReference, chosen?: Digest): ImageReference;
   /** The same for one that they can write as well. */
   write(image: ImageReference): ImageReference;
   /** What they are to call an image that they only mention. */
