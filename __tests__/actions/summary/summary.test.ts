@@ -72,6 +72,17 @@ describe("renderSummary", () => {
     expect(html).not.toContain("<summary>linux/arm64</summary>");
   });
 
+  it("draws also what ended before its buildpacks were known, below an empty line", () => {
+    const timings = [{ name: "analyzer", startMs: 0, durationMs: 1000 }];
+    const arm = { ...EMPTY_REPORT, target: { os: "linux", arch: "arm64" }, timings };
+    const report = { ...EMPTY_REPORT, platforms: [COMPLETE_REPORT, arm] };
+
+    const html = renderSummary({ report, failures: [], inputs: [] });
+
+    expect(html).toContain("<summary>linux/arm64</summary>\n\n```mermaid");
+    expect(withoutFences(html)).not.toContain("```");
+  });
+
   it("leaves out what does not fit into a summary", () => {
     const layers = Array.from({ length: 2_000 }, (_, at) => ({
       ...{ name: `${"x".repeat(300)}${at}`, outcome: "added" as const, reason: "y".repeat(300) },

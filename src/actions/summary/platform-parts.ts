@@ -17,9 +17,11 @@ export function platformParts(
   const details: string[] = [];
   let rest = MAX_BYTES;
   for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+    // Each begins a line, also the first: a fence is one only between empty lines.
     const body = partsOf(report)
       .filter((part) => part !== "")
-      .join("\n");
+      .map((part) => `\n${part}`)
+      .join("");
     const part = fold(nameOf(report), body);
     rest -= Buffer.byteLength(part);
     details.push(
