@@ -20,6 +20,7 @@ import { leavesCaches } from "./request/build-caches.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildReport, BuildRequest, ResolvedBuild } from "./request/build-request.ts";
 import { isTested } from "./request/image-test.ts";
+import { ownOutputs } from "./request/own-outputs.ts";
 import { resolveRequest } from "./request/resolve-request.ts";
 import { isCompared } from "./request/reuse-request.ts";
 import { sourceNotes } from "./source-notes.ts";
@@ -70,7 +71,8 @@ export async function prepareBuild(
   report: ReportCollector,
 ): Promise<PreparedBuild> {
   deps.log.step("Checking the inputs");
-  const resolved = withSbomDirectory(await resolveRequest(request, deps), deps);
+  const own = request.ownOutputs ?? (await ownOutputs([request]));
+  const resolved = withSbomDirectory(await resolveRequest({ ...request, ownOutputs: own }, deps), deps);
   await using parts = new AsyncDisposableStack();
   const comparison = isCompared(resolved) ? parts.use(await beginComparison(resolved, deps)) : undefined;
   const plan = await report.time("check inputs", () => planBuild(resolved, deps));

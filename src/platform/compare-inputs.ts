@@ -47,10 +47,11 @@ export interface ReusingWork {
 /** Begins to read the source, while other things are found out. */
 export function openComparison(resolved: ResolvedBuild, deps: BuildDeps): Comparison {
   const end = new AbortController();
-  const { path, fileModes, selection, reuse } = resolved;
+  const { path, fileModes, selection, ownOutputs, reuse } = resolved;
   if (reuse.key !== undefined) deps.mask(reuse.key);
   const signal = AbortSignal.any([deps.signal, end.signal]);
-  const source = digestOfSource({ path, fileModes, filter: createSourceFilter(selection), signal });
+  const filter = createSourceFilter(selection, ownOutputs);
+  const source = digestOfSource({ path, fileModes, filter, signal });
   // What is wrong with it is told when it is asked for.
   const ended = source.then(
     () => undefined,

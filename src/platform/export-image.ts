@@ -127,7 +127,7 @@ function sourceOf({ resolved, plan, workspace }: StartedBuild): Upload {
   return {
     workspace,
     path: resolved.path,
-    filter: createSourceFilter(resolved.selection),
+    filter: createSourceFilter(resolved.selection, resolved.ownOutputs),
     fileModes: resolved.fileModes,
     appDir: resolved.outcome.appDir,
     target: plan.target,

@@ -41,10 +41,10 @@ export async function openVerification(resolved: ResolvedBuild, deps: BuildDeps)
 }
 
 function digestOf(
-  { path, fileModes, selection }: ResolvedBuild,
+  { path, fileModes, selection, ownOutputs }: ResolvedBuild,
   { signal }: Pick<BuildDeps, "signal">,
 ): Promise<Digest> {
-  return digestOfSource({ path, fileModes, filter: createSourceFilter(selection), signal });
+  return digestOfSource({ path, fileModes, filter: createSourceFilter(selection, ownOutputs), signal });
 }
 
 interface Verified {

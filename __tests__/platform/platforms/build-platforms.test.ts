@@ -297,6 +297,21 @@ describe("a build for several platforms", () => {
     expect(targets).toEqual(PLATFORMS.map(({ arch }) => arch));
   });
 
+  it("builds for each from the same source, whatever it wrote into that before", async () => {
+    const place = (name: string) => ({ input: name, path: join(source, "out", name), within: source });
+    const { outcome } = request();
+    await build({
+      outcome: { ...outcome, sbomDir: place("sbom"), reportDir: place("report") },
+      delivery: { layout: place("layout") },
+    });
+
+    const sources = daemon.containers
+      .flatMap(({ archives }) => archives.filter(({ path }) => path === "/workspace"))
+      .map(({ entries }) => entries.map(({ name }) => name));
+    expect(sources).toEqual([["server.js"], ["server.js"]]);
+    expect(existsSync(join(source, "out/report/metadata.json"))).toBe(true);
+  });
+
   it("writes reports of each platform, and of the index", async () => {
     const path = join(source, "report");
     await build({ outcome: { ...request().outcome, reportDir: { input: "report", path, within: source } } });

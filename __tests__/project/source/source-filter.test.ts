@@ -35,6 +35,18 @@ async function packed(selection: SourceSelection): Promise<string[]> {
 const included = (...patterns: string[]) => packed({ kind: "include", patterns });
 const excluded = (...patterns: string[]) => packed({ kind: "exclude", patterns });
 
+describe("paths that are left out", () => {
+  it.each(["all", "include", "exclude"] as const)("are so whatever the selection (%s) says", (kind) => {
+    const selection = kind === "all" ? { kind } : { kind, patterns: kind === "include" ? ["*"] : ["!out"] };
+    const filter = createSourceFilter(selection, ["out", "a/b [1]"]);
+
+    expect(filter?.decide("out", "directory")).toBe("leave");
+    expect(filter?.decide("a/b [1]", "directory")).toBe("leave");
+    expect(filter?.decide("a/out", "directory")).toBe("take");
+    expect(filter?.decide("b", "file")).toBe("take");
+  });
+});
+
 describe("a filter that excludes", () => {
   it("leaves out files and whole directories", async () => {
     await create("a.go", "spec/a.go", "spec/deep/b", "docs/spec/c", "lib/");

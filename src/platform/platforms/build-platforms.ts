@@ -9,6 +9,7 @@ import type { BuildDeps } from "../request/build-deps.ts";
 import type { BuildReport } from "../request/build-request.ts";
 import { checkAll } from "../request/check-all.ts";
 import type { ImagesRequest } from "../request/images-request.ts";
+import { ownOutputs } from "../request/own-outputs.ts";
 import { platformDeps, tellingOnce } from "./platform-deps.ts";
 import { nameOf, type PlatformRequest, platformRequests } from "./platform-requests.ts";
 import { wordsOnFailure, wordsOnImages, wordsOnPlatform } from "./platform-words.ts";
@@ -42,11 +43,17 @@ export async function buildPlatforms(
     // Of a build for a single platform.
     if (sbomDir !== undefined) await clearSbomDirectory(sbomDir);
     await using builds = new AsyncDisposableStack();
-    const prepared = await prepareAll(parts, builds, deps);
+    const prepared = await prepareAll(await withoutOutputs(parts), builds, deps);
     await runInTurn(prepared, request, deps);
     if (request.delivery.push) await pushIndex(parts, { request, report }, deps);
     await finish(parts, { request, report });
   });
+}
+
+/** What the build for one platform writes into the source is no part of it for the next. */
+async function withoutOutputs(parts: readonly PlatformBuild[]): Promise<readonly PlatformBuild[]> {
+  const own = await ownOutputs(parts.map(({ request }) => request));
+  return parts.map((part) => ({ ...part, request: { ...part.request, ownOutputs: own } }));
 }
 
 /** One after the other, so that the log tells of one at a time; all that is wrong with any of them is told together. */

@@ -42,6 +42,8 @@ export interface ResolvedBuild {
   readonly path: string;
   /** What of it is built. */
   readonly selection: SourceSelection;
+  /** Paths below it that the step writes itself, which are no part of it. */
+  readonly ownOutputs?: readonly string[];
   /** Which permissions its files have in the build. */
   readonly fileModes: FileModes;
   /** Buildpacks and extensions besides the builder's own, or in their place. */

@@ -13,7 +13,7 @@ export interface LevelledAnnotations {
 }
 
 /** Builds as they were asked for. */
-export interface ImagesRequest extends Omit<BuildRequest, "target" | "delivery"> {
+export interface ImagesRequest extends Omit<BuildRequest, "target" | "delivery" | "ownOutputs"> {
   /** What is built for; what the engine runs if there is none. Each is another platform. */
   readonly targets: readonly Target[];
   readonly delivery: Omit<DeliveryOptions, "annotations"> & { readonly annotations: LevelledAnnotations };

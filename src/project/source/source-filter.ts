@@ -35,8 +35,23 @@ export function patternProblem(pattern: string): string | undefined {
   return undefined;
 }
 
-/** The filter of a selection; undefined if it selects everything. @throws {PlatformError} `MALFORMED` on a bad pattern */
-export function createSourceFilter(selection: SourceSelection): SourceFilter | undefined {
+/**
+ * The filter of a selection, which also leaves out some paths whatever it says; undefined if everything is taken.
+ * @throws {PlatformError} `MALFORMED` on a bad pattern
+ */
+export function createSourceFilter(
+  selection: SourceSelection,
+  leftOut: readonly string[] = [],
+): SourceFilter | undefined {
+  const filter = selectionFilter(selection);
+  if (leftOut.length === 0) return filter;
+  const paths = new Set(leftOut);
+  return {
+    decide: (path, kind) => (paths.has(path) ? "leave" : (filter?.decide(path, kind) ?? "take")),
+  };
+}
+
+function selectionFilter(selection: SourceSelection): SourceFilter | undefined {
   if (selection.kind === "all") return undefined;
   for (const problem of selection.patterns.map(patternProblem)) {
     if (problem !== undefined) throw new PlatformError("MALFORMED", problem);
