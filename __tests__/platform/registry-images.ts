@@ -53,15 +53,15 @@ export function addImage(
 export function addIndex(
   registry: FakeRegistry,
   name: string,
-  entries: readonly { readonly arch: string; readonly digest: string }[],
+  entries: readonly { readonly arch: string; readonly variant?: string; readonly digest: string }[],
 ): void {
   const [repository = "", tag = "latest"] = name.split(":");
   const mediaType = "application/vnd.oci.image.index.v1+json";
-  const manifests = entries.map(({ arch, digest }) => ({
+  const manifests = entries.map(({ arch, variant, digest }) => ({
     mediaType: "application/vnd.oci.image.manifest.v1+json",
     digest,
     size: registry.manifests.get(repository)?.get(digest)?.bytes.length ?? 0,
-    platform: { os: "linux", architecture: arch },
+    platform: { os: "linux", architecture: arch, ...(variant !== undefined && { variant }) },
   }));
   registry.addManifest(repository, { schemaVersion: 2, mediaType, manifests }, { tag, mediaType });
 }

@@ -405,17 +405,32 @@ describe("the previous image of a platform", () => {
 
     await build();
 
-    expect(seen()).toEqual([]);
+    expect(seen()).toEqual([expect.stringMatching(/\/app:cnb-no-previous-image$/)]);
     expect(log.events).toContain(
       `info Nothing of "${registry.host}/app:1" is reused for linux/${OTHER.arch}, since it is for linux/${OWN.arch}.`,
     );
-    const args = daemon.containers.filter(
-      ({ spec }) => builders[spec.image] !== undefined && spec.command[0]?.endsWith("/creator"),
+    const skips = daemon.containers.filter(({ spec }) => spec.env.includes("CNB_SKIP_RESTORE=true"));
+    expect(skips).toEqual([]);
+  });
+
+  it("is none where the index has only an image for another variant", async () => {
+    const entries = PLATFORMS.map(({ arch }) => ({
+      arch,
+      digest: addImage(registry, `app:${arch}`, { arch }),
+    }));
+    const variant = OWN.arch === "arm64" ? "v9" : "v3";
+    addIndex(
+      registry,
+      "app:1",
+      entries.map((entry) => (entry.arch === OWN.arch ? { ...entry, variant } : entry)),
     );
-    const skips = args.map(
-      ({ spec }) => spec.env.includes("CNB_SKIP_RESTORE=true") || spec.command.includes("-skip-restore"),
-    );
-    expect(skips).toEqual([false, true]);
+
+    await build();
+
+    expect(seen().map((line) => line.split("/app").at(-1))).toEqual([
+      ":cnb-no-previous-image",
+      `@${entries[1]?.digest ?? ""}`,
+    ]);
   });
 });
 

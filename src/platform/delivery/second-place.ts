@@ -7,6 +7,7 @@ import type { ImageReference } from "../../oci/image-reference.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
+import { noPreviousImage } from "../request/no-previous-image.ts";
 import { secondGatewayDirectory } from "../workspace/run-directories.ts";
 import { readStaged } from "./aside-destination.ts";
 import { baseOrigins } from "./base-layers.ts";
@@ -75,9 +76,6 @@ async function placeAtGateway(
   };
 }
 
-/** No lifecycle finds an image by it. */
-const NO_TAG = "cnb-no-previous-image";
-
 /** To where the first image was pushed, too: it is known by its digest. */
 function placeAside(
   tag: ImageReference,
@@ -87,7 +85,7 @@ function placeAside(
   const { labels, annotations } = delivery;
   return {
     tags: [tag],
-    previousImage: { ...tag, tag: NO_TAG },
+    previousImage: noPreviousImage(tag),
     access: directAccess(keychain),
     explain: (error) => error,
     async take({ digest }) {

@@ -3,13 +3,14 @@
 import { messageOf, PlatformError } from "../../errors.ts";
 import { targetOf } from "../../oci/image-config.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
-import { parseIndex, selectManifest } from "../../oci/manifest.ts";
+import { type ImageIndex, parseIndex, selectManifest } from "../../oci/manifest.ts";
 import { isIndex } from "../../oci/media-types.ts";
 import { formatTarget, isSameTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import { readImage } from "../../registry/image.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { BuildRequest } from "../request/build-request.ts";
+import { noPreviousImage } from "../request/no-previous-image.ts";
 
 type Deps = Pick<BuildDeps, "registry" | "log">;
 
@@ -33,13 +34,17 @@ async function previousOf(
   target: Target,
   name: ImageReference,
   { registry, log }: Deps,
-): Promise<Partial<Pick<BuildRequest, "previousImage" | "clearCache">>> {
+): Promise<Partial<Pick<BuildRequest, "previousImage">>> {
   const what = quote(formatImageReference(name));
   const served = await registry.getManifest(name);
   if (isIndex(served.mediaType)) {
-    const entry = selectManifest(parseIndex(served.bytes.toString("utf8"), what), target, what);
-    if (entry === undefined) log.info(`${what} has no image for ${formatTarget(target)} yet.`);
-    return entry === undefined ? {} : { previousImage: atDigest(name, entry.digest) };
+    const index = parseIndex(served.bytes.toString("utf8"), what);
+    const same = index.manifests.filter(({ platform }) => isFor(target, platform));
+    const entry = selectManifest({ ...index, manifests: same }, target, what);
+    if (entry !== undefined) return { previousImage: atDigest(name, entry.digest) };
+    log.info(`${what} has no image for ${formatTarget(target)} yet.`);
+    // Lifecycles may take that of another variant.
+    return { previousImage: noPreviousImage(name) };
   }
   const { config } = await readImage(registry, atDigest(name, served.digest), target);
   const found = targetOf(config);
@@ -47,6 +52,11 @@ async function previousOf(
   log.info(
     `Nothing of ${what} is reused for ${formatTarget(target)}, since it is for ${formatTarget(found)}.`,
   );
-  // Its lifecycle would look at it all the same.
-  return { previousImage: undefined, clearCache: true };
+  return { previousImage: noPreviousImage(name) };
+}
+
+function isFor(target: Target, platform: ImageIndex["manifests"][number]["platform"]): boolean {
+  if (platform === undefined) return false;
+  const { os, architecture: arch, variant } = platform;
+  return isSameTarget({ os, arch, ...(variant !== undefined && { variant }) }, target);
 }
