@@ -1,10 +1,10 @@
 // What a step writes into the source that it builds.
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { ownOutputs } from "../../../src/platform/report/own-outputs.ts";
 import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
-import { ownOutputs } from "../../../src/platform/request/own-outputs.ts";
 
 let source: string;
 
@@ -37,6 +37,7 @@ describe("ownOutputs", () => {
 
   it("are no directory that may have files of the app, unless it is an image's", async () => {
     await mkdir(join(source, "public"));
+    await writeFile(join(source, "public/index.html"), "");
     await mkdir(join(source, "image"));
 
     await expect(
@@ -45,11 +46,21 @@ describe("ownOutputs", () => {
   });
 
   it("are those of each platform also where an earlier step made them", async () => {
-    await mkdir(join(source, "sbom/linux-amd64"), { recursive: true });
+    await mkdir(join(source, "out/linux-amd64"), { recursive: true });
 
     await expect(
-      ownOutputs([writing({ sbomDir: "sbom/linux-amd64" }), writing({ sbomDir: "sbom/linux-arm64" })]),
-    ).resolves.toEqual(["sbom/linux-amd64", "sbom/linux-arm64"]);
+      ownOutputs([writing({ reportDir: "out/linux-amd64" }), writing({ reportDir: "out/linux-arm64" })]),
+    ).resolves.toEqual(["out/linux-amd64", "out/linux-arm64"]);
+  });
+
+  it("are also those that an earlier step left, which are removed before they are written again", async () => {
+    for (const name of ["linux-amd64", "linux-arm64"]) {
+      await mkdir(join(source, "out/sbom", name), { recursive: true });
+      await writeFile(join(source, "out/sbom", name, "image.cdx.json"), "{}");
+    }
+
+    const builds = ["out/sbom/linux-amd64", "out/sbom/linux-arm64"].map((sbomDir) => writing({ sbomDir }));
+    await expect(ownOutputs(builds)).resolves.toEqual(["out"]);
   });
 
   it("are not the source itself, and nothing outside of it", async () => {

@@ -3,7 +3,8 @@ import { lstat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { isInside } from "../../files/contained-path.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
-import type { BuildRequest } from "./build-request.ts";
+import type { BuildRequest } from "../request/build-request.ts";
+import { clearSbomDirectory } from "./build-report-files.ts";
 
 type Builds = readonly Pick<BuildRequest, "path" | "outcome" | "delivery">[];
 
@@ -12,6 +13,10 @@ type Builds = readonly Pick<BuildRequest, "path" | "outcome" | "delivery">[];
  * A directory for SBOM files or a report that is there already may have files of the app, and is as it was.
  */
 export async function ownOutputs(builds: Builds): Promise<readonly string[]> {
+  // An earlier step may have left its own. What cannot be removed is told with all else that is wrong.
+  for (const { outcome } of builds) {
+    if (outcome.sbomDir !== undefined) await clearSbomDirectory(outcome.sbomDir).catch(() => undefined);
+  }
   const found = new Set<string>();
   for (const { path, outcome, delivery } of builds) {
     for (const place of [outcome.sbomDir, outcome.reportDir, delivery.layout]) {
