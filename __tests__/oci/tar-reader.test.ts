@@ -258,6 +258,19 @@ describe("extended headers", () => {
     expect(read?.entry).toMatchObject({ name: "n".repeat(300), linkName: "t".repeat(300) });
   });
 
+  it.each(["L", "K"])("of GNU tar end at the first NUL, however many there are: %s", async (flag) => {
+    const value = `name\0${"\0".repeat(1_000_000)}rest`;
+    const tar = Buffer.concat([
+      metadata(flag, value),
+      encodeTarHeader(entryOf({ type: "symlink", linkName: "own" })),
+      TAR_END,
+    ]);
+
+    const [read] = await readAll(tar);
+
+    expect(read?.entry).toMatchObject(flag === "L" ? { name: "name" } : { linkName: "name" });
+  });
+
   it("that are global change nothing", async () => {
     const tar = Buffer.concat([metadata("g", record("path=/global")), fileOf("/own", ""), TAR_END]);
 

@@ -65,11 +65,7 @@ export async function readContent({ entry, content }: ReadEntry, limitBytes: num
 type Header = Omit<TarEntry, "type" | "linkName"> & { readonly flag: string; readonly linkName: string };
 
 function decodeHeader(block: Buffer): Header {
-  const text = (from: number, size: number): string => {
-    const field = block.subarray(from, from + size);
-    const end = field.indexOf(0);
-    return field.toString("latin1", 0, end < 0 ? size : end);
-  };
+  const text = (from: number, size: number): string => textIn(block.subarray(from, from + size));
   if (checksum(block) !== number(block, 148, 8)) throw malformed("a header has a wrong checksum");
   const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
   const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
@@ -85,6 +81,12 @@ function decodeHeader(block: Buffer): Header {
     deviceMajor: number(block, 329, 8),
     deviceMinor: number(block, 337, 8),
   };
+}
+
+/** Its bytes up to the first NUL, as characters: what follows that is room for longer names. */
+function textIn(field: Buffer): string {
+  const end = field.indexOf(0);
+  return field.toString("latin1", 0, end < 0 ? field.length : end);
 }
 
 /** A loop, not a call for each byte: layers have thousands of headers. */
@@ -108,8 +110,8 @@ async function readOverrides(bytes: ByteSource, header: Header): Promise<Map<str
   const data = await bytes.read(header.sizeBytes);
   await bytes.read(paddingOf(header.sizeBytes));
   if (data === undefined) throw malformed("it ends within a header");
-  if (header.flag === "L") return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
-  if (header.flag === "K") return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
+  if (header.flag === "L") return new Map([["path", textIn(data)]]);
+  if (header.flag === "K") return new Map([["linkpath", textIn(data)]]);
   return paxRecords(data);
 }
 
