@@ -30,6 +30,16 @@ function inPieces(bytes: Buffer): Readable {
   );
 }
 
+/** An archive of one entry whose name, or link target, GNU tar writes before it. */
+function withLongName(flag: "K" | "L", name: string, entry: TarEntry): Buffer {
+  const before = writeTar([tarFile("long", name)]).subarray(0, 512 + Math.ceil(name.length / 512) * 512);
+  before.write(flag, 156);
+  const sum =
+    Number.parseInt(before.toString("latin1", 148, 154), 8) + flag.charCodeAt(0) - "0".charCodeAt(0);
+  before.write(sum.toString(8).padStart(6, "0"), 148);
+  return Buffer.concat([before, writeTar([entry])]);
+}
+
 /** e.g. `a: mode 0644 and 0755`. */
 const words = ({ shown }: LayerFiles): string[] =>
   shown.map(({ path, aspects }) => `${path}: ${aspects.join(", ")}`);
@@ -57,6 +67,15 @@ describe("files that differ", () => {
     const link = (linkName: string) => [tarFile("l", "", { kind: "symlink", linkName })];
 
     expect(words(await compare(link("a\n"), link("b")))).toEqual(['l: link target "a\\n" and "b"']);
+  });
+
+  it("are told by the target of a link that differs only behind what is shown", async () => {
+    const link = (end: string) =>
+      withLongName("K", "t".repeat(400) + end, tarFile("l", "", { kind: "symlink" }));
+
+    const [line] = words(await compare(link("a"), link("b")));
+
+    expect(line).toMatch(/^l: link target "t+…", of which only what is not shown differs$/);
   });
 
   it.each([
@@ -145,6 +164,21 @@ describe("files in another order", () => {
 
     expect(result).toMatchObject({ isComplete: false });
   });
+
+  it("take memory for the targets of links, too", async () => {
+    const link = withLongName("K", "t".repeat(20_000), tarFile("l", "", { kind: "symlink" }));
+    const result = await compare(link, FIRST, { maxWaitingBytes: 10_000 });
+
+    expect(result).toMatchObject({ isComplete: false });
+  });
+
+  it("take memory once if an archive repeats them", async () => {
+    const many = Array.from({ length: 100 }, () => tarFile("a", ""));
+    const result = await compare(many, [], { maxWaitingBytes: 10_000 });
+
+    expect(words(result)).toEqual(["a: only in the first image"]);
+    expect(result.isComplete).toBe(true);
+  });
 });
 
 it("layers with the same files and other headers have no difference that is told", async () => {
@@ -156,6 +190,13 @@ it("layers with the same files and other headers have no difference that is told
   second.write(sum.toString(8).padStart(6, "0"), 148);
 
   expect(await compare(first, second)).toEqual({ shown: [], count: 0, isReordered: false, isComplete: true });
+});
+
+it("names of a megabyte are compared as fast as others", async () => {
+  const long = withLongName("L", `${"/".repeat(1_000_000)}x`, tarFile("a", ""));
+  const result = await compare(long, FIRST, { maxWaitingBytes: 10_000_000 });
+
+  expect(result).toMatchObject({ count: 4, isComplete: true });
 });
 
 it("what is no archive is told", async () => {

@@ -1,4 +1,5 @@
 // What is different between two entries of archives that have the same name, in words: never anything of a content. Pure.
+import { toText } from "../../oci/byte-path.ts";
 import { shortDigest } from "../../oci/digest.ts";
 import type { ReadEntry } from "../../oci/tar-reader.ts";
 import { quote } from "../../quote.ts";
@@ -12,24 +13,44 @@ export interface FileDifference {
   readonly aspects: readonly string[];
 }
 
-type Header = ReadEntry["entry"];
+type Entry = ReadEntry["entry"];
 
-/** What is compared of a header; each in words. */
-const ASPECTS: readonly { readonly name: string; readonly words: (header: Header) => string }[] = [
+/** What is compared of a header. */
+export type ComparedHeader = Pick<Entry, "type" | "mode" | "uid" | "gid" | "mtime"> &
+  Pick<Entry, "deviceMajor" | "deviceMinor"> &
+  Pick<ReadEntry, "linkNameBytes">;
+
+/** Nothing else of it has to be kept. */
+export function comparedHeader({ entry, linkNameBytes }: Omit<ReadEntry, "content">): ComparedHeader {
+  const { type, mode, uid, gid, mtime, deviceMajor, deviceMinor } = entry;
+  return { type, mode, uid, gid, mtime, deviceMajor, deviceMinor, linkNameBytes };
+}
+
+/** Each in words. */
+const ASPECTS: readonly { readonly name: string; readonly words: (header: ComparedHeader) => string }[] = [
   { name: "mode", words: ({ mode }) => mode.toString(8).padStart(4, "0") },
   { name: "owner", words: ({ uid, gid }) => `${uid}:${gid}` },
   { name: "mtime", words: ({ mtime }) => formatTime(mtime) },
-  { name: "link target", words: ({ linkName = "" }) => quote(linkName) },
   { name: "device", words: formatDevice },
 ];
 
 /** Two headers of one name; none if they are the same. The size is that of the content. */
-export function headerAspects(first: Header, second: Header): readonly string[] {
+export function headerAspects(first: ComparedHeader, second: ComparedHeader): readonly string[] {
   if (first.type !== second.type) return [`type ${first.type} and ${second.type}`];
-  return ASPECTS.flatMap(({ name, words }) => {
+  const aspects = ASPECTS.flatMap(({ name, words }) => {
     const [a, b] = [words(first), words(second)];
     return a === b ? [] : [`${name} ${a} and ${b}`];
   });
+  return [...aspects, ...linkAspects(first, second)];
+}
+
+/** Targets that differ only far behind, or in bytes that are no text, have the same words. */
+function linkAspects(...headers: readonly [ComparedHeader, ComparedHeader]): readonly string[] {
+  const [a, b] = headers.map(({ linkNameBytes }) => linkNameBytes);
+  if (a === b) return [];
+  const [first, second] = [a, b].map((target = "") => quote(toText(target)));
+  if (first === second) return [`link target ${first ?? ""}, of which only what is not shown differs`];
+  return [`link target ${first ?? ""} and ${second ?? ""}`];
 }
 
 /** @param differsAt is not known of contents that were not read side by side */
@@ -49,7 +70,7 @@ export function contentAspects({
 }
 
 /** Only devices have one. */
-function formatDevice({ type, deviceMajor = 0, deviceMinor = 0 }: Header): string {
+function formatDevice({ type, deviceMajor = 0, deviceMinor = 0 }: ComparedHeader): string {
   return type.endsWith("-device") ? `${deviceMajor}:${deviceMinor}` : "none";
 }
 

@@ -6,7 +6,13 @@ import { compareBytePaths, toText } from "../../oci/byte-path.ts";
 import { type ReadEntry, readTar } from "../../oci/tar-reader.ts";
 import { throwIfCancelled } from "../../phases/cancellation.ts";
 import { compareContents, type MeasuredContent } from "./content-difference.ts";
-import { contentAspects, type FileDifference, headerAspects } from "./file-difference.ts";
+import {
+  comparedHeader,
+  type ComparedHeader,
+  contentAspects,
+  type FileDifference,
+  headerAspects,
+} from "./file-difference.ts";
 
 /** How the files of two layers differ. */
 export interface LayerFiles {
@@ -16,7 +22,7 @@ export interface LayerFiles {
   readonly count: number;
   /** Whether the layers have the same files in another order. */
   readonly isReordered: boolean;
-  /** Whether all files were compared: too many in another order are not. */
+  /** Whether all files were compared: those that are in one layer only, or in another order, may be too many. */
   readonly isComplete: boolean;
 }
 
@@ -27,7 +33,7 @@ export interface FileLimits {
   readonly maxWaitingBytes: number;
 }
 
-/** Of a file that waits, besides its name. */
+/** Of a file that waits, besides its names. */
 const WAITING_BYTES = 500;
 
 /**
@@ -68,7 +74,10 @@ async function compareCurrent({ left, right, found }: Compared): Promise<void> {
   const [a, b] = [await left.take(), await right.take()];
   if (a === undefined || b === undefined) return;
   const contents = await compareContents(a.content, b.content);
-  found.add(a.nameBytes, [...headerAspects(a.entry, b.entry), ...contentAspects(contents)]);
+  found.add(a.nameBytes, [
+    ...headerAspects(comparedHeader(a), comparedHeader(b)),
+    ...contentAspects(contents),
+  ]);
 }
 
 /** Takes the one that comes first alone; says whether the other archive had it before. */
@@ -84,7 +93,7 @@ async function compareWaiting(order: number, { left, right, found }: Compared): 
     return false;
   }
   const [first, second] = order < 0 ? [seen, met] : [met, seen];
-  found.add(name, [...headerAspects(first.entry, second.entry), ...contentAspects({ first, second })]);
+  found.add(name, [...headerAspects(first.header, second.header), ...contentAspects({ first, second })]);
   return true;
 }
 
@@ -99,13 +108,13 @@ const ONLY_SECOND = "only in the second image";
 
 /** An entry whose content was read without that of its like. */
 interface SeenEntry extends MeasuredContent {
-  readonly entry: ReadEntry["entry"];
+  readonly header: ComparedHeader;
 }
 
-async function remember({ entry, content }: ReadEntry): Promise<SeenEntry> {
+async function remember(read: ReadEntry): Promise<SeenEntry> {
   const measure = new Measure();
-  for await (const chunk of content) measure.add(chunk);
-  return { entry, sizeBytes: measure.sizeBytes, digest: measure.digest() };
+  for await (const chunk of read.content) measure.add(chunk);
+  return { header: comparedHeader(read), sizeBytes: measure.sizeBytes, digest: measure.digest() };
 }
 
 /** An archive while it is read, and the entries that wait for their like. */
@@ -127,15 +136,19 @@ class Archive implements AsyncDisposable {
     return this.#waiting.keys();
   }
 
+  /** One that already waits under this name is replaced, as it is when a layer is unpacked. */
   wait(name: string, entry: SeenEntry): void {
+    this.meet(name);
     this.#waiting.set(name, entry);
-    this.#waitingBytes += name.length + WAITING_BYTES;
+    this.#waitingBytes += bytesOf(name, entry);
   }
 
   /** What waited under this name does so no longer. */
   meet(name: string): SeenEntry | undefined {
     const met = this.#waiting.get(name);
-    if (this.#waiting.delete(name)) this.#waitingBytes -= name.length + WAITING_BYTES;
+    if (met === undefined) return undefined;
+    this.#waiting.delete(name);
+    this.#waitingBytes -= bytesOf(name, met);
     return met;
   }
 
@@ -158,6 +171,11 @@ class Archive implements AsyncDisposable {
     const next = await this.#entries.next();
     return next.done === true ? undefined : next.value;
   }
+}
+
+/** What is kept of a file that waits. */
+function bytesOf(name: string, { header }: SeenEntry): number {
+  return name.length + header.linkNameBytes.length + WAITING_BYTES;
 }
 
 async function* untilCancelled(bytes: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer> {
@@ -188,9 +206,11 @@ class Differences {
   }
 }
 
-/** A directory may end with a slash. */
+/** A directory may end with slashes: a loop, since an expression looks at all of them again from each of them. */
 function nameOf({ nameBytes }: Pick<ReadEntry, "nameBytes">): string {
-  return nameBytes.replace(/\/+$/, "");
+  let end = nameBytes.length;
+  while (nameBytes[end - 1] === "/") end -= 1;
+  return nameBytes.slice(0, end);
 }
 
 /** As a walk comes to them: what is in a directory follows it. Nothing comes last. */

@@ -40,7 +40,7 @@ function namesOf(pattern: string): string[] {
 
 /** Spaces at the end do not count; that they do after a backslash matters to the last name only. */
 function trimmed(pattern: string): string {
-  return pattern.replace(/\s+$/, "");
+  return pattern.trimEnd();
 }
 
 function isDeepWildcard(name: string): boolean {
