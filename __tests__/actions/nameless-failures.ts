@@ -17,7 +17,14 @@ export const namelessFailures = (): Failures => {
   return {
     "an image that comes out different": () => {
       const settings = ['"created" of the config'];
-      const differences = { layers: [], layerCount: 0, isReordered: false, settings, buildpacks: [] };
+      const differences = {
+        layers: [],
+        layerCount: 0,
+        isReordered: false,
+        settings,
+        settingCount: 1,
+        buildpacks: [],
+      };
       throw verificationError({ image, secondDigest: digestOf("second"), differences, reuse: [] });
     },
     "a test that fails": failing({ kind: "ended", part: "command", end, isHealthy: true }),

@@ -221,12 +221,43 @@ describe("the error", () => {
     expect(lines.at(-1)).toBe("3 more layers differ");
   });
 
+  it.each([
+    [0, "  too many files are in one of both layers only, or in another order, so not all were compared"],
+    [
+      12,
+      "  and maybe others: too many files are in one of both layers only, or in another order, so not all were compared",
+    ],
+  ])("says so where files were too many to be compared, after the %d that differ", (count, expected) => {
+    const files = { shown: [], count, isReordered: false, isComplete: false };
+    const differences = {
+      layers: [{ name: "app", kind: "files", files } as const],
+      layerCount: 1,
+      isReordered: false,
+      settings: [],
+      settingCount: 0,
+      buildpacks: [],
+    };
+    const [first, second] = [image({}), image({})];
+    const failed = { digest: first.digest, image: undefined };
+    const { details } = verificationError({
+      image: failed,
+      secondDigest: second.digest,
+      differences,
+      reuse: [],
+    });
+
+    expect(details).toMatchObject({
+      kind: "verification",
+      lines: expect.arrayContaining([expected]) as unknown,
+    });
+  });
+
   it("has the first settings, and counts the others", async () => {
     const env = Array.from({ length: 15 }, (_none, at) => `A${at}=1`);
     const { lines, error } = await explain({}, { env });
 
     expect(lines).toHaveLength(11);
-    expect([lines[0], lines.at(-1)]).toEqual(['The variable "A0"', "And 5 more"]);
+    expect([lines[0], lines.at(-1)]).toEqual(['The variable "A0"', "5 more settings differ"]);
     expect(error.message).toContain(" 15 settings differ. ");
   });
 

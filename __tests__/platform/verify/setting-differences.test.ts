@@ -43,7 +43,7 @@ describe("labels", () => {
     ["the same JSON in another form", { a: '{"b":1}' }, { a: '{ "b": 1 }' }, ['the label "a"']],
     ["something else than JSON", { a: { b: 1 } }, { a: "b" }, ['the label "a"']],
   ])("%s", (_what, first, second, expected) => {
-    expect(settingDifferences(labels(first), labels(second), true)).toEqual(expected);
+    expect([...settingDifferences(labels(first), labels(second), true)]).toEqual(expected);
   });
 
   const metadata = (sha: string, at: string) => ({
@@ -56,16 +56,16 @@ describe("labels", () => {
   it("that only name layers that differ are not told with these", () => {
     const [first, second] = [labels(metadata(SHA("a"), "one")), labels(metadata(SHA("b"), "two"))];
 
-    expect(settingDifferences(first, second, false)).toEqual([
+    expect([...settingDifferences(first, second, false)]).toEqual([
       'the label "io.buildpacks.lifecycle.metadata" at "buildpacks[0].layers.x.data.at"',
     ]);
-    expect(settingDifferences(first, second, true)).toHaveLength(3);
+    expect([...settingDifferences(first, second, true)]).toHaveLength(3);
   });
 
   it("that are nested beyond any sense are told as one", () => {
     const deep = (text: string) => labels({ a: `${"[".repeat(5000)}"${text}"${"]".repeat(5000)}` });
 
-    expect(settingDifferences(deep("x"), deep("y"), true)).toEqual([
+    expect([...settingDifferences(deep("x"), deep("y"), true)]).toEqual([
       `the label "a" at "${"[0]".repeat(30)}"`,
     ]);
   });
@@ -74,7 +74,7 @@ describe("labels", () => {
 it("variables are told by their names alone", () => {
   const env = (...Env: string[]) => image({ config: { Env } });
 
-  expect(settingDifferences(env("A=1", "B=s3cret", "C=1"), env("A=1", "B=other=2"), true)).toEqual([
+  expect([...settingDifferences(env("A=1", "B=s3cret", "C=1"), env("A=1", "B=other=2"), true)]).toEqual([
     'the variable "B"',
     'the variable "C"',
   ]);
@@ -92,7 +92,7 @@ it("other settings of the config are told by where they are, and layers are not"
     config: { User: "2" },
   });
 
-  expect(settingDifferences(first, second, false)).toEqual([
+  expect([...settingDifferences(first, second, false)]).toEqual([
     '"created" of the config (2026-01-01T00:00:00Z and 2026-01-02T00:00:00Z)',
     '"config.User" of the config',
   ]);
@@ -108,8 +108,16 @@ it("settings of the manifest are told, and its layers and config are not", () =>
     { mediaType: "b", config: { digest: "b" }, layers: ["b"], annotations: { x: "2" } },
   );
 
-  expect(settingDifferences(first, second, false)).toEqual([
+  expect([...settingDifferences(first, second, false)]).toEqual([
     '"mediaType" of the manifest',
     '"annotations.x" of the manifest',
   ]);
+});
+
+it("of millions, the first is told without those that follow it", () => {
+  const list = (value: number) => labels({ a: Array.from({ length: 2_000_000 }, () => value) });
+  const clauses = settingDifferences(list(1), list(2), true);
+
+  expect(clauses.next().value).toBe('the label "a" at "[0]"');
+  expect(clauses.return(undefined).done).toBe(true);
 });

@@ -17,12 +17,12 @@ type Entry = ReadEntry["entry"];
 
 /** What is compared of a header. */
 export type ComparedHeader = Pick<Entry, "type" | "mode" | "uid" | "gid" | "mtime"> &
-  Pick<Entry, "deviceMajor" | "deviceMinor"> &
+  Required<Pick<Entry, "deviceMajor" | "deviceMinor">> &
   Pick<ReadEntry, "linkNameBytes">;
 
 /** Nothing else of it has to be kept. */
 export function comparedHeader({ entry, linkNameBytes }: Omit<ReadEntry, "content">): ComparedHeader {
-  const { type, mode, uid, gid, mtime, deviceMajor, deviceMinor } = entry;
+  const { type, mode, uid, gid, mtime, deviceMajor = 0, deviceMinor = 0 } = entry;
   return { type, mode, uid, gid, mtime, deviceMajor, deviceMinor, linkNameBytes };
 }
 
@@ -70,7 +70,7 @@ export function contentAspects({
 }
 
 /** Only devices have one. */
-function formatDevice({ type, deviceMajor = 0, deviceMinor = 0 }: ComparedHeader): string {
+function formatDevice({ type, deviceMajor, deviceMinor }: ComparedHeader): string {
   return type.endsWith("-device") ? `${deviceMajor}:${deviceMinor}` : "none";
 }
 

@@ -25,14 +25,17 @@ export interface ImageDifferences {
   readonly layerCount: number;
   /** Whether they have the same layers in another order. */
   readonly isReordered: boolean;
-  /** Clauses, as {@link settingDifferences} gives them. */
+  /** The first of the clauses that {@link settingDifferences} gives. */
   readonly settings: readonly string[];
+  /** How many there are. */
+  readonly settingCount: number;
   /** Those of both, which layers are named after. */
   readonly buildpacks: ImageContents["buildpacks"];
 }
 
 /** As much as people read of one failure. */
 const MAX_LAYERS = 5;
+const MAX_SETTINGS = 10;
 const FILE_LIMITS: FileLimits = { maxShown: 10, maxWaitingBytes: 64 * 1024 * 1024 };
 
 /**
@@ -53,9 +56,19 @@ export async function findDifferences(
     layers,
     layerCount: pairs.length,
     isReordered: pairs.length === 0 && a !== b,
-    settings: settingDifferences(first, second, a === b),
+    ...countSettings(settingDifferences(first, second, a === b)),
     buildpacks: [...before.buildpacks, ...after.buildpacks],
   };
+}
+
+function countSettings(clauses: Iterable<string>): Pick<ImageDifferences, "settings" | "settingCount"> {
+  const settings: string[] = [];
+  let settingCount = 0;
+  for (const clause of clauses) {
+    settingCount += 1;
+    if (settings.length < MAX_SETTINGS) settings.push(clause);
+  }
+  return { settings, settingCount };
 }
 
 /** A layer by its name. */

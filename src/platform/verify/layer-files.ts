@@ -7,8 +7,8 @@ import { type ReadEntry, readTar } from "../../oci/tar-reader.ts";
 import { throwIfCancelled } from "../../phases/cancellation.ts";
 import { compareContents, type MeasuredContent } from "./content-difference.ts";
 import {
-  comparedHeader,
   type ComparedHeader,
+  comparedHeader,
   contentAspects,
   type FileDifference,
   headerAspects,

@@ -21,26 +21,23 @@ interface JsonDifference {
 const MAX_DEPTH = 30;
 
 /**
- * A clause for each, e.g. `the label "a" at "data.built_at" (2026-01-01T00:00:00Z and 2026-01-01T00:00:09Z)`.
+ * A clause for each, e.g. `the label "a" at "data.built_at" (2026-01-01T00:00:00Z and 2026-01-01T00:00:09Z)`; one after the other, since
+ * labels have room for millions.
  * @param haveSameLayers if not, what only names them is left out
  */
-export function settingDifferences(
+export function* settingDifferences(
   first: ImageSettings,
   second: ImageSettings,
   haveSameLayers: boolean,
-): readonly string[] {
+): Generator<string> {
   const [a, b] = [first, second].map(({ configBytes }) => split(parse(configBytes)));
-  const labels = differing(a?.labels, b?.labels).flatMap(({ path: [name], ...values }) =>
-    describeLabel(String(name), values, haveSameLayers),
-  );
-  const variables = differing(a?.variables, b?.variables).map(
-    ({ path: [name] }) => `the variable ${quote(String(name))}`,
-  );
-  const others = differing(a?.others, b?.others).map(describeOther);
-  const manifest = differing(manifestOf(first), manifestOf(second)).map(
-    ({ path }) => `${quote(joined(path))} of the manifest`,
-  );
-  return [...labels, ...variables, ...others, ...manifest];
+  for (const { path, ...values } of differing(a?.labels, b?.labels))
+    yield* describeLabel(String(path[0]), values, haveSameLayers);
+  for (const { path } of differing(a?.variables, b?.variables))
+    yield `the variable ${quote(String(path[0]))}`;
+  for (const difference of differing(a?.others, b?.others)) yield describeOther(difference);
+  for (const { path } of differing(manifestOf(first), manifestOf(second)))
+    yield `${quote(joined(path))} of the manifest`;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -82,20 +79,25 @@ function without(value: Json, ...keys: readonly string[]): Json {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
 
-function describeLabel(
+function* describeLabel(
   name: string,
   { first, second }: Pick<JsonDifference, "first" | "second">,
   haveSameLayers: boolean,
-): string[] {
+): Generator<string> {
   const label = `the label ${quote(name)}`;
   const [a, b] = [embedded(first), embedded(second)];
-  if (a === undefined || b === undefined) return [`${label}${times({ first, second })}`];
-  const found = differing(a, b);
+  if (a === undefined || b === undefined) {
+    yield `${label}${times({ first, second })}`;
+    return;
+  }
+  let isInside = false;
+  for (const difference of differing(a, b)) {
+    isInside = true;
+    if (haveSameLayers || !isOfLayers(name, difference))
+      yield `${label} at ${quote(joined(difference.path))}${times(difference)}`;
+  }
   // The same in another form.
-  if (found.length === 0) return [label];
-  return found
-    .filter((difference) => haveSameLayers || !isOfLayers(name, difference))
-    .map((difference) => `${label} at ${quote(joined(difference.path))}${times(difference)}`);
+  if (!isInside) yield label;
 }
 
 /** A digest in the label in which lifecycles name all layers. */
@@ -137,19 +139,23 @@ function joined(path: JsonDifference["path"]): string {
 }
 
 /** All places at which two values differ. */
-function differing(first: unknown, second: unknown, path: JsonDifference["path"] = []): JsonDifference[] {
-  if (first === second) return [];
+function* differing(
+  first: unknown,
+  second: unknown,
+  path: JsonDifference["path"] = [],
+): Generator<JsonDifference> {
+  if (first === second) return;
   const keys = path.length < MAX_DEPTH ? keysOf(first, second) : undefined;
-  if (keys === undefined) return [{ path, first, second }];
-  return keys.flatMap((key) => differing(memberOf(first, key), memberOf(second, key), [...path, key]));
+  if (keys === undefined) yield { path, first, second };
+  else for (const key of keys) yield* differing(memberOf(first, key), memberOf(second, key), [...path, key]);
 }
 
 /** Of two lists or two objects; undefined for anything else. */
-function keysOf(first: unknown, second: unknown): readonly (string | number)[] | undefined {
+function keysOf(first: unknown, second: unknown): Iterable<string | number> | undefined {
   if (Array.isArray(first) && Array.isArray(second))
-    return Array.from({ length: Math.max(first.length, second.length) }, (_none, at) => at);
+    return (first.length < second.length ? second : first).keys();
   if (!isObject(first) || !isObject(second)) return undefined;
-  return [...new Set([...Object.keys(first), ...Object.keys(second)])];
+  return new Set([...Object.keys(first), ...Object.keys(second)]);
 }
 
 function memberOf(value: unknown, key: string | number): unknown {

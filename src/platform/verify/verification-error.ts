@@ -2,7 +2,7 @@
 import { PlatformError } from "../../errors.ts";
 import { shortDigest } from "../../oci/digest.ts";
 import type { Descriptor } from "../../oci/manifest.ts";
-import { oneLine, quote, someOf } from "../../quote.ts";
+import { oneLine, quote } from "../../quote.ts";
 import type { NamelessImage } from "../delivery/destination.ts";
 import { keptBack } from "../delivery/kept-back.ts";
 import { withoutSlice } from "../image/image-contents.ts";
@@ -20,8 +20,6 @@ export interface FailedVerification {
   readonly reuse: BuildReport["layers"];
 }
 
-const MAX_SETTINGS = 10;
-
 /** The error for it. */
 export function verificationError(failure: FailedVerification): PlatformError {
   const { image, secondDigest, differences } = failure;
@@ -36,25 +34,27 @@ export function verificationError(failure: FailedVerification): PlatformError {
 
 /** All that is told of the differences, a line for each. */
 function linesOf(failure: FailedVerification): readonly string[] {
-  const { layers, layerCount, isReordered, settings } = failure.differences;
-  const left = layerCount - layers.length;
+  const { layers, layerCount, isReordered, settings, settingCount } = failure.differences;
   return [
     ...layers.flatMap((layer) => describeLayer(layer, failure)),
-    ...(left > 0 ? [`${count(left, "more layer")} differ${left === 1 ? "s" : ""}`] : []),
+    ...describeOthers(layerCount - layers.length, "layer"),
     ...(isReordered ? ["The layers are the same in another order"] : []),
-    ...someOf(settings, MAX_SETTINGS).map(
-      (setting) => `${setting[0]?.toUpperCase() ?? ""}${setting.slice(1)}`,
-    ),
+    ...settings.map((setting) => `${setting[0]?.toUpperCase() ?? ""}${setting.slice(1)}`),
+    ...describeOthers(settingCount - settings.length, "setting"),
   ];
 }
 
-function countDifferences({ layerCount, settings, isReordered }: ImageDifferences): string {
+function describeOthers(left: number, noun: string): string[] {
+  return left > 0 ? [`${count(left, `more ${noun}`)} differ${left === 1 ? "s" : ""}`] : [];
+}
+
+function countDifferences({ layerCount, settingCount, isReordered }: ImageDifferences): string {
   const parts = [
     ...(layerCount > 0 ? [count(layerCount, "layer")] : []),
     ...(isReordered ? ["the order of the layers"] : []),
-    ...(settings.length > 0 ? [count(settings.length, "setting")] : []),
+    ...(settingCount > 0 ? [count(settingCount, "setting")] : []),
   ];
-  const only = parts.length === 1 && (layerCount === 1 || settings.length === 1 || isReordered);
+  const only = parts.length === 1 && (layerCount === 1 || settingCount === 1 || isReordered);
   if (parts.length === 0) return "Only the form of their configs or manifests differs";
   const words = parts.join(" and ");
   return `${words[0]?.toUpperCase() ?? ""}${words.slice(1)} differ${only ? "s" : ""}`;
@@ -83,11 +83,15 @@ function describeFiles({ shown, count: total, isReordered, isComplete }: LayerFi
   return [
     ...shown.map(({ path, aspects }) => `${quote(path)}: ${aspects.join(", ")}`),
     ...(left > 0 ? [`and ${count(left, "more file")}`] : []),
-    ...(isComplete ? [] : ["and maybe others: too many files are not in the same order in both"]),
+    ...(isComplete ? [] : [`${total === 0 ? "" : "and maybe others: "}${TOO_MANY}`]),
     ...(isReordered ? ["the files are the same in another order"] : []),
     ...(total === 0 && !isReordered && isComplete ? [OTHER_FORM] : []),
   ];
 }
+
+/** What a comparison ends at. */
+const TOO_MANY =
+  "too many files are in one of both layers only, or in another order, so not all were compared";
 
 /** What is not read of an archive. */
 const OTHER_FORM =
