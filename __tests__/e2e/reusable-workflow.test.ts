@@ -39,7 +39,7 @@ beforeAll(async () => {
     startPrivateRegistry(),
     startFakeSigstore({ job_workflow_ref: WORKFLOW, repository }),
   ]);
-  await useFakeSigstore();
+  await useOwnServices();
   await mkdir(path.join(dir, "app"));
   await writeFile(path.join(dir, "app", "simple-layers"), "");
   const lifecycle = await builderOfPlatforms(testbed().images.lifecycle, ARCHITECTURES);
@@ -48,7 +48,7 @@ beforeAll(async () => {
     "<owner>/<repository>": PUBLISHED,
     "ghcr.io": ghcr.host,
     arm64: FOREIGN_ARCHITECTURE,
-    "heroku/builder:24": `${builder}\n      lifecycle-image: ${lifecycle}\n      registry: ${ghcr.host}`,
+    "heroku/builder:24": `${builder}\n      lifecycle-image: ${lifecycle}`,
   };
   built = await run("reusable.yml", {
     name: "push",
@@ -61,8 +61,8 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-/** The workflow is that of this repository but for who signs, and an architecture. */
-async function useFakeSigstore(): Promise<void> {
+/** The workflow is that of this repository but for who signs, an architecture, and the registry that gets the token of the job. */
+async function useOwnServices(): Promise<void> {
   const file = path.join(actions.folders.get(OUR_REPOSITORY) ?? "", ".github/workflows/build.yml");
   const { fulcio, rekor, tsa } = sigstore.services;
   const text = await readFile(file, "utf8");
@@ -71,6 +71,7 @@ async function useFakeSigstore(): Promise<void> {
     file,
     text
       .replaceAll("arm64", FOREIGN_ARCHITECTURE)
+      .replaceAll("ghcr.io", ghcr.host)
       .replace("attest: registry\n", `attest: registry\n          sigstore: |\n${services.join("\n")}\n`),
   );
 }

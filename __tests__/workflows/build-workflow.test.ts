@@ -95,6 +95,17 @@ describe("what a caller can say", () => {
     expect(inputs).not.toHaveProperty([name]);
   });
 
+  it("does not send the job's token to another registry than ghcr.io", () => {
+    const logins = steps.filter(({ uses }) => uses?.startsWith("docker/login-action@"));
+
+    expect(logins).toHaveLength(2);
+    for (const login of logins)
+      expect(login.with?.["password"]).toBe(
+        "${{ secrets.registry-password || inputs.registry == 'ghcr.io' && github.token || '' }}",
+      );
+    expect(text.split("github.token")).toHaveLength(3);
+  });
+
   it("has one secret, and no script has it", () => {
     expect(Object.keys(secrets)).toEqual(["registry-password"]);
     const uses = text.match(/secrets\.[\w-]+/g) ?? [];
@@ -198,7 +209,13 @@ async function script(
 }
 
 describe("the check of what is called", () => {
-  const known = { REPOSITORY: "central/buildpacks", COMMIT: "7c".repeat(20) };
+  const known = {
+    REPOSITORY: "central/buildpacks",
+    COMMIT: "7c".repeat(20),
+    SOURCE: ".",
+    REGISTRY: "ghcr.io",
+    HAS_PASSWORD: "false",
+  };
 
   it.each([
     ["ghcr.io/owner/app:1", "ghcr.io/owner/app"],
@@ -218,8 +235,35 @@ describe("the check of what is called", () => {
     },
   );
 
+  it.each(["", "ghcr.io.example.com", "registry.example.com"])(
+    "wants a password for any registry but ghcr.io: %j",
+    async (REGISTRY) => {
+      const told = { ...known, REGISTRY, IMAGE: "registry.example.com/app:1" };
+
+      expect(await script("check", told)).toContain('::error::The input "registry" names another registry');
+      expect(await script("check", { ...told, HAS_PASSWORD: "true" })).toEqual({
+        name: "registry.example.com/app",
+      });
+    },
+  );
+
+  it.each(["..", "../action", "app/../../action", "app/.."])(
+    "refuses a path that leaves the source: %j",
+    async (SOURCE) => {
+      expect(await script("check", { ...known, SOURCE, IMAGE: "ghcr.io/owner/app:1" })).toContain(
+        '::error::The input "path" has to be below',
+      );
+    },
+  );
+
+  it.each([".", "", "services/api", "a..b/..c"])("takes a path in the source: %j", async (SOURCE) => {
+    const outputs = await script("check", { ...known, SOURCE, IMAGE: "ghcr.io/owner/app:1" });
+
+    expect(outputs).toEqual({ name: "ghcr.io/owner/app" });
+  });
+
   it.each([
-    { REPOSITORY: "", COMMIT: "" },
+    { ...known, REPOSITORY: "", COMMIT: "" },
     { ...known, REPOSITORY: "" },
     { ...known, COMMIT: "main" },
     { ...known, COMMIT: "" },
