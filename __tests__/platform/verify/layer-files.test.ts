@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, it } from "@jest/globals";
+import { UnpackRoom } from "../../../src/bytes/unpack-room.ts";
 import { compareLayerFiles, type LayerFiles } from "../../../src/platform/verify/layer-files.ts";
 import { tarDirectory, type TarEntry, tarFile, writeTar } from "../../docker/tiny-tar.ts";
 
@@ -16,6 +17,7 @@ function compare(
   return compareLayerFiles(a ?? Readable.from([]), b ?? Readable.from([]), {
     maxShown: 10,
     maxWaitingBytes: 1_000_000,
+    room: new UnpackRoom(100_000_000, () => new Error("too much")),
     signal: NEVER,
     ...limits,
   });
@@ -203,6 +205,15 @@ it("what is no archive is told", async () => {
   await expect(compare(FIRST, Buffer.from("no archive".repeat(100)))).rejects.toMatchObject({
     code: "MALFORMED",
   });
+});
+
+it("layers that decompress to any number of bytes are read as far as there is room for both", async () => {
+  const layer = (last: string) => writeTar([tarFile("zeros", Buffer.alloc(3_000_000)), tarFile("z", last)]);
+  const room = (limitBytes: number) => new UnpackRoom(limitBytes, () => new Error("too much"));
+  const [a, b] = [zstdCompressSync(layer("a")), gzipSync(layer("b"))];
+
+  await expect(compare(a, b, { room: room(5_000_000) })).rejects.toThrow("too much");
+  expect(await compare(a, b, { room: room(7_000_000) })).toMatchObject({ count: 1 });
 });
 
 it("comparing ends when the build is cancelled", async () => {

@@ -1,7 +1,9 @@
 // How an image differs from one that was built a second time: layer by layer, and in its settings. Only layers that differ are read.
-import { messageOf } from "../../errors.ts";
+import { UnpackRoom } from "../../bytes/unpack-room.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
 import type { FinishedImage } from "../../gateway/finished-image.ts";
 import type { Descriptor } from "../../oci/manifest.ts";
+import { formatLimit } from "../../quantities.ts";
 import { type LayerPair, matchLayers } from "../image/compare-images.ts";
 import { describeContents, type ImageContents, RUN_IMAGE_LAYERS } from "../image/image-contents.ts";
 import { compareLayerFiles, type FileLimits, type LayerFiles } from "./layer-files.ts";
@@ -36,7 +38,9 @@ export interface ImageDifferences {
 /** As much as people read of one failure. */
 const MAX_LAYERS = 5;
 const MAX_SETTINGS = 10;
-const FILE_LIMITS: FileLimits = { maxShown: 10, maxWaitingBytes: 64 * 1024 * 1024 };
+const FILE_LIMITS: Omit<FileLimits, "room"> = { maxShown: 10, maxWaitingBytes: 64 * 1024 * 1024 };
+/** Of all layers of both images that are compared, decompressed: a few megabytes may become any number of these. */
+const MAX_COMPARED_BYTES = 64 * 1024 ** 3;
 
 /**
  * @throws {PlatformError} `MALFORMED` if the labels of one of them cannot be read, `CANCELLED`; that a layer cannot be read is a
@@ -50,7 +54,9 @@ export async function findDifferences(
   const [before, after] = [describe(first), describe(second)];
   const pairs = matchLayers(before.layers, after.layers).filter((pair) => !isSame(pair));
   const layers: LayerDifference[] = [];
-  for (const pair of pairs.slice(0, MAX_LAYERS)) layers.push(await compare(pair, { first, second, signal }));
+  const room = new UnpackRoom(MAX_COMPARED_BYTES, tooMuchToCompare);
+  for (const pair of pairs.slice(0, MAX_LAYERS))
+    layers.push(await compare(pair, { first, second, signal, room }));
   const [a, b] = [first, second].map(({ config }) => config.rootfs.diff_ids.join());
   return {
     layers,
@@ -59,6 +65,14 @@ export async function findDifferences(
     ...countSettings(settingDifferences(first, second, a === b)),
     buildpacks: [...before.buildpacks, ...after.buildpacks],
   };
+}
+
+function tooMuchToCompare(): PlatformError {
+  const size = formatLimit(MAX_COMPARED_BYTES);
+  return new PlatformError(
+    "MALFORMED",
+    `The layers that differ have more than ${size} in all, which is as much as is compared.`,
+  );
 }
 
 function countSettings(clauses: Iterable<string>): Pick<ImageDifferences, "settings" | "settingCount"> {
@@ -103,11 +117,12 @@ interface Images {
   readonly first: FinishedImage;
   readonly second: FinishedImage;
   readonly signal: AbortSignal;
+  readonly room: UnpackRoom;
 }
 
 async function compare(
   { before, after }: LayerPair<ImageLayer>,
-  { first, second, signal }: Images,
+  { first, second, signal, room }: Images,
 ): Promise<LayerDifference> {
   if (before === undefined || after === undefined) {
     const which = before === undefined ? "second" : "first";
@@ -118,7 +133,7 @@ async function compare(
     return { name, kind: "storage", first: before.blob, second: after.blob };
   try {
     const [a, b] = [first.readBlob(before.blob.digest), second.readBlob(after.blob.digest)];
-    return { name, kind: "files", files: await compareLayerFiles(a, b, { ...FILE_LIMITS, signal }) };
+    return { name, kind: "files", files: await compareLayerFiles(a, b, { ...FILE_LIMITS, signal, room }) };
   } catch (error) {
     if (signal.aborted) throw error;
     return { name, kind: "unread", why: messageOf(error) };

@@ -1,7 +1,9 @@
 // Which files of a layer are not the same in another one: both archives are read once, side by side. Lifecycles write each directory in
 // the order of its names, so that little has to be remembered; what comes in another order is found all the same.
+import { tellBytes } from "../../bytes/count-bytes.ts";
 import { decompressed } from "../../bytes/decompressed.ts";
 import { Measure } from "../../bytes/measure.ts";
+import type { UnpackRoom } from "../../bytes/unpack-room.ts";
 import { compareBytePaths, toText } from "../../oci/byte-path.ts";
 import { type ReadEntry, readTar } from "../../oci/tar-reader.ts";
 import { throwIfCancelled } from "../../phases/cancellation.ts";
@@ -31,6 +33,8 @@ export interface FileLimits {
   readonly maxShown: number;
   /** For files that wait for the same one in the other layer, which comes elsewhere. */
   readonly maxWaitingBytes: number;
+  /** For what the layers decompress to: nothing of it is kept, but it takes its time. */
+  readonly room: UnpackRoom;
 }
 
 /** Of a file that waits, besides its names. */
@@ -38,16 +42,16 @@ const WAITING_BYTES = 500;
 
 /**
  * Compares two archives, compressed or not, that are not the same.
- * @throws {PlatformError} `MALFORMED` if one of them is no archive, `CANCELLED`, and what reading them throws
+ * @throws {PlatformError} `MALFORMED` if one of them is no archive, `CANCELLED`, what `room` throws, and what reading them throws
  */
 export async function compareLayerFiles(
   first: AsyncIterable<Buffer>,
   second: AsyncIterable<Buffer>,
-  { signal, ...limits }: FileLimits & { readonly signal: AbortSignal },
+  { signal, room, ...limits }: FileLimits & { readonly signal: AbortSignal },
 ): Promise<LayerFiles> {
   const found = new Differences(limits.maxShown);
-  await using left = new Archive(untilCancelled(first, signal));
-  await using right = new Archive(untilCancelled(second, signal));
+  await using left = new Archive(untilCancelled(first, signal), room);
+  await using right = new Archive(untilCancelled(second, signal), room);
   const compared = { left, right, found };
   let [isReordered, isComplete] = [false, true];
   for (;;) {
@@ -124,8 +128,11 @@ class Archive implements AsyncDisposable {
   #current: Promise<ReadEntry | undefined> | undefined;
   #waitingBytes = 0;
 
-  constructor(bytes: AsyncIterable<Buffer>) {
-    this.#entries = readTar(decompressed(bytes));
+  constructor(bytes: AsyncIterable<Buffer>, room: UnpackRoom) {
+    const content = tellBytes(decompressed(bytes), (decompressedBytes) => {
+      room.take(decompressedBytes);
+    });
+    this.#entries = readTar(content);
   }
 
   get waitingBytes(): number {
