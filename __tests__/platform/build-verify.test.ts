@@ -215,6 +215,9 @@ describe("an image that comes out different", () => {
     const { error, report } = await failing({ verify: true });
 
     expect(error).toMatchObject({ code: "VERIFICATION" });
+    expect(log.events.join("\n")).toMatch(
+      /What differs\n.*Layer "app" .*\n.*server\.js": content from byte 0 on/,
+    );
     expect(error.details).toMatchObject({
       lines: [
         'Layer "app" (the source, and what buildpacks made of it):',

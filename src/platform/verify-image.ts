@@ -15,7 +15,7 @@ import type { BuildDeps } from "./request/build-deps.ts";
 import type { ResolvedBuild } from "./request/build-request.ts";
 import { findDifferences } from "./verify/image-differences.ts";
 import { phasesOnly } from "./verify/phases-only.ts";
-import { verificationError } from "./verify/verification-error.ts";
+import { describeDifferences, verificationError } from "./verify/verification-error.ts";
 
 /** The build whose image is to be verified. */
 export interface VerifiedBuild extends Omit<PlannedBuild, "destination"> {
@@ -74,7 +74,11 @@ async function verify({ image: first, build, source }: Verified, deps: BuildDeps
   if ((await digestOf(resolved, deps)) !== source) throw sourceChanged(resolved, image);
   const differences = await findDifferences(first, second, deps.signal);
   const reuse = report.snapshot().layers;
-  throw verificationError({ image, secondDigest: second.digest, differences, reuse });
+  const failure = { image, secondDigest: second.digest, differences, reuse };
+  // An annotation has the first of them, and there may be no summary.
+  deps.log.step("What differs");
+  for (const line of describeDifferences(failure)) deps.log.info(line);
+  throw verificationError(failure);
 }
 
 type Again = Omit<VerifiedBuild, "report"> & Pick<Parameters<typeof exportImage>[0], "destination">;

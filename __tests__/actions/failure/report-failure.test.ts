@@ -228,13 +228,13 @@ describe("reportFailure", () => {
     expect(stdout.lines).toEqual(["::error::100%25 ::bad%0AMend it."]);
   });
 
-  it("annotates the first differences of an image that is not reproducible, and counts the others", () => {
+  it("annotates the first differences of an image that is not reproducible, and says where the others are", () => {
     const lines = Array.from({ length: 13 }, (_none, at) => `line ${at}`);
     const details = { kind: "verification", lines } as const;
     reportFailure(createRunner(), new PlatformError("VERIFICATION", "bad", { hint: "Mend it.", details }));
 
     const shown = Array.from({ length: 10 }, (_none, at) => `%0A  line ${at}`).join("");
-    expect(stdout.lines).toEqual([`::error::bad%0AMend it.${shown}%0A  and 3 more`]);
+    expect(stdout.lines).toEqual([`::error::bad%0AMend it.${shown}%0AThe log has all 13 lines.`]);
   });
 
   it("annotates the line of the file that is wrong", () => {

@@ -8,7 +8,6 @@ import {
   PlatformError,
 } from "../../errors.ts";
 import type { FilePlace } from "../../log.ts";
-import { someOf } from "../../quote.ts";
 import { InputErrors, problemMessage } from "../inputs/input-errors.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";
@@ -133,8 +132,15 @@ function annotationOf({ message, hint, testLines = [], differences = [] }: Failu
   return [
     withHint(message, hint),
     ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
-    ...someOf(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+    ...annotatedDifferences(differences),
   ].join("\n");
+}
+
+/** Lines, some of which count files themselves. */
+function annotatedDifferences(differences: readonly string[]): string[] {
+  const left = differences.length - MAX_ANNOTATED_LINES;
+  const lines = differences.slice(0, MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+  return left > 0 ? [...lines, `The log has all ${differences.length} lines.`] : lines;
 }
 
 /** The run was cancelled: that needs no red cross. */

@@ -28,12 +28,12 @@ export function verificationError(failure: FailedVerification): PlatformError {
     `${countDifferences(differences)}. ${keptBack(image)}`;
   return new PlatformError("VERIFICATION", message, {
     hint: hintFor(failure),
-    details: { kind: "verification", lines: linesOf(failure) },
+    details: { kind: "verification", lines: describeDifferences(failure) },
   });
 }
 
 /** All that is told of the differences, a line for each. */
-function linesOf(failure: FailedVerification): readonly string[] {
+export function describeDifferences(failure: FailedVerification): readonly string[] {
   const { layers, layerCount, isReordered, settings, settingCount } = failure.differences;
   return [
     ...layers.flatMap((layer) => describeLayer(layer, failure)),
