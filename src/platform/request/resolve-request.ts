@@ -209,7 +209,7 @@ function explain(request: BuildRequest, descriptor: ProjectDescriptor, log: Buil
     log.info(
       isReplaced
         ? `The input "${input}" overrides the ${theirs.length} of ${where(theirs[0]?.line)}.`
-        : `${theirs.length} ${input} come from ${where(theirs[0]?.line)}.`,
+        : `The ${input} come from ${where(theirs[0]?.line)} (${theirs.length}).`,
     );
   }
   const overridden = descriptor.env.filter(({ name }) =>
