@@ -276,6 +276,21 @@ it("a second build that fails is told as such, and no tag is moved", async () =>
   expect(registry.tagsOf("app")).toEqual([]);
 });
 
+it("a second image that is not what its lifecycle says is told as that of the second build", async () => {
+  daemon.onRun = async (run) => {
+    const isSecond = contents.length === 1;
+    const outcome = await exportNext(run);
+    const report = `[image]\ntags = []\ndigest = "${digestOf("other")}"\nmanifest-size = 1\n`;
+    if (isSecond) run.writeFile("/layers/report.toml", report);
+    return outcome;
+  };
+  const { error } = await failing({ verify: true });
+
+  expect(error).toMatchObject({ code: "DIGEST_MISMATCH" });
+  expect(error.message).toMatch(/^The image was built, but not a second time, .*: The lifecycle says/);
+  expect(registry.tagsOf("app")).toEqual([]);
+});
+
 it("an image that is not to be verified is built once", async () => {
   const report = await buildImage(request(), deps());
 

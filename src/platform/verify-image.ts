@@ -68,7 +68,9 @@ async function verify({ image: first, build, source }: Verified, deps: BuildDeps
   const exported = await again.catch((error: unknown) => {
     throw secondFailed(place.explain(error), image);
   });
-  const second = await place.take(exported);
+  const second = await place.take(exported).catch((error: unknown) => {
+    throw secondFailed(error, image);
+  });
   report.add({ verified: second.digest === digest });
   if (second.digest === digest) return;
   if ((await digestOf(resolved, deps)) !== source) throw sourceChanged(resolved, image);
