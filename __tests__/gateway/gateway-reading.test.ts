@@ -49,6 +49,27 @@ describe("the login of a gateway", () => {
 });
 
 describe("reading through a gateway", () => {
+  it.each([
+    ["arm64", 404],
+    ["amd64", 200],
+  ])("answers for a tag that has to be for amd64, and is for %s, with %i", async (architecture, expected) => {
+    const target = { os: "linux", arch: "amd64" };
+    const { request, real } = await bench({ route: { targets: new Map([["1", target]]) } });
+    const config = real.addBlob(
+      "app",
+      JSON.stringify({ os: "linux", architecture, rootfs: { type: "layers", diff_ids: [] } }),
+    );
+    const digest = real.addManifest("app", { schemaVersion: 2, config, layers: [] }, { tag: "1" });
+
+    for (const method of ["HEAD", "GET"]) {
+      const response = await request("/v2/host/app/manifests/1", { method });
+      expect(response.status).toBe(expected);
+    }
+    expect((await request(`/v2/host/app/manifests/${digest}`)).status).toBe(200);
+    const configs = real.calls.filter((call) => call.includes(`/blobs/${config.digest}`));
+    expect(configs).toHaveLength(1);
+  });
+
   it("gives what only this process has, also a part of it", async () => {
     const image = smallImage(["layer"]);
     const bytes = Buffer.from(image.config);

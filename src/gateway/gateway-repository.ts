@@ -4,9 +4,11 @@ import { type Digest, digestOf, isDigest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import { type Descriptor, type ImageManifest, parseManifest } from "../oci/manifest.ts";
 import { isIndex } from "../oci/media-types.ts";
+import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import type { Registry, ServedManifest } from "../registry/registry.ts";
 import type { BlobOrigin, FoundBlob } from "./blob-origin.ts";
+import { fitsTarget } from "./fitting-image.ts";
 import type { GatewayRoute } from "./gateway-route.ts";
 import type { StagedImage } from "./staged-image.ts";
 
@@ -21,6 +23,8 @@ export class GatewayRepository {
   readonly #sizes = new Map<Digest, number>();
   /** Manifests of the real repository that were read, which are the same as long as there are any at that digest. */
   readonly #served = new Map<Digest, ServedManifest>();
+  /** Whether they are for what the route wants. */
+  readonly #fitting = new Map<Digest, boolean>();
   /** What they name, which the real repository therefore has. */
   readonly #upstream = new Set<Digest>();
 
@@ -34,7 +38,7 @@ export class GatewayRepository {
   }
 
   /** Allows what another route to the same repository would allow. */
-  widen({ repository, sink, chosen }: Omit<GatewayRoute, "name" | "provided">): void {
+  widen({ repository, sink, chosen }: Pick<GatewayRoute, "repository" | "sink" | "chosen">): void {
     const { route } = this;
     this.#route = {
       ...route,
@@ -75,8 +79,22 @@ export class GatewayRepository {
     const known = isDigest(wanted) ? this.#served.get(wanted) : undefined;
     if (known !== undefined) return known;
     const served = await this.#registry.getManifest(atSelector(repository, wanted));
+    const target = this.route.targets?.get(selector);
+    if (target !== undefined && !(await this.#fits(served, { repository, target }))) {
+      const message = `What ${quote(name)} has as ${quote(selector)} is not for ${formatTarget(target)}.`;
+      throw new PlatformError("NOT_FOUND", message);
+    }
     this.#learn(served);
     return served;
+  }
+
+  /** Asked once: the same digest is the same image. */
+  async #fits(served: ServedManifest, wanted: Parameters<typeof fitsTarget>[1]): Promise<boolean> {
+    const known = this.#fitting.get(served.digest);
+    if (known !== undefined) return known;
+    const fits = await fitsTarget(served, wanted, this.#registry);
+    this.#fitting.set(served.digest, fits);
+    return fits;
   }
 
   /**

@@ -1,6 +1,7 @@
 // Which repositories a lifecycle sees at a gateway, and what they are in truth.
 import type { Digest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
+import type { Target } from "../oci/target.ts";
 import type { BlobOrigin } from "./blob-origin.ts";
 import type { BlobSink } from "./blob-sink.ts";
 
@@ -19,6 +20,8 @@ export interface GatewayRoute {
   readonly provided?: ReadonlyMap<Digest, BlobOrigin>;
   /** By tag, the image of the repository that is read under it, whatever else the tag is at. */
   readonly chosen?: ReadonlyMap<string, Digest>;
+  /** By tag, what the image has to be for that is read under it: one of another architecture is not there. */
+  readonly targets?: ReadonlyMap<string, Target>;
 }
 
 /**

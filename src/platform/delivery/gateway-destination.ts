@@ -83,6 +83,7 @@ async function ownRoute(
   const inRegistry = engineImage === undefined && (delivery.push || (await canRead(image, registry)));
   return {
     repository: inRegistry ? image : undefined,
+    targets: new Map([[manifestSelector(image), plan.target]]),
     sink: delivery.push ? place.sinkFor(image) : createDirectorySink(place.directory),
     provided: new Map([
       ...(engineImage === undefined ? [] : originsIn(engineImage)),
