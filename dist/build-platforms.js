@@ -14,10 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var oci_target = __webpack_require__(90284);
-// EXTERNAL MODULE: ./build/js/src/platform/build.js + 60 modules
-var build = __webpack_require__(15901);
+// EXTERNAL MODULE: ./build/js/src/platform/build.js + 59 modules
+var build = __webpack_require__(7350);
 // EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
 var build_report_files = __webpack_require__(11039);
+// EXTERNAL MODULE: ./build/js/src/platform/report/own-outputs.js
+var own_outputs = __webpack_require__(75385);
 // EXTERNAL MODULE: ./build/js/src/platform/request/check-all.js
 var check_all = __webpack_require__(27059);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -162,9 +164,12 @@ var manifest = __webpack_require__(85692);
 var media_types = __webpack_require__(63385);
 // EXTERNAL MODULE: ./build/js/src/registry/image.js
 var registry_image = __webpack_require__(39050);
+// EXTERNAL MODULE: ./build/js/src/platform/request/no-previous-image.js
+var no_previous_image = __webpack_require__(1978);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/previous-image.js
 // The image that a platform's build reuses layers from: of an earlier index that for the same platform, whatever its lifecycle knows
 // of indexes. Layers for another machine must not get into an image, and their names do not tell what they are for.
+
 
 
 
@@ -190,18 +195,27 @@ async function previousOf(target, name, { registry, log }) {
     const what = (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(name));
     const served = await registry.getManifest(name);
     if ((0,media_types/* isIndex */.nw)(served.mediaType)) {
-        const entry = (0,manifest/* selectManifest */.yY)((0,manifest/* parseIndex */.A1)(served.bytes.toString("utf8"), what), target, what);
-        if (entry === undefined)
-            log.info(`${what} has no image for ${(0,oci_target/* formatTarget */.P4)(target)} yet.`);
-        return entry === undefined ? {} : { previousImage: (0,image_reference/* atDigest */.CU)(name, entry.digest) };
+        const index = (0,manifest/* parseIndex */.A1)(served.bytes.toString("utf8"), what);
+        const same = index.manifests.filter(({ platform }) => isFor(target, platform));
+        const entry = (0,manifest/* selectManifest */.yY)({ ...index, manifests: same }, target, what);
+        if (entry !== undefined)
+            return { previousImage: (0,image_reference/* atDigest */.CU)(name, entry.digest) };
+        log.info(`${what} has no image for ${(0,oci_target/* formatTarget */.P4)(target)} yet.`);
+        // Lifecycles may take that of another variant.
+        return { previousImage: (0,no_previous_image/* noPreviousImage */.M)(name) };
     }
     const { config } = await (0,registry_image/* readImage */.A)(registry, (0,image_reference/* atDigest */.CU)(name, served.digest), target);
     const found = (0,image_config/* targetOf */.$r)(config);
     if ((0,oci_target/* isSameTarget */.mv)(found, target))
         return {};
     log.info(`Nothing of ${what} is reused for ${(0,oci_target/* formatTarget */.P4)(target)}, since it is for ${(0,oci_target/* formatTarget */.P4)(found)}.`);
-    // Its lifecycle would look at it all the same.
-    return { previousImage: undefined, clearCache: true };
+    return { previousImage: (0,no_previous_image/* noPreviousImage */.M)(name) };
+}
+function isFor(target, platform) {
+    if (platform === undefined)
+        return false;
+    const { os, architecture: arch, variant } = platform;
+    return (0,oci_target/* isSameTarget */.mv)({ os, arch, ...(variant !== undefined && { variant }) }, target);
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -245,6 +259,7 @@ function sharedReport(platforms) {
 
 
 
+
 /** @throws what the build rejects with that fails, or what making the index rejects with; no tag has moved then, unless that says so */
 async function buildPlatforms(request, deps, report) {
     await (0,build/* asBuild */.Rz)(deps, async () => {
@@ -258,12 +273,17 @@ async function buildPlatforms(request, deps, report) {
         if (sbomDir !== undefined)
             await (0,build_report_files/* clearSbomDirectory */.gK)(sbomDir);
         await using builds = new AsyncDisposableStack();
-        const prepared = await prepareAll(parts, builds, deps);
+        const prepared = await prepareAll(await withoutOutputs(parts), builds, deps);
         await runInTurn(prepared, request, deps);
         if (request.delivery.push)
             await pushIndex(parts, { request, report }, deps);
         await finish(parts, { request, report });
     });
+}
+/** What the build for one platform writes into the source is no part of it for the next. */
+async function withoutOutputs(parts) {
+    const own = await (0,own_outputs/* ownOutputs */.X)(parts.map(({ request }) => request));
+    return parts.map((part) => ({ ...part, request: { ...part.request, ownOutputs: own } }));
 }
 /** One after the other, so that the log tells of one at a time; all that is wrong with any of them is told together. */
 async function prepareAll(parts, builds, deps) {
@@ -335,6 +355,20 @@ async function finish(parts, { request: { outcome, delivery }, report }) {
     const finished = report.finish();
     if (reportDir !== undefined)
         await (0,build_report_files/* writeReportFiles */.t4)(reportDir, { toml: undefined, report: finished });
+}
+
+
+/***/ }),
+
+/***/ 1978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ noPreviousImage)
+/* harmony export */ });
+/** In the repository of an image that is not to be looked at. */
+function noPreviousImage({ registry, repository }) {
+    return { registry, repository, tag: "cnb-no-previous-image" };
 }
 
 

@@ -362,11 +362,12 @@ var reuse_request = __webpack_require__(13665);
 /** Begins to read the source, while other things are found out. */
 function openComparison(resolved, deps) {
     const end = new AbortController();
-    const { path, fileModes, selection, reuse } = resolved;
+    const { path, fileModes, selection, ownOutputs, reuse } = resolved;
     if (reuse.key !== undefined)
         deps.mask(reuse.key);
     const signal = AbortSignal.any([deps.signal, end.signal]);
-    const source = (0,source_digest/* digestOfSource */.x)({ path, fileModes, filter: (0,source_filter/* createSourceFilter */.G)(selection), signal });
+    const filter = (0,source_filter/* createSourceFilter */.G)(selection, ownOutputs);
+    const source = (0,source_digest/* digestOfSource */.x)({ path, fileModes, filter, signal });
     // What is wrong with it is told when it is asked for.
     const ended = source.then(() => undefined, () => undefined);
     return {

@@ -56,8 +56,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(11024);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __webpack_require__(41465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -98,7 +96,6 @@ function blamedFile(line, sourceDirectory) {
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
-
 
 
 
@@ -188,8 +185,14 @@ function annotationOf({ message, hint, testLines = [], differences = [] }) {
     return [
         (0,with_hint/* withHint */.m)(message, hint),
         ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
-        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+        ...annotatedDifferences(differences),
     ].join("\n");
+}
+/** Lines, some of which count files themselves. */
+function annotatedDifferences(differences) {
+    const left = differences.length - MAX_ANNOTATED_LINES;
+    const lines = differences.slice(0, MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    return left > 0 ? [...lines, `The log has all ${differences.length} lines.`] : lines;
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {

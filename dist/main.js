@@ -59,8 +59,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(11024);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __webpack_require__(41465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -101,7 +99,6 @@ function blamedFile(line, sourceDirectory) {
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
-
 
 
 
@@ -191,8 +188,14 @@ function annotationOf({ message, hint, testLines = [], differences = [] }) {
     return [
         (0,with_hint/* withHint */.m)(message, hint),
         ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
-        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+        ...annotatedDifferences(differences),
     ].join("\n");
+}
+/** Lines, some of which count files themselves. */
+function annotatedDifferences(differences) {
+    const left = differences.length - MAX_ANNOTATED_LINES;
+    const lines = differences.slice(0, MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    return left > 0 ? [...lines, `The log has all ${differences.length} lines.`] : lines;
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -960,6 +963,45 @@ async function digestOfStream(content) {
     for await (const chunk of content)
         measure.add(chunk);
     return measure.digest();
+}
+
+
+/***/ }),
+
+/***/ 53665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ UnpackRoom)
+/* harmony export */ });
+// How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
+/** What is left of a limit that several parts share, e.g. the layers of an image. */
+class UnpackRoom {
+    #leftBytes;
+    #tooMuch;
+    #takenBytes = new Map();
+    constructor(limitBytes, tooMuch) {
+        this.#leftBytes = limitBytes;
+        this.#tooMuch = tooMuch;
+    }
+    /** @throws that it is too much if that is more than is left */
+    take(bytes) {
+        this.#leftBytes -= bytes;
+        if (this.#leftBytes < 0)
+            throw this.#tooMuch();
+    }
+    /** Says how much a part has unpacked to so far; what is read again does not count again. @throws as {@link take} */
+    takeOnce(part, sizeBytes) {
+        const takenBytes = this.#takenBytes.get(part) ?? 0;
+        if (sizeBytes <= takenBytes)
+            return;
+        this.#takenBytes.set(part, sizeBytes);
+        this.take(sizeBytes - takenBytes);
+    }
+    /** What came of it is removed. */
+    giveBack(bytes) {
+        this.#leftBytes += bytes;
+    }
 }
 
 
@@ -4386,7 +4428,7 @@ async function readConfig(staged, registry) {
 
 /***/ }),
 
-/***/ 52981:
+/***/ 16442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4486,8 +4528,36 @@ function replyToError(error, unknown, tries = "once") {
 var manifest = __webpack_require__(85692);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __webpack_require__(63385);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __webpack_require__(90284);
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __webpack_require__(34955);
+;// CONCATENATED MODULE: ./build/js/src/gateway/fitting-image.js
+// Whether an image in a registry is for a target: a lifecycle takes what a tag is at for what it built before, whatever that is for.
+
+
+
+
+/** False for an image of another architecture. Of an index, a lifecycle chooses; what cannot be read, it has to judge itself. */
+async function fitsTarget({ mediaType, digest, bytes }, { repository, target }, registry) {
+    if ((0,media_types/* isIndex */.nw)(mediaType))
+        return true;
+    try {
+        const { config } = (0,manifest/* parseManifest */.Ng)(bytes.toString("utf8"), digest);
+        if (config.size > image_config/* MAX_CONFIG_BYTES */.GW)
+            return true;
+        const json = (await registry.readBlob(repository, config)).toString("utf8");
+        return (0,oci_target/* isForMachine */.xu)((0,image_config/* targetOf */.$r)((0,image_config/* parseImageConfig */.FB)(json, digest)), target);
+    }
+    catch {
+        return true;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-repository.js
 // One repository of a gateway: what was staged in it, and where everything else of it is.
+
+
 
 
 
@@ -4504,6 +4574,8 @@ class GatewayRepository {
     #sizes = new Map();
     /** Manifests of the real repository that were read, which are the same as long as there are any at that digest. */
     #served = new Map();
+    /** Whether they are for what the route wants. */
+    #fitting = new Map();
     /** What they name, which the real repository therefore has. */
     #upstream = new Set();
     constructor(route, registry) {
@@ -4514,9 +4586,14 @@ class GatewayRepository {
         return this.#route;
     }
     /** Allows what another route to the same repository would allow. */
-    widen({ repository, sink }) {
+    widen({ repository, sink, chosen }) {
         const { route } = this;
-        this.#route = { ...route, repository: route.repository ?? repository, sink: route.sink ?? sink };
+        this.#route = {
+            ...route,
+            repository: route.repository ?? repository,
+            sink: route.sink ?? sink,
+            chosen: new Map([...(route.chosen ?? []), ...(chosen ?? [])]),
+        };
     }
     /** What a lifecycle pushed under the tag or digest. */
     staged(selector) {
@@ -4543,15 +4620,30 @@ class GatewayRepository {
         const staged = this.#staged.get(selector);
         if (staged !== undefined)
             return staged;
-        const { name, repository } = this.route;
+        const { name, repository, chosen } = this.route;
         if (repository === undefined)
             throw new errors/* PlatformError */.Wk("NOT_FOUND", `${(0,quote/* quote */.hD)(name)} has no ${(0,quote/* quote */.hD)(selector)}.`);
-        const known = (0,oci_digest/* isDigest */.Bc)(selector) ? this.#served.get(selector) : undefined;
+        const wanted = chosen?.get(selector) ?? selector;
+        const known = (0,oci_digest/* isDigest */.Bc)(wanted) ? this.#served.get(wanted) : undefined;
         if (known !== undefined)
             return known;
-        const served = await this.#registry.getManifest(atSelector(repository, selector));
+        const served = await this.#registry.getManifest(atSelector(repository, wanted));
+        const target = this.route.targets?.get(selector);
+        if (target !== undefined && !(await this.#fits(served, { repository, target }))) {
+            const message = `What ${(0,quote/* quote */.hD)(name)} has as ${(0,quote/* quote */.hD)(selector)} is not for ${(0,oci_target/* formatTarget */.P4)(target)}.`;
+            throw new errors/* PlatformError */.Wk("NOT_FOUND", message);
+        }
         this.#learn(served);
         return served;
+    }
+    /** Asked once: the same digest is the same image. */
+    async #fits(served, wanted) {
+        const known = this.#fitting.get(served.digest);
+        if (known !== undefined)
+            return known;
+        const fits = await fitsTarget(served, wanted, this.#registry);
+        this.#fitting.set(served.digest, fits);
+        return fits;
     }
     /**
      * Keeps the manifest, if everything that it names is somewhere.
@@ -9623,9 +9715,11 @@ function platformParts(platforms, partsOf) {
     const details = [];
     let rest = platform_parts_MAX_BYTES;
     for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        // Each begins a line, also the first: a fence is one only between empty lines.
         const body = partsOf(report)
             .filter((part) => part !== "")
-            .join("\n");
+            .map((part) => `\n${part}`)
+            .join("");
         const part = fold(platform_parts_nameOf(report), body);
         rest -= Buffer.byteLength(part);
         details.push(rest < 0 ? `<p>What there is to say for ${code(platform_parts_nameOf(report)).html} does not fit here.</p>` : part);
@@ -12656,8 +12750,8 @@ function tellEngineWarnings(log) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/build.js + 60 modules
-var build = __webpack_require__(15901);
+// EXTERNAL MODULE: ./build/js/src/platform/build.js + 59 modules
+var build = __webpack_require__(7350);
 // EXTERNAL MODULE: ./build/js/src/platform/request/images-request.js
 var images_request = __webpack_require__(32331);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/build-images.js
@@ -13089,20 +13183,31 @@ function liveProcesses(proc = "/proc") {
 /** Undefined if it has ended, whether or not its parent knows. */
 function liveProcess(pid, proc = "/proc") {
     try {
-        const stat = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/stat`, "utf8");
-        const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
-        // The name of the program, in brackets, may have anything in it.
-        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        const fields = statusFields(pid, proc);
         const [state = "", parent, group, session] = fields;
+        const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
         if ("ZX".includes(state))
             return undefined;
         const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
-        const startedAt = Number(fields[19]);
+        const startedAt = Number(fields[live_processes_START]);
         return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
     }
     catch {
         return undefined;
     }
+}
+/**
+ * When a child of this process was started, in ticks since the machine started; also of one that has ended, until this process has
+ * been told so. @throws if there is no such process
+ */
+function startOf(pid, proc = "/proc") {
+    return Number(statusFields(pid, proc)[live_processes_START]);
+}
+const live_processes_START = 19;
+/** From its state on. The name of the program, in brackets before it, may have anything in it. */
+function statusFields(pid, proc) {
+    const stat = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 /** The first and all that it led to, as far as their parents have not ended. */
 function descendants(pid, all) {
@@ -13116,9 +13221,9 @@ function descendants(pid, all) {
 
 
 
-/** Of the first process of a phase, right after it was started. */
+/** Of the first process of a phase, right after it was started; it may have ended already, and not what it led to. */
 function phaseProcesses(leader, user) {
-    return { leader, user, startedAt: liveProcess(leader)?.startedAt ?? Number.MAX_SAFE_INTEGER };
+    return { leader, user, startedAt: startOf(leader) };
 }
 /** Sends a signal to the process group of a phase, if there still is one. */
 function signalGroup({ leader }, signal) {
@@ -16513,7 +16618,7 @@ async function writeAttestationFiles({ provenanceJson, bundles }, deps) {
 
 /***/ }),
 
-/***/ 15901:
+/***/ 7350:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16885,6 +16990,7 @@ async function ownRoute({ tags: [image], delivery }, { plan, engineImage, place,
     const inRegistry = engineImage === undefined && (delivery.push || (await canRead(image, registry)));
     return {
         repository: inRegistry ? image : undefined,
+        targets: new Map([[(0,image_reference/* manifestSelector */.Ph)(image), plan.target]]),
         sink: delivery.push ? place.sinkFor(image) : (0,directory_sink/* createDirectorySink */.z)(place.directory),
         provided: new Map([
             ...(engineImage === undefined ? [] : (0,engine_image/* originsIn */.jK)(engineImage)),
@@ -17966,37 +18072,8 @@ async function* moduleRecords(tar, placement) {
 var collect = __webpack_require__(14733);
 // EXTERNAL MODULE: ./build/js/src/oci/image-layout.js
 var image_layout = __webpack_require__(2411);
-;// CONCATENATED MODULE: ./build/js/src/bytes/unpack-room.js
-// How much may be unpacked: a few megabytes from elsewhere can become any number of gigabytes.
-/** What is left of a limit that several parts share, e.g. the layers of an image. */
-class UnpackRoom {
-    #leftBytes;
-    #tooMuch;
-    #takenBytes = new Map();
-    constructor(limitBytes, tooMuch) {
-        this.#leftBytes = limitBytes;
-        this.#tooMuch = tooMuch;
-    }
-    /** @throws that it is too much if that is more than is left */
-    take(bytes) {
-        this.#leftBytes -= bytes;
-        if (this.#leftBytes < 0)
-            throw this.#tooMuch();
-    }
-    /** Says how much a part has unpacked to so far; what is read again does not count again. @throws as {@link take} */
-    takeOnce(part, sizeBytes) {
-        const takenBytes = this.#takenBytes.get(part) ?? 0;
-        if (sizeBytes <= takenBytes)
-            return;
-        this.#takenBytes.set(part, sizeBytes);
-        this.take(sizeBytes - takenBytes);
-    }
-    /** What came of it is removed. */
-    giveBack(bytes) {
-        this.#leftBytes += bytes;
-    }
-}
-
+// EXTERNAL MODULE: ./build/js/src/bytes/unpack-room.js
+var unpack_room = __webpack_require__(53665);
 // EXTERNAL MODULE: ./build/js/src/bytes/verified.js
 var verified = __webpack_require__(79147);
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/unpack-stream.js
@@ -18011,7 +18088,7 @@ const UNPACK_LIMITS = { sizeBytes: 4 * 1024 ** 3, entries: 500_000 };
 function packageRoom({ sizeBytes }) {
     const message = `It unpacks to more than ${sizeBytes} bytes.`;
     const hint = "A buildpack this large should download what it needs during the build.";
-    return new UnpackRoom(sizeBytes, () => new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint }));
+    return new unpack_room/* UnpackRoom */.u(sizeBytes, () => new src_errors/* PlatformError */.Wk("MALFORMED", message, { hint }));
 }
 /**
  * The bytes, decompressed if they are gzip or zstd.
@@ -19751,6 +19828,8 @@ function sources({ daemon }, { registry }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/platform/report/own-outputs.js
+var own_outputs = __webpack_require__(75385);
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
 var report_collector = __webpack_require__(65312);
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor/descriptor-error.js
@@ -20726,7 +20805,7 @@ function explain(request, descriptor, log) {
         const isReplaced = request.modules[list].length > 0;
         log.info(isReplaced
             ? `The input "${input}" overrides the ${theirs.length} of ${where(theirs[0]?.line)}.`
-            : `${theirs.length} ${input} come from ${where(theirs[0]?.line)}.`);
+            : `The ${input} come from ${where(theirs[0]?.line)} (${theirs.length}).`);
     }
     const overridden = descriptor.env.filter(({ name }) => request.env.some((variable) => variable.name === name));
     for (const { name, line } of overridden)
@@ -20775,6 +20854,7 @@ async function source_notes_exists(file) {
 
 
 
+
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
  * What is known when it fails stays in `report`.
@@ -20804,7 +20884,8 @@ async function asBuild({ signal, caches }, build) {
 /** @throws {PlatformError} what is wrong with the request, or {@link SeveralErrors} */
 async function prepareBuild(request, deps, report) {
     deps.log.step("Checking the inputs");
-    const resolved = (0,attestation_files/* withSbomDirectory */.V)(await resolveRequest(request, deps), deps);
+    const own = request.ownOutputs ?? (await (0,own_outputs/* ownOutputs */.X)([request]));
+    const resolved = (0,attestation_files/* withSbomDirectory */.V)(await resolveRequest({ ...request, ownOutputs: own }, deps), deps);
     await using parts = new AsyncDisposableStack();
     const comparison = (0,reuse_request/* isCompared */.u)(resolved) ? parts.use(await beginComparison(resolved, deps)) : undefined;
     const plan = await report.time("check inputs", () => planBuild(resolved, deps));
@@ -21658,8 +21739,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/files/job-directory.js
 var job_directory = __webpack_require__(59702);
-// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 8 modules
-var gateway_gateway = __webpack_require__(52981);
+// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 9 modules
+var gateway_gateway = __webpack_require__(16442);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __webpack_require__(54468);
 ;// CONCATENATED MODULE: ./build/js/src/gateway/gateway-route.js
@@ -21717,10 +21798,17 @@ class GatewayAccess {
             return name;
         }
     }
-    read(image) {
+    read(image, chosen) {
         if (this.#isHere(image))
             return image;
-        this.#gateway.serve({ name: this.nameOf(image), repository: image });
+        const name = this.nameOf(image);
+        // What is asked for by a digest has that digest, and nothing else.
+        const isByTag = chosen !== undefined && image.digest === undefined;
+        this.#gateway.serve({
+            name,
+            repository: image,
+            ...(isByTag && { chosen: new Map([[(0,image_reference/* manifestSelector */.Ph)(image), chosen]]) }),
+        });
         return this.#at(image);
     }
     write(image) {
@@ -22868,10 +22956,11 @@ function phaseContext({ resolved, plan, destination, workspace, cache }, builder
     };
 }
 /** The run image by the names that containers can use or find again. */
-function seenRunImage({ name, reference, runImages }, access) {
+function seenRunImage({ name, reference, pinned, runImages }, access) {
     return {
         name: access.mention(name),
-        reference: access.read(reference),
+        // Of an index, lifecycles may take the image for another variant than was planned with.
+        reference: access.read(reference, pinned.digest),
         runImages: runImages.map(({ image, mirrors }) => ({
             image: access.mention(image),
             mirrors: mirrors.map((mirror) => access.mention(mirror)),
@@ -25000,7 +25089,7 @@ function sourceOf({ resolved, plan, workspace }) {
     return {
         workspace,
         path: resolved.path,
-        filter: (0,source_filter/* createSourceFilter */.G)(resolved.selection),
+        filter: (0,source_filter/* createSourceFilter */.G)(resolved.selection, resolved.ownOutputs),
         fileModes: resolved.fileModes,
         appDir: resolved.outcome.appDir,
         target: plan.target,
@@ -25573,6 +25662,60 @@ async function writeLayout(place, image, { names, signal, onProgress }) {
     await directory.write((0,_oci_image_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .blobPath */ .nD)(digest).split("/"), manifestBytes);
     await directory.write(["manifest.json"], files["manifest.json"]);
     await directory.write(["index.json"], files["index.json"]);
+}
+
+
+/***/ }),
+
+/***/ 75385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ ownOutputs)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _files_contained_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71756);
+/* harmony import */ var _build_report_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11039);
+// What a step writes into the source that it builds: no part of that, neither for the second platform nor for a second build.
+
+
+
+
+/**
+ * Paths below the source that are not there before the step, and those that have nothing but what it writes; before it writes any.
+ * A directory for SBOM files or a report that is there already may have files of the app, and is as it was.
+ */
+async function ownOutputs(builds) {
+    // An earlier step may have left its own. What cannot be removed is told with all else that is wrong.
+    for (const { outcome } of builds) {
+        if (outcome.sbomDir !== undefined)
+            await (0,_build_report_files_js__WEBPACK_IMPORTED_MODULE_3__/* .clearSbomDirectory */ .gK)(outcome.sbomDir).catch(() => undefined);
+    }
+    const found = new Set();
+    for (const { path, outcome, delivery } of builds) {
+        for (const place of [outcome.sbomDir, outcome.reportDir, delivery.layout]) {
+            if (place === undefined || place.path === path || !(0,_files_contained_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(place.path, path))
+                continue;
+            const own = await ownPath(path, place);
+            if (own !== undefined)
+                found.add(own);
+            else if (place === delivery.layout || builds.length > 1)
+                found.add((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(path, place.path));
+        }
+    }
+    return [...found];
+}
+/** The first on the way that has to be made; undefined if there is nothing to make. */
+async function ownPath(source, place) {
+    const names = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(source, place.path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    for (const at of names.keys()) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(...names.slice(0, at + 1));
+        const isThere = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(source, path)).then(() => true, () => false);
+        if (!isThere)
+            return path;
+    }
+    return undefined;
 }
 
 
@@ -26794,7 +26937,7 @@ function namesOf(pattern) {
 }
 /** Spaces at the end do not count; that they do after a backslash matters to the last name only. */
 function trimmed(pattern) {
-    return pattern.replace(/\s+$/, "");
+    return pattern.trimEnd();
 }
 function isDeepWildcard(name) {
     return /^\*\*+$/.test(name);
@@ -26827,8 +26970,20 @@ function patternProblem(pattern) {
         return `The pattern ${quoted} has more than ${MAX_DEEP_WILDCARDS} times "**".`;
     return undefined;
 }
-/** The filter of a selection; undefined if it selects everything. @throws {PlatformError} `MALFORMED` on a bad pattern */
-function createSourceFilter(selection) {
+/**
+ * The filter of a selection, which also leaves out some paths whatever it says; undefined if everything is taken.
+ * @throws {PlatformError} `MALFORMED` on a bad pattern
+ */
+function createSourceFilter(selection, leftOut = []) {
+    const filter = selectionFilter(selection);
+    if (leftOut.length === 0)
+        return filter;
+    const paths = new Set(leftOut);
+    return {
+        decide: (path, kind) => (paths.has(path) ? "leave" : (filter?.decide(path, kind) ?? "take")),
+    };
+}
+function selectionFilter(selection) {
     if (selection.kind === "all")
         return undefined;
     for (const problem of selection.patterns.map(patternProblem)) {

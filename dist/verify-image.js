@@ -22,6 +22,20 @@ function keptBack({ image, digest }) {
 
 /***/ }),
 
+/***/ 1978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ noPreviousImage)
+/* harmony export */ });
+/** In the repository of an image that is not to be looked at. */
+function noPreviousImage({ registry, repository }) {
+    return { registry, repository, tag: "cnb-no-previous-image" };
+}
+
+
+/***/ }),
+
 /***/ 72682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -47,6 +61,8 @@ var kept_back = __webpack_require__(48228);
 var directory_sink = __webpack_require__(50721);
 // EXTERNAL MODULE: ./build/js/src/gateway/finished-image.js + 1 modules
 var finished_image = __webpack_require__(725);
+// EXTERNAL MODULE: ./build/js/src/platform/request/no-previous-image.js
+var no_previous_image = __webpack_require__(1978);
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
 var run_directories = __webpack_require__(66858);
 // EXTERNAL MODULE: ./build/js/src/platform/delivery/aside-destination.js
@@ -60,6 +76,7 @@ var image_access = __webpack_require__(83848);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/second-place.js
 // Where an image is exported to that is built a second time, only to be compared: it gets no name, and there is nothing of earlier
 // images that a lifecycle could reuse.
+
 
 
 
@@ -100,14 +117,12 @@ async function placeAtGateway(address, { resolved, plan, first }, deps) {
         },
     };
 }
-/** No lifecycle finds an image by it. */
-const NO_TAG = "cnb-no-previous-image";
 /** To where the first image was pushed, too: it is known by its digest. */
 function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
     const { labels, annotations } = delivery;
     return {
         tags: [tag],
-        previousImage: { ...tag, tag: NO_TAG },
+        previousImage: (0,no_previous_image/* noPreviousImage */.M)(tag),
         access: (0,image_access/* directAccess */.M)(keychain),
         explain: (error) => error,
         async take({ digest }) {
@@ -121,6 +136,10 @@ function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
 var export_image = __webpack_require__(23037);
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
 var report_collector = __webpack_require__(65312);
+// EXTERNAL MODULE: ./build/js/src/bytes/unpack-room.js
+var unpack_room = __webpack_require__(53665);
+// EXTERNAL MODULE: ./build/js/src/quantities.js
+var quantities = __webpack_require__(57126);
 // EXTERNAL MODULE: ./build/js/src/platform/image/image-contents.js
 var image_contents = __webpack_require__(3311);
 ;// CONCATENATED MODULE: ./build/js/src/platform/image/compare-images.js
@@ -231,6 +250,8 @@ function newBytes(before, after, runImage) {
     return sumBytes([...pulled.values()].filter(({ diffId }) => !known.has(diffId)));
 }
 
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __webpack_require__(38422);
 // EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
 var decompressed = __webpack_require__(61721);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
@@ -312,22 +333,38 @@ var oci_digest = __webpack_require__(8345);
 // What is different between two entries of archives that have the same name, in words: never anything of a content. Pure.
 
 
-/** What is compared of a header; each in words. */
+
+/** Nothing else of it has to be kept. */
+function comparedHeader({ entry, linkNameBytes }) {
+    const { type, mode, uid, gid, mtime, deviceMajor = 0, deviceMinor = 0 } = entry;
+    return { type, mode, uid, gid, mtime, deviceMajor, deviceMinor, linkNameBytes };
+}
+/** Each in words. */
 const ASPECTS = [
     { name: "mode", words: ({ mode }) => mode.toString(8).padStart(4, "0") },
     { name: "owner", words: ({ uid, gid }) => `${uid}:${gid}` },
     { name: "mtime", words: ({ mtime }) => formatTime(mtime) },
-    { name: "link target", words: ({ linkName = "" }) => (0,quote/* quote */.hD)(linkName) },
     { name: "device", words: formatDevice },
 ];
 /** Two headers of one name; none if they are the same. The size is that of the content. */
 function headerAspects(first, second) {
     if (first.type !== second.type)
         return [`type ${first.type} and ${second.type}`];
-    return ASPECTS.flatMap(({ name, words }) => {
+    const aspects = ASPECTS.flatMap(({ name, words }) => {
         const [a, b] = [words(first), words(second)];
         return a === b ? [] : [`${name} ${a} and ${b}`];
     });
+    return [...aspects, ...linkAspects(first, second)];
+}
+/** Targets that differ only far behind, or in bytes that are no text, have the same words. */
+function linkAspects(...headers) {
+    const [a, b] = headers.map(({ linkNameBytes }) => linkNameBytes);
+    if (a === b)
+        return [];
+    const [first, second] = [a, b].map((target = "") => (0,quote/* quote */.hD)((0,byte_path/* toText */.fE)(target)));
+    if (first === second)
+        return [`link target ${first ?? ""}, of which only what is not shown differs`];
+    return [`link target ${first ?? ""} and ${second ?? ""}`];
 }
 /** @param differsAt is not known of contents that were not read side by side */
 function contentAspects({ first, second, differsAt, }) {
@@ -338,7 +375,7 @@ function contentAspects({ first, second, differsAt, }) {
     return [`content${from} (${each.join(" and ")})`];
 }
 /** Only devices have one. */
-function formatDevice({ type, deviceMajor = 0, deviceMinor = 0 }) {
+function formatDevice({ type, deviceMajor, deviceMinor }) {
     return type.endsWith("-device") ? `${deviceMajor}:${deviceMinor}` : "none";
 }
 /** Seconds since 1970, which an archive may have any of. */
@@ -357,16 +394,17 @@ function formatTime(mtime) {
 
 
 
-/** Of a file that waits, besides its name. */
+
+/** Of a file that waits, besides its names. */
 const WAITING_BYTES = 500;
 /**
  * Compares two archives, compressed or not, that are not the same.
- * @throws {PlatformError} `MALFORMED` if one of them is no archive, `CANCELLED`, and what reading them throws
+ * @throws {PlatformError} `MALFORMED` if one of them is no archive, `CANCELLED`, what `room` throws, and what reading them throws
  */
-async function compareLayerFiles(first, second, { signal, ...limits }) {
+async function compareLayerFiles(first, second, { signal, room, ...limits }) {
     const found = new Differences(limits.maxShown);
-    await using left = new Archive(untilCancelled(first, signal));
-    await using right = new Archive(untilCancelled(second, signal));
+    await using left = new Archive(untilCancelled(first, signal), room);
+    await using right = new Archive(untilCancelled(second, signal), room);
     const compared = { left, right, found };
     let [isReordered, isComplete] = [false, true];
     for (;;) {
@@ -392,7 +430,10 @@ async function compareCurrent({ left, right, found }) {
     if (a === undefined || b === undefined)
         return;
     const contents = await compareContents(a.content, b.content);
-    found.add(a.nameBytes, [...headerAspects(a.entry, b.entry), ...contentAspects(contents)]);
+    found.add(a.nameBytes, [
+        ...headerAspects(comparedHeader(a), comparedHeader(b)),
+        ...contentAspects(contents),
+    ]);
 }
 /** Takes the one that comes first alone; says whether the other archive had it before. */
 async function compareWaiting(order, { left, right, found }) {
@@ -408,7 +449,7 @@ async function compareWaiting(order, { left, right, found }) {
         return false;
     }
     const [first, second] = order < 0 ? [seen, met] : [met, seen];
-    found.add(name, [...headerAspects(first.entry, second.entry), ...contentAspects({ first, second })]);
+    found.add(name, [...headerAspects(first.header, second.header), ...contentAspects({ first, second })]);
     return true;
 }
 /** What has not met its like is not in the other one. */
@@ -420,11 +461,11 @@ function addMissing({ left, right, found }) {
 }
 const ONLY_FIRST = "only in the first image";
 const ONLY_SECOND = "only in the second image";
-async function remember({ entry, content }) {
+async function remember(read) {
     const measure = new bytes_measure/* Measure */.t();
-    for await (const chunk of content)
+    for await (const chunk of read.content)
         measure.add(chunk);
-    return { entry, sizeBytes: measure.sizeBytes, digest: measure.digest() };
+    return { header: comparedHeader(read), sizeBytes: measure.sizeBytes, digest: measure.digest() };
 }
 /** An archive while it is read, and the entries that wait for their like. */
 class Archive {
@@ -432,8 +473,11 @@ class Archive {
     #entries;
     #current;
     #waitingBytes = 0;
-    constructor(bytes) {
-        this.#entries = (0,tar_reader/* readTar */.s)((0,decompressed/* decompressed */.ji)(bytes));
+    constructor(bytes, room) {
+        const content = (0,count_bytes/* tellBytes */.n)((0,decompressed/* decompressed */.ji)(bytes), (decompressedBytes) => {
+            room.take(decompressedBytes);
+        });
+        this.#entries = (0,tar_reader/* readTar */.s)(content);
     }
     get waitingBytes() {
         return this.#waitingBytes;
@@ -441,15 +485,19 @@ class Archive {
     waiting() {
         return this.#waiting.keys();
     }
+    /** One that already waits under this name is replaced, as it is when a layer is unpacked. */
     wait(name, entry) {
+        this.meet(name);
         this.#waiting.set(name, entry);
-        this.#waitingBytes += name.length + WAITING_BYTES;
+        this.#waitingBytes += bytesOf(name, entry);
     }
     /** What waited under this name does so no longer. */
     meet(name) {
         const met = this.#waiting.get(name);
-        if (this.#waiting.delete(name))
-            this.#waitingBytes -= name.length + WAITING_BYTES;
+        if (met === undefined)
+            return undefined;
+        this.#waiting.delete(name);
+        this.#waitingBytes -= bytesOf(name, met);
         return met;
     }
     /** What is not taken yet; undefined at the end. */
@@ -468,6 +516,10 @@ class Archive {
         const next = await this.#entries.next();
         return next.done === true ? undefined : next.value;
     }
+}
+/** What is kept of a file that waits. */
+function bytesOf(name, { header }) {
+    return name.length + header.linkNameBytes.length + WAITING_BYTES;
 }
 async function* untilCancelled(bytes, signal) {
     for await (const chunk of bytes) {
@@ -494,9 +546,12 @@ class Differences {
             this.#shown.push({ path: (0,byte_path/* toText */.fE)(nameBytes), aspects });
     }
 }
-/** A directory may end with a slash. */
+/** A directory may end with slashes: a loop, since an expression looks at all of them again from each of them. */
 function nameOf({ nameBytes }) {
-    return nameBytes.replace(/\/+$/, "");
+    let end = nameBytes.length;
+    while (nameBytes[end - 1] === "/")
+        end -= 1;
+    return nameBytes.slice(0, end);
 }
 /** As a walk comes to them: what is in a directory follows it. Nothing comes last. */
 function compareEntries(a, b) {
@@ -517,16 +572,20 @@ var lifecycle_metadata = __webpack_require__(89595);
 /** Deeper values count as one each: nobody writes such, and a call for each level has an end. */
 const MAX_DEPTH = 30;
 /**
- * A clause for each, e.g. `the label "a" at "data.built_at" (2026-01-01T00:00:00Z and 2026-01-01T00:00:09Z)`.
+ * A clause for each, e.g. `the label "a" at "data.built_at" (2026-01-01T00:00:00Z and 2026-01-01T00:00:09Z)`; one after the other, since
+ * labels have room for millions.
  * @param haveSameLayers if not, what only names them is left out
  */
-function settingDifferences(first, second, haveSameLayers) {
+function* settingDifferences(first, second, haveSameLayers) {
     const [a, b] = [first, second].map(({ configBytes }) => split(parse(configBytes)));
-    const labels = differing(a?.labels, b?.labels).flatMap(({ path: [name], ...values }) => describeLabel(String(name), values, haveSameLayers));
-    const variables = differing(a?.variables, b?.variables).map(({ path: [name] }) => `the variable ${(0,quote/* quote */.hD)(String(name))}`);
-    const others = differing(a?.others, b?.others).map(describeOther);
-    const manifest = differing(manifestOf(first), manifestOf(second)).map(({ path }) => `${(0,quote/* quote */.hD)(joined(path))} of the manifest`);
-    return [...labels, ...variables, ...others, ...manifest];
+    for (const { path, ...values } of differing(a?.labels, b?.labels))
+        yield* describeLabel(String(path[0]), values, haveSameLayers);
+    for (const { path } of differing(a?.variables, b?.variables))
+        yield `the variable ${(0,quote/* quote */.hD)(String(path[0]))}`;
+    for (const difference of differing(a?.others, b?.others))
+        yield describeOther(difference);
+    for (const { path } of differing(manifestOf(first), manifestOf(second)))
+        yield `${(0,quote/* quote */.hD)(joined(path))} of the manifest`;
 }
 function parse(bytes) {
     return asObject(JSON.parse(bytes.toString("utf8")));
@@ -554,18 +613,22 @@ function manifestOf({ manifestBytes }) {
 function without(value, ...keys) {
     return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
-function describeLabel(name, { first, second }, haveSameLayers) {
+function* describeLabel(name, { first, second }, haveSameLayers) {
     const label = `the label ${(0,quote/* quote */.hD)(name)}`;
     const [a, b] = [embedded(first), embedded(second)];
-    if (a === undefined || b === undefined)
-        return [`${label}${times({ first, second })}`];
-    const found = differing(a, b);
+    if (a === undefined || b === undefined) {
+        yield `${label}${times({ first, second })}`;
+        return;
+    }
+    let isInside = false;
+    for (const difference of differing(a, b)) {
+        isInside = true;
+        if (haveSameLayers || !isOfLayers(name, difference))
+            yield `${label} at ${(0,quote/* quote */.hD)(joined(difference.path))}${times(difference)}`;
+    }
     // The same in another form.
-    if (found.length === 0)
-        return [label];
-    return found
-        .filter((difference) => haveSameLayers || !isOfLayers(name, difference))
-        .map((difference) => `${label} at ${(0,quote/* quote */.hD)(joined(difference.path))}${times(difference)}`);
+    if (!isInside)
+        yield label;
 }
 /** A digest in the label in which lifecycles name all layers. */
 function isOfLayers(name, { first, second }) {
@@ -600,21 +663,23 @@ function joined(path) {
         .join("");
 }
 /** All places at which two values differ. */
-function differing(first, second, path = []) {
+function* differing(first, second, path = []) {
     if (first === second)
-        return [];
+        return;
     const keys = path.length < MAX_DEPTH ? keysOf(first, second) : undefined;
     if (keys === undefined)
-        return [{ path, first, second }];
-    return keys.flatMap((key) => differing(memberOf(first, key), memberOf(second, key), [...path, key]));
+        yield { path, first, second };
+    else
+        for (const key of keys)
+            yield* differing(memberOf(first, key), memberOf(second, key), [...path, key]);
 }
 /** Of two lists or two objects; undefined for anything else. */
 function keysOf(first, second) {
     if (Array.isArray(first) && Array.isArray(second))
-        return Array.from({ length: Math.max(first.length, second.length) }, (_none, at) => at);
+        return (first.length < second.length ? second : first).keys();
     if (!isObject(first) || !isObject(second))
         return undefined;
-    return [...new Set([...Object.keys(first), ...Object.keys(second)])];
+    return new Set([...Object.keys(first), ...Object.keys(second)]);
 }
 function memberOf(value, key) {
     const members = value;
@@ -631,9 +696,14 @@ function isObject(value) {
 
 
 
+
+
 /** As much as people read of one failure. */
 const MAX_LAYERS = 5;
+const MAX_SETTINGS = 10;
 const FILE_LIMITS = { maxShown: 10, maxWaitingBytes: 64 * 1024 * 1024 };
+/** Of all layers of both images that are compared, decompressed: a few megabytes may become any number of these. */
+const MAX_COMPARED_BYTES = 64 * 1024 ** 3;
 /**
  * @throws {PlatformError} `MALFORMED` if the labels of one of them cannot be read, `CANCELLED`; that a layer cannot be read is a
  * difference in itself
@@ -642,16 +712,31 @@ async function findDifferences(first, second, signal) {
     const [before, after] = [describe(first), describe(second)];
     const pairs = matchLayers(before.layers, after.layers).filter((pair) => !isSame(pair));
     const layers = [];
+    const room = new unpack_room/* UnpackRoom */.u(MAX_COMPARED_BYTES, tooMuchToCompare);
     for (const pair of pairs.slice(0, MAX_LAYERS))
-        layers.push(await compare(pair, { first, second, signal }));
+        layers.push(await compare(pair, { first, second, signal, room }));
     const [a, b] = [first, second].map(({ config }) => config.rootfs.diff_ids.join());
     return {
         layers,
         layerCount: pairs.length,
         isReordered: pairs.length === 0 && a !== b,
-        settings: settingDifferences(first, second, a === b),
+        ...countSettings(settingDifferences(first, second, a === b)),
         buildpacks: [...before.buildpacks, ...after.buildpacks],
     };
+}
+function tooMuchToCompare() {
+    const size = (0,quantities/* formatLimit */.tW)(MAX_COMPARED_BYTES);
+    return new errors/* PlatformError */.Wk("MALFORMED", `The layers that differ have more than ${size} in all, which is as much as is compared.`);
+}
+function countSettings(clauses) {
+    const settings = [];
+    let settingCount = 0;
+    for (const clause of clauses) {
+        settingCount += 1;
+        if (settings.length < MAX_SETTINGS)
+            settings.push(clause);
+    }
+    return { settings, settingCount };
 }
 /** From the bottom; those of the run image have no names but their numbers. */
 function describe({ config, manifest, digest, }) {
@@ -668,7 +753,7 @@ function describe({ config, manifest, digest, }) {
 function isSame({ before, after }) {
     return before?.diffId === after?.diffId && before?.blob.digest === after?.blob.digest;
 }
-async function compare({ before, after }, { first, second, signal }) {
+async function compare({ before, after }, { first, second, signal, room }) {
     if (before === undefined || after === undefined) {
         const which = before === undefined ? "second" : "first";
         return { name: before?.name ?? after?.name ?? "", kind: "only in one", which };
@@ -678,7 +763,7 @@ async function compare({ before, after }, { first, second, signal }) {
         return { name, kind: "storage", first: before.blob, second: after.blob };
     try {
         const [a, b] = [first.readBlob(before.blob.digest), second.readBlob(after.blob.digest)];
-        return { name, kind: "files", files: await compareLayerFiles(a, b, { ...FILE_LIMITS, signal }) };
+        return { name, kind: "files", files: await compareLayerFiles(a, b, { ...FILE_LIMITS, signal, room }) };
     }
     catch (error) {
         if (signal.aborted)
@@ -736,7 +821,6 @@ function phasesOnly(log) {
 
 
 
-const MAX_SETTINGS = 10;
 /** The error for it. */
 function verificationError(failure) {
     const { image, secondDigest, differences } = failure;
@@ -744,27 +828,30 @@ function verificationError(failure) {
         `${countDifferences(differences)}. ${(0,kept_back/* keptBack */.m)(image)}`;
     return new errors/* PlatformError */.Wk("VERIFICATION", message, {
         hint: hintFor(failure),
-        details: { kind: "verification", lines: linesOf(failure) },
+        details: { kind: "verification", lines: describeDifferences(failure) },
     });
 }
 /** All that is told of the differences, a line for each. */
-function linesOf(failure) {
-    const { layers, layerCount, isReordered, settings } = failure.differences;
-    const left = layerCount - layers.length;
+function describeDifferences(failure) {
+    const { layers, layerCount, isReordered, settings, settingCount } = failure.differences;
     return [
         ...layers.flatMap((layer) => describeLayer(layer, failure)),
-        ...(left > 0 ? [`${count(left, "more layer")} differ${left === 1 ? "s" : ""}`] : []),
+        ...describeOthers(layerCount - layers.length, "layer"),
         ...(isReordered ? ["The layers are the same in another order"] : []),
-        ...(0,quote/* someOf */.yU)(settings, MAX_SETTINGS).map((setting) => `${setting[0]?.toUpperCase() ?? ""}${setting.slice(1)}`),
+        ...settings.map((setting) => `${setting[0]?.toUpperCase() ?? ""}${setting.slice(1)}`),
+        ...describeOthers(settingCount - settings.length, "setting"),
     ];
 }
-function countDifferences({ layerCount, settings, isReordered }) {
+function describeOthers(left, noun) {
+    return left > 0 ? [`${count(left, `more ${noun}`)} differ${left === 1 ? "s" : ""}`] : [];
+}
+function countDifferences({ layerCount, settingCount, isReordered }) {
     const parts = [
         ...(layerCount > 0 ? [count(layerCount, "layer")] : []),
         ...(isReordered ? ["the order of the layers"] : []),
-        ...(settings.length > 0 ? [count(settings.length, "setting")] : []),
+        ...(settingCount > 0 ? [count(settingCount, "setting")] : []),
     ];
-    const only = parts.length === 1 && (layerCount === 1 || settings.length === 1 || isReordered);
+    const only = parts.length === 1 && (layerCount === 1 || settingCount === 1 || isReordered);
     if (parts.length === 0)
         return "Only the form of their configs or manifests differs";
     const words = parts.join(" and ");
@@ -792,11 +879,13 @@ function describeFiles({ shown, count: total, isReordered, isComplete }) {
     return [
         ...shown.map(({ path, aspects }) => `${(0,quote/* quote */.hD)(path)}: ${aspects.join(", ")}`),
         ...(left > 0 ? [`and ${count(left, "more file")}`] : []),
-        ...(isComplete ? [] : ["and maybe others: too many files are not in the same order in both"]),
+        ...(isComplete ? [] : [`${total === 0 ? "" : "and maybe others: "}${TOO_MANY}`]),
         ...(isReordered ? ["the files are the same in another order"] : []),
         ...(total === 0 && !isReordered && isComplete ? [OTHER_FORM] : []),
     ];
 }
+/** What a comparison ends at. */
+const TOO_MANY = "too many files are in one of both layers only, or in another order, so not all were compared";
 /** What is not read of an archive. */
 const OTHER_FORM = "the files are the same; what differs is e.g. an extended attribute, the name of an owner, or a part of a second";
 /** e.g. ` of examples/node 1.0.0`; layers of buildpacks are named after them. */
@@ -848,8 +937,8 @@ async function openVerification(resolved, deps) {
         verify: (image, build) => build.report.time("verify", () => verify({ image, build, source }, deps)),
     };
 }
-function digestOf({ path, fileModes, selection }, { signal }) {
-    return (0,source_digest/* digestOfSource */.x)({ path, fileModes, filter: (0,source_filter/* createSourceFilter */.G)(selection), signal });
+function digestOf({ path, fileModes, selection, ownOutputs }, { signal }) {
+    return (0,source_digest/* digestOfSource */.x)({ path, fileModes, filter: (0,source_filter/* createSourceFilter */.G)(selection, ownOutputs), signal });
 }
 async function verify({ image: first, build, source }, deps) {
     const { resolved, report } = build;
@@ -865,7 +954,9 @@ async function verify({ image: first, build, source }, deps) {
     const exported = await again.catch((error) => {
         throw secondFailed(place.explain(error), image);
     });
-    const second = await place.take(exported);
+    const second = await place.take(exported).catch((error) => {
+        throw secondFailed(error, image);
+    });
     report.add({ verified: second.digest === digest });
     if (second.digest === digest)
         return;
@@ -873,7 +964,12 @@ async function verify({ image: first, build, source }, deps) {
         throw sourceChanged(resolved, image);
     const differences = await findDifferences(first, second, deps.signal);
     const reuse = report.snapshot().layers;
-    throw verificationError({ image, secondDigest: second.digest, differences, reuse });
+    const failure = { image, secondDigest: second.digest, differences, reuse };
+    // An annotation has the first of them, and there may be no summary.
+    deps.log.step("What differs");
+    for (const line of describeDifferences(failure))
+        deps.log.info(line);
+    throw verificationError(failure);
 }
 /** Nothing of it gets into the report of the first build, or into a cache. */
 function buildAgain(build, deps) {

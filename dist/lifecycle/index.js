@@ -31664,11 +31664,7 @@ async function readContent({ entry, content }, limitBytes) {
     return collect(content);
 }
 function decodeHeader(block) {
-    const text = (from, size) => {
-        const field = block.subarray(from, from + size);
-        const end = field.indexOf(0);
-        return field.toString("latin1", 0, end < 0 ? size : end);
-    };
+    const text = (from, size) => textIn(block.subarray(from, from + size));
     if (checksum(block) !== number(block, 148, 8))
         throw malformed("a header has a wrong checksum");
     const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
@@ -31685,6 +31681,11 @@ function decodeHeader(block) {
         deviceMajor: number(block, 329, 8),
         deviceMinor: number(block, 337, 8),
     };
+}
+/** Its bytes up to the first NUL, as characters: what follows that is room for longer names. */
+function textIn(field) {
+    const end = field.indexOf(0);
+    return field.toString("latin1", 0, end < 0 ? field.length : end);
 }
 /** A loop, not a call for each byte: layers have thousands of headers. */
 function checksum(block) {
@@ -31709,9 +31710,9 @@ async function readOverrides(bytes, header) {
     if (data === undefined)
         throw malformed("it ends within a header");
     if (header.flag === "L")
-        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
+        return new Map([["path", textIn(data)]]);
     if (header.flag === "K")
-        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
+        return new Map([["linkpath", textIn(data)]]);
     return tar_reader_paxRecords(data);
 }
 function tar_reader_paxRecords(data) {

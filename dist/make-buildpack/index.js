@@ -15338,9 +15338,11 @@ function platform_parts_platformParts(platforms, partsOf) {
     const details = [];
     let rest = platform_parts_MAX_BYTES;
     for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        // Each begins a line, also the first: a fence is one only between empty lines.
         const body = partsOf(report)
             .filter((part) => part !== "")
-            .join("\n");
+            .map((part) => `\n${part}`)
+            .join("");
         const part = fold(nameOf(report), body);
         rest -= Buffer.byteLength(part);
         details.push(rest < 0 ? `<p>What there is to say for ${code(nameOf(report)).html} does not fit here.</p>` : part);
@@ -15765,8 +15767,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __nccwpck_require__(1465);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -15812,7 +15812,6 @@ function blamedFile(line, sourceDirectory) {
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
-
 
 
 
@@ -15902,8 +15901,14 @@ function annotationOf({ message, hint, testLines = [], differences = [] }) {
     return [
         withHint(message, hint),
         ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
-        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+        ...annotatedDifferences(differences),
     ].join("\n");
+}
+/** Lines, some of which count files themselves. */
+function annotatedDifferences(differences) {
+    const left = differences.length - MAX_ANNOTATED_LINES;
+    const lines = differences.slice(0, MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    return left > 0 ? [...lines, `The log has all ${differences.length} lines.`] : lines;
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -21626,11 +21631,7 @@ async function readContent({ entry, content }, limitBytes) {
     return (0,collect/* collect */.F)(content);
 }
 function decodeHeader(block) {
-    const text = (from, size) => {
-        const field = block.subarray(from, from + size);
-        const end = field.indexOf(0);
-        return field.toString("latin1", 0, end < 0 ? size : end);
-    };
+    const text = (from, size) => textIn(block.subarray(from, from + size));
     if (checksum(block) !== number(block, 148, 8))
         throw tar_reader_malformed("a header has a wrong checksum");
     const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
@@ -21647,6 +21648,11 @@ function decodeHeader(block) {
         deviceMajor: number(block, 329, 8),
         deviceMinor: number(block, 337, 8),
     };
+}
+/** Its bytes up to the first NUL, as characters: what follows that is room for longer names. */
+function textIn(field) {
+    const end = field.indexOf(0);
+    return field.toString("latin1", 0, end < 0 ? field.length : end);
 }
 /** A loop, not a call for each byte: layers have thousands of headers. */
 function checksum(block) {
@@ -21671,9 +21677,9 @@ async function readOverrides(bytes, header) {
     if (data === undefined)
         throw tar_reader_malformed("it ends within a header");
     if (header.flag === "L")
-        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
+        return new Map([["path", textIn(data)]]);
     if (header.flag === "K")
-        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
+        return new Map([["linkpath", textIn(data)]]);
     return tar_reader_paxRecords(data);
 }
 function tar_reader_paxRecords(data) {

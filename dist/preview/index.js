@@ -14231,8 +14231,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
 var input_errors = __nccwpck_require__(1465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
@@ -14273,7 +14271,6 @@ function blamedFile(line, sourceDirectory) {
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
-
 
 
 
@@ -14363,8 +14360,14 @@ function annotationOf({ message, hint, testLines = [], differences = [] }) {
     return [
         (0,with_hint/* withHint */.m)(message, hint),
         ...(last.length === 0 ? [] : [heading, ...last.map((line) => `  ${line}`)]),
-        ...(0,quote/* someOf */.yU)(differences, MAX_ANNOTATED_LINES).map((line) => `  ${line}`),
+        ...annotatedDifferences(differences),
     ].join("\n");
+}
+/** Lines, some of which count files themselves. */
+function annotatedDifferences(differences) {
+    const left = differences.length - MAX_ANNOTATED_LINES;
+    const lines = differences.slice(0, MAX_ANNOTATED_LINES).map((line) => `  ${line}`);
+    return left > 0 ? [...lines, `The log has all ${differences.length} lines.`] : lines;
 }
 /** The run was cancelled: that needs no red cross. */
 function isCancellation(error) {
@@ -15562,9 +15565,11 @@ function platform_parts_platformParts(platforms, partsOf) {
     const details = [];
     let rest = MAX_BYTES;
     for (const report of platforms.filter(({ timings }) => timings.length > 0)) {
+        // Each begins a line, also the first: a fence is one only between empty lines.
         const body = partsOf(report)
             .filter((part) => part !== "")
-            .join("\n");
+            .map((part) => `\n${part}`)
+            .join("");
         const part = fold(nameOf(report), body);
         rest -= Buffer.byteLength(part);
         details.push(rest < 0 ? `<p>What there is to say for ${code(nameOf(report)).html} does not fit here.</p>` : part);
