@@ -98,7 +98,8 @@ const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
  * What takes half of the time of the end-to-end tests. Much of it is waiting, so these run at the same time as the others where
  * there is a second engine of the same kind.
  */
-const LONGEST = "e2e/(?:gate|workflows|service-caches|private-registry|job-in-container)\\.test\\.ts$";
+const LONGEST =
+  "e2e/(?:gate|workflows|reusable-workflow|service-caches|private-registry|job-in-container|no-engine)\\.test\\.ts$";
 
 /** The action, from the bundle in dist/ to the image in the registry. */
 export const END_TO_END = jestSuite("e2e tests", {
