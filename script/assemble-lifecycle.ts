@@ -1,11 +1,13 @@
 // Puts a lifecycle together as builders need it in /cnb/lifecycle: the committed bundle under the names of the phases,
 // the Node.js that runs it, the launcher, and what both are made of: SBOM files and licences.
-import { chmod, copyFile, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { formatLifecycleDescriptor } from "../src/cnb/lifecycle-descriptor.ts";
 import { PHASES } from "../src/lifecycle/inputs/input-table.ts";
 import { BUILDPACK_APIS, PLATFORM_APIS } from "../src/lifecycle/supported-apis.ts";
 import { LIFECYCLE_VERSION } from "../src/lifecycle/version.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { type LifecyclePrograms, writeLifecycleSboms } from "./lifecycle-sbom.ts";
 
 const INTERPRETER = "/cnb/lifecycle/node";
@@ -18,7 +20,7 @@ export interface LifecycleParts extends LifecyclePrograms {
   readonly licenses: readonly { readonly title: string; readonly file: string }[];
 }
 
-/** Makes `target` anew. */
+/** Makes `target`, or leaves it as it is if it would be the same: tests of another engine may be reading it. */
 export async function assembleLifecycle(target: string, parts: LifecycleParts): Promise<void> {
   const { bundle, node, launcher } = parts;
   const next = `${target}.new`;
@@ -38,8 +40,16 @@ export async function assembleLifecycle(target: string, parts: LifecycleParts): 
   await writeFile(path.join(next, "licenses.txt"), await licenseTexts(parts));
   await writeLifecycleSboms(next, parts);
   for (const phase of PHASES) await symlink("lifecycle", path.join(next, phase));
-  await rm(target, { recursive: true, force: true });
-  await rename(next, target);
+  const isSame = (await contentOf(next)) === (await contentOf(target));
+  await rm(isSame ? next : target, { recursive: true, force: true });
+  if (!isSame) await rename(next, target);
+}
+
+/** Undefined if there is nothing. */
+async function contentOf(directory: string): Promise<string | undefined> {
+  if (!existsSync(directory)) return undefined;
+  const names = (await readdir(directory)).sort();
+  return fingerprint(...names.map((name) => path.join(directory, name)));
 }
 
 function descriptor(): string {

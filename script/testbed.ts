@@ -1,9 +1,7 @@
 // Fills the registry of the test bed: base images, a lifecycle image, the example builder. Called by script/bootstrap.
 // What has not changed since the last time is left as it is; .testbed/images.json says what there is. Called with the name of another
 // architecture, it makes the same for that: images with its name as the tag, and images-<name>.json.
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { lstat, readdir, readFile, readlink, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseBuilderDescriptor } from "../src/cnb/builder-descriptor.ts";
 import {
@@ -17,6 +15,7 @@ import { assembleLifecycle } from "./assemble-lifecycle.ts";
 import { createBaseImage } from "./builder/base-image.ts";
 import { type BuilderConfig, createBuilder } from "./builder/create-builder.ts";
 import { createLifecycleImage } from "./builder/create-lifecycle-image.ts";
+import { fingerprint } from "./fingerprint.ts";
 import { lifecycleParts } from "./lifecycle-parts.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -49,23 +48,6 @@ function variable(name: string): string {
 
 const image = (name: string): ImageReference =>
   parseImageReference(`${host}/testbed/${name}:${otherArch ?? "latest"}`);
-
-/** A hash of everything in files and directories: names, modes and contents. */
-async function fingerprint(...files: readonly string[]): Promise<string> {
-  const hash = createHash("sha256");
-  const add = async (file: string, name: string): Promise<void> => {
-    const stats = await lstat(file);
-    hash.update(`${name}\0${(stats.mode & 0o100).toString(8)}\0`);
-    if (stats.isSymbolicLink()) hash.update(await readlink(file));
-    else if (stats.isDirectory())
-      for (const child of (await readdir(file)).sort()) await add(path.join(file, child), `${name}/${child}`);
-    else
-      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }))
-        hash.update(chunk as Buffer);
-  };
-  for (const file of files) await add(file, path.basename(file));
-  return hash.digest("hex");
-}
 
 /** Makes an image unless one of the same ingredients is in the registry. */
 async function ensure(
