@@ -34,7 +34,7 @@ const ALL = ["", "app", "temp", "temp/commands", "temp/event.json", "temp/cache"
 
 describe("the folders of a job", () => {
   it("are closed to others at their tops, and as they were afterwards", async () => {
-    const closing = { folders: [work], open: [], uid: 1 };
+    const closing = { folders: [work], open: [], uid: 1, gid: 1 };
     const before = await modesOf(...ALL);
     const files = filesToClose(closing);
 
@@ -47,7 +47,7 @@ describe("the folders of a job", () => {
   });
 
   it("let others through to what they have to reach, beside which all is closed", async () => {
-    const closing = { folders: [work], open: [path.join(work, "temp/cache")], uid: 1 };
+    const closing = { folders: [work], open: [path.join(work, "temp/cache")], uid: 1, gid: 1 };
     const before = await modesOf(...ALL);
     const files = filesToClose(closing);
 
@@ -59,14 +59,14 @@ describe("the folders of a job", () => {
   });
 
   it("stay open themselves where everyone keeps files, but for what is in them", () => {
-    const files = filesToClose({ folders: [tmpdir()], open: [], uid: 1 });
+    const files = filesToClose({ folders: [tmpdir()], open: [], uid: 1, gid: 1 });
 
     expect(files.map((file) => file.path)).toContain(work);
     expect(files.map((file) => file.path)).not.toContain(tmpdir());
   });
 
   it("are taken from the other user where they are that user's own", async () => {
-    const closing = { folders: [work], open: [], uid: USER.uid };
+    const closing = { folders: [work], open: [], ...USER };
     const files = filesToClose(closing).map((file) => ({ ...file, uid: USER.uid }));
 
     if (isRoot) closeFiles(files, closing);
@@ -76,8 +76,24 @@ describe("the folders of a job", () => {
     expect([uid, (await stat(work)).uid]).toEqual(isRoot ? [0, USER.uid] : [USER.uid, USER.uid]);
   });
 
+  it("are refused where they are the other user's home, or that user could put others in their place", async () => {
+    const folders = [path.join(work, "temp/cache")];
+    const { uid, gid } = await stat(work);
+    const inHome = { folders, open: [], uid: 1, gid };
+
+    expect(() => filesToClose({ folders, open: folders, uid: 1, gid: 1 })).toThrow(
+      /temp\/cache" of the job is a directory of the builder's user 1:1/,
+    );
+    expect(() => filesToClose(inHome)).toThrow(/temp\/cache" of the job is in ".*\/temp", a directory/);
+    await chmod(path.join(work, "temp"), 0o1777);
+    expect(filesToClose(inHome)).toHaveLength(1);
+    await chmod(path.join(work, "temp"), 0o755);
+    expect(filesToClose(inHome)).toHaveLength(1);
+    expect(() => filesToClose({ ...inHome, uid })).toThrow(/is in ".*", a directory of/);
+  });
+
   it("are as they were where one of them cannot be closed", async () => {
-    const closing = { folders: [work], open: [], uid: 1 };
+    const closing = { folders: [work], open: [], uid: 1, gid: 1 };
     const files = [...filesToClose(closing), { path: path.join(work, "gone"), mode: 0o755, uid: 0, gid: 0 }];
 
     expect(() => {

@@ -1,9 +1,10 @@
 // The folders of the job while programs of another user run: that user cannot look into them. Buildpacks may do anything that the
 // builder's user may, and the job has logins in its home, in its checkout and in the files of the runner.
-import { chmodSync, lchownSync, lstatSync, readdirSync } from "node:fs";
+import { chmodSync, lchownSync, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { posix } from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
+import { quote } from "../quote.ts";
 
 /** What a file or directory was like before it was closed. */
 export interface ClosedFile {
@@ -19,6 +20,7 @@ export interface Closing {
   /** In or below folders, what the other user has to reach. */
   readonly open: readonly string[];
   readonly uid: number;
+  readonly gid: number;
 }
 
 const NOT_FOR_OTHERS = 0o7700;
@@ -26,8 +28,12 @@ const NOT_FOR_OTHERS = 0o7700;
 const WAY_THROUGH = 0o011;
 const STICKY_FOR_ALL = 0o1002;
 
-/** What is to become of which files; nothing is changed. */
+/**
+ * What is to become of which files; nothing is changed.
+ * @throws {PlatformError} `INPUT` naming a folder that cannot be closed to the other user, whose it is or who could replace it
+ */
 export function filesToClose(closing: Closing): ClosedFile[] {
+  for (const folder of closing.folders) checkClosable(folder, closing);
   return closing.folders.flatMap((folder) => close(folder, closing));
 }
 
@@ -53,6 +59,38 @@ export function reopenFiles(files: readonly ClosedFile[]): void {
     if (now.uid !== uid || now.gid !== gid) lchownSync(path, uid, gid);
     if ((now.mode & 0o7777) !== mode) chmodSync(path, mode);
   }
+}
+
+function checkClosable(folder: string, closing: Closing): void {
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
+  const parent = posix.dirname(folder);
+  const above = new Set([...pathsTo(parent), ...pathsTo(realpathSync(parent))]);
+  const reached = closing.open.includes(folder)
+    ? folder
+    : [...above].find((each) => canReplaceFiles(each, closing));
+  if (reached === undefined) return;
+  const place = reached === folder ? "is" : `is in ${quote(reached)},`;
+  throw new PlatformError(
+    "INPUT",
+    `${quote(folder)} of the job ${place} a directory of the builder's user ${closing.uid}:${closing.gid}, so buildpacks could read the job's files.`,
+    {
+      hint: "The job's home and the folders of the runner must be where only root may write: look at HOME, DOCKER_CONFIG and RUNNER_TEMP.",
+    },
+  );
+}
+
+/** Files in it, whoever they belong to: renaming takes no more than that. */
+function canReplaceFiles(directory: string, { uid, gid }: Pick<Closing, "uid" | "gid">): boolean {
+  const info = lstatSync(directory);
+  if (!info.isDirectory()) return false;
+  if (info.uid === uid) return true;
+  const isSticky = (info.mode & 0o1000) !== 0;
+  return !isSticky && ((info.mode & 0o002) !== 0 || (info.gid === gid && (info.mode & 0o020) !== 0));
+}
+
+/** Itself, and all above it. */
+function pathsTo(path: string): string[] {
+  return path === "/" ? [path] : [path, ...pathsTo(posix.dirname(path))];
 }
 
 function close(path: string, closing: Closing): ClosedFile[] {

@@ -29,7 +29,7 @@ export function guardedRun(image: DaemonImage, machine: GuardedMachine): Running
     const passwd = readFileSync(posix.join(machine.root, "etc/passwd"), "utf8");
     if (user === undefined) return runGuarded(program, options, { image, machine, passwd, closed: [] });
     const folders = privateFolders(machine.env);
-    const closing = { folders, open: [...places, homeOf(user.uid, passwd)], uid: user.uid };
+    const closing = { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
     const closed = filesToClose(closing);
     const name = `phase-${randomUUID()}`;
     const note = (processes?: Parameters<typeof endProcesses>[0]): void => {
