@@ -7,7 +7,7 @@ import { PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { quote } from "../quote.ts";
 import { MappedPaths, type Mapping } from "./mapped-paths.ts";
-import { isReplaceable, OutsideFiles } from "./outside-files.ts";
+import { OutsideFiles } from "./outside-files.ts";
 import { packTree } from "./pack-tree.ts";
 import type { RunningProgram } from "./running-program.ts";
 import { unpackTree } from "./unpack-tree.ts";
@@ -22,6 +22,8 @@ export interface ContainerHost {
   readonly mappings: readonly (Mapping & { readonly readOnly: boolean })[];
   /** Tells that this container is about to put files beside its mounts. */
   readonly onOutside: () => void;
+  /** Whether a file or a directory can be made or replaced at a path. */
+  readonly isReplaceable: (path: string) => boolean;
   /** Told of a directory that keeps its mode, since it is of another user. */
   readonly onForeign: (path: string, mode: number) => void;
   readonly run: RunningProgram;
@@ -134,12 +136,21 @@ export class ProcessContainer implements Container {
   /** Of a builder whose file system cannot be written, what phases get is elsewhere. */
   #moveFiles(): void {
     for (const { path } of MOVABLE) {
-      if (this.#paths.holder(path) !== undefined || isReplaceable(path)) continue;
-      const place = posix.join(this.#host.scratch, path);
+      if (this.#paths.holder(path) !== undefined || this.#host.isReplaceable(path)) continue;
+      const place = posix.join(this.#freshScratch(), path);
       mkdirSync(posix.extname(path) === "" ? place : posix.dirname(place), { recursive: true });
       this.#paths.add({ target: path, place });
       this.#moved.push(path);
     }
+  }
+
+  /** Its name is known, and buildpacks of an earlier phase or step may have put links there. */
+  #freshScratch(): string {
+    const { scratch } = this.#host;
+    if (this.#moved.length > 0) return scratch;
+    rmSync(scratch, { recursive: true, force: true });
+    mkdirSync(scratch, { mode: 0o755 });
+    return scratch;
   }
 
   #movedVariables(): string[] {

@@ -18,6 +18,7 @@ import { PlatformError } from "../errors.ts";
 import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import { endPhase, guardedRun } from "./guarded-run.ts";
+import { isReplaceable } from "./outside-files.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
 import { ProcessContainer } from "./process-container.ts";
@@ -145,6 +146,7 @@ export class ProcessEngine implements Daemon {
       isRoot,
       scratch: posix.join(tmpdir(), "cnb-phase"),
       mappings: spec.mounts.map(locate),
+      isReplaceable,
       onOutside: () => {
         this.#undoOthers(container);
       },

@@ -1,0 +1,37 @@
+import { mkdir, readdir, readFile, symlink } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { expect, it } from "@jest/globals";
+import { ProcessContainer } from "../../src/processes/process-container.ts";
+import type { PhaseProgram } from "../../src/processes/running-program.ts";
+import { tarFile, writeTar } from "../docker/tiny-tar.ts";
+import { makeBuilderRoot } from "./builder-root.ts";
+
+it("puts the files of a phase, where the builder cannot be written, where no earlier phase has been", async () => {
+  await using root = await makeBuilderRoot();
+  await mkdir(root.at("scratch"));
+  await mkdir(root.at("elsewhere"));
+  await symlink(root.at("elsewhere"), root.at("scratch/platform"));
+  const started: PhaseProgram[] = [];
+  const spec = { image: "any", command: ["/phase"], env: [], mounts: [], labels: {}, securityOptions: [] };
+  const container = new ProcessContainer("1", spec, {
+    isRoot: false,
+    scratch: root.at("scratch"),
+    mappings: [],
+    isReplaceable: () => false,
+    onOutside: () => undefined,
+    onForeign: () => undefined,
+    run: (program) => {
+      started.push(program);
+      return Promise.resolve(0);
+    },
+  });
+
+  for (const name of ["A", "B"])
+    await container.putArchive("/", Readable.from([writeTar([tarFile(`platform/env/${name}`, name)])]));
+  await container.run({ onLine: () => undefined });
+
+  expect(started[0]?.own).toContain(`CNB_PLATFORM_DIR=${root.at("scratch/platform")}`);
+  expect(await readFile(root.at("scratch/platform/env/A"), "utf8")).toBe("A");
+  expect(await readdir(root.at("scratch/platform/env"))).toEqual(["A", "B"]);
+  expect(await readdir(root.at("elsewhere"))).toEqual([]);
+});
