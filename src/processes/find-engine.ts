@@ -18,7 +18,8 @@ export interface EngineSearch extends ProcessEngineOptions {
 
 /**
  * An engine, or what runs phases as processes.
- * @throws {PlatformError} `INPUT` if there is to be no engine and this is not the container of a builder; else what connecting rejects with
+ * @throws {PlatformError} `INPUT` if there is to be no engine and this is not the container of a builder, `DAEMON` if processes of an
+ * earlier build cannot be ended; else what connecting rejects with
  */
 export async function findEngine({ choice, connect, onNone, ...options }: EngineSearch): Promise<Daemon> {
   switch (choice) {
@@ -58,5 +59,7 @@ async function withoutEngine(
   // Before anything slow.
   if (isRoot) chooseUserStart({ uid: Number(env["CNB_USER_ID"]), gid: Number(env["CNB_GROUP_ID"]) }, tools());
   onNone(reason);
-  return new ProcessEngine(options);
+  const engine = new ProcessEngine(options);
+  await engine.removeLeft();
+  return engine;
 }

@@ -163,15 +163,25 @@ export class ProcessEngine implements Daemon {
 
   /** Also of other processes. */
   async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
-    const removed = { containers: 0, volumes: 0 };
-    const found = this.#records.labelled(label);
-    for (const name of found) removed.containers += (await endPhase(name, this.#records)) ? 1 : 0;
+    return this.#remove(this.#records.labelled(label));
+  }
+
+  /**
+   * What an earlier step has left that was ended in the middle: its processes could look into what this one does.
+   * @throws {PlatformError} `DAEMON` if some of them go on
+   */
+  async removeLeft(): Promise<void> {
+    const { containers, volumes } = await this.#remove(this.#records.left());
+    if (containers + volumes === 0) return;
+    this.#options.onNotice("An earlier build of this job was ended in the middle; what it left is removed.");
+  }
+
+  async #remove(names: readonly string[]): Promise<{ containers: number; volumes: number }> {
+    const volumes: string[] = [];
+    for (const name of names) if (!(await endPhase(name, this.#records))) volumes.push(name);
     // What runs could still write to them.
-    for (const name of this.#records.labelled(label)) {
-      this.#volumes.remove(name);
-      removed.volumes += 1;
-    }
-    return removed;
+    for (const name of volumes) this.#volumes.remove(name);
+    return { containers: names.length - volumes.length, volumes: volumes.length };
   }
 
   /** Containers are removed in the background, but the next one must not find their files. */

@@ -1,9 +1,10 @@
 // What a build has made and changed on this machine, for the post step of a run that was ended in the middle: a file for each thing.
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 import { errorCode, isMissing } from "../files/regular-file.ts";
 import type { ClosedFile } from "./closed-folders.ts";
 import type { PhaseProcesses } from "./end-processes.ts";
+import { liveProcess, startOf } from "./live-processes.ts";
 import type { WorkDirectory } from "./work-directory.ts";
 
 /** A volume that is to go with its run, or a phase that is running. */
@@ -17,6 +18,9 @@ export type RunRecord = { readonly labels: Readonly<Record<string, string>> } & 
     }
 );
 
+/** What is written down: a process number may be used again. */
+type OwnedRecord = RunRecord & { readonly owner: { readonly pid: number; readonly startedAt: number } };
+
 /** The records in a directory that only the job's user may write to. */
 export class RunRecords {
   readonly #directory: string;
@@ -27,12 +31,17 @@ export class RunRecords {
 
   put(name: string, record: RunRecord): void {
     mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
-    writeFileSync(this.#file(name), JSON.stringify(record), { mode: 0o600 });
+    const { pid } = process;
+    const owned: OwnedRecord = { ...record, owner: { pid, startedAt: startOf(pid) } };
+    // Never half of it, whenever this process is ended.
+    const unfinished = posix.join(this.#directory, `${name}.new`);
+    writeFileSync(unfinished, JSON.stringify(owned), { mode: 0o600 });
+    renameSync(unfinished, this.#file(name));
   }
 
-  find(name: string): RunRecord | undefined {
+  find(name: string): OwnedRecord | undefined {
     try {
-      return JSON.parse(readFileSync(this.#file(name), "utf8")) as RunRecord;
+      return JSON.parse(readFileSync(this.#file(name), "utf8")) as OwnedRecord;
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -55,9 +64,18 @@ export class RunRecords {
     return this.#names().filter(hasLabel);
   }
 
+  /** The names of what processes have left that are no more. */
+  left(): string[] {
+    return this.#names().filter((name) => {
+      const owner = this.find(name)?.owner;
+      return owner !== undefined && liveProcess(owner.pid)?.startedAt !== owner.startedAt;
+    });
+  }
+
   #names(): string[] {
     try {
-      return readdirSync(this.#directory).map((name) => name.replace(/\.json$/, ""));
+      const files = readdirSync(this.#directory).filter((name) => name.endsWith(".json"));
+      return files.map((name) => posix.basename(name, ".json"));
     } catch (error) {
       if (isMissing(error)) return [];
       throw error;
