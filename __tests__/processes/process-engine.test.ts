@@ -77,6 +77,8 @@ describe("a phase without an engine", () => {
       "CNB_GROUP_ID=1000",
       "CNB_PLATFORM_API=0.14",
       "CNB_USER_ID=1001",
+      // Not the one in a home that phases share.
+      "DOCKER_CONFIG=/nonexistent",
       "HOME=/home/builder",
       expect.stringMatching(/^HOSTNAME=/),
       "PATH=/usr/bin:/bin",

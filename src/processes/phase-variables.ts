@@ -1,5 +1,11 @@
 // The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
 
+/**
+ * Where phases look for a `config.json` of Docker: that of a home which all phases share may name a program of a buildpack, which the
+ * lifecycle would start with the login that it has.
+ */
+const NO_DIRECTORY = "/nonexistent";
+
 /** From what they are made. */
 export interface VariableSources {
   /** `KEY=value` each. */
@@ -19,7 +25,13 @@ export function phaseVariables({
   uid,
   hostName,
 }: VariableSources): Record<string, string> {
-  const all = [`HOME=${homeOf(uid, passwd)}`, `HOSTNAME=${hostName}`, ...image, ...own];
+  const all = [
+    `HOME=${homeOf(uid, passwd)}`,
+    `HOSTNAME=${hostName}`,
+    `DOCKER_CONFIG=${NO_DIRECTORY}`,
+    ...image,
+    ...own,
+  ];
   return Object.fromEntries(
     all.map((variable) => {
       const at = variable.indexOf("=");
