@@ -222,7 +222,7 @@ export async function post(env: Environment, program: string): Promise<void> {
     runner,
     runLabel: savedRunLabel(env),
     saveCaches: () => saveCaches(savedPending(env), caches, registry),
-    engines: savedEnginesMet(env).map(({ name }) => name),
+    engines: savedEnginesMet(env),
     removeFiles: (runLabel) => removeRunDirectories(temporaryDirectory(env), runLabel),
     removeCaches: () =>
       removeCacheDirectories(caches.directory, savedFilled(env), async ({ target, cleaner, directory }) => {

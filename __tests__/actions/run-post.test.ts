@@ -35,7 +35,7 @@ const run = (more: Partial<PostStep> = {}): Promise<void> =>
       calls.push(`files of ${label}`);
       return Promise.resolve();
     },
-    engines: [""],
+    engines: [{ name: "", kind: "docker" }],
     sweep: (engine, label) => {
       calls.push(`sweep ${label}${engine}`);
       return Promise.resolve({ containers: 0, volumes: 0 });
@@ -102,6 +102,17 @@ describe("runPost", () => {
       expect(process.exitCode).toBeUndefined();
     },
   );
+
+  it("says of a build without an engine where its leftovers are, and of no engine's commands", async () => {
+    const engines = [{ name: "", kind: "processes" }] as const;
+    await run({ engines, sweep: () => Promise.reject(new Error("They go on.")) });
+
+    expect(stdout.lines.join("\n")).toContain(
+      '::warning::Processes and files of the run with the label "run=1" may still be in the container of this job.',
+    );
+    expect(stdout.lines.join("\n")).toContain("They go on.");
+    expect(stdout.lines.join("\n")).not.toContain("docker");
+  });
 
   it("does not complain of an engine that the build never had", async () => {
     await run({ engines: [], sweep: () => Promise.reject(new Error("No engine.")) });

@@ -5,6 +5,7 @@ import type { SavedCache } from "../platform/cache/save-caches.ts";
 import { formatDuration, formatSize } from "../quantities.ts";
 import { quote } from "../quote.ts";
 import type { Runner } from "./runner/runner.ts";
+import type { MetEngine } from "./state.ts";
 import { renderSaved } from "./summary/summary.ts";
 
 /** What {@link runPost} needs. */
@@ -18,8 +19,8 @@ export interface PostStep {
   readonly removeCaches: () => Promise<void>;
   /** Removes the files of the run. */
   readonly removeFiles: (runLabel: string) => Promise<void>;
-  /** The names of the engines that there were, which may have something left of the run. */
-  readonly engines: readonly string[];
+  /** The engines that there were, which may have something left of the run. */
+  readonly engines: readonly MetEngine[];
   readonly sweep: (engine: string, runLabel: string) => Promise<Swept>;
   readonly writeSummary: (html: string) => Promise<void>;
 }
@@ -38,7 +39,7 @@ export async function runPost(step: PostStep): Promise<void> {
   await attempt(runner, "The directory of the caches was not removed", step.removeCaches);
   await attempt(runner, "The files of the run were not removed", () => step.removeFiles(runLabel));
   for (const engine of step.engines) {
-    await attempt(runner, remains(engine, runLabel), () => sweepEngine(engine, runLabel, step));
+    await attempt(runner, remains(engine, runLabel), () => sweepEngine(engine.name, runLabel, step));
   }
 }
 
@@ -51,9 +52,11 @@ async function sweepEngine(engine: string, runLabel: string, { runner, sweep }: 
 }
 
 /** On a permanent engine they would stay for ever, so it says how to find them. */
-function remains(engine: string, runLabel: string): string {
+function remains({ name, kind }: MetEngine, runLabel: string): string {
+  if (kind === "processes")
+    return `Processes and files of the run with the label ${quote(runLabel)} may still be in the container of this job. They end with it, and could not be removed`;
   const filter = `--filter label=${runLabel}`;
-  return `The containers and volumes of the run with the label ${quote(runLabel)} may still be in the Docker engine${engine === "" ? "" : ` for ${quote(engine)}`}. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
+  return `The containers and volumes of the run with the label ${quote(runLabel)} may still be in the Docker engine${name === "" ? "" : ` for ${quote(name)}`}. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
 }
 
 async function save({ runner, saveCaches, writeSummary }: PostStep): Promise<void> {
