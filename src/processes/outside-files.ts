@@ -2,19 +2,21 @@
 // here they are the builder's own, which is as it was once its phase has ended.
 import {
   accessSync,
-  chownSync,
   constants,
+  lchownSync,
   lstatSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   type Stats,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { posix } from "node:path";
 
 interface Replaced {
   readonly path: string;
-  /** Undefined if there was nothing. */
+  /** Undefined if there was nothing; the content of a link is where it leads. */
   readonly before: { readonly content: Buffer; readonly stats: Stats } | undefined;
 }
 
@@ -28,7 +30,7 @@ export class OutsideFiles {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     this.#replaced.push({
       path,
-      before: stats?.isFile() ? { stats, content: readFileSync(path) } : undefined,
+      before: stats && contentOf(path, stats),
     });
   }
 
@@ -40,11 +42,17 @@ export class OutsideFiles {
       rmSync(path, { recursive: true, force: true });
       if (before === undefined) continue;
       const { content, stats } = before;
-      writeFileSync(path, content, { mode: stats.mode & 0o7777 });
+      if (stats.isSymbolicLink()) symlinkSync(content, path);
+      else writeFileSync(path, content, { mode: stats.mode & 0o7777 });
       const { uid, gid } = lstatSync(path);
-      if (uid !== stats.uid || gid !== stats.gid) chownSync(path, stats.uid, stats.gid);
+      if (uid !== stats.uid || gid !== stats.gid) lchownSync(path, stats.uid, stats.gid);
     }
   }
+}
+
+function contentOf(path: string, stats: Stats): Replaced["before"] {
+  if (stats.isSymbolicLink()) return { stats, content: readlinkSync(path, "buffer") };
+  return stats.isFile() ? { stats, content: readFileSync(path) } : undefined;
 }
 
 /** Whether a file or a directory can be made or replaced at a path. */
