@@ -51,6 +51,20 @@ describe("the choice of an engine", () => {
     await expect(find("auto", { engine: tooOld })).rejects.toBe(tooOld);
   });
 
+  it("leaves it to the reading of the builder to say that its user is no number", async () => {
+    await using root = await makeBuilderRoot();
+    const tools = { hasNoNewPrivileges: false, candidates: [], succeeds: () => false };
+    const engine = await findEngine({
+      ...{ ...root.options, isRoot: true, env: { CNB_USER_ID: "cnb", CNB_GROUP_ID: "1000" } },
+      tools: () => tools,
+      choice: "none",
+      connect: () => Promise.reject(absent),
+      onNone: () => undefined,
+    });
+
+    expect((await engine.inspectImage("any"))?.user).toBe("cnb:1000");
+  });
+
   it("cannot be none outside of a builder", async () => {
     await expect(find("none", { engine: absent, files: NOT_A_BUILDER })).rejects.toMatchObject({
       code: "INPUT",

@@ -56,8 +56,10 @@ async function withoutEngine(
     );
   }
   const { isRoot, env, tools } = options;
-  // Before anything slow.
-  if (isRoot) chooseUserStart({ uid: Number(env["CNB_USER_ID"]), gid: Number(env["CNB_GROUP_ID"]) }, tools());
+  const [uid = NaN, gid = NaN] = ["CNB_USER_ID", "CNB_GROUP_ID"].map((name) => Number(env[name]));
+  // Before anything slow. What is wrong with these numbers is said where the builder is read.
+  if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid))
+    chooseUserStart({ uid, gid }, tools());
   onNone(reason);
   const engine = new ProcessEngine(options);
   await engine.removeLeft();
