@@ -10054,7 +10054,7 @@ async function runPost(step) {
     await run_post_attempt(runner, "The directory of the caches was not removed", step.removeCaches);
     await run_post_attempt(runner, "The files of the run were not removed", () => step.removeFiles(runLabel));
     for (const engine of step.engines) {
-        await run_post_attempt(runner, remains(engine, runLabel), () => sweepEngine(engine, runLabel, step));
+        await run_post_attempt(runner, remains(engine, runLabel), () => sweepEngine(engine.name, runLabel, step));
     }
 }
 async function sweepEngine(engine, runLabel, { runner, sweep }) {
@@ -10064,9 +10064,11 @@ async function sweepEngine(engine, runLabel, { runner, sweep }) {
     runner.print(`Removed leftovers of the build: ${run_post_count(containers, "container")}, ${run_post_count(volumes, "volume")}`);
 }
 /** On a permanent engine they would stay for ever, so it says how to find them. */
-function remains(engine, runLabel) {
+function remains({ name, kind }, runLabel) {
+    if (kind === "processes")
+        return `Processes and files of the run with the label ${(0,quote/* quote */.hD)(runLabel)} may still be in the container of this job. They end with it, and could not be removed`;
     const filter = `--filter label=${runLabel}`;
-    return `The containers and volumes of the run with the label ${(0,quote/* quote */.hD)(runLabel)} may still be in the Docker engine${engine === "" ? "" : ` for ${(0,quote/* quote */.hD)(engine)}`}. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
+    return `The containers and volumes of the run with the label ${(0,quote/* quote */.hD)(runLabel)} may still be in the Docker engine${name === "" ? "" : ` for ${(0,quote/* quote */.hD)(name)}`}. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
 }
 async function run_post_save({ runner, saveCaches, writeSummary }) {
     const saved = await saveCaches();
@@ -12862,12 +12864,18 @@ var external_node_fs_ = __webpack_require__(73024);
 
 
 
+
 const NOT_FOR_OTHERS = 0o7700;
 /** Others can go through to what they know the name of. */
 const WAY_THROUGH = 0o011;
 const STICKY_FOR_ALL = 0o1002;
-/** What is to become of which files; nothing is changed. */
+/**
+ * What is to become of which files; nothing is changed.
+ * @throws {PlatformError} `INPUT` naming a folder that cannot be closed to the other user, whose it is or who could replace it
+ */
 function filesToClose(closing) {
+    for (const folder of closing.folders)
+        checkClosable(folder, closing);
     return closing.folders.flatMap((folder) => closed_folders_close(folder, closing));
 }
 /** @throws {PlatformError} `DAEMON` naming the first that cannot be closed; then all are as they were */
@@ -12896,6 +12904,35 @@ function reopenFiles(files) {
         if ((now.mode & 0o7777) !== mode)
             (0,external_node_fs_.chmodSync)(path, mode);
     }
+}
+function checkClosable(folder, closing) {
+    if ((0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false }) === undefined)
+        return;
+    const parent = external_node_path_.posix.dirname(folder);
+    const above = new Set([...pathsTo(parent), ...pathsTo((0,external_node_fs_.realpathSync)(parent))]);
+    const reached = closing.open.includes(folder)
+        ? folder
+        : [...above].find((each) => canReplaceFiles(each, closing));
+    if (reached === undefined)
+        return;
+    const place = reached === folder ? "is" : `is in ${(0,quote/* quote */.hD)(reached)},`;
+    throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(folder)} of the job ${place} a directory of the builder's user ${closing.uid}:${closing.gid}, so buildpacks could read the job's files.`, {
+        hint: "The job's home and the folders of the runner must be where only root may write: look at HOME, DOCKER_CONFIG and RUNNER_TEMP.",
+    });
+}
+/** Files in it, whoever they belong to: renaming takes no more than that. */
+function canReplaceFiles(directory, { uid, gid }) {
+    const info = (0,external_node_fs_.lstatSync)(directory);
+    if (!info.isDirectory())
+        return false;
+    if (info.uid === uid)
+        return true;
+    const isSticky = (info.mode & 0o1000) !== 0;
+    return !isSticky && ((info.mode & 0o002) !== 0 || (info.gid === gid && (info.mode & 0o020) !== 0));
+}
+/** Itself, and all above it. */
+function pathsTo(path) {
+    return path === "/" ? [path] : [path, ...pathsTo(external_node_path_.posix.dirname(path))];
 }
 function closed_folders_close(path, closing) {
     const info = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
@@ -13274,9 +13311,20 @@ function sendSignal(pid, signal) {
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase-variables.js
 // The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
+/**
+ * Where phases look for a `config.json` of Docker: that of a home which all phases share may name a program of a buildpack, which the
+ * lifecycle would start with the login that it has.
+ */
+const NO_DIRECTORY = "/nonexistent";
 /** The later of one name counts. Engines say where a user is at home, and what the machine is called. */
 function phaseVariables({ image, own, passwd, uid, hostName, }) {
-    const all = [`HOME=${homeOf(uid, passwd)}`, `HOSTNAME=${hostName}`, ...image, ...own];
+    const all = [
+        `HOME=${homeOf(uid, passwd)}`,
+        `HOSTNAME=${hostName}`,
+        `DOCKER_CONFIG=${NO_DIRECTORY}`,
+        ...image,
+        ...own,
+    ];
     return Object.fromEntries(all.map((variable) => {
         const at = variable.indexOf("=");
         return [variable.slice(0, at), variable.slice(at + 1)];
@@ -13518,7 +13566,7 @@ function guardedRun(image, machine) {
         if (user === undefined)
             return runGuarded(program, options, { image, machine, passwd, closed: [] });
         const folders = privateFolders(machine.env);
-        const closing = { folders, open: [...places, homeOf(user.uid, passwd)], uid: user.uid };
+        const closing = { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
         const closed = filesToClose(closing);
         const name = `phase-${(0,external_node_crypto_.randomUUID)()}`;
         const note = (processes) => {
@@ -13562,6 +13610,64 @@ function runGuarded({ command, own, user }, options, { image, machine, passwd, n
     return runPhaseProcess({ command, env, cwd: "/", user, userStart, onProcesses: note }, options);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/processes/outside-files.js
+// Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
+// here they are the builder's own, which is as it was once its phase has ended.
+
+
+/** What was made outside of mounts, and what was there before. */
+class OutsideFiles {
+    #replaced = [];
+    /** Is to be called before a path is made or replaced. */
+    note(path) {
+        if (this.#replaced.some((each) => each.path === path || path.startsWith(`${each.path}/`)))
+            return;
+        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        this.#replaced.push({
+            path,
+            before: stats && contentOf(path, stats),
+        });
+    }
+    /** Puts everything back. */
+    undo() {
+        const replaced = this.#replaced.reverse();
+        this.#replaced = [];
+        for (const { path, before } of replaced) {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+            if (before === undefined)
+                continue;
+            const { content, stats } = before;
+            if (stats.isSymbolicLink())
+                (0,external_node_fs_.symlinkSync)(content, path);
+            else
+                (0,external_node_fs_.writeFileSync)(path, content, { mode: stats.mode & 0o7777 });
+            const { uid, gid } = (0,external_node_fs_.lstatSync)(path);
+            if (uid !== stats.uid || gid !== stats.gid)
+                (0,external_node_fs_.lchownSync)(path, stats.uid, stats.gid);
+        }
+    }
+}
+function contentOf(path, stats) {
+    if (stats.isSymbolicLink())
+        return { stats, content: (0,external_node_fs_.readlinkSync)(path, "buffer") };
+    return stats.isFile() ? { stats, content: (0,external_node_fs_.readFileSync)(path) } : undefined;
+}
+/** Whether a file or a directory can be made or replaced at a path. */
+function isReplaceable(path) {
+    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
+        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
+        if (stats === undefined || (above === path && !stats.isDirectory()))
+            continue;
+        try {
+            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/mapped-paths.js
 // Where the paths of a container are in the file system of this process: as a rule, at the same place.
 
@@ -13590,56 +13696,6 @@ class MappedPaths {
         const [, name = "", value = ""] = /^([^=]*)=(.*)$/s.exec(variable) ?? [];
         const parts = value.split(":").map((part) => (part.startsWith("/") ? this.real(part) : part));
         return `${name}=${parts.join(":")}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/outside-files.js
-// Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
-// here they are the builder's own, which is as it was once its phase has ended.
-
-
-/** What was made outside of mounts, and what was there before. */
-class OutsideFiles {
-    #replaced = [];
-    /** Is to be called before a path is made or replaced. */
-    note(path) {
-        if (this.#replaced.some((each) => each.path === path || path.startsWith(`${each.path}/`)))
-            return;
-        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-        this.#replaced.push({
-            path,
-            before: stats?.isFile() ? { stats, content: (0,external_node_fs_.readFileSync)(path) } : undefined,
-        });
-    }
-    /** Puts everything back. */
-    undo() {
-        const replaced = this.#replaced.reverse();
-        this.#replaced = [];
-        for (const { path, before } of replaced) {
-            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
-            if (before === undefined)
-                continue;
-            const { content, stats } = before;
-            (0,external_node_fs_.writeFileSync)(path, content, { mode: stats.mode & 0o7777 });
-            const { uid, gid } = (0,external_node_fs_.lstatSync)(path);
-            if (uid !== stats.uid || gid !== stats.gid)
-                (0,external_node_fs_.chownSync)(path, stats.uid, stats.gid);
-        }
-    }
-}
-/** Whether a file or a directory can be made or replaced at a path. */
-function isReplaceable(path) {
-    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
-        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
-        if (stats === undefined || (above === path && !stats.isDirectory()))
-            continue;
-        try {
-            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-            return true;
-        }
-        catch {
-            return false;
-        }
     }
 }
 
@@ -13965,13 +14021,22 @@ class ProcessContainer {
     /** Of a builder whose file system cannot be written, what phases get is elsewhere. */
     #moveFiles() {
         for (const { path } of MOVABLE) {
-            if (this.#paths.holder(path) !== undefined || isReplaceable(path))
+            if (this.#paths.holder(path) !== undefined || this.#host.isReplaceable(path))
                 continue;
-            const place = external_node_path_.posix.join(this.#host.scratch, path);
+            const place = external_node_path_.posix.join(this.#freshScratch(), path);
             (0,external_node_fs_.mkdirSync)(external_node_path_.posix.extname(path) === "" ? place : external_node_path_.posix.dirname(place), { recursive: true });
             this.#paths.add({ target: path, place });
             this.#moved.push(path);
         }
+    }
+    /** Its name is known, and buildpacks of an earlier phase or step may have put links there. */
+    #freshScratch() {
+        const { scratch } = this.#host;
+        if (this.#moved.length > 0)
+            return scratch;
+        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+        (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
+        return scratch;
     }
     #movedVariables() {
         return MOVABLE.flatMap(({ path, variable }) => variable !== undefined && this.#moved.includes(path) ? [`${variable}=${this.#paths.real(path)}`] : []);
@@ -14027,6 +14092,7 @@ function countMemoryKills() {
 
 
 
+
 /** The records in a directory that only the job's user may write to. */
 class RunRecords {
     #directory;
@@ -14035,7 +14101,12 @@ class RunRecords {
     }
     put(name, record) {
         (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true, mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)(this.#file(name), JSON.stringify(record), { mode: 0o600 });
+        const { pid } = process;
+        const owned = { ...record, owner: { pid, startedAt: startOf(pid) } };
+        // Never half of it, whenever this process is ended.
+        const unfinished = external_node_path_.posix.join(this.#directory, `${name}.new`);
+        (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(owned), { mode: 0o600 });
+        (0,external_node_fs_.renameSync)(unfinished, this.#file(name));
     }
     find(name) {
         try {
@@ -14062,9 +14133,17 @@ class RunRecords {
         const hasLabel = (name) => Object.entries(this.find(name)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
         return this.#names().filter(hasLabel);
     }
+    /** The names of what processes have left that are no more. */
+    left() {
+        return this.#names().filter((name) => {
+            const owner = this.find(name)?.owner;
+            return owner !== undefined && liveProcess(owner.pid)?.startedAt !== owner.startedAt;
+        });
+    }
     #names() {
         try {
-            return (0,external_node_fs_.readdirSync)(this.#directory).map((name) => name.replace(/\.json$/, ""));
+            const files = (0,external_node_fs_.readdirSync)(this.#directory).filter((name) => name.endsWith(".json"));
+            return files.map((name) => external_node_path_.posix.basename(name, ".json"));
         }
         catch (error) {
             if ((0,regular_file/* isMissing */.b2)(error))
@@ -14225,6 +14304,7 @@ class Volumes {
 
 
 
+
 /** The builder that this process runs in. */
 class ProcessEngine {
     info;
@@ -14309,6 +14389,7 @@ class ProcessEngine {
             isRoot,
             scratch: external_node_path_.posix.join((0,external_node_os_.tmpdir)(), "cnb-phase"),
             mappings: spec.mounts.map(locate),
+            isReplaceable: isReplaceable,
             onOutside: () => {
                 this.#undoOthers(container);
             },
@@ -14322,16 +14403,27 @@ class ProcessEngine {
     }
     /** Also of other processes. */
     async removeLabelled(label) {
-        const removed = { containers: 0, volumes: 0 };
-        const found = this.#records.labelled(label);
-        for (const name of found)
-            removed.containers += (await endPhase(name, this.#records)) ? 1 : 0;
+        return this.#remove(this.#records.labelled(label));
+    }
+    /**
+     * What an earlier step has left that was ended in the middle: its processes could look into what this one does.
+     * @throws {PlatformError} `DAEMON` if some of them go on
+     */
+    async removeLeft() {
+        const { containers, volumes } = await this.#remove(this.#records.left());
+        if (containers + volumes === 0)
+            return;
+        this.#options.onNotice("An earlier build of this job was ended in the middle; what it left is removed.");
+    }
+    async #remove(names) {
+        const volumes = [];
+        for (const name of names)
+            if (!(await endPhase(name, this.#records)))
+                volumes.push(name);
         // What runs could still write to them.
-        for (const name of this.#records.labelled(label)) {
+        for (const name of volumes)
             this.#volumes.remove(name);
-            removed.volumes += 1;
-        }
-        return removed;
+        return { containers: names.length - volumes.length, volumes: volumes.length };
     }
     /** Containers are removed in the background, but the next one must not find their files. */
     #undoOthers(container) {
@@ -14356,7 +14448,8 @@ function needsEngine(operation) {
 
 /**
  * An engine, or what runs phases as processes.
- * @throws {PlatformError} `INPUT` if there is to be no engine and this is not the container of a builder; else what connecting rejects with
+ * @throws {PlatformError} `INPUT` if there is to be no engine and this is not the container of a builder, `DAEMON` if processes of an
+ * earlier build cannot be ended; else what connecting rejects with
  */
 async function findEngine({ choice, connect, onNone, ...options }) {
     switch (choice) {
@@ -14381,11 +14474,14 @@ async function withoutEngine(options, reason, onNone) {
         });
     }
     const { isRoot, env, tools } = options;
-    // Before anything slow.
-    if (isRoot)
-        chooseUserStart({ uid: Number(env["CNB_USER_ID"]), gid: Number(env["CNB_GROUP_ID"]) }, tools());
+    const [uid = NaN, gid = NaN] = ["CNB_USER_ID", "CNB_GROUP_ID"].map((name) => Number(env[name]));
+    // Before anything slow. What is wrong with these numbers is said where the builder is read.
+    if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid))
+        chooseUserStart({ uid, gid }, tools());
     onNone(reason);
-    return new ProcessEngine(options);
+    const engine = new ProcessEngine(options);
+    await engine.removeLeft();
+    return engine;
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -14598,7 +14694,7 @@ async function post(env, program) {
         runner,
         runLabel: (0,state/* savedRunLabel */.rF)(env),
         saveCaches: () => (0,save_caches/* saveCaches */.FV)((0,state/* savedPending */.hj)(env), caches, registry),
-        engines: (0,state/* savedEnginesMet */.pT)(env).map(({ name }) => name),
+        engines: (0,state/* savedEnginesMet */.pT)(env),
         removeFiles: (runLabel) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDirectory(env), runLabel),
         removeCaches: () => (0,save_caches/* removeCacheDirectories */.uu)(caches.directory, (0,state/* savedFilled */.Ql)(env), async ({ target, cleaner, directory }) => {
             const daemon = await meetAgain(engineFor(target, hosts).name, inputs);
