@@ -62,7 +62,21 @@ export class JobContainer implements AsyncDisposable {
       [path.join(ROOT, "dist")]: `${ACTION}/dist:ro`,
     };
     await docker([
-      ...["run", "--detach", "--name", name, "--network", "host", "--user", user, "--entrypoint", "tail"],
+      // As a runner does it: the engine may have an image that the name had before.
+      ...[
+        "run",
+        "--pull",
+        "always",
+        "--detach",
+        "--name",
+        name,
+        "--network",
+        "host",
+        "--user",
+        user,
+        "--entrypoint",
+        "tail",
+      ],
       ...Object.entries(mounts).flatMap(([source, target]) => ["--volume", `${source}:${target}`]),
       ...[...args, image, "-f", "/dev/null"],
     ]);
