@@ -136,13 +136,13 @@ export function endToEndOn(engine: string): Check {
 }
 
 /**
- * What a user of any engine needs first: a build in one phase and in five, again, under several tags, loaded, pushed and loaded, for
- * two registries, and failing; each leaves nothing behind. And what only one engine has.
+ * What a user of any engine needs first: a build in one phase and in five, again, after a change, and failing; each leaves nothing
+ * behind. And what only one engine has.
  */
-const SHORT_CORE = ["build", "delivery", "failures", "rootless"];
+const SHORT_CORE = ["build", "failures", "rootless"];
 
-/** What takes longer than all of that, and has less to do with the engine. */
-const REST_OF_CORE = ["caches", "private-registry", "service-caches"];
+/** What takes several times as long as that, and has less to do with the engine. */
+const REST_OF_CORE = ["caches", "delivery", "private-registry", "service-caches"];
 
 /** The core of the end-to-end tests, on that engine. */
 export function coreOn(engine: string): Check {
@@ -155,11 +155,6 @@ export function coreOn(engine: string): Check {
 /** What CI has the time for, on engines besides the newest; it measures no time, and so runs beside other checks. */
 export function shortCoreOn(engine: string): Check {
   return suitesOn(engine, { name: `short core on ${engine}`, suites: SHORT_CORE });
-}
-
-/** As {@link ALONE}, on that engine. */
-export function aloneOn(engine: string): Check {
-  return suitesOn(engine, { name: `cancellation on ${engine}`, suites: ["cancellation"] });
 }
 
 function suitesOn(

@@ -4,7 +4,6 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import {
   ALONE,
-  aloneOn,
   ATTACKS,
   type Check,
   coreOn,
@@ -141,14 +140,13 @@ function politely(check: Check): Check {
 
 /**
  * What comes first in two of the lanes need not wait for the test bed. The end-to-end tests are what takes longest, one after the
- * other and much of it waiting, so the others take what they leave. What measures time comes last, one after the other.
+ * other and much of it waiting, so the others take what they leave. What measures time comes last.
  */
 async function runEverything(): Promise<Outcome[]> {
   const engines = await otherEngines();
   const onOthers = engines.map(shortCoreOn);
-  const alone = [ALONE, ...engines.map(aloneOn)];
-  if (!(await needsEngineNow([...LIFECYCLE, ...onOthers, ...alone]))) {
-    const others = [longestOn(await secondEngine()), ...onOthers, ...alone];
+  if (!(await needsEngineNow([...LIFECYCLE, ...onOthers, ALONE]))) {
+    const others = [longestOn(await secondEngine()), ...onOthers, ALONE];
     return [...(await runUnit()), ...(await runAll([...LIFECYCLE, ATTACKS, END_TO_END, ...others]))];
   }
   const outcomes = await Promise.all([
@@ -157,7 +155,7 @@ async function runEverything(): Promise<Outcome[]> {
     runEndToEnd(),
     runAll(onOthers.map(politely)),
   ]);
-  outcomes.push(await runAll(alone));
+  outcomes.push(await runAll([ALONE]));
   for (const engine of engines) await stopEngine(engine);
   return outcomes.flat();
 }
