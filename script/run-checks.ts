@@ -51,8 +51,8 @@ const isFresh = options.fresh || process.env["CI"] === "true";
 /** The engine of checks that name none; the test bed chooses if there is none. */
 const chosenEngine = options.engine ?? process.env["TESTBED_ENGINE"] ?? "";
 
-/** Engines that CI tests besides the newest: the oldest, and the one that has least in common with it. `--engines` has all. */
-const OTHER_ENGINES = ["docker20", "podman-rootless"];
+/** Engines that CI tests besides the newest: the one that has least in common with it. `--engines` has all. */
+const OTHER_ENGINES = ["podman-rootless"];
 
 interface Outcome extends Totals {
   readonly check: Check;
