@@ -90,15 +90,15 @@ export const ATTACKS: Check = {
 
 const CANCELLATION = "e2e/cancellation";
 /**
- * Only with `--engines`: these builds take minutes. A case of the conformance kit has every Platform API, too; what is compared and
- * what is left out of a builder is decided by code that unit tests cover.
+ * Only with `--engines`: these take minutes. The example workflows run under act, too; a case of the conformance kit has every
+ * Platform API; what an image is tested for, what is compared, and what is left out of a builder have unit tests with a fake engine.
  */
-const LEFT_OUT = "e2e/(?:platform-apis|pruned-builder|unchanged)\\.test\\.ts$";
+const LEFT_OUT = "e2e/(?:gate|platform-apis|pruned-builder|unchanged|workflows)\\.test\\.ts$";
 /** A socket that a killed build leaves open must not keep the tests from ending; what matters is checked as leftovers. */
 const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
 
 /**
- * What takes half of the time of the end-to-end tests. Much of it is waiting, so these run at the same time as the others where
+ * Half of what is left, by time. Much of it is waiting, so these run at the same time as the others where
  * there is a second engine of the same kind.
  */
 const LONGEST =
@@ -139,13 +139,13 @@ export function endToEndOn(engine: string): Check {
 }
 
 /**
- * What a user of any engine needs first: a build in one phase and in five, again, after a change, and failing; each leaves nothing
- * behind. And what only one engine has.
+ * What a user of any engine needs first: a build in one phase and in five, again, and after a change; each leaves nothing behind.
+ * And what only one engine has.
  */
-const SHORT_CORE = ["build", "failures", "rootless"];
+const SHORT_CORE = ["build", "rootless"];
 
 /** What takes several times as long as that, and has less to do with the engine. */
-const REST_OF_CORE = ["caches", "delivery", "private-registry", "service-caches"];
+const REST_OF_CORE = ["caches", "delivery", "failures", "private-registry", "service-caches"];
 
 /** The core of the end-to-end tests, on that engine. */
 export function coreOn(engine: string): Check {
