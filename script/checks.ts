@@ -89,20 +89,22 @@ export const ATTACKS: Check = {
 };
 
 const CANCELLATION = "e2e/cancellation";
+
 /**
  * Only with `--engines`: these take minutes. The example workflows run under act, too; a case of the conformance kit has every
  * Platform API; what an image is tested for, what is compared, and what is left out of a builder have unit tests with a fake engine.
  */
 const LEFT_OUT = "e2e/(?:gate|platform-apis|pruned-builder|unchanged|workflows)\\.test\\.ts$";
+
 /** A socket that a killed build leaves open must not keep the tests from ending; what matters is checked as leftovers. */
 const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
 
 /**
- * Half of what is left, by time. Much of it is waiting, so these run at the same time as the others where
- * there is a second engine of the same kind.
+ * Half of what is left, by time. Much of it is waiting, so these run at the same time as the others where there is a second engine
+ * of the same kind.
  */
 const LONGEST =
-  "e2e/(?:gate|workflows|reusable-workflow|service-caches|private-registry|job-in-container|no-engine)\\.test\\.ts$";
+  "e2e/(?:build|caches|job-in-container|no-engine|private-registry|reusable-workflow|service-caches|verify)\\.test\\.ts$";
 
 /** The action, from the bundle in dist/ to the image in the registry. */
 export const END_TO_END = jestSuite("e2e tests", {
