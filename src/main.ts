@@ -41,10 +41,8 @@ import { ReportCollector } from "./platform/report/report-collector.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
-import { foldersOfJob } from "./processes/closed-folders.ts";
 import { findEngine } from "./processes/find-engine.ts";
-import { ProcessEngine, type ProcessEngineOptions } from "./processes/process-engine.ts";
-import { thisMachinesTools } from "./processes/user-start.ts";
+import type { OpenedProcesses } from "./processes/open-processes.ts";
 import type { Registry } from "./registry/registry.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
@@ -171,11 +169,12 @@ async function findNamed(
     connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
   if (name !== "") return connect();
   return findEngine({
-    ...thisContainer(inputs.env, (message) => {
-      log.notice(message);
-    }),
     choice: await inputs.value("step.engine"),
     connect,
+    processes: () =>
+      processesHere(inputs.env, (message) => {
+        log.notice(message);
+      }),
     onNone: (reason) => {
       log.chosen("Engine", "none: phases are processes of this container", reason);
     },
@@ -186,21 +185,18 @@ async function findNamed(
 async function meetAgain(name: string, inputs: ActionInputs): Promise<Daemon> {
   const { env } = inputs;
   const kind = savedEnginesMet(env).find((met) => met.name === name)?.kind;
-  if (kind === "processes") return new ProcessEngine(thisContainer(env, () => undefined));
+  if (kind === "processes") return (await processesHere(env, () => undefined)).again();
   const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
   return connectEngine(env, { host });
 }
 
-/** Where phases run if there is no engine. */
-function thisContainer(env: Environment, onNotice: ProcessEngineOptions["onNotice"]): ProcessEngineOptions {
-  const temporaryDir = temporaryDirectory(env);
-  const isRoot = process.getuid?.() === 0;
-  return {
-    ...{ root: "/", env, arch: process.arch, isRoot, temporaryDir, tools: thisMachinesTools },
-    onNotice,
-    folders: foldersOfJob(env),
-    storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
-  };
+/** Where phases run if there is no engine; few builds need the code for it. */
+async function processesHere(
+  env: Environment,
+  onNotice: (message: string) => void,
+): Promise<OpenedProcesses> {
+  const { openProcesses, thisContainer } = await import("./processes/open-processes.ts");
+  return openProcesses(thisContainer(env, { temporaryDir: temporaryDirectory(env), onNotice }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { type EngineChoice, findEngine } from "../../src/processes/find-engine.ts";
+import { openProcesses } from "../../src/processes/open-processes.ts";
 import { FakeDaemon } from "../support/fake-daemon.ts";
 import { makeBuilderRoot } from "./builder-root.ts";
 
@@ -17,8 +18,8 @@ async function find(
   await using root = await makeBuilderRoot(files);
   const reasons: string[] = [];
   const daemon = await findEngine({
-    ...root.options,
     choice,
+    processes: () => Promise.resolve(openProcesses(root.options)),
     connect: () => (engine instanceof FakeDaemon ? Promise.resolve(engine) : Promise.reject(engine)),
     onNone: (reason) => reasons.push(reason),
   });
@@ -54,10 +55,11 @@ describe("the choice of an engine", () => {
   it("leaves it to the reading of the builder to say that its user is no number", async () => {
     await using root = await makeBuilderRoot();
     const tools = { hasNoNewPrivileges: false, candidates: [], succeeds: () => false };
+    const env = { CNB_USER_ID: "cnb", CNB_GROUP_ID: "1000" };
+    const options = { ...root.options, isRoot: true, env, tools: () => tools };
     const engine = await findEngine({
-      ...{ ...root.options, isRoot: true, env: { CNB_USER_ID: "cnb", CNB_GROUP_ID: "1000" } },
-      tools: () => tools,
       choice: "none",
+      processes: () => Promise.resolve(openProcesses(options)),
       connect: () => Promise.reject(absent),
       onNone: () => undefined,
     });

@@ -4,6 +4,7 @@ import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { phaseProcesses } from "../../src/processes/end-processes.ts";
 import { findEngine } from "../../src/processes/find-engine.ts";
+import { openProcesses } from "../../src/processes/open-processes.ts";
 import { RunRecords } from "../../src/processes/run-records.ts";
 import { type BuilderRoot, makeBuilderRoot } from "./builder-root.ts";
 
@@ -37,8 +38,8 @@ async function record(leader: number, owner: object | undefined): Promise<void> 
 
 async function find(): Promise<void> {
   await findEngine({
-    ...root.options,
     choice: "none",
+    processes: () => Promise.resolve(openProcesses(root.options)),
     connect: () => Promise.reject(new Error("not asked for")),
     onNone: () => undefined,
   });

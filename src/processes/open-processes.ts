@@ -1,0 +1,68 @@
+// The container that this process runs in, as what phases can be processes of.
+import type { Daemon } from "../docker/daemon.ts";
+import type { Environment } from "../environment.ts";
+import { PlatformError } from "../errors.ts";
+import { foldersOfJob } from "./closed-folders.ts";
+import { whyNoBuilder } from "./own-builder.ts";
+import { ProcessEngine, type ProcessEngineOptions } from "./process-engine.ts";
+import { chooseUserStart, thisMachinesTools } from "./user-start.ts";
+
+/** What is there without an engine. */
+export interface OpenedProcesses {
+  /** In words why this is not the container of a builder; undefined if it seems to be one. */
+  whyNoBuilder(): Promise<string | undefined>;
+  /**
+   * For a build, which finds nothing of those before it.
+   * @param onStart told before anything is changed
+   * @throws {PlatformError} `INPUT` if this is not the container of a builder, or nothing keeps buildpacks from the rights of root;
+   * `DAEMON` if processes of an earlier build cannot be ended
+   */
+  start(onStart: () => void): Promise<Daemon>;
+  /** For what an earlier process has left. */
+  again(): Daemon;
+}
+
+/** This machine, by the variables of the job. */
+export function thisContainer(
+  env: Environment,
+  { temporaryDir, onNotice }: Pick<ProcessEngineOptions, "temporaryDir" | "onNotice">,
+): ProcessEngineOptions {
+  const isRoot = process.getuid?.() === 0;
+  return {
+    ...{ root: "/", env, arch: process.arch, isRoot, temporaryDir, tools: thisMachinesTools },
+    onNotice,
+    folders: foldersOfJob(env),
+    storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
+  };
+}
+
+/** Changes nothing yet. */
+export function openProcesses(options: ProcessEngineOptions): OpenedProcesses {
+  return {
+    whyNoBuilder: () => whyNoBuilder(options),
+    start: (onStart) => start(options, onStart),
+    again: () => new ProcessEngine(options),
+  };
+}
+
+async function start(options: ProcessEngineOptions, onStart: () => void): Promise<Daemon> {
+  const why = await whyNoBuilder(options);
+  if (why !== undefined) {
+    throw new PlatformError(
+      "INPUT",
+      `"engine" is "none", but this job is not in the container of a builder: ${why}.`,
+      {
+        hint: 'Set "container" of the job to the image of a builder, or "engine" to "docker".',
+      },
+    );
+  }
+  const { isRoot, env, tools } = options;
+  const [uid = NaN, gid = NaN] = ["CNB_USER_ID", "CNB_GROUP_ID"].map((name) => Number(env[name]));
+  // Before anything slow. What is wrong with these numbers is said where the builder is read.
+  if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid))
+    chooseUserStart({ uid, gid }, tools());
+  onStart();
+  const engine = new ProcessEngine(options);
+  await engine.removeLeft();
+  return engine;
+}
