@@ -5,7 +5,7 @@ import { hostname } from "node:os";
 import { posix } from "node:path";
 import type { DaemonImage, RunOptions } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
-import { type ClosedFile, closeFiles, filesToClose, privateFolders, reopenFiles } from "./closed-folders.ts";
+import { closeFiles, filesToClose, privateFolders, reopenFiles } from "./closed-folders.ts";
 import { endProcesses } from "./end-processes.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
 import { runPhaseProcess } from "./run-process.ts";
@@ -27,7 +27,7 @@ export function guardedRun(image: DaemonImage, machine: GuardedMachine): Running
   return async (program, options) => {
     const { user, places } = program;
     const passwd = readFileSync(posix.join(machine.root, "etc/passwd"), "utf8");
-    if (user === undefined) return runGuarded(program, options, { image, machine, passwd, closed: [] });
+    if (user === undefined) return runGuarded(program, options, { image, machine, passwd });
     const folders = privateFolders(machine.env);
     const closing = { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
     const closed = filesToClose(closing);
@@ -42,7 +42,7 @@ export function guardedRun(image: DaemonImage, machine: GuardedMachine): Running
     process.once("exit", reopen);
     try {
       closeFiles(closed, closing);
-      return await runGuarded(program, options, { image, machine, passwd, closed, note });
+      return await runGuarded(program, options, { image, machine, passwd, note });
     } finally {
       reopen();
       process.off("exit", reopen);
@@ -69,7 +69,6 @@ interface Surroundings {
   readonly image: DaemonImage;
   readonly machine: GuardedMachine;
   readonly passwd: string;
-  readonly closed: readonly ClosedFile[];
   readonly note?: (processes: Parameters<typeof endProcesses>[0]) => void;
 }
 
