@@ -1,6 +1,7 @@
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 import * as v from "valibot";
 import { isDigest } from "./digest.ts";
+import { targetOf } from "./image-config.ts";
 import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "./media-types.ts";
 import { checkSchema, parseJson } from "./schema.ts";
 import { distinctTargets, isSameVariant, type Target } from "./target.ts";
@@ -115,7 +116,7 @@ export function indexTargets(index: ImageIndex): readonly Target[] {
   const targets = index.manifests
     .flatMap(({ platform }) => platform ?? [])
     .filter(({ os }) => os !== "unknown" && os !== "")
-    .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
+    .map(targetOf);
   return distinctTargets(targets);
 }
 

@@ -3,7 +3,7 @@
 import { messageOf, PlatformError } from "../../errors.ts";
 import { targetOf } from "../../oci/image-config.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
-import { type ImageIndex, parseIndex, selectManifest } from "../../oci/manifest.ts";
+import { parseIndex, selectManifest } from "../../oci/manifest.ts";
 import { isIndex } from "../../oci/media-types.ts";
 import { formatTarget, isSameTarget, type Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
@@ -39,7 +39,9 @@ async function previousOf(
   const served = await registry.getManifest(name);
   if (isIndex(served.mediaType)) {
     const index = parseIndex(served.bytes.toString("utf8"), what);
-    const same = index.manifests.filter(({ platform }) => isFor(target, platform));
+    const same = index.manifests.filter(
+      ({ platform }) => platform !== undefined && isSameTarget(targetOf(platform), target),
+    );
     const entry = selectManifest({ ...index, manifests: same }, target, what);
     if (entry !== undefined) return { previousImage: atDigest(name, entry.digest) };
     log.info(`${what} has no image for ${formatTarget(target)} yet.`);
@@ -53,10 +55,4 @@ async function previousOf(
     `Nothing of ${what} is reused for ${formatTarget(target)}, since it is for ${formatTarget(found)}.`,
   );
   return { previousImage: noPreviousImage(name) };
-}
-
-function isFor(target: Target, platform: ImageIndex["manifests"][number]["platform"]): boolean {
-  if (platform === undefined) return false;
-  const { os, architecture: arch, variant } = platform;
-  return isSameTarget({ os, arch, ...(variant !== undefined && { variant }) }, target);
 }
