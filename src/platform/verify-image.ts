@@ -10,11 +10,11 @@ import { keptBack } from "./delivery/kept-back.ts";
 import { openSecondPlace } from "./delivery/second-place.ts";
 import { exportImage } from "./export-image.ts";
 import type { PlannedBuild } from "./phase-context.ts";
+import { phasesOnly } from "./phases-only.ts";
 import { ReportCollector } from "./report/report-collector.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
 import type { ResolvedBuild } from "./request/build-request.ts";
 import { findDifferences } from "./verify/image-differences.ts";
-import { phasesOnly } from "./verify/phases-only.ts";
 import { describeDifferences, verificationError } from "./verify/verification-error.ts";
 
 /** The build whose image is to be verified. */

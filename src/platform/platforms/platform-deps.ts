@@ -2,6 +2,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { BuildLog } from "../../log.ts";
+import { changedLog } from "../changed-log.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import { platformsDirectory } from "../workspace/run-directories.ts";
 
@@ -16,25 +17,12 @@ export async function platformDeps(name: string, log: BuildLog, deps: BuildDeps)
 export function tellingOnce(log: BuildLog): BuildLog {
   const told = new Set<string>();
   const isNew = (message: string): boolean => told.size < told.add(message).size;
-  const same = <Name extends keyof BuildLog>(name: Name): BuildLog[Name] =>
-    log[name].bind(log) as BuildLog[Name];
-  return {
-    step: same("step"),
-    chosen: same("chosen"),
-    info: same("info"),
+  return changedLog(log, {
     notice(message) {
       if (isNew(message)) log.notice(message);
     },
     warning(message, hint, place) {
       if (isNew(message)) log.warning(message, hint, place);
     },
-    progress: same("progress"),
-    debug: same("debug"),
-    phaseStarted: same("phaseStarted"),
-    phaseOutput: same("phaseOutput"),
-    sectionStarted: same("sectionStarted"),
-    sectionEnded: same("sectionEnded"),
-    phaseEnded: same("phaseEnded"),
-    phaseSkipped: same("phaseSkipped"),
-  };
+  });
 }
