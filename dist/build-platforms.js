@@ -3,6 +3,36 @@ export const id = 563;
 export const ids = [563];
 export const modules = {
 
+/***/ 92080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ changedLog)
+/* harmony export */ });
+/** Everything that `changes` does not have goes to `log`. */
+function changedLog(log, changes) {
+    const same = (name) => log[name].bind(log);
+    return {
+        step: same("step"),
+        chosen: same("chosen"),
+        info: same("info"),
+        notice: same("notice"),
+        warning: same("warning"),
+        progress: same("progress"),
+        debug: same("debug"),
+        phaseStarted: same("phaseStarted"),
+        phaseOutput: same("phaseOutput"),
+        sectionStarted: same("sectionStarted"),
+        sectionEnded: same("sectionEnded"),
+        phaseEnded: same("phaseEnded"),
+        phaseSkipped: same("phaseSkipped"),
+        ...changes,
+    };
+}
+
+
+/***/ }),
+
 /***/ 39563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -26,10 +56,13 @@ var check_all = __webpack_require__(27059);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
+var changed_log = __webpack_require__(92080);
 // EXTERNAL MODULE: ./build/js/src/platform/workspace/run-directories.js
 var run_directories = __webpack_require__(66858);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/platform-deps.js
 // What one of the builds of several platforms has for itself.
+
 
 
 
@@ -43,11 +76,7 @@ async function platformDeps(name, log, deps) {
 function tellingOnce(log) {
     const told = new Set();
     const isNew = (message) => told.size < told.add(message).size;
-    const same = (name) => log[name].bind(log);
-    return {
-        step: same("step"),
-        chosen: same("chosen"),
-        info: same("info"),
+    return (0,changed_log/* changedLog */.p)(log, {
         notice(message) {
             if (isNew(message))
                 log.notice(message);
@@ -56,15 +85,7 @@ function tellingOnce(log) {
             if (isNew(message))
                 log.warning(message, hint, place);
         },
-        progress: same("progress"),
-        debug: same("debug"),
-        phaseStarted: same("phaseStarted"),
-        phaseOutput: same("phaseOutput"),
-        sectionStarted: same("sectionStarted"),
-        sectionEnded: same("sectionEnded"),
-        phaseEnded: same("phaseEnded"),
-        phaseSkipped: same("phaseSkipped"),
-    };
+    });
 }
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
@@ -196,7 +217,7 @@ async function previousOf(target, name, { registry, log }) {
     const served = await registry.getManifest(name);
     if ((0,media_types/* isIndex */.nw)(served.mediaType)) {
         const index = (0,manifest/* parseIndex */.A1)(served.bytes.toString("utf8"), what);
-        const same = index.manifests.filter(({ platform }) => isFor(target, platform));
+        const same = index.manifests.filter(({ platform }) => platform !== undefined && (0,oci_target/* isSameTarget */.mv)((0,image_config/* targetOf */.$r)(platform), target));
         const entry = (0,manifest/* selectManifest */.yY)({ ...index, manifests: same }, target, what);
         if (entry !== undefined)
             return { previousImage: (0,image_reference/* atDigest */.CU)(name, entry.digest) };
@@ -210,12 +231,6 @@ async function previousOf(target, name, { registry, log }) {
         return {};
     log.info(`Nothing of ${what} is reused for ${(0,oci_target/* formatTarget */.P4)(target)}, since it is for ${(0,oci_target/* formatTarget */.P4)(found)}.`);
     return { previousImage: (0,no_previous_image/* noPreviousImage */.M)(name) };
-}
-function isFor(target, platform) {
-    if (platform === undefined)
-        return false;
-    const { os, architecture: arch, variant } = platform;
-    return (0,oci_target/* isSameTarget */.mv)({ os, arch, ...(variant !== undefined && { variant }) }, target);
 }
 
 // EXTERNAL MODULE: external "node:util"

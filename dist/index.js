@@ -582,7 +582,7 @@ switch (entry) {
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12233))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41154))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -591,7 +591,7 @@ switch (entry) {
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 12233));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41154));
         process.exitCode = await main(process.env, program, signal);
         // An engine that is still removing something must not keep the job.
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitOnceWritten */ .B)(process);
@@ -780,7 +780,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"15":"main","88":"semver","94":"sbom-documents","112":"main-packages","131":"actions-cache","179":"attest-image-packages","239":"prune-builder","488":"compare-inputs","560":"open-gate","563":"build-platforms","589":"attest-image","679":"attestation-store","682":"verify-image","698":"glance","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","853":"merge-images","861":"cache-client","885":"pull-pruned","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
+/******/ 		return {"88":"semver","94":"sbom-documents","112":"main-packages","131":"actions-cache","160":"open-processes","179":"attest-image-packages","239":"prune-builder","488":"compare-inputs","560":"open-gate","563":"build-platforms","589":"attest-image","679":"attestation-store","698":"glance","708":"main","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","853":"merge-images","861":"cache-client","885":"pull-pruned","888":"verify-image","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,7 +1,37 @@
 // Holds src.
-export const id = 682;
-export const ids = [682];
+export const id = 888;
+export const ids = [888];
 export const modules = {
+
+/***/ 92080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ changedLog)
+/* harmony export */ });
+/** Everything that `changes` does not have goes to `log`. */
+function changedLog(log, changes) {
+    const same = (name) => log[name].bind(log);
+    return {
+        step: same("step"),
+        chosen: same("chosen"),
+        info: same("info"),
+        notice: same("notice"),
+        warning: same("warning"),
+        progress: same("progress"),
+        debug: same("debug"),
+        phaseStarted: same("phaseStarted"),
+        phaseOutput: same("phaseOutput"),
+        sectionStarted: same("sectionStarted"),
+        sectionEnded: same("sectionEnded"),
+        phaseEnded: same("phaseEnded"),
+        phaseSkipped: same("phaseSkipped"),
+        ...changes,
+    };
+}
+
+
+/***/ }),
 
 /***/ 48228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -36,7 +66,7 @@ function noPreviousImage({ registry, repository }) {
 
 /***/ }),
 
-/***/ 72682:
+/***/ 3888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -134,6 +164,29 @@ function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
 
 // EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 40 modules
 var export_image = __webpack_require__(23037);
+// EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
+var changed_log = __webpack_require__(92080);
+;// CONCATENATED MODULE: ./build/js/src/platform/phases-only.js
+
+/** The rest is seen by those who debug. */
+function phasesOnly(log) {
+    const debug = (line) => {
+        log.debug(line);
+    };
+    return (0,changed_log/* changedLog */.p)(log, {
+        step: debug,
+        info: debug,
+        notice: debug,
+        chosen: (subject, value, reason) => {
+            log.debug(`${subject}: ${value} (${reason})`);
+        },
+        // An annotation would be there twice.
+        warning: (message) => {
+            log.info(message);
+        },
+    });
+}
+
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
 var report_collector = __webpack_require__(65312);
 // EXTERNAL MODULE: ./build/js/src/bytes/unpack-room.js
@@ -770,48 +823,6 @@ async function compare({ before, after }, { first, second, signal, room }) {
             throw error;
         return { name, kind: "unread", why: (0,errors/* messageOf */.bD)(error) };
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/verify/phases-only.js
-/** The rest is seen by those who debug. */
-function phasesOnly(log) {
-    const debug = (line) => {
-        log.debug(line);
-    };
-    return {
-        step: debug,
-        info: debug,
-        notice: debug,
-        debug,
-        chosen: (subject, value, reason) => {
-            log.debug(`${subject}: ${value} (${reason})`);
-        },
-        // An annotation would be there twice.
-        warning: (message) => {
-            log.info(message);
-        },
-        progress: (subject, progress) => {
-            log.progress(subject, progress);
-        },
-        phaseStarted: (phase, reason) => {
-            log.phaseStarted(phase, reason);
-        },
-        phaseOutput: (phase, line) => {
-            log.phaseOutput(phase, line);
-        },
-        phaseEnded: (phase, result) => {
-            log.phaseEnded(phase, result);
-        },
-        phaseSkipped: (phase, reason) => {
-            log.phaseSkipped(phase, reason);
-        },
-        sectionStarted: (phase) => {
-            log.sectionStarted(phase);
-        },
-        sectionEnded: (phase, result) => {
-            log.sectionEnded(phase, result);
-        },
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/verify/verification-error.js

@@ -16872,7 +16872,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_builder_builder_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8592);
 /* harmony import */ var _actions_builder_run_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4160);
 /* harmony import */ var _actions_builder_try_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(626);
-/* harmony import */ var _packaging_builder_publish_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9446);
+/* harmony import */ var _packaging_builder_publish_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9009);
 /* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7395);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9031);
 // The entry of `builder/action.yml`.
@@ -17446,6 +17446,153 @@ function shortDigest(digest) {
 
 /***/ }),
 
+/***/ 4955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ envValue),
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   FB: () => (/* binding */ parseImageConfig),
+/* harmony export */   GL: () => (/* binding */ encodeImageConfig),
+/* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2295);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
+
+
+
+
+
+const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
+const texts = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()));
+const flag = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY());
+const set = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()));
+// The order of the keys is the order in which they are written.
+const ContainerConfig = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    AttachStderr: flag,
+    AttachStdin: flag,
+    AttachStdout: flag,
+    Cmd: texts,
+    Healthcheck: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J())),
+    Domainname: text,
+    Entrypoint: texts,
+    Env: texts,
+    Hostname: text,
+    Image: text,
+    Labels: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
+    OnBuild: texts,
+    OpenStdin: flag,
+    StdinOnce: flag,
+    Tty: flag,
+    User: text,
+    Volumes: set,
+    WorkingDir: text,
+    ExposedPorts: set,
+    ArgsEscaped: flag,
+    NetworkDisabled: flag,
+    MacAddress: text,
+    StopSignal: text,
+    Shell: texts,
+});
+const History = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    author: text,
+    created: text,
+    created_by: text,
+    comment: text,
+    empty_layer: flag,
+});
+const ImageConfig = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    author: text,
+    container: text,
+    created: text,
+    docker_version: text,
+    history: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(History)),
+    os: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    rootfs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), diff_ids: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), []) }),
+    config: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(ContainerConfig),
+    "os.version": text,
+    variant: text,
+    "os.features": texts,
+});
+/**
+ * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
+ * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
+ */
+const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseImageConfig(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageConfig, json, `The config of ${what}`);
+}
+/**
+ * The JSON of a config: known keys in their fixed order, empty ones left out.
+ * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
+ */
+function encodeImageConfig(config) {
+    const { architecture, os, rootfs, history, config: container, ...rest } = config;
+    const ordered = {};
+    for (const key of Object.keys(ImageConfig.entries)) {
+        if (key === "architecture")
+            ordered[key] = architecture;
+        else if (key === "os")
+            ordered[key] = os;
+        else if (key === "rootfs")
+            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
+        else if (key === "history")
+            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
+        else if (key === "config")
+            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
+        else
+            ordered[key] = rest[key];
+    }
+    const labels = Object.entries(container?.Labels ?? {});
+    // Before it is encoded, since a string has its limits too.
+    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    checkSize(labels, Buffer.byteLength(json));
+    return json;
+}
+function checkSize(labels, sizeBytes) {
+    if (sizeBytes <= MAX_CONFIG_BYTES)
+        return;
+    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
+    const label = largest === undefined
+        ? ""
+        : `; its largest label ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
+    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message, {
+        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
+    });
+}
+/** The target an image is for. */
+function targetOf(config) {
+    const variant = config.variant ?? "";
+    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
+}
+/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
+function envValue(env, name) {
+    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function withoutEmpty(value, order) {
+    const source = value;
+    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
+}
+function dropEmpty(value, kept) {
+    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === "" || value === false)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+
+/***/ }),
+
 /***/ 2411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17629,6 +17776,91 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
+/***/ 2295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pr: () => (/* binding */ encodeJson),
+/* harmony export */   Xo: () => (/* binding */ compareBytes)
+/* harmony export */ });
+/* unused harmony export sortKeys */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+
+const ESCAPED = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+};
+/**
+ * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
+ * not leave it: see {@link keysOf}.
+ * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
+ */
+function encodeJson(value) {
+    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
+}
+function write(value) {
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return writeNumber(value);
+    // What JSON does not know is null in a list, and left out of an object.
+    if (value === undefined)
+        return "null";
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value);
+    if (Array.isArray(value))
+        return `[${value.map(write).join(",")}]`;
+    if (isLeaf(value))
+        return JSON.stringify(value);
+    const object = value;
+    const members = keysOf(object).flatMap((key) => {
+        const item = object[key];
+        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
+    });
+    return `{${members.join(",")}}`;
+}
+function writeNumber(value) {
+    if (!Number.isFinite(value)) {
+        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
+            hint: "Write it as a string, or leave it out.",
+        });
+    }
+    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
+function isLeaf(value) {
+    return "toJSON" in value && typeof value.toJSON === "function";
+}
+/**
+ * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
+ * such keys, and Go writes the keys of a map as sorted strings.
+ */
+function keysOf(object) {
+    const keys = Object.keys(object);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
+}
+/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
+function sortKeys(value) {
+    if (Array.isArray(value))
+        return value.map(sortKeys);
+    if (typeof value !== "object" || value === null || isLeaf(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
+}
+/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
+function compareBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+
+/***/ }),
+
 /***/ 3311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17641,12 +17873,14 @@ function invalid(text, why, hint) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony exports manifestTypeOf, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4955);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
@@ -17654,34 +17888,34 @@ function invalid(text, why, hint) {
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_5__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
 }
 /** The media type of a manifest: OCI's may leave their own out. */
 function manifestTypeOf({ mediaType, config }) {
@@ -17689,7 +17923,7 @@ function manifestTypeOf({ mediaType, config }) {
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -17699,7 +17933,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -17723,11 +17957,11 @@ function indexTargets(index) {
     const targets = index.manifests
         .flatMap(({ platform }) => platform ?? [])
         .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
-    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
+        .map(_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r);
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -18282,7 +18516,7 @@ async function withPackageAccess({ env, registry, http, mask }, registryIndex, w
 
 /***/ }),
 
-/***/ 9446:
+/***/ 9009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18335,80 +18569,8 @@ function highestCommonVersion(ours, theirs) {
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/oci/json.js
-// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
-
-const ESCAPED = {
-    "<": "\\u003c",
-    ">": "\\u003e",
-    "&": "\\u0026",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-};
-/**
- * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
- * not leave it: see {@link keysOf}.
- * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
- */
-function encodeJson(value) {
-    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
-}
-function write(value) {
-    if (typeof value === "bigint")
-        return String(value);
-    if (typeof value === "number")
-        return writeNumber(value);
-    // What JSON does not know is null in a list, and left out of an object.
-    if (value === undefined)
-        return "null";
-    if (typeof value !== "object" || value === null)
-        return JSON.stringify(value);
-    if (Array.isArray(value))
-        return `[${value.map(write).join(",")}]`;
-    if (isLeaf(value))
-        return JSON.stringify(value);
-    const object = value;
-    const members = keysOf(object).flatMap((key) => {
-        const item = object[key];
-        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
-    });
-    return `{${members.join(",")}}`;
-}
-function writeNumber(value) {
-    if (!Number.isFinite(value)) {
-        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
-            hint: "Write it as a string, or leave it out.",
-        });
-    }
-    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
-}
-/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
-function isLeaf(value) {
-    return "toJSON" in value && typeof value.toJSON === "function";
-}
-/**
- * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
- * such keys, and Go writes the keys of a map as sorted strings.
- */
-function keysOf(object) {
-    const keys = Object.keys(object);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
-}
-/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
-function sortKeys(value) {
-    if (Array.isArray(value))
-        return value.map(sortKeys);
-    if (typeof value !== "object" || value === null || isLeaf(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
-    return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
-}
-/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
-function compareBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/json.js
+var oci_json = __nccwpck_require__(2295);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml/json-in-toml.js
 // Texts that other lifecycles write into TOML by their encoder of JSON, which escapes what HTML would read. Pure.
 
@@ -18418,7 +18580,7 @@ class JsonInToml {
     constructor(value) {
         // Halves of characters are no text; and TOML does not have this one as it is, which JSON has.
         const wellFormed = Buffer.from(value).toString();
-        this.text = encodeJson(wellFormed).replaceAll("\u007f", "\\u007f");
+        this.text = (0,oci_json/* encodeJson */.Pr)(wellFormed).replaceAll("\u007f", "\\u007f");
     }
 }
 
@@ -19813,7 +19975,7 @@ function format_toml_formatToml(table) {
 }
 /** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
 function formatTable(table, path) {
-    const entries = format_toml_keysOf(table).map((key) => [key, table[key]]);
+    const entries = keysOf(table).map((key) => [key, table[key]]);
     const indent = INDENT.repeat(path.length);
     const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
     const lines = values.map(([key, value]) => `${indent}${format_toml_formatKey(key)} = ${formatValue(value)}\n`);
@@ -19844,7 +20006,7 @@ function formatValue(value) {
         return `[${value.map(formatValue).join(", ")}]`;
     const table = value;
     const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
-    const keys = format_toml_keysOf(table);
+    const keys = keysOf(table);
     const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
     return `{${inOrder.map((key) => `${format_toml_formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
 }
@@ -19878,7 +20040,7 @@ function formatText(text) {
 function wellFormed(text) {
     return Buffer.from(text).toString();
 }
-function format_toml_keysOf(table) {
+function keysOf(table) {
     const keys = Object.keys(table);
     return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
 }
@@ -19904,136 +20066,8 @@ function withoutNothing(value) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-config.js
-// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
-
-
-
-
-
-const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
-const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
-const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
-const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
-// The order of the keys is the order in which they are written.
-const ContainerConfig = dist/* object */.Ikc({
-    AttachStderr: flag,
-    AttachStdin: flag,
-    AttachStdout: flag,
-    Cmd: texts,
-    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
-    Domainname: image_config_text,
-    Entrypoint: texts,
-    Env: texts,
-    Hostname: image_config_text,
-    Image: image_config_text,
-    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
-    OnBuild: texts,
-    OpenStdin: flag,
-    StdinOnce: flag,
-    Tty: flag,
-    User: image_config_text,
-    Volumes: set,
-    WorkingDir: image_config_text,
-    ExposedPorts: set,
-    ArgsEscaped: flag,
-    NetworkDisabled: flag,
-    MacAddress: image_config_text,
-    StopSignal: image_config_text,
-    Shell: texts,
-});
-const History = dist/* object */.Ikc({
-    author: image_config_text,
-    created: image_config_text,
-    created_by: image_config_text,
-    comment: image_config_text,
-    empty_layer: flag,
-});
-const ImageConfig = dist/* object */.Ikc({
-    architecture: dist/* string */.YjP(),
-    author: image_config_text,
-    container: image_config_text,
-    created: image_config_text,
-    docker_version: image_config_text,
-    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
-    os: dist/* string */.YjP(),
-    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
-    config: dist/* nullish */.cl6(ContainerConfig),
-    "os.version": image_config_text,
-    variant: image_config_text,
-    "os.features": texts,
-});
-/**
- * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
- * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
- */
-const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseImageConfig(json, what) {
-    return (0,oci_schema/* parseJson */.qF)(ImageConfig, json, `The config of ${what}`);
-}
-/**
- * The JSON of a config: known keys in their fixed order, empty ones left out.
- * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
- */
-function encodeImageConfig(config) {
-    const { architecture, os, rootfs, history, config: container, ...rest } = config;
-    const ordered = {};
-    for (const key of Object.keys(ImageConfig.entries)) {
-        if (key === "architecture")
-            ordered[key] = architecture;
-        else if (key === "os")
-            ordered[key] = os;
-        else if (key === "rootfs")
-            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
-        else if (key === "history")
-            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
-        else if (key === "config")
-            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
-        else
-            ordered[key] = rest[key];
-    }
-    const labels = Object.entries(container?.Labels ?? {});
-    // Before it is encoded, since a string has its limits too.
-    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
-    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
-    checkSize(labels, Buffer.byteLength(json));
-    return json;
-}
-function checkSize(labels, sizeBytes) {
-    if (sizeBytes <= MAX_CONFIG_BYTES)
-        return;
-    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
-    const label = largest === undefined
-        ? ""
-        : `; its largest label ${(0,quote/* quote */.hD)(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
-    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
-    throw new errors/* PlatformError */.Wk("MALFORMED", message, {
-        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
-    });
-}
-/** The target an image is for. */
-function targetOf(config) {
-    const variant = config.variant ?? "";
-    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
-}
-/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
-function envValue(env, name) {
-    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-function withoutEmpty(value, order) {
-    const source = value;
-    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
-}
-function dropEmpty(value, kept) {
-    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
-}
-function isEmpty(value) {
-    if (value === undefined || value === null || value === "" || value === false)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __nccwpck_require__(4955);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml/exact-values.js
 // The parser of TOML cuts times to milliseconds, makes 30 February a day of March, and numbers that are too large infinite. So such
 // values are put into quotes before it sees them, where a mark that no text of a file can have tells them from what was quoted
@@ -20206,7 +20240,7 @@ function findUnknownKeys(schema, value, path = []) {
 
 
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
-const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
+const MAX_TOML_BYTES = image_config/* MAX_CONFIG_BYTES */.GW;
 /**
  * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
  * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
@@ -20251,7 +20285,7 @@ function checkKnownToml(schema, table, what) {
  * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
  */
 function parseTomlTable(text, what) {
-    parse_toml_checkSize(text, what);
+    checkSize(text, what);
     const table = parseQuoting(text, what);
     (0,oci_schema/* checkDepth */.kP)(table, what);
     return mapLeaves(table, (value) => exactValue(value, what));
@@ -20264,7 +20298,7 @@ function parseTomlTable(text, what) {
 function parsePlainTomlTable(text, what) {
     return mapLeaves(parseTomlTable(text, what), plainValue);
 }
-function parse_toml_checkSize(text, what) {
+function checkSize(text, what) {
     if (Buffer.byteLength(text) > MAX_TOML_BYTES)
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is larger than 16 MiB.`);
     // Each sign is at least one of its characters.
@@ -20781,13 +20815,13 @@ async function readImage(registry, reference, target) {
         mediaType: served.mediaType,
         manifest,
         manifestBytes: served.bytes,
-        config: parseImageConfig(configJson, name),
+        config: (0,image_config/* parseImageConfig */.FB)(configJson, name),
         configJson,
     };
 }
 /** @throws {PlatformError} `MALFORMED` */
 function checkConfigSize({ size }, name) {
-    if (size <= MAX_CONFIG_BYTES)
+    if (size <= image_config/* MAX_CONFIG_BYTES */.GW)
         return;
     throw new errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
 }
@@ -20838,14 +20872,14 @@ var oci_digest = __nccwpck_require__(8345);
 
 /** Same images and annotations, same bytes. @throws {PlatformError} `INPUT` if it is larger than registries take */
 function makeIndex(images, annotations) {
-    const json = encodeJson({
+    const json = (0,oci_json/* encodeJson */.Pr)({
         schemaVersion: 2,
         mediaType: media_types/* OCI_INDEX */.$p,
         manifests: images.map(({ mediaType, digest, manifestBytes, config }) => ({
             mediaType,
             digest,
             size: manifestBytes.length,
-            platform: (0,oci_target/* entryPlatform */.eO)(targetOf(config), config["os.version"]),
+            platform: (0,oci_target/* entryPlatform */.eO)((0,image_config/* targetOf */.$r)(config), config["os.version"]),
         })),
         ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
     });
@@ -22553,7 +22587,7 @@ function parentDirectories(name) {
  */
 async function readTree(source, target) {
     const entries = [{ kind: "directory", name: target }];
-    const names = (await (0,promises_.readdir)(source)).sort(compareBytes);
+    const names = (await (0,promises_.readdir)(source)).sort(oci_json/* compareBytes */.Xo);
     const found = await Promise.all(names.map((name) => (0,promises_.lstat)(external_node_path_.join(source, name))));
     for (const [at, stats] of found.entries()) {
         const name = names[at] ?? "";
@@ -22854,7 +22888,7 @@ async function readPackageFile(file, files, target) {
     const layout = new Layout(file, files);
     const index = (0,oci_manifest/* parseIndex */.A1)(await layout.readText("index.json"), (0,quote/* quote */.hD)(file));
     const manifest = (0,oci_manifest/* parseManifest */.Ng)(await findManifest(layout, index, target), (0,quote/* quote */.hD)(file));
-    const config = parseImageConfig(await layout.readBlobText(manifest.config), (0,quote/* quote */.hD)(file));
+    const config = (0,image_config/* parseImageConfig */.FB)(await layout.readBlobText(manifest.config), (0,quote/* quote */.hD)(file));
     return {
         manifest,
         config,
@@ -23205,7 +23239,7 @@ async function withDescriptor(files, dir, { kind, ...module }) {
     const { toml } = await readDescriptorFile(dir, kind);
     const others = files.filter((entry) => entry.name !== name);
     // Before the first that follows it in the module's directory, whatever is below others before.
-    const next = others.findIndex((entry) => entry.name.startsWith(`${root}/`) && compareBytes(topOf(entry.name, root), descriptorName(kind)) > 0);
+    const next = others.findIndex((entry) => entry.name.startsWith(`${root}/`) && (0,oci_json/* compareBytes */.Xo)(topOf(entry.name, root), descriptorName(kind)) > 0);
     const at = next < 0 ? others.length : next;
     return [...others.slice(0, at), { kind: "text", name, text: toml }, ...others.slice(at)];
 }
@@ -24271,7 +24305,7 @@ async function openListed(kind, { locator, id, version }, { place, base, access 
     try {
         const context = { kind, builder: undefined };
         const named = await openableIn(parseLocator(locator, place.chooser, place.dir), context);
-        const bundle = await openModules(named, context, { ...access, target: targetOf(base.config) });
+        const bundle = await openModules(named, context, { ...access, target: (0,image_config/* targetOf */.$r)(base.config) });
         const wanted = { id: id || bundle.main.id, version: version || bundle.main.version };
         if (formatModule(wanted) === formatModule(bundle.main))
             return bundle;
@@ -24287,7 +24321,7 @@ async function collectModules(bundles) {
         const each = sources.flatMap((source) => source.modules.map((info) => ({ info, source })));
         const isMain = ({ info }) => formatModule(info) === formatModule(main);
         const others = each.filter((one) => !isMain(one));
-        others.sort((a, b) => compareBytes(formatModule(a.info), formatModule(b.info)));
+        others.sort((a, b) => (0,oci_json/* compareBytes */.Xo)(formatModule(a.info), formatModule(b.info)));
         return [...each.filter(isMain), ...others];
     });
     const found = await distinctModules(all);
@@ -24299,9 +24333,9 @@ async function collectModules(bundles) {
 /** Whether they run on what the builder will be, as far as that is known without them. */
 function checkFit(infos, { base, lifecycle }) {
     const { apis } = lifecycle.descriptor;
-    const builder = readBuilderModules((0,image_reference/* formatImageReference */.my)(base.reference), targetOf(base.config), {
+    const builder = readBuilderModules((0,image_reference/* formatImageReference */.my)(base.reference), (0,image_config/* targetOf */.$r)(base.config), {
         ...base.config.config?.Labels,
-        [BUILDER_METADATA_LABEL]: encodeJson({ lifecycle: { apis } }),
+        [BUILDER_METADATA_LABEL]: (0,oci_json/* encodeJson */.Pr)({ lifecycle: { apis } }),
     });
     for (const info of infos) {
         checkApi(info, builder);
@@ -24311,7 +24345,7 @@ function checkFit(infos, { base, lifecycle }) {
     }
 }
 function userId({ config, reference }, name) {
-    const text = envValue(config.config?.Env, name) ?? "";
+    const text = (0,image_config/* envValue */.$R)(config.config?.Env, name) ?? "";
     if (isUserId(text))
         return Number(text);
     const image = (0,image_reference/* formatImageReference */.my)(reference);
@@ -24593,7 +24627,7 @@ function makeManifest(kind, configBytes, layers) {
 }
 /** @param manifest in the order of its keys; it says its media type itself */
 function encodeManifest(mediaType, manifest) {
-    const bytes = Buffer.from(encodeJson(manifest));
+    const bytes = Buffer.from((0,oci_json/* encodeJson */.Pr)(manifest));
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
@@ -24615,13 +24649,13 @@ const CREATED = new Date(FIXED_MTIME * 1000).toISOString().replace(".000Z", "Z")
  */
 function makeImage(config, layers) {
     const rootfs = { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) };
-    const configBytes = Buffer.from(encodeImageConfig({ ...config, rootfs }));
+    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)({ ...config, rootfs }));
     const { mediaType, bytes, digest } = makeManifest(OCI_KIND, configBytes, layers.map(({ descriptor }) => ({ ...descriptor, mediaType: (0,media_types/* ociNameOf */.e8)(descriptor.mediaType) })));
     const manifest = (0,oci_manifest/* parseManifest */.Ng)(bytes.toString("utf8"), digest);
     const find = (wanted) => findByDigest(layers, wanted);
     return {
         ...{ mediaType, digest, manifest, manifestBytes: bytes, configBytes },
-        config: parseImageConfig(configBytes.toString("utf8"), digest),
+        config: (0,image_config/* parseImageConfig */.FB)(configBytes.toString("utf8"), digest),
         originOf: (layer) => find(layer).origin,
         readBlob: (blob) => blob === manifest.config.digest ? external_node_stream_.Readable.from([configBytes]) : readLayer(find(blob)),
     };
@@ -24642,10 +24676,10 @@ function findByDigest(layers, digest) {
 /** The value of `io.buildpacks.buildpack.layers` or `io.buildpacks.extension.layers`; empty if there is none. */
 function layersLabel(modules) {
     const layers = {};
-    const sorted = modules.toSorted((a, b) => compareBytes(formatModule(a.info), formatModule(b.info)));
+    const sorted = modules.toSorted((a, b) => (0,oci_json/* compareBytes */.Xo)(formatModule(a.info), formatModule(b.info)));
     for (const { info, diffId } of sorted)
         (layers[info.id] ??= {})[info.version] = layerEntry(info, diffId);
-    return encodeJson(layers);
+    return (0,oci_json/* encodeJson */.Pr)(layers);
 }
 function layerEntry({ api, stacks, targets, order, homepage, name }, layerDiffID) {
     return {
@@ -24716,7 +24750,7 @@ function builderLabels({ descriptor, lifecycle, buildpacks, extensions }, module
     const of = (kind) => modules.filter(({ info }) => info.kind === kind);
     const listed = (elements) => ({ buildpacks: groupEntries(elements) });
     return {
-        [BUILDER_METADATA_LABEL]: encodeJson({
+        [BUILDER_METADATA_LABEL]: (0,oci_json/* encodeJson */.Pr)({
             description: descriptor.description,
             buildpacks: buildpacks.map(moduleEntry),
             extensions: extensions.length === 0 ? null : extensions.map(moduleEntry),
@@ -24726,13 +24760,13 @@ function builderLabels({ descriptor, lifecycle, buildpacks, extensions }, module
             images: descriptor.runImages,
         }),
         [BUILDPACK_LAYERS_LABEL]: layersLabel(of("buildpack")),
-        [BUILDPACK_ORDER_LABEL]: encodeJson(orderEntries(descriptor.order)),
+        [BUILDPACK_ORDER_LABEL]: (0,oci_json/* encodeJson */.Pr)(orderEntries(descriptor.order)),
         ...(extensions.length > 0 && {
             [EXTENSION_LAYERS_LABEL]: layersLabel(of("extension")),
-            [EXTENSION_ORDER_LABEL]: encodeJson(orderEntries(descriptor.orderExtensions)),
+            [EXTENSION_ORDER_LABEL]: (0,oci_json/* encodeJson */.Pr)(orderEntries(descriptor.orderExtensions)),
         }),
         ...(pre.length + post.length > 0 && {
-            [SYSTEM_LABEL]: encodeJson({ pre: listed(pre), post: listed(post) }),
+            [SYSTEM_LABEL]: (0,oci_json/* encodeJson */.Pr)({ pre: listed(pre), post: listed(post) }),
         }),
     };
 }
@@ -24797,7 +24831,7 @@ async function moduleLayers(sources, { flatten, directory }) {
     const shared = new Set(groups.flat());
     const alone = sources.filter((source) => !shared.has(source));
     const key = ({ modules: [module] }) => `${module?.kind ?? ""} ${module === undefined ? "" : formatModule(module)}`;
-    alone.sort((a, b) => compareBytes(key(a), key(b)));
+    alone.sort((a, b) => (0,oci_json/* compareBytes */.Xo)(key(a), key(b)));
     const layers = [];
     for (const group of groups) {
         const ordered = sources.filter((source) => group.includes(source));
@@ -24913,7 +24947,7 @@ async function publishBuilder(request, deps) {
     const { buildpacks, extensions, lifecycle } = first.parts;
     return {
         ...published,
-        platforms: made.map(({ image }) => (0,oci_target/* formatTarget */.P4)(targetOf(image.config))),
+        platforms: made.map(({ image }) => (0,oci_target/* formatTarget */.P4)((0,image_config/* targetOf */.$r)(image.config))),
         buildpacks: buildpacks.map(formatModule),
         extensions: extensions.map(formatModule),
         lifecycle: lifecycle.descriptor.version,
@@ -24945,9 +24979,9 @@ async function makeFor(target, { descriptor, dir, request }, deps) {
 }
 function checkBase({ config, reference }, { descriptor, target }) {
     const name = (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference));
-    const { arch } = targetOf(config);
+    const { arch } = (0,image_config/* targetOf */.$r)(config);
     if (arch !== target.arch) {
-        throw new errors/* PlatformError */.Wk("BUILDER_IMAGE", `The build image ${name} is for ${(0,oci_target/* formatTarget */.P4)(targetOf(config))}, not ${(0,oci_target/* formatTarget */.P4)(target)}.`, { hint: "Use a build image for all platforms of the builder, or name the platform of the image." });
+        throw new errors/* PlatformError */.Wk("BUILDER_IMAGE", `The build image ${name} is for ${(0,oci_target/* formatTarget */.P4)((0,image_config/* targetOf */.$r)(config))}, not ${(0,oci_target/* formatTarget */.P4)(target)}.`, { hint: "Use a build image for all platforms of the builder, or name the platform of the image." });
     }
     const stack = config.config?.Labels?.[STACK_LABEL] ?? "";
     if (descriptor.stackId === "" || descriptor.stackId === stack)
@@ -24982,7 +25016,7 @@ function push(made, { tags, annotations }, deps) {
 /** As a build will see it. */
 async function readBack({ parts, image }, [tag], { registry }) {
     const reference = (0,image_reference/* atDigest */.CU)(tag, image.digest);
-    const target = targetOf(image.config);
+    const target = (0,image_config/* targetOf */.$r)(image.config);
     const served = await readImage(registry, reference, target);
     const labels = served.config.config?.Labels ?? {};
     const { modules } = readBuilderModules((0,image_reference/* formatImageReference */.my)(reference), target, labels);

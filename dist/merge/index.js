@@ -16320,7 +16320,7 @@ function kindOf(info) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_merge_merge_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3490);
 /* harmony import */ var _actions_merge_run_merge_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5225);
-/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4901);
+/* harmony import */ var _merge_merge_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7950);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
 // The entry of `index/action.yml`.
 
@@ -16334,7 +16334,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4901:
+/***/ 7950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16448,214 +16448,10 @@ function createSlots(free) {
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var digest = __nccwpck_require__(8345);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/js/src/oci/json.js
-// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
-
-const ESCAPED = {
-    "<": "\\u003c",
-    ">": "\\u003e",
-    "&": "\\u0026",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-};
-/**
- * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
- * not leave it: see {@link keysOf}.
- * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
- */
-function json_encodeJson(value) {
-    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
-}
-function write(value) {
-    if (typeof value === "bigint")
-        return String(value);
-    if (typeof value === "number")
-        return writeNumber(value);
-    // What JSON does not know is null in a list, and left out of an object.
-    if (value === undefined)
-        return "null";
-    if (typeof value !== "object" || value === null)
-        return JSON.stringify(value);
-    if (Array.isArray(value))
-        return `[${value.map(write).join(",")}]`;
-    if (isLeaf(value))
-        return JSON.stringify(value);
-    const object = value;
-    const members = keysOf(object).flatMap((key) => {
-        const item = object[key];
-        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
-    });
-    return `{${members.join(",")}}`;
-}
-function writeNumber(value) {
-    if (!Number.isFinite(value)) {
-        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
-            hint: "Write it as a string, or leave it out.",
-        });
-    }
-    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
-}
-/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
-function isLeaf(value) {
-    return "toJSON" in value && typeof value.toJSON === "function";
-}
-/**
- * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
- * such keys, and Go writes the keys of a map as sorted strings.
- */
-function keysOf(object) {
-    const keys = Object.keys(object);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
-}
-/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
-function sortKeys(value) {
-    if (Array.isArray(value))
-        return value.map(sortKeys);
-    if (typeof value !== "object" || value === null || isLeaf(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
-    return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
-}
-/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
-function compareBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-config.js
-// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
-
-
-
-
-
-const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
-const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
-const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
-const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
-// The order of the keys is the order in which they are written.
-const ContainerConfig = dist/* object */.Ikc({
-    AttachStderr: flag,
-    AttachStdin: flag,
-    AttachStdout: flag,
-    Cmd: texts,
-    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
-    Domainname: image_config_text,
-    Entrypoint: texts,
-    Env: texts,
-    Hostname: image_config_text,
-    Image: image_config_text,
-    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
-    OnBuild: texts,
-    OpenStdin: flag,
-    StdinOnce: flag,
-    Tty: flag,
-    User: image_config_text,
-    Volumes: set,
-    WorkingDir: image_config_text,
-    ExposedPorts: set,
-    ArgsEscaped: flag,
-    NetworkDisabled: flag,
-    MacAddress: image_config_text,
-    StopSignal: image_config_text,
-    Shell: texts,
-});
-const History = dist/* object */.Ikc({
-    author: image_config_text,
-    created: image_config_text,
-    created_by: image_config_text,
-    comment: image_config_text,
-    empty_layer: flag,
-});
-const ImageConfig = dist/* object */.Ikc({
-    architecture: dist/* string */.YjP(),
-    author: image_config_text,
-    container: image_config_text,
-    created: image_config_text,
-    docker_version: image_config_text,
-    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
-    os: dist/* string */.YjP(),
-    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
-    config: dist/* nullish */.cl6(ContainerConfig),
-    "os.version": image_config_text,
-    variant: image_config_text,
-    "os.features": texts,
-});
-/**
- * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
- * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
- */
-const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseImageConfig(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageConfig, json, `The config of ${what}`);
-}
-/**
- * The JSON of a config: known keys in their fixed order, empty ones left out.
- * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
- */
-function encodeImageConfig(config) {
-    const { architecture, os, rootfs, history, config: container, ...rest } = config;
-    const ordered = {};
-    for (const key of Object.keys(ImageConfig.entries)) {
-        if (key === "architecture")
-            ordered[key] = architecture;
-        else if (key === "os")
-            ordered[key] = os;
-        else if (key === "rootfs")
-            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
-        else if (key === "history")
-            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
-        else if (key === "config")
-            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
-        else
-            ordered[key] = rest[key];
-    }
-    const labels = Object.entries(container?.Labels ?? {});
-    // Before it is encoded, since a string has its limits too.
-    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
-    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
-    checkSize(labels, Buffer.byteLength(json));
-    return json;
-}
-function checkSize(labels, sizeBytes) {
-    if (sizeBytes <= MAX_CONFIG_BYTES)
-        return;
-    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
-    const label = largest === undefined
-        ? ""
-        : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
-    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
-    throw new PlatformError("MALFORMED", message, {
-        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
-    });
-}
-/** The target an image is for. */
-function targetOf(config) {
-    const variant = config.variant ?? "";
-    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
-}
-/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
-function envValue(env, name) {
-    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-function withoutEmpty(value, order) {
-    const source = value;
-    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
-}
-function dropEmpty(value, kept) {
-    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
-}
-function isEmpty(value) {
-    if (value === undefined || value === null || value === "" || value === false)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __nccwpck_require__(4955);
+// EXTERNAL MODULE: ./build/js/src/oci/json.js
+var oci_json = __nccwpck_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
 var oci_manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
@@ -16674,14 +16470,14 @@ var oci_target = __nccwpck_require__(284);
 
 /** Same images and annotations, same bytes. @throws {PlatformError} `INPUT` if it is larger than registries take */
 function makeIndex(images, annotations) {
-    const json = json_encodeJson({
+    const json = (0,oci_json/* encodeJson */.Pr)({
         schemaVersion: 2,
         mediaType: media_types/* OCI_INDEX */.$p,
         manifests: images.map(({ mediaType, digest, manifestBytes, config }) => ({
             mediaType,
             digest,
             size: manifestBytes.length,
-            platform: (0,oci_target/* entryPlatform */.eO)(targetOf(config), config["os.version"]),
+            platform: (0,oci_target/* entryPlatform */.eO)((0,image_config/* targetOf */.$r)(config), config["os.version"]),
         })),
         ...(annotations.size > 0 && { annotations: Object.fromEntries([...annotations].sort()) }),
     });
@@ -16704,7 +16500,7 @@ function saysImmutable(words) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
+var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/registry/move-tag.js
 /**
  * Writes a manifest under a tag. An immutable tag can be at the image already, e.g. where a job runs again; then the refusal
@@ -16854,7 +16650,7 @@ function stateOf({ dev, ino, size, mtimeMs, ctimeMs }) {
 async function* streamSameFile(path, identity, part) {
     await using handle = await (0,regular_file/* openRegularFile */.ZU)(path);
     if (stateOf(await handle.stat()) !== identity) {
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,quote/* quote */.hD)(path)} was replaced or changed after it was verified.`, {
             hint: "Let no other process of the job write there while the image is pushed.",
         });
     }
@@ -17109,7 +16905,7 @@ function throwIfFailed(digest, outcomes) {
     throw new TagsError(digest, moved, failed);
 }
 function listOf(tags) {
-    return (0,src_quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
+    return (0,quote/* someOf */.yU)(tags.map((tag) => `"${(0,image_reference/* formatImageReference */.my)(tag)}"`)).join(", ");
 }
 /** That of the first failure, if it is one of ours. */
 function codeOf([first]) {
@@ -17175,7 +16971,7 @@ function haveSameLayers({ manifest, config }) {
 }
 /** The error for an image of which that is not known. */
 function differentLayers(image, name) {
-    return new errors/* PlatformError */.Wk("MALFORMED", `The image ${(0,src_quote/* quote */.hD)(name)} has ${countLayers(image)}.`, {
+    return new errors/* PlatformError */.Wk("MALFORMED", `The image ${(0,quote/* quote */.hD)(name)} has ${countLayers(image)}.`, {
         hint: "Build and push that image again.",
     });
 }
@@ -17223,13 +17019,13 @@ async function readImage(registry, reference, target) {
         mediaType: served.mediaType,
         manifest,
         manifestBytes: served.bytes,
-        config: parseImageConfig(configJson, name),
+        config: (0,image_config/* parseImageConfig */.FB)(configJson, name),
         configJson,
     };
 }
 /** @throws {PlatformError} `MALFORMED` */
 function checkConfigSize({ size }, name) {
-    if (size <= MAX_CONFIG_BYTES)
+    if (size <= image_config/* MAX_CONFIG_BYTES */.GW)
         return;
     throw new errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
 }
@@ -17238,7 +17034,7 @@ function readEntry(registry, reference, { index, target }) {
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
     const available = (0,oci_manifest/* indexTargets */.Du)(index).map(oci_target/* formatTarget */.P4);
-    const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
+    const has = available.length === 0 ? "none that names its target" : (0,quote/* someOf */.yU)(available).join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P4)(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
@@ -17307,13 +17103,13 @@ async function readMember(reference, registry) {
     const name = (0,image_reference/* formatImageReference */.my)(reference);
     const { mediaType } = await registry.getManifest(reference);
     if ((0,media_types/* isIndex */.nw)(mediaType)) {
-        throw new errors/* PlatformError */.Wk("INPUT", `${(0,src_quote/* quote */.hD)(name)} is an index already, and an index has images only.`, {
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(name)} is an index already, and an index has images only.`, {
             hint: "Give the digests of the images of single platforms.",
         });
     }
     const found = await readImage(registry, reference, (0,oci_target/* hostTarget */.az)(process.arch));
     checkSameLayers(found, name);
-    return { image: servedImage(found), platform: (0,oci_target/* formatTarget */.P4)(targetOf(found.config)) };
+    return { image: servedImage(found), platform: (0,oci_target/* formatTarget */.P4)((0,image_config/* targetOf */.$r)(found.config)) };
 }
 
 
@@ -17874,6 +17670,151 @@ function shortDigest(digest) {
 
 /***/ }),
 
+/***/ 4955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   FB: () => (/* binding */ parseImageConfig),
+/* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES)
+/* harmony export */ });
+/* unused harmony exports encodeImageConfig, envValue */
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2295);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
+
+
+
+
+
+const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
+const texts = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()));
+const flag = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY());
+const set = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()));
+// The order of the keys is the order in which they are written.
+const ContainerConfig = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    AttachStderr: flag,
+    AttachStdin: flag,
+    AttachStdout: flag,
+    Cmd: texts,
+    Healthcheck: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J())),
+    Domainname: text,
+    Entrypoint: texts,
+    Env: texts,
+    Hostname: text,
+    Image: text,
+    Labels: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
+    OnBuild: texts,
+    OpenStdin: flag,
+    StdinOnce: flag,
+    Tty: flag,
+    User: text,
+    Volumes: set,
+    WorkingDir: text,
+    ExposedPorts: set,
+    ArgsEscaped: flag,
+    NetworkDisabled: flag,
+    MacAddress: text,
+    StopSignal: text,
+    Shell: texts,
+});
+const History = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    author: text,
+    created: text,
+    created_by: text,
+    comment: text,
+    empty_layer: flag,
+});
+const ImageConfig = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    author: text,
+    container: text,
+    created: text,
+    docker_version: text,
+    history: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(History)),
+    os: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    rootfs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), diff_ids: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), []) }),
+    config: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(ContainerConfig),
+    "os.version": text,
+    variant: text,
+    "os.features": texts,
+});
+/**
+ * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
+ * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
+ */
+const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseImageConfig(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageConfig, json, `The config of ${what}`);
+}
+/**
+ * The JSON of a config: known keys in their fixed order, empty ones left out.
+ * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
+ */
+function encodeImageConfig(config) {
+    const { architecture, os, rootfs, history, config: container, ...rest } = config;
+    const ordered = {};
+    for (const key of Object.keys(ImageConfig.entries)) {
+        if (key === "architecture")
+            ordered[key] = architecture;
+        else if (key === "os")
+            ordered[key] = os;
+        else if (key === "rootfs")
+            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
+        else if (key === "history")
+            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
+        else if (key === "config")
+            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
+        else
+            ordered[key] = rest[key];
+    }
+    const labels = Object.entries(container?.Labels ?? {});
+    // Before it is encoded, since a string has its limits too.
+    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
+    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    checkSize(labels, Buffer.byteLength(json));
+    return json;
+}
+function checkSize(labels, sizeBytes) {
+    if (sizeBytes <= MAX_CONFIG_BYTES)
+        return;
+    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
+    const label = largest === undefined
+        ? ""
+        : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
+    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
+    throw new PlatformError("MALFORMED", message, {
+        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
+    });
+}
+/** The target an image is for. */
+function targetOf(config) {
+    const variant = config.variant ?? "";
+    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
+}
+/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
+function envValue(env, name) {
+    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function withoutEmpty(value, order) {
+    const source = value;
+    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
+}
+function dropEmpty(value, kept) {
+    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === "" || value === false)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+
+/***/ }),
+
 /***/ 4468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17989,6 +17930,90 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
+/***/ 2295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pr: () => (/* binding */ encodeJson)
+/* harmony export */ });
+/* unused harmony exports sortKeys, compareBytes */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+
+const ESCAPED = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+};
+/**
+ * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
+ * not leave it: see {@link keysOf}.
+ * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
+ */
+function encodeJson(value) {
+    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
+}
+function write(value) {
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return writeNumber(value);
+    // What JSON does not know is null in a list, and left out of an object.
+    if (value === undefined)
+        return "null";
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value);
+    if (Array.isArray(value))
+        return `[${value.map(write).join(",")}]`;
+    if (isLeaf(value))
+        return JSON.stringify(value);
+    const object = value;
+    const members = keysOf(object).flatMap((key) => {
+        const item = object[key];
+        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
+    });
+    return `{${members.join(",")}}`;
+}
+function writeNumber(value) {
+    if (!Number.isFinite(value)) {
+        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
+            hint: "Write it as a string, or leave it out.",
+        });
+    }
+    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
+function isLeaf(value) {
+    return "toJSON" in value && typeof value.toJSON === "function";
+}
+/**
+ * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
+ * such keys, and Go writes the keys of a map as sorted strings.
+ */
+function keysOf(object) {
+    const keys = Object.keys(object);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
+}
+/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
+function sortKeys(value) {
+    if (Array.isArray(value))
+        return value.map(sortKeys);
+    if (typeof value !== "object" || value === null || isLeaf(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
+}
+/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
+function compareBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+
+/***/ }),
+
 /***/ 3311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -18000,12 +18025,14 @@ function invalid(text, why, hint) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony exports manifestTypeOf, onlyOrSelectedManifest, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4955);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
@@ -18013,34 +18040,34 @@ function invalid(text, why, hint) {
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_5__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
 }
 /** The media type of a manifest: OCI's may leave their own out. */
 function manifestTypeOf({ mediaType, config }) {
@@ -18048,7 +18075,7 @@ function manifestTypeOf({ mediaType, config }) {
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -18058,7 +18085,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -18082,11 +18109,11 @@ function indexTargets(index) {
     const targets = index.manifests
         .flatMap(({ platform }) => platform ?? [])
         .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
-    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
+        .map(_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r);
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {

@@ -16594,6 +16594,153 @@ function shortDigest(digest) {
 
 /***/ }),
 
+/***/ 4955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $R: () => (/* binding */ envValue),
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   FB: () => (/* binding */ parseImageConfig),
+/* harmony export */   GL: () => (/* binding */ encodeImageConfig),
+/* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2295);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
+
+
+
+
+
+const text = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP());
+const texts = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()));
+const flag = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY());
+const set = valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J()));
+// The order of the keys is the order in which they are written.
+const ContainerConfig = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    AttachStderr: flag,
+    AttachStdin: flag,
+    AttachStdout: flag,
+    Cmd: texts,
+    Healthcheck: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J())),
+    Domainname: text,
+    Entrypoint: texts,
+    Env: texts,
+    Hostname: text,
+    Image: text,
+    Labels: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())),
+    OnBuild: texts,
+    OpenStdin: flag,
+    StdinOnce: flag,
+    Tty: flag,
+    User: text,
+    Volumes: set,
+    WorkingDir: text,
+    ExposedPorts: set,
+    ArgsEscaped: flag,
+    NetworkDisabled: flag,
+    MacAddress: text,
+    StopSignal: text,
+    Shell: texts,
+});
+const History = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    author: text,
+    created: text,
+    created_by: text,
+    comment: text,
+    empty_layer: flag,
+});
+const ImageConfig = valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    architecture: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    author: text,
+    container: text,
+    created: text,
+    docker_version: text,
+    history: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(History)),
+    os: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    rootfs: valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), diff_ids: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()), []) }),
+    config: valibot__WEBPACK_IMPORTED_MODULE_3__/* .nullish */ .cl6(ContainerConfig),
+    "os.version": text,
+    variant: text,
+    "os.features": texts,
+});
+/**
+ * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
+ * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
+ */
+const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseImageConfig(json, what) {
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageConfig, json, `The config of ${what}`);
+}
+/**
+ * The JSON of a config: known keys in their fixed order, empty ones left out.
+ * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
+ */
+function encodeImageConfig(config) {
+    const { architecture, os, rootfs, history, config: container, ...rest } = config;
+    const ordered = {};
+    for (const key of Object.keys(ImageConfig.entries)) {
+        if (key === "architecture")
+            ordered[key] = architecture;
+        else if (key === "os")
+            ordered[key] = os;
+        else if (key === "rootfs")
+            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
+        else if (key === "history")
+            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
+        else if (key === "config")
+            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
+        else
+            ordered[key] = rest[key];
+    }
+    const labels = Object.entries(container?.Labels ?? {});
+    // Before it is encoded, since a string has its limits too.
+    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
+    const json = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    checkSize(labels, Buffer.byteLength(json));
+    return json;
+}
+function checkSize(labels, sizeBytes) {
+    if (sizeBytes <= MAX_CONFIG_BYTES)
+        return;
+    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
+    const label = largest === undefined
+        ? ""
+        : `; its largest label ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
+    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message, {
+        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
+    });
+}
+/** The target an image is for. */
+function targetOf(config) {
+    const variant = config.variant ?? "";
+    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
+}
+/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
+function envValue(env, name) {
+    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function withoutEmpty(value, order) {
+    const source = value;
+    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
+}
+function dropEmpty(value, kept) {
+    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === "" || value === false)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+
+/***/ }),
+
 /***/ 4468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16709,6 +16856,91 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
+/***/ 2295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pr: () => (/* binding */ encodeJson),
+/* harmony export */   Xo: () => (/* binding */ compareBytes),
+/* harmony export */   di: () => (/* binding */ sortKeys)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+
+const ESCAPED = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+};
+/**
+ * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
+ * not leave it: see {@link keysOf}.
+ * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
+ */
+function encodeJson(value) {
+    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
+}
+function write(value) {
+    if (typeof value === "bigint")
+        return String(value);
+    if (typeof value === "number")
+        return writeNumber(value);
+    // What JSON does not know is null in a list, and left out of an object.
+    if (value === undefined)
+        return "null";
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value);
+    if (Array.isArray(value))
+        return `[${value.map(write).join(",")}]`;
+    if (isLeaf(value))
+        return JSON.stringify(value);
+    const object = value;
+    const members = keysOf(object).flatMap((key) => {
+        const item = object[key];
+        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
+    });
+    return `{${members.join(",")}}`;
+}
+function writeNumber(value) {
+    if (!Number.isFinite(value)) {
+        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
+            hint: "Write it as a string, or leave it out.",
+        });
+    }
+    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
+function isLeaf(value) {
+    return "toJSON" in value && typeof value.toJSON === "function";
+}
+/**
+ * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
+ * such keys, and Go writes the keys of a map as sorted strings.
+ */
+function keysOf(object) {
+    const keys = Object.keys(object);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
+}
+/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
+function sortKeys(value) {
+    if (Array.isArray(value))
+        return value.map(sortKeys);
+    if (typeof value !== "object" || value === null || isLeaf(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
+    return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
+}
+/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
+function compareBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+
+/***/ }),
+
 /***/ 3311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16720,12 +16952,14 @@ function invalid(text, why, hint) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony exports manifestTypeOf, onlyOrSelectedManifest, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7934);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8345);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4955);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
 
 
 
@@ -16733,34 +16967,34 @@ function invalid(text, why, hint) {
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_5__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
 }
 /** The media type of a manifest: OCI's may leave their own out. */
 function manifestTypeOf({ mediaType, config }) {
@@ -16768,7 +17002,7 @@ function manifestTypeOf({ mediaType, config }) {
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -16778,7 +17012,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -16802,11 +17036,11 @@ function indexTargets(index) {
     const targets = index.manifests
         .flatMap(({ platform }) => platform ?? [])
         .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(({ os, architecture: arch, variant }) => ({ os, arch, ...(variant !== undefined && { variant }) }));
-    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
+        .map(_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r);
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -17096,7 +17330,7 @@ function escapeCharacter(character) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_rebase_rebase_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9754);
 /* harmony import */ var _actions_rebase_run_rebase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2766);
-/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9773);
+/* harmony import */ var _rebase_rebase_images_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2808);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(630);
 // The entry of `rebase/action.yml`.
 
@@ -17110,7 +17344,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9773:
+/***/ 2808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17742,216 +17976,16 @@ function fits(tag, pattern) {
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
-;// CONCATENATED MODULE: ./build/js/src/oci/json.js
-// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
-
-const ESCAPED = {
-    "<": "\\u003c",
-    ">": "\\u003e",
-    "&": "\\u0026",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-};
-/**
- * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
- * not leave it: see {@link keysOf}.
- * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
- */
-function json_encodeJson(value) {
-    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
-}
-function write(value) {
-    if (typeof value === "bigint")
-        return String(value);
-    if (typeof value === "number")
-        return writeNumber(value);
-    // What JSON does not know is null in a list, and left out of an object.
-    if (value === undefined)
-        return "null";
-    if (typeof value !== "object" || value === null)
-        return JSON.stringify(value);
-    if (Array.isArray(value))
-        return `[${value.map(write).join(",")}]`;
-    if (isLeaf(value))
-        return JSON.stringify(value);
-    const object = value;
-    const members = keysOf(object).flatMap((key) => {
-        const item = object[key];
-        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
-    });
-    return `{${members.join(",")}}`;
-}
-function writeNumber(value) {
-    if (!Number.isFinite(value)) {
-        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-        throw new errors/* PlatformError */.Wk("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
-            hint: "Write it as a string, or leave it out.",
-        });
-    }
-    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
-}
-/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
-function isLeaf(value) {
-    return "toJSON" in value && typeof value.toJSON === "function";
-}
-/**
- * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
- * such keys, and Go writes the keys of a map as sorted strings.
- */
-function keysOf(object) {
-    const keys = Object.keys(object);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
-}
-/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
-function json_sortKeys(value) {
-    if (Array.isArray(value))
-        return value.map(json_sortKeys);
-    if (typeof value !== "object" || value === null || isLeaf(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
-    return Object.fromEntries(entries.map(([key, item]) => [key, json_sortKeys(item)]));
-}
-/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
-function compareBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/json.js
+var json = __nccwpck_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var schema = __nccwpck_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var oci_target = __nccwpck_require__(284);
-;// CONCATENATED MODULE: ./build/js/src/oci/image-config.js
-// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
-
-
-
-
-
-const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
-const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
-const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
-const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
-// The order of the keys is the order in which they are written.
-const ContainerConfig = dist/* object */.Ikc({
-    AttachStderr: flag,
-    AttachStdin: flag,
-    AttachStdout: flag,
-    Cmd: texts,
-    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
-    Domainname: image_config_text,
-    Entrypoint: texts,
-    Env: texts,
-    Hostname: image_config_text,
-    Image: image_config_text,
-    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
-    OnBuild: texts,
-    OpenStdin: flag,
-    StdinOnce: flag,
-    Tty: flag,
-    User: image_config_text,
-    Volumes: set,
-    WorkingDir: image_config_text,
-    ExposedPorts: set,
-    ArgsEscaped: flag,
-    NetworkDisabled: flag,
-    MacAddress: image_config_text,
-    StopSignal: image_config_text,
-    Shell: texts,
-});
-const History = dist/* object */.Ikc({
-    author: image_config_text,
-    created: image_config_text,
-    created_by: image_config_text,
-    comment: image_config_text,
-    empty_layer: flag,
-});
-const ImageConfig = dist/* object */.Ikc({
-    architecture: dist/* string */.YjP(),
-    author: image_config_text,
-    container: image_config_text,
-    created: image_config_text,
-    docker_version: image_config_text,
-    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
-    os: dist/* string */.YjP(),
-    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
-    config: dist/* nullish */.cl6(ContainerConfig),
-    "os.version": image_config_text,
-    variant: image_config_text,
-    "os.features": texts,
-});
-/**
- * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
- * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
- */
-const image_config_MAX_CONFIG_BYTES = 16 * 1024 * 1024;
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseImageConfig(json, what) {
-    return (0,schema/* parseJson */.qF)(ImageConfig, json, `The config of ${what}`);
-}
-/**
- * The JSON of a config: known keys in their fixed order, empty ones left out.
- * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
- */
-function encodeImageConfig(config) {
-    const { architecture, os, rootfs, history, config: container, ...rest } = config;
-    const ordered = {};
-    for (const key of Object.keys(ImageConfig.entries)) {
-        if (key === "architecture")
-            ordered[key] = architecture;
-        else if (key === "os")
-            ordered[key] = os;
-        else if (key === "rootfs")
-            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
-        else if (key === "history")
-            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
-        else if (key === "config")
-            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
-        else
-            ordered[key] = rest[key];
-    }
-    const labels = Object.entries(container?.Labels ?? {});
-    // Before it is encoded, since a string has its limits too.
-    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
-    const json = json_encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
-    checkSize(labels, Buffer.byteLength(json));
-    return json;
-}
-function checkSize(labels, sizeBytes) {
-    if (sizeBytes <= image_config_MAX_CONFIG_BYTES)
-        return;
-    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
-    const label = largest === undefined
-        ? ""
-        : `; its largest label ${(0,src_quote/* quote */.hD)(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
-    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
-    throw new errors/* PlatformError */.Wk("MALFORMED", message, {
-        hint: "Use buildpacks that write less to labels and to the metadata of layers.",
-    });
-}
-/** The target an image is for. */
-function targetOf(config) {
-    const variant = config.variant ?? "";
-    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
-}
-/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
-function image_config_envValue(env, name) {
-    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-function withoutEmpty(value, order) {
-    const source = value;
-    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
-}
-function dropEmpty(value, kept) {
-    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
-}
-function isEmpty(value) {
-    if (value === undefined || value === null || value === "" || value === false)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __nccwpck_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
 var oci_manifest = __nccwpck_require__(3311);
 ;// CONCATENATED MODULE: ./build/js/src/registry/image.js
@@ -17982,13 +18016,13 @@ async function image_readImage(registry, reference, target) {
         mediaType: served.mediaType,
         manifest,
         manifestBytes: served.bytes,
-        config: parseImageConfig(configJson, name),
+        config: (0,image_config/* parseImageConfig */.FB)(configJson, name),
         configJson,
     };
 }
 /** @throws {PlatformError} `MALFORMED` */
 function checkConfigSize({ size }, name) {
-    if (size <= image_config_MAX_CONFIG_BYTES)
+    if (size <= image_config/* MAX_CONFIG_BYTES */.GW)
         return;
     throw new errors/* PlatformError */.Wk("MALFORMED", `The config of ${name} has ${size} bytes. More than 16 MiB are refused.`);
 }
@@ -18046,13 +18080,13 @@ function highestCommonVersion(ours, theirs) {
 
 
 const Sha = dist/* object */.Ikc({ sha: dist/* optional */.lqM(dist/* string */.YjP(), "") });
-const lifecycle_metadata_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
+const flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
 const LayerMetadata = dist/* object */.Ikc({
     sha: dist/* optional */.lqM(dist/* string */.YjP(), ""),
     data: dist/* nullish */.cl6(dist/* unknown */.L5J()),
-    build: lifecycle_metadata_flag,
-    launch: lifecycle_metadata_flag,
-    cache: lifecycle_metadata_flag,
+    build: flag,
+    launch: flag,
+    cache: flag,
 });
 /** What the image label, the cache's metadata and analyzed.toml share about a buildpack's layers. */
 const BuildpackLayers = dist/* object */.Ikc({
@@ -18101,7 +18135,7 @@ function runImageInLabels(labels, what) {
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
     const { app, sbom, buildpacks, config, launcher, runImage, stack } = metadata;
-    return json_encodeJson({
+    return (0,json/* encodeJson */.Pr)({
         app: app ?? null,
         ...(sbom != null && { sbom }),
         buildpacks: (buildpacks ?? []).map(encodeBuildpackLayers),
@@ -18115,13 +18149,13 @@ function encodeLifecycleMetadata(metadata) {
 /** One buildpack's layers as the image label and the cache's metadata write them. */
 function encodeBuildpackLayers({ key, version, layers, store }) {
     const entries = Object.entries(layers ?? {}).map(([name, { sha, data, build, launch, cache }]) => {
-        return [name, { sha, data: json_sortKeys(data ?? null), build, launch, cache }];
+        return [name, { sha, data: (0,json/* sortKeys */.di)(data ?? null), build, launch, cache }];
     });
     return {
         key,
         version,
-        layers: Object.fromEntries(entries.sort(([a], [b]) => compareBytes(a, b))),
-        ...(store != null && { store: { metadata: json_sortKeys(store.metadata ?? null) } }),
+        layers: Object.fromEntries(entries.sort(([a], [b]) => (0,json/* compareBytes */.Xo)(a, b))),
+        ...(store != null && { store: { metadata: (0,json/* sortKeys */.di)(store.metadata ?? null) } }),
     };
 }
 function withoutEmptyNames(names) {
@@ -18184,7 +18218,7 @@ const STAGE_PREFIX = /^(?:build|run):/;
  * @throws {Error} what does not fit; with `force` that is a warning, but for stacks
  */
 function checkRebase(pair, check) {
-    const platformApi = image_config_envValue(pair.app.config?.Env, "CNB_PLATFORM_API") ?? "";
+    const platformApi = (0,image_config/* envValue */.$R)(pair.app.config?.Env, "CNB_PLATFORM_API") ?? "";
     if (platformApi === "" || !api_version_atLeast(parseApiVersion(platformApi), "0.12"))
         checkStack(pair);
     else
@@ -18211,7 +18245,7 @@ function checkTarget({ app, runImage }, check) {
     const [wanted, offered] = [runImageTarget(app), runImageTarget(runImage)];
     if (rebase_checks_fits(offered, wanted))
         return;
-    const targets = `new run image: ${json_encodeJson(offered)}, old run image: ${json_encodeJson(wanted)}`;
+    const targets = `new run image: ${(0,json/* encodeJson */.Pr)(offered)}, old run image: ${(0,json/* encodeJson */.Pr)(wanted)}`;
     objectTo(`unable to satisfy target os/arch constraints; ${targets}`, check);
 }
 /** What the new run image does not say about its distribution fits; variants fit if only one side names one. */
@@ -19759,7 +19793,7 @@ function format_toml_formatToml(table) {
 }
 /** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
 function formatTable(table, path) {
-    const entries = format_toml_keysOf(table).map((key) => [key, table[key]]);
+    const entries = keysOf(table).map((key) => [key, table[key]]);
     const indent = INDENT.repeat(path.length);
     const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
     const lines = values.map(([key, value]) => `${indent}${format_toml_formatKey(key)} = ${formatValue(value)}\n`);
@@ -19790,7 +19824,7 @@ function formatValue(value) {
         return `[${value.map(formatValue).join(", ")}]`;
     const table = value;
     const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
-    const keys = format_toml_keysOf(table);
+    const keys = keysOf(table);
     const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
     return `{${inOrder.map((key) => `${format_toml_formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
 }
@@ -19824,7 +19858,7 @@ function formatText(text) {
 function wellFormed(text) {
     return Buffer.from(text).toString();
 }
-function format_toml_keysOf(table) {
+function keysOf(table) {
     const keys = Object.keys(table);
     return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
 }
@@ -20018,7 +20052,7 @@ function checkKnownToml(schema, table, what) {
  * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
  */
 function parseTomlTable(text, what) {
-    parse_toml_checkSize(text, what);
+    checkSize(text, what);
     const table = parseQuoting(text, what);
     checkDepth(table, what);
     return mapLeaves(table, (value) => exactValue(value, what));
@@ -20031,7 +20065,7 @@ function parseTomlTable(text, what) {
 function parsePlainTomlTable(text, what) {
     return mapLeaves(parseTomlTable(text, what), plainValue);
 }
-function parse_toml_checkSize(text, what) {
+function checkSize(text, what) {
     if (Buffer.byteLength(text) > parse_toml_MAX_TOML_BYTES)
         throw new PlatformError("MALFORMED", `${what} is larger than 16 MiB.`);
     // Each sign is at least one of its characters.
@@ -20323,7 +20357,7 @@ function rebaseLabels(app, runImage, { metadata, platformApi }) {
     const own = Object.entries(app.config?.Labels ?? {}).filter((entry) => !isOfBase(entry));
     const base = Object.entries(runImage.config?.Labels ?? {}).filter(isOfBase);
     const label = [LIFECYCLE_METADATA_LABEL, encodeLifecycleMetadata(metadata)];
-    return json_sortKeys(Object.fromEntries([...own, label, ...base]));
+    return (0,json/* sortKeys */.di)(Object.fromEntries([...own, label, ...base]));
 }
 function knowsRunImage({ runImage, stack }, name) {
     const known = [runImage, stack?.runImage].flatMap((names) => names == null ? [] : [{ image: names.image, mirrors: names.mirrors ?? [] }]);
@@ -20332,12 +20366,12 @@ function knowsRunImage({ runImage, stack }, name) {
 function describeKnown({ runImage, stack }) {
     if (runImage != null && runImage.image !== "") {
         const { topLayer, reference, image, mirrors } = runImage;
-        return json_encodeJson({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
+        return (0,json/* encodeJson */.Pr)({ topLayer, reference, image, ...(mirrors?.length && { mirrors }) });
     }
     const names = stack?.runImage;
     if (stack == null)
         return "not found";
-    return json_encodeJson({
+    return (0,json/* encodeJson */.Pr)({
         ...(names?.image && { image: names.image }),
         ...(names?.mirrors?.length && { mirrors: names.mirrors }),
     });
@@ -20414,7 +20448,7 @@ function makeManifest(kind, configBytes, layers) {
 }
 /** @param manifest in the order of its keys; it says its media type itself */
 function encodeManifest(mediaType, manifest) {
-    const bytes = Buffer.from(json_encodeJson(manifest));
+    const bytes = Buffer.from((0,json/* encodeJson */.Pr)(manifest));
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
@@ -20448,11 +20482,11 @@ async function rebaseApp(app, options, deps) {
     try {
         const metadata = readMetadata(app, appName);
         const name = options.runImage ?? (await knownRunImage(app, metadata, deps));
-        const runImage = await deps.readRunImage(name, targetOf(app.config));
+        const runImage = await deps.readRunImage(name, (0,image_config/* targetOf */.$r)(app.config));
         checkSameLayers(app, appName);
         checkSameLayers(runImage, name);
         const change = {
-            target: (0,oci_target/* formatTarget */.P4)(targetOf(app.config)),
+            target: (0,oci_target/* formatTarget */.P4)((0,image_config/* targetOf */.$r)(app.config)),
             name,
             from: metadata.runImage?.reference ?? "",
             to: (0,image_reference/* formatImageReference */.my)(runImage.reference),
@@ -20507,7 +20541,7 @@ function onRunImage({ app, metadata, runImage, name }, { force }, { warn }) {
         metadata: rebased,
         platformApi: PLATFORM_API,
     });
-    const configBytes = Buffer.from(encodeImageConfig(config));
+    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(config));
     const own = diffIds.flatMap((diffId) => findLayer(app, diffId) ?? []);
     const { mediaType, bytes, digest } = makeManifest(DOCKER_KIND, configBytes, [
         ...runImage.manifest.layers,
@@ -20595,7 +20629,7 @@ async function planIndex(reference, served, options, deps) {
     const isStale = ({ annotations }) => replaced.get(annotations?.[ATTESTED] ?? "")?.image !== undefined;
     const kept = index.manifests.filter((entry) => !isStale(entry));
     const manifests = kept.map((entry) => replaceEntry(entry, replaced.get(entry.digest)));
-    const manifestBytes = Buffer.from(json_encodeJson({ ...index, manifests }));
+    const manifestBytes = Buffer.from((0,json/* encodeJson */.Pr)({ ...index, manifests }));
     const digest = (0,oci_digest/* digestOf */.ol)(manifestBytes);
     return {
         manifest: { kind: "index", index: { digest, mediaType: served.mediaType, manifestBytes, images } },

@@ -1,0 +1,1675 @@
+// Holds src.
+export const id = 160;
+export const ids = [160];
+export const modules = {
+
+/***/ 23160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openProcesses: () => (/* binding */ openProcesses),
+  thisContainer: () => (/* binding */ thisContainer)
+});
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(11024);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
+var contained_path = __webpack_require__(71756);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
+;// CONCATENATED MODULE: ./build/js/src/processes/closed-folders.js
+// The folders of the job while programs of another user run: that user cannot look into them. Buildpacks may do anything that the
+// builder's user may, and the job has logins in its home, in its checkout and in the files of the runner.
+
+
+
+
+
+const NOT_FOR_OTHERS = 0o7700;
+/** Others can go through to what they know the name of. */
+const WAY_THROUGH = 0o011;
+const STICKY_FOR_ALL = 0o1002;
+/**
+ * What is to become of which files; nothing is changed.
+ * @throws {PlatformError} `INPUT` naming a folder that cannot be closed to the other user, whose it is or who could replace it
+ */
+function filesToClose(closing) {
+    for (const folder of closing.folders)
+        checkClosable(folder, closing);
+    return closing.folders.flatMap((folder) => closed_folders_close(folder, closing));
+}
+/** @throws {PlatformError} `DAEMON` naming the first that cannot be closed; then all are as they were */
+function closeFiles(files, { open, uid }) {
+    try {
+        for (const file of files)
+            closeFile(file, { isOnTheWay: isAbove(file.path, open), uid });
+    }
+    catch (error) {
+        reopenFiles(files);
+        const message = `The files of the job cannot be kept from the build: ${(0,errors/* messageOf */.bD)(error)}.`;
+        throw new errors/* PlatformError */.Wk("DAEMON", message, {
+            cause: error,
+            hint: "A container that runs as root needs the capabilities FOWNER and CHOWN, and its volumes must let it use them.",
+        });
+    }
+}
+/** Makes them what they were. Those that are gone are left out. */
+function reopenFiles(files) {
+    for (const { path, mode, uid, gid } of files) {
+        const now = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (now === undefined || now.isSymbolicLink())
+            continue;
+        if (now.uid !== uid || now.gid !== gid)
+            (0,external_node_fs_.lchownSync)(path, uid, gid);
+        if ((now.mode & 0o7777) !== mode)
+            (0,external_node_fs_.chmodSync)(path, mode);
+    }
+}
+function checkClosable(folder, closing) {
+    if ((0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false }) === undefined)
+        return;
+    const parent = external_node_path_.posix.dirname(folder);
+    const above = new Set([...pathsTo(parent), ...pathsTo((0,external_node_fs_.realpathSync)(parent))]);
+    const reached = closing.open.includes(folder)
+        ? folder
+        : [...above].find((each) => canReplaceFiles(each, closing));
+    if (reached === undefined)
+        return;
+    const place = reached === folder ? "is" : `is in ${(0,quote/* quote */.hD)(reached)},`;
+    throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(folder)} of the job ${place} a directory of the builder's user ${closing.uid}:${closing.gid}, so buildpacks could read the job's files.`, {
+        hint: "The job's home and the folders of the runner must be where only root may write: look at HOME, DOCKER_CONFIG and RUNNER_TEMP.",
+    });
+}
+/** Files in it, whoever they belong to: renaming takes no more than that. */
+function canReplaceFiles(directory, { uid, gid }) {
+    const info = (0,external_node_fs_.lstatSync)(directory);
+    if (!info.isDirectory())
+        return false;
+    if (info.uid === uid)
+        return true;
+    const isSticky = (info.mode & 0o1000) !== 0;
+    return !isSticky && ((info.mode & 0o002) !== 0 || (info.gid === gid && (info.mode & 0o020) !== 0));
+}
+/** Itself, and all above it. */
+function pathsTo(path) {
+    return path === "/" ? [path] : [path, ...pathsTo(external_node_path_.posix.dirname(path))];
+}
+function closed_folders_close(path, closing) {
+    const info = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (info === undefined || info.isSymbolicLink() || closing.open.includes(path))
+        return [];
+    const { uid, gid } = info;
+    const mode = info.mode & 0o7777;
+    const children = () => (0,external_node_fs_.readdirSync)(path).flatMap((name) => closed_folders_close(external_node_path_.posix.join(path, name), closing));
+    // Everyone keeps files there, and none can look into those of others unless they may.
+    if ((mode & STICKY_FOR_ALL) === STICKY_FOR_ALL)
+        return children();
+    const own = [{ path, mode, uid, gid }];
+    return isAbove(path, closing.open) ? [...own, ...children()] : own;
+}
+function closeFile({ path, mode, uid, gid }, { isOnTheWay, uid: other }) {
+    // Owners can give themselves everything back.
+    if (uid === other)
+        (0,external_node_fs_.lchownSync)(path, 0, gid);
+    (0,external_node_fs_.chmodSync)(path, (mode & NOT_FOR_OTHERS) | (isOnTheWay ? WAY_THROUGH : 0));
+}
+function isAbove(path, open) {
+    return open.some((each) => each !== path && (0,contained_path/* isInside */.FK)(each, path));
+}
+/** Where a job has files of its own, by its variables. */
+const FOLDERS = [
+    "HOME",
+    "DOCKER_CONFIG",
+    "GITHUB_WORKSPACE",
+    "RUNNER_WORKSPACE",
+    "RUNNER_TEMP",
+    "RUNNER_TOOL_CACHE",
+    "XDG_RUNTIME_DIR",
+];
+/** Files, beside which there are others. */
+const FILES = [
+    "GITHUB_OUTPUT",
+    "GITHUB_ENV",
+    "GITHUB_STATE",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_EVENT_PATH",
+];
+/** Where Kubernetes and others put secrets for all in a container. */
+const SECRETS = ["/run/secrets", "/var/run/secrets"];
+/** The folders of a job, by its variables; none of them is the root. */
+function foldersOfJob(env) {
+    const named = FOLDERS.flatMap((name) => env[name] ?? []);
+    const beside = FILES.flatMap((name) => (env[name] ? [external_node_path_.posix.dirname(env[name])] : []));
+    const all = [...named, ...beside, ...workFolder(env)]
+        .filter((path) => external_node_path_.posix.isAbsolute(path))
+        .map((path) => external_node_path_.posix.resolve(path));
+    return [...new Set(all)].filter((path) => path !== "/");
+}
+/** Everything that the runner has on this machine for its jobs, by the names that runners use. */
+function workFolder({ RUNNER_TEMP: temp }) {
+    return temp !== undefined && external_node_path_.posix.basename(temp) === "_temp" ? [external_node_path_.posix.dirname(temp)] : [];
+}
+/** What is kept from programs of another user: the folders of the job, and what the container has for all of its programs. */
+function privateFolders(env) {
+    const folders = [...foldersOfJob(env), ...SECRETS];
+    // In a folder that is closed, nothing else has to be.
+    return folders.filter((path) => !folders.some((other) => other !== path && (0,contained_path/* isInside */.FK)(path, other)));
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
+var builder_labels = __webpack_require__(40092);
+// EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
+var buildpack_descriptor = __webpack_require__(16852);
+// EXTERNAL MODULE: ./build/js/src/cnb/extension-descriptor.js
+var extension_descriptor = __webpack_require__(47708);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(77934);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/format-toml.js
+var format_toml = __webpack_require__(67884);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml/parse-toml.js + 2 modules
+var parse_toml = __webpack_require__(32951);
+;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-descriptor.js
+// lifecycle.toml: the version of a lifecycle and the APIs it speaks.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
+
+
+
+
+const LifecycleFile = dist/* object */.Ikc({
+    lifecycle: dist/* object */.Ikc({ version: dist/* optional */.lqM(dist/* string */.YjP(), "") }),
+    apis: dist/* optional */.lqM(builder_labels/* LifecycleApis */.Qs, {}),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseLifecycleDescriptor(toml, what) {
+    const { lifecycle, apis } = (0,parse_toml/* parseToml */.MT)(LifecycleFile, toml, what);
+    return { version: lifecycle.version, apis };
+}
+function formatLifecycleDescriptor({ version, apis }) {
+    return formatToml({ lifecycle: { version }, apis });
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/order.js
+var order = __webpack_require__(29733);
+// EXTERNAL MODULE: ./build/js/src/cnb/run.js
+var cnb_run = __webpack_require__(58648);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __webpack_require__(13186);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var digest = __webpack_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var target = __webpack_require__(90284);
+;// CONCATENATED MODULE: ./build/js/src/processes/builder-variables.js
+// What of the variables of this process is its image's: the others are the job's, and may be secret. Pure.
+
+
+/** What lifecycles pass on to buildpacks, and what programs need to be found and to read texts. */
+const KEPT = /^(?:CNB_USER_ID|CNB_GROUP_ID|CNB_STACK_ID|CNB_TARGET_[A-Z_]+|PATH|LD_LIBRARY_PATH|LIBRARY_PATH|CPATH|PKG_CONFIG_PATH|LANG|LANGUAGE|LC_[A-Z]+)$/;
+/** Earlier steps add directories to these. */
+const LISTS = /PATH$/;
+/** Folders of the job, in which steps put what they install. */
+const builder_variables_FOLDERS = ["GITHUB_WORKSPACE", "RUNNER_WORKSPACE", "RUNNER_TEMP", "RUNNER_TOOL_CACHE"];
+/** `KEY=value` each, in their order. */
+function builderVariables(env) {
+    const folders = builder_variables_FOLDERS.flatMap((name) => env[name] || []);
+    return Object.entries(env)
+        .flatMap(([name, value]) => (value !== undefined && KEPT.test(name) ? [[name, value]] : []))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, value]) => `${name}=${LISTS.test(name) ? outside(value, folders) : value}`);
+}
+function outside(list, folders) {
+    const isOutside = (directory) => !external_node_path_.posix.isAbsolute(directory) || folders.every((folder) => !(0,contained_path/* isInside */.FK)(directory, folder));
+    return list.split(":").filter(isOutside).join(":");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/own-builder.js
+// The builder that this process runs in, as an engine would describe its image: what its files say, in the words of labels.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_BYTES = 4 * 1024 * 1024;
+const LIFECYCLE = "cnb/lifecycle/lifecycle.toml";
+const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";
+const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";
+const DISTRO_LABEL = "io.buildpacks.base.distro";
+const STACK_ID_LABEL = "io.buildpacks.stack.id";
+/** In words why this is no builder; undefined if it seems to be one. */
+async function whyNoBuilder({ root, env }) {
+    const missing = ["CNB_USER_ID", "CNB_GROUP_ID"].filter((name) => !env[name]);
+    if ((await textOf(root, LIFECYCLE)) === undefined)
+        return `there is no /${LIFECYCLE}`;
+    return missing.length === 0
+        ? undefined
+        : `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set`;
+}
+/**
+ * What a builder says about itself.
+ * @throws {PlatformError} `MALFORMED` naming the file, `BUILDER_IMAGE` if this is none
+ */
+async function readOwnBuilder(surroundings) {
+    const why = await whyNoBuilder(surroundings);
+    if (why !== undefined)
+        throw new errors/* PlatformError */.Wk("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
+    const { root, env, arch } = surroundings;
+    const labels = await labelsOf(root, env);
+    const variables = builderVariables(env);
+    return {
+        id: (0,digest/* digestOf */.ol)(JSON.stringify({ labels, variables })),
+        ...(0,target/* hostTarget */.az)(arch),
+        env: variables,
+        labels,
+        user: `${env["CNB_USER_ID"] ?? ""}:${env["CNB_GROUP_ID"] ?? ""}`,
+        repoDigests: [],
+        diffIds: [],
+    };
+}
+async function labelsOf(root, env) {
+    const [lifecycle, order, images, buildpacks, extensions, distro] = await Promise.all([
+        readLifecycle(root),
+        readOrder(root),
+        readRunImages(root),
+        readModules(root, "buildpacks", readBuildpack),
+        readModules(root, "extensions", readExtension),
+        readDistro(root),
+    ]);
+    const metadata = {
+        buildpacks: buildpacks.map(wordsOf),
+        extensions: extensions.map(wordsOf),
+        images,
+        lifecycle,
+    };
+    const stack = env["CNB_STACK_ID"];
+    return {
+        [builder_labels/* BUILDER_METADATA_LABEL */.X5]: JSON.stringify(metadata),
+        [builder_labels/* BUILDPACK_ORDER_LABEL */.cF]: JSON.stringify(order.order),
+        [EXTENSION_ORDER_LABEL]: JSON.stringify(order.orderExtensions),
+        [builder_labels/* BUILDPACK_LAYERS_LABEL */.uW]: JSON.stringify(layersOf(buildpacks)),
+        [EXTENSION_LAYERS_LABEL]: JSON.stringify(layersOf(extensions)),
+        ...distro,
+        ...(stack !== undefined && { [STACK_ID_LABEL]: stack }),
+    };
+}
+async function readLifecycle(root) {
+    const { version, apis } = parseLifecycleDescriptor((await textOf(root, LIFECYCLE)) ?? "", `/${LIFECYCLE}`);
+    return { version, apis };
+}
+async function readOrder(root) {
+    return (0,order/* parseOrder */.of)((await textOf(root, "cnb/order.toml")) ?? "", "/cnb/order.toml");
+}
+/** As the specification has had them since Platform API 0.12, else as before. */
+async function readRunImages(root) {
+    const run = await textOf(root, "cnb/run.toml");
+    if (run !== undefined)
+        return (0,cnb_run/* parseRun */.zZ)(run, "/cnb/run.toml");
+    return (0,cnb_run/* parseStack */.GI)((await textOf(root, "cnb/stack.toml")) ?? "", "/cnb/stack.toml");
+}
+async function readModules(root, kind, read) {
+    const file = kind === "buildpacks" ? "buildpack.toml" : "extension.toml";
+    const found = [];
+    for (const id of await namesIn(external_node_path_.posix.join(root, "cnb", kind)))
+        for (const version of await namesIn(external_node_path_.posix.join(root, "cnb", kind, id))) {
+            const path = external_node_path_.posix.join("cnb", kind, id, version, file);
+            const toml = await textOf(root, path);
+            if (toml !== undefined)
+                found.push(read(toml, `/${path}`));
+        }
+    return found;
+}
+function readBuildpack(toml, what) {
+    const { id, version, name, homepage, api, order, targets, stacks } = (0,buildpack_descriptor/* parseBuildpackDescriptor */.Y5)(toml, what);
+    const layer = { api, name, homepage, targets, stacks, ...(order.length > 0 && { order }) };
+    return { id, version, name, homepage, layer };
+}
+function readExtension(toml, what) {
+    const { id, version, name, homepage, api, targets } = (0,extension_descriptor/* parseExtensionDescriptor */.E)(toml, what);
+    return { id, version, name, homepage, layer: { api, name, homepage, targets } };
+}
+function wordsOf({ id, version, name, homepage }) {
+    return { id, version, name, homepage };
+}
+function layersOf(modules) {
+    const byId = {};
+    for (const { id, version, layer } of modules)
+        (byId[id] ??= {})[version] = layer;
+    return byId;
+}
+/** See https://www.freedesktop.org/software/systemd/man/latest/os-release.html */
+async function readDistro(root) {
+    const text = (await textOf(root, "etc/os-release")) ?? "";
+    const value = (name) => new RegExp(`^${name}=(["']?)(.*)\\1$`, "m").exec(text)?.[2];
+    const name = value("ID");
+    return name === undefined
+        ? {}
+        : { [`${DISTRO_LABEL}.name`]: name, [`${DISTRO_LABEL}.version`]: value("VERSION_ID") ?? "" };
+}
+async function namesIn(directory) {
+    try {
+        return (await (0,promises_.readdir)(directory)).sort();
+    }
+    catch (error) {
+        if ((0,regular_file/* leadsNowhere */.q1)(error))
+            return [];
+        throw error;
+    }
+}
+async function textOf(root, path) {
+    try {
+        return (await (0,regular_file/* readRegularFile */.XF)(external_node_path_.posix.join(root, path), MAX_BYTES)).toString("utf8");
+    }
+    catch (error) {
+        if ((0,regular_file/* isMissing */.b2)(error))
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/js/src/processes/live-processes.js
+// The processes of this machine, as /proc tells them.
+
+/** All that have not ended, without those that ended meanwhile. */
+function liveProcesses(proc = "/proc") {
+    return (0,external_node_fs_.readdirSync)(proc).flatMap((name) => {
+        const found = /^\d+$/.test(name) ? liveProcess(Number(name), proc) : undefined;
+        return found === undefined ? [] : [found];
+    });
+}
+/** Undefined if it has ended, whether or not its parent knows. */
+function liveProcess(pid, proc = "/proc") {
+    try {
+        const fields = statusFields(pid, proc);
+        const [state = "", parent, group, session] = fields;
+        const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
+        if ("ZX".includes(state))
+            return undefined;
+        const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
+        const startedAt = Number(fields[START]);
+        return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * When a child of this process was started, in ticks since the machine started; also of one that has ended, until this process has
+ * been told so. @throws if there is no such process
+ */
+function startOf(pid, proc = "/proc") {
+    return Number(statusFields(pid, proc)[START]);
+}
+const START = 19;
+/** From its state on. The name of the program, in brackets before it, may have anything in it. */
+function statusFields(pid, proc) {
+    const stat = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+}
+/** The first and all that it led to, as far as their parents have not ended. */
+function descendants(pid, all) {
+    const children = all.filter(({ parent }) => parent === pid);
+    return children.flatMap((child) => [child, ...descendants(child.pid, all)]);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/end-processes.js
+// Ending what a phase left running: it may have left its process group, and its parents may have ended.
+
+
+
+
+/** Of the first process of a phase, right after it was started; it may have ended already, and not what it led to. */
+function phaseProcesses(leader, user) {
+    return { leader, user, startedAt: startOf(leader) };
+}
+/** Sends a signal to the process group of a phase, if there still is one. */
+function signalGroup({ leader }, signal) {
+    sendSignal(-leader, signal);
+}
+/** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
+const ROUNDS = 200;
+const ROUND_MS = 10;
+/**
+ * Ends all processes of a phase by force.
+ * @throws {PlatformError} `DAEMON` if some go on, since they would see what later phases do
+ */
+async function endProcesses(phase) {
+    signalGroup(phase, "SIGKILL");
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const found = leftProcesses(phase, liveProcesses());
+        if (found.length === 0)
+            return;
+        for (const { pid } of found)
+            sendSignal(pid, "SIGKILL");
+        await (0,external_node_timers_promises_.setTimeout)(ROUND_MS);
+    }
+    throw new errors/* PlatformError */.Wk("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
+        hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
+    });
+}
+/** Pure. */
+function leftProcesses(phase, all) {
+    const { leader, startedAt, user } = phase;
+    const related = new Set(descendants(leader, all).map(({ pid }) => pid));
+    return all.filter((each) => {
+        // A process number may be used again.
+        if (each.startedAt < startedAt)
+            return false;
+        const isTheirs = user !== undefined && each.users.includes(user);
+        return isTheirs || each.session === leader || each.group === leader || related.has(each.pid);
+    });
+}
+function sendSignal(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        if ((0,regular_file/* errorCode */.CA)(error) !== "ESRCH")
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/phase-variables.js
+// The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
+/**
+ * Where phases look for a `config.json` of Docker: that of a home which all phases share may name a program of a buildpack, which the
+ * lifecycle would start with the login that it has.
+ */
+const NO_DIRECTORY = "/nonexistent";
+/** The later of one name counts. Engines say where a user is at home, and what the machine is called. */
+function phaseVariables({ image, own, passwd, uid, hostName, }) {
+    const all = [
+        `HOME=${homeOf(uid, passwd)}`,
+        `HOSTNAME=${hostName}`,
+        `DOCKER_CONFIG=${NO_DIRECTORY}`,
+        ...image,
+        ...own,
+    ];
+    return Object.fromEntries(all.map((variable) => {
+        const at = variable.indexOf("=");
+        return [variable.slice(0, at), variable.slice(at + 1)];
+    }));
+}
+/** As engines see it, a user of whom nothing is known is at home in the root. */
+function homeOf(uid, passwd) {
+    for (const line of passwd.split("\n")) {
+        const [, , id, , , home] = line.split(":");
+        if (id === String(uid) && home !== undefined && home !== "")
+            return home;
+    }
+    return "/";
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: ./build/js/src/docker/line-splitter.js
+var line_splitter = __webpack_require__(54362);
+;// CONCATENATED MODULE: ./build/js/src/processes/run-process.js
+// Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
+
+
+
+
+
+
+
+
+
+
+/** What a runner gives a cancelled step is 7.5 s in all. */
+const STOP_GRACE_MS = 2_000;
+/** How long output may go on after everything that could write it has ended. */
+const HELD_MS = 5_000;
+/** As in containers. */
+const UMASK = 0o022;
+/**
+ * Resolves with its exit code once it and all that it started have ended; 128 and the number of the signal, if one ended it.
+ * @throws {PlatformError} `DAEMON` if it cannot be started, or cannot be ended; `CANCELLED` if the signal was aborted
+ */
+async function runPhaseProcess(start, options) {
+    checkNotCancelled(options.signal);
+    await checkExists(start);
+    const child = startChild(start);
+    const ended = new Promise((resolve, reject) => {
+        child.once("error", (error) => {
+            reject(notStarted(start, error));
+        });
+        child.once("exit", (code, signal) => {
+            resolve(code ?? 128 + external_node_os_.constants.signals[signal ?? "SIGKILL"]);
+        });
+    });
+    if (child.pid === undefined)
+        return ended;
+    const processes = phaseProcesses(child.pid, start.user?.uid);
+    start.onProcesses(processes);
+    const output = Promise.all([
+        readLines(child.stdout, (line) => {
+            options.onLine(line, "stdout");
+        }),
+        readLines(child.stderr, (line) => {
+            options.onLine(line, "stderr");
+        }),
+    ]);
+    const stopping = stopOnAbort(processes, options.signal);
+    try {
+        options.onStart?.();
+        // What cannot be read must not be waited for.
+        const code = await Promise.race([ended, output.then(() => ended)]);
+        await endProcesses(processes);
+        // Where all belong to one user, a process may have hidden from that, and still hold the output.
+        await Promise.race([output, (0,external_node_timers_promises_.setTimeout)(HELD_MS, undefined, { ref: false })]);
+        checkNotCancelled(options.signal);
+        return code;
+    }
+    catch (error) {
+        await endProcesses(processes);
+        throw error;
+    }
+    finally {
+        stopping[Symbol.dispose]();
+        for (const stream of [child.stdout, child.stderr])
+            stream?.destroy();
+        await output.catch(() => undefined);
+    }
+}
+/** What starts it could tell only by an exit code. */
+async function checkExists(start) {
+    await (0,promises_.access)(start.command[0] ?? "", promises_.constants.X_OK).catch((error) => {
+        throw notStarted(start, error);
+    });
+}
+function startChild({ command, env, cwd, user, userStart }) {
+    const { prefix = [], changesUser = false } = userStart ?? {};
+    const [program = "", ...args] = [...prefix, ...command];
+    const owner = changesUser ? {} : user;
+    // The child has what this process has when it starts, which is before anything else can run.
+    const umask = process.umask(UMASK);
+    const nothing = (0,external_node_fs_.openSync)("/dev/null", "r");
+    try {
+        const stdio = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
+        return (0,external_node_child_process_.spawn)(program, args, { env, cwd, detached: true, stdio, ...owner });
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(nothing);
+        process.umask(umask);
+    }
+}
+function stopOnAbort(processes, signal) {
+    let force;
+    const stop = () => {
+        signalGroup(processes, "SIGTERM");
+        force = setTimeout(() => void endProcesses(processes).catch(() => undefined), STOP_GRACE_MS);
+    };
+    signal?.addEventListener("abort", stop, { once: true });
+    if (signal?.aborted === true)
+        stop();
+    return {
+        [Symbol.dispose]() {
+            signal?.removeEventListener("abort", stop);
+            clearTimeout(force);
+        },
+    };
+}
+/**
+ * What children get from their third file on: nothing, in place of files that were open when this process was started. Node.js sees to
+ * those that come right after its own.
+ */
+function inheritedDescriptors(nothing) {
+    const inherited = (0,external_node_fs_.readdirSync)("/proc/self/fd").filter(isInherited).map(Number);
+    const last = Math.max(2, ...inherited);
+    return Array.from({ length: last - 2 }, (_, at) => (inherited.includes(at + 3) ? nothing : "ignore"));
+}
+function isInherited(descriptor) {
+    try {
+        const flags = /^flags:\s+(\d+)$/m.exec((0,external_node_fs_.readFileSync)(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
+        return flags !== undefined && (parseInt(flags, 8) & CLOSED_ON_START) === 0;
+    }
+    catch {
+        // It was the one by which the list was read.
+        return false;
+    }
+}
+/** `O_CLOEXEC` of Linux. */
+const CLOSED_ON_START = 0o2000000;
+async function readLines(stream, onLine) {
+    const lines = new line_splitter/* LineSplitter */.g(onLine);
+    try {
+        for await (const chunk of stream)
+            lines.write(chunk);
+    }
+    catch (error) {
+        // Nothing more was waited for.
+        if ((0,regular_file/* errorCode */.CA)(error) !== "ERR_STREAM_PREMATURE_CLOSE")
+            throw error;
+    }
+    lines.end();
+}
+function notStarted({ command, user }, error) {
+    const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
+    const message = `${(0,quote/* quote */.hD)(command[0] ?? "")} cannot be started${who}: ${(0,errors/* messageOf */.bD)(error)}.`;
+    return new errors/* PlatformError */.Wk("DAEMON", message, {
+        cause: error,
+        hint: user === undefined
+            ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
+            : "A container that runs as root needs the capabilities SETUID, SETGID and KILL to start programs of another user.",
+    });
+}
+function checkNotCancelled(signal) {
+    if (signal?.aborted !== true)
+        return;
+    throw new errors/* PlatformError */.Wk("CANCELLED", "The phase was stopped because the run was cancelled.", {
+        cause: signal.reason,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/user-start.js
+// Giving up rights for good: a program of another user is to have no groups, no capabilities, and no way to get any, such as by
+// a program that is root's whoever starts it.
+
+
+
+const CANDIDATES = ["/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv", "/sbin/setpriv"];
+const NOTHING = ["/bin/sh", "-c", ":"];
+/** Of this machine. */
+function thisMachinesTools() {
+    return {
+        hasNoNewPrivileges: /^NoNewPrivs:\s+1$/m.test((0,external_node_fs_.readFileSync)("/proc/self/status", "utf8")),
+        candidates: CANDIDATES,
+        succeeds: ([program = "", ...args], user) => (0,external_node_child_process_.spawnSync)(program, args, { stdio: "ignore", env: {}, cwd: "/", ...user }).status === 0,
+    };
+}
+/**
+ * Node.js gives up groups, and the kernel capabilities, when a process becomes another user; the rest is for setpriv, of which
+ * there are two: that of util-linux, and that of busybox, which can do less.
+ * @throws {PlatformError} `INPUT` if there is none
+ */
+function chooseUserStart(user, tools) {
+    if (tools.hasNoNewPrivileges)
+        return { prefix: [], changesUser: false };
+    const { uid, gid } = user;
+    for (const setpriv of tools.candidates.filter(isExecutable)) {
+        const full = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs"];
+        const bounded = [...full, "--inh-caps=-all", "--bounding-set=-all"];
+        if (tools.succeeds([...bounded, ...NOTHING], undefined))
+            return { prefix: bounded, changesUser: true };
+        const plain = [setpriv, "--no-new-privs"];
+        if (tools.succeeds([...plain, ...NOTHING], user))
+            return { prefix: plain, changesUser: false };
+    }
+    throw new errors/* PlatformError */.Wk("INPUT", "Without an engine, buildpacks run as processes of this container, and nothing here keeps them from getting the rights of root.", {
+        hint: "Install setpriv, of util-linux or busybox, in the builder or in an earlier step, " +
+            'or start the container so that none of its processes gets more rights: "options: --security-opt no-new-privileges", or "allowPrivilegeEscalation: false" in Kubernetes.',
+    });
+}
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/guarded-run.js
+// Running a program of a phase so that it can do what it could do in a container, and no more, as far as this process can see to that.
+
+
+
+
+
+
+
+
+
+/** Programs of another user cannot look into the folders of the job; where all is of one user, they can. */
+function guardedRun(image, machine) {
+    return async (program, options) => {
+        const { user, places } = program;
+        const passwd = (0,external_node_fs_.readFileSync)(external_node_path_.posix.join(machine.root, "etc/passwd"), "utf8");
+        if (user === undefined)
+            return runGuarded(program, options, { image, machine, passwd });
+        const folders = privateFolders(machine.env);
+        const closing = { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
+        const closed = filesToClose(closing);
+        const name = `phase-${(0,external_node_crypto_.randomUUID)()}`;
+        const note = (processes) => {
+            machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
+        };
+        const reopen = () => {
+            reopenFiles(closed);
+        };
+        note();
+        process.once("exit", reopen);
+        try {
+            closeFiles(closed, closing);
+            return await runGuarded(program, options, { image, machine, passwd, note });
+        }
+        finally {
+            reopen();
+            process.off("exit", reopen);
+            machine.records.forget(name);
+        }
+    };
+}
+/**
+ * Ends a phase that another process has left running, and gives back what was taken from it.
+ * @returns whether there is one of that name
+ * @throws as {@link endProcesses}
+ */
+async function endPhase(name, records) {
+    const record = records.find(name);
+    if (record?.kind !== "phase")
+        return false;
+    if (record.processes !== undefined)
+        await endProcesses(record.processes);
+    reopenFiles(record.closed);
+    records.forget(name);
+    return true;
+}
+function runGuarded({ command, own, user }, options, { image, machine, passwd, note = () => undefined }) {
+    const uid = user?.uid ?? process.getuid?.() ?? 0;
+    const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: (0,external_node_os_.hostname)() });
+    const userStart = user && chooseUserStart(user, machine.tools());
+    return runPhaseProcess({ command, env, cwd: "/", user, userStart, onProcesses: note }, options);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/outside-files.js
+// Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
+// here they are the builder's own, which is as it was once its phase has ended.
+
+
+/** What was made outside of mounts, and what was there before. */
+class OutsideFiles {
+    #replaced = [];
+    /** Is to be called before a path is made or replaced. */
+    note(path) {
+        if (this.#replaced.some((each) => each.path === path || path.startsWith(`${each.path}/`)))
+            return;
+        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        this.#replaced.push({
+            path,
+            before: stats && contentOf(path, stats),
+        });
+    }
+    /** Puts everything back. */
+    undo() {
+        const replaced = this.#replaced.reverse();
+        this.#replaced = [];
+        for (const { path, before } of replaced) {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+            if (before === undefined)
+                continue;
+            const { content, stats } = before;
+            if (stats.isSymbolicLink())
+                (0,external_node_fs_.symlinkSync)(content, path);
+            else
+                (0,external_node_fs_.writeFileSync)(path, content, { mode: stats.mode & 0o7777 });
+            const { uid, gid } = (0,external_node_fs_.lstatSync)(path);
+            if (uid !== stats.uid || gid !== stats.gid)
+                (0,external_node_fs_.lchownSync)(path, stats.uid, stats.gid);
+        }
+    }
+}
+function contentOf(path, stats) {
+    if (stats.isSymbolicLink())
+        return { stats, content: (0,external_node_fs_.readlinkSync)(path, "buffer") };
+    return stats.isFile() ? { stats, content: (0,external_node_fs_.readFileSync)(path) } : undefined;
+}
+/** Whether a file or a directory can be made or replaced at a path. */
+function isReplaceable(path) {
+    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
+        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
+        if (stats === undefined || (above === path && !stats.isDirectory()))
+            continue;
+        try {
+            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+;// CONCATENATED MODULE: ./build/js/src/processes/mapped-paths.js
+// Where the paths of a container are in the file system of this process: as a rule, at the same place.
+
+/** The paths of one container. */
+class MappedPaths {
+    /** The deepest first. */
+    #mappings = [];
+    constructor(mappings) {
+        for (const mapping of mappings)
+            this.add(mapping);
+    }
+    add(mapping) {
+        this.#mappings = [...this.#mappings, mapping].sort((a, b) => b.target.length - a.target.length);
+    }
+    /** What holds a path; undefined where the container has it of its image. */
+    holder(path) {
+        return this.#mappings.find(({ target }) => path === target || path.startsWith(`${target}/`));
+    }
+    /** Where a path is. */
+    real(path) {
+        const holder = this.holder(path);
+        return holder === undefined ? path : external_node_path_.posix.join(holder.place, path.slice(holder.target.length));
+    }
+    /** A variable with the places of all paths in it, which are separated by colons. */
+    inVariable(variable) {
+        const [, name = "", value = ""] = /^([^=]*)=(.*)$/s.exec(variable) ?? [];
+        const parts = value.split(":").map((part) => (part.startsWith("/") ? this.real(part) : part));
+        return `${name}=${parts.join(":")}`;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
+var byte_path = __webpack_require__(43483);
+// EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
+var tar_writer = __webpack_require__(96062);
+;// CONCATENATED MODULE: ./build/js/src/processes/pack-tree.js
+// A file or a directory of this machine as an archive, as an engine gives it of a container. Buildpacks may have written what is
+// there, and this process may be root: links are packed as links, and nothing is read through one.
+
+
+
+
+
+/** Never waits for the writer of a named pipe, and follows no link. */
+const READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/** The archive begins with the last name of the path. @throws what the file system says */
+async function* packTree(place) {
+    const tar = new tar_writer/* TarWriter */.r();
+    yield* packEntry({ file: (0,byte_path/* toBytePath */.xe)(place), name: (0,byte_path/* toBytePath */.xe)(external_node_path_.posix.basename(place)) }, tar);
+    tar.end();
+    yield* tar.takeFull();
+}
+async function* packEntry({ file, name }, tar) {
+    const info = await (0,promises_.lstat)((0,byte_path/* toFsPath */.Yb)(file));
+    const { uid, gid } = info;
+    const common = {
+        name,
+        mode: info.mode & 0o7777,
+        uid,
+        gid,
+        mtime: Math.max(Math.floor(info.mtimeMs / 1000), 0),
+    };
+    if (info.isDirectory()) {
+        tar.header({ ...common, type: "directory", sizeBytes: 0 });
+        for (const child of (await (0,promises_.readdir)((0,byte_path/* toFsPath */.Yb)(file), "latin1")).sort())
+            yield* packEntry({ file: external_node_path_.posix.join(file, child), name: external_node_path_.posix.join(name, child) }, tar);
+    }
+    else if (info.isSymbolicLink()) {
+        const linkName = await (0,promises_.readlink)((0,byte_path/* toFsPath */.Yb)(file), "latin1");
+        tar.header({ ...common, type: "symlink", sizeBytes: 0, linkName });
+    }
+    else if (info.isFile())
+        yield* packFile(file, common, tar);
+    yield* tar.takeFull();
+}
+async function* packFile(file, common, tar) {
+    await using handle = await (0,promises_.open)((0,byte_path/* toFsPath */.Yb)(file), READ);
+    const { size: sizeBytes } = await handle.stat();
+    tar.header({ ...common, type: "file", sizeBytes });
+    for (let missing = sizeBytes; missing > 0;) {
+        const room = tar.room();
+        const { bytesRead } = await handle.read(room, 0, Math.min(missing, room.length), null);
+        if (bytesRead === 0)
+            throw new Error("A file became shorter while it was read.");
+        tar.advance(bytesRead);
+        missing -= bytesRead;
+        yield* tar.takeFull();
+    }
+    tar.padding(sizeBytes);
+}
+
+// EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
+var tar_reader = __webpack_require__(32096);
+;// CONCATENATED MODULE: ./build/js/src/processes/unpack-tree.js
+// Unpacking an archive into the file system of this process, as an engine does it into that of a container. This process may be
+// root, and buildpacks may have been where it writes: no link of theirs is followed.
+
+
+
+
+
+
+/** @throws {PlatformError} `MALFORMED` if an entry has a name or a type that no container should get; or what the file system says */
+async function unpackTree(tar, place) {
+    const tree = new UnpackedTree(place);
+    for await (const item of (0,tar_reader/* readTar */.s)(tar))
+        await tree.write(item);
+    tree.finish();
+}
+const NEW_FILE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_NOFOLLOW;
+class UnpackedTree {
+    #place;
+    /** Directories that are known to be there. */
+    #known = new Set();
+    /** Set at the end, since what is put into a directory changes its time, and a mode may forbid that. */
+    #directories = new Map();
+    constructor(place) {
+        this.#place = place;
+    }
+    async write({ entry, content, nameBytes, linkNameBytes }) {
+        const path = this.#locate(nameBytes);
+        // An archive's own directory stays as it is.
+        if (path === (0,byte_path/* toBytePath */.xe)(this.#place.path))
+            return;
+        const file = this.#real(path);
+        const { type } = entry;
+        if (type !== "directory") {
+            this.#makeDirectory(external_node_path_.posix.dirname(path));
+            this.#beforeWriting(path);
+            (0,external_node_fs_.rmSync)((0,byte_path/* toFsPath */.Yb)(file), { force: true });
+        }
+        switch (type) {
+            case "directory":
+                this.#directory(path, entry);
+                return;
+            case "file":
+                return this.#file(file, entry, content);
+            case "symlink":
+                (0,external_node_fs_.symlinkSync)((0,byte_path/* toFsPath */.Yb)(linkNameBytes), (0,byte_path/* toFsPath */.Yb)(file));
+                if (this.#place.isRoot)
+                    (0,external_node_fs_.lchownSync)((0,byte_path/* toFsPath */.Yb)(file), entry.uid, entry.gid);
+                (0,external_node_fs_.lutimesSync)((0,byte_path/* toFsPath */.Yb)(file), entry.mtime, entry.mtime);
+                return;
+            case "hardlink":
+                (0,external_node_fs_.linkSync)((0,byte_path/* toFsPath */.Yb)(this.#real(this.#locate(linkNameBytes))), (0,byte_path/* toFsPath */.Yb)(file));
+                return;
+            case "block-device":
+            case "character-device":
+            case "fifo":
+            case "unsupported":
+                throw malformed(`${(0,quote/* quote */.hD)(entry.name)} is a ${type}`);
+        }
+    }
+    /** From the deepest directory up, since a parent may lose its permission to be entered. */
+    finish() {
+        const deepestFirst = [...this.#directories].sort(([a], [b]) => b.length - a.length);
+        for (const [path, entry] of deepestFirst)
+            this.#describe((0,byte_path/* toFsPath */.Yb)(this.#real(path)), entry);
+    }
+    #directory(path, entry) {
+        const isNew = this.#makeDirectory(path);
+        // What a builder has of its own stays as it is.
+        if (isNew || this.#holder(path) !== undefined)
+            this.#directories.set(path, entry);
+    }
+    #describe(directory, { uid, gid, mode, mtime }) {
+        const { isRoot, onForeign } = this.#place;
+        if (isRoot)
+            (0,external_node_fs_.chownSync)(directory, uid, gid);
+        const info = (0,external_node_fs_.statSync)(directory);
+        // That of a volume that was mounted for the job's user may be root's, and only writable.
+        if (!isRoot && info.uid !== process.getuid?.()) {
+            if ((info.mode & 0o7777) !== mode)
+                onForeign(directory.toString(), info.mode & 0o7777);
+            return;
+        }
+        (0,external_node_fs_.chmodSync)(directory, mode);
+        (0,external_node_fs_.utimesSync)(directory, mtime, mtime);
+    }
+    async #file(file, entry, content) {
+        const descriptor = (0,external_node_fs_.openSync)((0,byte_path/* toFsPath */.Yb)(file), NEW_FILE, 0o600);
+        try {
+            for await (const chunk of content)
+                for (let at = 0; at < chunk.length;)
+                    at += (0,external_node_fs_.writeSync)(descriptor, chunk, at);
+            if (this.#place.isRoot)
+                (0,external_node_fs_.fchownSync)(descriptor, entry.uid, entry.gid);
+            (0,external_node_fs_.fchmodSync)(descriptor, entry.mode);
+            (0,external_node_fs_.futimesSync)(descriptor, entry.mtime, entry.mtime);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(descriptor);
+        }
+    }
+    /** @returns whether it was not there */
+    #makeDirectory(path) {
+        if (path === "/" || this.#known.has(path))
+            return false;
+        const file = (0,byte_path/* toFsPath */.Yb)(this.#real(path));
+        const isTop = this.#holder(path)?.target === (0,byte_path/* toText */.fE)(path);
+        if (!isTop)
+            this.#makeDirectory(external_node_path_.posix.dirname(path));
+        // Only the builder's own directories, which buildpacks cannot write to, may be reached by links.
+        const look = isTop || this.#holder(path) === undefined ? external_node_fs_.statSync : external_node_fs_.lstatSync;
+        const info = look(file, { throwIfNoEntry: false });
+        if (info !== undefined && !info.isDirectory())
+            throw malformed(`${(0,quote/* quote */.hD)((0,byte_path/* toText */.fE)(path))} is not a directory`);
+        if (info === undefined) {
+            this.#beforeWriting(path);
+            (0,external_node_fs_.mkdirSync)(file, { mode: 0o755 });
+        }
+        this.#known.add(path);
+        return info === undefined;
+    }
+    #beforeWriting(path) {
+        if (this.#holder(path) === undefined)
+            this.#place.onOutside((0,byte_path/* toText */.fE)(path));
+    }
+    #locate(name) {
+        if (name.includes("\0") || name.split("/").includes(".."))
+            throw malformed(`${(0,quote/* quote */.hD)((0,byte_path/* toText */.fE)(name))} has a name that may lead elsewhere`);
+        return external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(this.#place.path), name).replace(/(?<=.)\/$/, "");
+    }
+    #holder(path) {
+        return this.#place.paths.holder((0,byte_path/* toText */.fE)(path));
+    }
+    #real(path) {
+        const holder = this.#holder(path);
+        if (holder === undefined)
+            return path;
+        return external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(holder.place), path.slice((0,byte_path/* toBytePath */.xe)(holder.target).length));
+    }
+}
+function malformed(why) {
+    return new errors/* PlatformError */.Wk("MALFORMED", `The files are not unpacked: ${why}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/process-container.js
+// What a container is without an engine: its paths, its files, and a process of this machine.
+
+
+
+
+
+
+
+
+
+
+/** Where the files are that a phase has by default elsewhere, and the variables that say so. */
+const MOVABLE = [
+    { path: "/platform", variable: "CNB_PLATFORM_DIR" },
+    { path: "/cnb/run.toml", variable: "CNB_RUN_PATH" },
+    { path: "/cnb/stack.toml", variable: "CNB_STACK_PATH" },
+    // Named by variables of the phases.
+    { path: "/cnb/certificates", variable: undefined },
+];
+/** A container that is no more than a record until it runs. */
+class ProcessContainer {
+    id;
+    #spec;
+    #host;
+    #paths;
+    #outside = new OutsideFiles();
+    #moved = [];
+    #ranOut = false;
+    #isUndone = false;
+    hasEnded = false;
+    constructor(id, spec, host) {
+        this.id = id;
+        this.#spec = spec;
+        this.#host = host;
+        this.#paths = new MappedPaths(host.mappings);
+    }
+    async putArchive(path, tar) {
+        this.#host.onOutside();
+        this.#moveFiles();
+        const isThere = (0,external_node_fs_.lstatSync)(this.#paths.real(path), { throwIfNoEntry: false })?.isDirectory();
+        if (isThere !== true) {
+            tar.on("error", () => undefined).destroy();
+            throw missing(`unpack files at ${(0,quote/* quote */.hD)(path)}`);
+        }
+        const place = {
+            path,
+            paths: this.#paths,
+            isRoot: this.#host.isRoot,
+            onForeign: this.#host.onForeign,
+            onOutside: (file) => {
+                this.#outside.note(file);
+            },
+        };
+        await unpackTree(tar, place);
+    }
+    getArchive(path) {
+        const place = this.#paths.real(path);
+        if (!this.#isReached(path, place))
+            return Promise.reject(missing(`read ${(0,quote/* quote */.hD)(path)}`));
+        return Promise.resolve(external_node_stream_.Readable.from(packTree(place)));
+    }
+    async run(options) {
+        const { command, labels } = this.#spec;
+        const user = this.#user();
+        if (user !== undefined)
+            for (const { place, readOnly } of this.#host.mappings)
+                if (!readOnly)
+                    giveDirectory(place, user);
+        const kills = countMemoryKills();
+        try {
+            const own = [...this.#spec.env.map((each) => this.#paths.inVariable(each)), ...this.#movedVariables()];
+            const places = [this.#host.scratch, ...this.#host.mappings.map(({ place }) => place)];
+            return await this.#host.run({ command, own, user, places, labels }, options);
+        }
+        finally {
+            this.#ranOut = countMemoryKills() > kills;
+            this.hasEnded = true;
+        }
+    }
+    ranOutOfMemory() {
+        return Promise.resolve(this.#ranOut);
+    }
+    /** Puts back what it has put beside its mounts, once. */
+    undo() {
+        if (this.#isUndone)
+            return;
+        this.#isUndone = true;
+        this.#outside.undo();
+        (0,external_node_fs_.rmSync)(this.#host.scratch, { recursive: true, force: true });
+    }
+    [Symbol.asyncDispose]() {
+        this.undo();
+        return Promise.resolve();
+    }
+    /**
+     * Nothing runs as root of this machine. What begins as root in a container does so to give directories to the builder's user,
+     * which is done here.
+     */
+    #user() {
+        if (!this.#host.isRoot)
+            return undefined;
+        const [uid = 0, gid = 0] = (this.#spec.user ?? "0:0").split(":").map(Number);
+        if (uid !== 0)
+            return { uid, gid };
+        return { uid: this.#idOf("CNB_USER_ID"), gid: this.#idOf("CNB_GROUP_ID") };
+    }
+    #idOf(name) {
+        const value = this.#spec.env.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+        if (value !== undefined && Number(value) > 0)
+            return Number(value);
+        throw new Error(`Without ${name} it is not known as whom ${this.#spec.command.join(" ")} is to run.`);
+    }
+    /** Of a builder whose file system cannot be written, what phases get is elsewhere. */
+    #moveFiles() {
+        for (const { path } of MOVABLE) {
+            if (this.#paths.holder(path) !== undefined || this.#host.isReplaceable(path))
+                continue;
+            const place = external_node_path_.posix.join(this.#freshScratch(), path);
+            (0,external_node_fs_.mkdirSync)(external_node_path_.posix.extname(path) === "" ? place : external_node_path_.posix.dirname(place), { recursive: true });
+            this.#paths.add({ target: path, place });
+            this.#moved.push(path);
+        }
+    }
+    /** Its name is known, and buildpacks of an earlier phase or step may have put links there. */
+    #freshScratch() {
+        const { scratch } = this.#host;
+        if (this.#moved.length > 0)
+            return scratch;
+        (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
+        (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
+        return scratch;
+    }
+    #movedVariables() {
+        return MOVABLE.flatMap(({ path, variable }) => variable !== undefined && this.#moved.includes(path) ? [`${variable}=${this.#paths.real(path)}`] : []);
+    }
+    /** Whether there is something, and no link on the way to it below a mount. */
+    #isReached(path, place) {
+        const top = this.#paths.holder(path)?.place;
+        const isLink = (above) => (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+        for (let above = external_node_path_.posix.dirname(place); top !== undefined && (0,contained_path/* isInside */.FK)(above, top) && above !== top; above = external_node_path_.posix.dirname(above))
+            if (isLink(above))
+                return false;
+        return (0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) !== undefined;
+    }
+}
+/** With what is in it, unless it is theirs already. No link is followed. */
+function giveDirectory(directory, owner) {
+    if ((0,external_node_fs_.lstatSync)(directory).uid !== owner.uid)
+        giveAll(directory, owner);
+}
+/** The top directory last: a run that is interrupted in between starts again. */
+function giveAll(directory, { uid, gid }) {
+    for (const entry of (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })) {
+        const path = external_node_path_.posix.join(directory, entry.name);
+        if (entry.isDirectory())
+            giveAll(path, { uid, gid });
+        else
+            (0,external_node_fs_.lchownSync)(path, uid, gid);
+    }
+    (0,external_node_fs_.lchownSync)(directory, uid, gid);
+}
+function missing(operation) {
+    return new errors/* PlatformError */.Wk("NOT_FOUND", `Cannot ${operation} of a phase: there is nothing.`);
+}
+/** Of the second and of the first version of cgroups. */
+const COUNTERS = ["/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control"];
+/** How often the kernel has ended a process of this container because memory ran out; 0 where it does not tell. */
+function countMemoryKills() {
+    for (const file of COUNTERS) {
+        try {
+            const count = /^oom_kill (\d+)$/m.exec((0,external_node_fs_.readFileSync)(file, "utf8"))?.[1];
+            if (count !== undefined)
+                return Number(count);
+        }
+        catch {
+            // The next one may be there.
+        }
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/run-records.js
+// What a build has made and changed on this machine, for the post step of a run that was ended in the middle: a file for each thing.
+
+
+
+
+/** The records in a directory that only the job's user may write to. */
+class RunRecords {
+    #directory;
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    put(name, record) {
+        (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true, mode: 0o700 });
+        const { pid } = process;
+        const owned = { ...record, owner: { pid, startedAt: startOf(pid) } };
+        // Never half of it, whenever this process is ended.
+        const unfinished = external_node_path_.posix.join(this.#directory, `${name}.new`);
+        (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(owned), { mode: 0o600 });
+        (0,external_node_fs_.renameSync)(unfinished, this.#file(name));
+    }
+    find(name) {
+        try {
+            return JSON.parse((0,external_node_fs_.readFileSync)(this.#file(name), "utf8"));
+        }
+        catch (error) {
+            if ((0,regular_file/* isMissing */.b2)(error))
+                return undefined;
+            throw error;
+        }
+    }
+    forget(name) {
+        (0,external_node_fs_.rmSync)(this.#file(name), { force: true });
+        try {
+            (0,external_node_fs_.rmdirSync)(this.#directory);
+        }
+        catch (error) {
+            if (!["ENOENT", "ENOTEMPTY"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+                throw error;
+        }
+    }
+    /** The names of what has a label, `key=value`. */
+    labelled(label) {
+        const hasLabel = (name) => Object.entries(this.find(name)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
+        return this.#names().filter(hasLabel);
+    }
+    /** The names of what processes have left that are no more. */
+    left() {
+        return this.#names().filter((name) => {
+            const owner = this.find(name)?.owner;
+            return owner !== undefined && liveProcess(owner.pid)?.startedAt !== owner.startedAt;
+        });
+    }
+    #names() {
+        try {
+            const files = (0,external_node_fs_.readdirSync)(this.#directory).filter((name) => name.endsWith(".json"));
+            return files.map((name) => external_node_path_.posix.basename(name, ".json"));
+        }
+        catch (error) {
+            if ((0,regular_file/* isMissing */.b2)(error))
+                return [];
+            throw error;
+        }
+    }
+    #file(name) {
+        return external_node_path_.posix.join(this.#directory, `${name}.json`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/work-directory.js
+// The directories that a build works in: at the very paths that images have them at, since these become part of the image.
+
+
+
+
+
+/**
+ * Takes an empty directory for a build, or makes it.
+ * @param folders of the job, which must not become the build's
+ * @throws {PlatformError} `INPUT` if it has files, is one of the folders, or cannot be written
+ */
+function takeDirectory(path, folders) {
+    const folder = folders.find((each) => (0,contained_path/* isInside */.FK)(path, each) || (0,contained_path/* isInside */.FK)(each, path));
+    if (folder !== undefined) {
+        const message = `Without an engine, the build would work in ${(0,quote/* quote */.hD)(path)}, which is not apart from ${(0,quote/* quote */.hD)(folder)} of the job.`;
+        throw new errors/* PlatformError */.Wk("INPUT", message, {
+            hint: 'Set "workspace" to the name of another directory, or move the work folder of the runner.',
+        });
+    }
+    const before = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (before === undefined)
+        makeDirectory(path);
+    else
+        checkUsable(path, before);
+    return { path, before: before && { uid: before.uid, gid: before.gid, mode: before.mode } };
+}
+/** Removes all that is in it, and leaves it as it was. */
+function giveBackDirectory({ path, before }) {
+    for (const name of work_directory_namesIn(path))
+        (0,external_node_fs_.rmSync)(external_node_path_.posix.join(path, name), { recursive: true, force: true });
+    if (before === undefined) {
+        (0,external_node_fs_.rmdirSync)(path);
+        return;
+    }
+    const now = (0,external_node_fs_.lstatSync)(path);
+    if (now.uid !== before.uid || now.gid !== before.gid)
+        (0,external_node_fs_.chownSync)(path, before.uid, before.gid);
+    if (now.mode !== before.mode)
+        (0,external_node_fs_.chmodSync)(path, before.mode & 0o7777);
+}
+function makeDirectory(path) {
+    try {
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o755 });
+    }
+    catch (error) {
+        throw notWritable(path, (0,errors/* messageOf */.bD)(error));
+    }
+}
+function checkUsable(path, info) {
+    if (!info.isDirectory())
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, is not a directory.`, {
+            hint: "Remove it, or run the job in the image of a builder as it is.",
+        });
+    const names = work_directory_namesIn(path);
+    if (names.length > 0)
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, has files already: ${(0,quote/* someOf */.yU)(names.map((name) => (0,quote/* quote */.hD)(name))).join(", ")}.`, { hint: "Move them in an earlier step: the build would remove them, or put them into the image." });
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (error) {
+        throw notWritable(path, (0,errors/* messageOf */.bD)(error));
+    }
+}
+function work_directory_namesIn(path) {
+    return (0,external_node_fs_.readdirSync)(path).sort();
+}
+function notWritable(path, why) {
+    return new errors/* PlatformError */.Wk("INPUT", `The build cannot work in ${(0,quote/* quote */.hD)(path)}: ${why}.`, {
+        hint: `Run the job as root or as the builder's user, or mount an empty volume at ${path} that the job's user may write to.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/volumes.js
+// Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
+// of the runner, and phases are told of it by their variables.
+
+
+
+/** The volumes that this process knows of. */
+class Volumes {
+    #places;
+    /** Those that go with the build. */
+    #temporary = new Map();
+    #kept = new Map();
+    constructor(places) {
+        this.#places = places;
+    }
+    create(name, labels) {
+        this.#temporary.set(name, labels);
+    }
+    ensure(name, labels) {
+        this.#kept.set(name, labels);
+    }
+    labels(name) {
+        return this.#temporary.get(name) ?? this.#kept.get(name);
+    }
+    /** Where a mount is, which is made if there is nothing. @throws {PlatformError} as {@link takeDirectory} */
+    locate(mount) {
+        const { target } = mount;
+        if (mount.kind === "bind")
+            return { target, place: mount.source };
+        const { records, folders } = this.#places;
+        const taken = records.find(mount.volume);
+        if (taken?.kind === "volume")
+            return { target, place: taken.directory.path };
+        const labels = this.#temporary.get(mount.volume);
+        if (labels !== undefined && mount.noCopy === true) {
+            records.put(mount.volume, { kind: "volume", labels, directory: takeDirectory(target, folders) });
+            return { target, place: target };
+        }
+        const place = this.#stored(mount.volume);
+        if (labels !== undefined)
+            records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
+        if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
+            (0,external_node_fs_.mkdirSync)(place, { recursive: true });
+        return { target, place };
+    }
+    remove(name) {
+        this.#temporary.delete(name);
+        this.#kept.delete(name);
+        const { records } = this.#places;
+        const taken = records.find(name);
+        if (taken?.kind === "volume")
+            giveBackDirectory(taken.directory);
+        else
+            (0,external_node_fs_.rmSync)(this.#stored(name), { recursive: true, force: true });
+        records.forget(name);
+    }
+    #stored(name) {
+        return external_node_path_.posix.join(this.#places.store, name);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/process-engine.js
+// Phases without an engine: as processes of this machine, which is the container of a builder. To the platform it is one more engine
+// that has one image, under whatever name, and no network but that of this machine.
+
+
+
+
+
+
+
+
+
+
+
+
+/** The builder that this process runs in. */
+class ProcessEngine {
+    info;
+    socketPath = undefined;
+    #options;
+    #records;
+    #volumes;
+    #containers = new Set();
+    #image;
+    constructor(options) {
+        const { arch, temporaryDir, storeDir, folders } = options;
+        this.#options = options;
+        this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...(0,target/* hostTarget */.az)(arch) };
+        this.#records = new RunRecords(external_node_path_.posix.join(temporaryDir, "cnb-work"));
+        const store = external_node_path_.posix.join(storeDir, "cnb-volumes");
+        this.#volumes = new Volumes({ store, folders, records: this.#records });
+    }
+    ping() {
+        return Promise.resolve();
+    }
+    /** The one that there is, whatever it is called. */
+    inspectImage() {
+        return (this.#image ??= readOwnBuilder(this.#options));
+    }
+    readImage() {
+        return Promise.resolve(undefined);
+    }
+    pullImage() {
+        return Promise.reject(needsEngine("pull an image"));
+    }
+    loadImage() {
+        return Promise.reject(needsEngine("load an image"));
+    }
+    saveImage() {
+        return Promise.reject(needsEngine("save an image"));
+    }
+    removeImage() {
+        return Promise.reject(needsEngine("remove an image"));
+    }
+    tagImage() {
+        return Promise.reject(needsEngine("tag an image"));
+    }
+    createVolume(name, labels) {
+        this.#volumes.create(name, labels);
+        return Promise.resolve({ name, [Symbol.asyncDispose]: () => this.removeVolume(name) });
+    }
+    /** None is asked for: there is nothing to choose from. */
+    hasNetwork() {
+        return Promise.resolve(true);
+    }
+    volumeLabels(name) {
+        return Promise.resolve(this.#volumes.labels(name));
+    }
+    findMountProblem() {
+        return Promise.resolve(undefined);
+    }
+    /** All share the network of this process. */
+    networkGateway() {
+        return Promise.resolve("127.0.0.1");
+    }
+    describeHost() {
+        return Promise.resolve({
+            name: (0,external_node_os_.hostname)(),
+            isRootless: !this.#options.isRoot,
+            usesContainerdStore: false,
+        });
+    }
+    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+    async removeVolume(name) {
+        this.#volumes.remove(name);
+    }
+    ensureVolume(name, labels) {
+        this.#volumes.ensure(name, labels);
+        return Promise.resolve();
+    }
+    async createContainer(spec) {
+        const { isRoot } = this.#options;
+        const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
+        const image = await this.inspectImage();
+        const locate = (mount) => ({ ...this.#volumes.locate(mount), readOnly: mount.readOnly ?? false });
+        const container = new ProcessContainer(id, spec, {
+            isRoot,
+            scratch: external_node_path_.posix.join((0,external_node_os_.tmpdir)(), "cnb-phase"),
+            mappings: spec.mounts.map(locate),
+            isReplaceable: isReplaceable,
+            onOutside: () => {
+                this.#undoOthers(container);
+            },
+            onForeign: (path, mode) => {
+                this.#options.onNotice(`${(0,quote/* quote */.hD)(path)} is not of the job's user, so it keeps the permissions ${mode.toString(8)}, which the image may get, too.`);
+            },
+            run: guardedRun(image, { ...this.#options, records: this.#records }),
+        });
+        this.#containers.add(container);
+        return container;
+    }
+    /** Also of other processes. */
+    async removeLabelled(label) {
+        return this.#remove(this.#records.labelled(label));
+    }
+    /**
+     * What an earlier step has left that was ended in the middle: its processes could look into what this one does.
+     * @throws {PlatformError} `DAEMON` if some of them go on
+     */
+    async removeLeft() {
+        const { containers, volumes } = await this.#remove(this.#records.left());
+        if (containers + volumes === 0)
+            return;
+        this.#options.onNotice("An earlier build of this job was ended in the middle; what it left is removed.");
+    }
+    async #remove(names) {
+        const volumes = [];
+        for (const name of names)
+            if (!(await endPhase(name, this.#records)))
+                volumes.push(name);
+        // What runs could still write to them.
+        for (const name of volumes)
+            this.#volumes.remove(name);
+        return { containers: names.length - volumes.length, volumes: volumes.length };
+    }
+    /** Containers are removed in the background, but the next one must not find their files. */
+    #undoOthers(container) {
+        for (const other of this.#containers) {
+            if (other === container || !other.hasEnded)
+                continue;
+            other.undo();
+            this.#containers.delete(other);
+        }
+    }
+}
+function needsEngine(operation) {
+    return new errors/* PlatformError */.Wk("DAEMON", `Without a Docker engine it is not possible to ${operation}.`, {
+        hint: 'Run the job where there is an engine, with the input "engine" at "docker".',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/open-processes.js
+
+
+
+
+
+/** This machine, by the variables of the job. */
+function thisContainer(env, { temporaryDir, onNotice }) {
+    const isRoot = process.getuid?.() === 0;
+    return {
+        ...{ root: "/", env, arch: process.arch, isRoot, temporaryDir, tools: thisMachinesTools },
+        onNotice,
+        folders: foldersOfJob(env),
+        storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
+    };
+}
+/** Changes nothing yet. */
+function openProcesses(options) {
+    return {
+        whyNoBuilder: () => whyNoBuilder(options),
+        start: (onStart) => start(options, onStart),
+        again: () => new ProcessEngine(options),
+    };
+}
+async function start(options, onStart) {
+    const why = await whyNoBuilder(options);
+    if (why !== undefined) {
+        throw new errors/* PlatformError */.Wk("INPUT", `"engine" is "none", but this job is not in the container of a builder: ${why}.`, {
+            hint: 'Set "container" of the job to the image of a builder, or "engine" to "docker".',
+        });
+    }
+    const { isRoot, env, tools } = options;
+    const [uid = NaN, gid = NaN] = ["CNB_USER_ID", "CNB_GROUP_ID"].map((name) => Number(env[name]));
+    // Before anything slow. What is wrong with these numbers is said where the builder is read.
+    if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid))
+        chooseUserStart({ uid, gid }, tools());
+    onStart();
+    const engine = new ProcessEngine(options);
+    await engine.removeLeft();
+    return engine;
+}
+
+
+/***/ })
+
+};
