@@ -102,7 +102,7 @@ describe("a phase without an engine", () => {
       ...root.options,
       env: { ...root.options.env, HOME: root.at("job/home") },
     });
-    const script = `grep -E "^(CapEff|CapPrm|NoNewPrivs)" /proc/self/status; cat ${root.at("job/home/config.json")} /proc/${process.pid}/environ | tr "\\0" "\\n" | grep -ac . ; ls -l /proc/$$/fd | grep -vE " [012] -> |/dev/null$|^total"`;
+    const script = `grep -E "^(CapEff|CapPrm|NoNewPrivs)" /proc/self/status; cat ${root.at("job/home/config.json")} /proc/${process.pid}/environ | tr "\\0" "\\n" | grep -ac . ; ls -l /proc/self/fd | grep -vE " [012] -> |/dev/null$|/proc/[0-9]+/fd$|^total"`;
     await using container = await guarded.createContainer(shell(script));
 
     const { lines } = await outputOf(container);
