@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { chooseUserStart, thisMachinesTools } from "../../src/processes/user-start.ts";
+import { chooseUserStart, startedBy, thisMachinesTools } from "../../src/processes/user-start.ts";
 
 const USER = { uid: 1000, gid: 1000 };
 /** A program that is there. */
@@ -16,34 +16,20 @@ function tools(taken: (command: string) => boolean, hasNoNewPrivileges = false) 
 
 describe("giving up rights", () => {
   it("needs no program where none of this process's children gets more rights", () => {
-    expect(
-      chooseUserStart(
-        USER,
-        tools(() => false, true),
-      ),
-    ).toEqual({ prefix: [], changesUser: false });
+    const noProgram = tools(() => false, true);
+
+    expect(chooseUserStart(USER, noProgram)).toEqual([]);
   });
 
-  it("takes all that can be had of a setpriv that changes the user", () => {
-    const { prefix, changesUser } = chooseUserStart(
-      USER,
-      tools(() => true),
-    );
+  it("is done by a setpriv that is the user's own already, and never root's", () => {
+    const users: unknown[] = [];
+    const start = chooseUserStart(USER, {
+      ...tools(() => true),
+      succeeds: (_command, user) => users.push(user) > 0,
+    });
 
-    expect(changesUser).toBe(true);
-    expect(prefix).toEqual([
-      ...[THERE, "--reuid=1000", "--regid=1000", "--clear-groups", "--no-new-privs"],
-      ...["--inh-caps=-all", "--bounding-set=-all"],
-    ]);
-  });
-
-  it("takes a setpriv that can do less for what Node.js cannot do", () => {
-    const start = chooseUserStart(
-      USER,
-      tools((command) => !command.includes("--reuid")),
-    );
-
-    expect(start).toEqual({ prefix: [THERE, "--no-new-privs"], changesUser: false });
+    expect(start).toEqual([THERE, "--no-new-privs"]);
+    expect(users).toEqual([USER]);
   });
 
   it("is not possible without one, which says what to install, and what else helps", () => {
@@ -61,6 +47,34 @@ describe("giving up rights", () => {
 
   it("knows what is true of this process", () => {
     expect(typeof thisMachinesTools().hasNoNewPrivileges).toBe("boolean");
-    expect(thisMachinesTools().succeeds(["/bin/sh", "-c", "exit 1"], undefined)).toBe(false);
+    expect(thisMachinesTools().succeeds(["/bin/sh", "-c", "exit 1"], USER)).toBe(false);
+  });
+});
+
+describe("what starts a program", () => {
+  const env = {
+    PATH: "/bin",
+    LD_PRELOAD: "/layers/evil.so",
+    LD_LIBRARY_PATH: "/l",
+    GCONV_PATH: "/g",
+    HOME: "/",
+  };
+  const program = { command: ["/phase", "-x"], env };
+
+  it("gets none of the variables by which it would load a buildpack's code, and hands them on", () => {
+    expect(startedBy(["/setpriv", "--no-new-privs"], program)).toEqual({
+      command: [
+        ...["/setpriv", "--no-new-privs", "/usr/bin/env"],
+        ...["LD_PRELOAD=/layers/evil.so", "LD_LIBRARY_PATH=/l", "GCONV_PATH=/g", "/phase", "-x"],
+      ],
+      env: { PATH: "/bin", HOME: "/" },
+    });
+  });
+
+  it("needs no other program where there are none, and nothing at all where the program starts by itself", () => {
+    const harmless = { command: ["/phase"], env: { PATH: "/bin" } };
+
+    expect(startedBy(["/setpriv"], harmless).command).toEqual(["/setpriv", "/phase"]);
+    expect(startedBy([], program)).toEqual(program);
   });
 });

@@ -79,6 +79,6 @@ function runGuarded(
 ): Promise<number> {
   const uid = user?.uid ?? process.getuid?.() ?? 0;
   const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: hostname() });
-  const userStart = user && chooseUserStart(user, machine.tools());
+  const userStart = user === undefined ? [] : chooseUserStart(user, machine.tools());
   return runPhaseProcess({ command, env, cwd: "/", user, userStart, onProcesses: note }, options);
 }

@@ -11,7 +11,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "./end-processes.ts";
-import type { UserStart } from "./user-start.ts";
+import { startedBy, type UserStart } from "./user-start.ts";
 
 /** What is started. */
 export interface ProgramStart {
@@ -20,8 +20,8 @@ export interface ProgramStart {
   readonly cwd: string;
   /** Who runs it, where this process may choose. */
   readonly user: FileOwner | undefined;
-  /** How it becomes that user. */
-  readonly userStart: UserStart | undefined;
+  /** By what it is started. */
+  readonly userStart: UserStart;
   /** Told by what its processes are known. */
   readonly onProcesses: (processes: PhaseProcesses) => void;
 }
@@ -89,16 +89,15 @@ async function checkExists(start: ProgramStart): Promise<void> {
   });
 }
 
-function startChild({ command, env, cwd, user, userStart }: ProgramStart): ChildProcess {
-  const { prefix = [], changesUser = false } = userStart ?? {};
-  const [program = "", ...args] = [...prefix, ...command];
-  const owner = changesUser ? {} : user;
+function startChild({ userStart, user, cwd, ...asked }: ProgramStart): ChildProcess {
+  const { command, env } = startedBy(userStart, asked);
+  const [program = "", ...args] = command;
   // The child has what this process has when it starts, which is before anything else can run.
   const umask = process.umask(UMASK);
   const nothing = openSync("/dev/null", "r");
   try {
     const stdio: StdioOptions = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
-    return spawn(program, args, { env, cwd, detached: true, stdio, ...owner });
+    return spawn(program, args, { env, cwd, detached: true, stdio, ...user });
   } finally {
     closeSync(nothing);
     process.umask(umask);

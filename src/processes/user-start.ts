@@ -5,13 +5,8 @@ import { accessSync, constants, readFileSync } from "node:fs";
 import type { FileOwner } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 
-/** How programs are started as another user. */
-export interface UserStart {
-  /** A program and its arguments that starts what follows; nothing where none is needed. */
-  readonly prefix: readonly string[];
-  /** Whether the prefix changes the user. */
-  readonly changesUser: boolean;
-}
+/** What starts a program that cannot get more rights: a program and its arguments; nothing where none is needed. */
+export type UserStart = readonly string[];
 
 /** What it takes to find that out. */
 export interface PrivilegeTools {
@@ -19,8 +14,8 @@ export interface PrivilegeTools {
   readonly hasNoNewPrivileges: boolean;
   /** Paths of programs that may be there. */
   readonly candidates: readonly string[];
-  /** Whether a program succeeds as a user; as that of this process if undefined. */
-  readonly succeeds: (command: readonly string[], user: FileOwner | undefined) => boolean;
+  /** Whether a program succeeds as a user. */
+  readonly succeeds: (command: readonly string[], user: FileOwner) => boolean;
 }
 
 const CANDIDATES = ["/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv", "/sbin/setpriv"];
@@ -37,19 +32,15 @@ export function thisMachinesTools(): PrivilegeTools {
 }
 
 /**
- * Node.js gives up groups, and the kernel capabilities, when a process becomes another user; the rest is for setpriv, of which
- * there are two: that of util-linux, and that of busybox, which can do less.
+ * Node.js gives up groups, and the kernel capabilities, when a process becomes another user. The rest is for setpriv, which runs as
+ * that user already: the builder's programs and libraries are never root's.
  * @throws {PlatformError} `INPUT` if there is none
  */
 export function chooseUserStart(user: FileOwner, tools: PrivilegeTools): UserStart {
-  if (tools.hasNoNewPrivileges) return { prefix: [], changesUser: false };
-  const { uid, gid } = user;
+  if (tools.hasNoNewPrivileges) return [];
   for (const setpriv of tools.candidates.filter(isExecutable)) {
-    const full = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs"];
-    const bounded = [...full, "--inh-caps=-all", "--bounding-set=-all"];
-    if (tools.succeeds([...bounded, ...NOTHING], undefined)) return { prefix: bounded, changesUser: true };
-    const plain = [setpriv, "--no-new-privs"];
-    if (tools.succeeds([...plain, ...NOTHING], user)) return { prefix: plain, changesUser: false };
+    const start = [setpriv, "--no-new-privs"];
+    if (tools.succeeds([...start, ...NOTHING], user)) return start;
   }
   throw new PlatformError(
     "INPUT",
@@ -60,6 +51,32 @@ export function chooseUserStart(user: FileOwner, tools: PrivilegeTools): UserSta
         'or start the container so that none of its processes gets more rights: "options: --security-opt no-new-privileges", or "allowPrivilegeEscalation: false" in Kubernetes.',
     },
   );
+}
+
+/** What the loader of programs and the C library look at before a program begins; the kernel leaves it out where a program gets rights. */
+const OF_THE_LOADER =
+  /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|NLSPATH|TMPDIR|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
+const ENV = "/usr/bin/env";
+
+/** A program with its variables. */
+export interface StartedProgram {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * The program by what starts it. Of its variables, that does not get those which would make it load something: at that time, the
+ * way back to the rights of root may still be open. Pure.
+ */
+export function startedBy(start: UserStart, { command, env }: StartedProgram): StartedProgram {
+  if (start.length === 0) return { command, env };
+  const isOfLoader = ([name]: readonly [string, string]): boolean => OF_THE_LOADER.test(name);
+  const variables = Object.entries(env);
+  const later = variables.filter(isOfLoader).map(([name, value]) => `${name}=${value}`);
+  return {
+    command: [...start, ...(later.length === 0 ? [] : [ENV, ...later]), ...command],
+    env: Object.fromEntries(variables.filter((variable) => !isOfLoader(variable))),
+  };
 }
 
 function isExecutable(path: string): boolean {
