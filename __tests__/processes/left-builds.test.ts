@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { phaseProcesses } from "../../src/processes/end-processes.ts";
 import { findEngine } from "../../src/processes/find-engine.ts";
 import { openProcesses } from "../../src/processes/open-processes.ts";
+import { ProcessEngine } from "../../src/processes/process-engine.ts";
 import { RunRecords } from "../../src/processes/run-records.ts";
+import { tarFile, writeTar } from "../docker/tiny-tar.ts";
 import { type BuilderRoot, makeBuilderRoot } from "./builder-root.ts";
 
 let root: BuilderRoot;
@@ -30,11 +33,20 @@ async function record(leader: number, owner: object | undefined): Promise<void> 
     ...{ labels, closed: [], processes: phaseProcesses(leader, undefined) },
   });
   records.put("work", { kind: "volume", labels, directory: { path: root.at("layers"), before: undefined } });
-  for (const file of owner === undefined ? [] : await readdir(directory)) {
+  if (owner !== undefined) await giveTo(owner);
+}
+
+/** As if another process had made all records. */
+async function giveTo(owner: object): Promise<void> {
+  const directory = root.at("temporary/cnb-work");
+  for (const file of await readdir(directory)) {
     const written = JSON.parse(await readFile(`${directory}/${file}`, "utf8")) as object;
     await writeFile(`${directory}/${file}`, JSON.stringify({ ...written, owner }));
   }
 }
+
+/** The number is in use again, by this process. */
+const GONE = { pid: process.pid, startedAt: 1 };
 
 async function find(): Promise<void> {
   await findEngine({
@@ -49,13 +61,27 @@ describe("what a build without an engine has left", () => {
   it("ends before the next build of the job begins, if its own process is gone", async () => {
     const left = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
     const ended = once(left, "exit");
-    // The number is in use again, by this process.
-    await record(left.pid ?? 0, { pid: process.pid, startedAt: 1 });
+    await record(left.pid ?? 0, GONE);
 
     await find();
 
     expect((await ended)[1]).toBe("SIGKILL");
     await expect(access(root.at("layers"))).rejects.toThrow("ENOENT");
+    expect(root.notices).toEqual([expect.stringContaining("was ended in the middle")]);
+  });
+
+  it("is no longer among the builder's own files when the next build begins", async () => {
+    const spec = { image: "any", command: ["/phase"], env: [], mounts: [], labels: {}, securityOptions: [] };
+    const container = await new ProcessEngine(root.options).createContainer(spec);
+    const files = [tarFile("cnb/run.toml", "chosen"), tarFile("platform/env/KEY", "value")];
+    await container.putArchive(root.dir, Readable.from([writeTar(files)]));
+    await giveTo(GONE);
+
+    await find();
+
+    expect(await readFile(root.at("cnb/run.toml"), "utf8")).toContain("registry.example/run");
+    await expect(access(root.at("platform"))).rejects.toThrow("ENOENT");
+    expect(await readdir(root.at("temporary"))).toEqual([]);
     expect(root.notices).toEqual([expect.stringContaining("was ended in the middle")]);
   });
 

@@ -19,6 +19,7 @@ it("puts the files of a phase, where the builder cannot be written, where no ear
     mappings: [],
     isReplaceable: () => false,
     onOutside: () => undefined,
+    remember: () => undefined,
     onForeign: () => undefined,
     run: (program) => {
       started.push(program);

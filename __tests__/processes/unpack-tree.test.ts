@@ -1,4 +1,15 @@
-import { lstat, mkdir, mkdtemp, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  lchown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -8,6 +19,7 @@ import { MappedPaths } from "../../src/processes/mapped-paths.ts";
 import { packTree } from "../../src/processes/pack-tree.ts";
 import { unpackTree } from "../../src/processes/unpack-tree.ts";
 import { readTar, tarDirectory, type TarEntry, tarFile, writeTar } from "../docker/tiny-tar.ts";
+import { isRoot, USER } from "./builder-root.ts";
 
 let dir: string;
 const outside: string[] = [];
@@ -89,6 +101,35 @@ describe("unpacking", () => {
     await unpackTree(Readable.from([writeTar([tarFile("builder/new/file", "x")])]), place);
 
     expect(outside).toEqual(["builder/new", "builder/new/file"]);
+  });
+});
+
+/** Without root, links of buildpacks lead nowhere that they could not reach themselves. */
+const describeAsRoot = isRoot ? describe : describe.skip;
+
+describeAsRoot("unpacking where no mount is, as root", () => {
+  /** Through a link from `env` to `elsewhere`, of the user. */
+  async function unpackThroughLink(uid: number): Promise<string[]> {
+    await mkdir(path.join(dir, "elsewhere"));
+    await symlink("elsewhere", path.join(dir, "env"));
+    await lchown(path.join(dir, "env"), uid, 0);
+    const place = {
+      ...{ path: dir, isRoot: true, paths: new MappedPaths([]) },
+      ...{ onForeign: () => undefined, onOutside: () => undefined },
+    };
+    await unpackTree(Readable.from([writeTar([tarFile("env/KEY", "x")])]), place);
+    return readdir(path.join(dir, "elsewhere"));
+  }
+
+  it("follows a link of the builder's own", async () => {
+    expect(await unpackThroughLink(0)).toEqual(["KEY"]);
+  });
+
+  it("does not follow a link that a buildpack may have made", async () => {
+    await expect(unpackThroughLink(USER.uid)).rejects.toThrow(
+      /env" on the way to it is a link that is not root's/,
+    );
+    expect(await readdir(path.join(dir, "elsewhere"))).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 // The folders of the job while programs of another user run: that user cannot look into them. Buildpacks may do anything that the
 // builder's user may, and the job has logins in its home, in its checkout and in the files of the runner.
-import { chmodSync, lchownSync, lstatSync, readdirSync, realpathSync } from "node:fs";
+import { chmodSync, lchownSync, lstatSync, readdirSync } from "node:fs";
 import { posix } from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { quote } from "../quote.ts";
+import { replaceableAbove } from "./replaceable-files.ts";
 
 /** What a file or directory was like before it was closed. */
 export interface ClosedFile {
@@ -63,11 +64,7 @@ export function reopenFiles(files: readonly ClosedFile[]): void {
 
 function checkClosable(folder: string, closing: Closing): void {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
-  const parent = posix.dirname(folder);
-  const above = new Set([...pathsTo(parent), ...pathsTo(realpathSync(parent))]);
-  const reached = closing.open.includes(folder)
-    ? folder
-    : [...above].find((each) => canReplaceFiles(each, closing));
+  const reached = closing.open.includes(folder) ? folder : replaceableAbove(folder, closing);
   if (reached === undefined) return;
   const place = reached === folder ? "is" : `is in ${quote(reached)},`;
   throw new PlatformError(
@@ -77,20 +74,6 @@ function checkClosable(folder: string, closing: Closing): void {
       hint: "The job's home and the folders of the runner must be where only root may write: look at HOME, DOCKER_CONFIG and RUNNER_TEMP.",
     },
   );
-}
-
-/** Files in it, whoever they belong to: renaming takes no more than that. */
-function canReplaceFiles(directory: string, { uid, gid }: Pick<Closing, "uid" | "gid">): boolean {
-  const info = lstatSync(directory);
-  if (!info.isDirectory()) return false;
-  if (info.uid === uid) return true;
-  const isSticky = (info.mode & 0o1000) !== 0;
-  return !isSticky && ((info.mode & 0o002) !== 0 || (info.gid === gid && (info.mode & 0o020) !== 0));
-}
-
-/** Itself, and all above it. */
-function pathsTo(path: string): string[] {
-  return path === "/" ? [path] : [path, ...pathsTo(posix.dirname(path))];
 }
 
 function close(path: string, closing: Closing): ClosedFile[] {
@@ -133,6 +116,7 @@ const FOLDERS = [
 const FILES = [
   "GITHUB_OUTPUT",
   "GITHUB_ENV",
+  "GITHUB_PATH",
   "GITHUB_STATE",
   "GITHUB_STEP_SUMMARY",
   "GITHUB_EVENT_PATH",

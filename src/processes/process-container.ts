@@ -7,7 +7,7 @@ import { PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { quote } from "../quote.ts";
 import { MappedPaths, type Mapping } from "./mapped-paths.ts";
-import { OutsideFiles } from "./outside-files.ts";
+import { OutsideFiles, type ReplacedFile } from "./outside-files.ts";
 import { packTree } from "./pack-tree.ts";
 import type { RunningProgram } from "./running-program.ts";
 import { unpackTree } from "./unpack-tree.ts";
@@ -22,6 +22,8 @@ export interface ContainerHost {
   readonly mappings: readonly (Mapping & { readonly readOnly: boolean })[];
   /** Tells that this container is about to put files beside its mounts. */
   readonly onOutside: () => void;
+  /** Told of all that is beside the mounts, and of what was there before. */
+  readonly remember: (replaced: readonly ReplacedFile[]) => void;
   /** Whether a file or a directory can be made or replaced at a path. */
   readonly isReplaceable: (path: string) => boolean;
   /** Told of a directory that keeps its mode, since it is of another user. */
@@ -44,7 +46,7 @@ export class ProcessContainer implements Container {
   readonly #spec: ContainerSpec;
   readonly #host: ContainerHost;
   readonly #paths: MappedPaths;
-  readonly #outside = new OutsideFiles();
+  readonly #outside: OutsideFiles;
   readonly #moved: string[] = [];
   #ranOut = false;
   #isUndone = false;
@@ -55,6 +57,7 @@ export class ProcessContainer implements Container {
     this.#spec = spec;
     this.#host = host;
     this.#paths = new MappedPaths(host.mappings);
+    this.#outside = new OutsideFiles(host.remember);
   }
 
   async putArchive(path: string, tar: Readable): Promise<void> {
@@ -108,7 +111,6 @@ export class ProcessContainer implements Container {
     if (this.#isUndone) return;
     this.#isUndone = true;
     this.#outside.undo();
-    rmSync(this.#host.scratch, { recursive: true, force: true });
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -149,6 +151,7 @@ export class ProcessContainer implements Container {
     const { scratch } = this.#host;
     if (this.#moved.length > 0) return scratch;
     rmSync(scratch, { recursive: true, force: true });
+    this.#outside.note(scratch);
     mkdirSync(scratch, { mode: 0o755 });
     return scratch;
   }

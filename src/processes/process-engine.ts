@@ -18,7 +18,7 @@ import { PlatformError } from "../errors.ts";
 import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import { endPhase, guardedRun } from "./guarded-run.ts";
-import { isReplaceable } from "./outside-files.ts";
+import { isReplaceable, putBack } from "./outside-files.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
 import { ProcessContainer } from "./process-container.ts";
@@ -139,7 +139,9 @@ export class ProcessEngine implements Daemon {
 
   async createContainer(spec: ContainerSpec): Promise<Container> {
     const { isRoot } = this.#options;
+    const { labels } = spec;
     const id = randomUUID().slice(0, 8);
+    const record = `files-${id}`;
     const image = await this.inspectImage();
     const locate = (mount: Mount) => ({ ...this.#volumes.locate(mount), readOnly: mount.readOnly ?? false });
     const container: ProcessContainer = new ProcessContainer(id, spec, {
@@ -147,6 +149,10 @@ export class ProcessEngine implements Daemon {
       scratch: posix.join(tmpdir(), "cnb-phase"),
       mappings: spec.mounts.map(locate),
       isReplaceable,
+      remember: (replaced) => {
+        if (replaced.length === 0) this.#records.forget(record);
+        else this.#records.put(record, { kind: "files", labels, replaced });
+      },
       onOutside: () => {
         this.#undoOthers(container);
       },
@@ -177,9 +183,11 @@ export class ProcessEngine implements Daemon {
   }
 
   async #remove(names: readonly string[]): Promise<{ containers: number; volumes: number }> {
+    const rest: string[] = [];
     const volumes: string[] = [];
-    for (const name of names) if (!(await endPhase(name, this.#records))) volumes.push(name);
+    for (const name of names) if (!(await endPhase(name, this.#records))) rest.push(name);
     // What runs could still write to them.
+    for (const name of rest) if (!putBackRecorded(name, this.#records)) volumes.push(name);
     for (const name of volumes) this.#volumes.remove(name);
     return { containers: names.length - volumes.length, volumes: volumes.length };
   }
@@ -192,6 +200,15 @@ export class ProcessEngine implements Daemon {
       this.#containers.delete(other);
     }
   }
+}
+
+/** @returns whether files of that name were recorded. @throws as {@link putBack} */
+function putBackRecorded(name: string, records: RunRecords): boolean {
+  const record = records.find(name);
+  if (record?.kind !== "files") return false;
+  putBack(record.replaced);
+  records.forget(name);
+  return true;
 }
 
 function needsEngine(operation: string): PlatformError {

@@ -5,11 +5,13 @@ import { errorCode, isMissing } from "../files/regular-file.ts";
 import type { ClosedFile } from "./closed-folders.ts";
 import type { PhaseProcesses } from "./end-processes.ts";
 import { liveProcess, startOf } from "./live-processes.ts";
+import type { ReplacedFile } from "./outside-files.ts";
 import type { WorkDirectory } from "./work-directory.ts";
 
-/** A volume that is to go with its run, or a phase that is running. */
+/** A volume that is to go with its run, a phase that is running, or files of a phase among those of the builder. */
 export type RunRecord = { readonly labels: Readonly<Record<string, string>> } & (
   | { readonly kind: "volume"; readonly directory: WorkDirectory }
+  | { readonly kind: "files"; readonly replaced: readonly ReplacedFile[] }
   | {
       readonly kind: "phase";
       readonly closed: readonly ClosedFile[];

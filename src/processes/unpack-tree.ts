@@ -26,6 +26,7 @@ import { type BytePath, toBytePath, toFsPath, toText } from "../oci/byte-path.ts
 import { type ReadEntry, readTar } from "../oci/tar-reader.ts";
 import { quote } from "../quote.ts";
 import type { MappedPaths } from "./mapped-paths.ts";
+import { checkWay } from "./replaceable-files.ts";
 
 /** Where an archive goes. */
 export interface UnpackPlace {
@@ -67,6 +68,7 @@ class UnpackedTree {
     // An archive's own directory stays as it is.
     if (path === toBytePath(this.#place.path)) return;
     const file = this.#real(path);
+    if (this.#place.isRoot && this.#holder(path) === undefined) checkWay(toText(path));
     const { type } = entry;
     if (type !== "directory") {
       this.#makeDirectory(posix.dirname(path));
@@ -139,7 +141,7 @@ class UnpackedTree {
     const file = toFsPath(this.#real(path));
     const isTop = this.#holder(path)?.target === toText(path);
     if (!isTop) this.#makeDirectory(posix.dirname(path));
-    // Only the builder's own directories, which buildpacks cannot write to, may be reached by links.
+    // Only the builder's own directories may be reached by links, which are root's then.
     const look = isTop || this.#holder(path) === undefined ? statSync : lstatSync;
     const info = look(file, { throwIfNoEntry: false });
     if (info !== undefined && !info.isDirectory())
