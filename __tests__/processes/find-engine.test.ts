@@ -1,3 +1,4 @@
+import { chmod, mkdir } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { type EngineChoice, findEngine } from "../../src/processes/find-engine.ts";
@@ -65,6 +66,22 @@ describe("the choice of an engine", () => {
     });
 
     expect((await engine.inspectImage("any"))?.user).toBe("cnb:1000");
+  });
+
+  it("cannot be none for root where buildpacks could put programs that root finds", async () => {
+    await using root = await makeBuilderRoot();
+    await mkdir(root.at("bin"));
+    await chmod(root.at("bin"), 0o777);
+    const tools = { hasNoNewPrivileges: true, candidates: [], succeeds: () => true };
+    const env = { ...root.options.env, PATH: `${root.at("bin")}:/bin` };
+    const opened = openProcesses({ ...root.options, isRoot: true, env, tools: () => tools });
+    const told: string[] = [];
+
+    await expect(opened.start(() => told.push("started"))).rejects.toMatchObject({
+      code: "INPUT",
+      message: expect.stringContaining(`may write to "${root.at("bin")}", where this job`),
+    });
+    expect(told).toEqual([]);
   });
 
   it("cannot be none outside of a builder", async () => {

@@ -5,7 +5,7 @@ import { posix } from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { quote } from "../quote.ts";
-import { replaceableAbove } from "./replaceable-files.ts";
+import { isReadOnly, replaceableAbove } from "./replaceable-files.ts";
 
 /** What a file or directory was like before it was closed. */
 export interface ClosedFile {
@@ -121,6 +121,8 @@ const FILES = [
   "GITHUB_STEP_SUMMARY",
   "GITHUB_EVENT_PATH",
 ] as const;
+/** Where runners have programs in the container of a job, by which they also start later steps. */
+const RUNNERS_PROGRAMS = "/__e";
 /** Where Kubernetes and others put secrets for all in a container. */
 const SECRETS = ["/run/secrets", "/var/run/secrets"];
 
@@ -139,9 +141,16 @@ function workFolder({ RUNNER_TEMP: temp }: Readonly<Record<string, string | unde
   return temp !== undefined && posix.basename(temp) === "_temp" ? [posix.dirname(temp)] : [];
 }
 
-/** What is kept from programs of another user: the folders of the job, and what the container has for all of its programs. */
-export function privateFolders(env: Readonly<Record<string, string | undefined>>): string[] {
-  const folders = [...foldersOfJob(env), ...SECRETS];
+/**
+ * What is kept from programs of another user: the folders of the job, and what the container has for all of its programs.
+ * @param isFixed whether no user can write to a directory; the programs of a runner need not be kept from anyone then
+ */
+export function privateFolders(
+  env: Readonly<Record<string, string | undefined>>,
+  isFixed: (directory: string) => boolean = isReadOnly,
+): string[] {
+  const programs = [RUNNERS_PROGRAMS].filter((path) => !isFixed(path));
+  const folders = [...foldersOfJob(env), ...programs, ...SECRETS];
   // In a folder that is closed, nothing else has to be.
   return folders.filter((path) => !folders.some((other) => other !== path && isInside(path, other)));
 }

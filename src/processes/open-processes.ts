@@ -2,8 +2,9 @@
 import type { Daemon } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
-import { foldersOfJob } from "./closed-folders.ts";
+import { foldersOfJob, privateFolders } from "./closed-folders.ts";
 import { whyNoBuilder } from "./own-builder.ts";
+import { checkPlacesOfRoot } from "./places-of-root.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./process-engine.ts";
 import { chooseUserStart, thisMachinesTools } from "./user-start.ts";
 
@@ -14,7 +15,8 @@ export interface OpenedProcesses {
   /**
    * For a build, which finds nothing of those before it.
    * @param onStart told before anything is changed
-   * @throws {PlatformError} `INPUT` if this is not the container of a builder, or nothing keeps buildpacks from the rights of root;
+   * @throws {PlatformError} `INPUT` if this is not the container of a builder, or nothing keeps buildpacks from the rights of root,
+   * which they also get by files that root's processes use;
    * `DAEMON` if processes of an earlier build cannot be ended
    */
   start(onStart: () => void): Promise<Daemon>;
@@ -59,8 +61,10 @@ async function start(options: ProcessEngineOptions, onStart: () => void): Promis
   const { isRoot, env, tools } = options;
   const [uid = NaN, gid = NaN] = ["CNB_USER_ID", "CNB_GROUP_ID"].map((name) => Number(env[name]));
   // Before anything slow. What is wrong with these numbers is said where the builder is read.
-  if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid))
+  if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid)) {
     chooseUserStart({ uid, gid }, tools());
+    checkPlacesOfRoot(env, { uid, gid }, privateFolders(env));
+  }
   onStart();
   const engine = new ProcessEngine(options);
   await engine.removeLeft();

@@ -1,8 +1,9 @@
 // What a user could put other files in place of: whoever may write to a directory may replace what is in it, whoever that belongs to.
-import { lstatSync, readlinkSync, realpathSync } from "node:fs";
+import { accessSync, constants, lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { posix } from "node:path";
 import type { FileOwner } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
+import { errorCode } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 
 /** The directory on the way to a path in which the user could replace files; undefined if there is none. The path need not exist. */
@@ -53,9 +54,20 @@ function foreignLinkAbove(path: string): string | undefined {
 function canReplaceFiles(directory: string, { uid, gid }: FileOwner): boolean {
   const info = lstatSync(directory);
   if (!info.isDirectory()) return false;
-  if (info.uid === uid) return true;
   const isSticky = (info.mode & 0o1000) !== 0;
-  return !isSticky && ((info.mode & 0o002) !== 0 || (info.gid === gid && (info.mode & 0o020) !== 0));
+  const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
+  const mayWrite = info.uid === uid || (!isSticky && ((info.mode & 0o002) !== 0 || isOfGroup));
+  return mayWrite && !isReadOnly(directory);
+}
+
+/** Whether it is on a file system to which no user can write, as runners mount their programs. */
+export function isReadOnly(directory: string): boolean {
+  try {
+    accessSync(directory, constants.W_OK);
+    return false;
+  } catch (error) {
+    return errorCode(error) === "EROFS";
+  }
 }
 
 /** Itself, and all above it. */
