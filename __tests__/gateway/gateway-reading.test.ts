@@ -70,6 +70,30 @@ describe("reading through a gateway", () => {
     expect(configs).toHaveLength(1);
   });
 
+  it("gives what a tag was at first, and asks the real registry once", async () => {
+    const { client, previous, real, upstream, at } = await bench();
+    const [first, second] = [smallImage(["one"]), smallImage(["two"])];
+    const tag = { ...at("previous"), tag: "1" };
+    await push(upstream, tag, first);
+    await client.getManifest({ ...previous, tag: "1" });
+    await push(upstream, tag, second);
+    const pushed = real.calls.length;
+
+    expect((await client.getManifest({ ...previous, tag: "1" })).digest).toBe(first.digest);
+    expect(await client.headManifest({ ...previous, tag: "1" })).toBe(first.digest);
+    expect(real.calls).toHaveLength(pushed);
+  });
+
+  it("asks again for a tag that was not there", async () => {
+    const { client, previous, upstream, at } = await bench();
+    const tag = { ...previous, tag: "1" };
+    await expect(client.getManifest(tag)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const image = smallImage(["one"]);
+    await push(upstream, { ...at("previous"), tag: "1" }, image);
+
+    expect((await client.getManifest(tag)).digest).toBe(image.digest);
+  });
+
   it("gives what only this process has, also a part of it", async () => {
     const image = smallImage(["layer"]);
     const bytes = Buffer.from(image.config);

@@ -23,6 +23,8 @@ export class GatewayRepository {
   readonly #sizes = new Map<Digest, number>();
   /** Manifests of the real repository that were read, which are the same as long as there are any at that digest. */
   readonly #served = new Map<Digest, ServedManifest>();
+  /** What each tag was at when it was read first: all phases of a build see the same image there, whoever moves it meanwhile. */
+  readonly #tags = new Map<string, Digest>();
   /** Whether they are for what the route wants. */
   readonly #fitting = new Map<Digest, boolean>();
   /** What they name, which the real repository therefore has. */
@@ -75,7 +77,7 @@ export class GatewayRepository {
     const { name, repository, chosen } = this.route;
     if (repository === undefined)
       throw new PlatformError("NOT_FOUND", `${quote(name)} has no ${quote(selector)}.`);
-    const wanted = chosen?.get(selector) ?? selector;
+    const wanted = chosen?.get(selector) ?? this.#tags.get(selector) ?? selector;
     const known = isDigest(wanted) ? this.#served.get(wanted) : undefined;
     if (known !== undefined) return known;
     const served = await this.#registry.getManifest(atSelector(repository, wanted));
@@ -85,6 +87,7 @@ export class GatewayRepository {
       throw new PlatformError("NOT_FOUND", message);
     }
     this.#learn(served);
+    if (!isDigest(selector)) this.#tags.set(selector, served.digest);
     return served;
   }
 
