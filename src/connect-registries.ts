@@ -11,6 +11,7 @@ import { chainKeychains } from "./registry/auth/credentials.ts";
 import { authVariableKeychain, dockerConfigKeychain } from "./registry/auth/docker-config.ts";
 import { createHttp } from "./registry/http.ts";
 import type { HttpOptions } from "./registry/http-parts.ts";
+import { keepReads } from "./registry/kept-reads.ts";
 import { createRegistryClient } from "./registry/registry-client.ts";
 import { describeRetry } from "./registry/transport/retry.ts";
 import { timeoutsWithin } from "./registry/transport/timeouts.ts";
@@ -51,7 +52,7 @@ export function connectRegistries(env: Environment, runner: Runner, options: Con
   return {
     mask,
     keychain,
-    registry: createRegistryClient({ ...http, keychain, onToken: mask }),
+    registry: keepReads(createRegistryClient({ ...http, keychain, onToken: mask })),
     http: createHttp(http),
   };
 }
