@@ -28,18 +28,23 @@ export interface ExportResult extends LifecycleResult {
 /** @throws {PhaseError} if a phase of the lifecycle fails */
 export async function exportImage(planned: PlannedExport, deps: BuildDeps): Promise<ExportResult> {
   const { resolved, plan, cleanup } = planned;
-  const cache = await planLayerCache(resolved, plan, deps);
-  const workspace = await createWorkspace(plan.daemon, {
+  // An engine on a disk makes several volumes in the time of one.
+  const planning = planLayerCache(resolved, plan, deps);
+  const creating = createWorkspace(plan.daemon, {
     labels: parseLabel(deps.runLabel),
     withExtender: plan.extender !== undefined,
     owner: buildUser(resolved, plan),
   });
   try {
+    const [cache, workspace] = await Promise.all([planning, creating]);
     return await runStarted({ ...planned, workspace, cache }, deps);
   } finally {
-    if (cache.temporary !== undefined) cleanup.start(cache.temporary.thing, cache.temporary.what);
+    const [cache, workspace] = await Promise.allSettled([planning, creating]);
+    const temporary = cache.status === "fulfilled" ? cache.value.temporary : undefined;
+    if (temporary !== undefined) cleanup.start(temporary.thing, temporary.what);
     // Afterwards, since nothing waits for the last one.
-    for (const volume of workspace.parts) cleanup.start(volume, "a volume of the build");
+    const volumes = workspace.status === "fulfilled" ? workspace.value.parts : [];
+    for (const volume of volumes) cleanup.start(volume, "a volume of the build");
   }
 }
 
