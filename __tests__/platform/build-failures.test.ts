@@ -274,6 +274,15 @@ describe("build with wrong inputs", () => {
     ).toEqual(["DAEMON_UNREACHABLE", "SOURCE"]);
   });
 
+  it("asks for no builder where an engine that is there fails", async () => {
+    const { error } = await failing(
+      { builder: undefined },
+      { connectDaemon: () => Promise.reject(new PlatformError("DAEMON", "Processes cannot be ended.")) },
+    );
+
+    expect(severalIn(error).map(({ code }) => code)).toEqual(["DAEMON"]);
+  });
+
   it("reports one wrong input as itself", async () => {
     const { error } = await failing({ path: "/nowhere" });
 

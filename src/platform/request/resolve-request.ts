@@ -82,8 +82,9 @@ async function builderOf(
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
     const daemon = await connectDaemon(request.target).catch((error: unknown) => {
-      if (error instanceof PlatformError && error.code === "INPUT") throw error;
-      return undefined;
+      // What keeps a build from an engine that is there is not mended by naming a builder.
+      if (error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE") return undefined;
+      throw error;
     });
     if (daemon?.info.engine === "processes") return JOB_BUILDER;
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
