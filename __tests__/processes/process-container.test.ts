@@ -15,6 +15,7 @@ it("puts the files of a phase, where the builder cannot be written, where no ear
   const spec = { image: "any", command: ["/phase"], env: [], mounts: [], labels: {}, securityOptions: [] };
   const container = new ProcessContainer("1", spec, {
     isRoot: false,
+    env: [],
     scratch: root.at("scratch"),
     mappings: [],
     isReplaceable: () => false,

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { chown, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Container, ContainerSpec } from "../../src/docker/daemon.ts";
+import { removeFilesAsRoot } from "../../src/platform/workspace/remove-files.ts";
 import { phaseProcesses } from "../../src/processes/end-processes.ts";
 import { liveProcess } from "../../src/processes/live-processes.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
@@ -231,6 +232,32 @@ describe("what a build works in without an engine", () => {
     expect(removed).toEqual({ containers: 0, volumes: 1 });
     await expect(stat(root.at("layers"))).rejects.toThrow("ENOENT");
     expect(await readdir(root.at("temporary"))).toEqual([]);
+  });
+});
+
+describe("a directory without an engine", () => {
+  it("is emptied where it is, by the builder's user, and nothing else is", async () => {
+    await mkdir(root.at("cache/-odd/.hidden"), { recursive: true });
+    await mkdir(root.at("cache/..odd"));
+    for (const each of ["cache", "cache/-odd", "cache/-odd/.hidden", "cache/..odd"])
+      if (isRoot) await chown(root.at(each), USER.uid, USER.gid);
+    const env = { ...root.options.env, CNB_USER_ID: String(USER.uid), CNB_GROUP_ID: String(USER.gid) };
+    const daemon = new ProcessEngine({ ...root.options, env });
+
+    await removeFilesAsRoot(daemon, { directory: root.at("cache"), image: "any.example/builder" });
+
+    expect(await readdir(root.at("cache"))).toEqual([]);
+  });
+
+  it("is emptied by no program if it is not known as whom that would run", async () => {
+    const env = { ...root.options.env, CNB_USER_ID: "0" };
+    const daemon = new ProcessEngine({ ...root.options, env, isRoot: true });
+    await using container = await daemon.createContainer(shell("", { user: "0:0" }));
+
+    await expect(outputOf(container)).rejects.toMatchObject({
+      code: "DAEMON",
+      message: 'Without CNB_USER_ID it is not known as whom "/bin/sh" is to run.',
+    });
   });
 });
 

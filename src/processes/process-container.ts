@@ -18,6 +18,8 @@ export interface ContainerHost {
   readonly isRoot: boolean;
   /** A directory of this container's own, for files that have no place. */
   readonly scratch: string;
+  /** The variables of the builder, `KEY=value` each. */
+  readonly env: readonly string[];
   /** Where the mounts of the container are. */
   readonly mappings: readonly (Mapping & { readonly readOnly: boolean })[];
   /** Tells that this container is about to put files beside its mounts. */
@@ -129,10 +131,15 @@ export class ProcessContainer implements Container {
     return { uid: this.#idOf("CNB_USER_ID"), gid: this.#idOf("CNB_GROUP_ID") };
   }
 
+  /** What phases do not say, the builder does. */
   #idOf(name: string): number {
-    const value = this.#spec.env.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+    const variables = [...this.#spec.env, ...this.#host.env];
+    const value = variables.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
     if (value !== undefined && Number(value) > 0) return Number(value);
-    throw new Error(`Without ${name} it is not known as whom ${this.#spec.command.join(" ")} is to run.`);
+    const program = quote(this.#spec.command[0] ?? "");
+    throw new PlatformError("DAEMON", `Without ${name} it is not known as whom ${program} is to run.`, {
+      hint: "Run the job in the container of a builder, whose image sets it.",
+    });
   }
 
   /** Of a builder whose file system cannot be written, what phases get is elsewhere. */

@@ -145,7 +145,7 @@ export class ProcessEngine implements Daemon {
     const image = await this.inspectImage();
     const locate = (mount: Mount) => ({ ...this.#volumes.locate(mount), readOnly: mount.readOnly ?? false });
     const container: ProcessContainer = new ProcessContainer(id, spec, {
-      isRoot,
+      ...{ isRoot, env: image.env },
       scratch: posix.join(tmpdir(), "cnb-phase"),
       mappings: spec.mounts.map(locate),
       isReplaceable,

@@ -21,8 +21,9 @@ export async function removeFilesAsRoot(
   if (present === undefined) throw failure;
   await using container = await daemon.createContainer({
     image: present,
-    command: ["/bin/sh", "-c", "rm -rf /remove/..?* /remove/.[!.]* /remove/*"],
-    env: [],
+    command: ["/bin/sh", "-c", 'cd "$REMOVED" && rm -rf ./..?* ./.[!.]* ./*'],
+    // Where the directory is, if it is not where the mount says: without an engine there are no mounts.
+    env: ["REMOVED=/remove"],
     user: "0:0",
     mounts: [{ kind: "bind", source: directory, target: "/remove" }],
     network: "none",
