@@ -3,10 +3,13 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { posix } from "node:path";
-import type { DaemonImage, RunOptions } from "../docker/daemon.ts";
+import { BUILDER_METADATA_LABEL, parseBuilderMetadata } from "../cnb/builder-labels.ts";
+import type { DaemonImage, FileOwner, RunOptions } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
+import { leadsNowhere } from "../files/regular-file.ts";
 import { closeFiles, filesToClose, privateFolders, reopenFiles } from "./closed-folders.ts";
 import { endProcesses } from "./end-processes.ts";
+import { variablesForJobUser } from "./job-user.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
 import { runPhaseProcess } from "./run-process.ts";
 import type { RunRecords } from "./run-records.ts";
@@ -26,7 +29,7 @@ export interface GuardedMachine {
 export function guardedRun(image: DaemonImage, machine: GuardedMachine): RunningProgram {
   return async (program, options) => {
     const { user, places } = program;
-    const passwd = readFileSync(posix.join(machine.root, "etc/passwd"), "utf8");
+    const passwd = readPasswd(machine.root);
     if (user === undefined) return runGuarded(program, options, { image, machine, passwd });
     const folders = privateFolders(machine.env);
     const closing = { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
@@ -77,8 +80,30 @@ function runGuarded(
   options: RunOptions,
   { image, machine, passwd, note = () => undefined }: Surroundings,
 ): Promise<number> {
-  const uid = user?.uid ?? process.getuid?.() ?? 0;
-  const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: hostname() });
+  const { uid, gid } = user ?? thisUser();
+  const variables =
+    user === undefined
+      ? variablesForJobUser(own, { uid, gid, passwd, lifecycleVersion: lifecycleVersionOf(image) })
+      : own;
+  const env = phaseVariables({ image: image.env, own: variables, passwd, uid, hostName: hostname() });
   const userStart = user === undefined ? [] : chooseUserStart(user, machine.tools());
   return runPhaseProcess({ command, env, cwd: "/", user, userStart, onProcesses: note }, options);
+}
+
+function thisUser(): FileOwner {
+  return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+}
+
+function lifecycleVersionOf({ labels }: DaemonImage): string {
+  return parseBuilderMetadata(labels[BUILDER_METADATA_LABEL] ?? "", "this container").lifecycle.version;
+}
+
+/** Empty where there is none: small images have no users. */
+function readPasswd(root: string): string {
+  try {
+    return readFileSync(posix.join(root, "etc/passwd"), "utf8");
+  } catch (error) {
+    if (leadsNowhere(error)) return "";
+    throw error;
+  }
 }

@@ -42,9 +42,15 @@ export function phaseVariables({
 
 /** As engines see it, a user of whom nothing is known is at home in the root. */
 export function homeOf(uid: number, passwd: string): string {
-  for (const line of passwd.split("\n")) {
-    const [, , id, , , home] = line.split(":");
-    if (id === String(uid) && home !== undefined && home !== "") return home;
-  }
-  return "/";
+  return fieldsOf(uid, passwd).find(([, , , , , home = ""]) => home !== "")?.[5] ?? "/";
+}
+
+/** Whether there is a user of that number. */
+export function isKnown(uid: number, passwd: string): boolean {
+  return fieldsOf(uid, passwd).length > 0;
+}
+
+function fieldsOf(uid: number, passwd: string): string[][] {
+  const lines = passwd.split("\n").map((line) => line.split(":"));
+  return lines.filter(([, , id]) => id === String(uid));
 }
