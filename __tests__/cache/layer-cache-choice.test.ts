@@ -113,7 +113,8 @@ describe("layerKey", () => {
 });
 
 describe("chooseLayerCache", () => {
-  const here = { serviceAvailable: true, sharesDirectories: true };
+  const here = { serviceAvailable: true, sharesDirectories: true, volumesAre: "of the engine" } as const;
+  const bare = { ...here, serviceAvailable: false, sharesDirectories: false };
 
   it.each<[LayerCacheFacts, string, boolean]>([
     [{ ...here, requested: "auto" }, "github", false],
@@ -125,8 +126,8 @@ describe("chooseLayerCache", () => {
     [{ ...here, requested: "auto", sharesDirectories: false }, "volume", false],
     [{ ...here, requested: "github", serviceAvailable: false }, "volume", true],
     [{ ...here, requested: "github", sharesDirectories: false }, "volume", true],
-    [{ requested: "registry", serviceAvailable: false, sharesDirectories: false }, "registry", false],
-    [{ requested: "none", serviceAvailable: false, sharesDirectories: false }, "none", false],
+    [{ ...bare, requested: "registry" }, "registry", false],
+    [{ ...bare, requested: "none" }, "none", false],
   ])("takes for %o: %s, as a fallback: %s", (facts, kind, isFallback) => {
     expect(chooseLayerCache(facts)).toMatchObject({ kind, isFallback });
   });
@@ -134,7 +135,8 @@ describe("chooseLayerCache", () => {
   it.each<[Partial<LayerCacheFacts>, RegExp]>([
     [{}, /has GitHub's cache service/],
     [{ requested: "none" }, /the input "cache"/],
-    [{ serviceAvailable: false }, /has no cache service/],
+    [{ serviceAvailable: false }, /has no cache service, so a volume of the engine keeps them/],
+    [{ serviceAvailable: false, volumesAre: "directories" }, /so a directory of the runner's tool cache/],
     [{ sharesDirectories: false }, /does not see directories/],
   ])("says why: %o", (facts, reason) => {
     expect(chooseLayerCache({ ...here, requested: "auto", ...facts }).reason).toMatch(reason);

@@ -284,7 +284,7 @@ describe("build with a trusted builder", () => {
       `chosen Builder: ${builder} (the input "builder": the current digest of "${registry.host}/builder:1" in its registry)`,
       "chosen Platform: linux/amd64 (the platform of the Docker engine)",
       expect.stringContaining("(named by the builder, on the registry of the image)"),
-      "chosen Delivery: the lifecycle hands the image to this action, which pushes it (no container gets a login of a registry)",
+      "chosen Delivery: the lifecycle hands the image to this action, which pushes it (no phase gets a login of a registry)",
       expect.stringContaining("chosen Platform API: 0.14 (the highest that this action and the builder"),
       "chosen Layer cache: volume (this job has no cache service, so a volume of the engine keeps them)",
     ]);

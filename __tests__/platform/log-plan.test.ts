@@ -43,6 +43,10 @@ const plan = {
   order: { sources: [], orderExtensions: [] },
 } as unknown as BuildPlan;
 
+const WITHOUT_ENGINE = {
+  info: { engine: "processes", serverVersion: "", apiVersion: "", os: "linux", arch: "amd64" },
+} as unknown as BuildPlan["daemon"];
+
 let log: RecordingLog;
 
 beforeEach(() => {
@@ -162,14 +166,28 @@ describe("logPlan", () => {
   });
 });
 
+it("names no engine where there is none", () => {
+  logged({}, undefined, { daemon: WITHOUT_ENGINE });
+
+  expect(log.events.join("\n")).toContain("debug No Docker engine for linux/amd64");
+});
+
 describe("logFlow", () => {
   it.each([
     [true, "creator", "Trusted: creator, one container, because of this"],
     [true, "phases", "Trusted, but five phases, because of this"],
     [false, "phases", "Not trusted: five phases, because of this"],
   ] as const)("says what comes of trust %p and the flow %s", (trust, flow, line) => {
-    logFlow({ trust: choice(trust, "other") }, { value: flow, reason: "of this" }, log);
+    const { daemon } = plan;
+    logFlow({ trust: choice(trust, "other"), daemon }, { value: flow, reason: "of this" }, log);
 
     expect(log.events).toEqual([`info ${line}`]);
+  });
+
+  it("speaks of no container where there is no engine", () => {
+    const flow = { value: "creator", reason: "of this" } as const;
+    logFlow({ trust: choice(true, "other"), daemon: WITHOUT_ENGINE }, flow, log);
+
+    expect(log.events).toEqual(["info Trusted: creator, one process, because of this"]);
   });
 });

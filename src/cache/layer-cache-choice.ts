@@ -55,6 +55,8 @@ export interface LayerCacheFacts {
   readonly serviceAvailable: boolean;
   /** Whether containers can use directories of this machine. */
   readonly sharesDirectories: boolean;
+  /** Where what is called a volume is: of an engine, or a directory of the runner's tool cache. */
+  readonly volumesAre: "of the engine" | "directories";
 }
 
 /** The place, and why, as a clause. */
@@ -65,11 +67,17 @@ export interface LayerCacheChoice {
   readonly isFallback: boolean;
 }
 
+const KEEPERS: Readonly<Record<LayerCacheFacts["volumesAre"], string>> = {
+  "of the engine": "a volume of the engine",
+  directories: "a directory of the runner's tool cache",
+};
+
 /** Chooses the place. */
 export function chooseLayerCache({
   requested,
   serviceAvailable,
   sharesDirectories,
+  volumesAre,
 }: LayerCacheFacts): LayerCacheChoice {
   if (requested !== "auto" && requested !== "github")
     return { kind: requested, reason: 'the input "cache"', isFallback: false };
@@ -77,7 +85,7 @@ export function chooseLayerCache({
   if (!serviceAvailable) {
     return {
       kind: "volume",
-      reason: "this job has no cache service, so a volume of the engine keeps them",
+      reason: `this job has no cache service, so ${KEEPERS[volumesAre]} keeps them`,
       isFallback,
     };
   }

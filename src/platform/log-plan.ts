@@ -82,16 +82,16 @@ function warnOfLifecycle({ delivery }: ResolvedBuild, plan: BuildPlan, log: Buil
   );
 }
 
-/** Who may see credentials, and in how many containers it is built. */
+/** Who may see credentials, and in how many containers or processes it is built. */
 export function logFlow(
-  { trust }: Pick<BuildPlan, "trust">,
+  { trust, daemon }: Pick<BuildPlan, "trust" | "daemon">,
   flow: { readonly value: Flow; readonly reason: string },
   log: BuildLog,
 ): void {
   const words = !trust.value
     ? "Not trusted: five phases"
     : flow.value === "creator"
-      ? "Trusted: creator, one container"
+      ? `Trusted: creator, one ${daemon.info.engine === "processes" ? "process" : "container"}`
       : "Trusted, but five phases";
   log.info(`${words}, because ${flow.reason}`);
 }
@@ -147,8 +147,10 @@ function testWords({ test: { command, http, network, readOnly } }: ResolvedBuild
 /** Names and sources only: values of variables and bindings may be secret. */
 function logDetails(resolved: ResolvedBuild, plan: BuildPlan, log: BuildLog): void {
   const { daemon, builder, runImage, trust, delivery } = plan;
-  const { serverVersion, apiVersion, os, arch } = daemon.info;
-  log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);
+  const { serverVersion, apiVersion, os, arch, engine } = daemon.info;
+  const place =
+    engine === "processes" ? "No Docker engine" : `Docker engine ${serverVersion} with API ${apiVersion}`;
+  log.debug(`${place} for ${os}/${arch}`);
   log.debug(`Lifecycle ${builder.lifecycle.version} of the builder`);
   log.debug(`Users: ${builder.uid}:${builder.gid} of the builder`);
   log.debug(`Run image ${quote(runImage.value.name)} has ${runImage.value.layers.length} layers`);

@@ -46,7 +46,7 @@ const REASONS = {
   restorer: "restores layers from the build cache and the previous image",
   builder: "lets the buildpacks build",
   exporter: "pushes the image, and saves the build cache",
-  creator: "does all phases in one container, since the builder is trusted",
+  creator: "does all phases at once, since the builder is trusted",
 } as const satisfies Partial<Record<PhaseName, string>>;
 
 /**

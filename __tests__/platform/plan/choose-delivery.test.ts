@@ -47,7 +47,7 @@ describe("chooseDelivery", () => {
   it.each<RegistryAccess>(["auto", "gateway"])("is a gateway for every build, by %s", (registryAccess) => {
     expect(chooseDelivery(request({ registryAccess }), REACHABLE)).toMatchObject({
       value: { kind: "gateway", address: "172.17.0.1" },
-      reason: "no container gets a login of a registry",
+      reason: "no phase gets a login of a registry",
     });
   });
 

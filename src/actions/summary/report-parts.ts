@@ -56,7 +56,7 @@ export function renderProcesses({ processes }: BuildReport): string {
 /** What the image was made from. */
 export function renderBase(report: BuildReport): string {
   const { builder, runImage, target, lifecycleVersion, platformApi, flow } = report;
-  const flows = { creator: "one container, the creator", phases: "five phases" };
+  const flows = { creator: "one phase, the creator", phases: "five phases" };
   const body = facts([
     ["Builder", builder && code(builder)],
     ["Run image", runImage && code(runImage)],

@@ -51,6 +51,7 @@ export async function planLayerCache(
     requested,
     serviceAvailable,
     sharesDirectories: mayNeedDirectory && (await canShare(plan, deps)),
+    volumesAre: plan.daemon.info.engine === "processes" ? "directories" : "of the engine",
   });
   if (choice.isFallback) deps.log.warning(`Layers are not kept in GitHub's cache: ${choice.reason}.`);
   else deps.log.chosen("Layer cache", choice.kind, choice.reason);

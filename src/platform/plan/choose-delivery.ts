@@ -77,7 +77,7 @@ function withoutGateway(
   return { value: { kind: "aside", tag }, reason: `${wait}; ${reason}` };
 }
 
-const GATEWAY_REASON = "no container gets a login of a registry";
+const GATEWAY_REASON = "no phase gets a login of a registry";
 const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';
 const WITHOUT = "one tag without labels, annotations, load, layout, when-unchanged and rebase";
 

@@ -23,7 +23,8 @@ type PulledImage = Pick<LocatedImage, "reference" | "runnable" | "location" | "s
 export async function ensureImage(what: string, image: PulledImage, deps: PullDeps): Promise<void> {
   const { runnable } = image;
   if (image.location === "daemon" || (await deps.daemon.inspectImage(runnable)) !== undefined) {
-    deps.log.info(`The Docker engine has ${runnable} already.`);
+    // What is not an engine has the one image that the job runs in.
+    if (deps.daemon.info.engine !== "processes") deps.log.info(`The Docker engine has ${runnable} already.`);
     return;
   }
   deps.log.info(`Pulling ${runnable}`);
