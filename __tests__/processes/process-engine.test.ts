@@ -223,6 +223,21 @@ describe("what a build works in without an engine", () => {
     await expect(stat(mount.target)).rejects.toThrow("ENOENT");
   });
 
+  it("is not given back before what runs in it has ended, whoever it runs as", async () => {
+    const records = new RunRecords(root.at("temporary/cnb-work"));
+    const left: unknown[] = [];
+    const own = new ProcessEngine({ ...root.options, isRoot: false });
+    await using container = await own.createContainer(shell("echo running"));
+
+    const code = await container.run({
+      onLine: () => left.push(...records.labelled("run=1").map((name) => records.find(name))),
+    });
+
+    expect(code).toBe(0);
+    expect(left).toMatchObject([{ kind: "phase", processes: { leader: expect.any(Number) } }]);
+    expect(records.labelled("run=1")).toEqual([]);
+  });
+
   it("is found and removed by its label by another process", async () => {
     const { mount } = await workVolume("layers");
     await run("mkdir -p a/b", { mounts: [mount] });

@@ -7,8 +7,8 @@ import { BUILDER_METADATA_LABEL, parseBuilderMetadata } from "../cnb/builder-lab
 import type { DaemonImage, FileOwner, RunOptions } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
 import { leadsNowhere } from "../files/regular-file.ts";
-import { closeFiles, filesToClose, privateFolders, reopenFiles } from "./closed-folders.ts";
-import { endProcesses } from "./end-processes.ts";
+import { closeFiles, type Closing, filesToClose, privateFolders, reopenFiles } from "./closed-folders.ts";
+import { endProcesses, type PhaseProcesses } from "./end-processes.ts";
 import { variablesForJobUser } from "./job-user.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
 import { runPhaseProcess } from "./run-process.ts";
@@ -28,14 +28,12 @@ export interface GuardedMachine {
 /** Programs of another user cannot look into the folders of the job; where all is of one user, they can. */
 export function guardedRun(image: DaemonImage, machine: GuardedMachine): RunningProgram {
   return async (program, options) => {
-    const { user, places } = program;
     const passwd = readPasswd(machine.root);
-    if (user === undefined) return runGuarded(program, options, { image, machine, passwd });
-    const folders = privateFolders(machine.env);
-    const closing = { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
-    const closed = filesToClose(closing);
+    const closing = closingFor(program, { machine, passwd });
+    const closed = closing === undefined ? [] : filesToClose(closing);
     const name = `phase-${randomUUID()}`;
-    const note = (processes?: Parameters<typeof endProcesses>[0]): void => {
+    // Whoever runs it: if this process is ended by force, what it started goes on.
+    const note = (processes?: PhaseProcesses): void => {
       machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
     };
     const reopen = (): void => {
@@ -44,7 +42,7 @@ export function guardedRun(image: DaemonImage, machine: GuardedMachine): Running
     note();
     process.once("exit", reopen);
     try {
-      closeFiles(closed, closing);
+      if (closing !== undefined) closeFiles(closed, closing);
       return await runGuarded(program, options, { image, machine, passwd, note });
     } finally {
       reopen();
@@ -52,6 +50,16 @@ export function guardedRun(image: DaemonImage, machine: GuardedMachine): Running
       machine.records.forget(name);
     }
   };
+}
+
+/** Nothing can be closed to this process's own user. */
+function closingFor(
+  { user, places }: PhaseProgram,
+  { machine, passwd }: Pick<Surroundings, "machine" | "passwd">,
+): Closing | undefined {
+  if (user === undefined) return undefined;
+  const folders = privateFolders(machine.env);
+  return { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
 }
 
 /**
@@ -72,13 +80,13 @@ interface Surroundings {
   readonly image: DaemonImage;
   readonly machine: GuardedMachine;
   readonly passwd: string;
-  readonly note?: (processes: Parameters<typeof endProcesses>[0]) => void;
+  readonly note: (processes: PhaseProcesses) => void;
 }
 
 function runGuarded(
   { command, own, user }: PhaseProgram,
   options: RunOptions,
-  { image, machine, passwd, note = () => undefined }: Surroundings,
+  { image, machine, passwd, note }: Surroundings,
 ): Promise<number> {
   const { uid, gid } = user ?? thisUser();
   const variables =
