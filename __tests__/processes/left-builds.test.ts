@@ -81,7 +81,7 @@ describe("what a build without an engine has left", () => {
 
     expect(await readFile(root.at("cnb/run.toml"), "utf8")).toContain("registry.example/run");
     await expect(access(root.at("platform"))).rejects.toThrow("ENOENT");
-    expect(await readdir(root.at("temporary"))).toEqual([]);
+    expect(await readdir(root.at("temporary/cnb-work"))).toEqual([`build-${process.pid}.json`]);
     expect(root.notices).toEqual([expect.stringContaining("was ended in the middle")]);
   });
 

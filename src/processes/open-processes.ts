@@ -16,7 +16,7 @@ export interface OpenedProcesses {
    * For a build, which finds nothing of those before it.
    * @param onStart told before anything is changed
    * @throws {PlatformError} `INPUT` if this is not the container of a builder, or nothing keeps buildpacks from the rights of root,
-   * which they also get by files that root's processes use;
+   * which they also get by files that root's processes use, or another build is at work here;
    * `DAEMON` if processes of an earlier build cannot be ended
    */
   start(onStart: () => void): Promise<Daemon>;
@@ -67,6 +67,6 @@ async function start(options: ProcessEngineOptions, onStart: () => void): Promis
   }
   onStart();
   const engine = new ProcessEngine(options);
-  await engine.removeLeft();
+  await engine.begin();
   return engine;
 }

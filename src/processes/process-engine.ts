@@ -18,6 +18,7 @@ import { PlatformError } from "../errors.ts";
 import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import { endPhase, guardedRun } from "./guarded-run.ts";
+import { claimBuild, withoutEndedBuilds } from "./only-build.ts";
 import { isReplaceable, putBack } from "./outside-files.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
@@ -169,15 +170,19 @@ export class ProcessEngine implements Daemon {
 
   /** Also of other processes. */
   async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
+    withoutEndedBuilds(this.#records.left(), this.#records);
     return this.#remove(this.#records.labelled(label));
   }
 
   /**
-   * What an earlier step has left that was ended in the middle: its processes could look into what this one does.
-   * @throws {PlatformError} `DAEMON` if some of them go on
+   * Begins the only build that is at work, and removes what an earlier step has left that was ended in the middle: its processes could
+   * look into what this one does.
+   * @throws {PlatformError} `INPUT` if another build is at work, `DAEMON` if processes of an earlier one go on
    */
-  async removeLeft(): Promise<void> {
-    const { containers, volumes } = await this.#remove(this.#records.left());
+  async begin(): Promise<void> {
+    claimBuild(this.#records);
+    const left = withoutEndedBuilds(this.#records.left(), this.#records);
+    const { containers, volumes } = await this.#remove(left);
     if (containers + volumes === 0) return;
     this.#options.onNotice("An earlier build of this job was ended in the middle; what it left is removed.");
   }

@@ -8,8 +8,9 @@ import { liveProcess, startOf } from "./live-processes.ts";
 import type { ReplacedFile } from "./outside-files.ts";
 import type { WorkDirectory } from "./work-directory.ts";
 
-/** A volume that is to go with its run, a phase that is running, or files of a phase among those of the builder. */
+/** A build that is at work, a volume that is to go with its run, a phase that is running, or files of a phase among those of the builder. */
 export type RunRecord = { readonly labels: Readonly<Record<string, string>> } & (
+  | { readonly kind: "build" }
   | { readonly kind: "volume"; readonly directory: WorkDirectory }
   | { readonly kind: "files"; readonly replaced: readonly ReplacedFile[] }
   | {
@@ -22,6 +23,11 @@ export type RunRecord = { readonly labels: Readonly<Record<string, string>> } & 
 
 /** What is written down: a process number may be used again. */
 type OwnedRecord = RunRecord & { readonly owner: { readonly pid: number; readonly startedAt: number } };
+
+/** Whether the process that made a record is still there. */
+function hasOwner({ owner }: OwnedRecord): boolean {
+  return liveProcess(owner.pid)?.startedAt === owner.startedAt;
+}
 
 /** The records in a directory that only the job's user may write to. */
 export class RunRecords {
@@ -69,8 +75,16 @@ export class RunRecords {
   /** The names of what processes have left that are no more. */
   left(): string[] {
     return this.#names().filter((name) => {
-      const owner = this.find(name)?.owner;
-      return owner !== undefined && liveProcess(owner.pid)?.startedAt !== owner.startedAt;
+      const record = this.find(name);
+      return record !== undefined && !hasOwner(record);
+    });
+  }
+
+  /** The processes of builds that are at work. */
+  builders(): number[] {
+    return this.#names().flatMap((name) => {
+      const record = this.find(name);
+      return record?.kind === "build" && hasOwner(record) ? [record.owner.pid] : [];
     });
   }
 
