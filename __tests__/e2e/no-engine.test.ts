@@ -183,6 +183,64 @@ describe("a hostile buildpack in the container of a job that is root", () => {
   });
 });
 
+/** Says that it is there, and goes on in a session of its own, under another name and without parents, whatever asks it to end. */
+const DAEMON = `[_]
+schema-version = "0.2"
+[[io.buildpacks.group]]
+id = "e2e/daemon"
+version = "1"
+[io.buildpacks.group.script]
+api = "0.11"
+shell = "/bin/bash"
+inline = '''
+trap "" TERM
+( ( $(command -v setsid) bash -c 'exec -a innocent bash -c "while :; do sleep 1; done"' >/dev/null 2>&1 & ) & )
+echo "daemon: started"
+while :; do sleep 1; done
+'''
+`;
+
+/** What runs as the builder's user, and what is where builds work. */
+const LEFT =
+  "for p in /proc/[0-9]*; do [ $(stat -c %u $p) = 1000 ] && grep -l '^State:.[RSD]' $p/status; done; ls -A /layers /workspace";
+const NOTHING_LEFT = "/layers:\n\n/workspace:";
+
+describe("a job in the container of a builder that is ended by force", () => {
+  it("has only one build at a time, of which the post step ends all processes, and leaves nothing", async () => {
+    await using job = await JobContainer.start("node-app", {
+      image: testbed().images.builder,
+      args: NO_NEW_PRIVILEGES,
+    });
+    const checkout = path.join(job.work, "app/app");
+    await mkdir(path.join(checkout, "daemon"));
+    await writeFile(path.join(checkout, "daemon/project.toml"), DAEMON);
+    let meanwhile: Promise<ActionResult> | undefined;
+    const killAfterOther = async (): Promise<ActionResult> => {
+      const pid = await job.sh("cat /tmp/step.pid");
+      const other = await job.run({ inputs: { image: `${image}-meanwhile` } });
+      await job.sh(`kill -KILL ${pid}`);
+      return other;
+    };
+
+    const killed = await job.run({
+      inputs: { image: `${image}-killed`, path: "daemon" },
+      onLine: (line) => {
+        if (line.includes("daemon: started")) meanwhile ??= killAfterOther();
+      },
+    });
+
+    const other = await meanwhile;
+    expect([other?.exitCode, other && wordsOf(other)]).toEqual([
+      1,
+      expect.stringMatching(/Another build, of process \d+, is at work in this container/),
+    ]);
+    expect(killed.exitCode).toBe(137);
+    expect((await job.sh(`${LEFT} 2>/dev/null || true`)).trim()).toBe(NOTHING_LEFT);
+    expect(await readdir(path.join(job.work, "_temp"))).toEqual([]);
+    expect((await build(job, { image: `${image}-after` })).outputs["digest"]).toBeDefined();
+  });
+});
+
 describe("a job in the container of a builder that is cancelled", () => {
   it("ends all processes, and leaves nothing where it worked", async () => {
     await using job = await JobContainer.start("node-app", {
@@ -198,9 +256,7 @@ describe("a job in the container of a builder that is cancelled", () => {
 
     expect(result.exitCode).not.toBe(0);
     expect(wordsOf(result)).toContain("cancelled");
-    const left =
-      "for p in /proc/[0-9]*; do [ $(stat -c %u $p) = 1000 ] && grep -l '^State:.[RSD]' $p/status; done; ls -A /layers /workspace";
-    expect((await job.sh(`${left} 2>/dev/null || true`)).trim()).toBe("/layers:\n\n/workspace:");
+    expect((await job.sh(`${LEFT} 2>/dev/null || true`)).trim()).toBe(NOTHING_LEFT);
     expect(await job.sh("stat -c %a /__w")).toBe("777");
   });
 });
