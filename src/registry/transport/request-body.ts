@@ -66,7 +66,8 @@ function prepareStream(source: StreamedBody, watchdog: Watchdog, timeouts: Timeo
   return {
     // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
     // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-    init: { body: chunks, duplex: "half", redirect: "error", window: null },
+    // Of a source that is no stream, it copies every chunk.
+    init: { body: ReadableStream.from(chunks), duplex: "half", redirect: "error", window: null },
     failure: () => failure,
     stopWatching() {
       isWatched = false;
