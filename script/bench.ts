@@ -2,6 +2,7 @@
 import { loadavg } from "node:os";
 import { measureBuilder } from "./measures/builder.ts";
 import { measureCache } from "./measures/cache.ts";
+import { measureGateway } from "./measures/gateway.ts";
 import { measureGrowth } from "./measures/growth.ts";
 import { measureLauncher } from "./measures/launcher.ts";
 import { measureLifecycle } from "./measures/lifecycle.ts";
@@ -21,6 +22,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   lifecycle: measureLifecycle,
   cache: measureCache,
   builder: measureBuilder,
+  gateway: measureGateway,
   growth: measureGrowth,
   options: measureOptions,
   pack: measurePack,

@@ -12,14 +12,26 @@ export interface ScratchRegistry extends AsyncDisposable {
   readonly host: string;
 }
 
-/** @throws {Error} if the test bed's registry is no process of this machine */
-export async function startScratchRegistry(): Promise<ScratchRegistry> {
+/** For a registry that wants one; `user:password` */
+export const SCRATCH_LOGIN = "bench:benches-have-no-secrets";
+/** Of its password, in as few rounds as there can be: hashing is not what is measured. */
+const HTPASSWD = "bench:$2y$04$benchbenchbenchbenchbeUhyr5WqcuAkLpc2Dl5b2QhmShdlzdjq\n";
+
+/**
+ * @param access whether everybody may read and write, or only who has {@link SCRATCH_LOGIN}
+ * @throws {Error} if the test bed's registry is no process of this machine
+ */
+export async function startScratchRegistry(access: "open" | "login" = "open"): Promise<ScratchRegistry> {
   const pid = await readFile(path.join(testbedVariable("TESTBED_DIR"), "registry", "registry.pid"), "utf8");
   const program = await readlink(`/proc/${pid.trim()}/exe`);
   const scratch = await scratchDirectory();
   const host = `127.0.0.1:${await freePort()}`;
   const config = path.join(scratch.path, "config.yml");
-  await writeFile(config, JSON.stringify(configuration(host, path.join(scratch.path, "data"))));
+  const htpasswd = path.join(scratch.path, "htpasswd");
+  await writeFile(htpasswd, HTPASSWD);
+  const auth = access === "login" ? { auth: { htpasswd: { realm: "bench", path: htpasswd } } } : {};
+  const common = configuration(host, path.join(scratch.path, "data"));
+  await writeFile(config, JSON.stringify({ ...common, ...auth }));
   const child = spawn(program, ["serve", config], { stdio: ["ignore", "ignore", "ignore"] });
   await answering(host);
   return {
@@ -55,7 +67,7 @@ async function freePort(): Promise<number> {
 async function answering(host: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const isThere = await fetch(`http://${host}/v2/`).then(
-      ({ ok }) => ok,
+      ({ ok, status }) => ok || status === 401,
       () => false,
     );
     if (isThere) return;
