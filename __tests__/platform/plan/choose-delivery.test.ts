@@ -208,18 +208,28 @@ describe("findGatewayAddress", () => {
     /** Of the engine's machine; this one is called `runner`. */
     readonly name?: string;
     readonly isRootless?: boolean;
+    /** Undefined if it is reached by TCP. */
+    readonly socketPath?: string | undefined;
     /** Those of this machine. */
     readonly addresses?: readonly string[];
   }
 
   function find(
     network: string | undefined,
-    { engine = "docker", name = "runner", isRootless = false, addresses = localAddresses }: Where = {},
+    {
+      engine = "docker",
+      name = "runner",
+      isRootless = false,
+      addresses = localAddresses,
+      ...where
+    }: Where = {},
   ): Promise<GatewayAddress> {
     const info = { serverVersion: "28.0.4", apiVersion: "1.48", engine, os: "linux", arch: "amd64" };
     const gateways: Readonly<Record<string, string>> = { bridge: "172.17.0.1", mine: "172.20.0.1" };
     const daemon = {
       info,
+      socketPath: "/var/run/docker.sock",
+      ...where,
       networkGateway: (network: string) => Promise.resolve(gateways[network]),
       describeHost: () => Promise.resolve({ name, isRootless, usesContainerdStore: false }),
     };
@@ -235,6 +245,21 @@ describe("findGatewayAddress", () => {
     ["host", "127.0.0.1"],
   ])("in the network %p is %s", async (network, address) => {
     await expect(find(network)).resolves.toEqual({ kind: "address", address });
+  });
+
+  it.each([undefined, "host"])(
+    "does not exist for an engine of another machine whose bridge has the address of this machine's (%p)",
+    async (network) => {
+      const found = await find(network, { name: "builder-1", socketPath: undefined });
+
+      expect(found).toMatchObject({ kind: "none", why: "its containers could not reach this process" });
+    },
+  );
+
+  it("is there for an engine of this machine that is reached by TCP", async () => {
+    const found = await find("host", { socketPath: undefined });
+
+    expect(found).toEqual({ kind: "address", address: "127.0.0.1" });
   });
 
   it.each([true, false])(

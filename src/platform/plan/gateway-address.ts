@@ -4,7 +4,7 @@ import type { GatewayAddress } from "./choose-delivery.ts";
 
 /** What finding it needs. */
 export interface AddressDeps {
-  readonly daemon: Pick<Daemon, "info" | "networkGateway" | "describeHost">;
+  readonly daemon: Pick<Daemon, "info" | "socketPath" | "networkGateway" | "describeHost">;
   /** Whether an address is one of this machine. */
   readonly isLocalAddress: (address: string) => Promise<boolean>;
   /** What this machine, or the container that this process is in, calls itself. */
@@ -31,9 +31,14 @@ export async function findGatewayAddress(
   if (isHost && deps.daemon.info.engine === "podman") return hostOfPodman(deps);
   const bridge = await deps.daemon.networkGateway(isHost ? "bridge" : (network ?? "bridge"));
   // That this process sees the engine's own bridge tells that both share one machine and its loopback.
-  const isLocal = bridge !== undefined && (await deps.isLocalAddress(bridge));
+  const isLocal = bridge !== undefined && (await deps.isLocalAddress(bridge)) && (await mayBeHere(deps));
   if (isLocal) return { kind: "address", address: isHost ? "127.0.0.1" : bridge };
   return hiddenNetwork(deps);
+}
+
+/** All Dockers call their bridge's address the same, and this machine may have one, too: a hosted runner does. */
+async function mayBeHere({ daemon, hostName }: AddressDeps): Promise<boolean> {
+  return daemon.socketPath !== undefined || (await daemon.describeHost()).name === hostName;
 }
 
 /** Its bridge is there only while a container uses it, but this network is the machine's, also without root. */
