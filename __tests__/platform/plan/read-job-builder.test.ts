@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { BuilderImage } from "../../../src/builder/builder-image.ts";
-import { differences } from "../../../src/platform/plan/read-job-builder.ts";
+import { differences, withLayers } from "../../../src/platform/plan/read-job-builder.ts";
 
 const BUILDER = {
   ...{ uid: 1000, gid: 1000, lifecycle: { version: "0.21.0", platformApis: [] } },
@@ -37,5 +37,25 @@ describe("the builder of the job and the one that is named", () => {
     expect(difference).toContain(`its ${what} is `);
     expect(difference).toContain(words);
     expect(others).toEqual([]);
+  });
+});
+
+describe("the labels of the builder of the job", () => {
+  it("get the digests of layers from the image that is named, and nothing else", () => {
+    const label = (layers: object) => ({ "io.buildpacks.buildpack.layers": JSON.stringify(layers) });
+    const own = label({ "acme/a": { "1": { api: "0.10", name: "A" } }, "acme/b": { "2": { api: "0.10" } } });
+    const named = label({
+      "acme/a": { "1": { api: "0.9", layerDiffID: "sha256:a" } },
+      "acme/c": { "3": { api: "0.10", layerDiffID: "sha256:c" } },
+    });
+
+    const labels = withLayers({ ...own, other: "kept" }, { ...named, other: "not used" });
+
+    expect(labels["other"]).toBe("kept");
+    expect(JSON.parse(labels["io.buildpacks.buildpack.layers"] ?? "")).toMatchObject({
+      "acme/a": { "1": { api: "0.10", layerDiffID: "sha256:a" } },
+      "acme/b": { "2": { api: "0.10" } },
+    });
+    expect(labels["io.buildpacks.buildpack.layers"]).not.toContain("acme/c");
   });
 });

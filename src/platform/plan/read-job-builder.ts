@@ -1,6 +1,7 @@
 // The builder whose container the job is in, and whether it is the one that was named.
 import { type BuilderImage, readBuilder } from "../../builder/builder-image.ts";
 import type { ImageQuery, ImageSources } from "../../builder/located-image.ts";
+import { BUILDPACK_LAYERS_LABEL, parseBuildpackLayers } from "../../cnb/builder-labels.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { BuildLog } from "../../log.ts";
@@ -26,7 +27,8 @@ export async function readJobBuilder(
   });
   if (named === undefined) return own;
   const [difference] = differences(own, named);
-  if (difference === undefined) return { ...own, pinned: named.pinned };
+  if (difference === undefined)
+    return { ...own, pinned: named.pinned, labels: withLayers(own.labels, named.labels) };
   throw new PlatformError(
     "BUILDER_IMAGE",
     `This job is in the container of another builder than ${name}, which is asked for: ${difference}.`,
@@ -34,6 +36,26 @@ export async function readJobBuilder(
       hint: 'Leave "builder" out, or give the "container" of the job the same image, by its digest if its tag moves.',
     },
   );
+}
+
+type Labels = BuilderImage["labels"];
+
+/**
+ * What the container says of its buildpacks, with the digests of their layers, which only the image of the same builder tells. Pure.
+ * @throws {PlatformError} `MALFORMED` if a label is not what it has to be
+ */
+export function withLayers(own: Labels, named: Labels): Labels {
+  const layersOf = (labels: Labels) =>
+    parseBuildpackLayers(labels[BUILDPACK_LAYERS_LABEL] ?? "{}", "the builder");
+  const known = layersOf(named);
+  const layers = Object.entries(layersOf(own)).map(([id, versions]) => {
+    const withDigests = Object.entries(versions).map(([version, layer]) => {
+      const layerDiffID = known[id]?.[version]?.layerDiffID;
+      return [version, { ...layer, ...(layerDiffID !== undefined && { layerDiffID }) }] as const;
+    });
+    return [id, Object.fromEntries(withDigests)] as const;
+  });
+  return { ...own, [BUILDPACK_LAYERS_LABEL]: JSON.stringify(Object.fromEntries(layers)) };
 }
 
 /** Clauses that name both. Pure. */
