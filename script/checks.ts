@@ -140,6 +140,18 @@ export function endToEndOn(engine: string): Check {
   });
 }
 
+/** What a build can do without an engine, too: each has to make there the image that the engine of the test bed makes. */
+const WITHOUT_ENGINE =
+  "e2e/(?:attest|build|caches|delivery|options|private-registry|project|sbom|service-caches|unchanged|verify)\\.test\\.ts$";
+
+/** Those tests in the containers of builders. */
+export const NO_ENGINE = jestSuite("e2e without an engine", {
+  project: "e2e",
+  reads: readsForEndToEnd,
+  flags: [...IN_ONE_PROCESS, WITHOUT_ENGINE],
+  env: { TESTBED_PLACE: "none" },
+});
+
 /**
  * What a user of any engine needs first: a build in one phase and in five, again, and after a change; each leaves nothing behind.
  * And what only one engine has.
@@ -179,9 +191,10 @@ interface Suite {
   readonly reads: (file: string) => boolean;
   readonly flags?: readonly string[];
   readonly engine?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-function jestSuite(name: string, { project, reads, flags = [], engine }: Suite): Check {
+function jestSuite(name: string, { project, reads, flags = [], engine, env }: Suite): Check {
   const report = path.join(root, "build", `${name.replaceAll(" ", "-")}.json`);
   return {
     name,
@@ -198,7 +211,7 @@ function jestSuite(name: string, { project, reads, flags = [], engine }: Suite):
       `--outputFile=${report}`,
       ...flags,
     ],
-    env: { NODE_OPTIONS: "--experimental-vm-modules", NODE_NO_WARNINGS: "1" },
+    env: { NODE_OPTIONS: "--experimental-vm-modules", NODE_NO_WARNINGS: "1", ...env },
     reads,
     needsEngine: project === "e2e",
     report,

@@ -12,6 +12,7 @@ import {
   FILES,
   LIFECYCLE,
   longestOn,
+  NO_ENGINE,
   shortCoreOn,
   UNIT,
 } from "./checks.ts";
@@ -62,6 +63,9 @@ interface Outcome extends Totals {
   /** Why it neither passed nor failed. */
   readonly notRun?: string;
 }
+
+/** What `--engines` calls the place that has none. */
+const NONE = "none";
 
 /** A check that waits for its turn. */
 interface Turn {
@@ -187,7 +191,7 @@ async function otherEngines(): Promise<readonly string[]> {
  * has passed is not run again, so a run that was broken off goes on.
  */
 async function runOnEngines(): Promise<Outcome[]> {
-  const known = await knownEngines();
+  const known = [...(await knownEngines()), NONE];
   const unknown = positionals.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     console.error(
@@ -197,22 +201,29 @@ async function runOnEngines(): Promise<Outcome[]> {
   }
   const outcomes: Outcome[] = [];
   for (const engine of positionals.length > 0 ? positionals : known) {
-    const check = options.core ? coreOn(engine) : endToEndOn(engine);
+    const check = checkOn(engine);
     const turn = await waitFor(check);
     const isKept = keptResult(engine, RESULTS) !== undefined;
     const outcome = await run(isKept ? turn : { ...turn, memory: { ...turn.memory, passed: undefined } });
     outcomes.push(outcome);
-    await keep(outcome);
+    await keep(outcome, engine);
     writeEngines(known);
     await stopEngine(engine);
   }
   return outcomes;
 }
 
-/** Whatever ran on an engine that has a name; a report that is not there was said to have failed. */
-async function keep({ check: { engine, report }, isRemembered }: Outcome): Promise<void> {
-  if (engine === undefined || report === undefined || isRemembered === true || !existsSync(report)) return;
-  keepResult({ engine, version: await versionOf(engine), report }, RESULTS);
+/** What is left out of the core takes long because of engines, so without one there is no core. */
+function checkOn(engine: string): Check {
+  if (engine === NONE) return NO_ENGINE;
+  return options.core ? coreOn(engine) : endToEndOn(engine);
+}
+
+/** Whatever ran on an engine that has a name, or on none; a report that is not there was said to have failed. */
+async function keep({ check: { report }, isRemembered }: Outcome, engine: string): Promise<void> {
+  if (report === undefined || isRemembered === true || !existsSync(report)) return;
+  const version = engine === NONE ? "processes in the builder's container" : await versionOf(engine);
+  keepResult({ engine, version, report }, RESULTS);
 }
 
 function writeEngines(known: readonly string[]): void {

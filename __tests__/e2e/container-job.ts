@@ -14,6 +14,21 @@ const WORK = "/__w";
 const HOME = "/github/home";
 const ACTION = `${WORK}/_actions/owner/action/v1`;
 const RUNNER_NODE = "/__e/node24";
+/** Where this machine has it. */
+const NODE_FOLDER = path.resolve(NODE_24, "../..");
+
+/** Where a step runs. */
+export interface StepPlace {
+  readonly container: string;
+  /** What has another path there, by its path here; what is in another comes first. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+/** What starts a step there: see {@link RunOptions.through}. */
+export function throughContainer({ container, paths }: StepPlace): string[] {
+  const place: StepPlace = { container, paths: { [NODE_FOLDER]: RUNNER_NODE, ...paths } };
+  return [NODE_24, path.join(import.meta.dirname, "container-step.ts"), JSON.stringify(place)];
+}
 
 /** How a container is made. */
 export interface JobContainerOptions {
@@ -22,6 +37,26 @@ export interface JobContainerOptions {
   readonly user?: string;
   /** Further arguments of `docker run`. */
   readonly args?: readonly string[];
+}
+
+/** A container that waits for steps. */
+interface IdleContainer extends Required<JobContainerOptions> {
+  /** What it has of this machine, by the path here. */
+  readonly mounts: Readonly<Record<string, string>>;
+  /** Of the command of Docker, e.g. with a login. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts a container as runners do. @returns its name */
+export async function startIdle({ image, user, args, mounts, env = {} }: IdleContainer): Promise<string> {
+  const name = `e2e-job-${randomBytes(4).toString("hex")}`;
+  const all = { ...mounts, [NODE_FOLDER]: `${RUNNER_NODE}:ro` };
+  const volumes = Object.entries(all).flatMap(([source, target]) => ["--volume", `${source}:${target}`]);
+  // The engine may have an image that the name had before.
+  const asRunners = ["--pull", "always", "--detach", "--network", "host", "--entrypoint", "tail"];
+  const own = ["--name", name, "--user", user, ...volumes, ...args];
+  await docker(["run", ...asRunners, ...own, image, "-f", "/dev/null"], env);
+  return name;
 }
 
 /** One step. */
@@ -54,32 +89,8 @@ export class JobContainer implements AsyncDisposable {
     await cp(path.join(ROOT, "examples", example), path.join(work, "app/app"), { recursive: true });
     for (const folder of ["work", "work/_temp", "work/app/app", "home", "home/.docker"])
       await chmod(path.join(root, folder), 0o777);
-    const name = `e2e-job-${randomBytes(4).toString("hex")}`;
-    const mounts = {
-      [work]: WORK,
-      [home]: HOME,
-      [path.resolve(NODE_24, "../..")]: `${RUNNER_NODE}:ro`,
-      [path.join(ROOT, "dist")]: `${ACTION}/dist:ro`,
-    };
-    await docker([
-      // As a runner does it: the engine may have an image that the name had before.
-      ...[
-        "run",
-        "--pull",
-        "always",
-        "--detach",
-        "--name",
-        name,
-        "--network",
-        "host",
-        "--user",
-        user,
-        "--entrypoint",
-        "tail",
-      ],
-      ...Object.entries(mounts).flatMap(([source, target]) => ["--volume", `${source}:${target}`]),
-      ...[...args, image, "-f", "/dev/null"],
-    ]);
+    const mounts = { [work]: WORK, [home]: HOME, [path.join(ROOT, "dist")]: `${ACTION}/dist:ro` };
+    const name = await startIdle({ image, user, args, mounts });
     return new JobContainer(name, work, home);
   }
 
@@ -102,7 +113,7 @@ export class JobContainer implements AsyncDisposable {
       runnerTemp: path.join(this.work, "_temp"),
       workspace: path.join(this.work, "app/app"),
       env: { HOME, ...env },
-      through: [NODE_24, path.join(import.meta.dirname, "container-step.ts"), this.name, this.work, ROOT],
+      through: throughContainer({ container: this.name, paths: { [ROOT]: ACTION, [this.work]: WORK } }),
     });
   }
 

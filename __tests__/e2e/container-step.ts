@@ -2,14 +2,16 @@
 // has. A signal reaches the step there.
 import { spawn, spawnSync } from "node:child_process";
 import process from "node:process";
+import type { StepPlace } from "./container-job.ts";
 
-const [container = "", work = "", root = "", , file = ""] = process.argv.slice(2);
+const [place = "", node = "", file = ""] = process.argv.slice(2);
+const { container, paths } = JSON.parse(place) as StepPlace;
 
 /** What of the variables is the runner's own, and not the step's. */
 const OWN = /^(?:PATH|DOCKER_HOST|DOCKER_CONFIG|DOCKER_CONTEXT|XDG_RUNTIME_DIR|TESTBED_.*)$/;
 
 const inContainer = (text: string): string =>
-  text.replaceAll(root, "/__w/_actions/owner/action/v1").replaceAll(work, "/__w");
+  Object.entries(paths).reduce((before, [here, there]) => before.replaceAll(here, there), text);
 const variables = Object.entries(process.env)
   .filter(([name]) => !OWN.test(name))
   .flatMap(([name, value = ""]) => ["--env", `${name}=${inContainer(value)}`]);
@@ -17,8 +19,8 @@ const remember = 'echo $$ > /tmp/step.pid; exec "$@"';
 const step = spawn(
   "docker",
   [
-    ...["exec", "--interactive", "--workdir", "/__w/app/app", ...variables, container],
-    ...["bash", "-c", remember, "bash", "/__e/node24/bin/node", inContainer(file)],
+    ...["exec", "--interactive", "--workdir", inContainer(process.cwd()), ...variables, container],
+    ...["bash", "-c", remember, "bash", inContainer(node), inContainer(file)],
   ],
   { stdio: ["ignore", "inherit", "inherit"] },
 );

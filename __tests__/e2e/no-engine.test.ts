@@ -70,6 +70,35 @@ describe("a job in the container of a builder, as root", () => {
     expect(await job.sh("stat -c '%a %u' /__w /github/home")).toBe("777 0\n777 0");
   });
 
+  it("names every input that needs an engine, before anything is built", async () => {
+    const inputs = {
+      load: "true",
+      test: "exit 0",
+      "test-http": "/",
+      network: "host",
+      volumes: "/srv:/srv",
+      memory: "1g",
+      cpus: "1",
+      "lifecycle-image": testbed().images.lifecycle,
+    };
+
+    const result = await job.run({ inputs: { image, ...inputs } });
+
+    expect(result.exitCode).toBe(1);
+    for (const input of Object.keys(inputs))
+      expect(wordsOf(result)).toContain(`The input "${input}" needs a Docker engine`);
+    expect(result.groups).toEqual([]);
+  });
+
+  it("refuses to build for another platform than its own, alone or beside that", async () => {
+    for (const platform of ["linux/s390x", "linux/amd64,linux/s390x"]) {
+      const result = await job.run({ inputs: { image, platform } });
+
+      expect([result.exitCode, wordsOf(result)]).toEqual([1, expect.stringContaining("linux/s390x")]);
+      expect(result.groups).toEqual([]);
+    }
+  });
+
   it("refuses another builder than the one it is in", async () => {
     const result = await job.run({ inputs: { image, builder: await fixtureBuilder() } });
 

@@ -17,6 +17,7 @@ import {
   testbed,
   type Workspace,
 } from "./testbed.ts";
+import { buildsHave } from "./without-engine.ts";
 
 checkForLeaks();
 const images: string[] = [];
@@ -160,7 +161,8 @@ describe("a build whose containers speak to the registry themselves", () => {
 });
 
 /** Containers of other engines do not reach this action by their usual network. */
-const hasBridge = !/rootless|podman/.test(process.env["TESTBED_ENGINE"] ?? "");
+const hasBridge =
+  buildsHave("networks of containers") && !/rootless|podman/.test(process.env["TESTBED_ENGINE"] ?? "");
 
 (hasBridge ? describe : describe.skip)("a registry that containers cannot reach", () => {
   it.each(["true", "false"])(

@@ -119,6 +119,7 @@ describe("a project with a descriptor", () => {
     const result = await runGoodBuild({
       image: `${image}:described`,
       workspace,
+      jobImage: builder,
       inputs: {
         builder: "",
         "env-files": "ci/build.env",

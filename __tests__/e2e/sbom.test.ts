@@ -15,6 +15,7 @@ import {
   testbed,
   type Workspace,
 } from "./testbed.ts";
+import { buildsHave } from "./without-engine.ts";
 
 const image = `${freshImage("sbom")}:1`;
 
@@ -24,7 +25,9 @@ forgetCachesOf([image]);
 const DELIVERIES = {
   "pushed by the lifecycle": { "trust-builder": "true" },
   "pushed by a lifecycle of its own image": { "trust-builder": "false" },
-  "only loaded": { "trust-builder": "false", push: "false", load: "true" },
+  ...(buildsHave("images in the engine") && {
+    "only loaded": { "trust-builder": "false", push: "false", load: "true" },
+  }),
   "only written as a layout": { "trust-builder": "false", push: "false", layout: "" },
 };
 
@@ -90,8 +93,8 @@ describe("the SBOM of an image", () => {
   );
 
   it("is the same, byte for byte, however the same image is delivered", () => {
-    const [, pushed, loaded, written] = [...documents.values()];
-    expect(loaded).toEqual(pushed);
-    expect(written).toEqual(pushed);
+    const [, ...notByTheBuilder] = [...documents.values()];
+    const [pushed] = notByTheBuilder;
+    for (const delivered of notByTheBuilder) expect(delivered).toEqual(pushed);
   });
 });

@@ -8,6 +8,8 @@ import type { BuildReport } from "../../src/platform/request/build-request.ts";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
 import { guardLogins } from "./guarded-logins.ts";
 import { checkDelivered } from "./sound-image.ts";
+import { runInBuilder } from "./step-in-builder.ts";
+import { isWithoutEngine } from "./without-engine.ts";
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -93,6 +95,8 @@ export interface BuildOptions extends Pick<
   readonly image: string;
   readonly workspace?: Workspace;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** In whose container the job runs where there is no engine; the input `builder`, unless something else names it. */
+  readonly jobImage?: string;
 }
 
 /** What a build did. */
@@ -121,7 +125,13 @@ export function engineUser(): Pick<RunOptions, "user"> {
  * Runs main and post of the committed bundle as a runner would.
  * @throws if an image that was delivered is not what it says, or a container got a login of a registry
  */
-export async function runBuild({ image, workspace, inputs, ...options }: BuildOptions): Promise<BuildResult> {
+export async function runBuild({
+  image,
+  workspace,
+  inputs,
+  jobImage,
+  ...options
+}: BuildOptions): Promise<BuildResult> {
   const rawLines: string[] = [];
   const printedAtMs: number[] = [];
   const startedAtMs = performance.now();
@@ -130,7 +140,7 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildOp
     registry: testbed().registry,
     isDirect: inputs?.["registry-access"] === "direct",
   });
-  const result = await runAction({
+  const step = {
     // Programs that come before may need to be root.
     ...(options.through === undefined && engineUser()),
     ...(workspace !== undefined && { workspace: workspace.dir }),
@@ -143,11 +153,13 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildOp
       network: "host",
       ...inputs,
     },
-    onLine: (line) => {
+    onLine: (line: string) => {
       rawLines.push(line);
       printedAtMs.push(performance.now() - startedAtMs);
     },
-  });
+  };
+  const builder = jobImage ?? step.inputs.builder;
+  const result = await (isWithoutEngine ? runInBuilder({ step, builder }) : runAction(step));
   for (const state of Object.values(result.state)) states.add(state);
   guard.check(result.log);
   if (result.exitCode === 0) {

@@ -6,7 +6,9 @@ import { createActionsCache } from "../../src/actions/github-cache/actions-cache
 import { type CacheServer, startCacheServer } from "../support/cache-server.ts";
 import { docker } from "./engine.ts";
 import { type JobOptions, type JobResult, Machines, PUSH } from "./machines.ts";
+import { readKept } from "./step-in-builder.ts";
 import { createApp, ROOT, testbed, type Workspace } from "./testbed.ts";
+import { buildsHave } from "./without-engine.ts";
 
 /** What a workflow builds. */
 export interface WorkflowOptions {
@@ -16,6 +18,9 @@ export interface WorkflowOptions {
   /** Of the source. */
   readonly files?: Readonly<Record<string, string>>;
 }
+
+/** What a cache says that it has. */
+const METADATA = "committed/io.buildpacks.lifecycle.cache.metadata";
 
 let tags = 0;
 
@@ -82,13 +87,14 @@ export class Workflow implements AsyncDisposable {
 
   /** What the image's cache volume says it has. */
   async readVolume(): Promise<string> {
+    if (!buildsHave("volumes")) return readKept(this.#options.image, METADATA);
     const label = `io.buildpacks.action.build-cache=${this.#options.image}`;
     const volume = await docker(["volume", "ls", "--quiet", "--filter", `label=${label}`]);
     const { build } = testbed().images;
     const container = await docker(["create", "--volume", `${volume}:/cache`, build, "true"]);
     const copy = path.join(this.#workspace.dir, "..", `${path.basename(this.#workspace.dir)}-metadata`);
     try {
-      await docker(["cp", `${container}:/cache/committed/io.buildpacks.lifecycle.cache.metadata`, copy]);
+      await docker(["cp", `${container}:/cache/${METADATA}`, copy]);
       return await readFile(copy, "utf8");
     } finally {
       await rm(copy, { force: true });
