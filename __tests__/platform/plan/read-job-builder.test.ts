@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { BuilderImage } from "../../../src/builder/builder-image.ts";
-import { differences, withLayers } from "../../../src/platform/plan/read-job-builder.ts";
+import { asNamed, differences } from "../../../src/platform/plan/read-job-builder.ts";
 
 const BUILDER = {
   ...{ uid: 1000, gid: 1000, lifecycle: { version: "0.21.0", platformApis: [] } },
@@ -40,8 +40,18 @@ describe("the builder of the job and the one that is named", () => {
   });
 });
 
-describe("the labels of the builder of the job", () => {
-  it("get the digests of layers from the image that is named, and nothing else", () => {
+describe("the builder of the job, once it is known to be the one that is named", () => {
+  it("has the order of the image, which may leave out versions", () => {
+    const order = [{ group: [{ id: "acme/a", version: "", optional: false }] }];
+    const label = "io.buildpacks.buildpack.order";
+    const named = { ...BUILDER, order, labels: { [label]: "[]" } };
+
+    const builder = asNamed({ ...BUILDER, labels: { [label]: "of the file" } }, named);
+
+    expect([builder.order, builder.labels[label]]).toEqual([order, "[]"]);
+  });
+
+  it("has the digests of layers that the image tells, and nothing else of it", () => {
     const label = (layers: object) => ({ "io.buildpacks.buildpack.layers": JSON.stringify(layers) });
     const own = label({ "acme/a": { "1": { api: "0.10", name: "A" } }, "acme/b": { "2": { api: "0.10" } } });
     const named = label({
@@ -49,7 +59,10 @@ describe("the labels of the builder of the job", () => {
       "acme/c": { "3": { api: "0.10", layerDiffID: "sha256:c" } },
     });
 
-    const labels = withLayers({ ...own, other: "kept" }, { ...named, other: "not used" });
+    const { labels } = asNamed(
+      { ...BUILDER, labels: { ...own, other: "kept" } },
+      { ...BUILDER, labels: { ...named, other: "not used" } },
+    );
 
     expect(labels["other"]).toBe("kept");
     expect(JSON.parse(labels["io.buildpacks.buildpack.layers"] ?? "")).toMatchObject({

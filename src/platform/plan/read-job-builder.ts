@@ -1,7 +1,11 @@
 // The builder whose container the job is in, and whether it is the one that was named.
 import { type BuilderImage, readBuilder } from "../../builder/builder-image.ts";
 import type { ImageQuery, ImageSources } from "../../builder/located-image.ts";
-import { BUILDPACK_LAYERS_LABEL, parseBuildpackLayers } from "../../cnb/builder-labels.ts";
+import {
+  BUILDPACK_LAYERS_LABEL,
+  BUILDPACK_ORDER_LABEL,
+  parseBuildpackLayers,
+} from "../../cnb/builder-labels.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { BuildLog } from "../../log.ts";
@@ -27,8 +31,7 @@ export async function readJobBuilder(
   });
   if (named === undefined) return own;
   const [difference] = differences(own, named);
-  if (difference === undefined)
-    return { ...own, pinned: named.pinned, labels: withLayers(own.labels, named.labels) };
+  if (difference === undefined) return asNamed(own, named);
   throw new PlatformError(
     "BUILDER_IMAGE",
     `This job is in the container of another builder than ${name}, which is asked for: ${difference}.`,
@@ -41,10 +44,17 @@ export async function readJobBuilder(
 type Labels = BuilderImage["labels"];
 
 /**
- * What the container says of its buildpacks, with the digests of their layers, which only the image of the same builder tells. Pure.
+ * The builder of the job, with what only the image of the same builder tells, such as the digests of layers, and with the order as that
+ * has it: it may leave out versions, and what an image says of its build is to be the same as on an engine. Pure.
  * @throws {PlatformError} `MALFORMED` if a label is not what it has to be
  */
-export function withLayers(own: Labels, named: Labels): Labels {
+export function asNamed(own: BuilderImage, { pinned, order, labels }: BuilderImage): BuilderImage {
+  const orderLabel = labels[BUILDPACK_ORDER_LABEL];
+  const known = orderLabel === undefined ? {} : { [BUILDPACK_ORDER_LABEL]: orderLabel };
+  return { ...own, pinned, order, labels: { ...withLayers(own.labels, labels), ...known } };
+}
+
+function withLayers(own: Labels, named: Labels): Labels {
   const layersOf = (labels: Labels) =>
     parseBuildpackLayers(labels[BUILDPACK_LAYERS_LABEL] ?? "{}", "the builder");
   const known = layersOf(named);
