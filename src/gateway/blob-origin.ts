@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
+import { decompressed } from "../bytes/decompressed.ts";
 import { PlatformError } from "../errors.ts";
 import type { FilePart } from "../files/regular-file.ts";
 import { type FileState, streamSameFile } from "../files/same-file.ts";
@@ -19,6 +20,8 @@ export type BlobOrigin =
       readonly identity?: FileState;
     }
   | { readonly kind: "repository"; readonly repository: ImageReference }
+  /** What a blob of a repository is decompressed. How large that is shows at its end. */
+  | { readonly kind: "decompressed"; readonly repository: ImageReference; readonly blob: BlobDescriptor }
   /** Small, and made here, e.g. a config. */
   | { readonly kind: "memory"; readonly bytes: Buffer }
   /** The engine has it, as a layer of the image of that id. Nothing reads it from here: it can only stay where it is. */
@@ -42,6 +45,10 @@ export async function openOrigin(
       return openFile(origin);
     case "repository":
       return registry.openBlob(origin.repository, descriptor);
+    case "decompressed": {
+      const stored = await registry.openBlob(origin.repository, origin.blob);
+      return Readable.from(decompressed(stored as AsyncIterable<Buffer>), { objectMode: false });
+    }
     case "memory":
       return Readable.from([origin.bytes], { objectMode: false });
     case "engine":

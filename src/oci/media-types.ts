@@ -8,6 +8,7 @@ export const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 export const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 export const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 export const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+export const OCI_TAR_LAYER = "application/vnd.oci.image.layer.v1.tar";
 export const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
 
 const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";

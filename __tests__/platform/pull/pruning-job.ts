@@ -1,7 +1,6 @@
 // A builder with a buildpack that the order does not lead to, in a registry in this process, and an engine that pulls it as real
 // ones do: manifest, config and layers, with its own login.
 import type { BuilderImage } from "../../../src/builder/builder-image.ts";
-import { collect } from "../../../src/bytes/collect.ts";
 import { BUILDPACK_LAYERS_LABEL } from "../../../src/cnb/builder-labels.ts";
 import type { PullOptions } from "../../../src/docker/daemon.ts";
 import { DaemonError } from "../../../src/docker/daemon-error.ts";
@@ -9,6 +8,7 @@ import { digestOf } from "../../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { hostTarget } from "../../../src/oci/target.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
+import { basicHeader } from "../../../src/registry/auth/credentials.ts";
 import { readImage } from "../../../src/registry/image.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
 import { largeLayer, layeredBuilder, type LayerFixture, layerWith } from "../../builder/layered-builder.ts";
@@ -49,11 +49,16 @@ export class PullingDaemon extends LoadingDaemon {
   protected async pullFrom(reference: string, { credentials }: PullOptions): Promise<void> {
     if (credentials?.kind !== "password") throw new DaemonError("pull", `no login for ${reference}`);
     const { username, password } = credentials;
-    const registry = clientWith({ kind: "basic", username, password });
-    const { manifest, config } = await readImage(registry, parseImageReference(reference), TARGET);
-    for (const layer of manifest.layers) {
-      await collect(await registry.openBlob(parseImageReference(reference), layer));
-      this.blobs.push(layer.digest);
+    const login = { kind: "basic", username, password } as const;
+    const image = parseImageReference(reference);
+    const { manifest, config } = await readImage(clientWith(login), image, TARGET);
+    for (const { digest } of manifest.layers) {
+      // Whatever size the manifest says, as Docker does it.
+      const url = `http://${image.registry}/v2/${image.repository}/blobs/${digest}`;
+      const answer = await fetch(url, { headers: { authorization: basicHeader(login) } });
+      const content = Buffer.from(await answer.arrayBuffer());
+      if (digestOf(content) !== digest) throw new DaemonError("pull", "filesystem layer verification failed");
+      this.blobs.push(digest);
     }
     this.images.set(reference, fakeImage({ diffIds: config.rootfs.diff_ids }));
   }

@@ -27,6 +27,8 @@ afterEach(async () => {
   await job[Symbol.asyncDispose]();
 });
 
+const DIFF_IDS = [LAYERS.base, LAYERS.one, LAYERS.order].map(({ tar }) => digestOf(tar));
+
 const pull = (): Promise<string> => {
   const { pinned } = job.plan.builder;
   if (pinned === undefined) throw new Error("The builder is in no registry");
@@ -41,12 +43,29 @@ describe("pullPruned", () => {
   it("gives the engine the layers that are left, by a name that is not the builder's", async () => {
     const name = await pull();
 
-    const { digest, manifest } = pruned.builder;
-    expect(name).toBe(builderImageName(digest));
-    expect(job.daemon.blobs).toEqual(manifest.layers.map((layer) => layer.digest));
-    expect(job.daemon.images.get(name)?.diffIds).toEqual(
-      [LAYERS.base, LAYERS.one, LAYERS.order].map(({ tar }) => digestOf(tar)),
-    );
+    expect(name).toBe(builderImageName(pruned.builder.digest));
+    expect(job.daemon.images.get(name)?.diffIds).toEqual(DIFF_IDS);
+  });
+
+  it("gives layers decompressed to an engine that keeps no blobs, and tells how far those of the registry are", async () => {
+    told.clear();
+
+    await pull();
+
+    expect(job.daemon.blobs).toEqual(DIFF_IDS);
+    const { layers } = pruned.builder.manifest;
+    expect(layers.map(({ digest }) => digest)).not.toEqual(DIFF_IDS);
+    expect(told).toEqual(new Set(layers.map(({ digest }) => digest.slice(7, 19))));
+  });
+
+  it("gives layers as they are to an engine that keeps blobs", async () => {
+    await job[Symbol.asyncDispose]();
+    await start(new BlobKeepingDaemon());
+
+    const name = await pull();
+
+    expect(job.daemon.blobs).toEqual(pruned.builder.manifest.layers.map(({ digest }) => digest));
+    expect(job.daemon.images.get(name)?.diffIds).toEqual(DIFF_IDS);
   });
 
   it("leaves no other name in the engine", async () => {
@@ -101,6 +120,12 @@ describe("pullPruned", () => {
     });
   });
 });
+
+class BlobKeepingDaemon extends PullingDaemon {
+  override async describeHost(): ReturnType<PullingDaemon["describeHost"]> {
+    return { ...(await super.describeHost()), usesContainerdStore: true };
+  }
+}
 
 class KeepingDaemon extends PullingDaemon {
   override removeImage(): Promise<void> {

@@ -1,5 +1,6 @@
 // Getting a pruned builder into the engine. It pulls from a gateway, which has manifest and config, and passes on the layers out of the
-// builder's registry; or it is sent the same as an archive.
+// builder's registry; or it is sent the same as an archive. An engine that keeps no blobs gets the layers decompressed: it unpacks one
+// after the other, and only once it has all of one, while this process decompresses several as they come.
 import { countBytes } from "../../bytes/count-bytes.ts";
 import { builderImageName } from "../../cache/builder-load.ts";
 import type { PullCallbacks } from "../../cache/builder-provision.ts";
@@ -8,11 +9,11 @@ import { hasLayers, loadImage } from "../../docker/load-image.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { type BlobOrigin, openLazily } from "../../gateway/blob-origin.ts";
 import { startGateway } from "../../gateway/gateway.ts";
-import type { GatewayRoute } from "../../gateway/gateway-route.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
+import { offerDecompressed, type OfferedBuilder } from "./offer-decompressed.ts";
 import type { PrunedPull } from "./prune-builder.ts";
 import { daemonCredentials } from "./pull-image.ts";
 
@@ -47,16 +48,18 @@ type NamedDeps = PrunedPullDeps & { readonly name: string };
 
 async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): Promise<void> {
   const { daemon, registry, log, name, signal, onProgress } = deps;
-  const { digest, mediaType, manifestBytes, config } = source.builder;
+  const { digest, config } = source.builder;
   const onError = (error: unknown): void => {
     log.debug(`The gateway could not serve a part of the builder: ${messageOf(error)}`);
   };
-  await using gateway = await startGateway({ address, registry, onError });
-  gateway.serve(routeOf(source));
-  await gateway.stage(REPOSITORY, TAG, { mediaType, bytes: manifestBytes });
+  const { usesContainerdStore: keepsBlobs } = await daemon.describeHost();
+  const offered = keepsBlobs ? asStored(source, deps) : offerDecompressed(source, { registry, onProgress });
+  await using gateway = await startGateway({ address, registry: offered.registry, onError });
+  gateway.serve({ name: REPOSITORY, repository: undefined, provided: offered.provided });
+  await gateway.stage(REPOSITORY, TAG, offered.manifest);
   const passing = formatImageReference({ ...gateway.repository(REPOSITORY), tag: TAG });
   const credentials = await daemonCredentials(gateway.host, gateway.keychain);
-  await daemon.pullImage(passing, { signal, onProgress, credentials });
+  await daemon.pullImage(passing, { signal, onProgress: offered.onProgress, credentials });
   try {
     await daemon.tagImage(passing, name);
   } finally {
@@ -70,12 +73,14 @@ async function pullAt(address: string, source: PrunedSource, deps: NamedDeps): P
   throw new PlatformError("DAEMON", `The image ${quote(name)} cannot be used: ${why}.`);
 }
 
-function routeOf({ builder, pinned }: PrunedSource): GatewayRoute {
-  const { layers } = builder.manifest;
-  const provided = new Map(layers.map(({ digest }) => [digest, originOf(digest, { builder, pinned })]));
-  const { digest } = builder.manifest.config;
-  provided.set(digest, originOf(digest, { builder, pinned }));
-  return { name: REPOSITORY, repository: undefined, provided };
+function asStored(
+  source: PrunedSource,
+  { registry, onProgress }: Pick<PrunedPullDeps, "registry" | "onProgress">,
+): OfferedBuilder {
+  const { mediaType, manifestBytes: bytes, manifest } = source.builder;
+  const blobs = [manifest.config, ...manifest.layers];
+  const provided = new Map(blobs.map(({ digest }) => [digest, originOf(digest, source)]));
+  return { manifest: { mediaType, bytes }, provided, registry, onProgress };
 }
 
 /** Tells the progress of layers as an engine that pulls does. */
