@@ -23,7 +23,7 @@ export class GatewayRepository {
   readonly #sizes = new Map<Digest, number>();
   /** Manifests of the real repository that were read, which are the same as long as there are any at that digest. */
   readonly #served = new Map<Digest, ServedManifest>();
-  /** What each tag was at when it was read first: all phases of a build see the same image there, whoever moves it meanwhile. */
+  /** What each tag was at when it was read first: all phases of a build see the same image there, even if it moves. */
   readonly #tags = new Map<string, Digest>();
   /** Whether they are for what the route wants. */
   readonly #fitting = new Map<Digest, boolean>();
