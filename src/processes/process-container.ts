@@ -11,6 +11,7 @@ import { OutsideFiles, type ReplacedFile } from "./outside-files.ts";
 import { packTree } from "./pack-tree.ts";
 import type { RunningProgram } from "./running-program.ts";
 import { unpackTree } from "./unpack-tree.ts";
+import { notWritable } from "./work-directory.ts";
 
 /** What is known of the machine, and who starts programs on it. */
 export interface ContainerHost {
@@ -159,7 +160,11 @@ export class ProcessContainer implements Container {
     if (this.#moved.length > 0) return scratch;
     rmSync(scratch, { recursive: true, force: true });
     this.#outside.note(scratch);
-    mkdirSync(scratch, { mode: 0o755 });
+    try {
+      mkdirSync(scratch, { mode: 0o755 });
+    } catch (cause) {
+      throw notWritable(posix.dirname(scratch), cause);
+    }
     return scratch;
   }
 

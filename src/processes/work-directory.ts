@@ -14,6 +14,7 @@ import {
 import { posix } from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
+import { errorCode } from "../files/regular-file.ts";
 import { quote, someOf } from "../quote.ts";
 
 /** A directory while a build works in it. */
@@ -58,7 +59,7 @@ function makeDirectory(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o755 });
   } catch (error) {
-    throw notWritable(path, messageOf(error));
+    throw notWritable(path, error);
   }
 }
 
@@ -77,7 +78,7 @@ function checkUsable(path: string, info: Stats): void {
   try {
     accessSync(path, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw notWritable(path, messageOf(error));
+    throw notWritable(path, error);
   }
 }
 
@@ -85,8 +86,15 @@ function namesIn(path: string): string[] {
   return readdirSync(path).sort();
 }
 
-function notWritable(path: string, why: string): PlatformError {
-  return new PlatformError("INPUT", `The build cannot work in ${quote(path)}: ${why}.`, {
-    hint: `Run the job as root or as the builder's user, or mount an empty volume at ${path} that the job's user may write to.`,
+/** @param isRoot whether this process is root's, which may lack capabilities */
+export function notWritable(path: string, cause: unknown, isRoot = process.getuid?.() === 0): PlatformError {
+  const mount = `mount an empty volume at ${path} that the job's user may write to.`;
+  const isForbidden = ["EACCES", "EPERM"].includes(errorCode(cause) ?? "");
+  return new PlatformError("INPUT", `The build cannot work in ${quote(path)}: ${messageOf(cause)}.`, {
+    cause,
+    hint:
+      isRoot && isForbidden
+        ? `A container that runs as root needs the capabilities SETUID, SETGID, KILL, CHOWN, FOWNER and DAC_OVERRIDE. Add them, or run the job as the builder's user.`
+        : `Run the job as root or as the builder's user, or ${mount}`,
   });
 }

@@ -1,0 +1,154 @@
+// Builds without an engine in containers that give their job less than engines do by default: users that the image does not know, file
+// systems that cannot be written, no capabilities, no home.
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { JobContainer, type JobContainerOptions } from "./container-job.ts";
+import { checkForLeaks, forgetCachesOf } from "./engine.ts";
+import { isOwn } from "./given-lifecycle.ts";
+import { copyExample, freshImage, runGoodBuild, testbed } from "./testbed.ts";
+
+const image = freshImage("no-engine-users");
+const NO_NEW_PRIVILEGES = ["--security-opt", "no-new-privileges"];
+const NO_CAPABILITIES = ["--cap-drop", "ALL"];
+const READ_ONLY = ["--read-only", "--tmpfs", "/tmp:exec"];
+const TRUSTED = { "trust-builder": "true", cache: "none" };
+
+/** Empty volumes of a user at what a build works in. */
+function volumesOf(uid: number, gid: number): string[] {
+  const options = `exec,uid=${uid},gid=${gid},mode=755`;
+  return ["/layers", "/workspace"].flatMap((path) => ["--tmpfs", `${path}:${options}`]);
+}
+
+checkForLeaks();
+forgetCachesOf([`${image}-engine`]);
+
+/** Of the image that an engine makes of the example. */
+let digest: string | undefined;
+
+beforeAll(async () => {
+  await using workspace = await copyExample("node-app");
+  const inputs = { "trust-builder": "false", "lifecycle-image": testbed().images.lifecycle };
+  digest = (await runGoodBuild({ image: `${image}-engine`, workspace, inputs })).outputs["digest"];
+});
+
+interface Built {
+  readonly exitCode: number | null;
+  readonly digest: string | undefined;
+  readonly words: string;
+}
+
+/** One build in a container of its own. @param prepare a script that runs there before, as root */
+async function build(
+  options: Omit<JobContainerOptions, "image">,
+  step: {
+    readonly inputs?: Readonly<Record<string, string>>;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly prepare?: string;
+  } = {},
+): Promise<Built> {
+  await using job = await JobContainer.start("node-app", { image: testbed().images.builder, ...options });
+  if (step.prepare !== undefined) await job.sh(step.prepare);
+  const inputs = { image: `${image}-built`, cache: "none", ...step.inputs };
+  const result = await job.run({ inputs, ...(step.env && { env: step.env }) });
+  const words = [...result.log, ...result.annotations.map(({ message }) => message)].join("\n");
+  return { exitCode: result.exitCode, digest: result.outputs["digest"], words };
+}
+
+/** The same image, or what was said instead. */
+function sameImage({ exitCode, words, digest: found }: Built): unknown {
+  return exitCode === 0 ? found : words;
+}
+
+describe("a file system that cannot be written, without an engine", () => {
+  const volumes = volumesOf(1000, 1000);
+
+  it("makes no difference to root, nor to the builder's user, with volumes for what a build works in", async () => {
+    const asRoot = await build({ args: [...READ_ONLY, ...NO_NEW_PRIVILEGES, ...volumes] });
+    const asUser = await build(
+      { user: "1000:1000", args: [...READ_ONLY, ...NO_CAPABILITIES, ...volumes] },
+      { inputs: TRUSTED },
+    );
+
+    expect([sameImage(asRoot), sameImage(asUser)]).toEqual([digest, digest]);
+  });
+
+  it.each([
+    ["root", "0:0"],
+    ["the builder's user", "1000:1000"],
+  ])("lets %s know what to mount if there are none", async (_who, user) => {
+    const built = await build({ user, args: [...READ_ONLY, ...NO_NEW_PRIVILEGES] }, { inputs: TRUSTED });
+
+    // The builder has an empty directory there, in which nothing can be made.
+    expect([built.exitCode, built.words]).toEqual([
+      1,
+      expect.stringContaining("mount an empty volume at /layers"),
+    ]);
+  });
+
+  it("needs a place for temporary files, and says so", async () => {
+    const args = ["--read-only", ...NO_NEW_PRIVILEGES, ...volumes];
+    const built = await build({ user: "1000:1000", args }, { inputs: TRUSTED });
+
+    expect([built.exitCode, built.words]).toEqual([
+      1,
+      expect.stringContaining("mount an empty volume at /tmp"),
+    ]);
+  });
+});
+
+describe("a job without capabilities and without an engine", () => {
+  it("cannot be root's, and says which it needs", async () => {
+    const built = await build({ args: [...NO_CAPABILITIES, ...NO_NEW_PRIVILEGES] });
+
+    expect([built.exitCode, built.words]).toEqual([
+      1,
+      expect.stringMatching(/needs the capabilities SETUID/),
+    ]);
+  });
+});
+
+describe("a home without an engine", () => {
+  it.each([
+    ["lacking", { HOME: "/nonexistent/home" }],
+    ["empty", { HOME: "" }],
+  ])("may be %s, for the builder's user", async (_what, env) => {
+    const built = await build({ user: "1000:1000" }, { inputs: TRUSTED, env });
+
+    expect(sameImage(built)).toBe(digest);
+  });
+
+  it("may not be one whose logins the job cannot read, and says so", async () => {
+    const built = await build({ user: "1000:1000" }, { inputs: TRUSTED, env: { HOME: "/root" } });
+
+    expect([built.exitCode, built.words]).toEqual([
+      1,
+      expect.stringContaining('Cannot read "/root/.docker/config.json"'),
+    ]);
+  });
+});
+
+describe("a user that the builder does not know, without an engine", () => {
+  const options = { user: "4711:0", args: [...NO_CAPABILITIES, ...READ_ONLY, ...volumesOf(4711, 0)] };
+
+  // Which of the two there is depends on the lifecycle that the builders have.
+  if (isOwn) {
+    it("builds", async () => {
+      expect((await build(options, { inputs: TRUSTED })).exitCode).toBe(0);
+    });
+  } else {
+    it("is told what to do, since official lifecycles look it up", async () => {
+      const built = await build(options, { inputs: TRUSTED });
+
+      expect([built.exitCode, built.words]).toEqual([
+        1,
+        expect.stringMatching(/looks for the user of its process, 4711, in \/etc\/passwd/),
+      ]);
+    });
+
+    it("builds if /etc/passwd has it", async () => {
+      const args = [...NO_CAPABILITIES, ...volumesOf(4711, 0)];
+      const prepare = "echo 'job:x:4711:0::/tmp:/bin/sh' >> /etc/passwd";
+
+      expect((await build({ user: "4711:0", args }, { inputs: TRUSTED, prepare })).exitCode).toBe(0);
+    });
+  }
+});
