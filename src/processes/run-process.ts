@@ -7,10 +7,10 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FileOwner, RunOptions } from "../docker/daemon.ts";
 import { LineSplitter } from "../docker/line-splitter.ts";
-import { messageOf, PlatformError } from "../errors.ts";
+import { PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
-import { quote } from "../quote.ts";
 import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "./end-processes.ts";
+import { startFailure } from "./start-failure.ts";
 import { startedBy, type UserStart } from "./user-start.ts";
 
 /** What is started. */
@@ -45,7 +45,7 @@ export async function runPhaseProcess(start: ProgramStart, options: RunOptions):
   const child = startChild(start);
   const ended = new Promise<number>((resolve, reject) => {
     child.once("error", (error) => {
-      reject(notStarted(start, error));
+      reject(startFailure(start, error));
     });
     child.once("exit", (code, signal) => {
       resolve(code ?? 128 + constants.signals[signal ?? "SIGKILL"]);
@@ -85,7 +85,7 @@ export async function runPhaseProcess(start: ProgramStart, options: RunOptions):
 /** What starts it could tell only by an exit code. */
 async function checkExists(start: ProgramStart): Promise<void> {
   await access(start.command[0] ?? "", fsConstants.X_OK).catch((error: unknown) => {
-    throw notStarted(start, error);
+    throw startFailure(start, error);
   });
 }
 
@@ -152,18 +152,6 @@ async function readLines(stream: Readable, onLine: (line: string) => void): Prom
     if (errorCode(error) !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }
   lines.end();
-}
-
-function notStarted({ command, user }: ProgramStart, error: unknown): PlatformError {
-  const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
-  const message = `${quote(command[0] ?? "")} cannot be started${who}: ${messageOf(error)}.`;
-  return new PlatformError("DAEMON", message, {
-    cause: error,
-    hint:
-      user === undefined
-        ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
-        : "A container that runs as root needs the capabilities SETUID, SETGID and KILL to start programs of another user.",
-  });
 }
 
 function checkNotCancelled(signal: AbortSignal | undefined): void {
