@@ -8,6 +8,7 @@ import { measureLauncher } from "./measures/launcher.ts";
 import { measureLifecycle } from "./measures/lifecycle.ts";
 import type { Finding } from "./measures/measure.ts";
 import { measureMemory } from "./measures/memory.ts";
+import { measureNoEngine } from "./measures/no-engine.ts";
 import { measureOptions } from "./measures/options.ts";
 import { measureOverhead } from "./measures/overhead.ts";
 import { measurePack } from "./measures/pack.ts";
@@ -24,6 +25,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   builder: measureBuilder,
   gateway: measureGateway,
   growth: measureGrowth,
+  "no-engine": measureNoEngine,
   options: measureOptions,
   pack: measurePack,
   unchanged: measureUnchanged,
