@@ -1,9 +1,9 @@
 // A build without an engine: a step of a job in the container of the builder, which has to make the image that an engine makes of the
 // same source, and to leave the builder as it was.
-import { rmSync } from "node:fs";
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterAll } from "@jest/globals";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
 import { startIdle, throughContainer } from "./container-job.ts";
 import { docker, listDocker } from "./engine.ts";
@@ -30,7 +30,7 @@ export async function runInBuilder({ step, builder }: StepInBuilder): Promise<Ac
   const { workspace = path.join(folder, "workspace") } = step;
   await mkdir(workspace, { recursive: true });
   await cp(workspace, source, { recursive: true, verbatimSymlinks: true });
-  const toolCache = step.toolCache ?? (await (kept ??= makeKept()));
+  const toolCache = step.toolCache ?? (await (kept ??= makeFolder("e2e-tools-")));
   const container = await startContainer({ step: { ...step, workspace, toolCache }, builder }, folder);
   cleanup.defer(async () => {
     await docker(["rm", "--force", container]);
@@ -61,13 +61,9 @@ async function makeFolder(prefix: string): Promise<string> {
 /** Outlives the jobs of a machine, as volumes of an engine do. */
 let kept: Promise<string> | undefined;
 
-async function makeKept(): Promise<string> {
-  const folder = await makeFolder("e2e-tools-");
-  process.on("exit", () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
+afterAll(async () => {
+  if (kept !== undefined) await rm(await kept, { recursive: true, force: true });
+});
 
 /** A file of the cache of an image that builds on this machine keep. @throws {Error} if there is none */
 export async function readKept(image: string, file: string): Promise<string> {
