@@ -1,12 +1,9 @@
 // Docker without root, and an action that is outside of its network, as on a machine whose user has such an engine.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { readFile, rm } from "node:fs/promises";
-import { connect, createServer, type Server } from "node:net";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { NODE_24 } from "../support/node24.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
+import { lendRegistry } from "./lent-registry.ts";
 import { readPublished, tagsOf } from "./published.ts";
 import {
   type BuildOptions,
@@ -20,17 +17,6 @@ import {
 
 const image = freshImage("rootless");
 
-/** Lends what listens on a port in this network to another one, through the socket that both see. */
-const LEND = `
-const { connect, createServer } = require("node:net");
-const [, socket, port] = process.argv;
-createServer((client) => {
-  const there = connect(socket);
-  for (const end of [client, there]) end.on("error", () => [client, there].forEach((other) => other.destroy()));
-  client.pipe(there).pipe(client);
-}).listen(Number(port), "127.0.0.1", () => console.log("ready"));
-`;
-
 checkForLeaks();
 forgetCachesOf([image]);
 
@@ -39,35 +25,18 @@ forgetCachesOf([image]);
   () => {
     let workspace: Workspace;
     let outside: readonly string[];
-    let registry: Server;
-    let lender: ChildProcess;
+    let lent: AsyncDisposable;
 
     beforeAll(async () => {
       const { dir, registry: host } = testbed();
       workspace = await copyExample("node-app");
       const engine = (await readFile(path.join(dir, "engine", "pid"), "utf8")).trim();
       outside = ["nsenter", `--net=/proc/${engine}/ns/net`, "--"];
-      const port = Number(host.split(":")[1]);
-      const socket = path.join(dir, "registry.sock");
-      await rm(socket, { force: true });
-      registry = createServer((client) => {
-        const there = connect(port, "127.0.0.1");
-        for (const end of [client, there])
-          end.on("error", () => {
-            client.destroy();
-            there.destroy();
-          });
-        client.pipe(there).pipe(client);
-      }).listen(socket);
-      await once(registry, "listening");
-      const [program, ...args] = [...outside, NODE_24, "-e", LEND, socket, String(port)];
-      lender = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
-      if (lender.stdout !== null) await once(lender.stdout, "data");
+      lent = await lendRegistry(host, outside);
     });
 
     afterAll(async () => {
-      lender.kill();
-      registry.close();
+      await lent[Symbol.asyncDispose]();
       await workspace[Symbol.asyncDispose]();
     });
 
