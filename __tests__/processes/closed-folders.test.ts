@@ -115,9 +115,9 @@ describe("the folders of a job", () => {
       ...["/github/home", "/__w/app/app", "/__w/_temp", "/__w/_temp/commands"],
       "/__w",
     ]);
-    const kept = ["/github/home", "/__w", "/run/secrets", "/var/run/secrets"];
-    expect(privateFolders(env, () => true)).toEqual(kept);
-    // Where they are in a volume, as in a pod, buildpacks could replace the programs of the runner.
-    expect(privateFolders(env, () => false)).toEqual(expect.arrayContaining([...kept, "/__e"]));
+    const secrets = ["/run/secrets", "/var/run/secrets"];
+    expect(privateFolders(env, () => true)).toEqual(["/github/home", "/__w", "/github/workflow", ...secrets]);
+    // Where they are volumes, as in a pod, buildpacks could replace the job's home, and the programs of the runner.
+    expect(privateFolders(env, () => false)).toEqual(["/__w", "/github", "/__e", ...secrets]);
   });
 });

@@ -121,8 +121,13 @@ const FILES = [
   "GITHUB_STEP_SUMMARY",
   "GITHUB_EVENT_PATH",
 ] as const;
-/** Where runners have programs in the container of a job, by which they also start later steps. */
-const RUNNERS_PROGRAMS = "/__e";
+/**
+ * What runners mount for the job beside its work folder: the second has the programs by which they start later steps. In a pod
+ * everyone may write to these volumes.
+ */
+const RUNNER_VOLUMES = ["/github", "/__e"];
+/** Where containers of a job have its home, whatever HOME is. */
+const HOMES = ["/github/home", "/github/workflow"];
 /** Where Kubernetes and others put secrets for all in a container. */
 const SECRETS = ["/run/secrets", "/var/run/secrets"];
 
@@ -143,14 +148,14 @@ function workFolder({ RUNNER_TEMP: temp }: Readonly<Record<string, string | unde
 
 /**
  * What is kept from programs of another user: the folders of the job, and what the container has for all of its programs.
- * @param isFixed whether no user can write to a directory; the programs of a runner need not be kept from anyone then
+ * @param isFixed whether no user can write to a directory; volumes of a runner need not be kept from anyone then
  */
 export function privateFolders(
   env: Readonly<Record<string, string | undefined>>,
   isFixed: (directory: string) => boolean = isReadOnly,
 ): string[] {
-  const programs = [RUNNERS_PROGRAMS].filter((path) => !isFixed(path));
-  const folders = [...foldersOfJob(env), ...programs, ...SECRETS];
+  const volumes = RUNNER_VOLUMES.filter((path) => !isFixed(path));
+  const folders = [...new Set([...foldersOfJob(env), ...volumes, ...HOMES, ...SECRETS])];
   // In a folder that is closed, nothing else has to be.
   return folders.filter((path) => !folders.some((other) => other !== path && isInside(path, other)));
 }
