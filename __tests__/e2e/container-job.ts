@@ -13,7 +13,8 @@ import { ROOT } from "./testbed.ts";
 const WORK = "/__w";
 const HOME = "/github/home";
 const ACTION = `${WORK}/_actions/owner/action/v1`;
-const RUNNER_NODE = "/__e/node24";
+const EXTERNALS = "/__e";
+const RUNNER_NODE = `${EXTERNALS}/node24`;
 /** Where this machine has it. */
 const NODE_FOLDER = path.resolve(NODE_24, "../..");
 
@@ -37,10 +38,12 @@ export interface JobContainerOptions {
   readonly user?: string;
   /** Further arguments of `docker run`. */
   readonly args?: readonly string[];
+  /** What the runner's own files are mounted as: as pods have them, in volumes that everyone may write to, or else as containers do. */
+  readonly volumes?: "writable";
 }
 
 /** A container that waits for steps. */
-interface IdleContainer extends Required<JobContainerOptions> {
+interface IdleContainer extends Required<Pick<JobContainerOptions, "image" | "user" | "args">> {
   /** What it has of this machine, by the path here. */
   readonly mounts: Readonly<Record<string, string>>;
   /** Of the command of Docker, e.g. with a login. */
@@ -50,7 +53,8 @@ interface IdleContainer extends Required<JobContainerOptions> {
 /** Starts a container as runners do. @returns its name */
 export async function startIdle({ image, user, args, mounts, env = {} }: IdleContainer): Promise<string> {
   const name = `e2e-job-${randomBytes(4).toString("hex")}`;
-  const all = { ...mounts, [NODE_FOLDER]: `${RUNNER_NODE}:ro` };
+  const node = Object.values(mounts).includes(EXTERNALS) ? {} : { [NODE_FOLDER]: `${RUNNER_NODE}:ro` };
+  const all = { ...mounts, ...node };
   const volumes = Object.entries(all).flatMap(([source, target]) => ["--volume", `${source}:${target}`]);
   // The engine may have an image that the name had before.
   const asRunners = ["--pull", "always", "--detach", "--network", "host", "--entrypoint", "tail"];
@@ -80,16 +84,27 @@ export class JobContainer implements AsyncDisposable {
   /** With the files of an example as its checkout. */
   static async start(
     example: string,
-    { image, user = "0:0", args = [] }: JobContainerOptions,
+    { image, user = "0:0", args = [], volumes }: JobContainerOptions,
   ): Promise<JobContainer> {
     const root = await mkdtemp(path.join(tmpdir(), "e2e-job-"));
-    const [work, home] = [path.join(root, "work"), path.join(root, "home")];
+    const [work, home] = [path.join(root, "work"), path.join(root, "github/home")];
     await mkdir(path.join(work, "_temp"), { recursive: true });
     await mkdir(path.join(home, ".docker"), { recursive: true });
     await cp(path.join(ROOT, "examples", example), path.join(work, "app/app"), { recursive: true });
-    for (const folder of ["work", "work/_temp", "work/app/app", "home", "home/.docker"])
+    for (const folder of [
+      "work",
+      "work/_temp",
+      "work/app/app",
+      "github",
+      "github/home",
+      "github/home/.docker",
+    ])
       await chmod(path.join(root, folder), 0o777);
-    const mounts = { [work]: WORK, [home]: HOME, [path.join(ROOT, "dist")]: `${ACTION}/dist:ro` };
+    const own =
+      volumes === undefined
+        ? { [home]: HOME }
+        : { [path.dirname(home)]: path.dirname(HOME), [await copyExternals(root)]: EXTERNALS };
+    const mounts = { [work]: WORK, ...own, [path.join(ROOT, "dist")]: `${ACTION}/dist:ro` };
     const name = await startIdle({ image, user, args, mounts });
     return new JobContainer(name, work, home);
   }
@@ -131,4 +146,13 @@ export class JobContainer implements AsyncDisposable {
     await docker(["rm", "--force", this.name]);
     await rm(path.dirname(this.work), { recursive: true, force: true });
   }
+}
+
+/** What a runner has in its folder for programs, in a folder that everyone may write to. */
+async function copyExternals(root: string): Promise<string> {
+  const externals = path.join(root, "externals");
+  await mkdir(path.join(externals, "node24/bin"), { recursive: true });
+  await cp(NODE_24, path.join(externals, "node24/bin/node"));
+  await chmod(externals, 0o2777);
+  return externals;
 }

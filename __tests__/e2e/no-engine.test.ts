@@ -171,6 +171,7 @@ done 2>/dev/null
 timeout 20 find /__w /github /root /run -type f -exec cat {} + 2>/dev/null
 cat /__w/app/app/.git/config /github/home/.docker/config.json
 grep -E "^(Groups|CapEff|NoNewPrivs)" /proc/self/status
+for d in /__e/node24 /github/home /github; do mv $d $d-taken && echo taken: $d; done
 echo begun > /tmp/seen
 loop='while :; do cat /proc/[0-9]*/cmdline >> /tmp/seen; done'
 ( $(command -v setsid) bash -c "$loop" >/dev/null 2>&1 & )
@@ -178,10 +179,11 @@ loop='while :; do cat /proc/[0-9]*/cmdline >> /tmp/seen; done'
 `;
 
 describe("a hostile buildpack in the container of a job that is root", () => {
-  it("finds no secret of the job, and does not outlive its phase", async () => {
+  it("finds no secret of the job, puts nothing in place of its files, and does not outlive its phase", async () => {
     await using job = await JobContainer.start("node-app", {
       image: testbed().images.builder,
       args: NO_NEW_PRIVILEGES,
+      volumes: "writable",
     });
     const checkout = path.join(job.work, "app/app");
     await mkdir(path.join(checkout, "src"));
@@ -207,6 +209,8 @@ describe("a hostile buildpack in the container of a job that is root", () => {
     expect(log).toMatch(/NoNewPrivs:\s+1/);
     expect(log).toContain("/__w/app/app/.git/config: Permission denied");
     expect(log).not.toContain(CANARY);
+    expect(log).not.toContain("taken: ");
+    expect(await job.sh("stat -c %a /__e /github")).toBe("2777\n777");
     expect(await job.sh("grep -ac exporter /tmp/seen || true")).toBe("0");
     expect(await readFile(path.join(checkout, ".git/config"), "utf8")).toBe(CANARY);
   });
