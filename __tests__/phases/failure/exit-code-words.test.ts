@@ -82,7 +82,7 @@ describe("PhaseError", () => {
     [
       137,
       { limitBytes: undefined, ranOut: true },
-      "as the machine of the Docker engine ran out of memory.",
+      "as the machine or the pod of the build ran out of memory.",
       /runner/,
     ],
     [

@@ -22,8 +22,8 @@ export function memoryWords(
 ): MemoryWords {
   return limitBytes === undefined
     ? {
-        where: "as the machine of the Docker engine ran out of memory",
-        hint: `Use a larger runner, or make the ${user} use less memory.`,
+        where: "as the machine or the pod of the build ran out of memory",
+        hint: `Use a larger runner, raise the memory limit of the pod if there is one, or make the ${user} use less memory.`,
       }
     : {
         where: `at the memory limit of ${formatMemory(limitBytes)}`,
