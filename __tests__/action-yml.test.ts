@@ -101,7 +101,7 @@ describe("action.yml", () => {
     expect(action.runs).toEqual({
       using: "node24",
       main: "dist/index.js",
-      post: "dist/index.js",
+      post: "dist/post.js",
       "post-if": "always()",
     });
     expect(action.description.length).toBeLessThanOrEqual(125);

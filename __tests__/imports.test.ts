@@ -71,6 +71,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   // Of `docker` only what needs no package.
   index: ["main", "docker", "actions"],
+  // Beside the bundle of the one that it imports.
+  post: ["index"],
   // Further entries, which need no engine and no lifecycle.
   preview: ["platform", "registry", "actions", "connect-registries"],
   "registry-program": ["registry", "actions", "connect-registries"],

@@ -36,6 +36,12 @@ switch (entry) {
     exitOnceWritten(process);
     break;
   }
+  case "lost":
+    process.stdout.write(
+      "This step does nothing, since the runner has lost what the main step saved, as it does in pods where that step fails or is cancelled. " +
+        "Caches are not saved, and what the main step may have left ends with the pod.\n",
+    );
+    break;
   case "done":
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { CACHE_CLIENT_COMMAND, chooseEntry } from "../../src/actions/entry.ts";
+import { CACHE_CLIENT_COMMAND, chooseEntry, POST_COMMAND } from "../../src/actions/entry.ts";
 import { openInputs } from "../../src/actions/inputs.ts";
 import { createActionLog } from "../../src/actions/log/action-log.ts";
 import { PostWork } from "../../src/actions/post-work.ts";
@@ -214,6 +214,11 @@ describe("runMain", () => {
 
     expect(chooseEntry(undefined, stateVariables(state))).toBe("look");
     expect(savedRemoving(stateVariables(state))).toBe("/run/docker.sock");
+  });
+
+  it("has the post step do nothing where the runner has lost all that was saved, and not build again", () => {
+    expect(chooseEntry(POST_COMMAND, {})).toBe("lost");
+    expect(chooseEntry(undefined, {})).toBe("main");
   });
 
   it.each([

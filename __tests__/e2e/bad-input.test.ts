@@ -208,6 +208,19 @@ describe("the action cannot work without", () => {
     expect(result.post).toMatchObject({ exitCode: 0, annotations: [] });
   });
 
+  it("an engine, and does not try again in a post step that is not told of it", async () => {
+    const env = { DOCKER_HOST: "unix:///no/such/docker.sock" };
+
+    const { exitCode, post } = await runBuild({ image, workspace, env, losesState: true });
+
+    expect(exitCode).toBe(1);
+    expect(post).toMatchObject({
+      exitCode: 0,
+      log: [expect.stringContaining("does nothing")],
+      annotations: [],
+    });
+  });
+
   it("an engine that is new enough", async () => {
     const socketPath = path.join(workspace.dir, "old.sock");
     const body = JSON.stringify({ Version: "1.12.0", ApiVersion: "1.24", Os: "linux", Arch: "amd64" });

@@ -33,6 +33,8 @@ export interface RunOptions {
    * prints, as a runner that is gone.
    */
   readonly cancel?: { readonly signal: NodeJS.Signals | "lost reader"; readonly when: RegExp };
+  /** Tells post nothing that main saved, as the hook for Kubernetes does after a step that failed. */
+  readonly losesState?: boolean;
   /** The program to run the action with; Node 24 by default. */
   readonly node?: string;
   /** The number of the user and group that run it, and own what a runner owns; those of this process by default. */
@@ -95,9 +97,8 @@ export async function runAction(options: RunOptions = {}): Promise<ActionResult>
     const main = await runStep({ file: join(folder, runs.main), name: "main", temp, env, options });
     await options.later?.();
     if (runs.post === undefined) return { ...main, post: undefined };
-    const state = Object.fromEntries(
-      Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]),
-    );
+    const saved = options.losesState === true ? {} : main.state;
+    const state = Object.fromEntries(Object.entries(saved).map(([name, value]) => [`STATE_${name}`, value]));
     const file = join(folder, runs.post);
     const post = await runStep({ file, name: "post", temp, env: { ...env, ...state }, options });
     return { ...main, post };

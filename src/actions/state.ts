@@ -22,7 +22,7 @@ export const STATE = {
   removing: "removing",
 } as const;
 
-/** Whether this is the post step. */
+/** Whether this is the post step of a main step that could tell it so. */
 export function isPost(env: Environment): boolean {
   return Boolean(saved(env, "started"));
 }
