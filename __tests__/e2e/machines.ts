@@ -5,6 +5,7 @@ import path from "node:path";
 import type { CacheServer } from "../support/cache-server.ts";
 import type { CacheJob } from "../support/cache-server/job.ts";
 import { type BuildOptions, type BuildResult, runBuild } from "./testbed.ts";
+import { isWithoutEngine } from "./without-engine.ts";
 
 const MAIN = "refs/heads/main";
 const REPOSITORY = { full_name: "owner/app", default_branch: "main" };
@@ -62,6 +63,11 @@ export class Machines implements AsyncDisposable {
     return path.join(this.#root, `machine-${this.#started}`, "_temp");
   }
 
+  /** What outlives its jobs where there is no engine; other machines close it to each other's builds while theirs run. */
+  get toolCache(): string {
+    return path.join(this.#root, "tools");
+  }
+
   static async start(): Promise<Machines> {
     const root = await mkdtemp(path.join(tmpdir(), "e2e-machine-"));
     // The action may be another user than the tests, to whom only RUNNER_TEMP itself is given.
@@ -75,7 +81,9 @@ export class Machines implements AsyncDisposable {
     const runnerTemp = this.temp;
     await mkdir(runnerTemp, { recursive: true });
     const env = service?.env(job.token) ?? {};
-    const result = await runBuild({ ...options, env, event: job.event, runnerTemp });
+    const tools = isWithoutEngine && { toolCache: this.toolCache };
+    if (isWithoutEngine) await mkdir(this.toolCache, { recursive: true });
+    const result = await runBuild({ ...options, env, event: job.event, runnerTemp, ...tools });
     return { ...result, left: await readdir(runnerTemp) };
   }
 

@@ -65,9 +65,9 @@ afterAll(async () => {
   if (kept !== undefined) await rm(await kept, { recursive: true, force: true });
 });
 
-/** A file of the cache of an image that builds on this machine keep. @throws {Error} if there is none */
-export async function readKept(image: string, file: string): Promise<string> {
-  const volumes = path.join((await kept) ?? "", "cnb-volumes");
+/** A file of the cache of an image that builds keep in a tool cache. @throws {Error} if there is none */
+export async function readKept(toolCache: string, image: string, file: string): Promise<string> {
+  const volumes = path.join(toolCache, "cnb-volumes");
   const ofImage = (await readdir(volumes)).find((name) => name.includes(path.basename(image)));
   return readFile(path.join(volumes, ofImage ?? "none", file), "utf8");
 }

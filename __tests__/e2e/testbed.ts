@@ -89,7 +89,7 @@ export async function createApp(files: Readonly<Record<string, string>>): Promis
 /** One build; the example builder, trusted, unless it says otherwise. */
 export interface BuildOptions extends Pick<
   RunOptions,
-  "env" | "cancel" | "event" | "runnerTemp" | "later" | "through" | "losesState"
+  "env" | "cancel" | "event" | "runnerTemp" | "toolCache" | "later" | "through" | "losesState"
 > {
   /** The input `image`. */
   readonly image: string;

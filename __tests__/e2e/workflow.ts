@@ -87,7 +87,7 @@ export class Workflow implements AsyncDisposable {
 
   /** What the image's cache volume says it has. */
   async readVolume(): Promise<string> {
-    if (!buildsHave("volumes")) return readKept(this.#options.image, METADATA);
+    if (!buildsHave("volumes")) return readKept(this.#machines.toolCache, this.#options.image, METADATA);
     const label = `io.buildpacks.action.build-cache=${this.#options.image}`;
     const volume = await docker(["volume", "ls", "--quiet", "--filter", `label=${label}`]);
     const { build } = testbed().images;
