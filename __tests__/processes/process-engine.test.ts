@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Container, ContainerSpec } from "../../src/docker/daemon.ts";
+import { removeUntested } from "../../src/platform/delivery/untested-image.ts";
 import { removeFilesAsRoot } from "../../src/platform/workspace/remove-files.ts";
 import { phaseProcesses } from "../../src/processes/end-processes.ts";
 import { liveProcess } from "../../src/processes/live-processes.ts";
@@ -247,6 +248,13 @@ describe("what a build works in without an engine", () => {
     expect(removed).toEqual({ containers: 0, volumes: 1 });
     await expect(stat(root.at("layers"))).rejects.toThrow("ENOENT");
     expect(await readdir(root.at("temporary"))).toEqual([]);
+  });
+});
+
+describe("an image without an engine", () => {
+  it("is not there to be removed, so a post step has nothing to complain of", async () => {
+    await expect(removeUntested(engine, "run=1")).resolves.toBeUndefined();
+    await expect(engine.removeImage("example/app")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 

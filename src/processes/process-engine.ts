@@ -89,8 +89,10 @@ export class ProcessEngine implements Daemon {
     return Promise.reject(needsEngine("save an image"));
   }
 
-  removeImage(): Promise<void> {
-    return Promise.reject(needsEngine("remove an image"));
+  /** There is none but the one that all runs in. */
+  removeImage(reference: string): Promise<void> {
+    const message = `Without a Docker engine there is no image ${quote(reference)}.`;
+    return Promise.reject(new PlatformError("NOT_FOUND", message));
   }
 
   tagImage(): Promise<void> {
