@@ -11,12 +11,18 @@ import { fixtureBuilder } from "./fixture-builder.ts";
 import { isOwn } from "./given-lifecycle.ts";
 import { readPublished } from "./published.ts";
 import { createApp, freshImage, logOf, runBuild, runGoodBuild, testbed, type Workspace } from "./testbed.ts";
+import { isWithoutEngine } from "./without-engine.ts";
 
 const execute = promisify(execFile);
 const image = freshImage("project");
 
 checkForLeaks();
 forgetCachesOf([image]);
+
+/** Why no Dockerfile of an extension is applied. */
+const WHY_REFUSED = isWithoutEngine
+  ? "that needs a Docker engine, and this job has none"
+  : String.raw`the builder's lifecycle [^ ]+\+typescript[^ ]* does not apply any`;
 
 const SCRIPT = `
 echo "inline: $FROM_PROJECT $FROM_INPUT $(ls | tr '\\n' ' ')"
@@ -245,7 +251,7 @@ describe("an image extension", () => {
       expect(result.exitCode).toBe(1);
       expect(errorsOf(result)).toEqual([
         expect.stringMatching(
-          `The image extension "acme/ext" wants to change the ${kind} image by a Dockerfile, but the builder's lifecycle [^ ]+\\+typescript[^ ]* does not apply any\\.`,
+          `The image extension "acme/ext" wants to change the ${kind} image by a Dockerfile, but ${WHY_REFUSED}\\.`,
         ),
       ]);
       expect(result.outputs).not.toHaveProperty("digest");

@@ -85,7 +85,7 @@ function refuse(wanted: Readonly<Record<DockerfileKind, readonly string[]>>, { r
     "BUILDPACK",
     `The image extension ${someOf(needs).join(", and ")}, but ${reasons.join("; ")}.`,
     {
-      hint: "Use a builder with a lifecycle that applies Dockerfiles, as official ones do, or images that already have what it would install, or leave the extension out. Extensions that only name another run image work.",
+      hint: "On a Docker engine, use a builder with a lifecycle that applies Dockerfiles, as official ones do; or use images that already have what it would install, or leave the extension out. Extensions that only name another run image work.",
     },
   );
 }
