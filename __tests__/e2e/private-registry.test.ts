@@ -127,17 +127,16 @@ describe("a build with a private registry", () => {
     expect(variables.filter((line) => /CNB_REGISTRY_AUTH|DOCKER_CONFIG|\*\*\*/.test(line))).toEqual([]);
   });
 
-  (buildsHave("containers for phases") ? it : it.skip)(
-    "keeps credentials out of the whole container of a builder that is not trusted",
-    () => {
+  (buildsHave("containers for phases") ? describe : describe.skip)("whose builder is not trusted", () => {
+    it("keeps credentials out of the whole container", () => {
       const variables = built.untrusted.log.filter((line) => line.startsWith("lifecycle: "));
 
       expect(variables).toEqual(
         expect.arrayContaining([expect.stringMatching(/^lifecycle: CNB_PLATFORM_API=/)]),
       );
       expect(variables.filter((line) => line.includes("CNB_REGISTRY_AUTH"))).toEqual([]);
-    },
-  );
+    });
+  });
 
   it.each(KINDS)("gives the input env to detection and build of a builder that is %s", (kind) => {
     for (const phase of ["detect", "build"])
@@ -207,19 +206,21 @@ describe("a private registry without credentials", () => {
     ]);
   });
 
-  (buildsHave("pulls of the builder") ? it : it.skip)("is reported for the builder as well", async () => {
-    const image = privateImage("denied");
+  (buildsHave("pulls of the builder") ? describe : describe.skip)("that has the builder", () => {
+    it("is reported as well", async () => {
+      const image = privateImage("denied");
 
-    const result = await runBuild({
-      image,
-      workspace,
-      inputs: { builder },
-      env: { DOCKER_CONFIG: registry.emptyDockerConfig },
+      const result = await runBuild({
+        image,
+        workspace,
+        inputs: { builder },
+        env: { DOCKER_CONFIG: registry.emptyDockerConfig },
+      });
+
+      await expectCleanFailure(result, image, registry.authorization);
+      expect(errorsOf(result)).toEqual(
+        expect.arrayContaining([expect.stringContaining(`The builder "${builder}" cannot be read`)]),
+      );
     });
-
-    await expectCleanFailure(result, image, registry.authorization);
-    expect(errorsOf(result)).toEqual(
-      expect.arrayContaining([expect.stringContaining(`The builder "${builder}" cannot be read`)]),
-    );
   });
 });
