@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { decompressed } from "../bytes/decompressed.ts";
+import { madeFrom } from "../bytes/made-from.ts";
 import { PlatformError } from "../errors.ts";
 import type { FilePart } from "../files/regular-file.ts";
 import { type FileState, streamSameFile } from "../files/same-file.ts";
@@ -45,10 +46,8 @@ export async function openOrigin(
       return openFile(origin);
     case "repository":
       return registry.openBlob(origin.repository, descriptor);
-    case "decompressed": {
-      const stored = await registry.openBlob(origin.repository, origin.blob);
-      return Readable.from(decompressed(stored as AsyncIterable<Buffer>), { objectMode: false });
-    }
+    case "decompressed":
+      return madeFrom(await registry.openBlob(origin.repository, origin.blob), decompressed);
     case "memory":
       return Readable.from([origin.bytes], { objectMode: false });
     case "engine":
@@ -95,12 +94,15 @@ export async function openRange(
   const { first, last } = range;
   if (origin.kind === "file") return openFile(origin, { start: first, end: last });
   const whole = await openOrigin(origin, descriptor, registry);
-  return Readable.from(cut(whole, range), { objectMode: false });
+  return madeFrom(whole, (content) => cut(content, range));
 }
 
-async function* cut(whole: Readable, { first, last }: ByteRange): AsyncGenerator<Uint8Array> {
+async function* cut(
+  whole: AsyncIterable<Uint8Array>,
+  { first, last }: ByteRange,
+): AsyncGenerator<Uint8Array> {
   let at = 0;
-  for await (const chunk of whole as AsyncIterable<Uint8Array>) {
+  for await (const chunk of whole) {
     const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
     at += chunk.byteLength;
     if (part.byteLength > 0) yield part;

@@ -1,7 +1,7 @@
 // Where buildpacks are got from, telling the log how far that is.
-import { Readable } from "node:stream";
 import type { ModuleAccess } from "../../buildpack/open-modules.ts";
 import { countBytes } from "../../bytes/count-bytes.ts";
+import { madeFrom } from "../../bytes/made-from.ts";
 import type { BuildLog } from "../../log.ts";
 import { TransferMeter } from "../../oci/transfer-meter.ts";
 
@@ -22,10 +22,10 @@ export function logModuleProgress(
         store.get(blob, async (wanted) => {
           const content = await openBlob(wanted);
           const layer = meter.begin(wanted.size);
-          const counted = countBytes(content as AsyncIterable<Buffer>, (bytes) => {
+          const tell = (bytes: number): void => {
             layer.at(bytes);
-          });
-          return Readable.from(counted, { objectMode: false });
+          };
+          return madeFrom(content, (bytes) => countBytes(bytes, tell));
         }),
     },
     downloads: {

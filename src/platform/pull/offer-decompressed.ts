@@ -1,7 +1,7 @@
 // A pruned builder as an engine gets it that keeps no blobs: the layers are named by what they are decompressed, as its config does, so
 // the engine has the same image in the end.
-import { Readable } from "node:stream";
 import { countBytes } from "../../bytes/count-bytes.ts";
+import { madeFrom } from "../../bytes/made-from.ts";
 import type { PullCallbacks } from "../../cache/builder-provision.ts";
 import type { BlobOrigin } from "../../gateway/blob-origin.ts";
 import { type Digest, isDigest } from "../../oci/digest.ts";
@@ -64,11 +64,10 @@ function countingDownloads(registry: Registry, onProgress: OnProgress): Registry
   return {
     ...registry,
     async openBlob(reference, blob) {
-      const content = (await registry.openBlob(reference, blob)) as AsyncIterable<Buffer>;
-      const counted = countBytes(content, (currentBytes) => {
+      const tell = (currentBytes: number): void => {
         onProgress({ status: "Downloading", layer: shortName(blob.digest), currentBytes });
-      });
-      return Readable.from(counted, { objectMode: false });
+      };
+      return madeFrom(await registry.openBlob(reference, blob), (content) => countBytes(content, tell));
     },
   };
 }
