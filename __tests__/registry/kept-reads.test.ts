@@ -108,4 +108,15 @@ describe("what is kept of a registry", () => {
 
     expect(asked(b.fake, "/blobs/")).toBe(33 + 1);
   });
+
+  it("takes what is read again only once", async () => {
+    await using b = await bench();
+    const manifest = { schemaVersion: 2, layers: [], annotations: { large: "x".repeat(1024 * 1024) } };
+    b.fake.addManifest("app", manifest, { tag: "1" });
+    for (let time = 0; time < 33; time += 1) await b.kept.getManifest({ ...b.app, tag: "1" });
+    const blob = b.fake.addBlob("app", Buffer.alloc(1024 * 1024));
+    for (let time = 0; time < 2; time += 1) await b.kept.readBlob(b.app, blob);
+
+    expect(asked(b.fake, "/blobs/")).toBe(1);
+  });
 });

@@ -21,7 +21,9 @@ export function keepReads(registry: Registry): Registry {
       const known = reference.digest && manifests.get(keyOf(reference, reference.digest));
       if (known) return known;
       const served = await registry.getManifest(reference, options);
-      if (takes(room, served.bytes)) manifests.set(keyOf(reference, served.digest), served);
+      const key = keyOf(reference, served.digest);
+      // What is read by a tag, or twice at once, may be known by now.
+      if (!manifests.has(key) && takes(room, served.bytes)) manifests.set(key, served);
       return served;
     },
     async readBlob(reference, descriptor) {
@@ -30,7 +32,8 @@ export function keepReads(registry: Registry): Registry {
       // Of another size it is refused, as it is the first time.
       if (known?.byteLength === descriptor.size) return known;
       const content = await registry.readBlob(reference, descriptor);
-      if (content.byteLength <= MAX_SMALL_BYTES && takes(room, content)) blobs.set(key, content);
+      const isSmall = content.byteLength <= MAX_SMALL_BYTES;
+      if (isSmall && !blobs.has(key) && takes(room, content)) blobs.set(key, content);
       return content;
     },
     async openBlob(reference, descriptor) {
