@@ -1,4 +1,5 @@
 // How fast a pull is, from the engine's progress and the sizes that the manifest says. Pure but for the clock it is given.
+import { shortDigest } from "../oci/digest.ts";
 import type { ImageManifest } from "../oci/manifest.ts";
 
 /** A line of the engine's progress; a `PullProgress` is one. */
@@ -34,7 +35,7 @@ export class PullMeter {
 
   /** @param now milliseconds of a clock that only goes forward */
   constructor(manifest: Pick<ImageManifest, "layers">, now: () => number) {
-    this.#sizes = new Map(manifest.layers.map(({ digest, size }) => [digest.slice(7, 19), size]));
+    this.#sizes = new Map(manifest.layers.map(({ digest, size }) => [shortDigest(digest), size]));
     this.#now = now;
     this.#startedAtMs = this.#lastByteAtMs = now();
   }

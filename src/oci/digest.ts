@@ -17,7 +17,7 @@ export function digestOf(content: Uint8Array | string): Digest {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }
 
-/** The first 12 digits, as people read digests in a log. */
+/** The first 12 digits, as people read digests in a log, and as engines call a layer. */
 export function shortDigest(digest: string): string {
   return digest.replace(/^sha256:/, "").slice(0, 12);
 }

@@ -4,7 +4,7 @@ import { countBytes } from "../../bytes/count-bytes.ts";
 import { madeFrom } from "../../bytes/made-from.ts";
 import type { PullCallbacks } from "../../cache/builder-provision.ts";
 import type { BlobOrigin } from "../../gateway/blob-origin.ts";
-import { type Digest, isDigest } from "../../oci/digest.ts";
+import { type Digest, isDigest, shortDigest } from "../../oci/digest.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
 import type { ImageManifest } from "../../oci/manifest.ts";
 import { OCI_CONFIG, OCI_MANIFEST, OCI_TAR_LAYER } from "../../oci/media-types.ts";
@@ -37,7 +37,7 @@ export function offerDecompressed(
     // Engines of this kind take the size that comes, and check the digest.
     layers: named.map(({ blob: { size }, digest }) => ({ mediaType: OCI_TAR_LAYER, digest, size })),
   };
-  const stored = new Map(named.map(({ blob, digest }) => [shortName(digest), shortName(blob.digest)]));
+  const stored = new Map(named.map(({ blob, digest }) => [shortDigest(digest), shortDigest(blob.digest)]));
   return {
     manifest: { mediaType: OCI_MANIFEST, bytes: Buffer.from(JSON.stringify(manifest)) },
     provided: new Map<Digest, BlobOrigin>([
@@ -65,14 +65,9 @@ function countingDownloads(registry: Registry, onProgress: OnProgress): Registry
     ...registry,
     async openBlob(reference, blob) {
       const tell = (currentBytes: number): void => {
-        onProgress({ status: "Downloading", layer: shortName(blob.digest), currentBytes });
+        onProgress({ status: "Downloading", layer: shortDigest(blob.digest), currentBytes });
       };
       return madeFrom(await registry.openBlob(reference, blob), (content) => countBytes(content, tell));
     },
   };
-}
-
-/** As engines call a layer. */
-function shortName(digest: Digest): string {
-  return digest.slice("sha256:".length).slice(0, 12);
 }

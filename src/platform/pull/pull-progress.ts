@@ -1,6 +1,7 @@
 // How far a pull is, in bytes: what was downloaded, and then what of it was unpacked.
 import type { PullProgress } from "../../docker/daemon.ts";
 import type { BuildLog } from "../../log.ts";
+import { shortDigest } from "../../oci/digest.ts";
 import type { ImageManifest } from "../../oci/manifest.ts";
 
 /**
@@ -13,7 +14,7 @@ export function followPull(
   manifest: Pick<ImageManifest, "layers"> | undefined,
   log: BuildLog,
 ): (progress: PullProgress) => void {
-  const sizes = new Map(manifest?.layers.map(({ digest, size }) => [digest.slice(7, 19), size]));
+  const sizes = new Map(manifest?.layers.map(({ digest, size }) => [shortDigest(digest), size]));
   const downloaded = new Map<string, number>();
   const unpacked = new Map<string, number>();
   const known = new Set<string>();

@@ -9,7 +9,7 @@ import { hasLayers, loadImage } from "../../docker/load-image.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { type BlobOrigin, openLazily } from "../../gateway/blob-origin.ts";
 import { startGateway } from "../../gateway/gateway.ts";
-import type { Digest } from "../../oci/digest.ts";
+import { type Digest, shortDigest } from "../../oci/digest.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
@@ -92,7 +92,7 @@ async function load(source: PrunedSource, deps: NamedDeps): Promise<void> {
   const readBlob = (digest: Digest): AsyncIterable<Buffer> => {
     const blob = { digest, size: sizes.get(digest) ?? 0 };
     return countBytes(openLazily(originOf(digest, source), blob, registry), (currentBytes) => {
-      onProgress({ status: "Downloading", layer: digest.slice(7, 19), currentBytes });
+      onProgress({ status: "Downloading", layer: shortDigest(digest), currentBytes });
     });
   };
   const image = { ...builder, manifestDigest: builder.digest, diffIds: builder.config.rootfs.diff_ids };

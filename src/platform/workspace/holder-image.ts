@@ -5,14 +5,13 @@ import type { Daemon } from "../../docker/daemon.ts";
 import { imageArchive } from "../../docker/image-archive.ts";
 import { digestOf } from "../../oci/digest.ts";
 import type { Descriptor, ImageManifest } from "../../oci/manifest.ts";
-import { OCI_CONFIG, OCI_MANIFEST } from "../../oci/media-types.ts";
+import { OCI_CONFIG, OCI_MANIFEST, OCI_TAR_LAYER } from "../../oci/media-types.ts";
 import { packTar, tarRecord } from "../../oci/tar-records.ts";
 import type { Target } from "../../oci/target.ts";
 import { tinyProgram } from "./tiny-program.ts";
 
 const REPOSITORY = "cloud-native-buildpacks.local/holder";
 const VERSION = "2";
-const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
 
 /** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
 export async function ensureHolderImage(daemon: Daemon, target: Target): Promise<string> {
@@ -37,7 +36,7 @@ function holderArchive(name: string, target: Target): AsyncGenerator<Buffer> {
     schemaVersion: 2,
     mediaType: OCI_MANIFEST,
     config: descriptor(OCI_CONFIG, config),
-    layers: [descriptor(PLAIN_LAYER, layer)],
+    layers: [descriptor(OCI_TAR_LAYER, layer)],
   };
   const manifestBytes = json(manifest);
   return imageArchive({

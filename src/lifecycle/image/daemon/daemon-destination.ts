@@ -11,7 +11,7 @@ import { encodeImageConfig, type ImageConfig } from "../../../oci/image-config.t
 import { type MadeManifest, makeManifest } from "../../../oci/image-manifest.ts";
 import { imageName } from "../../../oci/image-reference.ts";
 import { type Descriptor, parseManifest } from "../../../oci/manifest.ts";
-import { OCI_CONFIG, OCI_MANIFEST } from "../../../oci/media-types.ts";
+import { OCI_CONFIG, OCI_MANIFEST, OCI_TAR_LAYER } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
 import { openTar } from "../../layer/tar-place.ts";
 import { StepError } from "../../lifecycle-error.ts";
@@ -140,7 +140,7 @@ async function loadAndVerify(
 function describe(diffId: string, source: LayerSource | undefined): Descriptor {
   if (!isDigest(diffId)) throw new StepError(`${quote(diffId)} is not the diffID of a layer`);
   return {
-    mediaType: "application/vnd.oci.image.layer.v1.tar",
+    mediaType: OCI_TAR_LAYER,
     digest: diffId,
     size: source?.sizeBytes ?? 0,
   };
