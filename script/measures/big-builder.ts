@@ -2,7 +2,7 @@
 // large layers. Each buildpack says when it detects, and then fails.
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, cp, mkdir, open, writeFile } from "node:fs/promises";
+import { cp, open, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -18,13 +18,13 @@ import { createBuilder } from "../builder/create-builder.ts";
 import { writeLayerBlob } from "../builder/packed-layer.ts";
 import { pushImage } from "../builder/push-image.ts";
 import { ROOT, testbedVariable } from "./measure.ts";
+import { BUILDPACK_VERSION, writeBuildpack } from "./scratch-buildpack.ts";
 
 const GROUPS = 20;
 const BUILDPACKS_OF_GROUP = 5;
 const BUILDPACK_BYTES = 10_000_000;
 /** With the root file system of the test bed's build image, 300 MB. */
 const FILLER_BYTES = 72_000_000;
-const VERSION = "1.0.0";
 
 /** What a buildpack prints: milliseconds since the epoch. */
 export const DETECTED = /detects at (\d+)/;
@@ -52,7 +52,8 @@ export interface BigBuilderPlace {
 export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace): Promise<BigBuilder> {
   const ids = Array.from({ length: GROUPS * BUILDPACKS_OF_GROUP }, (_, at) => idOf(at));
   const buildpackDirs: string[] = [];
-  for (const [at, id] of ids.entries()) buildpackDirs.push(await writeBuildpack(id, at, place.directory));
+  for (const [at, id] of ids.entries())
+    buildpackDirs.push(await writeLargeBuildpack(id, at, place.directory));
   const reference = parseImageReference(`${place.host}/bench/big-builder:1`);
   const config = {
     description: "Many large buildpacks",
@@ -65,7 +66,7 @@ export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace)
   const digest = await createBuilder({ reference, config, lifecycleDir, target: place.target }, registry);
   const image = await readImage(registry, atDigest(reference, digest), place.target);
   const firstGroup = ids.slice(0, BUILDPACKS_OF_GROUP);
-  return { image, firstGroup, detect: `/cnb/buildpacks/bench_buildpack-000/${VERSION}/bin/detect` };
+  return { image, firstGroup, detect: `/cnb/buildpacks/bench_buildpack-000/${BUILDPACK_VERSION}/bin/detect` };
 }
 
 function idOf(at: number): string {
@@ -74,23 +75,12 @@ function idOf(at: number): string {
 
 function groupOf(ids: readonly string[], at: number) {
   const members = ids.slice(at * BUILDPACKS_OF_GROUP, (at + 1) * BUILDPACKS_OF_GROUP);
-  return members.map((id) => ({ id, version: VERSION, optional: false }));
+  return members.map((id) => ({ id, version: BUILDPACK_VERSION, optional: false }));
 }
 
-async function writeBuildpack(id: string, at: number, directory: string): Promise<string> {
+async function writeLargeBuildpack(id: string, at: number, directory: string): Promise<string> {
   const dir = path.join(directory, path.basename(id));
-  await mkdir(path.join(dir, "bin"), { recursive: true });
-  await writeFile(
-    path.join(dir, "buildpack.toml"),
-    `api = "0.10"\n[buildpack]\nid = "${id}"\nversion = "${VERSION}"\n[[targets]]\nos = "linux"\n`,
-  );
-  for (const [name, script] of [
-    ["detect", DETECT],
-    ["build", "#!/bin/sh\n"],
-  ] as const) {
-    await writeFile(path.join(dir, "bin", name), script);
-    await chmod(path.join(dir, "bin", name), 0o755);
-  }
+  await writeBuildpack(dir, id, { detect: DETECT });
   await writeFile(path.join(dir, "program"), await pieceOfProgram(at, BUILDPACK_BYTES));
   return dir;
 }

@@ -8,7 +8,8 @@ import { hostTarget } from "../../src/oci/target.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { type BigBuilder, DETECTED, pushBigBuilder } from "./big-builder.ts";
 import { throttleRegistry } from "./cache-throttle.ts";
-import { type Finding, formatMs, median, scratchDirectory, testbedVariable } from "./measure.ts";
+import { type Finding, scratchDirectory, testbedVariable } from "./measure.ts";
+import { findingOfPairs, type Pair } from "./pairs.ts";
 import { startScratchRegistry } from "./scratch-registry.ts";
 
 const LINES_BYTES_PER_SECOND = [30_000_000, 100_000_000] as const;
@@ -51,7 +52,7 @@ export async function measureBuilder(): Promise<readonly Finding[]> {
 }
 
 async function compare(kind: Kind, bench: Bench, bytesPerSecond: number): Promise<Finding> {
-  const pairs: { readonly oursMs: number; readonly theirsMs: number }[] = [];
+  const pairs: Pair[] = [];
   for (let pair = 0; pair < PAIRS; pair += 1) {
     const oursMs = await ours(kind, bench);
     await forget(bench);
@@ -59,17 +60,7 @@ async function compare(kind: Kind, bench: Bench, bytesPerSecond: number): Promis
     await forget(bench);
     pairs.push({ oursMs, theirsMs });
   }
-  const ratios = pairs.map(({ oursMs, theirsMs }) => oursMs / theirsMs);
-  const ratio = median(ratios);
-  const [oursMs, theirsMs] = [pairs.map((pair) => pair.oursMs), pairs.map((pair) => pair.theirsMs)];
-  const what = `builder: ${kind.name} at ${String(bytesPerSecond / 1e6)} MB/s`;
-  console.log(`  ${what}: ratios ${ratios.map((each) => each.toFixed(2)).join(" ")}`);
-  console.log(`    ${oursMs.map(formatMs).join(", ")} against ${theirsMs.map(formatMs).join(", ")}`);
-  return {
-    what: `${what}, ${[oursMs, theirsMs].map(median).map(formatMs).join(" against ")}`,
-    value: `${ratio.toFixed(2)} times`,
-    aim: { text: `<= ${String(kind.aim)} times`, isMet: ratio <= kind.aim },
-  };
+  return findingOfPairs(`builder: ${kind.name} at ${String(bytesPerSecond / 1e6)} MB/s`, pairs, kind.aim);
 }
 
 /** The build fails when its buildpacks do. */

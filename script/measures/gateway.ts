@@ -1,17 +1,17 @@
 // What it costs that containers reach registries through the action only: builds with `registry-access: gateway` in turns with
 // those in which the lifecycle has the login, which the registry wants. A warm rebuild as a whole, and the export of 800 MB of layers
 // that are new.
-import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ActionResult } from "../../__tests__/support/mini-runner.ts";
 import { timedBuild } from "./build.ts";
-import { type Finding, formatMs, median, ROOT, scratchDirectory, testbedVariable } from "./measure.ts";
+import { type Finding, ROOT, scratchDirectory, testbedVariable } from "./measure.ts";
+import { findingOfPairs, type Pair } from "./pairs.ts";
+import { writeBuildpack } from "./scratch-buildpack.ts";
 import { SCRATCH_LOGIN, type ScratchRegistry, startScratchRegistry } from "./scratch-registry.ts";
 
 const WAYS = ["direct", "gateway"] as const;
 type Way = (typeof WAYS)[number];
-/** Milliseconds of both. */
-type Pair = Readonly<Record<Way, number>>;
 
 const WARM = { pairs: 9, aim: 1.05 };
 const EXPORT = { pairs: 4, aim: 1.1 };
@@ -41,21 +41,9 @@ export async function measureGateway(): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [name, compare, aim] of COMPARISONS) {
     if (!only.some((part) => name.includes(part))) continue;
-    findings.push(findingOf(name, await compare(), aim));
+    findings.push(findingOfPairs(`gateway: ${name}`, await compare(), aim));
   }
   return findings;
-}
-
-function findingOf(name: string, pairs: readonly Pair[], aim: number): Finding {
-  const ratios = pairs.map(({ gateway, direct }) => gateway / direct);
-  console.log(`  ${name}: ratios ${ratios.map((each) => each.toFixed(2)).join(" ")}`);
-  const [direct, gateway] = WAYS.map((way) => formatMs(median(pairs.map((pair) => pair[way]))));
-  const ratio = median(ratios);
-  return {
-    what: `gateway: ${name}, ${gateway ?? ""} against ${direct ?? ""}`,
-    value: `${ratio.toFixed(3)} times`,
-    aim: { text: `<= ${aim} times`, isMet: ratio <= aim },
-  };
 }
 
 function untrusted(): Readonly<Record<string, string>> {
@@ -85,7 +73,7 @@ async function warmRebuilds(inputs: Readonly<Record<string, string>>): Promise<r
 /** Each pair has a registry of its own, so that not all layers of all pairs are kept. */
 async function exports(content: Content): Promise<readonly Pair[]> {
   await using scratch = await scratchDirectory();
-  await writeBuildpack(path.join(scratch.path, BUILDPACK), content);
+  await writeBuildpack(path.join(scratch.path, BUILDPACK), "bench/layers", { build: layersOf(content) });
   const pairs: Pair[] = [];
   for (let at = 0; at < EXPORT.pairs; at += 1) {
     await using registry = await startScratchRegistry("login");
@@ -102,9 +90,9 @@ async function exports(content: Content): Promise<readonly Pair[]> {
 
 /** What comes second finds more in the caches of the machine. */
 async function inTurns(at: number, work: (way: Way) => Promise<number>): Promise<Pair> {
-  const pair = { direct: 0, gateway: 0 };
-  for (const way of at % 2 === 0 ? WAYS : WAYS.toReversed()) pair[way] = await work(way);
-  return pair;
+  const ms = { direct: 0, gateway: 0 };
+  for (const way of at % 2 === 0 ? WAYS : WAYS.toReversed()) ms[way] = await work(way);
+  return { oursMs: ms.gateway, theirsMs: ms.direct };
 }
 
 /** With what comes after the phase, in which this action moves the tags that the lifecycle otherwise moves itself. */
@@ -140,12 +128,9 @@ async function buildIn(
   return result;
 }
 
-/** One that makes layers of which no two are the same. */
-async function writeBuildpack(directory: string, content: Content): Promise<void> {
-  await mkdir(path.join(directory, "bin"), { recursive: true });
-  const toml = `api = "0.10"\n[buildpack]\nid = "bench/layers"\nversion = "1.0.0"\n[[targets]]\nos = "linux"\n`;
-  await writeFile(path.join(directory, "buildpack.toml"), toml);
-  const build = `#!/bin/sh
+/** A program that makes layers of which no two are the same. */
+function layersOf(content: Content): string {
+  return `#!/bin/sh
 set -e
 for layer in $(seq ${LAYERS}); do
   mkdir -p "$CNB_LAYERS_DIR/$layer"
@@ -153,9 +138,4 @@ for layer in $(seq ${LAYERS}); do
   { head -c 100 /dev/urandom; ${CONTENTS[content]}; } 2>/dev/null | head -c "$(cat layer-bytes)" >"$CNB_LAYERS_DIR/$layer/data"
 done
 `;
-  for (const [name, script] of Object.entries({ detect: "#!/bin/sh\n", build })) {
-    const file = path.join(directory, "bin", name);
-    await writeFile(file, script);
-    await chmod(file, 0o755);
-  }
 }

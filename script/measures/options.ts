@@ -1,9 +1,10 @@
 // What options of a build cost: variables, two more buildpacks and a run image against a plain build; and a folder of many
 // files that is excluded against one that is not there. In turns, as everything here.
-import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import path from "node:path";
 import { timedBuild } from "./build.ts";
 import { type Finding, formatMs, median, ROOT, scratchDirectory, testbedVariable } from "./measure.ts";
+import { writeBuildpack } from "./scratch-buildpack.ts";
 import { createTree, inContainer, uploadOurs } from "./source-upload.ts";
 
 const PAIRS = 7;
@@ -22,7 +23,8 @@ export async function measureOptions(): Promise<readonly Finding[]> {
 async function optionCost(): Promise<Finding> {
   await using scratch = await scratchDirectory();
   await cp(path.join(ROOT, "examples", "node-app"), scratch.path, { recursive: true });
-  for (const name of ["one", "two"]) await writeBuildpack(path.join(scratch.path, "buildpacks", name), name);
+  for (const name of ["one", "two"])
+    await writeBuildpack(path.join(scratch.path, "buildpacks", name), `bench/${name}`);
   const inputs = {
     env: "ONE=1\nTWO=2\nTHREE=3",
     "post-buildpacks": "./buildpacks/one\n./buildpacks/two",
@@ -53,18 +55,6 @@ async function buildMs(
 ): Promise<number> {
   const { result } = await timedBuild(workspace, `options-${name}`, { inputs });
   return result.durationMs;
-}
-
-/** One that takes part and does nothing. */
-async function writeBuildpack(directory: string, name: string): Promise<void> {
-  await mkdir(path.join(directory, "bin"), { recursive: true });
-  const toml = `api = "0.10"\n[buildpack]\nid = "bench/${name}"\nversion = "1.0.0"\n[[targets]]\nos = "linux"\n`;
-  await writeFile(path.join(directory, "buildpack.toml"), toml);
-  for (const program of ["detect", "build"]) {
-    const file = path.join(directory, "bin", program);
-    await writeFile(file, "#!/bin/sh\n");
-    await chmod(file, 0o755);
-  }
 }
 
 async function exclusionRatio(): Promise<Finding> {

@@ -5,7 +5,8 @@ import { cp, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { runAction } from "../../__tests__/support/mini-runner.ts";
-import { type Finding, formatMs, median, ROOT, scratchDirectory, testbedVariable, timed } from "./measure.ts";
+import { type Finding, ROOT, scratchDirectory, testbedVariable, timed } from "./measure.ts";
+import { findingOfPairs, type Pair } from "./pairs.ts";
 import { createTree } from "./source-upload.ts";
 
 const PAIRS = 9;
@@ -71,20 +72,12 @@ async function compare(program: string, kind: Kind): Promise<Finding> {
   const theirs = (): Promise<number> => pack(program, { app, home: scratch.path, kind });
   // The first pushes, and the second is the first that finds everything.
   for (const work of [ours, theirs, ours, theirs]) await work();
-  const pairs: { readonly oursMs: number; readonly theirsMs: number }[] = [];
+  const pairs: Pair[] = [];
   for (let pair = 0; pair < PAIRS; pair += 1) {
     if (pair % 2 === 1) await writeFile(path.join(app, "changed.txt"), String(pair));
     pairs.push({ oursMs: await ours(), theirsMs: await theirs() });
   }
-  const ratios = pairs.map(({ oursMs, theirsMs }) => oursMs / theirsMs);
-  const ratio = median(ratios);
-  const times = [median(pairs.map(({ oursMs }) => oursMs)), median(pairs.map(({ theirsMs }) => theirsMs))];
-  console.log(`  ${kind.name}: ratios ${ratios.map((each) => each.toFixed(2)).join(" ")}`);
-  return {
-    what: `pack: ${kind.name}, ${times.map(formatMs).join(" against ")}`,
-    value: `${ratio.toFixed(2)} times`,
-    aim: { text: `<= ${kind.aim} times`, isMet: ratio <= kind.aim },
-  };
+  return findingOfPairs(`pack: ${kind.name}`, pairs, kind.aim);
 }
 
 /** The main step; milliseconds. */
