@@ -5,7 +5,8 @@ import path from "node:path";
 import { runAction } from "../../__tests__/support/mini-runner.ts";
 import { NODE_24 } from "../../__tests__/support/node24.ts";
 import { type BuilderContainer, startBuilderContainer, TIMED } from "./builder-container.ts";
-import { type Finding, formatMs, median, ROOT, scratchDirectory, testbedVariable } from "./measure.ts";
+import { type Finding, ROOT, scratchDirectory, testbedVariable } from "./measure.ts";
+import { findingOfPairs, type Pair } from "./pairs.ts";
 
 const PAIRS = 8;
 const AIM = 0.7;
@@ -55,20 +56,12 @@ async function compare(kind: Kind, place: Place): Promise<Finding> {
   const withOne = (): Promise<number> => build(kind, place, "docker");
   // The first pushes, and the second is the first that finds everything.
   for (const work of [without, withOne, without, withOne]) await work();
-  const pairs: { readonly withoutMs: number; readonly withMs: number }[] = [];
+  const pairs: Pair[] = [];
   for (let pair = 0; pair < PAIRS; pair += 1) {
     if (pair % 2 === 1) await writeFile(path.join(place.app, "changed.txt"), String(pair));
-    pairs.push({ withoutMs: await without(), withMs: await withOne() });
+    pairs.push({ oursMs: await without(), theirsMs: await withOne() });
   }
-  const ratios = pairs.map(({ withoutMs, withMs }) => withoutMs / withMs);
-  const ratio = median(ratios);
-  const times = [median(pairs.map(({ withoutMs }) => withoutMs)), median(pairs.map(({ withMs }) => withMs))];
-  console.log(`  ${kind.name}: ratios ${ratios.map((each) => each.toFixed(2)).join(" ")}`);
-  return {
-    what: `no-engine: ${kind.name}, ${times.map(formatMs).join(" against ")}`,
-    value: `${ratio.toFixed(2)} times`,
-    aim: { text: `<= ${AIM} times`, isMet: ratio <= AIM },
-  };
+  return findingOfPairs(`no-engine: ${kind.name}`, pairs, AIM);
 }
 
 /** The main step; milliseconds, without what starts it in the container. */

@@ -1,6 +1,7 @@
 // Two ways to do the same, which were measured in turns.
 import { type Finding, formatMs, median } from "./measure.ts";
 
+/** How long both took; `ours` is what an aim is for. */
 export interface Pair {
   readonly oursMs: number;
   readonly theirsMs: number;
