@@ -185,6 +185,22 @@ describe("openCacheVolume", () => {
     expect(daemon.leaks()).toEqual({ containers: [], volumes: [] });
   });
 
+  it("goes on with an empty volume, and says so, if the engine does not tell what there is to copy", async () => {
+    await keep(DEFAULT_VOLUME, "of-main");
+    const create = daemon.createContainer.bind(daemon);
+    daemon.createContainer = (spec) => {
+      const isOfDefault = spec.mounts.some(
+        (mount) => mount.kind === "volume" && mount.volume === DEFAULT_VOLUME,
+      );
+      return isOfDefault ? Promise.reject(new Error("no space left on device")) : create(spec);
+    };
+
+    expect(layersIn(await open({ branch: TOPIC }))).toEqual([]);
+    expect(log.events).toContain(
+      'warning The cache of "refs/heads/topic" starts empty, because the default branch\'s was not copied: no space left on device',
+    );
+  });
+
   it("labels the volume with its branch, by which it can be found when the branch is gone", async () => {
     await open({ branch: TOPIC });
 

@@ -59,7 +59,7 @@ export async function openCacheVolume(
   const isEmpty = own !== shared && !isCleared && !(await hasLayers(own, copying));
   const claim = caches.mayWrite ? await caches.claim(own) : undefined;
   if (claim !== undefined) {
-    if (isEmpty && (await hasLayers(shared, copying))) await begin(own, shared, { copying, deps });
+    if (isEmpty) await begin(own, shared, { copying, deps });
     const temporary = { thing: claim, what: "the claim of the cache's volume" };
     return { mount: volumeMount(own, PHASE_PATHS.cache), temporary };
   }
@@ -82,7 +82,7 @@ async function copyPrivately(volume: string, copying: CopyDeps, log: BuildLog): 
   }
 }
 
-/** That it cannot be copied makes the build slower, and nothing else. */
+/** With a copy, if there is anything. That it cannot be made makes the build slower, and nothing else: the claim is held already. */
 async function begin(
   own: string,
   shared: string,
@@ -90,6 +90,7 @@ async function begin(
 ): Promise<void> {
   const whose = `The cache of ${quote(caches.branch ?? "")}`;
   try {
+    if (!(await hasLayers(shared, copying))) return;
     await copyVolume(shared, own, copying);
     log.info(`${whose} starts as a copy of the default branch's.`);
   } catch (error) {
