@@ -351,6 +351,19 @@ describe("runPhase", () => {
     await expect(run(creatorPhase)).rejects.toMatchObject({ buildpacks: ["b@1", "c@1"] });
   });
 
+  it("advises nothing that only an engine has, where there is none", async () => {
+    const { run } = setUp(() => ({}));
+    const daemon = new FakeDaemon({
+      images: { [IMAGES.builder]: fakeImage() },
+      info: { engine: "processes" },
+      onRun: () => ({ exitCode: 62, lines: ["ERROR: failed to export: connection refused"] }),
+    });
+
+    await expect(run(creatorPhase, { daemon })).rejects.toMatchObject({
+      hint: expect.stringContaining("the container of this job"),
+    });
+  });
+
   it("ends the phase in the log, and removes the container, when it is cancelled", async () => {
     const { daemon, log, abort, run } = setUp(() => ({ endless: true, lines: ["working"] }));
 

@@ -79,7 +79,7 @@ async function runCreated(
   for (const archive of spec.archivesIn) await container.putArchive("/", archive());
   const transcript = new Transcript(spec.name);
   const exitCode = await runContainer(container, transcript, { spec, reason, deps });
-  if (exitCode !== ExitCode.OK) throw await explain(spec, exitCode, { container, transcript });
+  if (exitCode !== ExitCode.OK) throw await explain(spec, exitCode, { container, transcript, deps });
   const files = new Map<string, string>();
   for (const path of spec.filesOut) {
     const text = await readContainerFile(container, path);
@@ -155,7 +155,7 @@ async function containerSpec(spec: PhaseSpec, deps: PhaseDeps): Promise<Containe
 async function explain(
   spec: PhaseSpec,
   exitCode: number,
-  { container, transcript }: { container: Container; transcript: Transcript },
+  { container, transcript, deps }: { container: Container; transcript: Transcript; deps: PhaseDeps },
 ): Promise<PhaseError> {
   const { tail, notes, recent } = transcript;
   const isDetection =
@@ -179,6 +179,7 @@ async function explain(
     phase: spec.name,
     section,
     exitCode,
+    engine: deps.daemon.info.engine,
     tail,
     verdicts,
     buildpacks,

@@ -24,6 +24,10 @@ describe("explainExitCode", () => {
     expect(explainExitCode(code).meaning).toBe(meaning);
   });
 
+  it("says what to do without an engine, too, which has neither containers nor volumes", () => {
+    for (let code = 0; code < 256; code++) expect(explainExitCode(code).hint).not.toMatch(/container|volume/);
+  });
+
   it("always says what to do", () => {
     for (let code = 0; code < 256; code++) expect(explainExitCode(code).hint).toMatch(/^[A-Z].*\.$/);
   });
@@ -47,6 +51,19 @@ describe("PhaseError", () => {
 
     expect(new PhaseError({ phase: "exporter", exitCode: 62, tail: [], complaint }).hint).toMatch(hint);
   });
+
+  it.each(["dial tcp 10.0.0.1:443: connect: connection refused", "write /layers/x: no space left on device"])(
+    "speaks of the job's container where there is no engine, if the lifecycle says %j",
+    (line) => {
+      const complaint = { by: "lifecycle", line } as const;
+      const failure = { phase: "exporter", exitCode: 62, tail: [], complaint } as const;
+
+      const { hint } = new PhaseError({ ...failure, engine: "processes" });
+
+      expect(hint).toContain("the container of this job");
+      expect(hint).not.toMatch(/"network"|engine/);
+    },
+  );
 
   it.each([
     "exec /cnb/lifecycle/creator: exec format error",

@@ -51,12 +51,12 @@ const KNOWN = {
   [ExitCode.DETECT_FAILED]: { meaning: "detection failed", hint: SEE_OUTPUT, isGuess: true },
   [ExitCode.ANALYZE_FAILED]: {
     meaning: "analysis of the previous image or the run image failed",
-    hint: "Check that the registries of image and run image can be reached from containers, and the credentials.",
+    hint: "Check that the build can reach the registries of image and run image, and the credentials.",
     isGuess: true,
   },
   [ExitCode.RESTORE_FAILED]: {
     meaning: "layers could not be restored from the build cache",
-    hint: "Remove the volume of the build cache, and try again.",
+    hint: "Remove the build cache, and try again.",
     isGuess: true,
   },
   [ExitCode.BUILDPACK_FAILED]: {
@@ -70,7 +70,7 @@ const KNOWN = {
   },
   [ExitCode.EXPORT_FAILED]: {
     meaning: "the image could not be exported",
-    hint: "Check that the registry can be reached from containers, and that it lets the job push.",
+    hint: "Check that the build can reach the registry, and that it lets the job push.",
     isGuess: true,
   },
   [ExitCode.REBASE_FAILED]: { meaning: "rebasing failed", hint: SEE_OUTPUT, isGuess: true },
@@ -96,7 +96,7 @@ const SIGNALS: Readonly<Record<number, ExitMeaning>> = {
     hint: "The build probably ran out of memory: use a larger runner, or make the build use less.",
   },
   139: { meaning: "it crashed", hint: OTHER_LIFECYCLE },
-  143: { meaning: "it was stopped", hint: "Find out what stopped the container, and try again." },
+  143: { meaning: "it was stopped", hint: "Find out what stopped the build, and try again." },
 };
 
 /** Ranges of the specification, for codes that it reserves but does not name. */

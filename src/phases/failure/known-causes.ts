@@ -1,10 +1,13 @@
 // What to do about a phase that failed, where the lifecycle's own words show the cause. Pure.
+import type { EngineKind } from "../../docker/daemon.ts";
 import { IMMUTABLE_TAG_HINT, saysImmutable } from "../../oci/immutable-tag.ts";
 
 interface KnownCause {
   readonly words: RegExp;
   /** One or two imperative sentences. */
   readonly hint: string;
+  /** In its place where phases are processes of the job's container. */
+  readonly withoutEngine?: string;
 }
 
 /** In the words of the official lifecycle, of ours, of Go's and of Node.js's network code, and of registries; the first that fits. */
@@ -16,6 +19,7 @@ const CAUSES: readonly KnownCause[] = [
   {
     words: /\bno space left on device\b|\bENOSPC\b/,
     hint: "Free some space on the disk of the Docker engine, or use a runner with more.",
+    withoutEngine: "Free some space where the container of this job has its files, or let it have more.",
   },
   {
     words: /\bexec format error\b|\bENOEXEC\b/i,
@@ -33,6 +37,8 @@ const CAUSES: readonly KnownCause[] = [
     words:
       /connection refused|refuses connections|no such host|server misbehaving|network is unreachable|no route to host|i\/o timeout|\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
     hint: 'Check that the registry can be reached from containers: set "network", e.g. to "host".',
+    withoutEngine:
+      "Check that the container of this job can reach the registry, whose name may mean another machine there.",
   },
   {
     words: /\bTOOMANYREQUESTS\b|\b429\b|rate limit/i,
@@ -45,7 +51,9 @@ const CAUSES: readonly KnownCause[] = [
   },
 ];
 
-/** What helps; undefined if the words show no cause that is known. */
-export function hintForWords(words: string): string | undefined {
-  return saysImmutable(words) ? IMMUTABLE_TAG_HINT : CAUSES.find((cause) => cause.words.test(words))?.hint;
+/** What helps, on an engine of that kind; undefined if the words show no cause that is known. */
+export function hintForWords(words: string, engine: EngineKind): string | undefined {
+  if (saysImmutable(words)) return IMMUTABLE_TAG_HINT;
+  const cause = CAUSES.find((each) => each.words.test(words));
+  return engine === "processes" ? (cause?.withoutEngine ?? cause?.hint) : cause?.hint;
 }

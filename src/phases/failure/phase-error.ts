@@ -1,5 +1,6 @@
 // A phase that ended with another exit code than 0, in words.
 import { ExitCode } from "../../cnb/exit-codes.ts";
+import type { EngineKind } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
 import type { PhaseName } from "../../log.ts";
 import { someOf } from "../../quote.ts";
@@ -14,6 +15,8 @@ import { describeSavedTags } from "./saved-tags.ts";
 export interface PhaseFailure {
   readonly phase: PhaseName;
   readonly exitCode: number;
+  /** What ran it; Docker's by default. */
+  readonly engine?: EngineKind;
   /** What the creator was doing; undefined for any other phase. */
   readonly section?: PhaseName | undefined;
   /** The last lines of its output: untrusted text. */
@@ -82,12 +85,12 @@ function savedTags({ exitCode, tail }: PhaseFailure): string {
 
 /** A guess beside the lifecycle's own words would only mislead. */
 function hintFor(failure: PhaseFailure): string | undefined {
-  const { complaint } = failure;
+  const { complaint, engine = "docker" } = failure;
   const remedy = memoryHint(failure);
   if (remedy !== undefined) return remedy;
   const { hint, isGuess = false } = explain(failure);
   if (complaint?.by !== "lifecycle") return hint;
-  return hintForWords(complaint.line) ?? (isGuess ? undefined : hint);
+  return hintForWords(complaint.line, engine) ?? (isGuess ? undefined : hint);
 }
 
 /** The engine may not have seen why the container was killed. */
