@@ -64,6 +64,15 @@ describe("runPost", () => {
     expect(stdout.lines).toEqual(["Removed leftovers of the build: 1 container, 2 volumes"]);
   });
 
+  it("says what it removed of a build without an engine, and speaks of no containers", async () => {
+    const engines = [{ name: "", kind: "processes" }] as const;
+    await run({ engines, sweep: () => Promise.resolve({ containers: 0, volumes: 1, files: 3 }) });
+
+    expect(stdout.lines).toEqual([
+      "Removed leftovers of the build: 3 files among those of the builder, 1 folder",
+    ]);
+  });
+
   it("is silent if nothing was left", async () => {
     await run();
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { access, lchown, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { phaseProcesses } from "../../src/processes/end-processes.ts";
@@ -9,7 +9,7 @@ import { openProcesses } from "../../src/processes/open-processes.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
 import { RunRecords } from "../../src/processes/run-records.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
-import { type BuilderRoot, makeBuilderRoot } from "./builder-root.ts";
+import { type BuilderRoot, isRoot, makeBuilderRoot, USER } from "./builder-root.ts";
 
 let root: BuilderRoot;
 
@@ -85,6 +85,17 @@ describe("what a build without an engine has left", () => {
     expect(root.notices).toEqual([expect.stringContaining("was ended in the middle")]);
   });
 
+  it("counts files as files, not as containers, when its run is swept", async () => {
+    const labels = { run: "1" };
+    const records = new RunRecords(root.at("temporary/cnb-work"));
+    const replaced = ["cnb/added", "platform"].map((name) => ({ path: root.at(name), before: undefined }));
+    records.put("files-1", { kind: "files", labels, replaced });
+
+    const removed = await new ProcessEngine(root.options).removeLabelled("run=1");
+
+    expect(removed).toEqual({ containers: 0, volumes: 0, files: 2 });
+  });
+
   it("stays as long as its own process is there", async () => {
     const other = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
     await record(other.pid ?? 0, undefined);
@@ -95,5 +106,30 @@ describe("what a build without an engine has left", () => {
     expect((await once(other, "exit"))[1]).toBe("SIGTERM");
     expect(await readdir(root.at("layers"))).toEqual(["file"]);
     expect(root.notices).toEqual([]);
+  });
+});
+
+/** Only root could be led elsewhere by a link. */
+const describeAsRoot = isRoot ? describe : describe.skip;
+
+describeAsRoot("what a build of root has left", () => {
+  it("is all removed but for a file that a buildpack keeps from being put back, which it says", async () => {
+    const labels = { run: "1" };
+    const records = new RunRecords(root.at("temporary/cnb-work"));
+    await symlink(root.at("layers"), root.at("platform"));
+    await lchown(root.at("platform"), USER.uid, USER.gid);
+    const replaced = [{ path: root.at("platform/file"), before: undefined }];
+    records.put("files-1", { kind: "files", labels, replaced });
+    const work = {
+      kind: "volume",
+      labels,
+      directory: { path: root.at("layers"), before: undefined },
+    } as const;
+    records.put("work", work);
+
+    await expect(new ProcessEngine(root.options).removeLabelled("run=1")).rejects.toThrow(/not root's/);
+
+    await expect(access(root.at("layers"))).rejects.toThrow("ENOENT");
+    expect(records.labelled("run=1")).toMatchObject([{ name: "files-1" }]);
   });
 });

@@ -218,7 +218,7 @@ describe("what a build works in without an engine", () => {
 
     const removed = await new ProcessEngine(root.options).removeLabelled("run=1");
 
-    expect(removed).toEqual({ containers: 1, volumes: 1 });
+    expect(removed).toEqual({ containers: 1, volumes: 1, files: 0 });
     expect((await ended)[1]).toBe("SIGKILL");
     expect((await stat(root.at("job"))).mode & 0o777).toBe(0o755);
     await expect(stat(mount.target)).rejects.toThrow("ENOENT");
@@ -231,7 +231,7 @@ describe("what a build works in without an engine", () => {
     await using container = await own.createContainer(shell("echo running"));
 
     const code = await container.run({
-      onLine: () => left.push(...records.labelled("run=1").map((name) => records.find(name))),
+      onLine: () => left.push(...records.labelled("run=1")),
     });
 
     expect(code).toBe(0);
@@ -245,7 +245,7 @@ describe("what a build works in without an engine", () => {
 
     const removed = await new ProcessEngine(root.options).removeLabelled("run=1");
 
-    expect(removed).toEqual({ containers: 0, volumes: 1 });
+    expect(removed).toEqual({ containers: 0, volumes: 1, files: 0 });
     await expect(stat(root.at("layers"))).rejects.toThrow("ENOENT");
     expect(await readdir(root.at("temporary"))).toEqual([]);
   });

@@ -12,6 +12,7 @@ import type {
   FileOwner,
   Mount,
   PullOptions,
+  RemovedParts,
   Volume,
 } from "../../src/docker/daemon.ts";
 import { readTar, type TarEntry, tarFile, writeTar } from "../docker/tiny-tar.ts";
@@ -204,7 +205,7 @@ export class FakeDaemon implements Daemon, ContainerHost {
     return Promise.resolve(container);
   }
 
-  removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
+  removeLabelled(label: string): Promise<RemovedParts> {
     const containers = this.containers.filter(
       ({ removed, spec }) => !removed && hasLabel(spec.labels, label),
     );

@@ -1,5 +1,6 @@
 // The post step from the runner's point of view: it saves caches, sweeps what is left, and never fails the job.
 import type { SaveOutcome } from "../cache/cache-store.ts";
+import type { RemovedParts } from "../docker/daemon.ts";
 import { messageOf } from "../errors.ts";
 import type { SavedCache } from "../platform/cache/save-caches.ts";
 import { formatDuration, formatSize } from "../quantities.ts";
@@ -21,14 +22,8 @@ export interface PostStep {
   readonly removeFiles: (runLabel: string) => Promise<void>;
   /** The engines that there were, which may have something left of the run. */
   readonly engines: readonly MetEngine[];
-  readonly sweep: (engine: string, runLabel: string) => Promise<Swept>;
+  readonly sweep: (engine: string, runLabel: string) => Promise<RemovedParts>;
   readonly writeSummary: (html: string) => Promise<void>;
-}
-
-/** How much was removed. */
-interface Swept {
-  readonly containers: number;
-  readonly volumes: number;
 }
 
 /** Resolves once everything that can be saved is saved, and everything that can be removed is removed; never rejects. */
@@ -39,16 +34,25 @@ export async function runPost(step: PostStep): Promise<void> {
   await attempt(runner, "The directory of the caches was not removed", step.removeCaches);
   await attempt(runner, "The files of the run were not removed", () => step.removeFiles(runLabel));
   for (const engine of step.engines) {
-    await attempt(runner, remains(engine, runLabel), () => sweepEngine(engine.name, runLabel, step));
+    await attempt(runner, remains(engine, runLabel), () => sweepEngine(engine, runLabel, step));
   }
 }
 
-async function sweepEngine(engine: string, runLabel: string, { runner, sweep }: PostStep): Promise<void> {
-  const { containers, volumes } = await sweep(engine, runLabel);
-  if (containers + volumes === 0) return;
-  runner.print(
-    `Removed leftovers of the build: ${count(containers, "container")}, ${count(volumes, "volume")}`,
-  );
+async function sweepEngine(engine: MetEngine, runLabel: string, { runner, sweep }: PostStep): Promise<void> {
+  const removed = await sweep(engine.name, runLabel);
+  const { containers, volumes, files = 0 } = removed;
+  if (containers + volumes + files === 0) return;
+  runner.print(`Removed leftovers of the build: ${leftovers(engine, removed)}`);
+}
+
+function leftovers({ kind }: MetEngine, { containers, volumes, files = 0 }: RemovedParts): string {
+  if (kind !== "processes") return `${count(containers, "container")}, ${count(volumes, "volume")}`;
+  const parts = [
+    [containers, `processes of ${count(containers, "phase")}`],
+    [files, `${count(files, "file")} among those of the builder`],
+    [volumes, count(volumes, "folder")],
+  ] as const;
+  return parts.flatMap(([number, words]) => (number === 0 ? [] : words)).join(", ");
 }
 
 /** On a permanent engine they would stay for ever, so it says how to find them. */

@@ -164,6 +164,15 @@ export interface Volume extends AsyncDisposable {
   readonly name: string;
 }
 
+/** How much was removed of what has a label. */
+export interface RemovedParts {
+  /** Where there are none, phases that went on. */
+  readonly containers: number;
+  readonly volumes: number;
+  /** What phases had put among the files of the builder; only where there are no containers. */
+  readonly files?: number;
+}
+
 /**
  * The engine. All methods reject with {@link DaemonError} (code `DAEMON`), `NOT_FOUND` where a thing is missing, or
  * `DAEMON_UNREACHABLE` where nothing answers.
@@ -209,5 +218,5 @@ export interface Daemon {
   ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>;
   createContainer(spec: ContainerSpec): Promise<Container>;
   /** Removes all containers, then all volumes with the label `key=value`; returns what was removed. */
-  removeLabelled(label: string): Promise<{ containers: number; volumes: number }>;
+  removeLabelled(label: string): Promise<RemovedParts>;
 }

@@ -32,6 +32,7 @@ import type {
   FileOwner,
   Mount,
   PullOptions,
+  RemovedParts,
   Volume,
 } from "./daemon.ts";
 import { ifNotMissing } from "./daemon-error.ts";
@@ -224,7 +225,7 @@ export class DockerEngine implements Daemon {
     }
   }
 
-  async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
+  async removeLabelled(label: string): Promise<RemovedParts> {
     const { docker } = this.#client;
     const filters = { label: [label] };
     const containers = await this.#client.ask(

@@ -8,7 +8,7 @@ import type { DaemonImage, FileOwner, RunOptions } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
 import { leadsNowhere } from "../files/regular-file.ts";
 import { closeFiles, type Closing, filesToClose, privateFolders, reopenFiles } from "./closed-folders.ts";
-import { endProcesses, type PhaseProcesses } from "./end-processes.ts";
+import type { PhaseProcesses } from "./end-processes.ts";
 import { variablesForJobUser } from "./job-user.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
 import { runPhaseProcess } from "./run-process.ts";
@@ -32,7 +32,7 @@ export function guardedRun(image: DaemonImage, machine: GuardedMachine): Running
     const closing = closingFor(program, { machine, passwd });
     const closed = closing === undefined ? [] : filesToClose(closing);
     const name = `phase-${randomUUID()}`;
-    // Whoever runs it: if this process is ended by force, what it started goes on.
+    // If this process is ended by force, what it started goes on, also as its own user.
     const note = (processes?: PhaseProcesses): void => {
       machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
     };
@@ -60,20 +60,6 @@ function closingFor(
   if (user === undefined) return undefined;
   const folders = privateFolders(machine.env);
   return { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
-}
-
-/**
- * Ends a phase that another process has left running, and gives back what was taken from it.
- * @returns whether there is one of that name
- * @throws as {@link endProcesses}
- */
-export async function endPhase(name: string, records: RunRecords): Promise<boolean> {
-  const record = records.find(name);
-  if (record?.kind !== "phase") return false;
-  if (record.processes !== undefined) await endProcesses(record.processes);
-  reopenFiles(record.closed);
-  records.forget(name);
-  return true;
 }
 
 interface Surroundings {

@@ -26,12 +26,3 @@ export function claimBuild(records: RunRecords): void {
     },
   );
 }
-
-/** Forgets builds whose processes were ended by force. @returns the other names */
-export function withoutEndedBuilds(names: readonly string[], records: RunRecords): string[] {
-  return names.filter((name) => {
-    const isBuild = records.find(name)?.kind === "build";
-    if (isBuild) records.forget(name);
-    return !isBuild;
-  });
-}

@@ -12,18 +12,20 @@ import type {
   DaemonImage,
   DaemonInfo,
   Mount,
+  RemovedParts,
   Volume,
 } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import { endPhase, guardedRun } from "./guarded-run.ts";
-import { claimBuild, withoutEndedBuilds } from "./only-build.ts";
-import { isReplaceable, putBack } from "./outside-files.ts";
+import { giveBack, type GivenBack } from "./give-back.ts";
+import { guardedRun } from "./guarded-run.ts";
+import { claimBuild } from "./only-build.ts";
+import { isReplaceable } from "./outside-files.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
 import { ProcessContainer } from "./process-container.ts";
-import { RunRecords } from "./run-records.ts";
+import { type NamedRecord, RunRecords } from "./run-records.ts";
 import type { PrivilegeTools } from "./user-start.ts";
 import { Volumes } from "./volumes.ts";
 
@@ -170,10 +172,11 @@ export class ProcessEngine implements Daemon {
     return container;
   }
 
-  /** Also of other processes. */
-  async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
-    withoutEndedBuilds(this.#records.left(), this.#records);
-    return this.#remove(this.#records.labelled(label));
+  /** Also of other processes. That a build was at work has no label, and is forgotten with it. */
+  async removeLabelled(label: string): Promise<RemovedParts> {
+    const builds = this.#records.left().filter(({ kind }) => kind === "build");
+    const { phases, ...parts } = await this.#giveBack([...builds, ...this.#records.labelled(label)]);
+    return { containers: phases, ...parts };
   }
 
   /**
@@ -183,20 +186,13 @@ export class ProcessEngine implements Daemon {
    */
   async begin(): Promise<void> {
     claimBuild(this.#records);
-    const left = withoutEndedBuilds(this.#records.left(), this.#records);
-    const { containers, volumes } = await this.#remove(left);
-    if (containers + volumes === 0) return;
+    const { phases, files, volumes } = await this.#giveBack(this.#records.left());
+    if (phases + files + volumes === 0) return;
     this.#options.onNotice("An earlier build of this job was ended in the middle; what it left is removed.");
   }
 
-  async #remove(names: readonly string[]): Promise<{ containers: number; volumes: number }> {
-    const rest: string[] = [];
-    const volumes: string[] = [];
-    for (const name of names) if (!(await endPhase(name, this.#records))) rest.push(name);
-    // What runs could still write to them.
-    for (const name of rest) if (!putBackRecorded(name, this.#records)) volumes.push(name);
-    for (const name of volumes) this.#volumes.remove(name);
-    return { containers: names.length - volumes.length, volumes: volumes.length };
+  #giveBack(left: readonly NamedRecord[]): Promise<GivenBack> {
+    return giveBack(left, { records: this.#records, volumes: this.#volumes });
   }
 
   /** Containers are removed in the background, but the next one must not find their files. */
@@ -207,15 +203,6 @@ export class ProcessEngine implements Daemon {
       this.#containers.delete(other);
     }
   }
-}
-
-/** @returns whether files of that name were recorded. @throws as {@link putBack} */
-function putBackRecorded(name: string, records: RunRecords): boolean {
-  const record = records.find(name);
-  if (record?.kind !== "files") return false;
-  putBack(record.replaced);
-  records.forget(name);
-  return true;
 }
 
 function needsEngine(operation: string): PlatformError {

@@ -24,6 +24,9 @@ export type RunRecord = { readonly labels: Readonly<Record<string, string>> } & 
 /** What is written down: a process number may be used again. */
 type OwnedRecord = RunRecord & { readonly owner: { readonly pid: number; readonly startedAt: number } };
 
+/** One of those that there are. */
+export type NamedRecord = OwnedRecord & { readonly name: string };
+
 /** Whether the process that made a record is still there. */
 function hasOwner({ owner }: OwnedRecord): boolean {
   return liveProcess(owner.pid)?.startedAt === owner.startedAt;
@@ -65,26 +68,29 @@ export class RunRecords {
     }
   }
 
-  /** The names of what has a label, `key=value`. */
-  labelled(label: string): string[] {
-    const hasLabel = (name: string): boolean =>
-      Object.entries(this.find(name)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
-    return this.#names().filter(hasLabel);
+  /** What has a label, `key=value`. */
+  labelled(label: string): NamedRecord[] {
+    return this.#all().filter(({ labels }) =>
+      Object.entries(labels).some(([key, value]) => `${key}=${value}` === label),
+    );
   }
 
-  /** The names of what processes have left that are no more. */
-  left(): string[] {
-    return this.#names().filter((name) => {
-      const record = this.find(name);
-      return record !== undefined && !hasOwner(record);
-    });
+  /** What processes have left that are no more. */
+  left(): NamedRecord[] {
+    return this.#all().filter((record) => !hasOwner(record));
   }
 
   /** The processes of builds that are at work. */
   builders(): number[] {
+    const builds = this.#all().filter((record) => record.kind === "build" && hasOwner(record));
+    return builds.map(({ owner }) => owner.pid);
+  }
+
+  /** Without those that another process forgets meanwhile. */
+  #all(): NamedRecord[] {
     return this.#names().flatMap((name) => {
       const record = this.find(name);
-      return record?.kind === "build" && hasOwner(record) ? [record.owner.pid] : [];
+      return record === undefined ? [] : [{ ...record, name }];
     });
   }
 

@@ -1,0 +1,70 @@
+// Giving back what processes took of this machine that are no more, or whose run is swept, as they have written it down.
+import { PlatformError } from "../errors.ts";
+import { reopenFiles } from "./closed-folders.ts";
+import { endProcesses } from "./end-processes.ts";
+import { putBack } from "./outside-files.ts";
+import type { NamedRecord, RunRecords } from "./run-records.ts";
+import type { Volumes } from "./volumes.ts";
+
+/** How much of each there was. */
+export interface GivenBack {
+  readonly phases: number;
+  readonly files: number;
+  readonly volumes: number;
+}
+
+/** What records tell of. */
+export interface RecordedMachine {
+  readonly records: RunRecords;
+  readonly volumes: Volumes;
+}
+
+/**
+ * Ends phases, puts files of the builder back, and then removes volumes, since what runs could still write to them.
+ * @throws {PlatformError} `DAEMON` if a phase cannot be ended, or as {@link putBack}, once everything else is given back
+ */
+export async function giveBack(
+  left: readonly NamedRecord[],
+  { records, volumes }: RecordedMachine,
+): Promise<GivenBack> {
+  const [phases, files, work] = [ofKind(left, "phase"), ofKind(left, "files"), ofKind(left, "volume")];
+  for (const { name } of ofKind(left, "build")) records.forget(name);
+  for (const { name, processes, closed } of phases) {
+    if (processes !== undefined) await endProcesses(processes);
+    reopenFiles(closed);
+    records.forget(name);
+  }
+  const failures = files.flatMap((record) => putBackRecorded(record, records) ?? []);
+  for (const { name } of work) volumes.remove(name);
+  const [first] = failures;
+  if (first !== undefined) throw first;
+  return {
+    phases: phases.length,
+    files: files.reduce((sum, { replaced }) => sum + replaced.length, 0),
+    volumes: work.length,
+  };
+}
+
+type RecordOf<Kind> = Extract<NamedRecord, { readonly kind: Kind }>;
+
+function ofKind<Kind extends NamedRecord["kind"]>(
+  left: readonly NamedRecord[],
+  kind: Kind,
+): RecordOf<Kind>[] {
+  return left.filter((record): record is RecordOf<Kind> => record.kind === kind);
+}
+
+/** @returns why not; it stays recorded then, so that it can be tried again */
+function putBackRecorded(
+  { name, replaced }: RecordOf<"files">,
+  records: RunRecords,
+): PlatformError | undefined {
+  try {
+    putBack(replaced);
+  } catch (error) {
+    if (error instanceof PlatformError) return error;
+    throw error;
+  }
+  records.forget(name);
+  return undefined;
+}
