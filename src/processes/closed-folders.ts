@@ -6,6 +6,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { quote } from "../quote.ts";
 import { isReadOnly, replaceableAbove } from "./replaceable-files.ts";
+import { ROOT_NEEDS } from "./work-directory.ts";
 
 /** What a file or directory was like before it was closed. */
 export interface ClosedFile {
@@ -47,7 +48,7 @@ export function closeFiles(files: readonly ClosedFile[], { open, uid }: Pick<Clo
     const message = `The files of the job cannot be kept from the build: ${messageOf(error)}.`;
     throw new PlatformError("DAEMON", message, {
       cause: error,
-      hint: "A container that runs as root needs the capabilities FOWNER and CHOWN, and its volumes must let it use them.",
+      hint: `${ROOT_NEEDS} Its volumes must be ones that it may change: not read-only, and not of another machine that knows no root.`,
     });
   }
 }

@@ -3,6 +3,7 @@ import type { FileOwner } from "../docker/daemon.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
+import { ROOT_NEEDS } from "./work-directory.ts";
 
 /** What was to be started. */
 interface FailedStart {
@@ -26,5 +27,5 @@ function hintFor(error: unknown, user: FileOwner | undefined): string {
     );
   return user === undefined
     ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
-    : "A container that runs as root needs the capabilities SETUID, SETGID and KILL to start programs of another user.";
+    : `${ROOT_NEEDS} Programs of another user cannot be started without them.`;
 }

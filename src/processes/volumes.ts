@@ -1,11 +1,11 @@
 // Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
 // of the runner, and phases are told of it by their variables.
-import { lstatSync, mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { posix } from "node:path";
 import type { Mount } from "../docker/daemon.ts";
 import type { Mapping } from "./mapped-paths.ts";
 import type { RunRecords } from "./run-records.ts";
-import { giveBackDirectory, takeDirectory } from "./work-directory.ts";
+import { giveBackDirectory, makeDirectory, takeDirectory } from "./work-directory.ts";
 
 /** Where volumes are. */
 export interface VolumePlaces {
@@ -42,7 +42,7 @@ export class Volumes {
     return this.#temporary.get(name) ?? this.#kept.get(name);
   }
 
-  /** Where a mount is, which is made if there is nothing. @throws {PlatformError} as {@link takeDirectory} */
+  /** Where a mount is, which is made if there is nothing. @throws {PlatformError} as {@link takeDirectory}, {@link makeDirectory} */
   locate(mount: Mount): Mapping {
     const { target } = mount;
     if (mount.kind === "bind") return { target, place: mount.source };
@@ -57,7 +57,7 @@ export class Volumes {
     const place = this.#stored(mount.volume);
     if (labels !== undefined)
       records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
-    if (lstatSync(place, { throwIfNoEntry: false }) === undefined) mkdirSync(place, { recursive: true });
+    makeDirectory(place, this.#places.store);
     return { target, place };
   }
 

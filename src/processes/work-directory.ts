@@ -55,11 +55,16 @@ export function giveBackDirectory({ path, before }: WorkDirectory): void {
   if (now.mode !== before.mode) chmodSync(path, before.mode & 0o7777);
 }
 
-function makeDirectory(path: string): void {
+/**
+ * Makes it and those above it, as far as they are not there.
+ * @param volume it, or one above it, where a volume would help
+ * @throws {PlatformError} `INPUT` naming the volume
+ */
+export function makeDirectory(path: string, volume = path): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o755 });
   } catch (error) {
-    throw notWritable(path, error);
+    throw notWritable(volume, error);
   }
 }
 
@@ -86,6 +91,10 @@ function namesIn(path: string): string[] {
   return readdirSync(path).sort();
 }
 
+/** What phases of another user, files of theirs, and folders that are kept from them take: engines give all of them by default. */
+export const ROOT_NEEDS =
+  "A container that runs as root needs the capabilities SETUID, SETGID, KILL, CHOWN, FOWNER and DAC_OVERRIDE.";
+
 /** @param isRoot whether this process is root's, which may lack capabilities */
 export function notWritable(path: string, cause: unknown, isRoot = process.getuid?.() === 0): PlatformError {
   const mount = `mount an empty volume at ${path} that the job's user may write to.`;
@@ -94,7 +103,7 @@ export function notWritable(path: string, cause: unknown, isRoot = process.getui
     cause,
     hint:
       isRoot && isForbidden
-        ? `A container that runs as root needs the capabilities SETUID, SETGID, KILL, CHOWN, FOWNER and DAC_OVERRIDE. Add them, or run the job as the builder's user.`
+        ? `${ROOT_NEEDS} Add them, or run the job as the builder's user.`
         : `Run the job as root or as the builder's user, or ${mount}`,
   });
 }
