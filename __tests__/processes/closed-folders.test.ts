@@ -2,13 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import {
-  closeFiles,
-  filesToClose,
-  foldersOfJob,
-  privateFolders,
-  reopenFiles,
-} from "../../src/processes/closed-folders.ts";
+import { closeFiles, filesToClose, reopenFiles } from "../../src/processes/closed-folders.ts";
 import { isRoot, USER } from "./builder-root.ts";
 
 let work: string;
@@ -100,24 +94,5 @@ describe("the folders of a job", () => {
       closeFiles(files, closing);
     }).toThrow(/cannot be kept from the build: .*ENOENT/);
     expect(await modesOf("")).toEqual(["755"]);
-  });
-
-  it("are told by its variables, and never the root of the file system", () => {
-    const env = {
-      HOME: "/github/home",
-      GITHUB_WORKSPACE: "/__w/app/app",
-      RUNNER_TEMP: "/__w/_temp",
-      GITHUB_OUTPUT: "/__w/_temp/commands/output",
-      XDG_RUNTIME_DIR: "/",
-    };
-
-    expect(foldersOfJob(env)).toEqual([
-      ...["/github/home", "/__w/app/app", "/__w/_temp", "/__w/_temp/commands"],
-      "/__w",
-    ]);
-    const secrets = ["/run/secrets", "/var/run/secrets"];
-    expect(privateFolders(env, () => true)).toEqual(["/github/home", "/__w", "/github/workflow", ...secrets]);
-    // Where they are volumes, as in a pod, buildpacks could replace the job's home, and the programs of the runner.
-    expect(privateFolders(env, () => false)).toEqual(["/__w", "/github", "/__e", ...secrets]);
   });
 });

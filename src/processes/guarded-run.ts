@@ -7,10 +7,11 @@ import { BUILDER_METADATA_LABEL, parseBuilderMetadata } from "../cnb/builder-lab
 import type { DaemonImage, FileOwner, RunOptions } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
 import { leadsNowhere } from "../files/regular-file.ts";
-import { closeFiles, type Closing, filesToClose, privateFolders, reopenFiles } from "./closed-folders.ts";
+import { closeFiles, type Closing, filesToClose, reopenFiles } from "./closed-folders.ts";
 import type { PhaseProcesses } from "./end-processes.ts";
 import { variablesForJobUser } from "./job-user.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
+import { privateFolders } from "./private-folders.ts";
 import { runPhaseProcess } from "./run-process.ts";
 import type { RunRecords } from "./run-records.ts";
 import type { PhaseProgram, RunningProgram } from "./running-program.ts";

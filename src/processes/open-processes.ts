@@ -2,9 +2,9 @@
 import type { Daemon } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
-import { foldersOfJob, privateFolders } from "./closed-folders.ts";
 import { whyNoBuilder } from "./own-builder.ts";
 import { checkPlacesOfRoot } from "./places-of-root.ts";
+import { foldersOfJob, privateFolders } from "./private-folders.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./process-engine.ts";
 import { chooseUserStart, thisMachinesTools } from "./user-start.ts";
 

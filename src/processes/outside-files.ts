@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { posix } from "node:path";
 import { PlatformError } from "../errors.ts";
-import { checkWay } from "./replaceable-files.ts";
+import { checkNoForeignLink } from "./foreign-links.ts";
 
 /** A path outside of mounts, and what was there before; can be written down as JSON. */
 export interface ReplacedFile {
@@ -66,7 +66,7 @@ export function putBack(replaced: readonly ReplacedFile[]): void {
   const left: PlatformError[] = [];
   for (const file of replaced.toReversed()) {
     try {
-      checkWay(file.path);
+      checkNoForeignLink(file.path);
       putBackFile(file);
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;

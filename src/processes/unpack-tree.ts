@@ -25,8 +25,8 @@ import { PlatformError } from "../errors.ts";
 import { type BytePath, toBytePath, toFsPath, toText } from "../oci/byte-path.ts";
 import { type ReadEntry, readTar } from "../oci/tar-reader.ts";
 import { quote } from "../quote.ts";
+import { checkNoForeignLink } from "./foreign-links.ts";
 import type { MappedPaths } from "./mapped-paths.ts";
-import { checkWay } from "./replaceable-files.ts";
 
 /** Where an archive goes. */
 export interface UnpackPlace {
@@ -68,7 +68,7 @@ class UnpackedTree {
     // An archive's own directory stays as it is.
     if (path === toBytePath(this.#place.path)) return;
     const file = this.#real(path);
-    if (this.#place.isRoot && this.#holder(path) === undefined) checkWay(toText(path));
+    if (this.#holder(path) === undefined) checkNoForeignLink(toText(path));
     const { type } = entry;
     if (type !== "directory") {
       this.#makeDirectory(posix.dirname(path));
