@@ -172,6 +172,17 @@ it("names no engine where there is none", () => {
   expect(log.events.join("\n")).toContain("debug No Docker engine for linux/amd64");
 });
 
+it.each([
+  ["the image of this job", builder],
+  ["it cannot be compared with the image of this job", undefined],
+])("says of a builder that is named where there is no engine: %s", (words, pinned) => {
+  const changes = { daemon: WITHOUT_ENGINE, builder: { ...plan.builder, pinned } };
+
+  expect(logged({}, undefined, changes)[2]).toBe(
+    `Builder: ghcr.io/base/builder:1 (the input "builder": ${words})`,
+  );
+});
+
 describe("logFlow", () => {
   it.each([
     [true, "creator", "Trusted: creator, one container, because of this"],

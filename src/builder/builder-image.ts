@@ -61,6 +61,15 @@ export async function readBuilder(query: ImageQuery, sources: ImageSources): Pro
       hint: 'Pull it first, or set "pull" to "if-not-present".',
     });
   }
+  return builderOf(image, query);
+}
+
+/**
+ * What an image says about itself as a builder. Pure.
+ * @throws {PlatformError} `BUILDER_IMAGE` if it is no builder, is for another platform, or has no user
+ */
+export function builderOf(image: LocatedImage, query: ImageQuery): BuilderImage {
+  const name = formatImageReference(query.reference);
   const label = image.labels[BUILDER_METADATA_LABEL];
   if (label === undefined) {
     throw builderError(`${quote(name)} is not a builder: it has no label "${BUILDER_METADATA_LABEL}".`, {

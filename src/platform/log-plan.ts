@@ -8,6 +8,7 @@ import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import type { BuildPlan } from "./plan/plan.ts";
+import { isKnownByName } from "./plan/read-job-builder.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildRequest, ResolvedBuild } from "./request/build-request.ts";
 import { isTested } from "./request/image-test.ts";
@@ -109,8 +110,12 @@ function builderReason({ builder: asked, descriptor }: BuildRequest, plan: Build
   return `${from}: ${builderPlace(plan)}`;
 }
 
-function builderPlace({ builder: { reference, location }, daemon }: BuildPlan): string {
-  if (daemon.info.engine === "processes") return "the image of this job";
+function builderPlace({ builder, daemon }: BuildPlan): string {
+  const { reference, location } = builder;
+  if (daemon.info.engine === "processes")
+    return isKnownByName(builder)
+      ? "the image of this job"
+      : "it cannot be compared with the image of this job";
   if (location === "daemon") return "the Docker engine has it, so the registry was not asked";
   if (reference.digest !== undefined) return "named by its digest";
   return `the current digest of "${formatImageReference(reference)}" in its registry`;

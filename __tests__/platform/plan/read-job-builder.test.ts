@@ -1,6 +1,17 @@
-import { describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { BuilderImage } from "../../../src/builder/builder-image.ts";
-import { asNamed, differences } from "../../../src/platform/plan/read-job-builder.ts";
+import { parseImageReference } from "../../../src/oci/image-reference.ts";
+import {
+  asNamed,
+  differences,
+  readJobBuilder,
+  trustInJob,
+} from "../../../src/platform/plan/read-job-builder.ts";
+import { createRegistryClient } from "../../../src/registry/registry-client.ts";
+import { RecordingLog } from "../../phases/recording-log.ts";
+import { fakeImage } from "../../support/fake-daemon.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
+import { addImage, BUILDER_ENV, builderLabels } from "../registry-images.ts";
 
 const BUILDER = {
   ...{ uid: 1000, gid: 1000, lifecycle: { version: "0.21.0", platformApis: [] } },
@@ -70,5 +81,66 @@ describe("the builder of the job, once it is known to be the one that is named",
       "acme/b": { "2": { api: "0.10" } },
     });
     expect(labels["io.buildpacks.buildpack.layers"]).not.toContain("acme/c");
+  });
+});
+
+describe("a builder of the job that has a name", () => {
+  const labels = builderLabels({ image: "example.com/run:1" });
+  let registry: FakeRegistry;
+  let log: RecordingLog;
+
+  beforeEach(async () => {
+    registry = await startFakeRegistry();
+    log = new RecordingLog();
+  });
+
+  afterEach(async () => {
+    await registry[Symbol.asyncDispose]();
+  });
+
+  const read = (name: string): Promise<BuilderImage> =>
+    readJobBuilder(
+      {
+        reference: parseImageReference(`${registry.host}/${name}`),
+        target: { os: "linux", arch: "amd64" },
+        targetSource: "machine",
+      },
+      {
+        registry: createRegistryClient({
+          keychain: { resolve: () => Promise.resolve(undefined) },
+          retry: { delaysMs: [] },
+        }),
+        inspectImage: () => Promise.resolve(fakeImage({ env: BUILDER_ENV, labels })),
+      },
+      log,
+    );
+  const trusted = { value: true, source: "default", reason: "its name" } as const;
+
+  it("is that of the name, with its digest, and as trusted as the name, if the labels are the same", async () => {
+    const digest = addImage(registry, "builder:1", { labels, env: BUILDER_ENV });
+
+    const builder = await read("builder:1");
+
+    expect(builder.pinned?.digest).toBe(digest);
+    expect(trustInJob(trusted, builder)).toBe(trusted);
+  });
+
+  it("is an error if the name is that of an image that is no builder", async () => {
+    addImage(registry, "run:1", { env: BUILDER_ENV });
+
+    await expect(read("run:1")).rejects.toMatchObject({
+      code: "BUILDER_IMAGE",
+      message: expect.stringContaining('run:1" is not a builder'),
+    });
+    expect(log.events).toEqual([]);
+  });
+
+  it("is not trusted by its name alone, if that cannot be read, and the log says so", async () => {
+    const builder = await read("nothing:1");
+
+    expect(log.events).toEqual([expect.stringContaining("is not known")]);
+    expect(trustInJob(trusted, builder)).toMatchObject({ value: false, source: "default" });
+    const asked = { ...trusted, source: "input" } as const;
+    expect(trustInJob(asked, builder)).toBe(asked);
   });
 });

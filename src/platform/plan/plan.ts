@@ -37,7 +37,7 @@ import { checkWithoutEngine } from "./check-without-engine.ts";
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
-import { readJobBuilder } from "./read-job-builder.ts";
+import { readJobBuilder, trustInJob } from "./read-job-builder.ts";
 
 /** What a build is made of; every choice with its reason. */
 export interface BuildPlan {
@@ -87,7 +87,12 @@ export async function planBuild(resolved: ResolvedBuild, deps: BuildDeps): Promi
     () => checkPreviousImage(resolved, deps),
     () => makeDirectories(resolved),
   ]);
-  return { ...engineAndImages, trust, extender: chooseExtender(engineAndImages) };
+  const { daemon, builder } = engineAndImages;
+  return {
+    ...engineAndImages,
+    trust: isOwn(daemon) ? trustInJob(trust, builder) : trust,
+    extender: chooseExtender(engineAndImages),
+  };
 }
 
 /** One after the other: that of the image must be empty, and the other one may be in it. */

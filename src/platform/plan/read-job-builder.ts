@@ -1,6 +1,6 @@
 // The builder whose container the job is in, and whether it is the one that was named.
-import { type BuilderImage, readBuilder } from "../../builder/builder-image.ts";
-import type { ImageQuery, ImageSources } from "../../builder/located-image.ts";
+import { type BuilderImage, builderOf, readBuilder } from "../../builder/builder-image.ts";
+import { type ImageQuery, type ImageSources, locateImage } from "../../builder/located-image.ts";
 import {
   BUILDPACK_LAYERS_LABEL,
   BUILDPACK_ORDER_LABEL,
@@ -8,14 +8,14 @@ import {
 } from "../../cnb/builder-labels.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
-import type { BuildLog } from "../../log.ts";
+import type { BuildLog, Choice } from "../../log.ts";
 import { formatImageReference } from "../../oci/image-reference.ts";
 import { quote, someOf } from "../../quote.ts";
 import { JOB_BUILDER } from "../request/job-builder.ts";
 
 /**
  * What the container says, and the digest that its image has where it was named and can be read.
- * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or as {@link readBuilder}
+ * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or an image that is none, or as {@link readBuilder}
  */
 export async function readJobBuilder(
   query: Omit<ImageQuery, "pull">,
@@ -25,11 +25,13 @@ export async function readJobBuilder(
   const own = await readBuilder({ ...query, pull: "never" }, sources);
   if (query.reference === JOB_BUILDER) return own;
   const name = quote(formatImageReference(query.reference));
-  const named = await readBuilder({ ...query, pull: "always" }, sources).catch((error: unknown) => {
+  const asked = { ...query, pull: "always" } as const;
+  const image = await locateImage(asked, sources).catch((error: unknown) => {
     log.info(`Whether this job is in the container of ${name} is not known: ${messageOf(error)}`);
     return undefined;
   });
-  if (named === undefined) return own;
+  if (image === undefined) return own;
+  const named = builderOf(image, asked);
   const [difference] = differences(own, named);
   if (difference === undefined) return asNamed(own, named);
   throw new PlatformError(
@@ -39,6 +41,18 @@ export async function readJobBuilder(
       hint: 'Leave "builder" out, or give the "container" of the job the same image, by its digest if its tag moves.',
     },
   );
+}
+
+/** Whether the builder of the job is known to be the one that was named: only then is its digest known. Pure. */
+export function isKnownByName({ pinned }: Pick<BuilderImage, "pinned">): boolean {
+  return pinned !== undefined;
+}
+
+/** A well-known name tells nothing of a builder that could not be compared with it. Pure. */
+export function trustInJob(trust: Choice<boolean>, builder: Pick<BuilderImage, "pinned">): Choice<boolean> {
+  if (!trust.value || trust.source === "input" || isKnownByName(builder)) return trust;
+  const reason = "it is not known whether the builder of this job is the well-known one that is named";
+  return { value: false, source: "default", reason };
 }
 
 type Labels = BuilderImage["labels"];
