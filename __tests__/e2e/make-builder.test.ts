@@ -8,6 +8,7 @@ import { type ActionResult, runAction } from "../support/mini-runner.ts";
 import { checkForLeaks, docker, forgetCachesOf, listDocker, outputOf } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
 import { lifecycleDir } from "./given-lifecycle.ts";
+import { guardLogins } from "./guarded-logins.ts";
 import { tagsOf } from "./published.ts";
 import {
   createApp,
@@ -93,8 +94,14 @@ id = "e2e/modest"
 `;
 }
 
-function make(action: string, inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
-  return runAction({ ...engineUser(), action: path.join(ROOT, action), workspace: workspace.dir, inputs });
+/** @throws {Error} if a container of a trial got a login of a registry */
+async function make(name: string, inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
+  await using guard = await guardLogins({ env: {}, registry: testbed().registry, isDirect: false });
+  const action = path.join(ROOT, name);
+  const step = { ...engineUser(), action, workspace: workspace.dir, inputs, env: guard.env };
+  const result = await runAction(step);
+  guard.check(result.log);
+  return result;
 }
 
 function makeBuilder(tag: string, app: string): Promise<ActionResult> {
