@@ -4,15 +4,24 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
 import { createServer, type Server } from "node:tls";
 import { promisify } from "node:util";
 import { docker } from "./engine.ts";
 import { joinSockets } from "./lent-registry.ts";
 
-/** Of the cable; documentation only, so nothing else has them. */
-const [ENGINE, MACHINE] = ["192.0.2.1", "192.0.2.2"];
+/** Networks for documentation: at most some virtual machine has one of them. */
+const NETWORKS = ["192.0.2", "198.51.100", "203.0.113"];
+
+/** The one of the cable. */
+const NETWORK =
+  NETWORKS.find((network) =>
+    Object.values(networkInterfaces())
+      .flat()
+      .every((each) => each?.address.startsWith(`${network}.`) !== true),
+  ) ?? "192.0.2";
+const [ENGINE, MACHINE] = [`${NETWORK}.1`, `${NETWORK}.2`];
 
 const START = `
   hostname elsewhere
