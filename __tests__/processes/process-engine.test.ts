@@ -1,20 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { chown, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
-import { Readable } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import type { Container, ContainerSpec } from "../../src/docker/daemon.ts";
+import type { ContainerSpec } from "../../src/docker/daemon.ts";
 import { removeUntested } from "../../src/platform/delivery/untested-image.ts";
-import { removeFilesAsRoot } from "../../src/platform/workspace/remove-files.ts";
-import { phaseProcesses } from "../../src/processes/end-processes.ts";
 import { liveProcess } from "../../src/processes/live-processes.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
-import { RunRecords } from "../../src/processes/run-records.ts";
-import { readTar, tarDirectory, tarFile, writeTar } from "../docker/tiny-tar.ts";
 import { type BuilderRoot, isRoot, makeBuilderRoot, USER } from "./builder-root.ts";
-
-const LABELS = { run: "1" };
+import { type Output, outputOf, runShell, shell, workVolume } from "./shell-phases.ts";
 
 let root: BuilderRoot;
 let engine: ProcessEngine;
@@ -28,33 +19,8 @@ afterEach(async () => {
   await root[Symbol.asyncDispose]();
 });
 
-function shell(script: string, more: Partial<ContainerSpec> = {}): ContainerSpec {
-  return {
-    ...{ image: "any", command: ["/bin/sh", "-c", script], env: [], mounts: [], labels: LABELS },
-    ...{ securityOptions: [], user: `${USER.uid}:${USER.gid}` },
-    ...more,
-  };
-}
-
-async function outputOf(container: Container): Promise<{ code: number; lines: string[] }> {
-  const lines: string[] = [];
-  const code = await container.run({ onLine: (line, stream) => lines.push(`${stream}: ${line}`) });
-  return { code, lines };
-}
-
-async function run(script: string, more: Partial<ContainerSpec> = {}): ReturnType<typeof outputOf> {
-  await using container = await engine.createContainer(shell(script, more));
-  return await outputOf(container);
-}
-
-/** A volume at a path of the builder, which belongs to the user. */
-async function workVolume(name: string) {
-  const volume = await engine.createVolume(name, LABELS);
-  const mount = { kind: "volume", volume: name, target: root.at(name), noCopy: true } as const;
-  await using holder = await engine.createContainer(shell("", { mounts: [mount] }));
-  const top = tarDirectory(root.at(name).slice(1), { ...USER, mode: 0o755 });
-  await holder.putArchive("/", Readable.from([writeTar([top])]));
-  return { volume, mount };
+function run(script: string, more: Partial<ContainerSpec> = {}): Promise<Output> {
+  return runShell(engine, shell(script, more));
 }
 
 describe("a phase without an engine", () => {
@@ -130,7 +96,7 @@ describe("a phase without an engine", () => {
   });
 
   it("ends with all that it started, also what left its group", async () => {
-    const { volume, mount } = await workVolume("layers");
+    const { volume, mount } = await workVolume("layers", { root, engine });
     const hidden =
       "setsid sh -c 'sleep 600 & echo $! > pid; wait' >/dev/null 2>&1 & while [ ! -s pid ]; do :; done";
     await run(`cd ${mount.target}; ${hidden}`, { mounts: [mount] });
@@ -163,7 +129,7 @@ describe("a phase without an engine", () => {
     expect(lines).toEqual(expect.arrayContaining(["ready", "gently"]));
   });
 
-  it("rejects if nobody can take its output, or its program is missing", async () => {
+  it("rejects if its output cannot be taken, or its program is missing", async () => {
     await using container = await engine.createContainer(shell("echo line; sleep 600"));
     await using lacking = await engine.createContainer({ ...shell(""), command: ["/lacking"] });
     const onLine = (): void => {
@@ -175,171 +141,9 @@ describe("a phase without an engine", () => {
   });
 });
 
-describe("what a build works in without an engine", () => {
-  it("is at its very path, belongs to the builder's user, and is as it was afterwards", async () => {
-    await mkdir(root.at("layers"), { mode: 0o700 });
-    const { volume, mount } = await workVolume("layers");
-
-    await run("echo built > $DIR/file", { mounts: [mount], env: [`DIR=${root.at("layers")}`] });
-
-    expect(await stat(root.at("layers/file"))).toMatchObject(USER);
-    await volume[Symbol.asyncDispose]();
-    expect(await readdir(root.at("layers"))).toEqual([]);
-    expect((await stat(root.at("layers"))).mode & 0o777).toBe(0o700);
-  });
-
-  it("is gone afterwards if it was not there", async () => {
-    const { volume } = await workVolume("workspace");
-
-    await volume[Symbol.asyncDispose]();
-
-    await expect(stat(root.at("workspace"))).rejects.toThrow("ENOENT");
-  });
-
-  it("is not a directory that has files, or that belongs to the job", async () => {
-    await mkdir(root.at("full"));
-    await writeFile(root.at("full/file"), "mine");
-
-    await expect(workVolume("full")).rejects.toThrow(/"[^"]*\/full", .* has files already: "file"/);
-    await expect(workVolume("job/app")).rejects.toThrow(/not apart from "[^"]*\/job" of the job/);
-    expect(await readFile(root.at("full/file"), "utf8")).toBe("mine");
-  });
-
-  it("is given back by another process, with what was closed, if the run was ended in the middle", async () => {
-    await mkdir(root.at("job"), { mode: 0o700 });
-    const { mount } = await workVolume("layers");
-    const records = new RunRecords(root.at("temporary/cnb-work"));
-    const { uid, gid } = await stat(root.at("job"));
-    const left = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
-    const processes = phaseProcesses(left.pid ?? 0, undefined);
-    const closed = [{ path: root.at("job"), mode: 0o755, uid, gid }];
-    records.put("phase-1", { kind: "phase", labels: LABELS, closed, processes });
-    const ended = once(left, "exit");
-
-    const removed = await new ProcessEngine(root.options).removeLabelled("run=1");
-
-    expect(removed).toEqual({ containers: 1, volumes: 1, files: 0 });
-    expect((await ended)[1]).toBe("SIGKILL");
-    expect((await stat(root.at("job"))).mode & 0o777).toBe(0o755);
-    await expect(stat(mount.target)).rejects.toThrow("ENOENT");
-  });
-
-  it("is not given back before what runs in it has ended, whoever it runs as", async () => {
-    const records = new RunRecords(root.at("temporary/cnb-work"));
-    const left: unknown[] = [];
-    const own = new ProcessEngine({ ...root.options, isRoot: false });
-    await using container = await own.createContainer(shell("echo running"));
-
-    const code = await container.run({
-      onLine: () => left.push(...records.labelled("run=1")),
-    });
-
-    expect(code).toBe(0);
-    expect(left).toMatchObject([{ kind: "phase", processes: { leader: expect.any(Number) } }]);
-    expect(records.labelled("run=1")).toEqual([]);
-  });
-
-  it("is found and removed by its label by another process", async () => {
-    const { mount } = await workVolume("layers");
-    await run("mkdir -p a/b", { mounts: [mount] });
-
-    const removed = await new ProcessEngine(root.options).removeLabelled("run=1");
-
-    expect(removed).toEqual({ containers: 0, volumes: 1, files: 0 });
-    await expect(stat(root.at("layers"))).rejects.toThrow("ENOENT");
-    expect(await readdir(root.at("temporary"))).toEqual([]);
-  });
-});
-
 describe("an image without an engine", () => {
   it("is not there to be removed, so a post step has nothing to complain of", async () => {
     await expect(removeUntested(engine, "run=1")).resolves.toBeUndefined();
     await expect(engine.removeImage("example/app")).rejects.toMatchObject({ code: "NOT_FOUND" });
-  });
-});
-
-describe("a directory without an engine", () => {
-  it("is emptied where it is, by the builder's user, and nothing else is", async () => {
-    await mkdir(root.at("cache/-odd/.hidden"), { recursive: true });
-    await mkdir(root.at("cache/..odd"));
-    for (const each of ["cache", "cache/-odd", "cache/-odd/.hidden", "cache/..odd"])
-      if (isRoot) await chown(root.at(each), USER.uid, USER.gid);
-    const env = { ...root.options.env, CNB_USER_ID: String(USER.uid), CNB_GROUP_ID: String(USER.gid) };
-    const daemon = new ProcessEngine({ ...root.options, env });
-
-    await removeFilesAsRoot(daemon, { directory: root.at("cache"), image: "any.example/builder" });
-
-    expect(await readdir(root.at("cache"))).toEqual([]);
-  });
-
-  it("is emptied by no program if it is not known as whom that would run", async () => {
-    const env = { ...root.options.env, CNB_USER_ID: "0" };
-    const daemon = new ProcessEngine({ ...root.options, env, isRoot: true });
-    await using container = await daemon.createContainer(shell("", { user: "0:0" }));
-
-    await expect(outputOf(container)).rejects.toMatchObject({
-      code: "DAEMON",
-      message: 'Without CNB_USER_ID it is not known as whom "/bin/sh" is to run.',
-    });
-  });
-});
-
-describe("the files of a phase without an engine", () => {
-  it("go into a mount, and come out of it", async () => {
-    const { volume, mount } = await workVolume("layers");
-    await using container = await engine.createContainer(shell("", { mounts: [mount] }));
-
-    await container.putArchive(mount.target, Readable.from([writeTar([tarFile("order.toml", "order")])]));
-
-    const archive = await container.getArchive(`${mount.target}/order.toml`);
-    expect(readTar(await buffer(archive))).toMatchObject([
-      { name: "order.toml", content: Buffer.from("order") },
-    ]);
-    await expect(container.getArchive(`${mount.target}/lacking`)).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
-    const lacking = container.putArchive(`${mount.target}/lacking`, Readable.from([writeTar([])]));
-    await expect(lacking).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await volume[Symbol.asyncDispose]();
-  });
-
-  it("are not read through a link that a buildpack left", async () => {
-    const { volume, mount } = await workVolume("layers");
-    await symlink(root.at("etc"), root.at("layers/sbom"));
-    await using container = await engine.createContainer(shell("", { mounts: [mount] }));
-
-    await expect(container.getArchive(`${mount.target}/sbom/passwd`)).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
-    await volume[Symbol.asyncDispose]();
-  });
-
-  it("are gone from the builder once the next phase gets its own, or the phase is disposed", async () => {
-    const files = writeTar([tarFile("cnb/run.toml", "chosen"), tarFile("platform/env/KEY", "value")]);
-    const first = await engine.createContainer(shell(`cat ${root.at("platform/env/KEY")}`));
-    await first.putArchive(root.dir, Readable.from([files]));
-    expect((await outputOf(first)).lines).toEqual(["stdout: value"]);
-
-    await using second = await engine.createContainer(shell(""));
-    await second.putArchive(root.dir, Readable.from([writeTar([tarFile("platform/env/OTHER", "")])]));
-
-    expect(await readdir(root.at("platform/env"))).toEqual(["OTHER"]);
-    expect(await readFile(root.at("cnb/run.toml"), "utf8")).toContain("registry.example/run");
-    await first[Symbol.asyncDispose]();
-    expect(await readdir(root.at("platform/env"))).toEqual(["OTHER"]);
-    await second[Symbol.asyncDispose]();
-    await expect(stat(root.at("platform"))).rejects.toThrow("ENOENT");
-  });
-
-  it("are where a mount leads, which variables tell", async () => {
-    await mkdir(root.at("cache/committed"), { recursive: true });
-    const mounts = [{ kind: "bind", source: root.at("cache"), target: "/cache" }] as const;
-
-    const { lines } = await run('touch "$CNB_CACHE_DIR/committed/layer"; echo "$CNB_CACHE_DIR"', {
-      ...{ mounts, env: ["CNB_CACHE_DIR=/cache"] },
-    });
-
-    expect(lines).toEqual([`stdout: ${root.at("cache")}`]);
-    expect(await readdir(root.at("cache/committed"))).toEqual(["layer"]);
   });
 });
