@@ -8,9 +8,12 @@ import { thisMachinesTools } from "../../src/processes/user-start.ts";
 /** Whether the tests may become another user. */
 export const isRoot = process.getuid?.() === 0;
 
-/** Who builds: another user where that is possible. */
+/**
+ * Who builds: another user where that is possible, and one of this process only. The end of a phase ends all processes of its user,
+ * also those of tests that run at the same time.
+ */
 export const USER = isRoot
-  ? { uid: 65533, gid: 65532 }
+  ? { uid: 10_000 + (process.pid % 50_000), gid: 65532 }
   : { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
 const FILES = {
