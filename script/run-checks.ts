@@ -46,7 +46,7 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-/** What is run anew although it passed. CI trusts nothing but what it has seen. */
+/** What is run again although it passed. CI trusts nothing but what it has seen. */
 const isFresh = options.fresh || process.env["CI"] === "true";
 
 /** The engine of checks that name none; the test bed chooses if there is none. */
@@ -219,7 +219,7 @@ function checkOn(engine: string): Check {
   return options.core ? coreOn(engine) : endToEndOn(engine);
 }
 
-/** Whatever ran on an engine that has a name, or on none; a report that is not there was said to have failed. */
+/** What ran on an engine that has a name, or on none; a report that is not there was said to have failed. */
 async function keep({ check: { report }, isRemembered }: Outcome, engine: string): Promise<void> {
   if (report === undefined || isRemembered === true || !existsSync(report)) return;
   const version = engine === NONE ? "processes in the builder's container" : await versionOf(engine);

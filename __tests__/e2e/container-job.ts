@@ -111,7 +111,7 @@ export class JobContainer implements AsyncDisposable {
 
   /** Runs main and post in it. */
   async run({ inputs = {}, env = {}, ...options }: StepOptions): Promise<ActionResult> {
-    // Whoever runs the step may write what a runner lets it write.
+    // The user of the step may write what a runner lets it write.
     const umask = process.umask(0);
     try {
       return await this.#runAction({ inputs, env, ...options });

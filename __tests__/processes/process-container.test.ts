@@ -18,7 +18,7 @@ it("puts the files of a phase, where the builder cannot be written, where no ear
     env: [],
     scratch: root.at("scratch"),
     mappings: [],
-    isReplaceable: () => false,
+    isWritableAt: () => false,
     onOutside: () => undefined,
     remember: () => undefined,
     onForeign: () => undefined,

@@ -78,7 +78,7 @@ describe("what a build works in without an engine", () => {
     await expect(stat(mount.target)).rejects.toThrow("ENOENT");
   });
 
-  it("is not given back before what runs in it has ended, whoever it runs as", async () => {
+  it("is not given back before what runs in it has ended, also if it runs as the job's user", async () => {
     const records = new RunRecords(root.at("temporary/cnb-work"));
     const left: unknown[] = [];
     const own = new ProcessEngine({ ...root.options, isRoot: false });

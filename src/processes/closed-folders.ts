@@ -66,10 +66,14 @@ function checkClosable(folder: string, closing: Closing): void {
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return;
   const reached = closing.open.includes(folder) ? folder : replaceableAbove(folder, closing);
   if (reached === undefined) return;
-  const place = reached === folder ? "is" : `is in ${quote(reached)},`;
+  const user = `the builder's user ${closing.uid}:${closing.gid}`;
+  const place =
+    reached === folder
+      ? `is a directory of ${user}`
+      : `is in ${quote(reached)}, a directory that ${user} may write to`;
   throw new PlatformError(
     "INPUT",
-    `${quote(folder)} of the job ${place} a directory of the builder's user ${closing.uid}:${closing.gid}, so buildpacks could read the job's files.`,
+    `${quote(folder)} of the job ${place}, so buildpacks could read the job's files.`,
     {
       hint: "The job's home and the folders of the runner must be where only root may write: look at HOME, DOCKER_CONFIG and RUNNER_TEMP.",
     },

@@ -82,7 +82,7 @@ function runGuarded(
       : own;
   const env = phaseVariables({ image: image.env, own: variables, passwd, uid, hostName: hostname() });
   const userStart = user === undefined ? [] : chooseUserStart(user, machine.tools());
-  return runPhaseProcess({ command, env, cwd: "/", user, userStart, onProcesses: note }, options);
+  return runPhaseProcess({ command, env, user, userStart, onProcesses: note }, options);
 }
 
 function thisUser(): FileOwner {

@@ -3,7 +3,7 @@ import { isOwnLifecycle } from "../cnb/lifecycle-version.ts";
 import type { FileOwner } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { isKnown } from "./phase-variables.ts";
+import { isKnownUser } from "./phase-variables.ts";
 
 /** Who runs a phase, and of which lifecycle. */
 export interface JobUser extends FileOwner {
@@ -25,7 +25,7 @@ export function variablesForJobUser(variables: readonly string[], user: JobUser)
   const isAsked = NAMES.every((name) => variables.some((each) => each.startsWith(`${name}=`)));
   const isSame = own.every((each) => variables.includes(each));
   if (!isAsked || isSame || isOwnLifecycle(lifecycleVersion)) return variables;
-  if (isKnown(uid, passwd)) return [...variables, ...own];
+  if (isKnownUser(uid, passwd)) return [...variables, ...own];
   throw new PlatformError(
     "INPUT",
     `The lifecycle ${quote(lifecycleVersion)} of the builder looks for the user of its process, ${uid}, in /etc/passwd, which has no such user.`,

@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { posix } from "node:path";
 import { PlatformError } from "../errors.ts";
+import { isInside } from "../files/contained-path.ts";
 import { checkNoForeignLink } from "./foreign-links.ts";
 
 /** A path outside of mounts, and what was there before; can be written down as JSON. */
@@ -43,7 +44,7 @@ export class OutsideFiles {
 
   /** Is to be called before a path is made or replaced. */
   note(path: string): void {
-    if (this.#replaced.some((each) => each.path === path || path.startsWith(`${each.path}/`))) return;
+    if (this.#replaced.some((each) => isInside(path, each.path))) return;
     this.#replaced = [...this.#replaced, { path, before: whatIsAt(path) }];
     this.#remember(this.#replaced);
   }
@@ -98,8 +99,8 @@ function whatIsAt(path: string): ReplacedFile["before"] {
   return stats.isFile() ? { kind: "file", base64: readFileSync(path, "base64"), mode, uid, gid } : undefined;
 }
 
-/** Whether a file or a directory can be made or replaced at a path. */
-export function isReplaceable(path: string): boolean {
+/** Whether this process can make or replace a file or a directory at a path. */
+export function isWritableAt(path: string): boolean {
   for (let above = path; ; above = posix.dirname(above)) {
     const stats = lstatSync(above, { throwIfNoEntry: false });
     if (stats === undefined || (above === path && !stats.isDirectory())) continue;

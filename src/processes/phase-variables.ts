@@ -46,7 +46,7 @@ export function homeOf(uid: number, passwd: string): string {
 }
 
 /** Whether there is a user of that number. */
-export function isKnown(uid: number, passwd: string): boolean {
+export function isKnownUser(uid: number, passwd: string): boolean {
   return fieldsOf(uid, passwd).length > 0;
 }
 

@@ -28,7 +28,7 @@ export interface ContainerHost {
   /** Told of all that is beside the mounts, and of what was there before. */
   readonly remember: (replaced: readonly ReplacedFile[]) => void;
   /** Whether a file or a directory can be made or replaced at a path. */
-  readonly isReplaceable: (path: string) => boolean;
+  readonly isWritableAt: (path: string) => boolean;
   /** Told of a directory that keeps its mode, since it is of another user. */
   readonly onForeign: (path: string, mode: number) => void;
   readonly run: RunningProgram;
@@ -52,8 +52,7 @@ export class ProcessContainer implements Container {
   readonly #outside: OutsideFiles;
   readonly #moved: string[] = [];
   #ranOut = false;
-  #isUndone = false;
-  hasEnded = false;
+  #hasEnded = false;
 
   constructor(id: string, spec: ContainerSpec, host: ContainerHost) {
     this.id = id;
@@ -101,7 +100,7 @@ export class ProcessContainer implements Container {
       return await this.#host.run({ command, own, user, places, labels }, options);
     } finally {
       this.#ranOut = countMemoryKills() > kills;
-      this.hasEnded = true;
+      this.#hasEnded = true;
     }
   }
 
@@ -109,10 +108,13 @@ export class ProcessContainer implements Container {
     return Promise.resolve(this.#ranOut);
   }
 
-  /** Puts back what it has put beside its mounts, once. */
+  /** Whether its process is no more; false before it is started. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Puts back what it has put beside its mounts. */
   undo(): void {
-    if (this.#isUndone) return;
-    this.#isUndone = true;
     this.#outside.undo();
   }
 
@@ -146,7 +148,7 @@ export class ProcessContainer implements Container {
   /** Of a builder whose file system cannot be written, what phases get is elsewhere. */
   #moveFiles(): void {
     for (const { path } of MOVABLE) {
-      if (this.#paths.holder(path) !== undefined || this.#host.isReplaceable(path)) continue;
+      if (this.#paths.holder(path) !== undefined || this.#host.isWritableAt(path)) continue;
       const place = posix.join(this.#freshScratch(), path);
       mkdirSync(posix.extname(path) === "" ? place : posix.dirname(place), { recursive: true });
       this.#paths.add({ target: path, place });

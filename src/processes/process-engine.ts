@@ -21,7 +21,7 @@ import { quote } from "../quote.ts";
 import { giveBack, type GivenBack } from "./give-back.ts";
 import { guardedRun } from "./guarded-run.ts";
 import { claimBuild } from "./only-build.ts";
-import { isReplaceable } from "./outside-files.ts";
+import { isWritableAt } from "./outside-files.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
 import { ProcessContainer } from "./process-container.ts";
@@ -153,7 +153,7 @@ export class ProcessEngine implements Daemon {
       ...{ isRoot, env: image.env },
       scratch: posix.join(tmpdir(), "cnb-phase"),
       mappings: spec.mounts.map(locate),
-      isReplaceable,
+      isWritableAt,
       remember: (replaced) => {
         if (replaced.length === 0) this.#records.forget(record);
         else this.#records.put(record, { kind: "files", labels, replaced });

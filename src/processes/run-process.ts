@@ -17,7 +17,6 @@ import { startedBy, type UserStart } from "./user-start.ts";
 export interface ProgramStart {
   readonly command: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly cwd: string;
   /** Who runs it, where this process may choose. */
   readonly user: FileOwner | undefined;
   /** By what it is started. */
@@ -54,14 +53,7 @@ export async function runPhaseProcess(start: ProgramStart, options: RunOptions):
   if (child.pid === undefined) return ended;
   const processes = phaseProcesses(child.pid, start.user?.uid);
   start.onProcesses(processes);
-  const output = Promise.all([
-    readLines(child.stdout as Readable, (line) => {
-      options.onLine(line, "stdout");
-    }),
-    readLines(child.stderr as Readable, (line) => {
-      options.onLine(line, "stderr");
-    }),
-  ]);
+  const output = readOutput(child, options);
   const stopping = stopOnAbort(processes, options.signal);
   try {
     options.onStart?.();
@@ -89,7 +81,7 @@ async function checkExists(start: ProgramStart): Promise<void> {
   });
 }
 
-function startChild({ userStart, user, cwd, ...asked }: ProgramStart): ChildProcess {
+function startChild({ userStart, user, ...asked }: ProgramStart): ChildProcess {
   const { command, env } = startedBy(userStart, asked);
   const [program = "", ...args] = command;
   // The child has what this process has when it starts, which is before anything else can run.
@@ -97,7 +89,7 @@ function startChild({ userStart, user, cwd, ...asked }: ProgramStart): ChildProc
   const nothing = openSync("/dev/null", "r");
   try {
     const stdio: StdioOptions = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
-    return spawn(program, args, { env, cwd, detached: true, stdio, ...user });
+    return spawn(program, args, { env, cwd: "/", detached: true, stdio, ...user });
   } finally {
     closeSync(nothing);
     process.umask(umask);
@@ -142,6 +134,14 @@ function isInherited(descriptor: string): boolean {
 
 /** `O_CLOEXEC` of Linux. */
 const CLOSED_ON_START = 0o2000000;
+
+async function readOutput(child: ChildProcess, { onLine }: Pick<RunOptions, "onLine">): Promise<void> {
+  const read = (name: "stdout" | "stderr"): Promise<void> =>
+    readLines(child[name] as Readable, (line) => {
+      onLine(line, name);
+    });
+  await Promise.all([read("stdout"), read("stderr")]);
+}
 
 async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
   const lines = new LineSplitter(onLine);

@@ -1,4 +1,5 @@
-// What a build has made and changed on this machine, for the post step of a run that was ended in the middle: a file for each thing.
+// What a build has made and changed on this machine, a file for each thing: for other builds, which must not begin meanwhile, and for
+// those that come after a run that was ended in the middle.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 import { errorCode, isMissing } from "../files/regular-file.ts";

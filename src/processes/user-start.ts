@@ -1,5 +1,5 @@
 // Giving up rights for good: a program of another user is to have no groups, no capabilities, and no way to get any, such as by
-// a program that is root's whoever starts it.
+// a program that becomes root's by its own mode.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, readFileSync } from "node:fs";
 import type { FileOwner } from "../docker/daemon.ts";
