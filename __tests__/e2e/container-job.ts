@@ -7,7 +7,10 @@ import path from "node:path";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
 import { NODE_24 } from "../support/node24.ts";
 import { docker } from "./engine.ts";
-import { ROOT } from "./testbed.ts";
+import { copyExample, ROOT, runGoodBuild, testbed } from "./testbed.ts";
+
+/** What the jobs build. */
+const EXAMPLE = "node-app";
 
 /** Where the container has what. */
 const WORK = "/__w";
@@ -50,6 +53,16 @@ interface IdleContainer extends Required<Pick<JobContainerOptions, "image" | "us
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** What keeps all processes of a container from more rights, also where the builder has no program for that. */
+export const NO_NEW_PRIVILEGES = ["--security-opt", "no-new-privileges"] as const;
+
+/** The digest of the image that an engine makes of the example. */
+export async function digestOnEngine(image: string): Promise<string | undefined> {
+  await using workspace = await copyExample(EXAMPLE);
+  const inputs = { "trust-builder": "false", "lifecycle-image": testbed().images.lifecycle };
+  return (await runGoodBuild({ image, workspace, inputs })).outputs["digest"];
+}
+
 /** Starts a container as runners do. @returns its name */
 export async function startIdle({ image, user, args, mounts, env = {} }: IdleContainer): Promise<string> {
   const name = `e2e-job-${randomBytes(4).toString("hex")}`;
@@ -81,16 +94,18 @@ export class JobContainer implements AsyncDisposable {
     this.#home = home;
   }
 
-  /** With the files of an example as its checkout. */
-  static async start(
-    example: string,
-    { image, user = "0:0", args = [], volumes }: JobContainerOptions,
-  ): Promise<JobContainer> {
+  /** With the files of the example as its checkout. */
+  static async start({
+    image,
+    user = "0:0",
+    args = [],
+    volumes,
+  }: JobContainerOptions): Promise<JobContainer> {
     const root = await mkdtemp(path.join(tmpdir(), "e2e-job-"));
     const [work, home] = [path.join(root, "work"), path.join(root, "github/home")];
     await mkdir(path.join(work, "_temp"), { recursive: true });
     await mkdir(path.join(home, ".docker"), { recursive: true });
-    await cp(path.join(ROOT, "examples", example), path.join(work, "app/app"), { recursive: true });
+    await cp(path.join(ROOT, "examples", EXAMPLE), path.join(work, "app/app"), { recursive: true });
     for (const folder of [
       "work",
       "work/_temp",

@@ -1,13 +1,17 @@
 // Builds without an engine in containers that give their job less than engines do by default: users that the image does not know, file
 // systems that cannot be written, no capabilities, no home.
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { JobContainer, type JobContainerOptions } from "./container-job.ts";
+import {
+  digestOnEngine,
+  JobContainer,
+  type JobContainerOptions,
+  NO_NEW_PRIVILEGES,
+} from "./container-job.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { isOwn } from "./given-lifecycle.ts";
-import { copyExample, freshImage, runGoodBuild, testbed } from "./testbed.ts";
+import { freshImage, testbed, wordsOf } from "./testbed.ts";
 
 const image = freshImage("no-engine-users");
-const NO_NEW_PRIVILEGES = ["--security-opt", "no-new-privileges"];
 const NO_CAPABILITIES = ["--cap-drop", "ALL"];
 const READ_ONLY = ["--read-only", "--tmpfs", "/tmp:exec"];
 const TRUSTED = { "trust-builder": "true", cache: "none" };
@@ -25,9 +29,7 @@ forgetCachesOf([`${image}-engine`]);
 let digest: string | undefined;
 
 beforeAll(async () => {
-  await using workspace = await copyExample("node-app");
-  const inputs = { "trust-builder": "false", "lifecycle-image": testbed().images.lifecycle };
-  digest = (await runGoodBuild({ image: `${image}-engine`, workspace, inputs })).outputs["digest"];
+  digest = await digestOnEngine(`${image}-engine`);
 });
 
 interface Built {
@@ -45,12 +47,11 @@ async function build(
     readonly prepare?: string;
   } = {},
 ): Promise<Built> {
-  await using job = await JobContainer.start("node-app", { image: testbed().images.builder, ...options });
+  await using job = await JobContainer.start({ image: testbed().images.builder, ...options });
   if (step.prepare !== undefined) await job.sh(step.prepare);
   const inputs = { image: `${image}-built`, cache: "none", ...step.inputs };
   const result = await job.run({ inputs, ...(step.env && { env: step.env }) });
-  const words = [...result.log, ...result.annotations.map(({ message }) => message)].join("\n");
-  return { exitCode: result.exitCode, digest: result.outputs["digest"], words };
+  return { exitCode: result.exitCode, digest: result.outputs["digest"], words: wordsOf(result) };
 }
 
 /** The same image, or what was said instead. */

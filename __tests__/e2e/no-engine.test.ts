@@ -3,13 +3,12 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { ActionResult } from "../support/mini-runner.ts";
-import { JobContainer } from "./container-job.ts";
+import { digestOnEngine, JobContainer, NO_NEW_PRIVILEGES } from "./container-job.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { copyExample, freshImage, runGoodBuild, testbed } from "./testbed.ts";
+import { freshImage, testbed, wordsOf } from "./testbed.ts";
 
 const image = freshImage("no-engine");
-const NO_NEW_PRIVILEGES = ["--security-opt", "no-new-privileges"];
 
 checkForLeaks();
 forgetCachesOf([`${image}-engine`]);
@@ -18,15 +17,8 @@ forgetCachesOf([`${image}-engine`]);
 let digest: string | undefined;
 
 beforeAll(async () => {
-  await using workspace = await copyExample("node-app");
-  const inputs = { "trust-builder": "false", "lifecycle-image": testbed().images.lifecycle };
-  digest = (await runGoodBuild({ image: `${image}-engine`, workspace, inputs })).outputs["digest"];
+  digest = await digestOnEngine(`${image}-engine`);
 });
-
-/** What it printed, and what it complained of. */
-function wordsOf({ log, annotations }: ActionResult): string {
-  return [...log, ...annotations.map(({ message }) => message)].join("\n");
-}
 
 /** A build that has to succeed. */
 async function build(job: JobContainer, inputs: Readonly<Record<string, string>>): Promise<ActionResult> {
@@ -41,7 +33,7 @@ describe("a job in the container of a builder, as root", () => {
   let again: ActionResult;
 
   beforeAll(async () => {
-    job = await JobContainer.start("node-app", { image: testbed().images.builder, args: NO_NEW_PRIVILEGES });
+    job = await JobContainer.start({ image: testbed().images.builder, args: NO_NEW_PRIVILEGES });
     first = await build(job, { image });
     again = await build(job, { image, builder: testbed().images.builder, sbom: "sbom" });
   });
@@ -111,7 +103,7 @@ describe("a job in the container of a builder, as root", () => {
 
 describe("a job in the container of a builder, as another user", () => {
   it("makes the same image as the builder's user, if the author trusts the builder", async () => {
-    await using job = await JobContainer.start("node-app", {
+    await using job = await JobContainer.start({
       image: testbed().images.builder,
       user: "1000:1000",
     });
@@ -129,7 +121,7 @@ describe("a job in the container of a builder, as another user", () => {
   it("builds as any user with volumes for it, whose layers are the same in every such build", async () => {
     const args = ["/layers", "/workspace"].flatMap((path) => ["--tmpfs", `${path}:exec,uid=4711,mode=755`]);
     const options = { image: testbed().images.builder, user: "4711:0", args };
-    await using job = await JobContainer.start("node-app", options);
+    await using job = await JobContainer.start(options);
     const inputs = { "trust-builder": "true", cache: "none" };
 
     const first = await build(job, { ...inputs, image: `${image}-any` });
@@ -139,7 +131,7 @@ describe("a job in the container of a builder, as another user", () => {
   });
 
   it("says what to mount where it may not write", async () => {
-    await using job = await JobContainer.start("node-app", {
+    await using job = await JobContainer.start({
       image: testbed().images.builder,
       user: "4711:0",
     });
@@ -180,7 +172,7 @@ loop='while :; do cat /proc/[0-9]*/cmdline >> /tmp/seen; done'
 
 describe("a hostile buildpack in the container of a job that is root", () => {
   it("finds no secret of the job, puts nothing in place of its files, and does not outlive its phase", async () => {
-    await using job = await JobContainer.start("node-app", {
+    await using job = await JobContainer.start({
       image: testbed().images.builder,
       args: NO_NEW_PRIVILEGES,
       volumes: "writable",
@@ -240,7 +232,7 @@ const NOTHING_LEFT = "/layers:\n\n/workspace:";
 
 describe("a job in the container of a builder that is ended by force", () => {
   it("has only one build at a time, of which the post step ends all processes, and leaves nothing", async () => {
-    await using job = await JobContainer.start("node-app", {
+    await using job = await JobContainer.start({
       image: testbed().images.builder,
       args: NO_NEW_PRIVILEGES,
     });
@@ -276,7 +268,7 @@ describe("a job in the container of a builder that is ended by force", () => {
 
 describe("a job in the container of a builder that is cancelled", () => {
   it("ends all processes, and leaves nothing where it worked", async () => {
-    await using job = await JobContainer.start("node-app", {
+    await using job = await JobContainer.start({
       image: await fixtureBuilder(),
       args: NO_NEW_PRIVILEGES,
     });

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll } from "@jest/globals";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
-import { startIdle, throughContainer } from "./container-job.ts";
+import { NO_NEW_PRIVILEGES, startIdle, throughContainer } from "./container-job.ts";
 import { docker, listDocker } from "./engine.ts";
-import { ROOT } from "./testbed.ts";
+import { ROOT, wordsOf } from "./testbed.ts";
 
 /** A step, and the builder in whose container it runs. */
 export interface StepInBuilder {
@@ -83,7 +83,7 @@ async function startContainer({ step, builder }: StepInBuilder, folder: string):
   return startIdle({
     image: builder,
     user: "0:0",
-    args: ["--security-opt", "no-new-privileges", ...(config ? ["--env", `DOCKER_CONFIG=${config}`] : [])],
+    args: [...NO_NEW_PRIVILEGES, ...(config ? ["--env", `DOCKER_CONFIG=${config}`] : [])],
     mounts: { ...mounts, [dist]: `${dist}:ro` },
     env: config === undefined ? {} : { DOCKER_CONFIG: config },
   });
@@ -131,8 +131,7 @@ async function checkSame(digest: string, step: StepInBuilder["step"]): Promise<v
   throw new Error(
     [
       `Without an engine the image is ${digest}; with one, ${onEngine.outputs["digest"] ?? "none"}:`,
-      ...onEngine.log,
-      ...onEngine.annotations.map(({ message }) => message),
+      wordsOf(onEngine),
     ].join("\n"),
   );
 }

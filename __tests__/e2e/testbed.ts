@@ -193,3 +193,8 @@ export function layerNames(result: Pick<ActionResult, "outputs">, outcome: "reus
 export function logOf(result: Pick<ActionResult, "log">): string {
   return result.log.join("\n");
 }
+
+/** What it printed, and what it complained of. */
+export function wordsOf({ log, annotations }: Pick<ActionResult, "log" | "annotations">): string {
+  return [...log, ...annotations.map(({ message }) => message)].join("\n");
+}

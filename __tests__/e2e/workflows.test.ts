@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { NODE_24 } from "../support/node24.ts";
-import { JobContainer } from "./container-job.ts";
+import { JobContainer, NO_NEW_PRIVILEGES } from "./container-job.ts";
 import { deriveImage, pointTag } from "./derived-image.ts";
 import { checkForLeaks, docker, forgetCachesOf, freePort } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
@@ -425,8 +425,7 @@ describe("kubernetes.yml", () => {
       steps.find(({ name }) => name?.startsWith("Log in")),
       steps.find(({ id }) => id === "build"),
     ];
-    const args = ["--security-opt", "no-new-privileges"];
-    await using job = await JobContainer.start("node-app", { image: container.image, args });
+    await using job = await JobContainer.start({ image: container.image, args: NO_NEW_PRIVILEGES });
 
     await job.sh(`export HOME=/github/home AUTH='robot:${ghcr.password}'; ${login?.run ?? ""}`);
     const { exitCode, log, outputs } = await job.run({ inputs: build?.with ?? {} });
