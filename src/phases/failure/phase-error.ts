@@ -36,6 +36,7 @@ export class PhaseError extends PlatformError {
   readonly section: PhaseName | undefined;
   /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
   readonly exitCode: number;
+  readonly engine: EngineKind;
   readonly tail: readonly string[];
   readonly verdicts: readonly DetectionVerdict[];
   readonly buildpacks: readonly string[];
@@ -56,6 +57,7 @@ export class PhaseError extends PlatformError {
     this.phase = failure.phase;
     this.section = failure.section;
     this.exitCode = failure.exitCode;
+    this.engine = failure.engine ?? "docker";
     this.tail = failure.tail;
     this.verdicts = verdicts;
     this.buildpacks = buildpacks;

@@ -1,5 +1,7 @@
-// A phase that failed without having reached the gateway, which it reads all images through: a firewall is likely to be in between.
+// A phase that failed without having reached the gateway, which it reads all images through: a firewall is likely to be in between,
+// where phases have networks of their own.
 import { ExitCode } from "../../cnb/exit-codes.ts";
+import type { EngineKind } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Gateway } from "../../gateway/gateway.ts";
 import { PhaseError } from "../../phases/failure/phase-error.ts";
@@ -20,7 +22,14 @@ export function explainUnreached(
     {
       cause: error,
       details,
-      hint: 'Let a firewall of this machine accept connections of containers to it, set "network" to "host", or set "registry-access" to "direct", with which containers get the logins of registries.',
+      hint: hintWith(error.engine),
     },
   );
+}
+
+/** Processes of the job's container share its loopback, which no firewall and no other network keeps from them. */
+function hintWith(engine: EngineKind): string {
+  return engine === "processes"
+    ? 'Set "registry-access" to "direct", with which phases get the logins of registries.'
+    : 'Let a firewall of this machine accept connections of containers to it, set "network" to "host", or set "registry-access" to "direct", with which containers get the logins of registries.';
 }
