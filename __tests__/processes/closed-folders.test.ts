@@ -52,6 +52,19 @@ describe("the folders of a job", () => {
     expect(await modesOf(...ALL)).toEqual(before);
   });
 
+  it("are closed beside what others have to reach, whatever the bytes of their names", async () => {
+    const closing = { folders: [work], open: [path.join(work, "temp/cache")], uid: 1, gid: 1 };
+    const folder = Buffer.from(path.join(work, "d\u00e9p\u00f4t"), "latin1");
+    await mkdir(folder, { mode: 0o755 });
+    const files = filesToClose(closing);
+
+    closeFiles(files, closing);
+
+    expect(((await stat(folder)).mode & 0o777).toString(8)).toBe("700");
+    reopenFiles(files);
+    expect(((await stat(folder)).mode & 0o777).toString(8)).toBe("755");
+  });
+
   it("stay open themselves where everyone keeps files, but for what is in them", () => {
     const files = filesToClose({ folders: [tmpdir()], open: [], uid: 1, gid: 1 });
 

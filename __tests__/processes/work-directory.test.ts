@@ -1,8 +1,10 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, it } from "@jest/globals";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
 import { startFailure } from "../../src/processes/start-failure.ts";
-import { notWritable } from "../../src/processes/work-directory.ts";
+import { giveBackDirectory, notWritable, takeDirectory } from "../../src/processes/work-directory.ts";
 import { makeBuilderRoot } from "./builder-root.ts";
 
 const failure = (code: string): Error => Object.assign(new Error(`${code}: no`), { code });
@@ -12,6 +14,7 @@ it("says what lets a job write: capabilities to root that lacks them, else a vol
 
   expect(hintOf("EACCES", true)).toMatch(/needs the capabilities SETUID.* DAC_OVERRIDE/);
   expect(hintOf("EROFS", true)).toContain("mount an empty volume at /layers");
+  expect(hintOf("EROFS", true)).not.toContain("as root");
   expect(hintOf("EACCES", false)).toContain("mount an empty volume at /layers");
 });
 
@@ -39,3 +42,28 @@ it("says what lets a build keep volumes where none can be made", async () => {
     hint: expect.stringContaining("mount an empty volume"),
   });
 });
+
+it.each([
+  ["that was there", true],
+  ["that was made for the build", false],
+])(
+  "removes what a build leaves in a directory %s, whatever the bytes of its name",
+  async (_what, isThere) => {
+    const parent = await mkdtemp(path.join(tmpdir(), "work-directory-"));
+    const latin1 = (...names: readonly string[]) =>
+      Buffer.from(path.join(parent, "work", ...names), "latin1");
+    try {
+      if (isThere) await mkdir(path.join(parent, "work"));
+      const taken = takeDirectory(path.join(parent, "work"), []);
+      await writeFile(latin1("caf\u00e9"), "");
+      await mkdir(latin1("d\u00e9p\u00f4t"));
+      await writeFile(latin1("d\u00e9p\u00f4t", "\u00e9"), "");
+
+      giveBackDirectory(taken);
+
+      expect(await readdir(parent, { recursive: true })).toEqual(isThere ? ["work"] : []);
+    } finally {
+      await rm(parent, { recursive: true, force: true });
+    }
+  },
+);

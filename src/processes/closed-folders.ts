@@ -3,13 +3,14 @@ import { chmodSync, lchownSync, lstatSync, readdirSync } from "node:fs";
 import { posix } from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
+import { type BytePath, toBytePath, toFsPath, toText } from "../oci/byte-path.ts";
 import { quote } from "../quote.ts";
 import { replaceableAbove } from "./replaceable-files.ts";
 import { ROOT_NEEDS } from "./work-directory.ts";
 
 /** What a file or directory was like before it was closed. */
 export interface ClosedFile {
-  readonly path: string;
+  readonly path: BytePath;
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
@@ -35,13 +36,13 @@ const STICKY_FOR_ALL = 0o1002;
  */
 export function filesToClose(closing: Closing): ClosedFile[] {
   for (const folder of closing.folders) checkClosable(folder, closing);
-  return closing.folders.flatMap((folder) => close(folder, closing));
+  return closing.folders.flatMap((folder) => close(toBytePath(folder), closing));
 }
 
 /** @throws {PlatformError} `DAEMON` naming the first that cannot be closed; then all are as they were */
 export function closeFiles(files: readonly ClosedFile[], { open, uid }: Pick<Closing, "open" | "uid">): void {
   try {
-    for (const file of files) closeFile(file, { isOnTheWay: isAbove(file.path, open), uid });
+    for (const file of files) closeFile(file, { isOnTheWay: isAbove(toText(file.path), open), uid });
   } catch (error) {
     reopenFiles(files);
     const message = `The files of the job cannot be kept from the build: ${messageOf(error)}.`;
@@ -54,7 +55,8 @@ export function closeFiles(files: readonly ClosedFile[], { open, uid }: Pick<Clo
 
 /** Makes them what they were. Those that are gone are left out. */
 export function reopenFiles(files: readonly ClosedFile[]): void {
-  for (const { path, mode, uid, gid } of files) {
+  for (const { path: bytes, mode, uid, gid } of files) {
+    const path = toFsPath(bytes);
     const now = lstatSync(path, { throwIfNoEntry: false });
     if (now === undefined || now.isSymbolicLink()) continue;
     if (now.uid !== uid || now.gid !== gid) lchownSync(path, uid, gid);
@@ -80,23 +82,24 @@ function checkClosable(folder: string, closing: Closing): void {
   );
 }
 
-function close(path: string, closing: Closing): ClosedFile[] {
-  const info = lstatSync(path, { throwIfNoEntry: false });
-  if (info === undefined || info.isSymbolicLink() || closing.open.includes(path)) return [];
+function close(path: BytePath, closing: Closing): ClosedFile[] {
+  const info = lstatSync(toFsPath(path), { throwIfNoEntry: false });
+  if (info === undefined || info.isSymbolicLink() || closing.open.includes(toText(path))) return [];
   const { uid, gid } = info;
   const mode = info.mode & 0o7777;
   const children = (): ClosedFile[] =>
-    readdirSync(path).flatMap((name) => close(posix.join(path, name), closing));
+    readdirSync(toFsPath(path), "latin1").flatMap((name) => close(posix.join(path, name), closing));
   // Everyone keeps files there, and none can look into those of others unless they may.
   if ((mode & STICKY_FOR_ALL) === STICKY_FOR_ALL) return children();
   const own = [{ path, mode, uid, gid }];
-  return isAbove(path, closing.open) ? [...own, ...children()] : own;
+  return isAbove(toText(path), closing.open) ? [...own, ...children()] : own;
 }
 
 function closeFile(
-  { path, mode, uid, gid }: ClosedFile,
+  { path: bytes, mode, uid, gid }: ClosedFile,
   { isOnTheWay, uid: other }: { readonly isOnTheWay: boolean; readonly uid: number },
 ): void {
+  const path = toFsPath(bytes);
   // Owners can give themselves everything back.
   if (uid === other) lchownSync(path, 0, gid);
   chmodSync(path, (mode & NOT_FOR_OTHERS) | (isOnTheWay ? WAY_THROUGH : 0));

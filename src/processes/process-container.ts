@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import type { Container, ContainerSpec, FileOwner, RunOptions } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
+import { type BytePath, toBytePath, toFsPath } from "../oci/byte-path.ts";
 import { quote } from "../quote.ts";
 import { MappedPaths, type Mapping } from "./mapped-paths.ts";
 import { OutsideFiles, type ReplacedFile } from "./outside-files.ts";
@@ -193,17 +194,17 @@ export class ProcessContainer implements Container {
 
 /** With what is in it, unless it is theirs already. No link is followed. */
 function giveDirectory(directory: string, owner: FileOwner): void {
-  if (lstatSync(directory).uid !== owner.uid) giveAll(directory, owner);
+  if (lstatSync(directory).uid !== owner.uid) giveAll(toBytePath(directory), owner);
 }
 
 /** The top directory last: a run that is interrupted in between starts again. */
-function giveAll(directory: string, { uid, gid }: FileOwner): void {
-  for (const entry of readdirSync(directory, { withFileTypes: true })) {
-    const path = posix.join(directory, entry.name);
-    if (entry.isDirectory()) giveAll(path, { uid, gid });
-    else lchownSync(path, uid, gid);
+function giveAll(directory: BytePath, { uid, gid }: FileOwner): void {
+  for (const name of readdirSync(toFsPath(directory), "latin1")) {
+    const path = posix.join(directory, name);
+    if (lstatSync(toFsPath(path)).isDirectory()) giveAll(path, { uid, gid });
+    else lchownSync(toFsPath(path), uid, gid);
   }
-  lchownSync(directory, uid, gid);
+  lchownSync(toFsPath(directory), uid, gid);
 }
 
 function missing(operation: string): PlatformError {

@@ -15,6 +15,7 @@ import { posix } from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { errorCode } from "../files/regular-file.ts";
+import { type BytePath, toBytePath, toFsPath, toText } from "../oci/byte-path.ts";
 import { quote, someOf } from "../quote.ts";
 
 /** A directory while a build works in it. */
@@ -45,7 +46,8 @@ export function takeDirectory(path: string, folders: readonly string[]): WorkDir
 
 /** Removes all that is in it, and leaves it as it was. */
 export function giveBackDirectory({ path, before }: WorkDirectory): void {
-  for (const name of namesIn(path)) rmSync(posix.join(path, name), { recursive: true, force: true });
+  for (const name of namesIn(path))
+    rmSync(toFsPath(posix.join(toBytePath(path), name)), { recursive: true, force: true });
   if (before === undefined) {
     rmdirSync(path);
     return;
@@ -77,7 +79,7 @@ function checkUsable(path: string, info: Stats): void {
   if (names.length > 0)
     throw new PlatformError(
       "INPUT",
-      `${quote(path)}, in which the build would work, has files already: ${someOf(names.map((name) => quote(name))).join(", ")}.`,
+      `${quote(path)}, in which the build would work, has files already: ${someOf(names.map((name) => quote(toText(name)))).join(", ")}.`,
       { hint: "Move them in an earlier step: the build would remove them, or put them into the image." },
     );
   try {
@@ -87,8 +89,9 @@ function checkUsable(path: string, info: Stats): void {
   }
 }
 
-function namesIn(path: string): string[] {
-  return readdirSync(path).sort();
+/** A build may leave names that are not UTF-8. */
+function namesIn(path: string): BytePath[] {
+  return readdirSync(path, "latin1").sort();
 }
 
 /** What phases of another user, files of theirs, and folders that are kept from them take: engines give all of them by default. */
@@ -104,6 +107,8 @@ export function notWritable(path: string, cause: unknown, isRoot = process.getui
     hint:
       isRoot && isForbidden
         ? `${ROOT_NEEDS} Add them, or run the job as the builder's user.`
-        : `Run the job as root or as the builder's user, or ${mount}`,
+        : errorCode(cause) === "EROFS"
+          ? `For a root file system that is read-only, ${mount}`
+          : `Run the job as root or as the builder's user, or ${mount}`,
   });
 }
