@@ -47,10 +47,19 @@ describe("the choice of an engine", () => {
     expect(found).toEqual({ kind: "processes", reasons: ['the input "engine" is "none"'] });
   });
 
-  it("fails as an engine fails, where there has to be one, where this is no builder, and where it answers", async () => {
+  it("fails as an engine fails, where there has to be one, and where it answers", async () => {
     await expect(find("docker", { engine: absent })).rejects.toBe(absent);
-    await expect(find("auto", { engine: absent, files: NOT_A_BUILDER })).rejects.toBe(absent);
     await expect(find("auto", { engine: tooOld })).rejects.toBe(tooOld);
+  });
+
+  it("fails with what else would do, where there is neither an engine nor a builder", async () => {
+    const engine = new PlatformError("DAEMON_UNREACHABLE", "Cannot reach it.", { hint: "Start it." });
+
+    await expect(find("auto", { engine, files: NOT_A_BUILDER })).rejects.toMatchObject({
+      code: "DAEMON_UNREACHABLE",
+      message: "Cannot reach it.",
+      hint: 'Start it. Where there is to be none, set "container" of the job to the image of a builder.',
+    });
   });
 
   it("leaves it to the reading of the builder to say that its user is no number", async () => {

@@ -35,10 +35,19 @@ export async function findEngine({ choice, connect, processes, onNone }: EngineS
         const isAbsent = error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE";
         if (!isAbsent) throw error;
         const container = await processes();
-        if ((await container.whyNoBuilder()) !== undefined) throw error;
+        if ((await container.whyNoBuilder()) !== undefined) throw neither(error);
         return container.start(() => {
           onNone(`this is the container of a builder, and no engine answers (${messageOf(error)})`);
         });
       });
   }
+}
+
+/** Who has no engine may not know that there need not be one. */
+function neither(error: PlatformError): PlatformError {
+  const { code, message, hint = "", cause } = error;
+  return new PlatformError(code, message, {
+    cause,
+    hint: `${hint} Where there is to be none, set "container" of the job to the image of a builder.`.trimStart(),
+  });
 }
