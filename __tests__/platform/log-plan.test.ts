@@ -4,6 +4,7 @@ import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { logFlow, logPlan } from "../../src/platform/log-plan.ts";
 import type { BuildPlan } from "../../src/platform/plan/plan.ts";
 import type { BuildRequest, ResolvedBuild } from "../../src/platform/request/build-request.ts";
+import { JOB_BUILDER } from "../../src/platform/request/job-builder.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { deliveryOptions } from "../support/delivery-options.ts";
 import { imageTest } from "../support/image-test.ts";
@@ -173,14 +174,15 @@ it("names no engine where there is none", () => {
 });
 
 it.each([
-  ["the image of this job", builder],
-  ["it cannot be compared with the image of this job", undefined],
-])("says of a builder that is named where there is no engine: %s", (words, pinned) => {
-  const changes = { daemon: WITHOUT_ENGINE, builder: { ...plan.builder, pinned } };
+  [builder, 'ghcr.io/base/builder:1 (the input "builder": the image of this job)'],
+  [
+    JOB_BUILDER,
+    'cloud-native-buildpacks.local/builder-of-this-job (the image of this job; whether the input "builder" names it is not known)',
+  ],
+])("says where there is no engine whether the builder that is named is the job's", (reference, words) => {
+  const changes = { daemon: WITHOUT_ENGINE, builder: { ...plan.builder, reference } };
 
-  expect(logged({}, undefined, changes)[2]).toBe(
-    `Builder: ghcr.io/base/builder:1 (the input "builder": ${words})`,
-  );
+  expect(logged({}, undefined, changes)[2]).toBe(`Builder: ${words}`);
 });
 
 describe("logFlow", () => {

@@ -8,7 +8,6 @@ import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import type { BuildPlan } from "./plan/plan.ts";
-import { isKnownByName } from "./plan/read-job-builder.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
 import type { BuildRequest, ResolvedBuild } from "./request/build-request.ts";
 import { isTested } from "./request/image-test.ts";
@@ -33,7 +32,7 @@ export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: Buil
   log.chosen(
     "Builder",
     formatImageReference(builder.pinned ?? builder.reference),
-    builderReason(request, plan),
+    builderReason({ request, resolved }, plan),
   );
   log.chosen("Platform", formatTarget(plan.target), platformReason(request, plan));
   log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
@@ -104,18 +103,16 @@ function sourceReason({ request, resolved: { selection } }: Asked): string {
     : `${where}: what "${selection.kind}" in ${request.descriptor.name} leaves`;
 }
 
-function builderReason({ builder: asked, descriptor }: BuildRequest, plan: BuildPlan): string {
-  if (plan.builder.reference === JOB_BUILDER) return "the image of this job, which no input names";
-  const from = asked === undefined ? descriptor.name : 'the input "builder"';
+function builderReason({ request, resolved }: Asked, plan: BuildPlan): string {
+  const from = request.builder === undefined ? request.descriptor.name : 'the input "builder"';
+  if (resolved.builder === JOB_BUILDER) return "the image of this job, which no input names";
+  if (plan.builder.reference === JOB_BUILDER)
+    return `the image of this job; whether ${from} names it is not known`;
   return `${from}: ${builderPlace(plan)}`;
 }
 
-function builderPlace({ builder, daemon }: BuildPlan): string {
-  const { reference, location } = builder;
-  if (daemon.info.engine === "processes")
-    return isKnownByName(builder)
-      ? "the image of this job"
-      : "it cannot be compared with the image of this job";
+function builderPlace({ builder: { reference, location }, daemon }: BuildPlan): string {
+  if (daemon.info.engine === "processes") return "the image of this job";
   if (location === "daemon") return "the Docker engine has it, so the registry was not asked";
   if (reference.digest !== undefined) return "named by its digest";
   return `the current digest of "${formatImageReference(reference)}" in its registry`;

@@ -7,6 +7,7 @@ import {
   readJobBuilder,
   trustInJob,
 } from "../../../src/platform/plan/read-job-builder.ts";
+import { JOB_BUILDER } from "../../../src/platform/request/job-builder.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
@@ -135,10 +136,11 @@ describe("a builder of the job that has a name", () => {
     expect(log.events).toEqual([]);
   });
 
-  it("is not trusted by its name alone, if that cannot be read, and the log says so", async () => {
+  it("neither gets that name nor its trust, if that cannot be read, and the log says so", async () => {
     const builder = await read("nothing:1");
 
     expect(log.events).toEqual([expect.stringContaining("is not known")]);
+    expect(builder.reference).toBe(JOB_BUILDER);
     expect(trustInJob(trusted, builder)).toMatchObject({ value: false, source: "default" });
     const asked = { ...trusted, source: "input" } as const;
     expect(trustInJob(asked, builder)).toBe(asked);

@@ -30,7 +30,8 @@ export async function readJobBuilder(
     log.info(`Whether this job is in the container of ${name} is not known: ${messageOf(error)}`);
     return undefined;
   });
-  if (image === undefined) return own;
+  // What is told of the build must not have a name that may be another builder's.
+  if (image === undefined) return { ...own, reference: JOB_BUILDER };
   const named = builderOf(image, asked);
   const [difference] = differences(own, named);
   if (difference === undefined) return asNamed(own, named);
@@ -43,14 +44,12 @@ export async function readJobBuilder(
   );
 }
 
-/** Whether the builder of the job is known to be the one that was named: only then is its digest known. Pure. */
-export function isKnownByName({ pinned }: Pick<BuilderImage, "pinned">): boolean {
-  return pinned !== undefined;
-}
-
 /** A well-known name tells nothing of a builder that could not be compared with it. Pure. */
-export function trustInJob(trust: Choice<boolean>, builder: Pick<BuilderImage, "pinned">): Choice<boolean> {
-  if (!trust.value || trust.source === "input" || isKnownByName(builder)) return trust;
+export function trustInJob(
+  trust: Choice<boolean>,
+  builder: Pick<BuilderImage, "reference">,
+): Choice<boolean> {
+  if (!trust.value || trust.source === "input" || builder.reference !== JOB_BUILDER) return trust;
   const reason = "it is not known whether the builder of this job is the well-known one that is named";
   return { value: false, source: "default", reason };
 }
