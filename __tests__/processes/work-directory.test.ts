@@ -67,3 +67,30 @@ it.each([
     }
   },
 );
+
+it("removes what was made above a directory, too, as far as nothing else is in it", async () => {
+  const parent = await mkdtemp(path.join(tmpdir(), "work-directory-"));
+  try {
+    const [first, second] = ["a/b/one", "a/two"].map((name) => takeDirectory(path.join(parent, name), []));
+    if (first === undefined || second === undefined) throw new Error("There are two.");
+
+    giveBackDirectory(first);
+
+    expect((await readdir(parent, { recursive: true })).sort()).toEqual(["a", "a/two"]);
+    giveBackDirectory(second);
+    expect(await readdir(path.join(parent, "a"))).toEqual([]);
+  } finally {
+    await rm(parent, { recursive: true, force: true });
+  }
+});
+
+it("removes all that was made for it if it was alone", async () => {
+  const parent = await mkdtemp(path.join(tmpdir(), "work-directory-"));
+  try {
+    giveBackDirectory(takeDirectory(path.join(parent, "a/b/one"), []));
+
+    expect(await readdir(parent)).toEqual([]);
+  } finally {
+    await rm(parent, { recursive: true, force: true });
+  }
+});

@@ -23,6 +23,8 @@ export interface WorkDirectory {
   readonly path: string;
   /** What it was like before; undefined if there was none. */
   readonly before: Pick<Stats, "uid" | "gid" | "mode"> | undefined;
+  /** The topmost directory that was made for it, if that is one above. */
+  readonly made?: string | undefined;
 }
 
 /**
@@ -39,17 +41,18 @@ export function takeDirectory(path: string, folders: readonly string[]): WorkDir
     });
   }
   const before = lstatSync(path, { throwIfNoEntry: false });
-  if (before === undefined) makeDirectory(path);
-  else checkUsable(path, before);
-  return { path, before: before && { uid: before.uid, gid: before.gid, mode: before.mode } };
+  if (before === undefined) return { path, before, made: makeDirectory(path) };
+  checkUsable(path, before);
+  return { path, before: { uid: before.uid, gid: before.gid, mode: before.mode } };
 }
 
 /** Removes all that is in it, and leaves it as it was. */
-export function giveBackDirectory({ path, before }: WorkDirectory): void {
+export function giveBackDirectory({ path, before, made }: WorkDirectory): void {
   for (const name of namesIn(path))
     rmSync(toFsPath(posix.join(toBytePath(path), name)), { recursive: true, force: true });
   if (before === undefined) {
     rmdirSync(path);
+    if (made !== undefined && made !== path) removeEmpty(posix.dirname(path), made);
     return;
   }
   const now = lstatSync(path);
@@ -57,14 +60,22 @@ export function giveBackDirectory({ path, before }: WorkDirectory): void {
   if (now.mode !== before.mode) chmodSync(path, before.mode & 0o7777);
 }
 
+/** From a directory up to one above, as far as nothing else is in them. */
+function removeEmpty(path: string, top: string): void {
+  if (readdirSync(path).length > 0) return;
+  rmdirSync(path);
+  if (path !== top) removeEmpty(posix.dirname(path), top);
+}
+
 /**
  * Makes it and those above it, as far as they are not there.
  * @param volume it, or one above it, where a volume would help
+ * @returns the topmost directory that it made
  * @throws {PlatformError} `INPUT` naming the volume
  */
-export function makeDirectory(path: string, volume = path): void {
+export function makeDirectory(path: string, volume = path): string | undefined {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o755 });
+    return mkdirSync(path, { recursive: true, mode: 0o755 });
   } catch (error) {
     throw notWritable(volume, error);
   }
