@@ -49,6 +49,7 @@ it("gives a phase's user what is in its mounts, whatever the bytes of their name
     env: [`CNB_USER_ID=${USER.uid}`, `CNB_GROUP_ID=${USER.gid}`],
     scratch: root.at("scratch"),
     mappings: [{ target: "/mount", place: root.at("mount"), readOnly: false }],
+    isWritableAt: () => false,
     onOutside: () => undefined,
     remember: () => undefined,
     onForeign: () => undefined,
