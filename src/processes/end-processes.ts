@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
-import { descendants, type LiveProcess, liveProcesses, startOf } from "./live-processes.ts";
+import { endAllOf } from "./end-user.ts";
+import { descendants, type LiveProcess, liveProcesses, newestProcess, startOf } from "./live-processes.ts";
 
 /** By what the processes of a phase are known. */
 export interface PhaseProcesses {
@@ -27,22 +28,66 @@ export function signalGroup({ leader }: Pick<PhaseProcesses, "leader">, signal: 
 /** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
 const ROUNDS = 200;
 const ROUND_MS = 10;
+/** How often processes are ended one by one before all of their user are ended at once. */
+const ROUNDS_ALONE = 3;
+
+/** Processes of a phase go on, so that nothing may be done that they must not see. */
+export class ProcessesGoOnError extends PlatformError {
+  constructor() {
+    super("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
+      hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
+    });
+  }
+}
 
 /**
  * Ends all processes of a phase by force.
- * @throws {PlatformError} `DAEMON` if some go on, since they would see what later phases do
+ * @throws {ProcessesGoOnError} if some go on, since they would see what later phases do
  */
 export async function endProcesses(phase: PhaseProcesses): Promise<void> {
-  signalGroup(phase, "SIGKILL");
+  const { user } = phase;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const found = leftProcesses(phase, liveProcesses());
-    if (found.length === 0) return;
-    for (const { pid } of found) sendSignal(pid, "SIGKILL");
+    const { found, isSure, hasElders } = killFound(phase);
+    if (found === 0 && isSure) return;
+    if (round >= ROUNDS_ALONE && user !== undefined && !hasElders && (await endAllOf(user))) {
+      // They cannot start others any more.
+      if (killFound(phase).found === 0) return;
+    }
     await sleep(ROUND_MS);
   }
-  throw new PlatformError("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
-    hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
-  });
+  throw new ProcessesGoOnError();
+}
+
+/** As {@link endProcesses}, for a process that is about to end and cannot wait. @returns whether all have ended */
+export function endProcessesNow(phase: PhaseProcesses): boolean {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { found, isSure } = killFound(phase);
+    if (found === 0 && isSure) return true;
+  }
+  return false;
+}
+
+interface Killed {
+  /** How many there still were. */
+  readonly found: number;
+  /** Whether none can have been started while they were looked for. */
+  readonly isSure: boolean;
+  /** Whether the user has processes which are not of the phase. */
+  readonly hasElders: boolean;
+}
+
+function killFound(phase: PhaseProcesses): Killed {
+  const { user, startedAt } = phase;
+  signalGroup(phase, "SIGKILL");
+  const newest = newestProcess();
+  const all = liveProcesses();
+  // One that starts another and ends meanwhile is not found, nor is the other. Where all are of one user, they could hide anyway.
+  const isSure = user === undefined || newestProcess() === newest;
+  const found = leftProcesses(phase, all);
+  for (const { pid } of found) sendSignal(pid, "SIGKILL");
+  const isElder = (each: LiveProcess): boolean => each.startedAt < startedAt;
+  const hasElders = user !== undefined && all.some((each) => isElder(each) && each.users.includes(user));
+  return { found: found.length, isSure, hasElders };
 }
 
 /** Pure. */

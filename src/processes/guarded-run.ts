@@ -8,7 +8,7 @@ import type { DaemonImage, FileOwner, RunOptions } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
 import { leadsNowhere } from "../files/regular-file.ts";
 import { closeFiles, type Closing, filesToClose, reopenFiles } from "./closed-folders.ts";
-import type { PhaseProcesses } from "./end-processes.ts";
+import { endProcessesNow, type PhaseProcesses, ProcessesGoOnError } from "./end-processes.ts";
 import { variablesForJobUser } from "./job-user.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
 import { privateFolders } from "./private-folders.ts";
@@ -34,21 +34,31 @@ export function guardedRun(image: DaemonImage, machine: GuardedMachine): Running
     const closed = closing === undefined ? [] : filesToClose(closing);
     const name = `phase-${randomUUID()}`;
     // If this process is ended by force, what it started goes on, also as its own user.
+    let started: PhaseProcesses | undefined;
     const note = (processes?: PhaseProcesses): void => {
+      started = processes;
       machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
     };
     const reopen = (): void => {
       reopenFiles(closed);
+      machine.records.forget(name);
+    };
+    // Else they stay closed, and the record stays: the post step and the next build try again.
+    const reopenIfEnded = (): void => {
+      if (started === undefined || endProcessesNow(started)) reopenFiles(closed);
     };
     note();
-    process.once("exit", reopen);
+    process.once("exit", reopenIfEnded);
     try {
       if (closing !== undefined) closeFiles(closed, closing);
-      return await runGuarded(program, options, { image, machine, passwd, note });
-    } finally {
+      const code = await runGuarded(program, options, { image, machine, passwd, note });
       reopen();
-      process.off("exit", reopen);
-      machine.records.forget(name);
+      return code;
+    } catch (error) {
+      if (!(error instanceof ProcessesGoOnError)) reopen();
+      throw error;
+    } finally {
+      process.off("exit", reopenIfEnded);
     }
   };
 }

@@ -27,7 +27,7 @@ export function liveProcess(pid: number, proc = "/proc"): LiveProcess | undefine
     const fields = statusFields(pid, proc);
     const [state = "", parent, group, session] = fields;
     const status = readFileSync(`${proc}/${pid}/status`, "utf8");
-    if ("ZX".includes(state)) return undefined;
+    if ("ZX".includes(state) && !hasLiveThreads(pid, proc)) return undefined;
     const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
     const startedAt = Number(fields[START]);
     return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
@@ -42,6 +42,28 @@ export function liveProcess(pid: number, proc = "/proc"): LiveProcess | undefine
  */
 export function startOf(pid: number, proc = "/proc"): number {
   return Number(statusFields(pid, proc)[START]);
+}
+
+/** The first thread of a process may end before the others, which then go on in what looks like one that has ended. */
+function hasLiveThreads(pid: number, proc: string): boolean {
+  const tasks = `${proc}/${pid}/task`;
+  return readdirSync(tasks).some((thread) => {
+    try {
+      const [state = "Z"] = statusFields(Number(thread), tasks);
+      return !"ZX".includes(state);
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The number that the newest process or thread got: while it stays the same, none is started. Empty where that is not told. */
+export function newestProcess(proc = "/proc"): string {
+  try {
+    return readFileSync(`${proc}/loadavg`, "utf8").trim().split(" ").at(-1) ?? "";
+  } catch {
+    return "";
+  }
 }
 
 const START = 19;
