@@ -1,8 +1,9 @@
 // The builder cache: one entry per manifest and target, which holds the blobs as the registry serves them.
 // It only helps: nothing here rejects, and nothing is used that is not exactly what the registry has.
 import { randomUUID } from "node:crypto";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { messageOf } from "../errors.ts";
+import { removeTree } from "../files/remove-tree.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
 import type { FetchOptions } from "./blob-directory.ts";
@@ -113,5 +114,5 @@ export async function saveBuilder(
 }
 
 async function removeDirectory(directory: string): Promise<void> {
-  await rm(directory, { recursive: true, force: true }).catch(() => undefined);
+  await removeTree(directory).catch(() => undefined);
 }

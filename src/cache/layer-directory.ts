@@ -1,8 +1,9 @@
 // The cache directory of a lifecycle on this machine: filled from a store before the build, looked at after it.
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../errors.ts";
 import { readRegularFile } from "../files/regular-file.ts";
+import { removeTree } from "../files/remove-tree.ts";
 import type { CacheStore, RestoreOutcome } from "./cache-store.ts";
 
 /** Where a lifecycle writes what its cache holds; deterministic, so it stands for the whole content. */
@@ -46,6 +47,6 @@ export async function readLayerMetadata(directory: string): Promise<Buffer | und
 }
 
 async function empty(directory: string): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
+  await removeTree(directory);
   await mkdir(directory, { recursive: true });
 }

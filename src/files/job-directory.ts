@@ -1,6 +1,7 @@
 // A directory for what is gone with the job, also if the process is ended in the middle of its work.
 import { rmSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
+import { removeTree } from "./remove-tree.ts";
 
 /** Gone when it is disposed, and at the latest when the process exits. */
 export interface JobDirectory extends AsyncDisposable {
@@ -25,7 +26,7 @@ export async function makeJobDirectory(
   return {
     path: directory,
     async [Symbol.asyncDispose]() {
-      await rm(directory, { recursive: true, force: true });
+      await removeTree(directory);
       host.off("exit", removeAtOnce);
     },
   };

@@ -1,8 +1,9 @@
 // Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
 // What is there has been unpacked here, so it is directories and files only (cache-unpack.ts).
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { isMissing } from "../../files/regular-file.ts";
+import { removeTree } from "../../files/remove-tree.ts";
 
 /** A folder on the file system of the paths, gone when it is disposed of. */
 export interface Stage extends AsyncDisposable {
@@ -48,7 +49,7 @@ export function commonParent(paths: readonly string[]): string {
 /** Removes it, if it can be removed: what is left in a temporary folder does no harm. */
 export async function removeQuietly(path: string): Promise<void> {
   try {
-    await rm(path, { recursive: true, force: true });
+    await removeTree(path);
   } catch {
     // The runner empties its temporary folder itself.
   }
@@ -60,7 +61,7 @@ async function install(
   let installed = 0;
   try {
     for (const { staged, place } of moves) {
-      await rm(place, { recursive: true, force: true });
+      await removeTree(place);
       await mkdir(dirname(place), { recursive: true });
       if (await moveIfThere(staged, place)) installed++;
     }

@@ -1,5 +1,5 @@
 // Saving what a build left to save; nothing here rejects.
-import { rm, rmdir } from "node:fs/promises";
+import { rmdir } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { allEnded } from "../../bounded.ts";
 import { saveBuilder } from "../../cache/builder-cache.ts";
@@ -8,6 +8,7 @@ import { isKeyOf } from "../../cache/layer-cache-choice.ts";
 import { readLayerMetadata } from "../../cache/layer-directory.ts";
 import { forgetLayers } from "../../cache/left-layers.ts";
 import { messageOf } from "../../errors.ts";
+import { removeTree } from "../../files/remove-tree.ts";
 import { digestOf, isDigest } from "../../oci/digest.ts";
 import { parseImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
@@ -61,10 +62,10 @@ async function removeFilled(
   const { directory } = filled;
   await forgetLayers(directory);
   try {
-    await rm(directory, { recursive: true, force: true });
+    await removeTree(directory);
   } catch {
     await removeAsRoot(filled);
-    await rm(directory, { recursive: true, force: true });
+    await removeTree(directory);
   }
 }
 

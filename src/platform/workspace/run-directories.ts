@@ -1,6 +1,6 @@
 // The directories of this machine that one run has for itself.
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { removeTree } from "../../files/remove-tree.ts";
 import { digestOf, shortDigest } from "../../oci/digest.ts";
 
 /** In which a gateway keeps layers of an image that is only loaded. */
@@ -37,7 +37,7 @@ export async function removeRunDirectories(temporaryDir: string, runLabel: strin
     attestationDirectory(temporaryDir, runLabel),
     platformsDirectory(temporaryDir, runLabel),
   ])
-    await rm(directory, { recursive: true, force: true });
+    await removeTree(directory);
 }
 
 /** Called after the label of the run, so that the post step finds what a killed run has left. */
