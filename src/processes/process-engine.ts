@@ -181,12 +181,13 @@ export class ProcessEngine implements Daemon {
 
   /**
    * Begins the only build that is at work, and removes what an earlier step has left that was ended in the middle: its processes could
-   * look into what this one does.
+   * look into what this one does. Caches that were not used for a month go, too.
    * @throws {PlatformError} `INPUT` if another build is at work, `DAEMON` if processes of an earlier one go on
    */
   async begin(): Promise<void> {
     claimBuild(this.#records);
     const { phases, files, volumes } = await this.#giveBack(this.#records.left());
+    for (const reason of this.#volumes.removeUnused()) this.#options.onNotice(reason);
     if (phases + files + volumes === 0) return;
     this.#options.onNotice("An earlier build of this job was ended in the middle; what it left is removed.");
   }

@@ -1,8 +1,11 @@
 // Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
 // of the runner, and phases are told of it by their variables.
-import { rmSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { posix } from "node:path";
 import type { Mount } from "../docker/daemon.ts";
+import { messageOf } from "../errors.ts";
+import { errorCode, isMissing } from "../files/regular-file.ts";
+import { quote } from "../quote.ts";
 import type { Mapping } from "./mapped-paths.ts";
 import type { RunRecords } from "./run-records.ts";
 import { giveBackDirectory, makeDirectory, takeDirectory } from "./work-directory.ts";
@@ -58,7 +61,24 @@ export class Volumes {
     if (labels !== undefined)
       records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
     makeDirectory(place, this.#places.store);
+    noteUse(place);
     return { target, place };
+  }
+
+  /** Removes what no build has used for a month, such as the caches of branches that are gone. @returns why some of it stays */
+  removeUnused(nowMs = Date.now()): string[] {
+    return this.#storedNames().flatMap((name) => {
+      const place = this.#stored(name);
+      try {
+        if (nowMs - lstatSync(place).mtimeMs > UNUSED_MS) rmSync(place, { recursive: true, force: true });
+        return [];
+      } catch (error) {
+        // Another job may have removed it meanwhile.
+        return isMissing(error)
+          ? []
+          : [`${quote(place)} is unused and cannot be removed: ${messageOf(error)}.`];
+      }
+    });
   }
 
   remove(name: string): void {
@@ -73,5 +93,27 @@ export class Volumes {
 
   #stored(name: string): string {
     return posix.join(this.#places.store, name);
+  }
+
+  #storedNames(): string[] {
+    try {
+      return readdirSync(this.#places.store);
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  }
+}
+
+const UNUSED_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** By its time: what a build changes may all be below. */
+function noteUse(place: string): void {
+  try {
+    const now = new Date();
+    utimesSync(place, now, now);
+  } catch (error) {
+    // That of another user can only be read, and is not this one's to remove either.
+    if (!["EPERM", "EACCES", "EROFS"].includes(errorCode(error) ?? "")) throw error;
   }
 }
