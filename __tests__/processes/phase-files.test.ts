@@ -1,4 +1,4 @@
-import { chown, mkdir, readdir, readFile, stat, symlink } from "node:fs/promises";
+import { chown, link, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -108,5 +108,23 @@ describe("the files of a phase without an engine", () => {
 
     expect(lines).toEqual([`stdout: ${root.at("cache")}`]);
     expect(await readdir(root.at("cache/committed"))).toEqual(["layer"]);
+  });
+});
+
+(isRoot ? describe : describe.skip)("second names of files of root", () => {
+  it("are not read", async () => {
+    const { volume, mount } = await workVolume("layers", { root, engine });
+    const secret = root.at("etc/secret");
+    await writeFile(secret, "secret", { mode: 0o600 });
+    await link(secret, root.at("layers/report.toml"));
+    await using container = await engine.createContainer(shell("", { mounts: [mount] }));
+
+    const archive = await container.getArchive(`${mount.target}/report.toml`);
+
+    await expect(buffer(archive)).rejects.toMatchObject({
+      code: "MALFORMED",
+      message: expect.stringContaining("a second name of a file of root"),
+    });
+    await volume[Symbol.asyncDispose]();
   });
 });

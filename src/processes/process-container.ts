@@ -86,7 +86,9 @@ export class ProcessContainer implements Container {
   getArchive(path: string): Promise<Readable> {
     const place = this.#paths.real(path);
     if (!this.#isReached(path, place)) return Promise.reject(missing(`read ${quote(path)}`));
-    return Promise.resolve(Readable.from(packTree(place)));
+    const top = this.#paths.holder(path)?.place;
+    const isOfOthers = this.#host.isRoot && top !== undefined && lstatSync(top).uid !== 0;
+    return Promise.resolve(Readable.from(packTree(place, isOfOthers)));
   }
 
   async run(options: RunOptions): Promise<number> {
