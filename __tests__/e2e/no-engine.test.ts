@@ -6,6 +6,7 @@ import type { ActionResult } from "../support/mini-runner.ts";
 import { digestOnEngine, JobContainer, NO_NEW_PRIVILEGES } from "./container-job.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
+import { isOwn } from "./given-lifecycle.ts";
 import { freshImage, testbed, wordsOf } from "./testbed.ts";
 
 const image = freshImage("no-engine");
@@ -118,17 +119,20 @@ describe("a job in the container of a builder, as another user", () => {
     expect(built.outputs["digest"]).toBe(digest);
   });
 
-  it("builds as any user with volumes for it, whose layers are the same in every such build", async () => {
-    const args = ["/layers", "/workspace"].flatMap((path) => ["--tmpfs", `${path}:exec,uid=4711,mode=755`]);
-    const options = { image: testbed().images.builder, user: "4711:0", args };
-    await using job = await JobContainer.start(options);
-    const inputs = { "trust-builder": "true", cache: "none" };
+  // Official lifecycles look the user up: see the tests of such users.
+  if (isOwn) {
+    it("builds as any user with volumes for it, whose layers are the same in every such build", async () => {
+      const args = ["/layers", "/workspace"].flatMap((path) => ["--tmpfs", `${path}:exec,uid=4711,mode=755`]);
+      const options = { image: testbed().images.builder, user: "4711:0", args };
+      await using job = await JobContainer.start(options);
+      const inputs = { "trust-builder": "true", cache: "none" };
 
-    const first = await build(job, { ...inputs, image: `${image}-any` });
-    const again = await build(job, { ...inputs, image: `${image}-again` });
+      const first = await build(job, { ...inputs, image: `${image}-any` });
+      const again = await build(job, { ...inputs, image: `${image}-again` });
 
-    expect(again.outputs["digest"]).toBe(first.outputs["digest"]);
-  });
+      expect(again.outputs["digest"]).toBe(first.outputs["digest"]);
+    });
+  }
 
   it("says what to mount where it may not write", async () => {
     await using job = await JobContainer.start({
@@ -147,7 +151,31 @@ describe("a job in the container of a builder, as another user", () => {
 
 const CANARY = "canary-that-sings-to-no-buildpack";
 
-/** Looks everywhere, and leaves a process behind that goes on looking. */
+/** Each looks for the login of the exporter, starts the next, and ends. */
+const CHAIN = `chain() {
+  echo >> /tmp/chained
+  for p in /proc/[0-9]*; do
+    [ -O $p ] && mapfile -d "" variables < $p/environ || continue
+    case "\${variables[*]}" in *CNB_REGISTRY_AUTH*) echo $p >> /tmp/stolen ;; esac
+  done 2>/dev/null
+  chain &
+}
+chain`;
+
+/** To which ports the action listens, and what it answers without a login. */
+const KNOCK = `knock() {
+  answer=$(timeout 1 bash -c "exec 3<>/dev/tcp/127.0.0.1/$1; printf 'GET $2 HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3")
+  case $answer in *realm=*gateway*) echo "gateway: $(head -n 1 <<< "$answer")" ;; esac
+}
+while read -r _ place _ state _; do
+  [ "$state" = 0A ] && for path in /v2/ /v2/_catalog; do knock $((16#\${place##*:})) $path & done
+done < /proc/net/tcp
+wait`;
+
+/**
+ * Looks everywhere, knocks at every port, tells everything to end, puts links and pipes where the job reads and removes, and leaves
+ * processes behind: one that goes on looking, and those of a group of its own.
+ */
 const HOSTILE = `[_]
 schema-version = "0.2"
 [[io.buildpacks.group]]
@@ -158,15 +186,30 @@ api = "0.11"
 shell = "/bin/bash"
 inline = '''
 for p in /proc/[0-9]*; do
-  tr "\\\\0" "\\\\n" < $p/environ && ls -l $p/fd $p/cwd
+  tr "\\\\0" "\\\\n" < $p/environ && ls -l $p/fd $p/cwd $p/root/__w && head -c 99 $p/mem
 done 2>/dev/null
 timeout 20 find /__w /github /root /run -type f -exec cat {} + 2>/dev/null
 cat /__w/app/app/.git/config /github/home/.docker/config.json
 grep -E "^(Groups|CapEff|NoNewPrivs)" /proc/self/status
 for d in /__e/node24 /github/home /github; do mv $d $d-taken && echo taken: $d; done
+env | grep CNB_REGISTRY_AUTH
+${KNOCK}
+for signal in STOP KILL; do
+  for p in /proc/[0-9]*; do [ -O $p ] || kill -s $signal \${p##*/}; done
+done 2>/dev/null
+for file in /etc/passwd /cnb/lifecycle/exporter; do ln $file /layers/\${file##*/}; done 2>/dev/null
+mkdir -p /layers/sbom/launch/e2e_hostile
+ln -s /github/home/.docker/config.json /layers/sbom/launch/e2e_hostile/sbom.cdx.json
+mkfifo /layers/pipe
+ln -s /github/home /layers/$'\\xff\\xfe'
+cat > /tmp/chain <<"END"
+${CHAIN}
+END
+( set -m; bash /tmp/chain >/dev/null 2>&1 & )
+timeout 20 bash -c "until [ -s /tmp/chained ]; do sleep 0.1; done"
 echo begun > /tmp/seen
 loop='while :; do cat /proc/[0-9]*/cmdline >> /tmp/seen; done'
-( $(command -v setsid) bash -c "$loop" >/dev/null 2>&1 & )
+( bash -c "$loop" >/dev/null 2>&1 & )
 '''
 `;
 
@@ -188,22 +231,33 @@ describe("a hostile buildpack in the container of a job that is root", () => {
       JSON.stringify({ auths: { "other.example": { auth: CANARY } } }),
     );
 
+    const filesOfRoot = "stat -c '%n %u %a' /etc/passwd /cnb/lifecycle/exporter";
+    const before = await job.sh(filesOfRoot);
+
     const lines: string[] = [];
     const result = await job.run({
-      inputs: { image: `${image}-hostile`, path: "src" },
+      inputs: { image: `${image}-hostile`, path: "src", sbom: "sbom" },
       env: { JOB_SECRET: CANARY },
       onLine: (line) => lines.push(line),
     });
 
     const log = lines.join("\n");
     expect(result.exitCode).toBe(0);
+    expect(log).toMatch(/Groups:\s*$/m);
     expect(log).toMatch(/CapEff:\s+0{16}/);
     expect(log).toMatch(/NoNewPrivs:\s+1/);
     expect(log).toContain("/__w/app/app/.git/config: Permission denied");
     expect(log).not.toContain(CANARY);
     expect(log).not.toContain("taken: ");
     expect(await job.sh("stat -c %a /__e /github")).toBe("2777\n777");
+    expect(log).toContain("gateway: HTTP/1.1 401");
+    expect(log).not.toMatch(/gateway: HTTP\/1.1 [^4]|CNB_REGISTRY_AUTH/);
     expect(await job.sh("grep -ac exporter /tmp/seen || true")).toBe("0");
+    expect(
+      await job.sh("wc -c < /tmp/chained; sleep 0.5; ls /tmp/stolen 2>/dev/null; wc -c < /tmp/chained"),
+    ).toMatch(/^(\d+)\n\1$/);
+    expect(await job.sh(filesOfRoot)).toBe(before);
+    expect((await job.sh("ls -A /layers /workspace")).trim()).toBe(NOTHING_LEFT);
     expect(await readFile(path.join(checkout, ".git/config"), "utf8")).toBe(CANARY);
   });
 });
