@@ -72,10 +72,10 @@ describe("dist", () => {
   const [, table = "{}"] = /return (\{[^}]+\})\[chunkId\] \+ "\.js";/.exec(entry) ?? [];
   const names = Object.values(JSON.parse(table) as Record<string, string>);
 
-  it("has the chunks that its entry loads, and no other files of JavaScript", () => {
+  it("has the chunks that its entry loads, the file of its post step, and no other files of JavaScript", () => {
     const files = readdirSync(DIST).filter((file) => file.endsWith(".js"));
 
-    expect(files.sort()).toEqual(["index.js", ...names.map((name) => `${name}.js`)].sort());
+    expect(files.sort()).toEqual(["index.js", "post.js", ...names.map((name) => `${name}.js`)].sort());
   });
 
   it("has chunks whose names say what they hold", () => {
