@@ -369,13 +369,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ CACHE_CLIENT_COMMAND),
-/* harmony export */   c: () => (/* binding */ chooseEntry)
+/* harmony export */   PA: () => (/* binding */ CACHE_CLIENT_COMMAND),
+/* harmony export */   c$: () => (/* binding */ chooseEntry)
 /* harmony export */ });
+/* unused harmony export POST_COMMAND */
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84590);
 
 /** The argument that starts the action's own program as cache client. */
 const CACHE_CLIENT_COMMAND = "actions-cache-client";
+/** The argument by which the file of the post step says what it is. */
+const POST_COMMAND = "post";
 /**
  * What this process is to run.
  * @param argument the first one after the script's path
@@ -384,7 +387,7 @@ function chooseEntry(argument, env) {
     if (argument === CACHE_CLIENT_COMMAND)
         return "cache-client";
     if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .tl)(env))
-        return "main";
+        return argument === POST_COMMAND ? "lost" : "main";
     if ((0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNothingLeft */ .Qh)(env))
         return "done";
     return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedRemoving */ .rw)(env) === undefined ? "post" : "look";
@@ -510,7 +513,7 @@ const STATE = {
     nothingLeft: "nothing-left",
     removing: "removing",
 };
-/** Whether this is the post step. */
+/** Whether this is the post step of a main step that could tell it so. */
 function isPost(env) {
     return Boolean(saved(env, "started"));
 }
@@ -570,7 +573,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 // Of bundled packages, e.g. where they talk to an engine over TCP: nothing that a reader of the log could change.
 process.noDeprecation = true;
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
-const entry = (0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env);
+const entry = (0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c$)(process.argv[2], process.env);
 switch (entry) {
     case "cache-client":
         (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(923), __nccwpck_require__.e(861)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50861))).runCacheClient(process.env);
@@ -582,7 +585,7 @@ switch (entry) {
         // It goes on: leftovers must be removed, even if the output is lost.
         (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94320))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41154))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41886))).post(process.env, program);
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitSoon */ .C)();
         break;
     case "main": {
@@ -591,12 +594,16 @@ switch (entry) {
             (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(815)]).then(__nccwpck_require__.bind(__nccwpck_require__, 94320))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41154));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(838), __nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(830), __nccwpck_require__.e(112), __nccwpck_require__.e(923), __nccwpck_require__.e(100)]).then(__nccwpck_require__.bind(__nccwpck_require__, 41886));
         process.exitCode = await main(process.env, program, signal);
         // An engine that is still removing something must not keep the job.
         (0,_actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .exitOnceWritten */ .B)(process);
         break;
     }
+    case "lost":
+        process.stdout.write("This step does nothing, since the runner has lost what the main step saved, as it does in pods where that step fails or is cancelled. " +
+            "Caches are not saved, and what the main step may have left ends with the pod.\n");
+        break;
     case "done":
 }
 async function isEngineThrough() {
@@ -780,7 +787,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"88":"semver","94":"sbom-documents","112":"main-packages","131":"actions-cache","160":"open-processes","179":"attest-image-packages","239":"prune-builder","488":"compare-inputs","560":"open-gate","563":"build-platforms","589":"attest-image","679":"attestation-store","698":"glance","708":"main","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","853":"merge-images","861":"cache-client","885":"pull-pruned","888":"verify-image","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
+/******/ 		return {"7":"open-processes","88":"semver","94":"sbom-documents","95":"pull-pruned","100":"main","112":"main-packages","131":"actions-cache","179":"attest-image-packages","239":"prune-builder","488":"compare-inputs","560":"open-gate","563":"build-platforms","589":"attest-image","679":"attestation-store","698":"glance","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","853":"merge-images","861":"cache-client","888":"verify-image","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

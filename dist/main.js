@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 708;
-export const ids = [708];
+export const id = 100;
+export const ids = [100];
 export const modules = {
 
 /***/ 69664:
@@ -923,6 +923,27 @@ function parentOf(path) {
 
 /***/ }),
 
+/***/ 26719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ madeFrom)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
+// A stream that is made from another one, e.g. what it is decompressed, or a part of it.
+
+/**
+ * What `make` gives. Closing it closes the source, also if nothing was read: what makes the content has not begun then, so it could
+ * not do that.
+ */
+function madeFrom(source, make) {
+    const made = node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from(make(source), { objectMode: false });
+    return made.once("close", () => source.destroy());
+}
+
+
+/***/ }),
+
 /***/ 86511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1329,11 +1350,13 @@ async function readSmall(directory, digest, limitBytes) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8345);
-/* harmony import */ var _builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31456);
-/* harmony import */ var _builder_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12546);
+/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11500);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8345);
+/* harmony import */ var _builder_blobs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31456);
+/* harmony import */ var _builder_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12546);
 // The builder cache: one entry per manifest and target, which holds the blobs as the registry serves them.
 // It only helps: nothing here rejects, and nothing is used that is not exactly what the registry has.
+
 
 
 
@@ -1361,8 +1384,8 @@ async function restoreBuilder(entry, relatives, deps) {
             return restored;
         const { key, sizeBytes, durationMs: restoreMs } = restored;
         const startedAtMs = performance.now();
-        const image = await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .readStoredImage */ .tP)(directory, entry.manifestDigest);
-        const loaded = await (0,_builder_load_js__WEBPACK_IMPORTED_MODULE_5__/* .loadBuilder */ .wT)(image, relatives, deps);
+        const image = await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_5__/* .readStoredImage */ .tP)(directory, entry.manifestDigest);
+        const loaded = await (0,_builder_load_js__WEBPACK_IMPORTED_MODULE_6__/* .loadBuilder */ .wT)(image, relatives, deps);
         return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
     }
     catch (error) {
@@ -1380,7 +1403,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
     const startedAtMs = performance.now();
     const lookup = builderLookup(entry);
     try {
-        const digest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)(manifestBytes);
+        const digest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(manifestBytes);
         if (digest !== entry.manifestDigest) {
             return {
                 kind: "failed",
@@ -1390,7 +1413,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
         if ((await deps.store.find(lookup)) === lookup.key)
             return { kind: "exists", key: lookup.key };
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(entry.directory, { recursive: true });
-        await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .storeImage */ .Lg)(entry.directory, manifestBytes, deps);
+        await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_5__/* .storeImage */ .Lg)(entry.directory, manifestBytes, deps);
         deps.signal?.throwIfAborted();
         const outcome = await deps.store.save(lookup.paths, lookup.key);
         await removeDirectory(entry.directory);
@@ -1403,7 +1426,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
     }
 }
 async function removeDirectory(directory) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, { recursive: true, force: true }).catch(() => undefined);
+    await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(directory).catch(() => undefined);
 }
 
 
@@ -1533,15 +1556,19 @@ function layerKey(prefix, metadata) {
 function isKeyOf(key, metadata) {
     return key.endsWith(`-${layerKey("", metadata)}`);
 }
+const KEEPERS = {
+    "of the engine": "a volume of the engine",
+    directories: "a directory of the runner's tool cache",
+};
 /** Chooses the place. */
-function chooseLayerCache({ requested, serviceAvailable, sharesDirectories, }) {
+function chooseLayerCache({ requested, serviceAvailable, sharesDirectories, volumesAre, }) {
     if (requested !== "auto" && requested !== "github")
         return { kind: requested, reason: 'the input "cache"', isFallback: false };
     const isFallback = requested === "github";
     if (!serviceAvailable) {
         return {
             kind: "volume",
-            reason: "this job has no cache service, so a volume of the engine keeps them",
+            reason: `this job has no cache service, so ${KEEPERS[volumesAre]} keeps them`,
             isFallback,
         };
     }
@@ -1580,7 +1607,9 @@ function ownerName({ image, builder, target, scope }, branch) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13186);
+/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11500);
 // The cache directory of a lifecycle on this machine: filled from a store before the build, looked at after it.
+
 
 
 
@@ -1612,7 +1641,7 @@ async function readLayerMetadata(directory) {
     return (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegularFile */ .XF)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(directory, LAYER_METADATA), MAX_METADATA_BYTES).catch(() => undefined);
 }
 async function empty(directory) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+    await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTree */ .d)(directory);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
 }
 
@@ -3780,7 +3809,9 @@ function leadsElsewhere(name, real, chooser) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _remove_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11500);
 // A directory for what is gone with the job, also if the process is ended in the middle of its work.
+
 
 
 /**
@@ -3798,7 +3829,7 @@ async function makeJobDirectory(directory, host = process) {
     return {
         path: directory,
         async [Symbol.asyncDispose]() {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, { recursive: true, force: true });
+            await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTree */ .d)(directory);
             host.off("exit", removeAtOnce);
         },
     };
@@ -4035,6 +4066,38 @@ async function removeIfEmpty(directory) {
 
 /***/ }),
 
+/***/ 11500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13186);
+// Removing a directory with all that is in it, however deep that is.
+
+
+
+/**
+ * Leaves nothing at the path; there may be nothing already. The asynchronous way of Node.js names what it removes by whole paths, which
+ * the kernel refuses from 4096 bytes on, while others can make deeper trees step by step.
+ * @throws what the file system says
+ */
+async function removeTree(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+    }
+    catch (error) {
+        if ((0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error) !== "ENAMETOOLONG")
+            throw error;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    }
+}
+
+
+/***/ }),
+
 /***/ 52174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4052,6 +4115,10 @@ var external_node_fs_ = __webpack_require__(73024);
 var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/js/src/bytes/chunk-bytes.js
 var chunk_bytes = __webpack_require__(50920);
+// EXTERNAL MODULE: ./build/js/src/bytes/decompressed.js
+var decompressed = __webpack_require__(61721);
+// EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
+var made_from = __webpack_require__(26719);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: ./build/js/src/quote.js
@@ -4089,6 +4156,8 @@ async function* streamSameFile(path, identity, part) {
 
 
 
+
+
 /** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 async function openOrigin(origin, descriptor, registry) {
     switch (origin.kind) {
@@ -4096,6 +4165,8 @@ async function openOrigin(origin, descriptor, registry) {
             return openFile(origin);
         case "repository":
             return registry.openBlob(origin.repository, descriptor);
+        case "decompressed":
+            return (0,made_from/* madeFrom */.a)(await registry.openBlob(origin.repository, origin.blob), decompressed/* decompressed */.ji);
         case "memory":
             return external_node_stream_.Readable.from([origin.bytes], { objectMode: false });
         case "engine":
@@ -4125,7 +4196,7 @@ async function openRange(origin, { descriptor, range }, registry) {
     if (origin.kind === "file")
         return openFile(origin, { start: first, end: last });
     const whole = await openOrigin(origin, descriptor, registry);
-    return external_node_stream_.Readable.from(cut(whole, range), { objectMode: false });
+    return (0,made_from/* madeFrom */.a)(whole, (content) => cut(content, range));
 }
 async function* cut(whole, { first, last }) {
     let at = 0;
@@ -4629,6 +4700,8 @@ class GatewayRepository {
     #sizes = new Map();
     /** Manifests of the real repository that were read, which are the same as long as there are any at that digest. */
     #served = new Map();
+    /** What each tag was at when it was read first: all phases of a build see the same image there, even if it moves. */
+    #tags = new Map();
     /** Whether they are for what the route wants. */
     #fitting = new Map();
     /** What they name, which the real repository therefore has. */
@@ -4678,7 +4751,7 @@ class GatewayRepository {
         const { name, repository, chosen } = this.route;
         if (repository === undefined)
             throw new errors/* PlatformError */.Wk("NOT_FOUND", `${(0,quote/* quote */.hD)(name)} has no ${(0,quote/* quote */.hD)(selector)}.`);
-        const wanted = chosen?.get(selector) ?? selector;
+        const wanted = chosen?.get(selector) ?? this.#tags.get(selector) ?? selector;
         const known = (0,oci_digest/* isDigest */.Bc)(wanted) ? this.#served.get(wanted) : undefined;
         if (known !== undefined)
             return known;
@@ -4689,6 +4762,8 @@ class GatewayRepository {
             throw new errors/* PlatformError */.Wk("NOT_FOUND", message);
         }
         this.#learn(served);
+        if (!(0,oci_digest/* isDigest */.Bc)(selector))
+            this.#tags.set(selector, served.digest);
         return served;
     }
     /** Asked once: the same digest is the same image. */
@@ -4867,11 +4942,14 @@ async function serveBlob(repository, digest, { request, registry }) {
     if (found === undefined)
         return unknownBlob(repository, digest);
     const { origin, sizeBytes } = found;
-    const headers = {
-        "content-type": "application/octet-stream",
-        "docker-content-digest": digest,
-        "accept-ranges": "bytes",
-    };
+    const named = { "content-type": "application/octet-stream", "docker-content-digest": digest };
+    if (origin.kind === "decompressed") {
+        const isRead = request.method !== "HEAD";
+        // A client that asks for a part of it gets all, and begins again.
+        const body = isRead ? await (0,blob_origin/* openOrigin */.Np)(origin, origin.blob, registry) : undefined;
+        return { status: 200, headers: named, ...(body && { body }) };
+    }
+    const headers = { ...named, "accept-ranges": "bytes" };
     if (request.method === "HEAD") {
         return {
             status: 200,
@@ -5617,7 +5695,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 41154:
+/***/ 41886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -7840,9 +7918,12 @@ function listen(child, listener) {
 
 // EXTERNAL MODULE: ./build/js/src/actions/github-cache/cache-service.js
 var cache_service = __webpack_require__(38068);
+// EXTERNAL MODULE: ./build/js/src/files/remove-tree.js
+var remove_tree = __webpack_require__(11500);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-stage.js
 // Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
 // What is there has been unpacked here, so it is directories and files only (cache-unpack.ts).
+
 
 
 
@@ -7879,7 +7960,7 @@ function commonParent(paths) {
 /** Removes it, if it can be removed: what is left in a temporary folder does no harm. */
 async function removeQuietly(path) {
     try {
-        await (0,promises_.rm)(path, { recursive: true, force: true });
+        await (0,remove_tree/* removeTree */.d)(path);
     }
     catch {
         // The runner empties its temporary folder itself.
@@ -7889,7 +7970,7 @@ async function install(moves) {
     let installed = 0;
     try {
         for (const { staged, place } of moves) {
-            await (0,promises_.rm)(place, { recursive: true, force: true });
+            await (0,remove_tree/* removeTree */.d)(place);
             await (0,promises_.mkdir)((0,external_node_path_.dirname)(place), { recursive: true });
             if (await moveIfThere(staged, place))
                 installed++;
@@ -8243,7 +8324,7 @@ async function createCaches(env, options) {
     const { program, claim, onFilled = () => undefined, ...rest } = options;
     const temporary = env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
     return {
-        store: createActionsCache(env, { program: [program, entry/* CACHE_CLIENT_COMMAND */.P], policy, ...rest }),
+        store: createActionsCache(env, { program: [program, entry/* CACHE_CLIENT_COMMAND */.PA], policy, ...rest }),
         onFilled,
         mayWrite: policy.write,
         writeReason: policy.reason,
@@ -9849,7 +9930,7 @@ function renderProcesses({ processes }) {
 /** What the image was made from. */
 function renderBase(report) {
     const { builder, runImage, target, lifecycleVersion, platformApi, flow } = report;
-    const flows = { creator: "one container, the creator", phases: "five phases" };
+    const flows = { creator: "one phase, the creator", phases: "five phases" };
     const body = facts([
         ["Builder", builder && code(builder)],
         ["Run image", runImage && code(runImage)],
@@ -10109,14 +10190,25 @@ async function runPost(step) {
     await run_post_attempt(runner, "The directory of the caches was not removed", step.removeCaches);
     await run_post_attempt(runner, "The files of the run were not removed", () => step.removeFiles(runLabel));
     for (const engine of step.engines) {
-        await run_post_attempt(runner, remains(engine, runLabel), () => sweepEngine(engine.name, runLabel, step));
+        await run_post_attempt(runner, remains(engine, runLabel), () => sweepEngine(engine, runLabel, step));
     }
 }
 async function sweepEngine(engine, runLabel, { runner, sweep }) {
-    const { containers, volumes } = await sweep(engine, runLabel);
-    if (containers + volumes === 0)
+    const removed = await sweep(engine.name, runLabel);
+    const { containers, volumes, files = 0 } = removed;
+    if (containers + volumes + files === 0)
         return;
-    runner.print(`Removed leftovers of the build: ${run_post_count(containers, "container")}, ${run_post_count(volumes, "volume")}`);
+    runner.print(`Removed leftovers of the build: ${leftovers(engine, removed)}`);
+}
+function leftovers({ kind }, { containers, volumes, files = 0 }) {
+    if (kind !== "processes")
+        return `${run_post_count(containers, "container")}, ${run_post_count(volumes, "volume")}`;
+    const parts = [
+        [containers, `processes of ${run_post_count(containers, "phase")}`],
+        [files, `${run_post_count(files, "file")} among those of the builder`],
+        [volumes, run_post_count(volumes, "folder")],
+    ];
+    return parts.flatMap(([number, words]) => (number === 0 ? [] : words)).join(", ");
 }
 /** On a permanent engine they would stay for ever, so it says how to find them. */
 function remains({ name, kind }, runLabel) {
@@ -10757,6 +10849,63 @@ async function exchange({ routes, ...parts }, { namedBy, kind, ...request }, rea
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+;// CONCATENATED MODULE: ./build/js/src/registry/kept-reads.js
+// What a digest names never changes: a manifest or a small blob that was read once is not asked for again. Lifecycles ask for the
+// configs of the same two images in each of their phases.
+
+
+/** Configs are smaller; layers that are, too, are read as often. */
+const MAX_SMALL_BYTES = 1024 * 1024;
+/** Of manifests and blobs together. What comes later is asked for each time. */
+const MAX_KEPT_BYTES = 32 * 1024 * 1024;
+/** Keeps what was read of each repository for as long as the result lives; that something is not there is asked again. */
+function keepReads(registry) {
+    const room = { bytes: MAX_KEPT_BYTES };
+    const manifests = new Map();
+    const blobs = new Map();
+    const kept = {
+        ...registry,
+        async getManifest(reference, options) {
+            const known = reference.digest && manifests.get(keyOf(reference, reference.digest));
+            if (known)
+                return known;
+            const served = await registry.getManifest(reference, options);
+            const key = keyOf(reference, served.digest);
+            // What is read by a tag, or twice at once, may be known by now.
+            if (!manifests.has(key) && takes(room, served.bytes))
+                manifests.set(key, served);
+            return served;
+        },
+        async readBlob(reference, descriptor) {
+            const key = keyOf(reference, descriptor.digest);
+            const known = blobs.get(key);
+            // Of another size it is refused, as it is the first time.
+            if (known?.byteLength === descriptor.size)
+                return known;
+            const content = await registry.readBlob(reference, descriptor);
+            const isSmall = content.byteLength <= MAX_SMALL_BYTES;
+            if (isSmall && !blobs.has(key) && takes(room, content))
+                blobs.set(key, content);
+            return content;
+        },
+        async openBlob(reference, descriptor) {
+            if (descriptor.size > MAX_SMALL_BYTES)
+                return registry.openBlob(reference, descriptor);
+            return external_node_stream_.Readable.from([await kept.readBlob(reference, descriptor)], { objectMode: false });
+        },
+    };
+    return kept;
+}
+function keyOf(reference, digest) {
+    return `${(0,image_reference/* imageName */.tO)(reference)}@${digest}`;
+}
+function takes(room, { byteLength }) {
+    if (byteLength > room.bytes)
+        return false;
+    room.bytes -= byteLength;
+    return true;
+}
+
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
 var collect = __webpack_require__(14733);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
@@ -11522,6 +11671,7 @@ async function* lazily(open) {
 
 
 
+
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
@@ -11544,7 +11694,7 @@ function connectRegistries(env, runner, options) {
     return {
         mask,
         keychain,
-        registry: createRegistryClient({ ...http, keychain, onToken: mask }),
+        registry: keepReads(createRegistryClient({ ...http, keychain, onToken: mask })),
         http: createHttp(http),
     };
 }
@@ -12783,10 +12933,11 @@ async function buildImages(request, deps, report) {
         await (0,build/* buildImage */._w)((0,images_request/* buildFor */.i)(targets[0], request), deps, report);
 }
 
+// EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
+var made_from = __webpack_require__(26719);
 // EXTERNAL MODULE: ./build/js/src/oci/transfer-meter.js
 var transfer_meter = __webpack_require__(38330);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/buildpack-progress.js
-// Where buildpacks are got from, telling the log how far that is.
 
 
 
@@ -12800,10 +12951,10 @@ function logModuleProgress({ store, downloads }, log) {
             get: (blob, openBlob) => store.get(blob, async (wanted) => {
                 const content = await openBlob(wanted);
                 const layer = meter.begin(wanted.size);
-                const counted = (0,count_bytes/* countBytes */.T)(content, (bytes) => {
+                const tell = (bytes) => {
                     layer.at(bytes);
-                });
-                return external_node_stream_.Readable.from(counted, { objectMode: false });
+                };
+                return (0,made_from/* madeFrom */.a)(content, (bytes) => (0,count_bytes/* countBytes */.T)(bytes, tell));
             }),
         },
         downloads: {
@@ -12843,8 +12994,9 @@ async function removeFilesAsRoot(daemon, { directory, image }) {
         throw failure;
     await using container = await daemon.createContainer({
         image: present,
-        command: ["/bin/sh", "-c", "rm -rf /remove/..?* /remove/.[!.]* /remove/*"],
-        env: [],
+        command: ["/bin/sh", "-c", 'cd "$REMOVED" && rm -rf ./..?* ./.[!.]* ./*'],
+        // Where the directory is, if it is not where the mount says: without an engine there are no mounts.
+        env: ["REMOVED=/remove"],
         user: "0:0",
         mounts: [{ kind: "bind", source: directory, target: "/remove" }],
         network: "none",
@@ -12888,12 +13040,20 @@ async function findEngine({ choice, connect, processes, onNone }) {
                     throw error;
                 const container = await processes();
                 if ((await container.whyNoBuilder()) !== undefined)
-                    throw error;
+                    throw neither(error);
                 return container.start(() => {
                     onNone(`this is the container of a builder, and no engine answers (${(0,errors/* messageOf */.bD)(error)})`);
                 });
             });
     }
+}
+/** Who has no engine may not know that there need not be one. */
+function neither(error) {
+    const { code, message, hint = "", cause } = error;
+    return new errors/* PlatformError */.Wk(code, message, {
+        cause,
+        hint: `${hint} Where there is to be none, set "container" of the job to the image of a builder.`.trimStart(),
+    });
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -13075,7 +13235,7 @@ async function meetAgain(name, inputs) {
 }
 /** Where phases run if there is no engine; few builds need the code for it. */
 async function processesHere(env, onNotice) {
-    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 160).then(__webpack_require__.bind(__webpack_require__, 23160));
+    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 7).then(__webpack_require__.bind(__webpack_require__, 73007));
     return openProcesses(thisContainer(env, { temporaryDir: temporaryDirectory(env), onNotice }));
 }
 /**
@@ -13592,7 +13752,7 @@ function isDigest(text) {
 function digestOf(content) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
 }
-/** The first 12 digits, as people read digests in a log. */
+/** The first 12 digits, as people read digests in a log, and as engines call a layer. */
 function shortDigest(digest) {
     return digest.replace(/^sha256:/, "").slice(0, 12);
 }
@@ -14204,6 +14364,7 @@ function withoutNulls(value) {
 /* harmony export */   L: () => (/* binding */ isZstdLayer),
 /* harmony export */   TF: () => (/* binding */ OCI_CONFIG),
 /* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
+/* harmony export */   Ws: () => (/* binding */ OCI_TAR_LAYER),
 /* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
 /* harmony export */   e6: () => (/* binding */ DOCKER_CONFIG),
 /* harmony export */   e8: () => (/* binding */ ociNameOf),
@@ -14219,6 +14380,7 @@ const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const OCI_TAR_LAYER = "application/vnd.oci.image.layer.v1.tar";
 const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
 const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
 const OCI_LAYERS = "application/vnd.oci.image.layer";
@@ -14698,12 +14860,12 @@ const KNOWN = {
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.DETECT_FAILED]: { meaning: "detection failed", hint: SEE_OUTPUT, isGuess: true },
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.ANALYZE_FAILED]: {
         meaning: "analysis of the previous image or the run image failed",
-        hint: "Check that the registries of image and run image can be reached from containers, and the credentials.",
+        hint: "Check that the build can reach the registries of image and run image, and the credentials.",
         isGuess: true,
     },
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.RESTORE_FAILED]: {
         meaning: "layers could not be restored from the build cache",
-        hint: "Remove the volume of the build cache, and try again.",
+        hint: "Remove the build cache, and try again.",
         isGuess: true,
     },
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.BUILDPACK_FAILED]: {
@@ -14717,7 +14879,7 @@ const KNOWN = {
     },
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.EXPORT_FAILED]: {
         meaning: "the image could not be exported",
-        hint: "Check that the registry can be reached from containers, and that it lets the job push.",
+        hint: "Check that the build can reach the registry, and that it lets the job push.",
         isGuess: true,
     },
     [_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.REBASE_FAILED]: { meaning: "rebasing failed", hint: SEE_OUTPUT, isGuess: true },
@@ -14741,7 +14903,7 @@ const SIGNALS = {
         hint: "The build probably ran out of memory: use a larger runner, or make the build use less.",
     },
     139: { meaning: "it crashed", hint: OTHER_LIFECYCLE },
-    143: { meaning: "it was stopped", hint: "Find out what stopped the container, and try again." },
+    143: { meaning: "it was stopped", hint: "Find out what stopped the build, and try again." },
 };
 /** Ranges of the specification, for codes that it reserves but does not name. */
 const DECADES = {
@@ -14792,8 +14954,8 @@ function explainExitCode(exitCode) {
 function memoryWords({ limitBytes }, user = "build") {
     return limitBytes === undefined
         ? {
-            where: "as the machine of the Docker engine ran out of memory",
-            hint: `Use a larger runner, or make the ${user} use less memory.`,
+            where: "as the machine or the pod of the build ran out of memory",
+            hint: `Use a larger runner, raise the memory limit of the pod if there is one, or make the ${user} use less memory.`,
         }
         : {
             where: `at the memory limit of ${formatMemory(limitBytes)}`,
@@ -14834,7 +14996,6 @@ var exit_code_words = __webpack_require__(1643);
 // EXTERNAL MODULE: ./build/js/src/oci/immutable-tag.js
 var immutable_tag = __webpack_require__(98176);
 ;// CONCATENATED MODULE: ./build/js/src/phases/failure/known-causes.js
-// What to do about a phase that failed, where the lifecycle's own words show the cause. Pure.
 
 /** In the words of the official lifecycle, of ours, of Go's and of Node.js's network code, and of registries; the first that fits. */
 const CAUSES = [
@@ -14845,6 +15006,7 @@ const CAUSES = [
     {
         words: /\bno space left on device\b|\bENOSPC\b/,
         hint: "Free some space on the disk of the Docker engine, or use a runner with more.",
+        withoutEngine: "Free some space where the container of this job has its files, or let it have more.",
     },
     {
         words: /\bexec format error\b|\bENOEXEC\b/i,
@@ -14861,6 +15023,7 @@ const CAUSES = [
     {
         words: /connection refused|refuses connections|no such host|server misbehaving|network is unreachable|no route to host|i\/o timeout|\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
         hint: 'Check that the registry can be reached from containers: set "network", e.g. to "host".',
+        withoutEngine: "Check that the container of this job can reach the registry, whose name may mean another machine there.",
     },
     {
         words: /\bTOOMANYREQUESTS\b|\b429\b|rate limit/i,
@@ -14871,9 +15034,12 @@ const CAUSES = [
         hint: "Check that this job is logged in to the registry, and that it may read and push there.",
     },
 ];
-/** What helps; undefined if the words show no cause that is known. */
-function hintForWords(words) {
-    return (0,immutable_tag/* saysImmutable */.P)(words) ? immutable_tag/* IMMUTABLE_TAG_HINT */.G : CAUSES.find((cause) => cause.words.test(words))?.hint;
+/** What helps, on an engine of that kind; undefined if the words show no cause that is known. */
+function hintForWords(words, engine) {
+    if ((0,immutable_tag/* saysImmutable */.P)(words))
+        return immutable_tag/* IMMUTABLE_TAG_HINT */.G;
+    const cause = CAUSES.find((each) => each.words.test(words));
+    return engine === "processes" ? (cause?.withoutEngine ?? cause?.hint) : cause?.hint;
 }
 
 // EXTERNAL MODULE: ./build/js/src/phases/failure/memory-limit.js
@@ -14918,6 +15084,7 @@ class PhaseError extends errors/* PlatformError */.Wk {
     section;
     /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
     exitCode;
+    engine;
     tail;
     verdicts;
     buildpacks;
@@ -14933,6 +15100,7 @@ class PhaseError extends errors/* PlatformError */.Wk {
         this.phase = failure.phase;
         this.section = failure.section;
         this.exitCode = failure.exitCode;
+        this.engine = failure.engine ?? "docker";
         this.tail = failure.tail;
         this.verdicts = verdicts;
         this.buildpacks = buildpacks;
@@ -14959,14 +15127,14 @@ function savedTags({ exitCode, tail }) {
 }
 /** A guess beside the lifecycle's own words would only mislead. */
 function hintFor(failure) {
-    const { complaint } = failure;
+    const { complaint, engine = "docker" } = failure;
     const remedy = memoryHint(failure);
     if (remedy !== undefined)
         return remedy;
     const { hint, isGuess = false } = explain(failure);
     if (complaint?.by !== "lifecycle")
         return hint;
-    return hintForWords(complaint.line) ?? (isGuess ? undefined : hint);
+    return hintForWords(complaint.line, engine) ?? (isGuess ? undefined : hint);
 }
 /** The engine may not have seen why the container was killed. */
 function memoryHint({ exitCode, memory }) {
@@ -15664,6 +15832,14 @@ async function readBuilder(query, sources) {
             hint: 'Pull it first, or set "pull" to "if-not-present".',
         });
     }
+    return builderOf(image, query);
+}
+/**
+ * What an image says about itself as a builder. Pure.
+ * @throws {PlatformError} `BUILDER_IMAGE` if it is no builder, is for another platform, or has no user
+ */
+function builderOf(image, query) {
+    const name = (0,image_reference/* formatImageReference */.my)(query.reference);
     const label = image.labels[builder_labels/* BUILDER_METADATA_LABEL */.X5];
     if (label === undefined) {
         throw builderError(`${(0,src_quote/* quote */.hD)(name)} is not a builder: it has no label "${builder_labels/* BUILDER_METADATA_LABEL */.X5}".`, {
@@ -17997,7 +18173,7 @@ function withoutGateway(resolved, reason) {
     const tag = { registry, repository, tag: UNTESTED_TAG };
     return { value: { kind: "aside", tag }, reason: `${wait}; ${reason}` };
 }
-const GATEWAY_REASON = "no container gets a login of a registry";
+const GATEWAY_REASON = "no phase gets a login of a registry";
 const DIRECT_REASON = 'containers get the logins that they need, as the input "registry-access" wants';
 const WITHOUT = "one tag without labels, annotations, load, layout, when-unchanged and rebase";
 function notDirect(need) {
@@ -18102,27 +18278,61 @@ var job_builder = __webpack_require__(45324);
 
 
 
+
+
 /**
  * What the container says, and the digest that its image has where it was named and can be read.
- * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or as {@link readBuilder}
+ * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or an image that is none, or as {@link readBuilder}
  */
 async function readJobBuilder(query, sources, log) {
     const own = await readBuilder({ ...query, pull: "never" }, sources);
     if (query.reference === job_builder/* JOB_BUILDER */.G)
         return own;
     const name = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(query.reference));
-    const named = await readBuilder({ ...query, pull: "always" }, sources).catch((error) => {
+    const asked = { ...query, pull: "always" };
+    const image = await locateImage(asked, sources).catch((error) => {
         log.info(`Whether this job is in the container of ${name} is not known: ${(0,src_errors/* messageOf */.bD)(error)}`);
         return undefined;
     });
-    if (named === undefined)
-        return own;
+    // What is told of the build must not have a name that may be another builder's.
+    if (image === undefined)
+        return { ...own, reference: job_builder/* JOB_BUILDER */.G };
+    const named = builderOf(image, asked);
     const [difference] = differences(own, named);
     if (difference === undefined)
-        return { ...own, pinned: named.pinned };
+        return asNamed(own, named);
     throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", `This job is in the container of another builder than ${name}, which is asked for: ${difference}.`, {
         hint: 'Leave "builder" out, or give the "container" of the job the same image, by its digest if its tag moves.',
     });
+}
+/** A well-known name tells nothing of a builder that could not be compared with it. Pure. */
+function trustInJob(trust, builder) {
+    if (!trust.value || trust.source === "input" || builder.reference !== job_builder/* JOB_BUILDER */.G)
+        return trust;
+    const reason = "it is not known whether the builder of this job is the well-known one that is named";
+    return { value: false, source: "default", reason };
+}
+/**
+ * The builder of the job, with what only the image of the same builder tells, such as the digests of layers, and with the order as that
+ * has it: it may leave out versions, and what an image says of its build is to be the same as on an engine. Pure.
+ * @throws {PlatformError} `MALFORMED` if a label is not what it has to be
+ */
+function asNamed(own, { pinned, order, labels }) {
+    const orderLabel = labels[builder_labels/* BUILDPACK_ORDER_LABEL */.cF];
+    const known = orderLabel === undefined ? {} : { [builder_labels/* BUILDPACK_ORDER_LABEL */.cF]: orderLabel };
+    return { ...own, pinned, order, labels: { ...withLayers(own.labels, labels), ...known } };
+}
+function withLayers(own, named) {
+    const layersOf = (labels) => (0,builder_labels/* parseBuildpackLayers */.pX)(labels[builder_labels/* BUILDPACK_LAYERS_LABEL */.uW] ?? "{}", "the builder");
+    const known = layersOf(named);
+    const layers = Object.entries(layersOf(own)).map(([id, versions]) => {
+        const withDigests = Object.entries(versions).map(([version, layer]) => {
+            const layerDiffID = known[id]?.[version]?.layerDiffID;
+            return [version, { ...layer, ...(layerDiffID !== undefined && { layerDiffID }) }];
+        });
+        return [id, Object.fromEntries(withDigests)];
+    });
+    return { ...own, [builder_labels/* BUILDPACK_LAYERS_LABEL */.uW]: JSON.stringify(Object.fromEntries(layers)) };
 }
 /** Clauses that name both. Pure. */
 function differences(own, named) {
@@ -18192,7 +18402,12 @@ async function planBuild(resolved, deps) {
         () => checkPreviousImage(resolved, deps),
         () => makeDirectories(resolved),
     ]);
-    return { ...engineAndImages, trust, extender: chooseExtender(engineAndImages) };
+    const { daemon, builder } = engineAndImages;
+    return {
+        ...engineAndImages,
+        trust: isOwn(daemon) ? trustInJob(trust, builder) : trust,
+        extender: chooseExtender(engineAndImages),
+    };
 }
 /** One after the other: that of the image must be empty, and the other one may be in it. */
 async function makeDirectories({ delivery: { layout }, outcome: { sbomDir } }) {
@@ -19158,7 +19373,7 @@ async function resolveRequest(request, deps) {
     const [descriptor, bindings, builder, modules] = await (0,check_all/* checkAll */.K)([
         () => reading,
         () => readAllBindings(request, deps),
-        async () => request.builder ?? (await builderOf(request, await reading, deps)),
+        async () => request.builder ?? (await resolve_request_builderOf(request, await reading, deps)),
         async () => resolveModules(request, await reading.catch(() => undefined)),
     ]);
     if (descriptor !== undefined)
@@ -19189,13 +19404,14 @@ async function readDescriptor({ descriptor, outcome }) {
     });
 }
 /** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
-async function builderOf(request, descriptor, { connectDaemon }) {
+async function resolve_request_builderOf(request, descriptor, { connectDaemon }) {
     const given = descriptor?.builder;
     if (descriptor === undefined || given === undefined) {
         const daemon = await connectDaemon(request.target).catch((error) => {
-            if (error instanceof src_errors/* PlatformError */.Wk && error.code === "INPUT")
-                throw error;
-            return undefined;
+            // What keeps a build from an engine that is there is not mended by naming a builder.
+            if (error instanceof src_errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE")
+                return undefined;
+            throw error;
         });
         if (daemon?.info.engine === "processes")
             return job_builder/* JOB_BUILDER */.G;
@@ -19517,16 +19733,18 @@ function cancelled(error) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33126);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(33126);
 /* harmony import */ var _cache_builder_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2062);
 /* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45166);
 /* harmony import */ var _cache_layer_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93981);
 /* harmony import */ var _cache_left_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28692);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11024);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54468);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(21487);
+/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11500);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(54468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(21487);
 // Saving what a build left to save; nothing here rejects.
+
 
 
 
@@ -19557,18 +19775,18 @@ async function saveCaches(pending, { store }, registry) {
  * @throws what removing the first of those rejects with that cannot be removed, once all have been tried
  */
 async function removeCacheDirectories(root, filled, removeAsRoot) {
-    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_9__/* .allEnded */ .Cw)(filled.map((each) => removeFilled(each, removeAsRoot)));
+    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_10__/* .allEnded */ .Cw)(filled.map((each) => removeFilled(each, removeAsRoot)));
     await removeEmptyRoot(root);
 }
 async function removeFilled(filled, removeAsRoot) {
     const { directory } = filled;
     await (0,_cache_left_layers_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetLayers */ .uj)(directory);
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(directory);
     }
     catch {
         await removeAsRoot(filled);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTree */ .d)(directory);
     }
 }
 /** Not empty: a build of the job still needs what is in it. Missing: nothing was ever put there. */
@@ -19584,12 +19802,12 @@ async function saveLayers({ directory, key }, store) {
     return store.save([directory], key);
 }
 async function savePendingBuilder({ reference, manifestDigest, manifest, config, target, directory }, store, registry) {
-    if (!(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .isDigest */ .Bc)(manifestDigest))
-        return { kind: "failed", reason: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_10__/* .quote */ .hD)(manifestDigest)} is not a digest` };
+    if (!(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .isDigest */ .Bc)(manifestDigest))
+        return { kind: "failed", reason: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .hD)(manifestDigest)} is not a digest` };
     try {
-        const source = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .parseImageReference */ .o_)(reference);
+        const source = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .parseImageReference */ .o_)(reference);
         const own = config === undefined ? undefined : Buffer.from(config, "base64");
-        const ownDigest = own && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .ol)(own);
+        const ownDigest = own && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .digestOf */ .ol)(own);
         return await (0,_cache_builder_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .saveBuilder */ .LS)({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
             store,
             openBlob: (blob) => own !== undefined && blob.digest === ownDigest
@@ -20546,7 +20764,8 @@ var exit_codes = __webpack_require__(62798);
 // EXTERNAL MODULE: ./build/js/src/phases/failure/phase-error.js + 2 modules
 var phase_error = __webpack_require__(57512);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/unreached-gateway.js
-// A phase that failed without having reached the gateway, which it reads all images through: a firewall is likely to be in between.
+// A phase that failed without having reached the gateway, which it reads all images through: a firewall is likely to be in between,
+// where phases have networks of their own.
 
 
 
@@ -20560,8 +20779,14 @@ function explainUnreached(error, { host, wasReached }) {
     return new errors/* PlatformError */.Wk(code, `${message} It did not reach this action, which reads images for it at ${host}.`, {
         cause: error,
         details,
-        hint: 'Let a firewall of this machine accept connections of containers to it, set "network" to "host", or set "registry-access" to "direct", with which containers get the logins of registries.',
+        hint: hintWith(error.engine),
     });
+}
+/** Processes of the job's container share its loopback, which no firewall and no other network keeps from them. */
+function hintWith(engine) {
+    return engine === "processes"
+        ? 'Set "registry-access" to "direct", with which phases get the logins of registries.'
+        : 'Let a firewall of this machine accept connections of containers to it, set "network" to "host", or set "registry-access" to "direct", with which containers get the logins of registries.';
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/gateway-place.js
@@ -21087,7 +21312,7 @@ async function openCacheVolume(owner, { plan, deps, user, isCleared }) {
     const isEmpty = own !== shared && !isCleared && !(await hasLayers(own, copying));
     const claim = caches.mayWrite ? await caches.claim(own) : undefined;
     if (claim !== undefined) {
-        if (isEmpty && (await hasLayers(shared, copying)))
+        if (isEmpty)
             await begin(own, shared, { copying, deps });
         const temporary = { thing: claim, what: "the claim of the cache's volume" };
         return { mount: volumeMount(own, phase_paths/* PHASE_PATHS */.X.cache), temporary };
@@ -21108,10 +21333,12 @@ async function copyPrivately(volume, copying, log) {
         return createPrivateCache(undefined, copying);
     }
 }
-/** That it cannot be copied makes the build slower, and nothing else. */
+/** With a copy, if there is anything. That it cannot be made makes the build slower, and nothing else: the claim is held already. */
 async function begin(own, shared, { copying, deps: { log, caches } }) {
     const whose = `The cache of ${(0,quote/* quote */.hD)(caches.branch ?? "")}`;
     try {
+        if (!(await hasLayers(shared, copying)))
+            return;
         await copyVolume(shared, own, copying);
         log.info(`${whose} starts as a copy of the default branch's.`);
     }
@@ -21197,6 +21424,7 @@ async function planLayerCache(resolved, plan, deps) {
         requested,
         serviceAvailable,
         sharesDirectories: mayNeedDirectory && (await canShare(plan, deps)),
+        volumesAre: plan.daemon.info.engine === "processes" ? "directories" : "of the engine",
     });
     if (choice.isFallback)
         deps.log.warning(`Layers are not kept in GitHub's cache: ${choice.reason}.`);
@@ -21656,7 +21884,11 @@ function speedOf({ receivedBytes, downloadMs }) {
 
 // EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
 var builder_load = __webpack_require__(12546);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/cache/builder-pull-meter.js
+// How fast a pull is, from the engine's progress and the sizes that the manifest says. Pure but for the clock it is given.
+
 /** Adds up the progress of one pull. */
 class PullMeter {
     #startedAtMs;
@@ -21667,7 +21899,7 @@ class PullMeter {
     #lastByteAtMs;
     /** @param now milliseconds of a clock that only goes forward */
     constructor(manifest, now) {
-        this.#sizes = new Map(manifest.layers.map(({ digest, size }) => [digest.slice(7, 19), size]));
+        this.#sizes = new Map(manifest.layers.map(({ digest, size }) => [(0,oci_digest/* shortDigest */.VK)(digest), size]));
         this.#now = now;
         this.#startedAtMs = this.#lastByteAtMs = now();
     }
@@ -21922,7 +22154,7 @@ async function pull({ plan, known }, { onProgress, signal }, deps) {
     };
     if (pruned !== undefined) {
         try {
-            const { pullPruned } = await __webpack_require__.e(/* import() */ 885).then(__webpack_require__.bind(__webpack_require__, 87885));
+            const { pullPruned } = await __webpack_require__.e(/* import() */ 95).then(__webpack_require__.bind(__webpack_require__, 4095));
             const options = { ...optionsFor(pruned.builder), relatives: relativesOf(plan) };
             return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
         }
@@ -22469,8 +22701,6 @@ function detectorPhase(context) {
 
 // EXTERNAL MODULE: ./build/js/src/cnb/report.js
 var report = __webpack_require__(38663);
-// EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __webpack_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/phases/exported-digest.js
 // What the exporter says it exported.
 
@@ -22589,7 +22819,7 @@ function refuse(wanted, { refusals }) {
     const needs = refused.map(({ id, kind }) => `${(0,quote/* quote */.hD)(id)} wants to change the ${kind} image by a Dockerfile`);
     const reasons = [...new Set(refused.map(({ reason }) => reason))];
     throw new errors/* PlatformError */.Wk("BUILDPACK", `The image extension ${(0,quote/* someOf */.yU)(needs).join(", and ")}, but ${reasons.join("; ")}.`, {
-        hint: "Use a builder with a lifecycle that applies Dockerfiles, as official ones do, or images that already have what it would install, or leave the extension out. Extensions that only name another run image work.",
+        hint: "On a Docker engine, use a builder with a lifecycle that applies Dockerfiles, as official ones do; or use images that already have what it would install, or leave the extension out. Extensions that only name another run image work.",
     });
 }
 
@@ -23116,7 +23346,7 @@ async function runCreated(spec, container, { reason, deps }) {
     const transcript = new Transcript(spec.name);
     const exitCode = await runContainer(container, transcript, { spec, reason, deps });
     if (exitCode !== exit_codes/* ExitCode */.y.OK)
-        throw await explain(spec, exitCode, { container, transcript });
+        throw await explain(spec, exitCode, { container, transcript, deps });
     const files = new Map();
     for (const path of spec.filesOut) {
         const text = await (0,container_files/* readContainerFile */.GN)(container, path);
@@ -23181,7 +23411,7 @@ async function containerSpec(spec, deps) {
     };
 }
 /** Finding out more must not hide the failure itself. */
-async function explain(spec, exitCode, { container, transcript }) {
+async function explain(spec, exitCode, { container, transcript, deps }) {
     const { tail, notes, recent } = transcript;
     const isDetection = exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED || exitCode === exit_codes/* ExitCode */.y.NO_GROUP_DETECTED_WITH_ERRORS;
     const ranOut = await container.ranOutOfMemory().catch(() => false);
@@ -23201,6 +23431,7 @@ async function explain(spec, exitCode, { container, transcript }) {
         phase: spec.name,
         section,
         exitCode,
+        engine: deps.daemon.info.engine,
         tail,
         verdicts,
         buildpacks,
@@ -23239,7 +23470,7 @@ const REASONS = {
     restorer: "restores layers from the build cache and the previous image",
     builder: "lets the buildpacks build",
     exporter: "pushes the image, and saves the build cache",
-    creator: "does all phases in one container, since the builder is trusted",
+    creator: "does all phases at once, since the builder is trusted",
 };
 /**
  * Runs the lifecycle, and says what it exported; layers and timings go into the report as they become known.
@@ -23502,20 +23733,25 @@ function holderContainer(image, { workspace: { volumes }, appDir }, labels) {
 /** @throws {PhaseError} if a phase of the lifecycle fails */
 async function exportImage(planned, deps) {
     const { resolved, plan, cleanup } = planned;
-    const cache = await planLayerCache(resolved, plan, deps);
-    const workspace = await createWorkspace(plan.daemon, {
+    // An engine on a disk makes several volumes in the time of one.
+    const planning = planLayerCache(resolved, plan, deps);
+    const creating = createWorkspace(plan.daemon, {
         labels: (0,build_deps/* parseLabel */.Q)(deps.runLabel),
         withExtender: plan.extender !== undefined,
         owner: (0,build_user/* buildUser */.w)(resolved, plan),
     });
     try {
+        const [cache, workspace] = await Promise.all([planning, creating]);
         return await runStarted({ ...planned, workspace, cache }, deps);
     }
     finally {
-        if (cache.temporary !== undefined)
-            cleanup.start(cache.temporary.thing, cache.temporary.what);
+        const [cache, workspace] = await Promise.allSettled([planning, creating]);
+        const temporary = cache.status === "fulfilled" ? cache.value.temporary : undefined;
+        if (temporary !== undefined)
+            cleanup.start(temporary.thing, temporary.what);
         // Afterwards, since nothing waits for the last one.
-        for (const volume of workspace.parts)
+        const volumes = workspace.status === "fulfilled" ? workspace.value.parts : [];
+        for (const volume of volumes)
             cleanup.start(volume, "a volume of the build");
     }
 }
@@ -23750,7 +23986,7 @@ function logPlan({ request, resolved }, plan, log) {
     const { builder, runImage, lifecycleImage, api, order } = plan;
     log.chosen("Image", resolved.tags.map(_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my).join(", "), 'the input "image"');
     log.chosen("Source", node_path__WEBPACK_IMPORTED_MODULE_0__.relative(request.workspace, request.path) || ".", sourceReason({ request, resolved }));
-    log.chosen("Builder", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(builder.pinned ?? builder.reference), builderReason(request, plan));
+    log.chosen("Builder", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(builder.pinned ?? builder.reference), builderReason({ request, resolved }, plan));
     log.chosen("Platform", (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTarget */ .P4)(plan.target), platformReason(request, plan));
     log.chosen("Run image", (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .formatImageReference */ .my)(runImage.value.pinned), runImage.reason);
     for (const { origin, modules } of order.sources) {
@@ -23793,12 +24029,12 @@ function warnOfLifecycle({ delivery }, plan, log) {
         "This action avoids that: it loads and checks the image itself. " +
         "With other tools, use a builder with another lifecycle, e.g. 0.21.14.");
 }
-/** Who may see credentials, and in how many containers it is built. */
-function logFlow({ trust }, flow, log) {
+/** Who may see credentials, and in how many containers or processes it is built. */
+function logFlow({ trust, daemon }, flow, log) {
     const words = !trust.value
         ? "Not trusted: five phases"
         : flow.value === "creator"
-            ? "Trusted: creator, one container"
+            ? `Trusted: creator, one ${daemon.info.engine === "processes" ? "process" : "container"}`
             : "Trusted, but five phases";
     log.info(`${words}, because ${flow.reason}`);
 }
@@ -23808,10 +24044,12 @@ function sourceReason({ request, resolved: { selection } }) {
         ? where
         : `${where}: what "${selection.kind}" in ${request.descriptor.name} leaves`;
 }
-function builderReason({ builder: asked, descriptor }, plan) {
-    if (plan.builder.reference === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .JOB_BUILDER */ .G)
+function builderReason({ request, resolved }, plan) {
+    const from = request.builder === undefined ? request.descriptor.name : 'the input "builder"';
+    if (resolved.builder === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .JOB_BUILDER */ .G)
         return "the image of this job, which no input names";
-    const from = asked === undefined ? descriptor.name : 'the input "builder"';
+    if (plan.builder.reference === _request_job_builder_js__WEBPACK_IMPORTED_MODULE_5__/* .JOB_BUILDER */ .G)
+        return `the image of this job; whether ${from} names it is not known`;
     return `${from}: ${builderPlace(plan)}`;
 }
 function builderPlace({ builder: { reference, location }, daemon }) {
@@ -23850,8 +24088,9 @@ function testWords({ test: { command, http, network, readOnly } }) {
 /** Names and sources only: values of variables and bindings may be secret. */
 function logDetails(resolved, plan, log) {
     const { daemon, builder, runImage, trust, delivery } = plan;
-    const { serverVersion, apiVersion, os, arch } = daemon.info;
-    log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);
+    const { serverVersion, apiVersion, os, arch, engine } = daemon.info;
+    const place = engine === "processes" ? "No Docker engine" : `Docker engine ${serverVersion} with API ${apiVersion}`;
+    log.debug(`${place} for ${os}/${arch}`);
     log.debug(`Lifecycle ${builder.lifecycle.version} of the builder`);
     log.debug(`Users: ${builder.uid}:${builder.gid} of the builder`);
     log.debug(`Run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)(runImage.value.name)} has ${runImage.value.layers.length} layers`);
@@ -23904,10 +24143,14 @@ async function findGatewayAddress(network, deps) {
         return hostOfPodman(deps);
     const bridge = await deps.daemon.networkGateway(isHost ? "bridge" : (network ?? "bridge"));
     // That this process sees the engine's own bridge tells that both share one machine and its loopback.
-    const isLocal = bridge !== undefined && (await deps.isLocalAddress(bridge));
+    const isLocal = bridge !== undefined && (await deps.isLocalAddress(bridge)) && (await mayBeHere(deps));
     if (isLocal)
         return { kind: "address", address: isHost ? "127.0.0.1" : bridge };
     return hiddenNetwork(deps);
+}
+/** All Dockers call their bridge's address the same, and this machine may have one, too: a hosted runner does. */
+async function mayBeHere({ daemon, hostName }) {
+    return daemon.socketPath !== undefined || (await daemon.describeHost()).name === hostName;
 }
 /** Its bridge is there only while a container uses it, but this network is the machine's, also without root. */
 async function hostOfPodman({ daemon, hostName }) {
@@ -23949,7 +24192,9 @@ async function hiddenNetwork({ daemon, hostName }) {
 async function ensureImage(what, image, deps) {
     const { runnable } = image;
     if (image.location === "daemon" || (await deps.daemon.inspectImage(runnable)) !== undefined) {
-        deps.log.info(`The Docker engine has ${runnable} already.`);
+        // What is not an engine has the one image that the job runs in.
+        if (deps.daemon.info.engine !== "processes")
+            deps.log.info(`The Docker engine has ${runnable} already.`);
         return;
     }
     deps.log.info(`Pulling ${runnable}`);
@@ -23994,13 +24239,15 @@ async function daemonCredentials(registry, keychain) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ followPull)
 /* harmony export */ });
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
+
 /**
  * Reads the engine's progress, and tells the log.
  * @param what e.g. `the builder`
  * @param manifest has the sizes; without it, those of the layers that the engine tells of are added up
  */
 function followPull(what, manifest, log) {
-    const sizes = new Map(manifest?.layers.map(({ digest, size }) => [digest.slice(7, 19), size]));
+    const sizes = new Map(manifest?.layers.map(({ digest, size }) => [(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)(digest), size]));
     const downloaded = new Map();
     const unpacked = new Map();
     const known = new Set();
@@ -24719,7 +24966,6 @@ function reasonToBuild({ clearCache, delivery, outcome, test, verify, }) {
 
 const REPOSITORY = "cloud-native-buildpacks.local/holder";
 const VERSION = "2";
-const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
 /** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
 async function ensureHolderImage(daemon, target) {
     const name = `${REPOSITORY}:${VERSION}-${target.arch}`;
@@ -24742,7 +24988,7 @@ function holderArchive(name, target) {
         schemaVersion: 2,
         mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG,
         config: descriptor(_oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_CONFIG */ .TF, config),
-        layers: [descriptor(PLAIN_LAYER, layer)],
+        layers: [descriptor(_oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_TAR_LAYER */ .Ws, layer)],
     };
     const manifestBytes = json(manifest);
     return (0,_docker_image_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .imageArchive */ .q)({
@@ -24776,8 +25022,8 @@ function json(value) {
 /* harmony export */   a_: () => (/* binding */ secondGatewayDirectory),
 /* harmony export */   eC: () => (/* binding */ attestationDirectory)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11500);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
 // The directories of this machine that one run has for itself.
 
@@ -24812,11 +25058,11 @@ async function removeRunDirectories(temporaryDir, runLabel) {
         attestationDirectory(temporaryDir, runLabel),
         platformsDirectory(temporaryDir, runLabel),
     ])
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+        await (0,_files_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTree */ .d)(directory);
 }
 /** Called after the label of the run, so that the post step finds what a killed run has left. */
 function directoryOf(what, temporaryDir, runLabel) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporaryDir, `cnb-${what}-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(runLabel))}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(temporaryDir, `cnb-${what}-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(runLabel))}`);
 }
 
 
@@ -27029,7 +27275,8 @@ function prepareStream(source, watchdog, timeouts) {
     return {
         // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
         // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        init: { body: chunks, duplex: "half", redirect: "error", window: null },
+        // Of a source that is no stream, it copies every chunk.
+        init: { body: ReadableStream.from(chunks), duplex: "half", redirect: "error", window: null },
         failure: () => failure,
         stopWatching() {
             isWatched = false;

@@ -1,9 +1,9 @@
 // Holds src.
-export const id = 160;
-export const ids = [160];
+export const id = 7;
+export const ids = [7];
 export const modules = {
 
-/***/ 23160:
+/***/ 73007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,155 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(11024);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
-var contained_path = __webpack_require__(71756);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
-;// CONCATENATED MODULE: ./build/js/src/processes/closed-folders.js
-// The folders of the job while programs of another user run: that user cannot look into them. Buildpacks may do anything that the
-// builder's user may, and the job has logins in its home, in its checkout and in the files of the runner.
-
-
-
-
-
-const NOT_FOR_OTHERS = 0o7700;
-/** Others can go through to what they know the name of. */
-const WAY_THROUGH = 0o011;
-const STICKY_FOR_ALL = 0o1002;
-/**
- * What is to become of which files; nothing is changed.
- * @throws {PlatformError} `INPUT` naming a folder that cannot be closed to the other user, whose it is or who could replace it
- */
-function filesToClose(closing) {
-    for (const folder of closing.folders)
-        checkClosable(folder, closing);
-    return closing.folders.flatMap((folder) => closed_folders_close(folder, closing));
-}
-/** @throws {PlatformError} `DAEMON` naming the first that cannot be closed; then all are as they were */
-function closeFiles(files, { open, uid }) {
-    try {
-        for (const file of files)
-            closeFile(file, { isOnTheWay: isAbove(file.path, open), uid });
-    }
-    catch (error) {
-        reopenFiles(files);
-        const message = `The files of the job cannot be kept from the build: ${(0,errors/* messageOf */.bD)(error)}.`;
-        throw new errors/* PlatformError */.Wk("DAEMON", message, {
-            cause: error,
-            hint: "A container that runs as root needs the capabilities FOWNER and CHOWN, and its volumes must let it use them.",
-        });
-    }
-}
-/** Makes them what they were. Those that are gone are left out. */
-function reopenFiles(files) {
-    for (const { path, mode, uid, gid } of files) {
-        const now = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-        if (now === undefined || now.isSymbolicLink())
-            continue;
-        if (now.uid !== uid || now.gid !== gid)
-            (0,external_node_fs_.lchownSync)(path, uid, gid);
-        if ((now.mode & 0o7777) !== mode)
-            (0,external_node_fs_.chmodSync)(path, mode);
-    }
-}
-function checkClosable(folder, closing) {
-    if ((0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false }) === undefined)
-        return;
-    const parent = external_node_path_.posix.dirname(folder);
-    const above = new Set([...pathsTo(parent), ...pathsTo((0,external_node_fs_.realpathSync)(parent))]);
-    const reached = closing.open.includes(folder)
-        ? folder
-        : [...above].find((each) => canReplaceFiles(each, closing));
-    if (reached === undefined)
-        return;
-    const place = reached === folder ? "is" : `is in ${(0,quote/* quote */.hD)(reached)},`;
-    throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(folder)} of the job ${place} a directory of the builder's user ${closing.uid}:${closing.gid}, so buildpacks could read the job's files.`, {
-        hint: "The job's home and the folders of the runner must be where only root may write: look at HOME, DOCKER_CONFIG and RUNNER_TEMP.",
-    });
-}
-/** Files in it, whoever they belong to: renaming takes no more than that. */
-function canReplaceFiles(directory, { uid, gid }) {
-    const info = (0,external_node_fs_.lstatSync)(directory);
-    if (!info.isDirectory())
-        return false;
-    if (info.uid === uid)
-        return true;
-    const isSticky = (info.mode & 0o1000) !== 0;
-    return !isSticky && ((info.mode & 0o002) !== 0 || (info.gid === gid && (info.mode & 0o020) !== 0));
-}
-/** Itself, and all above it. */
-function pathsTo(path) {
-    return path === "/" ? [path] : [path, ...pathsTo(external_node_path_.posix.dirname(path))];
-}
-function closed_folders_close(path, closing) {
-    const info = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (info === undefined || info.isSymbolicLink() || closing.open.includes(path))
-        return [];
-    const { uid, gid } = info;
-    const mode = info.mode & 0o7777;
-    const children = () => (0,external_node_fs_.readdirSync)(path).flatMap((name) => closed_folders_close(external_node_path_.posix.join(path, name), closing));
-    // Everyone keeps files there, and none can look into those of others unless they may.
-    if ((mode & STICKY_FOR_ALL) === STICKY_FOR_ALL)
-        return children();
-    const own = [{ path, mode, uid, gid }];
-    return isAbove(path, closing.open) ? [...own, ...children()] : own;
-}
-function closeFile({ path, mode, uid, gid }, { isOnTheWay, uid: other }) {
-    // Owners can give themselves everything back.
-    if (uid === other)
-        (0,external_node_fs_.lchownSync)(path, 0, gid);
-    (0,external_node_fs_.chmodSync)(path, (mode & NOT_FOR_OTHERS) | (isOnTheWay ? WAY_THROUGH : 0));
-}
-function isAbove(path, open) {
-    return open.some((each) => each !== path && (0,contained_path/* isInside */.FK)(each, path));
-}
-/** Where a job has files of its own, by its variables. */
-const FOLDERS = [
-    "HOME",
-    "DOCKER_CONFIG",
-    "GITHUB_WORKSPACE",
-    "RUNNER_WORKSPACE",
-    "RUNNER_TEMP",
-    "RUNNER_TOOL_CACHE",
-    "XDG_RUNTIME_DIR",
-];
-/** Files, beside which there are others. */
-const FILES = [
-    "GITHUB_OUTPUT",
-    "GITHUB_ENV",
-    "GITHUB_STATE",
-    "GITHUB_STEP_SUMMARY",
-    "GITHUB_EVENT_PATH",
-];
-/** Where Kubernetes and others put secrets for all in a container. */
-const SECRETS = ["/run/secrets", "/var/run/secrets"];
-/** The folders of a job, by its variables; none of them is the root. */
-function foldersOfJob(env) {
-    const named = FOLDERS.flatMap((name) => env[name] ?? []);
-    const beside = FILES.flatMap((name) => (env[name] ? [external_node_path_.posix.dirname(env[name])] : []));
-    const all = [...named, ...beside, ...workFolder(env)]
-        .filter((path) => external_node_path_.posix.isAbsolute(path))
-        .map((path) => external_node_path_.posix.resolve(path));
-    return [...new Set(all)].filter((path) => path !== "/");
-}
-/** Everything that the runner has on this machine for its jobs, by the names that runners use. */
-function workFolder({ RUNNER_TEMP: temp }) {
-    return temp !== undefined && external_node_path_.posix.basename(temp) === "_temp" ? [external_node_path_.posix.dirname(temp)] : [];
-}
-/** What is kept from programs of another user: the folders of the job, and what the container has for all of its programs. */
-function privateFolders(env) {
-    const folders = [...foldersOfJob(env), ...SECRETS];
-    // In a folder that is closed, nothing else has to be.
-    return folders.filter((path) => !folders.some((other) => other !== path && (0,contained_path/* isInside */.FK)(path, other)));
-}
-
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
 var builder_labels = __webpack_require__(40092);
 // EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
@@ -206,6 +61,8 @@ var regular_file = __webpack_require__(13186);
 var digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var target = __webpack_require__(90284);
+// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
+var contained_path = __webpack_require__(71756);
 ;// CONCATENATED MODULE: ./build/js/src/processes/builder-variables.js
 // What of the variables of this process is its image's: the others are the job's, and may be secret. Pure.
 
@@ -215,10 +72,10 @@ const KEPT = /^(?:CNB_USER_ID|CNB_GROUP_ID|CNB_STACK_ID|CNB_TARGET_[A-Z_]+|PATH|
 /** Earlier steps add directories to these. */
 const LISTS = /PATH$/;
 /** Folders of the job, in which steps put what they install. */
-const builder_variables_FOLDERS = ["GITHUB_WORKSPACE", "RUNNER_WORKSPACE", "RUNNER_TEMP", "RUNNER_TOOL_CACHE"];
+const FOLDERS = ["GITHUB_WORKSPACE", "RUNNER_WORKSPACE", "RUNNER_TEMP", "RUNNER_TOOL_CACHE"];
 /** `KEY=value` each, in their order. */
 function builderVariables(env) {
-    const folders = builder_variables_FOLDERS.flatMap((name) => env[name] || []);
+    const folders = FOLDERS.flatMap((name) => env[name] || []);
     return Object.entries(env)
         .flatMap(([name, value]) => (value !== undefined && KEPT.test(name) ? [[name, value]] : []))
         .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -381,12 +238,370 @@ async function textOf(root, path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./build/js/src/processes/replaceable-files.js
+// What a user could put other files in place of: a user that may write to a directory may replace what is in it, also what is another's.
+
+
+
+/** The directory on the way to a path in which the user could replace files; undefined if there is none. The path need not exist. */
+function replaceableAbove(path, user) {
+    const parent = nearestThere(external_node_path_.posix.dirname(path));
+    const above = new Set([...pathsTo(parent), ...pathsTo((0,external_node_fs_.realpathSync)(parent))]);
+    return [...above].find((each) => canReplaceFiles(each, user));
+}
+/** Also files of others in it: renaming takes no more than that. */
+function canReplaceFiles(directory, { uid, gid }) {
+    const info = (0,external_node_fs_.lstatSync)(directory);
+    if (!info.isDirectory())
+        return false;
+    const isSticky = (info.mode & 0o1000) !== 0;
+    const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
+    const mayWrite = info.uid === uid || (!isSticky && ((info.mode & 0o002) !== 0 || isOfGroup));
+    return mayWrite && !isReadOnly(directory);
+}
+/** Whether it is on a file system to which no user can write, as runners mount their programs. */
+function isReadOnly(directory) {
+    try {
+        (0,external_node_fs_.accessSync)(directory, external_node_fs_.constants.W_OK);
+        return false;
+    }
+    catch (error) {
+        return (0,regular_file/* errorCode */.CA)(error) === "EROFS";
+    }
+}
+/** Itself, and all above it. */
+function pathsTo(path) {
+    return path === "/" ? [path] : [path, ...pathsTo(external_node_path_.posix.dirname(path))];
+}
+function nearestThere(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined ? nearestThere(external_node_path_.posix.dirname(path)) : path;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/places-of-root.js
+// Where processes of root find their programs, libraries and settings: buildpacks, which end before root goes on, must not have been
+// there.
+
+
+
+
+
+const ALWAYS = ["/etc", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/cnb/lifecycle"];
+/** Directories, separated by colons. */
+const places_of_root_LISTS = ["PATH", "LD_LIBRARY_PATH"];
+/**
+ * That the user can put no files where processes of root take theirs from. Nothing is changed.
+ * @param closed directories into which the user cannot look while its programs run
+ * @throws {PlatformError} `INPUT` naming the first place
+ */
+function checkPlacesOfRoot(env, user, closed) {
+    const listed = places_of_root_LISTS.flatMap((name) => (env[name] ?? "").split(":"));
+    for (const place of [...ALWAYS, ...listed.filter((each) => external_node_path_.posix.isAbsolute(each))]) {
+        if (closed.some((each) => (0,contained_path/* isInside */.FK)(place, each)))
+            continue;
+        const reached = replaceableAbove(external_node_path_.posix.join(place, "any"), user);
+        if (reached !== undefined)
+            throw replaceable(place, reached, user);
+    }
+}
+function replaceable(place, reached, { uid, gid }) {
+    const where = reached === place ? (0,quote/* quote */.hD)(place) : `${(0,quote/* quote */.hD)(place)} in ${(0,quote/* quote */.hD)(reached)}`;
+    return new errors/* PlatformError */.Wk("INPUT", `The builder's user ${uid}:${gid} may write to ${where}, where this job, which is root, finds programs, so buildpacks could put their own there.`, {
+        hint: "Let only root write there, or take it out of PATH and LD_LIBRARY_PATH of the job.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/private-folders.js
+// Which folders are kept from buildpacks. They may do anything that the builder's user may, and the job has logins in its home, in its
+// checkout and in the files of the runner.
+
+
+
+/** Where a job has files of its own, by its variables. */
+const private_folders_FOLDERS = [
+    "HOME",
+    "DOCKER_CONFIG",
+    "GITHUB_WORKSPACE",
+    "RUNNER_WORKSPACE",
+    "RUNNER_TEMP",
+    "RUNNER_TOOL_CACHE",
+    "XDG_RUNTIME_DIR",
+];
+/** Files, beside which there are others. */
+const FILES = [
+    "GITHUB_OUTPUT",
+    "GITHUB_ENV",
+    "GITHUB_PATH",
+    "GITHUB_STATE",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_EVENT_PATH",
+];
+/**
+ * What runners mount for the job beside its work folder: the second has the programs by which they start later steps. In a pod
+ * everyone may write to these volumes.
+ */
+const RUNNER_VOLUMES = ["/github", "/__e"];
+/** Where containers of a job have its home, whatever HOME is. */
+const HOMES = ["/github/home", "/github/workflow"];
+/** Where Kubernetes and others put secrets for all in a container. */
+const SECRETS = ["/run/secrets", "/var/run/secrets"];
+/** The folders of a job, by its variables; none of them is the root. */
+function foldersOfJob(env) {
+    const named = private_folders_FOLDERS.flatMap((name) => env[name] ?? []);
+    const beside = FILES.flatMap((name) => (env[name] ? [external_node_path_.posix.dirname(env[name])] : []));
+    const all = [...named, ...beside, ...workFolder(env)]
+        .filter((path) => external_node_path_.posix.isAbsolute(path))
+        .map((path) => external_node_path_.posix.resolve(path));
+    return [...new Set(all)].filter((path) => path !== "/");
+}
+/** Everything that the runner has on this machine for its jobs, by the names that runners use. */
+function workFolder({ RUNNER_TEMP: temp }) {
+    return temp !== undefined && external_node_path_.posix.basename(temp) === "_temp" ? [external_node_path_.posix.dirname(temp)] : [];
+}
+/**
+ * What is kept from programs of another user: the folders of the job, and what the container has for all of its programs.
+ * @param isReadOnlyHere whether no user can write to a directory; volumes of a runner need not be kept from anyone then
+ */
+function privateFolders(env, isReadOnlyHere = isReadOnly) {
+    const volumes = RUNNER_VOLUMES.filter((path) => !isReadOnlyHere(path));
+    const folders = [...new Set([...foldersOfJob(env), ...volumes, ...HOMES, ...SECRETS])];
+    // In a folder that is closed, nothing else has to be.
+    return folders.filter((path) => !folders.some((other) => other !== path && (0,contained_path/* isInside */.FK)(path, other)));
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
+var byte_path = __webpack_require__(43483);
+;// CONCATENATED MODULE: ./build/js/src/processes/work-directory.js
+// The directories that a build works in: at the very paths that images have them at, since these become part of the image.
+
+
+
+
+
+
+
+/**
+ * Takes an empty directory for a build, or makes it.
+ * @param folders of the job, which must not become the build's
+ * @throws {PlatformError} `INPUT` if it has files, is one of the folders, or cannot be written
+ */
+function takeDirectory(path, folders) {
+    const folder = folders.find((each) => (0,contained_path/* isInside */.FK)(path, each) || (0,contained_path/* isInside */.FK)(each, path));
+    if (folder !== undefined) {
+        const message = `Without an engine, the build would work in ${(0,quote/* quote */.hD)(path)}, which is not apart from ${(0,quote/* quote */.hD)(folder)} of the job.`;
+        throw new errors/* PlatformError */.Wk("INPUT", message, {
+            hint: 'Set "workspace" to the name of another directory, or move the work folder of the runner.',
+        });
+    }
+    const before = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (before === undefined)
+        return { path, before, made: makeDirectory(path) };
+    checkUsable(path, before);
+    return { path, before: { uid: before.uid, gid: before.gid, mode: before.mode } };
+}
+/** Removes all that is in it, and leaves it as it was. */
+function giveBackDirectory({ path, before, made }) {
+    for (const name of work_directory_namesIn(path))
+        (0,external_node_fs_.rmSync)((0,byte_path/* toFsPath */.Yb)(external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(path), name)), { recursive: true, force: true });
+    if (before === undefined) {
+        (0,external_node_fs_.rmdirSync)(path);
+        if (made !== undefined && made !== path)
+            removeEmpty(external_node_path_.posix.dirname(path), made);
+        return;
+    }
+    const now = (0,external_node_fs_.lstatSync)(path);
+    if (now.uid !== before.uid || now.gid !== before.gid)
+        (0,external_node_fs_.chownSync)(path, before.uid, before.gid);
+    if (now.mode !== before.mode)
+        (0,external_node_fs_.chmodSync)(path, before.mode & 0o7777);
+}
+/** From a directory up to one above, as far as nothing else is in them. */
+function removeEmpty(path, top) {
+    if ((0,external_node_fs_.readdirSync)(path).length > 0)
+        return;
+    (0,external_node_fs_.rmdirSync)(path);
+    if (path !== top)
+        removeEmpty(external_node_path_.posix.dirname(path), top);
+}
+/**
+ * Makes it and those above it, as far as they are not there.
+ * @param volume it, or one above it, where a volume would help
+ * @returns the topmost directory that it made
+ * @throws {PlatformError} `INPUT` naming the volume
+ */
+function makeDirectory(path, volume = path) {
+    try {
+        return (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o755 });
+    }
+    catch (error) {
+        throw notWritable(volume, error);
+    }
+}
+function checkUsable(path, info) {
+    if (!info.isDirectory())
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, is not a directory.`, {
+            hint: "Remove it, or run the job in the image of a builder as it is.",
+        });
+    const names = work_directory_namesIn(path);
+    if (names.length > 0)
+        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, has files already: ${(0,quote/* someOf */.yU)(names.map((name) => (0,quote/* quote */.hD)((0,byte_path/* toText */.fE)(name)))).join(", ")}.`, { hint: "Move them in an earlier step: the build would remove them, or put them into the image." });
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+    }
+    catch (error) {
+        throw notWritable(path, error);
+    }
+}
+/** A build may leave names that are not UTF-8. */
+function work_directory_namesIn(path) {
+    return (0,external_node_fs_.readdirSync)(path, "latin1").sort();
+}
+/** What phases of another user, files of theirs, and folders that are kept from them take: engines give all of them by default. */
+const ROOT_NEEDS = "A container that runs as root needs the capabilities SETUID, SETGID, KILL, CHOWN, FOWNER and DAC_OVERRIDE.";
+/** @param isRoot whether this process is root's, which may lack capabilities */
+function notWritable(path, cause, isRoot = process.getuid?.() === 0) {
+    const mount = `mount an empty volume at ${path} that the job's user may write to.`;
+    const isForbidden = ["EACCES", "EPERM"].includes((0,regular_file/* errorCode */.CA)(cause) ?? "");
+    return new errors/* PlatformError */.Wk("INPUT", `The build cannot work in ${(0,quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, {
+        cause,
+        hint: isRoot && isForbidden
+            ? `${ROOT_NEEDS} Add them, or run the job as the builder's user.`
+            : (0,regular_file/* errorCode */.CA)(cause) === "EROFS"
+                ? `For a root file system that is read-only, ${mount}`
+                : `Run the job as root or as the builder's user, or ${mount}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/closed-folders.js
+// Closing folders while programs of another user run, so that this user cannot look into them, and opening them again.
+
+
+
+
+
+
+
+
+const NOT_FOR_OTHERS = 0o7700;
+/** Others can go through to what they know the name of. */
+const WAY_THROUGH = 0o011;
+const STICKY_FOR_ALL = 0o1002;
+/**
+ * What is to become of which files; nothing is changed.
+ * @throws {PlatformError} `INPUT` naming a folder that cannot be closed to the other user, whose it is or who could replace it
+ */
+function filesToClose(closing) {
+    for (const folder of closing.folders)
+        checkClosable(folder, closing);
+    return closing.folders.flatMap((folder) => closed_folders_close((0,byte_path/* toBytePath */.xe)(folder), closing));
+}
+/** @throws {PlatformError} `DAEMON` naming the first that cannot be closed; then all are as they were */
+function closeFiles(files, { open, uid }) {
+    try {
+        for (const file of files)
+            closeFile(file, { isOnTheWay: isAbove((0,byte_path/* toText */.fE)(file.path), open), uid });
+    }
+    catch (error) {
+        reopenFiles(files);
+        const message = `The files of the job cannot be kept from the build: ${(0,errors/* messageOf */.bD)(error)}.`;
+        throw new errors/* PlatformError */.Wk("DAEMON", message, {
+            cause: error,
+            hint: `${ROOT_NEEDS} Its volumes must be ones that it may change: not read-only, and not of another machine that knows no root.`,
+        });
+    }
+}
+/** Makes them what they were. Those that are gone are left out. */
+function reopenFiles(files) {
+    for (const { path: bytes, mode, uid, gid } of files) {
+        const path = (0,byte_path/* toFsPath */.Yb)(bytes);
+        const now = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        if (now === undefined || now.isSymbolicLink())
+            continue;
+        if (now.uid !== uid || now.gid !== gid)
+            (0,external_node_fs_.lchownSync)(path, uid, gid);
+        if ((now.mode & 0o7777) !== mode)
+            (0,external_node_fs_.chmodSync)(path, mode);
+    }
+}
+function checkClosable(folder, closing) {
+    if ((0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false }) === undefined)
+        return;
+    const reached = closing.open.includes(folder) ? folder : replaceableAbove(folder, closing);
+    if (reached === undefined)
+        return;
+    const user = `the builder's user ${closing.uid}:${closing.gid}`;
+    const place = reached === folder
+        ? `is a directory of ${user}`
+        : `is in ${(0,quote/* quote */.hD)(reached)}, a directory that ${user} may write to`;
+    throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(folder)} of the job ${place}, so buildpacks could read the job's files.`, {
+        hint: "The job's home and the folders of the runner must be where only root may write: look at HOME, DOCKER_CONFIG and RUNNER_TEMP.",
+    });
+}
+function closed_folders_close(path, closing) {
+    const info = (0,external_node_fs_.lstatSync)((0,byte_path/* toFsPath */.Yb)(path), { throwIfNoEntry: false });
+    if (info === undefined || info.isSymbolicLink() || closing.open.includes((0,byte_path/* toText */.fE)(path)))
+        return [];
+    const { uid, gid } = info;
+    const mode = info.mode & 0o7777;
+    const children = () => (0,external_node_fs_.readdirSync)((0,byte_path/* toFsPath */.Yb)(path), "latin1").flatMap((name) => closed_folders_close(external_node_path_.posix.join(path, name), closing));
+    // Everyone keeps files there, and none can look into those of others unless they may.
+    if ((mode & STICKY_FOR_ALL) === STICKY_FOR_ALL)
+        return children();
+    const own = [{ path, mode, uid, gid }];
+    return isAbove((0,byte_path/* toText */.fE)(path), closing.open) ? [...own, ...children()] : own;
+}
+function closeFile({ path: bytes, mode, uid, gid }, { isOnTheWay, uid: other }) {
+    const path = (0,byte_path/* toFsPath */.Yb)(bytes);
+    // Owners can give themselves everything back.
+    if (uid === other)
+        (0,external_node_fs_.lchownSync)(path, 0, gid);
+    (0,external_node_fs_.chmodSync)(path, (mode & NOT_FOR_OTHERS) | (isOnTheWay ? WAY_THROUGH : 0));
+}
+function isAbove(path, open) {
+    return open.some((each) => each !== path && (0,contained_path/* isInside */.FK)(each, path));
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+;// CONCATENATED MODULE: ./build/js/src/processes/end-user.js
+// Ending all processes of a user at once: the kernel lets none of them start another meanwhile, however fast they do.
+
+
+/**
+ * A process that becomes that user while it runs cannot be looked into by others of that user, as one could that is started as that
+ * user. It spares itself.
+ */
+const PROGRAM = `
+const uid = Number(process.argv[1]);
+process.setuid(uid);
+process.kill(-1, "SIGKILL");
+`;
+/** Whether they were told to end; this process must be root's. It cannot be started where a container has as many as it may. */
+async function endAllOf(uid) {
+    // Of root, and of what this process cannot tell apart from its own, none are ended.
+    if (!(uid > 0) || uid === process.getuid?.())
+        return false;
+    const child = (0,external_node_child_process_.spawn)(process.execPath, ["-e", PROGRAM, String(uid)], { cwd: "/", env: {}, stdio: "ignore" });
+    try {
+        const [code] = (await (0,external_node_events_.once)(child, "exit"));
+        return code === 0;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/live-processes.js
 // The processes of this machine, as /proc tells them.
 
@@ -403,7 +618,7 @@ function liveProcess(pid, proc = "/proc") {
         const fields = statusFields(pid, proc);
         const [state = "", parent, group, session] = fields;
         const status = (0,external_node_fs_.readFileSync)(`${proc}/${pid}/status`, "utf8");
-        if ("ZX".includes(state))
+        if ("ZX".includes(state) && !hasLiveThreads(pid, proc))
             return undefined;
         const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
         const startedAt = Number(fields[START]);
@@ -419,6 +634,28 @@ function liveProcess(pid, proc = "/proc") {
  */
 function startOf(pid, proc = "/proc") {
     return Number(statusFields(pid, proc)[START]);
+}
+/** The first thread of a process may end before the others, which then go on in what looks like one that has ended. */
+function hasLiveThreads(pid, proc) {
+    const tasks = `${proc}/${pid}/task`;
+    return (0,external_node_fs_.readdirSync)(tasks).some((thread) => {
+        try {
+            const [state = "Z"] = statusFields(Number(thread), tasks);
+            return !"ZX".includes(state);
+        }
+        catch {
+            return false;
+        }
+    });
+}
+/** The number that the newest process or thread got: while it stays the same, none is started. Empty where that is not told. */
+function newestProcess(proc = "/proc") {
+    try {
+        return (0,external_node_fs_.readFileSync)(`${proc}/loadavg`, "utf8").trim().split(" ").at(-1) ?? "";
+    }
+    catch {
+        return "";
+    }
 }
 const START = 19;
 /** From its state on. The name of the program, in brackets before it, may have anything in it. */
@@ -438,6 +675,7 @@ function descendants(pid, all) {
 
 
 
+
 /** Of the first process of a phase, right after it was started; it may have ended already, and not what it led to. */
 function phaseProcesses(leader, user) {
     return { leader, user, startedAt: startOf(leader) };
@@ -449,23 +687,57 @@ function signalGroup({ leader }, signal) {
 /** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
 const ROUNDS = 200;
 const ROUND_MS = 10;
+/** How often processes are ended one by one before all of their user are ended at once. */
+const ROUNDS_ALONE = 3;
+/** Processes of a phase go on, so that nothing may be done that they must not see. */
+class ProcessesGoOnError extends errors/* PlatformError */.Wk {
+    constructor() {
+        super("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
+            hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
+        });
+    }
+}
 /**
  * Ends all processes of a phase by force.
- * @throws {PlatformError} `DAEMON` if some go on, since they would see what later phases do
+ * @throws {ProcessesGoOnError} if some go on, since they would see what later phases do
  */
 async function endProcesses(phase) {
-    signalGroup(phase, "SIGKILL");
+    const { user } = phase;
     for (let round = 0; round < ROUNDS; round += 1) {
-        const found = leftProcesses(phase, liveProcesses());
-        if (found.length === 0)
+        const { found, isSure, hasElders } = killFound(phase);
+        if (found === 0 && isSure)
             return;
-        for (const { pid } of found)
-            sendSignal(pid, "SIGKILL");
+        if (round >= ROUNDS_ALONE && user !== undefined && !hasElders && (await endAllOf(user))) {
+            // They cannot start others any more.
+            if (killFound(phase).found === 0)
+                return;
+        }
         await (0,external_node_timers_promises_.setTimeout)(ROUND_MS);
     }
-    throw new errors/* PlatformError */.Wk("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
-        hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
-    });
+    throw new ProcessesGoOnError();
+}
+/** As {@link endProcesses}, for a process that is about to end and cannot wait. @returns whether all have ended */
+function endProcessesNow(phase) {
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const { found, isSure } = killFound(phase);
+        if (found === 0 && isSure)
+            return true;
+    }
+    return false;
+}
+function killFound(phase) {
+    const { user, startedAt } = phase;
+    signalGroup(phase, "SIGKILL");
+    const newest = newestProcess();
+    const all = liveProcesses();
+    // One that starts another and ends meanwhile is not found, nor is the other. Where all are of one user, they could hide anyway.
+    const isSure = user === undefined || newestProcess() === newest;
+    const found = leftProcesses(phase, all);
+    for (const { pid } of found)
+        sendSignal(pid, "SIGKILL");
+    const isElder = (each) => each.startedAt < startedAt;
+    const hasElders = user !== undefined && all.some((each) => isElder(each) && each.users.includes(user));
+    return { found: found.length, isSure, hasElders };
 }
 /** Pure. */
 function leftProcesses(phase, all) {
@@ -489,6 +761,197 @@ function sendSignal(pid, signal) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/processes/foreign-links.js
+// Links by which buildpacks could lead root elsewhere, where both of them write: those of root are the builder's own.
+
+
+
+
+/**
+ * That no link on the way to a path leads elsewhere which buildpacks may have made; nothing is changed.
+ * @throws {PlatformError} `DAEMON` naming the link
+ */
+function checkNoForeignLink(path) {
+    // Without root, all is of one user, who could do the same without a link.
+    const link = process.getuid?.() === 0 ? foreignLinkAbove(path) : undefined;
+    if (link === undefined)
+        return;
+    const message = `${(0,quote/* quote */.hD)(path)} is not written or removed: ${(0,quote/* quote */.hD)(link)} on the way to it is a link that is not root's.`;
+    throw new errors/* PlatformError */.Wk("DAEMON", message, {
+        hint: "A buildpack may have made it, where the builder's user may write. Use a builder whose /cnb and /platform are root's.",
+    });
+}
+/** Linux follows as many. */
+const MAX_LINKS = 40;
+/** The first link on the way to a path that is not root's, and could lead anywhere; undefined if there is none. */
+function foreignLinkAbove(path) {
+    let links = 0;
+    let known = "/";
+    let names = external_node_path_.posix.dirname(path).split("/").filter(Boolean);
+    for (let name = names.shift(); name !== undefined; name = names.shift()) {
+        const next = external_node_path_.posix.join(known, name);
+        const info = (0,external_node_fs_.lstatSync)(next, { throwIfNoEntry: false });
+        if (info === undefined)
+            return undefined;
+        if (info.isSymbolicLink()) {
+            links += 1;
+            if (info.uid !== 0 || links > MAX_LINKS)
+                return next;
+            const target = external_node_path_.posix.resolve(known, (0,external_node_fs_.readlinkSync)(next));
+            names = [...target.split("/").filter(Boolean), ...names];
+            known = "/";
+        }
+        else
+            known = next;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/outside-files.js
+// Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
+// here they are the builder's own, which is as it was once its phase has ended.
+
+
+
+
+
+/** What was made outside of mounts. */
+class OutsideFiles {
+    #remember;
+    #replaced = [];
+    /** @param remember told of all there is to put back: before it is replaced, and of nothing once it is put back */
+    constructor(remember) {
+        this.#remember = remember;
+    }
+    /** Is to be called before a path is made or replaced. */
+    note(path) {
+        if (this.#replaced.some((each) => (0,contained_path/* isInside */.FK)(path, each.path)))
+            return;
+        this.#replaced = [...this.#replaced, { path, before: whatIsAt(path) }];
+        this.#remember(this.#replaced);
+    }
+    /** Puts everything back. @throws as {@link putBack} */
+    undo() {
+        const replaced = this.#replaced;
+        if (replaced.length === 0)
+            return;
+        this.#replaced = [];
+        putBack(replaced);
+        this.#remember([]);
+    }
+}
+/**
+ * Makes the paths what they were.
+ * @throws {PlatformError} `DAEMON` naming a path to which a link of another user leads by now; all others are put back
+ */
+function putBack(replaced) {
+    const left = [];
+    for (const file of replaced.toReversed()) {
+        try {
+            checkNoForeignLink(file.path);
+            putBackFile(file);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PlatformError */.Wk))
+                throw error;
+            left.push(error);
+        }
+    }
+    const [first] = left;
+    if (first !== undefined)
+        throw first;
+}
+function putBackFile({ path, before }) {
+    (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    if (before === undefined)
+        return;
+    const { kind, base64, mode, uid, gid } = before;
+    const content = Buffer.from(base64, "base64");
+    (0,external_node_fs_.mkdirSync)(external_node_path_.posix.dirname(path), { recursive: true });
+    if (kind === "symlink")
+        (0,external_node_fs_.symlinkSync)(content, path);
+    else
+        (0,external_node_fs_.writeFileSync)(path, content, { mode: mode & 0o7777, flag: "wx" });
+    const now = (0,external_node_fs_.lstatSync)(path);
+    if (now.uid !== uid || now.gid !== gid)
+        (0,external_node_fs_.lchownSync)(path, uid, gid);
+}
+function whatIsAt(path) {
+    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return undefined;
+    const { mode, uid, gid } = stats;
+    if (stats.isSymbolicLink())
+        return { kind: "symlink", base64: (0,external_node_fs_.readlinkSync)(path, "buffer").toString("base64"), mode, uid, gid };
+    return stats.isFile() ? { kind: "file", base64: (0,external_node_fs_.readFileSync)(path, "base64"), mode, uid, gid } : undefined;
+}
+/** Whether this process can make or replace a file or a directory at a path. */
+function isWritableAt(path) {
+    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
+        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
+        if (stats === undefined || (above === path && !stats.isDirectory()))
+            continue;
+        try {
+            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/give-back.js
+// Giving back what processes took of this machine that are no more, or whose run is swept, as they have written it down.
+
+
+
+
+/**
+ * Ends phases, puts files of the builder back, and then removes volumes, since what runs could still write to them.
+ * @throws {PlatformError} `DAEMON` if a phase cannot be ended, or as {@link putBack}, once everything else is given back
+ */
+async function giveBack(left, { records, volumes }) {
+    const [phases, files, work] = [ofKind(left, "phase"), ofKind(left, "files"), ofKind(left, "volume")];
+    for (const { name } of ofKind(left, "build"))
+        records.forget(name);
+    for (const { name, processes, closed } of phases) {
+        if (processes !== undefined)
+            await endProcesses(processes);
+        reopenFiles(closed);
+        records.forget(name);
+    }
+    const failures = files.flatMap((record) => putBackRecorded(record, records) ?? []);
+    for (const { name } of work)
+        volumes.remove(name);
+    const [first] = failures;
+    if (first !== undefined)
+        throw first;
+    return {
+        phases: phases.length,
+        files: files.reduce((sum, { replaced }) => sum + replaced.length, 0),
+        volumes: work.length,
+    };
+}
+function ofKind(left, kind) {
+    return left.filter((record) => record.kind === kind);
+}
+/** @returns why not; it stays recorded then, so that it can be tried again */
+function putBackRecorded({ name, replaced }, records) {
+    try {
+        putBack(replaced);
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.Wk)
+            return error;
+        throw error;
+    }
+    records.forget(name);
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
+var lifecycle_version = __webpack_require__(59808);
 ;// CONCATENATED MODULE: ./build/js/src/processes/phase-variables.js
 // The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
 /**
@@ -512,20 +975,130 @@ function phaseVariables({ image, own, passwd, uid, hostName, }) {
 }
 /** As engines see it, a user of whom nothing is known is at home in the root. */
 function homeOf(uid, passwd) {
-    for (const line of passwd.split("\n")) {
-        const [, , id, , , home] = line.split(":");
-        if (id === String(uid) && home !== undefined && home !== "")
-            return home;
-    }
-    return "/";
+    return fieldsOf(uid, passwd).find(([, , , , , home = ""]) => home !== "")?.[5] ?? "/";
+}
+/** Whether there is a user of that number. */
+function isKnownUser(uid, passwd) {
+    return fieldsOf(uid, passwd).length > 0;
+}
+function fieldsOf(uid, passwd) {
+    const lines = passwd.split("\n").map((line) => line.split(":"));
+    return lines.filter(([, , id]) => id === String(uid));
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+;// CONCATENATED MODULE: ./build/js/src/processes/job-user.js
+// Phases that begin as root in a container, where all of them run as the user of the job.
+
+
+
+
+const NAMES = ["CNB_USER_ID", "CNB_GROUP_ID"];
+/**
+ * The variables of a phase, `KEY=value` each, as the user of the job can run it. Official lifecycles become the user that variables
+ * name and look up its home, which fails for any other user than the job's; ours stays who it is.
+ * @throws {PlatformError} `INPUT` if the lifecycle would not find the user of the job
+ */
+function variablesForJobUser(variables, user) {
+    const { uid, gid, lifecycleVersion, passwd } = user;
+    const own = [`${NAMES[0]}=${uid}`, `${NAMES[1]}=${gid}`];
+    const isAsked = NAMES.every((name) => variables.some((each) => each.startsWith(`${name}=`)));
+    const isSame = own.every((each) => variables.includes(each));
+    if (!isAsked || isSame || (0,lifecycle_version/* isOwnLifecycle */.P$)(lifecycleVersion))
+        return variables;
+    if (isKnownUser(uid, passwd))
+        return [...variables, ...own];
+    throw new errors/* PlatformError */.Wk("INPUT", `The lifecycle ${(0,quote/* quote */.hD)(lifecycleVersion)} of the builder looks for the user of its process, ${uid}, in /etc/passwd, which has no such user.`, {
+        hint: `Run the job as the builder's user or as root, or let an image of your own, made of the builder's, have a line like "job:x:${uid}:${gid}::/tmp:/bin/sh" in /etc/passwd.`,
+    });
+}
+
 // EXTERNAL MODULE: ./build/js/src/docker/line-splitter.js
 var line_splitter = __webpack_require__(54362);
+;// CONCATENATED MODULE: ./build/js/src/processes/start-failure.js
+
+
+
+
+/** Of what the kernel says. */
+function startFailure({ command, user }, error) {
+    const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
+    const message = `${(0,quote/* quote */.hD)(command[0] ?? "")} cannot be started${who}: ${(0,errors/* messageOf */.bD)(error)}.`;
+    return new errors/* PlatformError */.Wk("DAEMON", message, { cause: error, hint: hintFor(error, user) });
+}
+function hintFor(error, user) {
+    if ((0,regular_file/* errorCode */.CA)(error) === "EAGAIN")
+        return ("The container has as many processes as it may. Those that have ended count until its first process asks for them, " +
+            'which "tail" never does: raise the limit, or start the container with "--init", or with a shared process namespace in Kubernetes.');
+    return user === undefined
+        ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
+        : `${ROOT_NEEDS} Programs of another user cannot be started without them.`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/user-start.js
+// Giving up rights for good: a program of another user is to have no groups, no capabilities, and no way to get any, such as by
+// a program that becomes root's by its own mode.
+
+
+
+const CANDIDATES = ["/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv", "/sbin/setpriv"];
+const NOTHING = ["/bin/sh", "-c", ":"];
+/** Of this machine. */
+function thisMachinesTools() {
+    return {
+        hasNoNewPrivileges: /^NoNewPrivs:\s+1$/m.test((0,external_node_fs_.readFileSync)("/proc/self/status", "utf8")),
+        candidates: CANDIDATES,
+        succeeds: ([program = "", ...args], user) => (0,external_node_child_process_.spawnSync)(program, args, { stdio: "ignore", env: {}, cwd: "/", ...user }).status === 0,
+    };
+}
+/**
+ * Node.js gives up groups, and the kernel capabilities, when a process becomes another user. The rest is for setpriv, which runs as
+ * that user already: the builder's programs and libraries are never root's.
+ * @throws {PlatformError} `INPUT` if there is none
+ */
+function chooseUserStart(user, tools) {
+    if (tools.hasNoNewPrivileges)
+        return [];
+    for (const setpriv of tools.candidates.filter(isExecutable)) {
+        const start = [setpriv, "--no-new-privs"];
+        if (tools.succeeds([...start, ...NOTHING], user))
+            return start;
+    }
+    throw new errors/* PlatformError */.Wk("INPUT", "Without an engine, buildpacks run as processes of this container, and nothing here keeps them from getting the rights of root.", {
+        hint: "Install setpriv, of util-linux or busybox, in the builder or in an earlier step, " +
+            'or start the container so that none of its processes gets more rights: "options: --security-opt no-new-privileges", or "allowPrivilegeEscalation: false" in Kubernetes.',
+    });
+}
+/** What the loader of programs and the C library look at before a program begins; the kernel leaves it out where a program gets rights. */
+const OF_THE_LOADER = /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|NLSPATH|TMPDIR|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
+const ENV = "/usr/bin/env";
+/**
+ * The program by what starts it. Of its variables, that does not get those which would make it load something: at that time, the
+ * way back to the rights of root may still be open. Pure.
+ */
+function startedBy(start, { command, env }) {
+    if (start.length === 0)
+        return { command, env };
+    const isOfLoader = ([name]) => OF_THE_LOADER.test(name);
+    const variables = Object.entries(env);
+    const later = variables.filter(isOfLoader).map(([name, value]) => `${name}=${value}`);
+    return {
+        command: [...start, ...(later.length === 0 ? [] : [ENV, ...later]), ...command],
+        env: Object.fromEntries(variables.filter((variable) => !isOfLoader(variable))),
+    };
+}
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/run-process.js
 // Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
+
 
 
 
@@ -552,7 +1125,7 @@ async function runPhaseProcess(start, options) {
     const child = startChild(start);
     const ended = new Promise((resolve, reject) => {
         child.once("error", (error) => {
-            reject(notStarted(start, error));
+            reject(startFailure(start, error));
         });
         child.once("exit", (code, signal) => {
             resolve(code ?? 128 + external_node_os_.constants.signals[signal ?? "SIGKILL"]);
@@ -562,14 +1135,7 @@ async function runPhaseProcess(start, options) {
         return ended;
     const processes = phaseProcesses(child.pid, start.user?.uid);
     start.onProcesses(processes);
-    const output = Promise.all([
-        readLines(child.stdout, (line) => {
-            options.onLine(line, "stdout");
-        }),
-        readLines(child.stderr, (line) => {
-            options.onLine(line, "stderr");
-        }),
-    ]);
+    const output = readOutput(child, options);
     const stopping = stopOnAbort(processes, options.signal);
     try {
         options.onStart?.();
@@ -595,19 +1161,18 @@ async function runPhaseProcess(start, options) {
 /** What starts it could tell only by an exit code. */
 async function checkExists(start) {
     await (0,promises_.access)(start.command[0] ?? "", promises_.constants.X_OK).catch((error) => {
-        throw notStarted(start, error);
+        throw startFailure(start, error);
     });
 }
-function startChild({ command, env, cwd, user, userStart }) {
-    const { prefix = [], changesUser = false } = userStart ?? {};
-    const [program = "", ...args] = [...prefix, ...command];
-    const owner = changesUser ? {} : user;
+function startChild({ userStart, user, ...asked }) {
+    const { command, env } = startedBy(userStart, asked);
+    const [program = "", ...args] = command;
     // The child has what this process has when it starts, which is before anything else can run.
     const umask = process.umask(UMASK);
     const nothing = (0,external_node_fs_.openSync)("/dev/null", "r");
     try {
         const stdio = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
-        return (0,external_node_child_process_.spawn)(program, args, { env, cwd, detached: true, stdio, ...owner });
+        return (0,external_node_child_process_.spawn)(program, args, { env, cwd: "/", detached: true, stdio, ...user });
     }
     finally {
         (0,external_node_fs_.closeSync)(nothing);
@@ -651,6 +1216,12 @@ function isInherited(descriptor) {
 }
 /** `O_CLOEXEC` of Linux. */
 const CLOSED_ON_START = 0o2000000;
+async function readOutput(child, { onLine }) {
+    const read = (name) => readLines(child[name], (line) => {
+        onLine(line, name);
+    });
+    await Promise.all([read("stdout"), read("stderr")]);
+}
 async function readLines(stream, onLine) {
     const lines = new line_splitter/* LineSplitter */.g(onLine);
     try {
@@ -664,71 +1235,12 @@ async function readLines(stream, onLine) {
     }
     lines.end();
 }
-function notStarted({ command, user }, error) {
-    const who = user === undefined ? "" : ` as user ${user.uid}:${user.gid}`;
-    const message = `${(0,quote/* quote */.hD)(command[0] ?? "")} cannot be started${who}: ${(0,errors/* messageOf */.bD)(error)}.`;
-    return new errors/* PlatformError */.Wk("DAEMON", message, {
-        cause: error,
-        hint: user === undefined
-            ? "The job must run in the container of a builder, whose lifecycle everyone may execute."
-            : "A container that runs as root needs the capabilities SETUID, SETGID and KILL to start programs of another user.",
-    });
-}
 function checkNotCancelled(signal) {
     if (signal?.aborted !== true)
         return;
     throw new errors/* PlatformError */.Wk("CANCELLED", "The phase was stopped because the run was cancelled.", {
         cause: signal.reason,
     });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/user-start.js
-// Giving up rights for good: a program of another user is to have no groups, no capabilities, and no way to get any, such as by
-// a program that is root's whoever starts it.
-
-
-
-const CANDIDATES = ["/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv", "/sbin/setpriv"];
-const NOTHING = ["/bin/sh", "-c", ":"];
-/** Of this machine. */
-function thisMachinesTools() {
-    return {
-        hasNoNewPrivileges: /^NoNewPrivs:\s+1$/m.test((0,external_node_fs_.readFileSync)("/proc/self/status", "utf8")),
-        candidates: CANDIDATES,
-        succeeds: ([program = "", ...args], user) => (0,external_node_child_process_.spawnSync)(program, args, { stdio: "ignore", env: {}, cwd: "/", ...user }).status === 0,
-    };
-}
-/**
- * Node.js gives up groups, and the kernel capabilities, when a process becomes another user; the rest is for setpriv, of which
- * there are two: that of util-linux, and that of busybox, which can do less.
- * @throws {PlatformError} `INPUT` if there is none
- */
-function chooseUserStart(user, tools) {
-    if (tools.hasNoNewPrivileges)
-        return { prefix: [], changesUser: false };
-    const { uid, gid } = user;
-    for (const setpriv of tools.candidates.filter(isExecutable)) {
-        const full = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs"];
-        const bounded = [...full, "--inh-caps=-all", "--bounding-set=-all"];
-        if (tools.succeeds([...bounded, ...NOTHING], undefined))
-            return { prefix: bounded, changesUser: true };
-        const plain = [setpriv, "--no-new-privs"];
-        if (tools.succeeds([...plain, ...NOTHING], user))
-            return { prefix: plain, changesUser: false };
-    }
-    throw new errors/* PlatformError */.Wk("INPUT", "Without an engine, buildpacks run as processes of this container, and nothing here keeps them from getting the rights of root.", {
-        hint: "Install setpriv, of util-linux or busybox, in the builder or in an earlier step, " +
-            'or start the container so that none of its processes gets more rights: "options: --security-opt no-new-privileges", or "allowPrivilegeEscalation: false" in Kubernetes.',
-    });
-}
-function isExecutable(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/guarded-run.js
@@ -742,114 +1254,107 @@ function isExecutable(path) {
 
 
 
+
+
+
+
 /** Programs of another user cannot look into the folders of the job; where all is of one user, they can. */
 function guardedRun(image, machine) {
     return async (program, options) => {
-        const { user, places } = program;
-        const passwd = (0,external_node_fs_.readFileSync)(external_node_path_.posix.join(machine.root, "etc/passwd"), "utf8");
-        if (user === undefined)
-            return runGuarded(program, options, { image, machine, passwd });
-        const folders = privateFolders(machine.env);
-        const closing = { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
-        const closed = filesToClose(closing);
+        const passwd = readPasswd(machine.root);
+        const closing = closingFor(program, { machine, passwd });
+        const closed = closing === undefined ? [] : filesToClose(closing);
         const name = `phase-${(0,external_node_crypto_.randomUUID)()}`;
+        // If this process is ended by force, what it started goes on, also as its own user.
+        let started;
         const note = (processes) => {
+            started = processes;
             machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
         };
         const reopen = () => {
             reopenFiles(closed);
+            machine.records.forget(name);
+        };
+        // Else they stay closed, and the record stays: the post step and the next build try again.
+        const reopenIfEnded = () => {
+            if (started === undefined || endProcessesNow(started))
+                reopenFiles(closed);
         };
         note();
-        process.once("exit", reopen);
+        process.once("exit", reopenIfEnded);
         try {
-            closeFiles(closed, closing);
-            return await runGuarded(program, options, { image, machine, passwd, note });
+            if (closing !== undefined)
+                closeFiles(closed, closing);
+            const code = await runGuarded(program, options, { image, machine, passwd, note });
+            reopen();
+            return code;
+        }
+        catch (error) {
+            if (!(error instanceof ProcessesGoOnError))
+                reopen();
+            throw error;
         }
         finally {
-            reopen();
-            process.off("exit", reopen);
-            machine.records.forget(name);
+            process.off("exit", reopenIfEnded);
         }
     };
 }
+/** Nothing can be closed to this process's own user. */
+function closingFor({ user, places }, { machine, passwd }) {
+    if (user === undefined)
+        return undefined;
+    const folders = privateFolders(machine.env);
+    return { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
+}
+function runGuarded({ command, own, user }, options, { image, machine, passwd, note }) {
+    const { uid, gid } = user ?? thisUser();
+    const variables = user === undefined
+        ? variablesForJobUser(own, { uid, gid, passwd, lifecycleVersion: lifecycleVersionOf(image) })
+        : own;
+    const env = phaseVariables({ image: image.env, own: variables, passwd, uid, hostName: (0,external_node_os_.hostname)() });
+    const userStart = user === undefined ? [] : chooseUserStart(user, machine.tools());
+    return runPhaseProcess({ command, env, user, userStart, onProcesses: note }, options);
+}
+function thisUser() {
+    return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+}
+function lifecycleVersionOf({ labels }) {
+    return (0,builder_labels/* parseBuilderMetadata */.Kn)(labels[builder_labels/* BUILDER_METADATA_LABEL */.X5] ?? "", "this container").lifecycle.version;
+}
+/** Empty where there is none: small images have no users. */
+function readPasswd(root) {
+    try {
+        return (0,external_node_fs_.readFileSync)(external_node_path_.posix.join(root, "etc/passwd"), "utf8");
+    }
+    catch (error) {
+        if ((0,regular_file/* leadsNowhere */.q1)(error))
+            return "";
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/only-build.js
+// One build at a time: without containers of their own, two builds would work in the same directories, and end each other's phases.
+
 /**
- * Ends a phase that another process has left running, and gives back what was taken from it.
- * @returns whether there is one of that name
- * @throws as {@link endProcesses}
+ * Makes this process the one that builds here, until it ends.
+ * @throws {PlatformError} `INPUT` if another one builds
  */
-async function endPhase(name, records) {
-    const record = records.find(name);
-    if (record?.kind !== "phase")
-        return false;
-    if (record.processes !== undefined)
-        await endProcesses(record.processes);
-    reopenFiles(record.closed);
-    records.forget(name);
-    return true;
-}
-function runGuarded({ command, own, user }, options, { image, machine, passwd, note = () => undefined }) {
-    const uid = user?.uid ?? process.getuid?.() ?? 0;
-    const env = phaseVariables({ image: image.env, own, passwd, uid, hostName: (0,external_node_os_.hostname)() });
-    const userStart = user && chooseUserStart(user, machine.tools());
-    return runPhaseProcess({ command, env, cwd: "/", user, userStart, onProcesses: note }, options);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/outside-files.js
-// Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
-// here they are the builder's own, which is as it was once its phase has ended.
-
-
-/** What was made outside of mounts, and what was there before. */
-class OutsideFiles {
-    #replaced = [];
-    /** Is to be called before a path is made or replaced. */
-    note(path) {
-        if (this.#replaced.some((each) => each.path === path || path.startsWith(`${each.path}/`)))
-            return;
-        const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-        this.#replaced.push({
-            path,
-            before: stats && contentOf(path, stats),
+function claimBuild(records) {
+    const name = `build-${process.pid}`;
+    // Before looking for others: of two that begin at once, at least one sees the other.
+    records.put(name, { kind: "build", labels: {} });
+    const other = records.builders().find((pid) => pid !== process.pid);
+    if (other === undefined) {
+        process.once("exit", () => {
+            records.forget(name);
         });
+        return;
     }
-    /** Puts everything back. */
-    undo() {
-        const replaced = this.#replaced.reverse();
-        this.#replaced = [];
-        for (const { path, before } of replaced) {
-            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
-            if (before === undefined)
-                continue;
-            const { content, stats } = before;
-            if (stats.isSymbolicLink())
-                (0,external_node_fs_.symlinkSync)(content, path);
-            else
-                (0,external_node_fs_.writeFileSync)(path, content, { mode: stats.mode & 0o7777 });
-            const { uid, gid } = (0,external_node_fs_.lstatSync)(path);
-            if (uid !== stats.uid || gid !== stats.gid)
-                (0,external_node_fs_.lchownSync)(path, stats.uid, stats.gid);
-        }
-    }
-}
-function contentOf(path, stats) {
-    if (stats.isSymbolicLink())
-        return { stats, content: (0,external_node_fs_.readlinkSync)(path, "buffer") };
-    return stats.isFile() ? { stats, content: (0,external_node_fs_.readFileSync)(path) } : undefined;
-}
-/** Whether a file or a directory can be made or replaced at a path. */
-function isReplaceable(path) {
-    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
-        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
-        if (stats === undefined || (above === path && !stats.isDirectory()))
-            continue;
-        try {
-            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-            return true;
-        }
-        catch {
-            return false;
-        }
-    }
+    records.forget(name);
+    throw new errors/* PlatformError */.Wk("INPUT", `Another build, of process ${other}, is at work in this container, and both would use the same directories.`, {
+        hint: "Without an engine, build one image after the other, or each in a job of its own.",
+    });
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -885,8 +1390,6 @@ class MappedPaths {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
-var byte_path = __webpack_require__(43483);
 // EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
 var tar_writer = __webpack_require__(96062);
 ;// CONCATENATED MODULE: ./build/js/src/processes/pack-tree.js
@@ -897,16 +1400,22 @@ var tar_writer = __webpack_require__(96062);
 
 
 
+
+
 /** Never waits for the writer of a named pipe, and follows no link. */
 const READ = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-/** The archive begins with the last name of the path. @throws what the file system says */
-async function* packTree(place) {
+/**
+ * The archive begins with the last name of the path.
+ * @param isOfOthers whether another user than root has written what is there; undefined or false if none can have
+ * @throws {PlatformError} `MALFORMED` naming a file of root to which another user has made a second name; or what the file system says
+ */
+async function* packTree(place, isOfOthers = false) {
     const tar = new tar_writer/* TarWriter */.r();
-    yield* packEntry({ file: (0,byte_path/* toBytePath */.xe)(place), name: (0,byte_path/* toBytePath */.xe)(external_node_path_.posix.basename(place)) }, tar);
+    yield* packEntry({ file: (0,byte_path/* toBytePath */.xe)(place), name: (0,byte_path/* toBytePath */.xe)(external_node_path_.posix.basename(place)), isOfOthers }, tar);
     tar.end();
     yield* tar.takeFull();
 }
-async function* packEntry({ file, name }, tar) {
+async function* packEntry({ file, name, isOfOthers }, tar) {
     const info = await (0,promises_.lstat)((0,byte_path/* toFsPath */.Yb)(file));
     const { uid, gid } = info;
     const common = {
@@ -919,19 +1428,22 @@ async function* packEntry({ file, name }, tar) {
     if (info.isDirectory()) {
         tar.header({ ...common, type: "directory", sizeBytes: 0 });
         for (const child of (await (0,promises_.readdir)((0,byte_path/* toFsPath */.Yb)(file), "latin1")).sort())
-            yield* packEntry({ file: external_node_path_.posix.join(file, child), name: external_node_path_.posix.join(name, child) }, tar);
+            yield* packEntry({ file: external_node_path_.posix.join(file, child), name: external_node_path_.posix.join(name, child), isOfOthers }, tar);
     }
     else if (info.isSymbolicLink()) {
         const linkName = await (0,promises_.readlink)((0,byte_path/* toFsPath */.Yb)(file), "latin1");
         tar.header({ ...common, type: "symlink", sizeBytes: 0, linkName });
     }
     else if (info.isFile())
-        yield* packFile(file, common, tar);
+        yield* packFile({ file, isOfOthers }, common, tar);
     yield* tar.takeFull();
 }
-async function* packFile(file, common, tar) {
+async function* packFile({ file, isOfOthers }, common, tar) {
     await using handle = await (0,promises_.open)((0,byte_path/* toFsPath */.Yb)(file), READ);
-    const { size: sizeBytes } = await handle.stat();
+    const { size: sizeBytes, nlink, uid } = await handle.stat();
+    // Where the kernel does not protect hard links, anyone can make one to a file that only root may read.
+    if (isOfOthers && uid === 0 && nlink > 1)
+        throw secondName(file);
     tar.header({ ...common, type: "file", sizeBytes });
     for (let missing = sizeBytes; missing > 0;) {
         const room = tar.room();
@@ -944,12 +1456,19 @@ async function* packFile(file, common, tar) {
     }
     tar.padding(sizeBytes);
 }
+function secondName(file) {
+    const message = `${(0,quote/* quote */.hD)((0,byte_path/* toText */.fE)(file))} is not read: it is a second name of a file of root, in a directory that is another user's.`;
+    return new errors/* PlatformError */.Wk("MALFORMED", message, {
+        hint: "A buildpack may have made it. The setting fs.protected_hardlinks of the machine keeps users from that.",
+    });
+}
 
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
 var tar_reader = __webpack_require__(32096);
 ;// CONCATENATED MODULE: ./build/js/src/processes/unpack-tree.js
 // Unpacking an archive into the file system of this process, as an engine does it into that of a container. This process may be
 // root, and buildpacks may have been where it writes: no link of theirs is followed.
+
 
 
 
@@ -979,6 +1498,8 @@ class UnpackedTree {
         if (path === (0,byte_path/* toBytePath */.xe)(this.#place.path))
             return;
         const file = this.#real(path);
+        if (this.#holder(path) === undefined)
+            checkNoForeignLink((0,byte_path/* toText */.fE)(path));
         const { type } = entry;
         if (type !== "directory") {
             this.#makeDirectory(external_node_path_.posix.dirname(path));
@@ -1056,7 +1577,7 @@ class UnpackedTree {
         const isTop = this.#holder(path)?.target === (0,byte_path/* toText */.fE)(path);
         if (!isTop)
             this.#makeDirectory(external_node_path_.posix.dirname(path));
-        // Only the builder's own directories, which buildpacks cannot write to, may be reached by links.
+        // Only the builder's own directories may be reached by links, which are root's then.
         const look = isTop || this.#holder(path) === undefined ? external_node_fs_.statSync : external_node_fs_.lstatSync;
         const info = look(file, { throwIfNoEntry: false });
         if (info !== undefined && !info.isDirectory())
@@ -1103,6 +1624,8 @@ function malformed(why) {
 
 
 
+
+
 /** Where the files are that a phase has by default elsewhere, and the variables that say so. */
 const MOVABLE = [
     { path: "/platform", variable: "CNB_PLATFORM_DIR" },
@@ -1117,16 +1640,16 @@ class ProcessContainer {
     #spec;
     #host;
     #paths;
-    #outside = new OutsideFiles();
+    #outside;
     #moved = [];
     #ranOut = false;
-    #isUndone = false;
-    hasEnded = false;
+    #hasEnded = false;
     constructor(id, spec, host) {
         this.id = id;
         this.#spec = spec;
         this.#host = host;
         this.#paths = new MappedPaths(host.mappings);
+        this.#outside = new OutsideFiles(host.remember);
     }
     async putArchive(path, tar) {
         this.#host.onOutside();
@@ -1151,7 +1674,9 @@ class ProcessContainer {
         const place = this.#paths.real(path);
         if (!this.#isReached(path, place))
             return Promise.reject(missing(`read ${(0,quote/* quote */.hD)(path)}`));
-        return Promise.resolve(external_node_stream_.Readable.from(packTree(place)));
+        const top = this.#paths.holder(path)?.place;
+        const isOfOthers = this.#host.isRoot && top !== undefined && (0,external_node_fs_.lstatSync)(top).uid !== 0;
+        return Promise.resolve(external_node_stream_.Readable.from(packTree(place, isOfOthers)));
     }
     async run(options) {
         const { command, labels } = this.#spec;
@@ -1168,19 +1693,19 @@ class ProcessContainer {
         }
         finally {
             this.#ranOut = countMemoryKills() > kills;
-            this.hasEnded = true;
+            this.#hasEnded = true;
         }
     }
     ranOutOfMemory() {
         return Promise.resolve(this.#ranOut);
     }
-    /** Puts back what it has put beside its mounts, once. */
+    /** Whether its process is no more; false before it is started. */
+    get hasEnded() {
+        return this.#hasEnded;
+    }
+    /** Puts back what it has put beside its mounts. */
     undo() {
-        if (this.#isUndone)
-            return;
-        this.#isUndone = true;
         this.#outside.undo();
-        (0,external_node_fs_.rmSync)(this.#host.scratch, { recursive: true, force: true });
     }
     [Symbol.asyncDispose]() {
         this.undo();
@@ -1198,16 +1723,21 @@ class ProcessContainer {
             return { uid, gid };
         return { uid: this.#idOf("CNB_USER_ID"), gid: this.#idOf("CNB_GROUP_ID") };
     }
+    /** What phases do not say, the builder does. */
     #idOf(name) {
-        const value = this.#spec.env.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+        const variables = [...this.#spec.env, ...this.#host.env];
+        const value = variables.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
         if (value !== undefined && Number(value) > 0)
             return Number(value);
-        throw new Error(`Without ${name} it is not known as whom ${this.#spec.command.join(" ")} is to run.`);
+        const program = (0,quote/* quote */.hD)(this.#spec.command[0] ?? "");
+        throw new errors/* PlatformError */.Wk("DAEMON", `Without ${name} it is not known as whom ${program} is to run.`, {
+            hint: "Run the job in the container of a builder, whose image sets it.",
+        });
     }
     /** Of a builder whose file system cannot be written, what phases get is elsewhere. */
     #moveFiles() {
         for (const { path } of MOVABLE) {
-            if (this.#paths.holder(path) !== undefined || this.#host.isReplaceable(path))
+            if (this.#paths.holder(path) !== undefined || this.#host.isWritableAt(path))
                 continue;
             const place = external_node_path_.posix.join(this.#freshScratch(), path);
             (0,external_node_fs_.mkdirSync)(external_node_path_.posix.extname(path) === "" ? place : external_node_path_.posix.dirname(place), { recursive: true });
@@ -1221,7 +1751,13 @@ class ProcessContainer {
         if (this.#moved.length > 0)
             return scratch;
         (0,external_node_fs_.rmSync)(scratch, { recursive: true, force: true });
-        (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
+        this.#outside.note(scratch);
+        try {
+            (0,external_node_fs_.mkdirSync)(scratch, { mode: 0o755 });
+        }
+        catch (cause) {
+            throw notWritable(external_node_path_.posix.dirname(scratch), cause);
+        }
         return scratch;
     }
     #movedVariables() {
@@ -1240,18 +1776,18 @@ class ProcessContainer {
 /** With what is in it, unless it is theirs already. No link is followed. */
 function giveDirectory(directory, owner) {
     if ((0,external_node_fs_.lstatSync)(directory).uid !== owner.uid)
-        giveAll(directory, owner);
+        giveAll((0,byte_path/* toBytePath */.xe)(directory), owner);
 }
 /** The top directory last: a run that is interrupted in between starts again. */
 function giveAll(directory, { uid, gid }) {
-    for (const entry of (0,external_node_fs_.readdirSync)(directory, { withFileTypes: true })) {
-        const path = external_node_path_.posix.join(directory, entry.name);
-        if (entry.isDirectory())
+    for (const name of (0,external_node_fs_.readdirSync)((0,byte_path/* toFsPath */.Yb)(directory), "latin1")) {
+        const path = external_node_path_.posix.join(directory, name);
+        if ((0,external_node_fs_.lstatSync)((0,byte_path/* toFsPath */.Yb)(path)).isDirectory())
             giveAll(path, { uid, gid });
         else
-            (0,external_node_fs_.lchownSync)(path, uid, gid);
+            (0,external_node_fs_.lchownSync)((0,byte_path/* toFsPath */.Yb)(path), uid, gid);
     }
-    (0,external_node_fs_.lchownSync)(directory, uid, gid);
+    (0,external_node_fs_.lchownSync)((0,byte_path/* toFsPath */.Yb)(directory), uid, gid);
 }
 function missing(operation) {
     return new errors/* PlatformError */.Wk("NOT_FOUND", `Cannot ${operation} of a phase: there is nothing.`);
@@ -1274,11 +1810,16 @@ function countMemoryKills() {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/run-records.js
-// What a build has made and changed on this machine, for the post step of a run that was ended in the middle: a file for each thing.
+// What a build has made and changed on this machine, a file for each thing: for other builds, which must not begin meanwhile, and for
+// those that come after a run that was ended in the middle.
 
 
 
 
+/** Whether the process that made a record is still there. */
+function hasOwner({ owner }) {
+    return liveProcess(owner.pid)?.startedAt === owner.startedAt;
+}
 /** The records in a directory that only the job's user may write to. */
 class RunRecords {
     #directory;
@@ -1314,16 +1855,24 @@ class RunRecords {
                 throw error;
         }
     }
-    /** The names of what has a label, `key=value`. */
+    /** What has a label, `key=value`. */
     labelled(label) {
-        const hasLabel = (name) => Object.entries(this.find(name)?.labels ?? {}).some(([key, value]) => `${key}=${value}` === label);
-        return this.#names().filter(hasLabel);
+        return this.#all().filter(({ labels }) => Object.entries(labels).some(([key, value]) => `${key}=${value}` === label));
     }
-    /** The names of what processes have left that are no more. */
+    /** What processes have left that are no more. */
     left() {
-        return this.#names().filter((name) => {
-            const owner = this.find(name)?.owner;
-            return owner !== undefined && liveProcess(owner.pid)?.startedAt !== owner.startedAt;
+        return this.#all().filter((record) => !hasOwner(record));
+    }
+    /** The processes of builds that are at work. */
+    builders() {
+        const builds = this.#all().filter((record) => record.kind === "build" && hasOwner(record));
+        return builds.map(({ owner }) => owner.pid);
+    }
+    /** Without those that another process forgets meanwhile. */
+    #all() {
+        return this.#names().flatMap((name) => {
+            const record = this.find(name);
+            return record === undefined ? [] : [{ ...record, name }];
         });
     }
     #names() {
@@ -1342,82 +1891,12 @@ class RunRecords {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/work-directory.js
-// The directories that a build works in: at the very paths that images have them at, since these become part of the image.
-
-
-
-
-
-/**
- * Takes an empty directory for a build, or makes it.
- * @param folders of the job, which must not become the build's
- * @throws {PlatformError} `INPUT` if it has files, is one of the folders, or cannot be written
- */
-function takeDirectory(path, folders) {
-    const folder = folders.find((each) => (0,contained_path/* isInside */.FK)(path, each) || (0,contained_path/* isInside */.FK)(each, path));
-    if (folder !== undefined) {
-        const message = `Without an engine, the build would work in ${(0,quote/* quote */.hD)(path)}, which is not apart from ${(0,quote/* quote */.hD)(folder)} of the job.`;
-        throw new errors/* PlatformError */.Wk("INPUT", message, {
-            hint: 'Set "workspace" to the name of another directory, or move the work folder of the runner.',
-        });
-    }
-    const before = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (before === undefined)
-        makeDirectory(path);
-    else
-        checkUsable(path, before);
-    return { path, before: before && { uid: before.uid, gid: before.gid, mode: before.mode } };
-}
-/** Removes all that is in it, and leaves it as it was. */
-function giveBackDirectory({ path, before }) {
-    for (const name of work_directory_namesIn(path))
-        (0,external_node_fs_.rmSync)(external_node_path_.posix.join(path, name), { recursive: true, force: true });
-    if (before === undefined) {
-        (0,external_node_fs_.rmdirSync)(path);
-        return;
-    }
-    const now = (0,external_node_fs_.lstatSync)(path);
-    if (now.uid !== before.uid || now.gid !== before.gid)
-        (0,external_node_fs_.chownSync)(path, before.uid, before.gid);
-    if (now.mode !== before.mode)
-        (0,external_node_fs_.chmodSync)(path, before.mode & 0o7777);
-}
-function makeDirectory(path) {
-    try {
-        (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o755 });
-    }
-    catch (error) {
-        throw notWritable(path, (0,errors/* messageOf */.bD)(error));
-    }
-}
-function checkUsable(path, info) {
-    if (!info.isDirectory())
-        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, is not a directory.`, {
-            hint: "Remove it, or run the job in the image of a builder as it is.",
-        });
-    const names = work_directory_namesIn(path);
-    if (names.length > 0)
-        throw new errors/* PlatformError */.Wk("INPUT", `${(0,quote/* quote */.hD)(path)}, in which the build would work, has files already: ${(0,quote/* someOf */.yU)(names.map((name) => (0,quote/* quote */.hD)(name))).join(", ")}.`, { hint: "Move them in an earlier step: the build would remove them, or put them into the image." });
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (error) {
-        throw notWritable(path, (0,errors/* messageOf */.bD)(error));
-    }
-}
-function work_directory_namesIn(path) {
-    return (0,external_node_fs_.readdirSync)(path).sort();
-}
-function notWritable(path, why) {
-    return new errors/* PlatformError */.Wk("INPUT", `The build cannot work in ${(0,quote/* quote */.hD)(path)}: ${why}.`, {
-        hint: `Run the job as root or as the builder's user, or mount an empty volume at ${path} that the job's user may write to.`,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/processes/volumes.js
 // Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
 // of the runner, and phases are told of it by their variables.
+
+
+
 
 
 
@@ -1439,7 +1918,7 @@ class Volumes {
     labels(name) {
         return this.#temporary.get(name) ?? this.#kept.get(name);
     }
-    /** Where a mount is, which is made if there is nothing. @throws {PlatformError} as {@link takeDirectory} */
+    /** Where a mount is, which is made if there is nothing. @throws {PlatformError} as {@link takeDirectory}, {@link makeDirectory} */
     locate(mount) {
         const { target } = mount;
         if (mount.kind === "bind")
@@ -1456,9 +1935,26 @@ class Volumes {
         const place = this.#stored(mount.volume);
         if (labels !== undefined)
             records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
-        if ((0,external_node_fs_.lstatSync)(place, { throwIfNoEntry: false }) === undefined)
-            (0,external_node_fs_.mkdirSync)(place, { recursive: true });
+        makeDirectory(place, this.#places.store);
+        noteUse(place);
         return { target, place };
+    }
+    /** Removes what no build has used for a month, such as the caches of branches that are gone. @returns why some of it stays */
+    removeUnused(nowMs = Date.now()) {
+        return this.#storedNames().flatMap((name) => {
+            const place = this.#stored(name);
+            try {
+                if (nowMs - (0,external_node_fs_.lstatSync)(place).mtimeMs > UNUSED_MS)
+                    (0,external_node_fs_.rmSync)(place, { recursive: true, force: true });
+                return [];
+            }
+            catch (error) {
+                // Another job may have removed it meanwhile.
+                return (0,regular_file/* isMissing */.b2)(error)
+                    ? []
+                    : [`${(0,quote/* quote */.hD)(place)} is unused and cannot be removed: ${(0,errors/* messageOf */.bD)(error)}.`];
+            }
+        });
     }
     remove(name) {
         this.#temporary.delete(name);
@@ -1474,11 +1970,36 @@ class Volumes {
     #stored(name) {
         return external_node_path_.posix.join(this.#places.store, name);
     }
+    #storedNames() {
+        try {
+            return (0,external_node_fs_.readdirSync)(this.#places.store);
+        }
+        catch (error) {
+            if ((0,regular_file/* isMissing */.b2)(error))
+                return [];
+            throw error;
+        }
+    }
+}
+const UNUSED_MS = 30 * 24 * 60 * 60 * 1000;
+/** By its time: what a build changes may all be below. */
+function noteUse(place) {
+    try {
+        const now = new Date();
+        (0,external_node_fs_.utimesSync)(place, now, now);
+    }
+    catch (error) {
+        // That of another user can only be read, and is not this one's to remove either.
+        if (!["EPERM", "EACCES", "EROFS"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+            throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/process-engine.js
 // Phases without an engine: as processes of this machine, which is the container of a builder. To the platform it is one more engine
 // that has one image, under whatever name, and no network but that of this machine.
+
+
 
 
 
@@ -1527,8 +2048,10 @@ class ProcessEngine {
     saveImage() {
         return Promise.reject(needsEngine("save an image"));
     }
-    removeImage() {
-        return Promise.reject(needsEngine("remove an image"));
+    /** There is none but the one that all runs in. */
+    removeImage(reference) {
+        const message = `Without a Docker engine there is no image ${(0,quote/* quote */.hD)(reference)}.`;
+        return Promise.reject(new errors/* PlatformError */.Wk("NOT_FOUND", message));
     }
     tagImage() {
         return Promise.reject(needsEngine("tag an image"));
@@ -1568,14 +2091,22 @@ class ProcessEngine {
     }
     async createContainer(spec) {
         const { isRoot } = this.#options;
+        const { labels } = spec;
         const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
+        const record = `files-${id}`;
         const image = await this.inspectImage();
         const locate = (mount) => ({ ...this.#volumes.locate(mount), readOnly: mount.readOnly ?? false });
         const container = new ProcessContainer(id, spec, {
-            isRoot,
+            ...{ isRoot, env: image.env },
             scratch: external_node_path_.posix.join((0,external_node_os_.tmpdir)(), "cnb-phase"),
             mappings: spec.mounts.map(locate),
-            isReplaceable: isReplaceable,
+            isWritableAt: isWritableAt,
+            remember: (replaced) => {
+                if (replaced.length === 0)
+                    this.#records.forget(record);
+                else
+                    this.#records.put(record, { kind: "files", labels, replaced });
+            },
             onOutside: () => {
                 this.#undoOthers(container);
             },
@@ -1587,29 +2118,28 @@ class ProcessEngine {
         this.#containers.add(container);
         return container;
     }
-    /** Also of other processes. */
+    /** Also of other processes. That a build was at work has no label, and is forgotten with it. */
     async removeLabelled(label) {
-        return this.#remove(this.#records.labelled(label));
+        const builds = this.#records.left().filter(({ kind }) => kind === "build");
+        const { phases, ...parts } = await this.#giveBack([...builds, ...this.#records.labelled(label)]);
+        return { containers: phases, ...parts };
     }
     /**
-     * What an earlier step has left that was ended in the middle: its processes could look into what this one does.
-     * @throws {PlatformError} `DAEMON` if some of them go on
+     * Begins the only build that is at work, and removes what an earlier step has left that was ended in the middle: its processes could
+     * look into what this one does. Caches that were not used for a month go, too.
+     * @throws {PlatformError} `INPUT` if another build is at work, `DAEMON` if processes of an earlier one go on
      */
-    async removeLeft() {
-        const { containers, volumes } = await this.#remove(this.#records.left());
-        if (containers + volumes === 0)
+    async begin() {
+        claimBuild(this.#records);
+        const { phases, files, volumes } = await this.#giveBack(this.#records.left());
+        for (const reason of this.#volumes.removeUnused())
+            this.#options.onNotice(reason);
+        if (phases + files + volumes === 0)
             return;
         this.#options.onNotice("An earlier build of this job was ended in the middle; what it left is removed.");
     }
-    async #remove(names) {
-        const volumes = [];
-        for (const name of names)
-            if (!(await endPhase(name, this.#records)))
-                volumes.push(name);
-        // What runs could still write to them.
-        for (const name of volumes)
-            this.#volumes.remove(name);
-        return { containers: names.length - volumes.length, volumes: volumes.length };
+    #giveBack(left) {
+        return giveBack(left, { records: this.#records, volumes: this.#volumes });
     }
     /** Containers are removed in the background, but the next one must not find their files. */
     #undoOthers(container) {
@@ -1628,6 +2158,7 @@ function needsEngine(operation) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/open-processes.js
+
 
 
 
@@ -1661,11 +2192,13 @@ async function start(options, onStart) {
     const { isRoot, env, tools } = options;
     const [uid = NaN, gid = NaN] = ["CNB_USER_ID", "CNB_GROUP_ID"].map((name) => Number(env[name]));
     // Before anything slow. What is wrong with these numbers is said where the builder is read.
-    if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid))
+    if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid)) {
         chooseUserStart({ uid, gid }, tools());
+        checkPlacesOfRoot(env, { uid, gid }, privateFolders(env));
+    }
     onStart();
     const engine = new ProcessEngine(options);
-    await engine.removeLeft();
+    await engine.begin();
     return engine;
 }
 

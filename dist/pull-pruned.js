@@ -1,25 +1,98 @@
 // Holds src.
-export const id = 885;
-export const ids = [885];
+export const id = 95;
+export const ids = [95];
 export const modules = {
 
-/***/ 87885:
+/***/ 4095:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pullPruned: () => (/* binding */ pullPruned)
-/* harmony export */ });
-/* harmony import */ var _bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(38422);
-/* harmony import */ var _cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12546);
-/* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73298);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
-/* harmony import */ var _gateway_blob_origin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52174);
-/* harmony import */ var _gateway_gateway_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16442);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54468);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(21487);
-/* harmony import */ var _pull_image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96376);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pullPruned: () => (/* binding */ pullPruned)
+});
+
+// EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
+var count_bytes = __webpack_require__(38422);
+// EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
+var builder_load = __webpack_require__(12546);
+// EXTERNAL MODULE: ./build/js/src/docker/load-image.js
+var load_image = __webpack_require__(73298);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(11024);
+// EXTERNAL MODULE: ./build/js/src/gateway/blob-origin.js + 1 modules
+var blob_origin = __webpack_require__(52174);
+// EXTERNAL MODULE: ./build/js/src/gateway/gateway.js + 9 modules
+var gateway_gateway = __webpack_require__(16442);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __webpack_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __webpack_require__(54468);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
+// EXTERNAL MODULE: ./build/js/src/bytes/made-from.js
+var made_from = __webpack_require__(26719);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __webpack_require__(63385);
+;// CONCATENATED MODULE: ./build/js/src/platform/pull/offer-decompressed.js
+// A pruned builder as an engine gets it that keeps no blobs: the layers are named by what they are decompressed, as its config does, so
+// the engine has the same image in the end.
+
+
+
+
+/** @param onProgress is told of the layers as the builder's registry has them, since only their sizes are known */
+function offerDecompressed({ builder, pinned }, { registry, onProgress }) {
+    const { config, layers } = builder.manifest;
+    const named = layers.map((blob, at) => ({ blob, digest: diffIdAt(builder, at) }));
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: media_types/* OCI_MANIFEST */.EG,
+        config: { ...config, mediaType: media_types/* OCI_CONFIG */.TF },
+        // Engines of this kind take the size that comes, and check the digest.
+        layers: named.map(({ blob: { size }, digest }) => ({ mediaType: media_types/* OCI_TAR_LAYER */.Ws, digest, size })),
+    };
+    const stored = new Map(named.map(({ blob, digest }) => [(0,oci_digest/* shortDigest */.VK)(digest), (0,oci_digest/* shortDigest */.VK)(blob.digest)]));
+    return {
+        manifest: { mediaType: media_types/* OCI_MANIFEST */.EG, bytes: Buffer.from(JSON.stringify(manifest)) },
+        provided: new Map([
+            [config.digest, { kind: "memory", bytes: builder.configBytes }],
+            ...named.map(({ blob, digest }) => [digest, { kind: "decompressed", repository: pinned, blob }]),
+        ]),
+        registry: countingDownloads(registry, onProgress),
+        onProgress({ status, layer }) {
+            const name = layer && stored.get(layer);
+            if (name !== undefined && status !== "Downloading")
+                onProgress({ status, layer: name });
+        },
+    };
+}
+function diffIdAt({ config }, at) {
+    const diffId = config.rootfs.diff_ids[at] ?? "";
+    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
+        throw new Error(`the layer ${at} of the builder has no diffID`);
+    return diffId;
+}
+function countingDownloads(registry, onProgress) {
+    return {
+        ...registry,
+        async openBlob(reference, blob) {
+            const tell = (currentBytes) => {
+                onProgress({ status: "Downloading", layer: (0,oci_digest/* shortDigest */.VK)(blob.digest), currentBytes });
+            };
+            return (0,made_from/* madeFrom */.a)(await registry.openBlob(reference, blob), (content) => (0,count_bytes/* countBytes */.T)(content, tell));
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/platform/pull/pull-image.js
+var pull_image = __webpack_require__(96376);
+;// CONCATENATED MODULE: ./build/js/src/platform/pull/pull-pruned.js
 // Getting a pruned builder into the engine. It pulls from a gateway, which has manifest and config, and passes on the layers out of the
-// builder's registry; or it is sent the same as an archive.
+// builder's registry; or it is sent the same as an archive. An engine that keeps no blobs gets the layers decompressed: it unpacks one
+// after the other, and only once it has all of one, while this process decompresses several as they come.
+
+
 
 
 
@@ -37,7 +110,7 @@ const TAG = "pruned";
  * @throws {PlatformError} `DAEMON` if the engine has something else then, or what the engine or the registry rejects with
  */
 async function pullPruned(source, deps) {
-    const name = (0,_cache_builder_load_js__WEBPACK_IMPORTED_MODULE_0__/* .builderImageName */ .ST)(source.builder.digest);
+    const name = (0,builder_load/* builderImageName */.ST)(source.builder.digest);
     if (source.way.kind === "pull")
         await pullAt(source.way.address, source, { ...deps, name });
     else
@@ -46,36 +119,37 @@ async function pullPruned(source, deps) {
 }
 async function pullAt(address, source, deps) {
     const { daemon, registry, log, name, signal, onProgress } = deps;
-    const { digest, mediaType, manifestBytes, config } = source.builder;
+    const { digest, config } = source.builder;
     const onError = (error) => {
-        log.debug(`The gateway could not serve a part of the builder: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+        log.debug(`The gateway could not serve a part of the builder: ${(0,errors/* messageOf */.bD)(error)}`);
     };
-    await using gateway = await (0,_gateway_gateway_js__WEBPACK_IMPORTED_MODULE_4__/* .startGateway */ .z)({ address, registry, onError });
-    gateway.serve(routeOf(source));
-    await gateway.stage(REPOSITORY, TAG, { mediaType, bytes: manifestBytes });
-    const passing = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .formatImageReference */ .my)({ ...gateway.repository(REPOSITORY), tag: TAG });
-    const credentials = await (0,_pull_image_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonCredentials */ .F)(gateway.host, gateway.keychain);
-    await daemon.pullImage(passing, { signal, onProgress, credentials });
+    const { usesContainerdStore: keepsBlobs } = await daemon.describeHost();
+    const offered = keepsBlobs ? asStored(source, deps) : offerDecompressed(source, { registry, onProgress });
+    await using gateway = await (0,gateway_gateway/* startGateway */.z)({ address, registry: offered.registry, onError });
+    gateway.serve({ name: REPOSITORY, repository: undefined, provided: offered.provided });
+    await gateway.stage(REPOSITORY, TAG, offered.manifest);
+    const passing = (0,image_reference/* formatImageReference */.my)({ ...gateway.repository(REPOSITORY), tag: TAG });
+    const credentials = await (0,pull_image/* daemonCredentials */.F)(gateway.host, gateway.keychain);
+    await daemon.pullImage(passing, { signal, onProgress: offered.onProgress, credentials });
     try {
         await daemon.tagImage(passing, name);
     }
     finally {
         await daemon.removeImage(passing).catch((error) => {
-            log.debug(`The engine keeps the name ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(passing)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
+            log.debug(`The engine keeps the name ${(0,quote/* quote */.hD)(passing)}: ${(0,errors/* messageOf */.bD)(error)}`);
         });
     }
     const image = await daemon.inspectImage(name);
-    if (image !== undefined && (0,_docker_load_image_js__WEBPACK_IMPORTED_MODULE_1__/* .hasLayers */ .b)(image, config.rootfs.diff_ids))
+    if (image !== undefined && (0,load_image/* hasLayers */.b)(image, config.rootfs.diff_ids))
         return;
     const why = `its layers in the engine are not those of its config (${digest})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk("DAEMON", `The image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .hD)(name)} cannot be used: ${why}.`);
+    throw new errors/* PlatformError */.Wk("DAEMON", `The image ${(0,quote/* quote */.hD)(name)} cannot be used: ${why}.`);
 }
-function routeOf({ builder, pinned }) {
-    const { layers } = builder.manifest;
-    const provided = new Map(layers.map(({ digest }) => [digest, originOf(digest, { builder, pinned })]));
-    const { digest } = builder.manifest.config;
-    provided.set(digest, originOf(digest, { builder, pinned }));
-    return { name: REPOSITORY, repository: undefined, provided };
+function asStored(source, { registry, onProgress }) {
+    const { mediaType, manifestBytes: bytes, manifest } = source.builder;
+    const blobs = [manifest.config, ...manifest.layers];
+    const provided = new Map(blobs.map(({ digest }) => [digest, originOf(digest, source)]));
+    return { manifest: { mediaType, bytes }, provided, registry, onProgress };
 }
 /** Tells the progress of layers as an engine that pulls does. */
 async function load(source, deps) {
@@ -85,12 +159,12 @@ async function load(source, deps) {
     const sizes = new Map(blobs.map(({ digest, size }) => [digest, size]));
     const readBlob = (digest) => {
         const blob = { digest, size: sizes.get(digest) ?? 0 };
-        return (0,_bytes_count_bytes_js__WEBPACK_IMPORTED_MODULE_8__/* .countBytes */ .T)((0,_gateway_blob_origin_js__WEBPACK_IMPORTED_MODULE_3__/* .openLazily */ .SW)(originOf(digest, source), blob, registry), (currentBytes) => {
-            onProgress({ status: "Downloading", layer: digest.slice(7, 19), currentBytes });
+        return (0,count_bytes/* countBytes */.T)((0,blob_origin/* openLazily */.SW)(originOf(digest, source), blob, registry), (currentBytes) => {
+            onProgress({ status: "Downloading", layer: (0,oci_digest/* shortDigest */.VK)(digest), currentBytes });
         });
     };
     const image = { ...builder, manifestDigest: builder.digest, diffIds: builder.config.rootfs.diff_ids };
-    await (0,_docker_load_image_js__WEBPACK_IMPORTED_MODULE_1__/* .loadImage */ .y)({ ...image, names: [name], readBlob }, { daemon, relatives, signal });
+    await (0,load_image/* loadImage */.y)({ ...image, names: [name], readBlob }, { daemon, relatives, signal });
 }
 function originOf(digest, { builder, pinned }) {
     return digest === builder.manifest.config.digest

@@ -37734,7 +37734,7 @@ function describe(diffId, source) {
     if (!(0,oci_digest/* isDigest */.Bc)(diffId))
         throw new lifecycle_error/* StepError */.z(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`);
     return {
-        mediaType: "application/vnd.oci.image.layer.v1.tar",
+        mediaType: media_types/* OCI_TAR_LAYER */.Ws,
         digest: diffId,
         size: source?.sizeBytes ?? 0,
     };
@@ -40171,7 +40171,7 @@ function isDigest(text) {
 function digestOf(content) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
 }
-/** The first 12 digits, as people read digests in a log. */
+/** The first 12 digits, as people read digests in a log, and as engines call a layer. */
 function shortDigest(digest) {
     return digest.replace(/^sha256:/, "").slice(0, 12);
 }
@@ -41162,6 +41162,7 @@ function withoutNulls(value) {
 /* harmony export */   QP: () => (/* binding */ OCI_LAYER),
 /* harmony export */   TF: () => (/* binding */ OCI_CONFIG),
 /* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
+/* harmony export */   Ws: () => (/* binding */ OCI_TAR_LAYER),
 /* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
 /* harmony export */   e6: () => (/* binding */ DOCKER_CONFIG),
 /* harmony export */   e8: () => (/* binding */ ociNameOf),
@@ -41178,6 +41179,7 @@ const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const OCI_TAR_LAYER = "application/vnd.oci.image.layer.v1.tar";
 const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
 const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
 const OCI_LAYERS = "application/vnd.oci.image.layer";
@@ -42335,7 +42337,8 @@ function prepareStream(source, watchdog, timeouts) {
     return {
         // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
         // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        init: { body: chunks, duplex: "half", redirect: "error", window: null },
+        // Of a source that is no stream, it copies every chunk.
+        init: { body: ReadableStream.from(chunks), duplex: "half", redirect: "error", window: null },
         failure: () => failure,
         stopWatching() {
             isWatched = false;

@@ -15644,7 +15644,7 @@ function report_parts_renderProcesses({ processes }) {
 /** What the image was made from. */
 function report_parts_renderBase(report) {
     const { builder, runImage, target, lifecycleVersion, platformApi, flow } = report;
-    const flows = { creator: "one container, the creator", phases: "five phases" };
+    const flows = { creator: "one phase, the creator", phases: "five phases" };
     const body = facts([
         ["Builder", builder && code(builder)],
         ["Run image", runImage && code(runImage)],
@@ -16643,7 +16643,7 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 2180:
+/***/ 1537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17962,7 +17962,8 @@ function prepareStream(source, watchdog, timeouts) {
     return {
         // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
         // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        init: { body: chunks, duplex: "half", redirect: "error", window: null },
+        // Of a source that is no stream, it copies every chunk.
+        init: { body: ReadableStream.from(chunks), duplex: "half", redirect: "error", window: null },
         failure: () => failure,
         stopWatching() {
             isWatched = false;
@@ -18291,6 +18292,63 @@ async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/js/src/registry/kept-reads.js
+// What a digest names never changes: a manifest or a small blob that was read once is not asked for again. Lifecycles ask for the
+// configs of the same two images in each of their phases.
+
+
+/** Configs are smaller; layers that are, too, are read as often. */
+const MAX_SMALL_BYTES = 1024 * 1024;
+/** Of manifests and blobs together. What comes later is asked for each time. */
+const MAX_KEPT_BYTES = 32 * 1024 * 1024;
+/** Keeps what was read of each repository for as long as the result lives; that something is not there is asked again. */
+function keepReads(registry) {
+    const room = { bytes: MAX_KEPT_BYTES };
+    const manifests = new Map();
+    const blobs = new Map();
+    const kept = {
+        ...registry,
+        async getManifest(reference, options) {
+            const known = reference.digest && manifests.get(keyOf(reference, reference.digest));
+            if (known)
+                return known;
+            const served = await registry.getManifest(reference, options);
+            const key = keyOf(reference, served.digest);
+            // What is read by a tag, or twice at once, may be known by now.
+            if (!manifests.has(key) && takes(room, served.bytes))
+                manifests.set(key, served);
+            return served;
+        },
+        async readBlob(reference, descriptor) {
+            const key = keyOf(reference, descriptor.digest);
+            const known = blobs.get(key);
+            // Of another size it is refused, as it is the first time.
+            if (known?.byteLength === descriptor.size)
+                return known;
+            const content = await registry.readBlob(reference, descriptor);
+            const isSmall = content.byteLength <= MAX_SMALL_BYTES;
+            if (isSmall && !blobs.has(key) && takes(room, content))
+                blobs.set(key, content);
+            return content;
+        },
+        async openBlob(reference, descriptor) {
+            if (descriptor.size > MAX_SMALL_BYTES)
+                return registry.openBlob(reference, descriptor);
+            return external_node_stream_.Readable.from([await kept.readBlob(reference, descriptor)], { objectMode: false });
+        },
+    };
+    return kept;
+}
+function keyOf(reference, digest) {
+    return `${(0,image_reference/* imageName */.tO)(reference)}@${digest}`;
+}
+function takes(room, { byteLength }) {
+    if (byteLength > room.bytes)
+        return false;
+    room.bytes -= byteLength;
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/bytes/count-bytes.js
 // Watching a stream of bytes go by.
 /** The same chunks; `onBytes` is told how many bytes have gone by so far. */
@@ -19288,6 +19346,7 @@ async function* lazily(open) {
 
 
 
+
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
@@ -19310,7 +19369,7 @@ function connectRegistries(env, runner, options) {
     return {
         mask,
         keychain,
-        registry: createRegistryClient({ ...http, keychain, onToken: mask }),
+        registry: keepReads(createRegistryClient({ ...http, keychain, onToken: mask })),
         http: createHttp(http),
     };
 }
@@ -20057,7 +20116,7 @@ function isDigest(text) {
 function digestOf(content) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
 }
-/** The first 12 digits, as people read digests in a log. */
+/** The first 12 digits, as people read digests in a log, and as engines call a layer. */
 function shortDigest(digest) {
     return digest.replace(/^sha256:/, "").slice(0, 12);
 }
@@ -20528,7 +20587,7 @@ function withoutNulls(value) {
 /* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
 /* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* unused harmony exports DOCKER_MANIFEST, DOCKER_MANIFEST_LIST, DOCKER_CONFIG, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_ZSTD_LAYER, ociNameOf, isZstdLayer */
+/* unused harmony exports DOCKER_MANIFEST, DOCKER_MANIFEST_LIST, DOCKER_CONFIG, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_TAR_LAYER, OCI_ZSTD_LAYER, ociNameOf, isZstdLayer */
 // Media types of manifests, configs and layers, in their OCI and Docker spelling.
 const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
@@ -20538,6 +20597,7 @@ const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const OCI_TAR_LAYER = "application/vnd.oci.image.layer.v1.tar";
 const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
 const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
 const OCI_LAYERS = "application/vnd.oci.image.layer";
@@ -23163,7 +23223,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3060);
 /* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1954);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2180);
+/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1537);
 /* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3307);
 /* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7129);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.

@@ -15625,7 +15625,7 @@ function report_parts_renderProcesses({ processes }) {
 /** What the image was made from. */
 function report_parts_renderBase(report) {
     const { builder, runImage, target, lifecycleVersion, platformApi, flow } = report;
-    const flows = { creator: "one container, the creator", phases: "five phases" };
+    const flows = { creator: "one phase, the creator", phases: "five phases" };
     const body = facts([
         ["Builder", builder && code(builder)],
         ["Run image", runImage && code(runImage)],
@@ -16982,7 +16982,7 @@ function isDigest(text) {
 function digestOf(content) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
 }
-/** The first 12 digits, as people read digests in a log. */
+/** The first 12 digits, as people read digests in a log, and as engines call a layer. */
 function shortDigest(digest) {
     return digest.replace(/^sha256:/, "").slice(0, 12);
 }
@@ -17458,7 +17458,7 @@ function withoutNulls(value) {
 /* harmony export */   e8: () => (/* binding */ ociNameOf),
 /* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* unused harmony exports DOCKER_MANIFEST_LIST, DOCKER_CONFIG, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_ZSTD_LAYER, isZstdLayer */
+/* unused harmony exports DOCKER_MANIFEST_LIST, DOCKER_CONFIG, DOCKER_LAYER, OCI_CONFIG, OCI_LAYER, OCI_TAR_LAYER, OCI_ZSTD_LAYER, isZstdLayer */
 // Media types of manifests, configs and layers, in their OCI and Docker spelling.
 const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
@@ -17468,6 +17468,7 @@ const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const OCI_TAR_LAYER = "application/vnd.oci.image.layer.v1.tar";
 const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
 const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
 const OCI_LAYERS = "application/vnd.oci.image.layer";
@@ -17642,7 +17643,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 9351:
+/***/ 1903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17796,8 +17797,158 @@ var external_node_fs_ = __nccwpck_require__(3024);
 /** How much is read, written or decompressed at once: large, since each chunk costs turns of the event loop and calls of the system. */
 const CHUNK_BYTES = 256 * 1024;
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __nccwpck_require__(3186);
+;// CONCATENATED MODULE: ./build/js/src/bytes/zstd-frames.js
+// Where the frames of zstd end. Node.js drops what follows the end of a frame in the same chunk, without an error, and several tools
+// write many frames: pzstd, zstd:chunked, or whatever appends to an archive.
+// Format: https://www.rfc-editor.org/rfc/rfc8878#section-3
+const MAGIC = 0xfd2fb528;
+/** Frames to skip have any of 16 magic numbers, which differ in their last digit. */
+const SKIPPED_MAGIC = 0x184d2a50;
+const DICTIONARY_BYTES = [0, 1, 2, 4];
+const SIZE_BYTES = [0, 2, 4, 8];
+const RLE_BLOCK = 1;
+/** The same bytes, in chunks of which none has bytes of two frames. */
+async function* splitFrames(source) {
+    let walk = walkFrame();
+    let step = walk.next();
+    let seen = Buffer.alloc(0);
+    let passed = 0;
+    for await (const chunk of source) {
+        let start = 0;
+        for (let at = 0; at < chunk.length;) {
+            if (step.done === true)
+                [walk, step] = begin();
+            const { bytes, isRead } = step.value;
+            const part = chunk.subarray(at, at + bytes - passed);
+            if (isRead)
+                seen = Buffer.concat([seen, part]);
+            at += part.length;
+            passed += part.length;
+            if (passed < bytes)
+                continue;
+            step = walk.next(seen);
+            [seen, passed] = [Buffer.alloc(0), 0];
+            if (step.done !== true)
+                continue;
+            yield chunk.subarray(start, at);
+            start = at;
+        }
+        if (start < chunk.length)
+            yield chunk.subarray(start);
+    }
+}
+function begin() {
+    const walk = walkFrame();
+    return [walk, walk.next()];
+}
+const read = (bytes) => ({ bytes, isRead: true });
+const pass = (bytes) => ({ bytes, isRead: false });
+/** Each step has at least one byte. What is no frame has no end: whoever decompresses it says so. */
+function* walkFrame() {
+    const magic = (yield read(4)).readUInt32LE();
+    if (magic >= SKIPPED_MAGIC && magic < SKIPPED_MAGIC + 16) {
+        const size = (yield read(4)).readUInt32LE();
+        if (size > 0)
+            yield pass(size);
+        return;
+    }
+    if (magic !== MAGIC)
+        yield pass(Infinity);
+    const flags = (yield read(1)).readUInt8();
+    const header = headerBytes(flags);
+    if (header > 0)
+        yield pass(header);
+    for (let isLast = false; !isLast;) {
+        const block = (yield read(3)).readUIntLE(0, 3);
+        isLast = (block & 1) === 1;
+        const size = ((block >> 1) & 3) === RLE_BLOCK ? 1 : block >> 3;
+        if (size > 0)
+            yield pass(size);
+    }
+    if ((flags & 4) !== 0)
+        yield pass(4);
+}
+function headerBytes(flags) {
+    const isSingle = (flags & 32) !== 0;
+    const sizeFlag = flags >> 6;
+    const size = isSingle && sizeFlag === 0 ? 1 : (SIZE_BYTES[sizeFlag] ?? 0);
+    return (isSingle ? 0 : 1) + (DICTIONARY_BYTES[flags & 3] ?? 0) + size;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/decompressed.js
+// Decompressing gzip and zstd, which their first bytes tell.
+
+
+
+
+
+const decompressed_MAGIC = [
+    ["gzip", Buffer.from([0x1f, 0x8b])],
+    ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
+];
+/** How many first bytes tell a compression. */
+const HEAD_BYTES = 4;
+/** How content that begins with these bytes is compressed; undefined if it is not. */
+function compressionOf(head) {
+    return decompressed_MAGIC.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0];
+}
+/** The content, decompressed if its first bytes say so. @throws as {@link decompress} */
+async function* decompressed(source) {
+    const bytes = source[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    try {
+        while (head.length < HEAD_BYTES) {
+            const next = await bytes.next();
+            if (next.done === true)
+                break;
+            head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+        }
+        const compression = compressionOf(head);
+        const all = followedBy(head, bytes);
+        yield* compression === undefined ? all : decompress(external_node_stream_.Readable.from(all), compression);
+    }
+    finally {
+        await bytes.return?.();
+    }
+}
+/** The same for content whose compression is known. @throws what the source throws, or {@link isBrokenCompression} */
+function decompress(source, compression) {
+    // `pipeline` destroys the one with the error of the other.
+    const decompressor = decompressorOf(compression);
+    if (compression === "gzip")
+        return (0,external_node_stream_.pipeline)(source, decompressor, () => undefined);
+    return (0,external_node_stream_.pipeline)(source, splitFrames, decompressor, () => undefined);
+}
+/** Whether reading failed since the compressed data is broken. */
+function isBrokenCompression(error) {
+    return /^(?:Z_(?:DATA_ERROR|BUF_ERROR|NEED_DICT)|ZSTD_error_.+)$/.test(errorCode(error) ?? "");
+}
+async function* followedBy(head, rest) {
+    if (head.length > 0)
+        yield head;
+    yield* { [Symbol.asyncIterator]: () => rest };
+}
+/** What decompresses it. */
+function decompressorOf(compression, options = { chunkSize: CHUNK_BYTES }) {
+    return compression === "gzip" ? external_node_zlib_.createGunzip(options) : external_node_zlib_.createZstdDecompress(options);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/bytes/made-from.js
+// A stream that is made from another one, e.g. what it is decompressed, or a part of it.
+
+/**
+ * What `make` gives. Closing it closes the source, also if nothing was read: what makes the content has not begun then, so it could
+ * not do that.
+ */
+function made_from_madeFrom(source, make) {
+    const made = external_node_stream_.Readable.from(make(source), { objectMode: false });
+    return made.once("close", () => source.destroy());
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/files/same-file.js
 
 
@@ -17829,6 +17980,8 @@ async function* streamSameFile(path, identity, part) {
 
 
 
+
+
 /** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found, and is still that. */
 async function openOrigin(origin, descriptor, registry) {
     switch (origin.kind) {
@@ -17836,6 +17989,8 @@ async function openOrigin(origin, descriptor, registry) {
             return openFile(origin);
         case "repository":
             return registry.openBlob(origin.repository, descriptor);
+        case "decompressed":
+            return made_from_madeFrom(await registry.openBlob(origin.repository, origin.blob), decompressed);
         case "memory":
             return external_node_stream_.Readable.from([origin.bytes], { objectMode: false });
         case "engine":
@@ -17865,7 +18020,7 @@ async function openRange(origin, { descriptor, range }, registry) {
     if (origin.kind === "file")
         return openFile(origin, { start: first, end: last });
     const whole = await openOrigin(origin, descriptor, registry);
-    return Readable.from(cut(whole, range), { objectMode: false });
+    return madeFrom(whole, (content) => cut(content, range));
 }
 async function* cut(whole, { first, last }) {
     let at = 0;
@@ -20921,8 +21076,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_log_action_log_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1831);
 /* harmony import */ var _actions_push_push_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8171);
 /* harmony import */ var _actions_push_run_push_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6744);
-/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9351);
-/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5386);
+/* harmony import */ var _platform_delivery_push_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1903);
+/* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5889);
 // The entry of `push/action.yml`.
 
 
@@ -21038,7 +21193,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 5386:
+/***/ 5889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22379,7 +22534,8 @@ function prepareStream(source, watchdog, timeouts) {
     return {
         // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
         // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        init: { body: chunks, duplex: "half", redirect: "error", window: null },
+        // Of a source that is no stream, it copies every chunk.
+        init: { body: ReadableStream.from(chunks), duplex: "half", redirect: "error", window: null },
         failure: () => failure,
         stopWatching() {
             isWatched = false;
@@ -22708,6 +22864,63 @@ async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/js/src/registry/kept-reads.js
+// What a digest names never changes: a manifest or a small blob that was read once is not asked for again. Lifecycles ask for the
+// configs of the same two images in each of their phases.
+
+
+/** Configs are smaller; layers that are, too, are read as often. */
+const MAX_SMALL_BYTES = 1024 * 1024;
+/** Of manifests and blobs together. What comes later is asked for each time. */
+const MAX_KEPT_BYTES = 32 * 1024 * 1024;
+/** Keeps what was read of each repository for as long as the result lives; that something is not there is asked again. */
+function keepReads(registry) {
+    const room = { bytes: MAX_KEPT_BYTES };
+    const manifests = new Map();
+    const blobs = new Map();
+    const kept = {
+        ...registry,
+        async getManifest(reference, options) {
+            const known = reference.digest && manifests.get(keyOf(reference, reference.digest));
+            if (known)
+                return known;
+            const served = await registry.getManifest(reference, options);
+            const key = keyOf(reference, served.digest);
+            // What is read by a tag, or twice at once, may be known by now.
+            if (!manifests.has(key) && takes(room, served.bytes))
+                manifests.set(key, served);
+            return served;
+        },
+        async readBlob(reference, descriptor) {
+            const key = keyOf(reference, descriptor.digest);
+            const known = blobs.get(key);
+            // Of another size it is refused, as it is the first time.
+            if (known?.byteLength === descriptor.size)
+                return known;
+            const content = await registry.readBlob(reference, descriptor);
+            const isSmall = content.byteLength <= MAX_SMALL_BYTES;
+            if (isSmall && !blobs.has(key) && takes(room, content))
+                blobs.set(key, content);
+            return content;
+        },
+        async openBlob(reference, descriptor) {
+            if (descriptor.size > MAX_SMALL_BYTES)
+                return registry.openBlob(reference, descriptor);
+            return external_node_stream_.Readable.from([await kept.readBlob(reference, descriptor)], { objectMode: false });
+        },
+    };
+    return kept;
+}
+function keyOf(reference, digest) {
+    return `${(0,image_reference/* imageName */.tO)(reference)}@${digest}`;
+}
+function takes(room, { byteLength }) {
+    if (byteLength > room.bytes)
+        return false;
+    room.bytes -= byteLength;
+    return true;
+}
+
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __nccwpck_require__(8422);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
@@ -23687,6 +23900,7 @@ async function* lazily(open) {
 
 
 
+
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
@@ -23709,7 +23923,7 @@ function connectRegistries(env, runner, options) {
     return {
         mask,
         keychain,
-        registry: createRegistryClient({ ...http, keychain, onToken: mask }),
+        registry: keepReads(createRegistryClient({ ...http, keychain, onToken: mask })),
         http: createHttp(http),
     };
 }
