@@ -162,7 +162,17 @@ function layerOf(file: string): string {
 }
 
 /** The houses with rooms: a table in the README of each has them from top to bottom. */
-const HOUSES = ["actions", "cnb", "lifecycle", "packaging", "phases", "platform", "project", "registry"];
+const HOUSES = [
+  "actions",
+  "cnb",
+  "lifecycle",
+  "packaging",
+  "phases",
+  "platform",
+  "processes",
+  "project",
+  "registry",
+];
 
 /** The rooms of a house from top to bottom; `.` is what lies in no room. */
 function floorsOf(house: string): readonly string[] {

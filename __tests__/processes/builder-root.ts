@@ -2,8 +2,8 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { thisMachinesTools } from "../../src/processes/phase/user-start.ts";
 import type { ProcessEngineOptions } from "../../src/processes/process-engine.ts";
-import { thisMachinesTools } from "../../src/processes/user-start.ts";
 
 /** Whether the tests may become another user. */
 export const isRoot = process.getuid?.() === 0;

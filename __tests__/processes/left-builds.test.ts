@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { access, lchown, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { phaseProcesses } from "../../src/processes/end-processes.ts";
 import { findEngine } from "../../src/processes/find-engine.ts";
+import { phaseProcesses } from "../../src/processes/left/end-processes.ts";
+import { RunRecords } from "../../src/processes/left/run-records.ts";
 import { openProcesses } from "../../src/processes/open-processes.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
-import { RunRecords } from "../../src/processes/run-records.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
 import { type BuilderRoot, isRoot, makeBuilderRoot, USER } from "./builder-root.ts";
 

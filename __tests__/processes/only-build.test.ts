@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { startOf } from "../../src/processes/live-processes.ts";
+import { startOf } from "../../src/processes/left/live-processes.ts";
+import { RunRecords } from "../../src/processes/left/run-records.ts";
 import { claimBuild } from "../../src/processes/only-build.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
-import { RunRecords } from "../../src/processes/run-records.ts";
 import { type BuilderRoot, makeBuilderRoot } from "./builder-root.ts";
 
 let root: BuilderRoot;

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { expect, it } from "@jest/globals";
+import type { PhaseProgram } from "../../src/processes/phase/running-program.ts";
 import { ProcessContainer } from "../../src/processes/process-container.ts";
-import type { PhaseProgram } from "../../src/processes/running-program.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
 import { makeBuilderRoot, USER } from "./builder-root.ts";
 

@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { ContainerSpec } from "../../src/docker/daemon.ts";
 import { removeUntested } from "../../src/platform/delivery/untested-image.ts";
-import { liveProcess } from "../../src/processes/live-processes.ts";
+import { liveProcess } from "../../src/processes/left/live-processes.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
 import { type BuilderRoot, isRoot, makeBuilderRoot, USER } from "./builder-root.ts";
 import { type Output, outputOf, runShell, shell, workVolume } from "./shell-phases.ts";

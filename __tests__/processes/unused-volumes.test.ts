@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { RunRecords } from "../../src/processes/run-records.ts";
+import { RunRecords } from "../../src/processes/left/run-records.ts";
 import { Volumes } from "../../src/processes/volumes.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

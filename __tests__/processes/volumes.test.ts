@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { ContainerSpec } from "../../src/docker/daemon.ts";
-import { phaseProcesses } from "../../src/processes/end-processes.ts";
+import { phaseProcesses } from "../../src/processes/left/end-processes.ts";
+import { RunRecords } from "../../src/processes/left/run-records.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
-import { RunRecords } from "../../src/processes/run-records.ts";
 import { type BuilderRoot, makeBuilderRoot, USER } from "./builder-root.ts";
 import { LABELS, type Output, runShell, shell, workVolume } from "./shell-phases.ts";
 

@@ -1,9 +1,9 @@
 // Giving back what processes took of this machine that are no more, or whose run is swept, as they have written it down.
 import { PlatformError } from "../errors.ts";
-import { reopenFiles } from "./closed-folders.ts";
-import { endProcesses } from "./end-processes.ts";
-import { putBack } from "./outside-files.ts";
-import type { NamedRecord, RunRecords } from "./run-records.ts";
+import { putBack } from "./files/outside-files.ts";
+import { reopenFiles } from "./guard/closed-folders.ts";
+import { endProcesses } from "./left/end-processes.ts";
+import type { NamedRecord, RunRecords } from "./left/run-records.ts";
 import type { Volumes } from "./volumes.ts";
 
 /** How much of each there was. */

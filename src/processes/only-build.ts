@@ -1,6 +1,6 @@
 // One build at a time: without containers of their own, two builds would work in the same directories, and end each other's phases.
 import { PlatformError } from "../errors.ts";
-import type { RunRecords } from "./run-records.ts";
+import type { RunRecords } from "./left/run-records.ts";
 
 /**
  * Makes this process the one that builds here, until it ends.

@@ -2,11 +2,11 @@
 import type { Daemon } from "../docker/daemon.ts";
 import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
+import { checkPlacesOfRoot } from "./guard/places-of-root.ts";
+import { foldersOfJob, privateFolders } from "./guard/private-folders.ts";
 import { whyNoBuilder } from "./own-builder.ts";
-import { checkPlacesOfRoot } from "./places-of-root.ts";
-import { foldersOfJob, privateFolders } from "./private-folders.ts";
+import { chooseUserStart, thisMachinesTools } from "./phase/user-start.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./process-engine.ts";
-import { chooseUserStart, thisMachinesTools } from "./user-start.ts";
 
 /** What is there without an engine. */
 export interface OpenedProcesses {

@@ -7,12 +7,12 @@ import { PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
 import { type BytePath, toBytePath, toFsPath } from "../oci/byte-path.ts";
 import { quote } from "../quote.ts";
-import { MappedPaths, type Mapping } from "./mapped-paths.ts";
-import { OutsideFiles, type ReplacedFile } from "./outside-files.ts";
-import { packTree } from "./pack-tree.ts";
-import type { RunningProgram } from "./running-program.ts";
-import { unpackTree } from "./unpack-tree.ts";
-import { notWritable } from "./work-directory.ts";
+import { MappedPaths, type Mapping } from "./files/mapped-paths.ts";
+import { OutsideFiles, type ReplacedFile } from "./files/outside-files.ts";
+import { packTree } from "./files/pack-tree.ts";
+import { unpackTree } from "./files/unpack-tree.ts";
+import { notWritable } from "./files/work-directory.ts";
+import type { RunningProgram } from "./phase/running-program.ts";
 
 /** What is known of the machine, and who starts programs on it. */
 export interface ContainerHost {

@@ -18,15 +18,15 @@ import type {
 import { PlatformError } from "../errors.ts";
 import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
+import { isWritableAt } from "./files/outside-files.ts";
 import { giveBack, type GivenBack } from "./give-back.ts";
-import { guardedRun } from "./guarded-run.ts";
+import { type NamedRecord, RunRecords } from "./left/run-records.ts";
 import { claimBuild } from "./only-build.ts";
-import { isWritableAt } from "./outside-files.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
 import { readOwnBuilder } from "./own-builder.ts";
+import { guardedRun } from "./phase/guarded-run.ts";
+import type { PrivilegeTools } from "./phase/user-start.ts";
 import { ProcessContainer } from "./process-container.ts";
-import { type NamedRecord, RunRecords } from "./run-records.ts";
-import type { PrivilegeTools } from "./user-start.ts";
 import { Volumes } from "./volumes.ts";
 
 /** Where phases run. */

@@ -6,9 +6,9 @@ import type { Mount } from "../docker/daemon.ts";
 import { messageOf } from "../errors.ts";
 import { errorCode, isMissing } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
-import type { Mapping } from "./mapped-paths.ts";
-import type { RunRecords } from "./run-records.ts";
-import { giveBackDirectory, makeDirectory, takeDirectory } from "./work-directory.ts";
+import type { Mapping } from "./files/mapped-paths.ts";
+import { giveBackDirectory, makeDirectory, takeDirectory } from "./files/work-directory.ts";
+import type { RunRecords } from "./left/run-records.ts";
 
 /** Where volumes are. */
 export interface VolumePlaces {

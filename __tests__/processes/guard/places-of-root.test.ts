@@ -1,0 +1,55 @@
+import { chmod, chown, mkdir, symlink } from "node:fs/promises";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { checkPlacesOfRoot } from "../../../src/processes/guard/places-of-root.ts";
+import { type BuilderRoot, isRoot, makeBuilderRoot, USER } from "../builder-root.ts";
+
+let root: BuilderRoot;
+
+beforeEach(async () => {
+  root = await makeBuilderRoot();
+  await mkdir(root.at("users"));
+  await chown(root.at("users"), USER.uid, USER.gid);
+});
+
+afterEach(async () => {
+  await root[Symbol.asyncDispose]();
+});
+
+function check(variables: Readonly<Record<string, string>>, closed: readonly string[] = []): () => void {
+  return () => {
+    checkPlacesOfRoot({ PATH: "/usr/bin:/bin", ...variables }, USER, closed);
+  };
+}
+
+/** Only root's processes have more rights than those of the builder's user. */
+const describeAsRoot = isRoot ? describe : describe.skip;
+
+describeAsRoot("a place where processes of root find programs", () => {
+  it("may be one that only root can write to, whether or not it is there", () => {
+    expect(check({ PATH: `/usr/bin::relative:${root.at("lacking/bin")}:/bin` })).not.toThrow();
+  });
+
+  it.each(["PATH", "LD_LIBRARY_PATH"])("is none of the builder's user, if %s names it", (name) => {
+    expect(check({ [name]: `/usr/bin:${root.at("users")}` })).toThrow(
+      expect.objectContaining({ code: "INPUT", hint: expect.stringContaining("Let only root write there") }),
+    );
+  });
+
+  it("is not below one of the builder's user, also if it is not there yet, or behind a link", async () => {
+    await symlink(root.at("users"), root.at("link"));
+
+    expect(check({ PATH: root.at("users/lacking/bin") })).toThrow(/lacking\/bin" in "[^"]*\/users"/);
+    expect(check({ PATH: root.at("link") })).toThrow(/may write to .*\/users"/);
+  });
+
+  it("is not one that everyone may write to", async () => {
+    await mkdir(root.at("all"));
+    await chmod(root.at("all"), 0o777);
+
+    expect(check({ PATH: root.at("all") })).toThrow("where this job, which is root, finds programs");
+  });
+
+  it("may be in a folder that is closed to the builder's user", () => {
+    expect(check({ PATH: root.at("users/bin") }, [root.at("users")])).not.toThrow();
+  });
+});

@@ -1,0 +1,111 @@
+// Ending what a phase left running: it may have left its process group, and its parents may have ended.
+import { setTimeout as sleep } from "node:timers/promises";
+import { PlatformError } from "../../errors.ts";
+import { errorCode } from "../../files/regular-file.ts";
+import { endAllOf } from "./end-user.ts";
+import { descendants, type LiveProcess, liveProcesses, newestProcess, startOf } from "./live-processes.ts";
+
+/** By what the processes of a phase are known. */
+export interface PhaseProcesses {
+  /** The process that was started: it leads a session of its own. */
+  readonly leader: number;
+  /** When it was started; in ticks since the machine started. */
+  readonly startedAt: number;
+  /** Whose all of them are, if this process is not of that user; nothing that the user started before is theirs. */
+  readonly user: number | undefined;
+}
+
+/** Of the first process of a phase, right after it was started; it may have ended already, and not what it led to. */
+export function phaseProcesses(leader: number, user: number | undefined): PhaseProcesses {
+  return { leader, user, startedAt: startOf(leader) };
+}
+
+/** Sends a signal to the process group of a phase, if there still is one. */
+export function signalGroup({ leader }: Pick<PhaseProcesses, "leader">, signal: NodeJS.Signals): void {
+  sendSignal(-leader, signal);
+}
+
+/** A process that makes another one as fast as it is ended cannot go on for ever: the kernel allows only so many at a time. */
+const ROUNDS = 200;
+const ROUND_MS = 10;
+/** How often processes are ended one by one before all of their user are ended at once. */
+const ROUNDS_ALONE = 3;
+
+/** Processes of a phase go on, so that nothing may be done that they must not see. */
+export class ProcessesGoOnError extends PlatformError {
+  constructor() {
+    super("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
+      hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
+    });
+  }
+}
+
+/**
+ * Ends all processes of a phase by force.
+ * @throws {ProcessesGoOnError} if some go on, since they would see what later phases do
+ */
+export async function endProcesses(phase: PhaseProcesses): Promise<void> {
+  const { user } = phase;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { found, isSure, hasElders } = killFound(phase);
+    if (found === 0 && isSure) return;
+    if (round >= ROUNDS_ALONE && user !== undefined && !hasElders && (await endAllOf(user))) {
+      // They cannot start others any more.
+      if (killFound(phase).found === 0) return;
+    }
+    await sleep(ROUND_MS);
+  }
+  throw new ProcessesGoOnError();
+}
+
+/** As {@link endProcesses}, for a process that is about to end and cannot wait. @returns whether all have ended */
+export function endProcessesNow(phase: PhaseProcesses): boolean {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { found, isSure } = killFound(phase);
+    if (found === 0 && isSure) return true;
+  }
+  return false;
+}
+
+interface Killed {
+  /** How many there still were. */
+  readonly found: number;
+  /** Whether none can have been started while they were looked for. */
+  readonly isSure: boolean;
+  /** Whether the user has processes which are not of the phase. */
+  readonly hasElders: boolean;
+}
+
+function killFound(phase: PhaseProcesses): Killed {
+  const { user, startedAt } = phase;
+  signalGroup(phase, "SIGKILL");
+  const newest = newestProcess();
+  const all = liveProcesses();
+  // One that starts another and ends meanwhile is not found, nor is the other. Where all are of one user, they could hide anyway.
+  const isSure = user === undefined || newestProcess() === newest;
+  const found = leftProcesses(phase, all);
+  for (const { pid } of found) sendSignal(pid, "SIGKILL");
+  const isElder = (each: LiveProcess): boolean => each.startedAt < startedAt;
+  const hasElders = user !== undefined && all.some((each) => isElder(each) && each.users.includes(user));
+  return { found: found.length, isSure, hasElders };
+}
+
+/** Pure. */
+export function leftProcesses(phase: PhaseProcesses, all: readonly LiveProcess[]): LiveProcess[] {
+  const { leader, startedAt, user } = phase;
+  const related = new Set(descendants(leader, all).map(({ pid }) => pid));
+  return all.filter((each) => {
+    // A process number may be used again.
+    if (each.startedAt < startedAt) return false;
+    const isTheirs = user !== undefined && each.users.includes(user);
+    return isTheirs || each.session === leader || each.group === leader || related.has(each.pid);
+  });
+}
+
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (errorCode(error) !== "ESRCH") throw error;
+  }
+}

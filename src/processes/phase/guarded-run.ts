@@ -1,0 +1,114 @@
+// Running a program of a phase so that it can do what it could do in a container, and no more, as far as this process can see to that.
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { posix } from "node:path";
+import { BUILDER_METADATA_LABEL, parseBuilderMetadata } from "../../cnb/builder-labels.ts";
+import type { DaemonImage, FileOwner, RunOptions } from "../../docker/daemon.ts";
+import type { Environment } from "../../environment.ts";
+import { leadsNowhere } from "../../files/regular-file.ts";
+import { closeFiles, type Closing, filesToClose, reopenFiles } from "../guard/closed-folders.ts";
+import { privateFolders } from "../guard/private-folders.ts";
+import { endProcessesNow, type PhaseProcesses, ProcessesGoOnError } from "../left/end-processes.ts";
+import type { RunRecords } from "../left/run-records.ts";
+import { variablesForJobUser } from "./job-user.ts";
+import { homeOf, phaseVariables } from "./phase-variables.ts";
+import { runPhaseProcess } from "./run-process.ts";
+import type { PhaseProgram, RunningProgram } from "./running-program.ts";
+import { chooseUserStart, type PrivilegeTools } from "./user-start.ts";
+
+/** What programs run on. */
+export interface GuardedMachine {
+  readonly root: string;
+  /** The variables of the job. */
+  readonly env: Environment;
+  readonly tools: () => PrivilegeTools;
+  readonly records: RunRecords;
+}
+
+/** Programs of another user cannot look into the folders of the job; where all is of one user, they can. */
+export function guardedRun(image: DaemonImage, machine: GuardedMachine): RunningProgram {
+  return async (program, options) => {
+    const passwd = readPasswd(machine.root);
+    const closing = closingFor(program, { machine, passwd });
+    const closed = closing === undefined ? [] : filesToClose(closing);
+    const name = `phase-${randomUUID()}`;
+    // If this process is ended by force, what it started goes on, also as its own user.
+    let started: PhaseProcesses | undefined;
+    const note = (processes?: PhaseProcesses): void => {
+      started = processes;
+      machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
+    };
+    const reopen = (): void => {
+      reopenFiles(closed);
+      machine.records.forget(name);
+    };
+    // Else they stay closed, and the record stays: the post step and the next build try again.
+    const reopenIfEnded = (): void => {
+      if (started === undefined || endProcessesNow(started)) reopenFiles(closed);
+    };
+    note();
+    process.once("exit", reopenIfEnded);
+    try {
+      if (closing !== undefined) closeFiles(closed, closing);
+      const code = await runGuarded(program, options, { image, machine, passwd, note });
+      reopen();
+      return code;
+    } catch (error) {
+      if (!(error instanceof ProcessesGoOnError)) reopen();
+      throw error;
+    } finally {
+      process.off("exit", reopenIfEnded);
+    }
+  };
+}
+
+/** Nothing can be closed to this process's own user. */
+function closingFor(
+  { user, places }: PhaseProgram,
+  { machine, passwd }: Pick<Surroundings, "machine" | "passwd">,
+): Closing | undefined {
+  if (user === undefined) return undefined;
+  const folders = privateFolders(machine.env);
+  return { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
+}
+
+interface Surroundings {
+  readonly image: DaemonImage;
+  readonly machine: GuardedMachine;
+  readonly passwd: string;
+  readonly note: (processes: PhaseProcesses) => void;
+}
+
+function runGuarded(
+  { command, own, user }: PhaseProgram,
+  options: RunOptions,
+  { image, machine, passwd, note }: Surroundings,
+): Promise<number> {
+  const { uid, gid } = user ?? thisUser();
+  const variables =
+    user === undefined
+      ? variablesForJobUser(own, { uid, gid, passwd, lifecycleVersion: lifecycleVersionOf(image) })
+      : own;
+  const env = phaseVariables({ image: image.env, own: variables, passwd, uid, hostName: hostname() });
+  const userStart = user === undefined ? [] : chooseUserStart(user, machine.tools());
+  return runPhaseProcess({ command, env, user, userStart, onProcesses: note }, options);
+}
+
+function thisUser(): FileOwner {
+  return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+}
+
+function lifecycleVersionOf({ labels }: DaemonImage): string {
+  return parseBuilderMetadata(labels[BUILDER_METADATA_LABEL] ?? "", "this container").lifecycle.version;
+}
+
+/** Empty where there is none: small images have no users. */
+function readPasswd(root: string): string {
+  try {
+    return readFileSync(posix.join(root, "etc/passwd"), "utf8");
+  } catch (error) {
+    if (leadsNowhere(error)) return "";
+    throw error;
+  }
+}

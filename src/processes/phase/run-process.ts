@@ -1,0 +1,162 @@
+// Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
+import { type ChildProcess, spawn, type StdioOptions } from "node:child_process";
+import { closeSync, openSync, readdirSync, readFileSync } from "node:fs";
+import { access, constants as fsConstants } from "node:fs/promises";
+import { constants } from "node:os";
+import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FileOwner, RunOptions } from "../../docker/daemon.ts";
+import { LineSplitter } from "../../docker/line-splitter.ts";
+import { PlatformError } from "../../errors.ts";
+import { errorCode } from "../../files/regular-file.ts";
+import { endProcesses, type PhaseProcesses, phaseProcesses, signalGroup } from "../left/end-processes.ts";
+import { startFailure } from "./start-failure.ts";
+import { startedBy, type UserStart } from "./user-start.ts";
+
+/** What is started. */
+export interface ProgramStart {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Who runs it, where this process may choose. */
+  readonly user: FileOwner | undefined;
+  /** By what it is started. */
+  readonly userStart: UserStart;
+  /** Told by what its processes are known. */
+  readonly onProcesses: (processes: PhaseProcesses) => void;
+}
+
+/** What a runner gives a cancelled step is 7.5 s in all. */
+const STOP_GRACE_MS = 2_000;
+
+/** How long output may go on after everything that could write it has ended. */
+const HELD_MS = 5_000;
+
+/** As in containers. */
+const UMASK = 0o022;
+
+/**
+ * Resolves with its exit code once it and all that it started have ended; 128 and the number of the signal, if one ended it.
+ * @throws {PlatformError} `DAEMON` if it cannot be started, or cannot be ended; `CANCELLED` if the signal was aborted
+ */
+export async function runPhaseProcess(start: ProgramStart, options: RunOptions): Promise<number> {
+  checkNotCancelled(options.signal);
+  await checkExists(start);
+  const child = startChild(start);
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once("error", (error) => {
+      reject(startFailure(start, error));
+    });
+    child.once("exit", (code, signal) => {
+      resolve(code ?? 128 + constants.signals[signal ?? "SIGKILL"]);
+    });
+  });
+  if (child.pid === undefined) return ended;
+  const processes = phaseProcesses(child.pid, start.user?.uid);
+  start.onProcesses(processes);
+  const output = readOutput(child, options);
+  const stopping = stopOnAbort(processes, options.signal);
+  try {
+    options.onStart?.();
+    // What cannot be read must not be waited for.
+    const code = await Promise.race([ended, output.then(() => ended)]);
+    await endProcesses(processes);
+    // Where all belong to one user, a process may have hidden from that, and still hold the output.
+    await Promise.race([output, sleep(HELD_MS, undefined, { ref: false })]);
+    checkNotCancelled(options.signal);
+    return code;
+  } catch (error) {
+    await endProcesses(processes);
+    throw error;
+  } finally {
+    stopping[Symbol.dispose]();
+    for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+    await output.catch(() => undefined);
+  }
+}
+
+/** What starts it could tell only by an exit code. */
+async function checkExists(start: ProgramStart): Promise<void> {
+  await access(start.command[0] ?? "", fsConstants.X_OK).catch((error: unknown) => {
+    throw startFailure(start, error);
+  });
+}
+
+function startChild({ userStart, user, ...asked }: ProgramStart): ChildProcess {
+  const { command, env } = startedBy(userStart, asked);
+  const [program = "", ...args] = command;
+  // The child has what this process has when it starts, which is before anything else can run.
+  const umask = process.umask(UMASK);
+  const nothing = openSync("/dev/null", "r");
+  try {
+    const stdio: StdioOptions = ["ignore", "pipe", "pipe", ...inheritedDescriptors(nothing)];
+    return spawn(program, args, { env, cwd: "/", detached: true, stdio, ...user });
+  } finally {
+    closeSync(nothing);
+    process.umask(umask);
+  }
+}
+
+function stopOnAbort(processes: PhaseProcesses, signal: AbortSignal | undefined): Disposable {
+  let force: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    signalGroup(processes, "SIGTERM");
+    force = setTimeout(() => void endProcesses(processes).catch(() => undefined), STOP_GRACE_MS);
+  };
+  signal?.addEventListener("abort", stop, { once: true });
+  if (signal?.aborted === true) stop();
+  return {
+    [Symbol.dispose]() {
+      signal?.removeEventListener("abort", stop);
+      clearTimeout(force);
+    },
+  };
+}
+
+/**
+ * What children get from their third file on: nothing, in place of files that were open when this process was started. Node.js sees to
+ * those that come right after its own.
+ */
+function inheritedDescriptors(nothing: number): ("ignore" | number)[] {
+  const inherited = readdirSync("/proc/self/fd").filter(isInherited).map(Number);
+  const last = Math.max(2, ...inherited);
+  return Array.from({ length: last - 2 }, (_, at) => (inherited.includes(at + 3) ? nothing : "ignore"));
+}
+
+function isInherited(descriptor: string): boolean {
+  try {
+    const flags = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, "utf8"))?.[1];
+    return flags !== undefined && (parseInt(flags, 8) & CLOSED_ON_START) === 0;
+  } catch {
+    // It was the one by which the list was read.
+    return false;
+  }
+}
+
+/** `O_CLOEXEC` of Linux. */
+const CLOSED_ON_START = 0o2000000;
+
+async function readOutput(child: ChildProcess, { onLine }: Pick<RunOptions, "onLine">): Promise<void> {
+  const read = (name: "stdout" | "stderr"): Promise<void> =>
+    readLines(child[name] as Readable, (line) => {
+      onLine(line, name);
+    });
+  await Promise.all([read("stdout"), read("stderr")]);
+}
+
+async function readLines(stream: Readable, onLine: (line: string) => void): Promise<void> {
+  const lines = new LineSplitter(onLine);
+  try {
+    for await (const chunk of stream) lines.write(chunk as Buffer);
+  } catch (error) {
+    // Nothing more was waited for.
+    if (errorCode(error) !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  }
+  lines.end();
+}
+
+function checkNotCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw new PlatformError("CANCELLED", "The phase was stopped because the run was cancelled.", {
+    cause: signal.reason,
+  });
+}
