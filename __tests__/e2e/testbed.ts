@@ -8,7 +8,7 @@ import type { BuildReport } from "../../src/platform/request/build-request.ts";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
 import { guardLogins } from "./guarded-logins.ts";
 import { checkDelivered } from "./sound-image.ts";
-import { runInBuilder } from "./step-in-builder.ts";
+import type { StepInBuilder } from "./step-in-builder.ts";
 import { isWithoutEngine } from "./without-engine.ts";
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -159,13 +159,19 @@ export async function runBuild({
     },
   };
   const builder = jobImage ?? step.inputs.builder;
-  const result = await (isWithoutEngine ? runInBuilder({ step, builder }) : runAction(step));
+  const result = await (isWithoutEngine ? runWithoutEngine({ step, builder }) : runAction(step));
   for (const state of Object.values(result.state)) states.add(state);
   guard.check(result.log);
   if (result.exitCode === 0) {
     await checkDelivered(result, { ...process.env, ...options.env }, () => testbed().registry);
   }
   return { ...result, rawLines, printedAtMs };
+}
+
+/** Loaded where it is needed: this file is also read by attacks, which are no tests of jest. */
+async function runWithoutEngine(build: StepInBuilder): Promise<ActionResult> {
+  const { runInBuilder } = await import("./step-in-builder.ts");
+  return runInBuilder(build);
 }
 
 /** A build that has to succeed for the tests to make sense. @throws with its log if it does not */
