@@ -787,7 +787,7 @@ __webpack_async_result__();
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"7":"open-processes","88":"semver","94":"sbom-documents","95":"pull-pruned","100":"main","112":"main-packages","131":"actions-cache","179":"attest-image-packages","239":"prune-builder","488":"compare-inputs","560":"open-gate","563":"build-platforms","589":"attest-image","679":"attestation-store","698":"glance","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","853":"merge-images","861":"cache-client","888":"verify-image","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
+/******/ 		return {"88":"semver","94":"sbom-documents","95":"pull-pruned","100":"main","112":"main-packages","131":"actions-cache","179":"attest-image-packages","239":"prune-builder","488":"compare-inputs","552":"open-processes","560":"open-gate","563":"build-platforms","589":"attest-image","679":"attestation-store","698":"glance","720":"rebase-app","805":"actions-tool-cache","815":"last-words","830":"debug","838":"actions-core+actions-exec+actions-io","853":"merge-images","861":"cache-client","888":"verify-image","923":"shared","934":"valibot","942":"actions-http-client"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -13235,7 +13235,7 @@ async function meetAgain(name, inputs) {
 }
 /** Where phases run if there is no engine; few builds need the code for it. */
 async function processesHere(env, onNotice) {
-    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 7).then(__webpack_require__.bind(__webpack_require__, 73007));
+    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 552).then(__webpack_require__.bind(__webpack_require__, 25552));
     return openProcesses(thisContainer(env, { temporaryDir: temporaryDirectory(env), onNotice }));
 }
 /**

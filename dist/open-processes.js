@@ -1,9 +1,9 @@
 // Holds src.
-export const id = 7;
-export const ids = [7];
+export const id = 552;
+export const ids = [552];
 export const modules = {
 
-/***/ 73007:
+/***/ 25552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,10 +15,148 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(11024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
+var contained_path = __webpack_require__(71756);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __webpack_require__(13186);
+;// CONCATENATED MODULE: ./build/js/src/processes/guard/replaceable-files.js
+// What a user could put other files in place of: a user that may write to a directory may replace what is in it, also what is another's.
+
+
+
+/** The directory on the way to a path in which the user could replace files; undefined if there is none. The path need not exist. */
+function replaceableAbove(path, user) {
+    const parent = nearestThere(external_node_path_.posix.dirname(path));
+    const above = new Set([...pathsTo(parent), ...pathsTo((0,external_node_fs_.realpathSync)(parent))]);
+    return [...above].find((each) => canReplaceFiles(each, user));
+}
+/** Also files of others in it: renaming takes no more than that. */
+function canReplaceFiles(directory, { uid, gid }) {
+    const info = (0,external_node_fs_.lstatSync)(directory);
+    if (!info.isDirectory())
+        return false;
+    const isSticky = (info.mode & 0o1000) !== 0;
+    const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
+    const mayWrite = info.uid === uid || (!isSticky && ((info.mode & 0o002) !== 0 || isOfGroup));
+    return mayWrite && !isReadOnly(directory);
+}
+/** Whether it is on a file system to which no user can write, as runners mount their programs. */
+function isReadOnly(directory) {
+    try {
+        (0,external_node_fs_.accessSync)(directory, external_node_fs_.constants.W_OK);
+        return false;
+    }
+    catch (error) {
+        return (0,regular_file/* errorCode */.CA)(error) === "EROFS";
+    }
+}
+/** Itself, and all above it. */
+function pathsTo(path) {
+    return path === "/" ? [path] : [path, ...pathsTo(external_node_path_.posix.dirname(path))];
+}
+function nearestThere(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined ? nearestThere(external_node_path_.posix.dirname(path)) : path;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/guard/places-of-root.js
+// Where processes of root find their programs, libraries and settings: buildpacks, which end before root goes on, must not have been
+// there.
+
+
+
+
+
+const ALWAYS = ["/etc", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/cnb/lifecycle"];
+/** Directories, separated by colons. */
+const LISTS = ["PATH", "LD_LIBRARY_PATH"];
+/**
+ * That the user can put no files where processes of root take theirs from. Nothing is changed.
+ * @param closed directories into which the user cannot look while its programs run
+ * @throws {PlatformError} `INPUT` naming the first place
+ */
+function checkPlacesOfRoot(env, user, closed) {
+    const listed = LISTS.flatMap((name) => (env[name] ?? "").split(":"));
+    for (const place of [...ALWAYS, ...listed.filter((each) => external_node_path_.posix.isAbsolute(each))]) {
+        if (closed.some((each) => (0,contained_path/* isInside */.FK)(place, each)))
+            continue;
+        const reached = replaceableAbove(external_node_path_.posix.join(place, "any"), user);
+        if (reached !== undefined)
+            throw replaceable(place, reached, user);
+    }
+}
+function replaceable(place, reached, { uid, gid }) {
+    const where = reached === place ? (0,quote/* quote */.hD)(place) : `${(0,quote/* quote */.hD)(place)} in ${(0,quote/* quote */.hD)(reached)}`;
+    return new errors/* PlatformError */.Wk("INPUT", `The builder's user ${uid}:${gid} may write to ${where}, where this job, which is root, finds programs, so buildpacks could put their own there.`, {
+        hint: "Let only root write there, or take it out of PATH and LD_LIBRARY_PATH of the job.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/guard/private-folders.js
+// Which folders are kept from buildpacks. They may do anything that the builder's user may, and the job has logins in its home, in its
+// checkout and in the files of the runner.
+
+
+
+/** Where a job has files of its own, by its variables. */
+const FOLDERS = [
+    "HOME",
+    "DOCKER_CONFIG",
+    "GITHUB_WORKSPACE",
+    "RUNNER_WORKSPACE",
+    "RUNNER_TEMP",
+    "RUNNER_TOOL_CACHE",
+    "XDG_RUNTIME_DIR",
+];
+/** Files, beside which there are others. */
+const FILES = [
+    "GITHUB_OUTPUT",
+    "GITHUB_ENV",
+    "GITHUB_PATH",
+    "GITHUB_STATE",
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_EVENT_PATH",
+];
+/**
+ * What runners mount for the job beside its work folder: the second has the programs by which they start later steps. In a pod
+ * everyone may write to these volumes.
+ */
+const RUNNER_VOLUMES = ["/github", "/__e"];
+/** Where containers of a job have its home, whatever HOME is. */
+const HOMES = ["/github/home", "/github/workflow"];
+/** Where Kubernetes and others put secrets for all in a container. */
+const SECRETS = ["/run/secrets", "/var/run/secrets"];
+/** The folders of a job, by its variables; none of them is the root. */
+function foldersOfJob(env) {
+    const named = FOLDERS.flatMap((name) => env[name] ?? []);
+    const beside = FILES.flatMap((name) => (env[name] ? [external_node_path_.posix.dirname(env[name])] : []));
+    const all = [...named, ...beside, ...workFolder(env)]
+        .filter((path) => external_node_path_.posix.isAbsolute(path))
+        .map((path) => external_node_path_.posix.resolve(path));
+    return [...new Set(all)].filter((path) => path !== "/");
+}
+/** Everything that the runner has on this machine for its jobs, by the names that runners use. */
+function workFolder({ RUNNER_TEMP: temp }) {
+    return temp !== undefined && external_node_path_.posix.basename(temp) === "_temp" ? [external_node_path_.posix.dirname(temp)] : [];
+}
+/**
+ * What is kept from programs of another user: the folders of the job, and what the container has for all of its programs.
+ * @param isReadOnlyHere whether no user can write to a directory; volumes of a runner need not be kept from anyone then
+ */
+function privateFolders(env, isReadOnlyHere = isReadOnly) {
+    const volumes = RUNNER_VOLUMES.filter((path) => !isReadOnlyHere(path));
+    const folders = [...new Set([...foldersOfJob(env), ...volumes, ...HOMES, ...SECRETS])];
+    // In a folder that is closed, nothing else has to be.
+    return folders.filter((path) => !folders.some((other) => other !== path && (0,contained_path/* isInside */.FK)(path, other)));
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
 var builder_labels = __webpack_require__(40092);
 // EXTERNAL MODULE: ./build/js/src/cnb/buildpack-descriptor.js
@@ -55,14 +193,10 @@ function formatLifecycleDescriptor({ version, apis }) {
 var order = __webpack_require__(29733);
 // EXTERNAL MODULE: ./build/js/src/cnb/run.js
 var cnb_run = __webpack_require__(58648);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
-var regular_file = __webpack_require__(13186);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var digest = __webpack_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var target = __webpack_require__(90284);
-// EXTERNAL MODULE: ./build/js/src/files/contained-path.js
-var contained_path = __webpack_require__(71756);
 ;// CONCATENATED MODULE: ./build/js/src/processes/builder-variables.js
 // What of the variables of this process is its image's: the others are the job's, and may be secret. Pure.
 
@@ -70,16 +204,16 @@ var contained_path = __webpack_require__(71756);
 /** What lifecycles pass on to buildpacks, and what programs need to be found and to read texts. */
 const KEPT = /^(?:CNB_USER_ID|CNB_GROUP_ID|CNB_STACK_ID|CNB_TARGET_[A-Z_]+|PATH|LD_LIBRARY_PATH|LIBRARY_PATH|CPATH|PKG_CONFIG_PATH|LANG|LANGUAGE|LC_[A-Z]+)$/;
 /** Earlier steps add directories to these. */
-const LISTS = /PATH$/;
+const builder_variables_LISTS = /PATH$/;
 /** Folders of the job, in which steps put what they install. */
-const FOLDERS = ["GITHUB_WORKSPACE", "RUNNER_WORKSPACE", "RUNNER_TEMP", "RUNNER_TOOL_CACHE"];
+const builder_variables_FOLDERS = ["GITHUB_WORKSPACE", "RUNNER_WORKSPACE", "RUNNER_TEMP", "RUNNER_TOOL_CACHE"];
 /** `KEY=value` each, in their order. */
 function builderVariables(env) {
-    const folders = FOLDERS.flatMap((name) => env[name] || []);
+    const folders = builder_variables_FOLDERS.flatMap((name) => env[name] || []);
     return Object.entries(env)
         .flatMap(([name, value]) => (value !== undefined && KEPT.test(name) ? [[name, value]] : []))
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([name, value]) => `${name}=${LISTS.test(name) ? outside(value, folders) : value}`);
+        .map(([name, value]) => `${name}=${builder_variables_LISTS.test(name) ? outside(value, folders) : value}`);
 }
 function outside(list, folders) {
     const isOutside = (directory) => !external_node_path_.posix.isAbsolute(directory) || folders.every((folder) => !(0,contained_path/* isInside */.FK)(directory, folder));
@@ -238,147 +372,217 @@ async function textOf(root, path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./build/js/src/processes/replaceable-files.js
-// What a user could put other files in place of: a user that may write to a directory may replace what is in it, also what is another's.
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(31421);
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/user-start.js
+// Giving up rights for good: a program of another user is to have no groups, no capabilities, and no way to get any, such as by
+// a program that becomes root's by its own mode.
 
 
 
-/** The directory on the way to a path in which the user could replace files; undefined if there is none. The path need not exist. */
-function replaceableAbove(path, user) {
-    const parent = nearestThere(external_node_path_.posix.dirname(path));
-    const above = new Set([...pathsTo(parent), ...pathsTo((0,external_node_fs_.realpathSync)(parent))]);
-    return [...above].find((each) => canReplaceFiles(each, user));
+const CANDIDATES = ["/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv", "/sbin/setpriv"];
+const NOTHING = ["/bin/sh", "-c", ":"];
+/** Of this machine. */
+function thisMachinesTools() {
+    return {
+        hasNoNewPrivileges: /^NoNewPrivs:\s+1$/m.test((0,external_node_fs_.readFileSync)("/proc/self/status", "utf8")),
+        candidates: CANDIDATES,
+        succeeds: ([program = "", ...args], user) => (0,external_node_child_process_.spawnSync)(program, args, { stdio: "ignore", env: {}, cwd: "/", ...user }).status === 0,
+    };
 }
-/** Also files of others in it: renaming takes no more than that. */
-function canReplaceFiles(directory, { uid, gid }) {
-    const info = (0,external_node_fs_.lstatSync)(directory);
-    if (!info.isDirectory())
-        return false;
-    const isSticky = (info.mode & 0o1000) !== 0;
-    const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
-    const mayWrite = info.uid === uid || (!isSticky && ((info.mode & 0o002) !== 0 || isOfGroup));
-    return mayWrite && !isReadOnly(directory);
-}
-/** Whether it is on a file system to which no user can write, as runners mount their programs. */
-function isReadOnly(directory) {
-    try {
-        (0,external_node_fs_.accessSync)(directory, external_node_fs_.constants.W_OK);
-        return false;
-    }
-    catch (error) {
-        return (0,regular_file/* errorCode */.CA)(error) === "EROFS";
-    }
-}
-/** Itself, and all above it. */
-function pathsTo(path) {
-    return path === "/" ? [path] : [path, ...pathsTo(external_node_path_.posix.dirname(path))];
-}
-function nearestThere(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined ? nearestThere(external_node_path_.posix.dirname(path)) : path;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/places-of-root.js
-// Where processes of root find their programs, libraries and settings: buildpacks, which end before root goes on, must not have been
-// there.
-
-
-
-
-
-const ALWAYS = ["/etc", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/cnb/lifecycle"];
-/** Directories, separated by colons. */
-const places_of_root_LISTS = ["PATH", "LD_LIBRARY_PATH"];
 /**
- * That the user can put no files where processes of root take theirs from. Nothing is changed.
- * @param closed directories into which the user cannot look while its programs run
- * @throws {PlatformError} `INPUT` naming the first place
+ * Node.js gives up groups, and the kernel capabilities, when a process becomes another user. The rest is for setpriv, which runs as
+ * that user already: the builder's programs and libraries are never root's.
+ * @throws {PlatformError} `INPUT` if there is none
  */
-function checkPlacesOfRoot(env, user, closed) {
-    const listed = places_of_root_LISTS.flatMap((name) => (env[name] ?? "").split(":"));
-    for (const place of [...ALWAYS, ...listed.filter((each) => external_node_path_.posix.isAbsolute(each))]) {
-        if (closed.some((each) => (0,contained_path/* isInside */.FK)(place, each)))
-            continue;
-        const reached = replaceableAbove(external_node_path_.posix.join(place, "any"), user);
-        if (reached !== undefined)
-            throw replaceable(place, reached, user);
+function chooseUserStart(user, tools) {
+    if (tools.hasNoNewPrivileges)
+        return [];
+    for (const setpriv of tools.candidates.filter(isExecutable)) {
+        const start = [setpriv, "--no-new-privs"];
+        if (tools.succeeds([...start, ...NOTHING], user))
+            return start;
     }
-}
-function replaceable(place, reached, { uid, gid }) {
-    const where = reached === place ? (0,quote/* quote */.hD)(place) : `${(0,quote/* quote */.hD)(place)} in ${(0,quote/* quote */.hD)(reached)}`;
-    return new errors/* PlatformError */.Wk("INPUT", `The builder's user ${uid}:${gid} may write to ${where}, where this job, which is root, finds programs, so buildpacks could put their own there.`, {
-        hint: "Let only root write there, or take it out of PATH and LD_LIBRARY_PATH of the job.",
+    throw new errors/* PlatformError */.Wk("INPUT", "Without an engine, buildpacks run as processes of this container, and nothing here keeps them from getting the rights of root.", {
+        hint: "Install setpriv, of util-linux or busybox, in the builder or in an earlier step, " +
+            'or start the container so that none of its processes gets more rights: "options: --security-opt no-new-privileges", or "allowPrivilegeEscalation: false" in Kubernetes.',
     });
 }
-
-;// CONCATENATED MODULE: ./build/js/src/processes/private-folders.js
-// Which folders are kept from buildpacks. They may do anything that the builder's user may, and the job has logins in its home, in its
-// checkout and in the files of the runner.
-
-
-
-/** Where a job has files of its own, by its variables. */
-const private_folders_FOLDERS = [
-    "HOME",
-    "DOCKER_CONFIG",
-    "GITHUB_WORKSPACE",
-    "RUNNER_WORKSPACE",
-    "RUNNER_TEMP",
-    "RUNNER_TOOL_CACHE",
-    "XDG_RUNTIME_DIR",
-];
-/** Files, beside which there are others. */
-const FILES = [
-    "GITHUB_OUTPUT",
-    "GITHUB_ENV",
-    "GITHUB_PATH",
-    "GITHUB_STATE",
-    "GITHUB_STEP_SUMMARY",
-    "GITHUB_EVENT_PATH",
-];
+/** What the loader of programs and the C library look at before a program begins; the kernel leaves it out where a program gets rights. */
+const OF_THE_LOADER = /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|NLSPATH|TMPDIR|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
+const ENV = "/usr/bin/env";
 /**
- * What runners mount for the job beside its work folder: the second has the programs by which they start later steps. In a pod
- * everyone may write to these volumes.
+ * The program by what starts it. Of its variables, that does not get those which would make it load something: at that time, the
+ * way back to the rights of root may still be open. Pure.
  */
-const RUNNER_VOLUMES = ["/github", "/__e"];
-/** Where containers of a job have its home, whatever HOME is. */
-const HOMES = ["/github/home", "/github/workflow"];
-/** Where Kubernetes and others put secrets for all in a container. */
-const SECRETS = ["/run/secrets", "/var/run/secrets"];
-/** The folders of a job, by its variables; none of them is the root. */
-function foldersOfJob(env) {
-    const named = private_folders_FOLDERS.flatMap((name) => env[name] ?? []);
-    const beside = FILES.flatMap((name) => (env[name] ? [external_node_path_.posix.dirname(env[name])] : []));
-    const all = [...named, ...beside, ...workFolder(env)]
-        .filter((path) => external_node_path_.posix.isAbsolute(path))
-        .map((path) => external_node_path_.posix.resolve(path));
-    return [...new Set(all)].filter((path) => path !== "/");
+function startedBy(start, { command, env }) {
+    if (start.length === 0)
+        return { command, env };
+    const isOfLoader = ([name]) => OF_THE_LOADER.test(name);
+    const variables = Object.entries(env);
+    const later = variables.filter(isOfLoader).map(([name, value]) => `${name}=${value}`);
+    return {
+        command: [...start, ...(later.length === 0 ? [] : [ENV, ...later]), ...command],
+        env: Object.fromEntries(variables.filter((variable) => !isOfLoader(variable))),
+    };
 }
-/** Everything that the runner has on this machine for its jobs, by the names that runners use. */
-function workFolder({ RUNNER_TEMP: temp }) {
-    return temp !== undefined && external_node_path_.posix.basename(temp) === "_temp" ? [external_node_path_.posix.dirname(temp)] : [];
-}
-/**
- * What is kept from programs of another user: the folders of the job, and what the container has for all of its programs.
- * @param isReadOnlyHere whether no user can write to a directory; volumes of a runner need not be kept from anyone then
- */
-function privateFolders(env, isReadOnlyHere = isReadOnly) {
-    const volumes = RUNNER_VOLUMES.filter((path) => !isReadOnlyHere(path));
-    const folders = [...new Set([...foldersOfJob(env), ...volumes, ...HOMES, ...SECRETS])];
-    // In a folder that is closed, nothing else has to be.
-    return folders.filter((path) => !folders.some((other) => other !== path && (0,contained_path/* isInside */.FK)(path, other)));
+function isExecutable(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
+;// CONCATENATED MODULE: ./build/js/src/processes/files/foreign-links.js
+// Links by which buildpacks could lead root elsewhere, where both of them write: those of root are the builder's own.
+
+
+
+
+/**
+ * That no link on the way to a path leads elsewhere which buildpacks may have made; nothing is changed.
+ * @throws {PlatformError} `DAEMON` naming the link
+ */
+function checkNoForeignLink(path) {
+    // Without root, all is of one user, who could do the same without a link.
+    const link = process.getuid?.() === 0 ? foreignLinkAbove(path) : undefined;
+    if (link === undefined)
+        return;
+    const message = `${(0,quote/* quote */.hD)(path)} is not written or removed: ${(0,quote/* quote */.hD)(link)} on the way to it is a link that is not root's.`;
+    throw new errors/* PlatformError */.Wk("DAEMON", message, {
+        hint: "A buildpack may have made it, where the builder's user may write. Use a builder whose /cnb and /platform are root's.",
+    });
+}
+/** Linux follows as many. */
+const MAX_LINKS = 40;
+/** The first link on the way to a path that is not root's, and could lead anywhere; undefined if there is none. */
+function foreignLinkAbove(path) {
+    let links = 0;
+    let known = "/";
+    let names = external_node_path_.posix.dirname(path).split("/").filter(Boolean);
+    for (let name = names.shift(); name !== undefined; name = names.shift()) {
+        const next = external_node_path_.posix.join(known, name);
+        const info = (0,external_node_fs_.lstatSync)(next, { throwIfNoEntry: false });
+        if (info === undefined)
+            return undefined;
+        if (info.isSymbolicLink()) {
+            links += 1;
+            if (info.uid !== 0 || links > MAX_LINKS)
+                return next;
+            const target = external_node_path_.posix.resolve(known, (0,external_node_fs_.readlinkSync)(next));
+            names = [...target.split("/").filter(Boolean), ...names];
+            known = "/";
+        }
+        else
+            known = next;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/files/outside-files.js
+// Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
+// here they are the builder's own, which is as it was once its phase has ended.
+
+
+
+
+
+/** What was made outside of mounts. */
+class OutsideFiles {
+    #remember;
+    #replaced = [];
+    /** @param remember told of all there is to put back: before it is replaced, and of nothing once it is put back */
+    constructor(remember) {
+        this.#remember = remember;
+    }
+    /** Is to be called before a path is made or replaced. */
+    note(path) {
+        if (this.#replaced.some((each) => (0,contained_path/* isInside */.FK)(path, each.path)))
+            return;
+        this.#replaced = [...this.#replaced, { path, before: whatIsAt(path) }];
+        this.#remember(this.#replaced);
+    }
+    /** Puts everything back. @throws as {@link putBack} */
+    undo() {
+        const replaced = this.#replaced;
+        if (replaced.length === 0)
+            return;
+        this.#replaced = [];
+        putBack(replaced);
+        this.#remember([]);
+    }
+}
+/**
+ * Makes the paths what they were.
+ * @throws {PlatformError} `DAEMON` naming a path to which a link of another user leads by now; all others are put back
+ */
+function putBack(replaced) {
+    const left = [];
+    for (const file of replaced.toReversed()) {
+        try {
+            checkNoForeignLink(file.path);
+            putBackFile(file);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PlatformError */.Wk))
+                throw error;
+            left.push(error);
+        }
+    }
+    const [first] = left;
+    if (first !== undefined)
+        throw first;
+}
+function putBackFile({ path, before }) {
+    (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    if (before === undefined)
+        return;
+    const { kind, base64, mode, uid, gid } = before;
+    const content = Buffer.from(base64, "base64");
+    (0,external_node_fs_.mkdirSync)(external_node_path_.posix.dirname(path), { recursive: true });
+    if (kind === "symlink")
+        (0,external_node_fs_.symlinkSync)(content, path);
+    else
+        (0,external_node_fs_.writeFileSync)(path, content, { mode: mode & 0o7777, flag: "wx" });
+    const now = (0,external_node_fs_.lstatSync)(path);
+    if (now.uid !== uid || now.gid !== gid)
+        (0,external_node_fs_.lchownSync)(path, uid, gid);
+}
+function whatIsAt(path) {
+    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    if (stats === undefined)
+        return undefined;
+    const { mode, uid, gid } = stats;
+    if (stats.isSymbolicLink())
+        return { kind: "symlink", base64: (0,external_node_fs_.readlinkSync)(path, "buffer").toString("base64"), mode, uid, gid };
+    return stats.isFile() ? { kind: "file", base64: (0,external_node_fs_.readFileSync)(path, "base64"), mode, uid, gid } : undefined;
+}
+/** Whether this process can make or replace a file or a directory at a path. */
+function isWritableAt(path) {
+    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
+        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
+        if (stats === undefined || (above === path && !stats.isDirectory()))
+            continue;
+        try {
+            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
 var byte_path = __webpack_require__(43483);
-;// CONCATENATED MODULE: ./build/js/src/processes/work-directory.js
+;// CONCATENATED MODULE: ./build/js/src/processes/files/work-directory.js
 // The directories that a build works in: at the very paths that images have them at, since these become part of the image.
 
 
@@ -479,7 +683,7 @@ function notWritable(path, cause, isRoot = process.getuid?.() === 0) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/closed-folders.js
+;// CONCATENATED MODULE: ./build/js/src/processes/guard/closed-folders.js
 // Closing folders while programs of another user run, so that this user cannot look into them, and opening them again.
 
 
@@ -570,11 +774,9 @@ function isAbove(path, open) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
-;// CONCATENATED MODULE: ./build/js/src/processes/end-user.js
+;// CONCATENATED MODULE: ./build/js/src/processes/left/end-user.js
 // Ending all processes of a user at once: the kernel lets none of them start another meanwhile, however fast they do.
 
 
@@ -602,7 +804,7 @@ async function endAllOf(uid) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/live-processes.js
+;// CONCATENATED MODULE: ./build/js/src/processes/left/live-processes.js
 // The processes of this machine, as /proc tells them.
 
 /** All that have not ended, without those that ended meanwhile. */
@@ -669,7 +871,7 @@ function descendants(pid, all) {
     return children.flatMap((child) => [child, ...descendants(child.pid, all)]);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/end-processes.js
+;// CONCATENATED MODULE: ./build/js/src/processes/left/end-processes.js
 // Ending what a phase left running: it may have left its process group, and its parents may have ended.
 
 
@@ -761,146 +963,6 @@ function sendSignal(pid, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/foreign-links.js
-// Links by which buildpacks could lead root elsewhere, where both of them write: those of root are the builder's own.
-
-
-
-
-/**
- * That no link on the way to a path leads elsewhere which buildpacks may have made; nothing is changed.
- * @throws {PlatformError} `DAEMON` naming the link
- */
-function checkNoForeignLink(path) {
-    // Without root, all is of one user, who could do the same without a link.
-    const link = process.getuid?.() === 0 ? foreignLinkAbove(path) : undefined;
-    if (link === undefined)
-        return;
-    const message = `${(0,quote/* quote */.hD)(path)} is not written or removed: ${(0,quote/* quote */.hD)(link)} on the way to it is a link that is not root's.`;
-    throw new errors/* PlatformError */.Wk("DAEMON", message, {
-        hint: "A buildpack may have made it, where the builder's user may write. Use a builder whose /cnb and /platform are root's.",
-    });
-}
-/** Linux follows as many. */
-const MAX_LINKS = 40;
-/** The first link on the way to a path that is not root's, and could lead anywhere; undefined if there is none. */
-function foreignLinkAbove(path) {
-    let links = 0;
-    let known = "/";
-    let names = external_node_path_.posix.dirname(path).split("/").filter(Boolean);
-    for (let name = names.shift(); name !== undefined; name = names.shift()) {
-        const next = external_node_path_.posix.join(known, name);
-        const info = (0,external_node_fs_.lstatSync)(next, { throwIfNoEntry: false });
-        if (info === undefined)
-            return undefined;
-        if (info.isSymbolicLink()) {
-            links += 1;
-            if (info.uid !== 0 || links > MAX_LINKS)
-                return next;
-            const target = external_node_path_.posix.resolve(known, (0,external_node_fs_.readlinkSync)(next));
-            names = [...target.split("/").filter(Boolean), ...names];
-            known = "/";
-        }
-        else
-            known = next;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/outside-files.js
-// Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
-// here they are the builder's own, which is as it was once its phase has ended.
-
-
-
-
-
-/** What was made outside of mounts. */
-class OutsideFiles {
-    #remember;
-    #replaced = [];
-    /** @param remember told of all there is to put back: before it is replaced, and of nothing once it is put back */
-    constructor(remember) {
-        this.#remember = remember;
-    }
-    /** Is to be called before a path is made or replaced. */
-    note(path) {
-        if (this.#replaced.some((each) => (0,contained_path/* isInside */.FK)(path, each.path)))
-            return;
-        this.#replaced = [...this.#replaced, { path, before: whatIsAt(path) }];
-        this.#remember(this.#replaced);
-    }
-    /** Puts everything back. @throws as {@link putBack} */
-    undo() {
-        const replaced = this.#replaced;
-        if (replaced.length === 0)
-            return;
-        this.#replaced = [];
-        putBack(replaced);
-        this.#remember([]);
-    }
-}
-/**
- * Makes the paths what they were.
- * @throws {PlatformError} `DAEMON` naming a path to which a link of another user leads by now; all others are put back
- */
-function putBack(replaced) {
-    const left = [];
-    for (const file of replaced.toReversed()) {
-        try {
-            checkNoForeignLink(file.path);
-            putBackFile(file);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* PlatformError */.Wk))
-                throw error;
-            left.push(error);
-        }
-    }
-    const [first] = left;
-    if (first !== undefined)
-        throw first;
-}
-function putBackFile({ path, before }) {
-    (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
-    if (before === undefined)
-        return;
-    const { kind, base64, mode, uid, gid } = before;
-    const content = Buffer.from(base64, "base64");
-    (0,external_node_fs_.mkdirSync)(external_node_path_.posix.dirname(path), { recursive: true });
-    if (kind === "symlink")
-        (0,external_node_fs_.symlinkSync)(content, path);
-    else
-        (0,external_node_fs_.writeFileSync)(path, content, { mode: mode & 0o7777, flag: "wx" });
-    const now = (0,external_node_fs_.lstatSync)(path);
-    if (now.uid !== uid || now.gid !== gid)
-        (0,external_node_fs_.lchownSync)(path, uid, gid);
-}
-function whatIsAt(path) {
-    const stats = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    if (stats === undefined)
-        return undefined;
-    const { mode, uid, gid } = stats;
-    if (stats.isSymbolicLink())
-        return { kind: "symlink", base64: (0,external_node_fs_.readlinkSync)(path, "buffer").toString("base64"), mode, uid, gid };
-    return stats.isFile() ? { kind: "file", base64: (0,external_node_fs_.readFileSync)(path, "base64"), mode, uid, gid } : undefined;
-}
-/** Whether this process can make or replace a file or a directory at a path. */
-function isWritableAt(path) {
-    for (let above = path;; above = external_node_path_.posix.dirname(above)) {
-        const stats = (0,external_node_fs_.lstatSync)(above, { throwIfNoEntry: false });
-        if (stats === undefined || (above === path && !stats.isDirectory()))
-            continue;
-        try {
-            (0,external_node_fs_.accessSync)(above, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
-            return true;
-        }
-        catch {
-            return false;
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/processes/give-back.js
 // Giving back what processes took of this machine that are no more, or whose run is swept, as they have written it down.
 
@@ -950,9 +1012,115 @@ function putBackRecorded({ name, replaced }, records) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/processes/left/run-records.js
+// What a build has made and changed on this machine, a file for each thing: for other builds, which must not begin meanwhile, and for
+// those that come after a run that was ended in the middle.
+
+
+
+
+/** Whether the process that made a record is still there. */
+function hasOwner({ owner }) {
+    return liveProcess(owner.pid)?.startedAt === owner.startedAt;
+}
+/** The records in a directory that only the job's user may write to. */
+class RunRecords {
+    #directory;
+    constructor(directory) {
+        this.#directory = directory;
+    }
+    put(name, record) {
+        (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true, mode: 0o700 });
+        const { pid } = process;
+        const owned = { ...record, owner: { pid, startedAt: startOf(pid) } };
+        // Never half of it, whenever this process is ended.
+        const unfinished = external_node_path_.posix.join(this.#directory, `${name}.new`);
+        (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(owned), { mode: 0o600 });
+        (0,external_node_fs_.renameSync)(unfinished, this.#file(name));
+    }
+    find(name) {
+        try {
+            return JSON.parse((0,external_node_fs_.readFileSync)(this.#file(name), "utf8"));
+        }
+        catch (error) {
+            if ((0,regular_file/* isMissing */.b2)(error))
+                return undefined;
+            throw error;
+        }
+    }
+    forget(name) {
+        (0,external_node_fs_.rmSync)(this.#file(name), { force: true });
+        try {
+            (0,external_node_fs_.rmdirSync)(this.#directory);
+        }
+        catch (error) {
+            if (!["ENOENT", "ENOTEMPTY"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+                throw error;
+        }
+    }
+    /** What has a label, `key=value`. */
+    labelled(label) {
+        return this.#all().filter(({ labels }) => Object.entries(labels).some(([key, value]) => `${key}=${value}` === label));
+    }
+    /** What processes have left that are no more. */
+    left() {
+        return this.#all().filter((record) => !hasOwner(record));
+    }
+    /** The processes of builds that are at work. */
+    builders() {
+        const builds = this.#all().filter((record) => record.kind === "build" && hasOwner(record));
+        return builds.map(({ owner }) => owner.pid);
+    }
+    /** Without those that another process forgets meanwhile. */
+    #all() {
+        return this.#names().flatMap((name) => {
+            const record = this.find(name);
+            return record === undefined ? [] : [{ ...record, name }];
+        });
+    }
+    #names() {
+        try {
+            const files = (0,external_node_fs_.readdirSync)(this.#directory).filter((name) => name.endsWith(".json"));
+            return files.map((name) => external_node_path_.posix.basename(name, ".json"));
+        }
+        catch (error) {
+            if ((0,regular_file/* isMissing */.b2)(error))
+                return [];
+            throw error;
+        }
+    }
+    #file(name) {
+        return external_node_path_.posix.join(this.#directory, `${name}.json`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/only-build.js
+// One build at a time: without containers of their own, two builds would work in the same directories, and end each other's phases.
+
+/**
+ * Makes this process the one that builds here, until it ends.
+ * @throws {PlatformError} `INPUT` if another one builds
+ */
+function claimBuild(records) {
+    const name = `build-${process.pid}`;
+    // Before looking for others: of two that begin at once, at least one sees the other.
+    records.put(name, { kind: "build", labels: {} });
+    const other = records.builders().find((pid) => pid !== process.pid);
+    if (other === undefined) {
+        process.once("exit", () => {
+            records.forget(name);
+        });
+        return;
+    }
+    records.forget(name);
+    throw new errors/* PlatformError */.Wk("INPUT", `Another build, of process ${other}, is at work in this container, and both would use the same directories.`, {
+        hint: "Without an engine, build one image after the other, or each in a job of its own.",
+    });
+}
+
 // EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
 var lifecycle_version = __webpack_require__(59808);
-;// CONCATENATED MODULE: ./build/js/src/processes/phase-variables.js
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/phase-variables.js
 // The variables of a phase: those of its image, as a container has them, then its own, and what an engine adds. Pure.
 /**
  * Where phases look for a `config.json` of Docker: that of a home which all phases share may name a program of a buildpack, which the
@@ -986,7 +1154,7 @@ function fieldsOf(uid, passwd) {
     return lines.filter(([, , id]) => id === String(uid));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/job-user.js
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/job-user.js
 // Phases that begin as root in a container, where all of them run as the user of the job.
 
 
@@ -1014,7 +1182,7 @@ function variablesForJobUser(variables, user) {
 
 // EXTERNAL MODULE: ./build/js/src/docker/line-splitter.js
 var line_splitter = __webpack_require__(54362);
-;// CONCATENATED MODULE: ./build/js/src/processes/start-failure.js
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/start-failure.js
 
 
 
@@ -1034,69 +1202,7 @@ function hintFor(error, user) {
         : `${ROOT_NEEDS} Programs of another user cannot be started without them.`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/user-start.js
-// Giving up rights for good: a program of another user is to have no groups, no capabilities, and no way to get any, such as by
-// a program that becomes root's by its own mode.
-
-
-
-const CANDIDATES = ["/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv", "/sbin/setpriv"];
-const NOTHING = ["/bin/sh", "-c", ":"];
-/** Of this machine. */
-function thisMachinesTools() {
-    return {
-        hasNoNewPrivileges: /^NoNewPrivs:\s+1$/m.test((0,external_node_fs_.readFileSync)("/proc/self/status", "utf8")),
-        candidates: CANDIDATES,
-        succeeds: ([program = "", ...args], user) => (0,external_node_child_process_.spawnSync)(program, args, { stdio: "ignore", env: {}, cwd: "/", ...user }).status === 0,
-    };
-}
-/**
- * Node.js gives up groups, and the kernel capabilities, when a process becomes another user. The rest is for setpriv, which runs as
- * that user already: the builder's programs and libraries are never root's.
- * @throws {PlatformError} `INPUT` if there is none
- */
-function chooseUserStart(user, tools) {
-    if (tools.hasNoNewPrivileges)
-        return [];
-    for (const setpriv of tools.candidates.filter(isExecutable)) {
-        const start = [setpriv, "--no-new-privs"];
-        if (tools.succeeds([...start, ...NOTHING], user))
-            return start;
-    }
-    throw new errors/* PlatformError */.Wk("INPUT", "Without an engine, buildpacks run as processes of this container, and nothing here keeps them from getting the rights of root.", {
-        hint: "Install setpriv, of util-linux or busybox, in the builder or in an earlier step, " +
-            'or start the container so that none of its processes gets more rights: "options: --security-opt no-new-privileges", or "allowPrivilegeEscalation: false" in Kubernetes.',
-    });
-}
-/** What the loader of programs and the C library look at before a program begins; the kernel leaves it out where a program gets rights. */
-const OF_THE_LOADER = /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|NLSPATH|TMPDIR|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
-const ENV = "/usr/bin/env";
-/**
- * The program by what starts it. Of its variables, that does not get those which would make it load something: at that time, the
- * way back to the rights of root may still be open. Pure.
- */
-function startedBy(start, { command, env }) {
-    if (start.length === 0)
-        return { command, env };
-    const isOfLoader = ([name]) => OF_THE_LOADER.test(name);
-    const variables = Object.entries(env);
-    const later = variables.filter(isOfLoader).map(([name, value]) => `${name}=${value}`);
-    return {
-        command: [...start, ...(later.length === 0 ? [] : [ENV, ...later]), ...command],
-        env: Object.fromEntries(variables.filter((variable) => !isOfLoader(variable))),
-    };
-}
-function isExecutable(path) {
-    try {
-        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/run-process.js
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/run-process.js
 // Running a program as a process of this machine, in a group of its own, to the end of everything that it started.
 
 
@@ -1243,7 +1349,7 @@ function checkNotCancelled(signal) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/guarded-run.js
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/guarded-run.js
 // Running a program of a phase so that it can do what it could do in a container, and no more, as far as this process can see to that.
 
 
@@ -1333,33 +1439,9 @@ function readPasswd(root) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/processes/only-build.js
-// One build at a time: without containers of their own, two builds would work in the same directories, and end each other's phases.
-
-/**
- * Makes this process the one that builds here, until it ends.
- * @throws {PlatformError} `INPUT` if another one builds
- */
-function claimBuild(records) {
-    const name = `build-${process.pid}`;
-    // Before looking for others: of two that begin at once, at least one sees the other.
-    records.put(name, { kind: "build", labels: {} });
-    const other = records.builders().find((pid) => pid !== process.pid);
-    if (other === undefined) {
-        process.once("exit", () => {
-            records.forget(name);
-        });
-        return;
-    }
-    records.forget(name);
-    throw new errors/* PlatformError */.Wk("INPUT", `Another build, of process ${other}, is at work in this container, and both would use the same directories.`, {
-        hint: "Without an engine, build one image after the other, or each in a job of its own.",
-    });
-}
-
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-;// CONCATENATED MODULE: ./build/js/src/processes/mapped-paths.js
+;// CONCATENATED MODULE: ./build/js/src/processes/files/mapped-paths.js
 // Where the paths of a container are in the file system of this process: as a rule, at the same place.
 
 /** The paths of one container. */
@@ -1392,7 +1474,7 @@ class MappedPaths {
 
 // EXTERNAL MODULE: ./build/js/src/oci/tar-writer.js + 1 modules
 var tar_writer = __webpack_require__(96062);
-;// CONCATENATED MODULE: ./build/js/src/processes/pack-tree.js
+;// CONCATENATED MODULE: ./build/js/src/processes/files/pack-tree.js
 // A file or a directory of this machine as an archive, as an engine gives it of a container. Buildpacks may have written what is
 // there, and this process may be root: links are packed as links, and nothing is read through one.
 
@@ -1465,7 +1547,7 @@ function secondName(file) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/tar-reader.js
 var tar_reader = __webpack_require__(32096);
-;// CONCATENATED MODULE: ./build/js/src/processes/unpack-tree.js
+;// CONCATENATED MODULE: ./build/js/src/processes/files/unpack-tree.js
 // Unpacking an archive into the file system of this process, as an engine does it into that of a container. This process may be
 // root, and buildpacks may have been where it writes: no link of theirs is followed.
 
@@ -1807,88 +1889,6 @@ function countMemoryKills() {
         }
     }
     return 0;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/processes/run-records.js
-// What a build has made and changed on this machine, a file for each thing: for other builds, which must not begin meanwhile, and for
-// those that come after a run that was ended in the middle.
-
-
-
-
-/** Whether the process that made a record is still there. */
-function hasOwner({ owner }) {
-    return liveProcess(owner.pid)?.startedAt === owner.startedAt;
-}
-/** The records in a directory that only the job's user may write to. */
-class RunRecords {
-    #directory;
-    constructor(directory) {
-        this.#directory = directory;
-    }
-    put(name, record) {
-        (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true, mode: 0o700 });
-        const { pid } = process;
-        const owned = { ...record, owner: { pid, startedAt: startOf(pid) } };
-        // Never half of it, whenever this process is ended.
-        const unfinished = external_node_path_.posix.join(this.#directory, `${name}.new`);
-        (0,external_node_fs_.writeFileSync)(unfinished, JSON.stringify(owned), { mode: 0o600 });
-        (0,external_node_fs_.renameSync)(unfinished, this.#file(name));
-    }
-    find(name) {
-        try {
-            return JSON.parse((0,external_node_fs_.readFileSync)(this.#file(name), "utf8"));
-        }
-        catch (error) {
-            if ((0,regular_file/* isMissing */.b2)(error))
-                return undefined;
-            throw error;
-        }
-    }
-    forget(name) {
-        (0,external_node_fs_.rmSync)(this.#file(name), { force: true });
-        try {
-            (0,external_node_fs_.rmdirSync)(this.#directory);
-        }
-        catch (error) {
-            if (!["ENOENT", "ENOTEMPTY"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
-                throw error;
-        }
-    }
-    /** What has a label, `key=value`. */
-    labelled(label) {
-        return this.#all().filter(({ labels }) => Object.entries(labels).some(([key, value]) => `${key}=${value}` === label));
-    }
-    /** What processes have left that are no more. */
-    left() {
-        return this.#all().filter((record) => !hasOwner(record));
-    }
-    /** The processes of builds that are at work. */
-    builders() {
-        const builds = this.#all().filter((record) => record.kind === "build" && hasOwner(record));
-        return builds.map(({ owner }) => owner.pid);
-    }
-    /** Without those that another process forgets meanwhile. */
-    #all() {
-        return this.#names().flatMap((name) => {
-            const record = this.find(name);
-            return record === undefined ? [] : [{ ...record, name }];
-        });
-    }
-    #names() {
-        try {
-            const files = (0,external_node_fs_.readdirSync)(this.#directory).filter((name) => name.endsWith(".json"));
-            return files.map((name) => external_node_path_.posix.basename(name, ".json"));
-        }
-        catch (error) {
-            if ((0,regular_file/* isMissing */.b2)(error))
-                return [];
-            throw error;
-        }
-    }
-    #file(name) {
-        return external_node_path_.posix.join(this.#directory, `${name}.json`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/volumes.js
