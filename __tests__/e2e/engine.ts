@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, jest } from "@jest/globals";
+import { removeKeptTools } from "./kept-tools.ts";
 import { hasRun } from "./testbed.ts";
 
 const RUN_LABEL = "io.buildpacks.action.run";
@@ -66,6 +67,7 @@ const TEST_TIMEOUT_MS = 900_000;
  */
 export function checkForLeaks(): void {
   jest.setTimeout(TEST_TIMEOUT_MS);
+  afterAll(removeKeptTools);
   const known = new Set<string>();
   beforeAll(async () => {
     for (const { name } of await leftovers()) known.add(name);

@@ -1,12 +1,11 @@
 // A build without an engine: a step of a job in the container of the builder, which has to make the image that an engine makes of the
 // same source, and to leave the builder as it was.
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { afterAll } from "@jest/globals";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
 import { NO_NEW_PRIVILEGES, startIdle, throughContainer } from "./container-job.ts";
 import { docker, listDocker } from "./engine.ts";
+import { keptTools, makeFolder } from "./kept-tools.ts";
 import { ROOT, wordsOf } from "./testbed.ts";
 
 /** A step, and the builder in whose container it runs. */
@@ -30,7 +29,7 @@ export async function runInBuilder({ step, builder }: StepInBuilder): Promise<Ac
   const { workspace = path.join(folder, "workspace") } = step;
   await mkdir(workspace, { recursive: true });
   await cp(workspace, source, { recursive: true, verbatimSymlinks: true });
-  const toolCache = step.toolCache ?? (await (kept ??= makeFolder("e2e-tools-")));
+  const toolCache = step.toolCache ?? (await keptTools());
   const container = await startContainer({ step: { ...step, workspace, toolCache }, builder }, folder);
   cleanup.defer(async () => {
     await docker(["rm", "--force", container]);
@@ -50,20 +49,6 @@ export async function runInBuilder({ step, builder }: StepInBuilder): Promise<Ac
     await compare(result.outputs["digest"] ?? "none", { ...step, workspace: source });
   return result;
 }
-
-/** All may go through it, and none but root may write to it. */
-async function makeFolder(prefix: string): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), prefix));
-  await chmod(folder, 0o755);
-  return folder;
-}
-
-/** Outlives the jobs of a machine, as volumes of an engine do. */
-let kept: Promise<string> | undefined;
-
-afterAll(async () => {
-  if (kept !== undefined) await rm(await kept, { recursive: true, force: true });
-});
 
 /** A file of the cache of an image that builds keep in a tool cache. @throws {Error} if there is none */
 export async function readKept(toolCache: string, image: string, file: string): Promise<string> {
