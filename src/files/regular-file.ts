@@ -32,7 +32,7 @@ export async function readRegularFile(path: string, limitBytes: number): Promise
     if (info.size > limitBytes) throw tooLarge(path, limitBytes);
     // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
     if (info.size === 0) return Buffer.alloc(0);
-    const content = await readAtMost(handle, limitBytes + 1);
+    const content = await readAtMost(handle, limitBytes + 1, info.size);
     // It may have grown since.
     if (content.length > limitBytes) throw tooLarge(path, limitBytes);
     return content;
@@ -93,11 +93,12 @@ export function errorCode(error: unknown): string | undefined {
 /** As much as is read of a file at once. */
 export const READ_BYTES = 256 * 1024;
 
-async function readAtMost(handle: FileHandle, limitBytes: number): Promise<Buffer> {
+/** @param sizeBytes what it is said to have: most files are small, and memory that is not used costs as much as what is */
+async function readAtMost(handle: FileHandle, limitBytes: number, sizeBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let leftBytes = limitBytes;
   while (leftBytes > 0) {
-    const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
+    const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES, sizeBytes));
     const { bytesRead } = await handle.read(chunk, 0, chunk.length);
     if (bytesRead === 0) break;
     chunks.push(chunk.subarray(0, bytesRead));

@@ -5,6 +5,7 @@ import { openRegularFile } from "../../files/regular-file.ts";
 const CHUNK_BYTES = 1024 * 1024;
 /** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
 const CHUNKS = 3;
+const LEAST_BYTES = 4096;
 
 /**
  * The chunks of a file; each is overwritten as soon as the one after the next is asked for.
@@ -15,11 +16,13 @@ export function readFileChunks(path: string): AsyncGenerator<Buffer, undefined> 
 }
 
 async function* chunksOf(path: string): AsyncGenerator<Buffer> {
-  const chunks = Array.from({ length: CHUNKS }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES));
   await using file = await openRegularFile(path);
+  // A small file needs less. It may have grown since; its chunks are then small.
+  const chunkBytes = Math.min(CHUNK_BYTES, Math.max(LEAST_BYTES, (await file.stat()).size));
+  const chunks: Buffer[] = [];
   for (let at = 0; ; at += 1) {
-    const chunk = chunks[at % CHUNKS] ?? Buffer.alloc(CHUNK_BYTES);
-    const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, null);
+    const chunk = (chunks[at % CHUNKS] ??= Buffer.allocUnsafeSlow(chunkBytes));
+    const { bytesRead } = await file.read(chunk, 0, chunkBytes, null);
     if (bytesRead === 0) return;
     yield chunk.subarray(0, bytesRead);
   }
