@@ -219,6 +219,8 @@ async function packedZip(bytes: Buffer): Promise<unknown> {
     directory = made;
   }
   const file = path.join(directory, "source.zip");
+  // Some file systems write a file to the disk at once if it was emptied, but none that is new.
+  rmSync(file, { force: true });
   writeFileSync(file, bytes);
   let sizeBytes = 0;
   const tree = { path: file, target: "/workspace", uid: 1, gid: 1, fileModes: "normalize" } as const;
