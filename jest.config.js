@@ -5,10 +5,8 @@ const shared = {
   testEnvironment: "node",
   clearMocks: true,
   extensionsToTreatAsEsm: [".ts"],
-  // TypeScript rewrites ".ts" in imports to ".js"; the files are still called ".ts".
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: {
-    "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", useESM: true, diagnostics: false }],
+    "^.+\\.ts$": "<rootDir>/__tests__/support/strip-types.js",
     [JSON_IMPORTERS]: "<rootDir>/__tests__/support/json-imports.js",
   },
   transformIgnorePatterns: ["/node_modules/(?!@actions/(?:languageservice|workflow-parser)/)"],
