@@ -27,7 +27,17 @@ exec docker exec --workdir "$PWD" "\${variables[@]/#/--env=}" "$0" bash -c '${TI
 export async function startBuilderContainer(image: string, folder: string): Promise<BuilderContainer> {
   const mounts = [folder, path.resolve(NODE_24, "../.."), path.join(ROOT, "dist")];
   const options = [
-    ...["--detach", "--network", "host", "--user", "0:0", "--security-opt", "no-new-privileges"],
+    // What the engine has under that name may be from an earlier run, with another lifecycle.
+    ...[
+      "--detach",
+      "--pull=always",
+      "--network",
+      "host",
+      "--user",
+      "0:0",
+      "--security-opt",
+      "no-new-privileges",
+    ],
     ...mounts.flatMap((mount) => ["--volume", `${mount}:${mount}`]),
     ...["--volume", "/layers", "--volume", "/workspace", "--entrypoint", "tail"],
   ];

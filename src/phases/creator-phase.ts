@@ -4,7 +4,7 @@ import { formatImageReference } from "../oci/image-reference.ts";
 import { imageEnv } from "./analyzer-phase.ts";
 import { exportEnv, exportOutput } from "./exporter-phase.ts";
 import { appMount, type PhaseContext, type PhaseSpec, registriesOfImage, rootPhase } from "./phase.ts";
-import { writeAccess } from "./phase-cache.ts";
+import { exportAccess } from "./phase-cache.ts";
 import {
   certificateFiles,
   orderFiles,
@@ -15,7 +15,7 @@ import {
 
 export function creatorPhase(context: PhaseContext): PhaseSpec {
   const { containers, archives, skipRestore } = context;
-  const cache = writeAccess(context.cache);
+  const cache = exportAccess(context.cache, context.exporterVersion);
   const [image, ...tags] = context.tags.map(formatImageReference);
   const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
   return {

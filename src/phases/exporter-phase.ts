@@ -3,13 +3,13 @@
 import { atLeast } from "../cnb/api-version.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { appMount, type PhaseContext, type PhaseSpec, registriesOfImage, rootPhase } from "./phase.ts";
-import { writeAccess } from "./phase-cache.ts";
+import { exportAccess } from "./phase-cache.ts";
 import { certificateFiles, projectMetadataFiles, runImageFiles } from "./phase-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
 export function exporterPhase(context: PhaseContext): PhaseSpec {
-  const cache = writeAccess(context.cache);
+  const cache = exportAccess(context.cache, context.exporterVersion);
   const phase = rootPhase(context, "exporter", context.tags.map(formatImageReference));
   return {
     ...phase,

@@ -1,5 +1,6 @@
 // Where built layers are kept between builds, from the point of view of the phases that use them. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+import { isOwnLifecycle } from "../cnb/lifecycle-version.ts";
 import type { Mount } from "../docker/daemon.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
@@ -38,8 +39,19 @@ export function readAccess(cache: PhaseCache): CacheAccess {
   }
 }
 
-/** For phases that write it: nothing, if the image may only be read. */
-export function writeAccess(cache: PhaseCache): CacheAccess {
+/**
+ * For phases that export: nothing, if the image may only be read. Ours writes cache and image at once. Official lifecycles know the
+ * variable, too, but are not faster for it: what one of both has begun, the other looks for every half a second, which is longer
+ * than a small export takes.
+ */
+export function exportAccess(cache: PhaseCache, lifecycleVersion: string | undefined): CacheAccess {
+  const access = writeAccess(cache);
+  if (access === NO_ACCESS || lifecycleVersion === undefined || !isOwnLifecycle(lifecycleVersion))
+    return access;
+  return { ...access, env: { ...access.env, CNB_PARALLEL_EXPORT: "true" } };
+}
+
+function writeAccess(cache: PhaseCache): CacheAccess {
   return cache.kind === "image" && !cache.writable ? NO_ACCESS : readAccess(cache);
 }
 

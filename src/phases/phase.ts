@@ -70,6 +70,8 @@ export interface PhaseContext {
     /** Has the lifecycle of the phases that get credentials. */
     readonly lifecycle: string;
   };
+  /** Of the lifecycle that exports; undefined if that is not known. */
+  readonly exporterVersion?: string | undefined;
   readonly volumes: PhaseVolumes;
   readonly cache: PhaseCache;
   /** The image to export, first, and its other tags. */

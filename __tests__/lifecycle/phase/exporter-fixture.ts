@@ -1,7 +1,7 @@
 // An app to export, and a registry to export it to; importing this makes both before each test.
 import "../../cnb/native-errors.ts";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach } from "@jest/globals";
@@ -205,6 +205,13 @@ export function openCache(): Promise<CacheDirectory> {
 export async function cachedTars(): Promise<string[]> {
   const names = await readdir(path.join(root, "cache/committed")).catch(() => []);
   return names.filter((name) => name.endsWith(".tar")).sort();
+}
+
+/** What is in the cache, in order: names, and the sha256 of the contents. */
+export async function cachedFiles(): Promise<[string, string][]> {
+  const committed = path.join(root, "cache/committed");
+  const names = (await readdir(committed)).sort();
+  return Promise.all(names.map(async (name) => [name, sha256(await readFile(path.join(committed, name)))]));
 }
 
 /** In hexadecimal digits, without a prefix. */

@@ -11,6 +11,7 @@ import {
   addLayer,
   addRunImage,
   analyzeAgain,
+  cachedFiles,
   cachedTars,
   image,
   labelOf,
@@ -230,6 +231,47 @@ describe("exportImage with a build cache", () => {
     const [tar] = await cachedTars();
     expect(image("app", "latest").config.rootfs.diff_ids).toContain(tar?.replace(/\.tar$/, ""));
     expect(log.lines).toContain('Reusing tarball for layer "kit/one:both"');
+  });
+
+  it("makes the same image and the same cache at once as one after the other", async () => {
+    await addLayer("both", "launch = true\ncache = true", "both");
+    await addLayer("cached", "cache = true", "cached");
+    await write("layers/sbom/cache/kit_one/cached/sbom.cdx.json", "{}");
+    await run();
+    const alone = image("app", "latest").bytes;
+    const cachedAlone = await cachedFiles();
+    await rm(path.join(root, "cache/committed"), { recursive: true });
+
+    await run({ parallel: true });
+
+    expect(image("app", "latest").bytes).toEqual(alone);
+    expect(await cachedFiles()).toEqual(cachedAlone);
+    expect(cachedAlone).toHaveLength(4);
+  });
+
+  it("does not touch the cache when the image fails before its layers are begun", async () => {
+    await rm(path.join(root, "layers/config"), { recursive: true });
+    let isBegun = false;
+    const opened = await openCache();
+    const cache: CacheDirectory = {
+      ...opened,
+      begin: () => {
+        isBegun = true;
+        return opened.begin();
+      },
+    };
+
+    await expect(run({ parallel: true }, cache)).rejects.toMatchObject({ exitCode: 62 });
+
+    expect(isBegun).toBe(false);
+  });
+
+  it("warns when there is no cache for it", async () => {
+    await run({ parallel: true, cacheDir: undefined });
+
+    expect(log.lines).toContain(
+      "Warning: There is no cache that could be exported in parallel to the image.",
+    );
   });
 
   it("leaves the cache as it was when the image fails meanwhile", async () => {

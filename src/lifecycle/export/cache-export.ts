@@ -29,6 +29,7 @@ export async function exportCache(
   { log, platformApi }: Pick<LifecycleContext, "log" | "platformApi">,
 ): Promise<void> {
   try {
+    options.signal?.throwIfAborted();
     const previous = await options.cache.readMetadata();
     await using transaction = await options.cache.begin();
     const work: CacheWork = { ...options, previous, transaction, log };

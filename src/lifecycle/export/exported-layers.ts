@@ -35,6 +35,8 @@ export interface ExportSources {
   readonly previous: LifecycleMetadata;
   readonly factory: LayerFactory;
   readonly destination: Pick<ImageDestination, "addLayer" | "canReuse" | "readLayer">;
+  /** Called once the factory knows of all layers. */
+  readonly onBegun?: () => void;
 }
 
 /** The layers from bottom to top, and what the label `io.buildpacks.lifecycle.metadata` says about them. */
@@ -55,6 +57,7 @@ export async function exportLayers(sources: ExportSources, ctx: LifecycleContext
   const placeLauncher = beginLauncher(sources, stack);
   const placeConfig = beginConfig(sources, stack);
   const placeProcessTypes = beginProcessTypes(sources, stack);
+  sources.onBegun?.();
 
   const buildpacks: BuildpackLayers[] = [];
   for (const place of placeBuildpacks) buildpacks.push(await place());

@@ -44,6 +44,7 @@ export async function exportBuild(
   const analyzed = await readAnalyzed(inputs, ctx.log);
   const group = await readGroup(inputs);
   const buildCache = cache ?? (await openCache(inputs, ctx));
+  if (buildCache === undefined && inputs.parallel) warnOfNoCache(ctx);
   const project = await readProjectMetadata(inputs, ctx.log);
   await using temporary = await createTemporaryDir("lifecycle.exporter.layer-");
   await using destination = await openImageDestination(inputs, ctx, {
@@ -69,11 +70,15 @@ export async function exportBuild(
     if (buildCache !== undefined) await exportCache({ cache: buildCache, ...options }, ctx);
   };
   if (inputs.parallel) {
-    await runBoth(() => exportApp(work, ctx), keepCache);
+    await runBoth((onBegun) => exportApp({ ...work, onBegun }, ctx), keepCache);
   } else {
     await exportApp(work, ctx);
     await keepCache();
   }
+}
+
+function warnOfNoCache({ log }: Pick<LifecycleContext, "log">): void {
+  log.warn("There is no cache that could be exported in parallel to the image.");
 }
 
 /** What the app image is made from. */
@@ -86,20 +91,31 @@ interface ExportWork {
   readonly created: string;
   readonly runImage: RunImageEntry | undefined;
   readonly factory: LayerFactory;
+  readonly onBegun?: () => void;
 }
 
-/** Runs both at once; without the image there is no new cache either. */
+/**
+ * Runs both at once; without the image there is no new cache either. The image begins: it stores a layer while that is read for the
+ * first time, and what the cache had begun would be read once more for it.
+ */
 async function runBoth(
-  app: () => Promise<void>,
+  app: (onBegun: () => void) => Promise<void>,
   keepCache: (signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const controller = new AbortController();
+  const begun = Promise.withResolvers<undefined>();
+  const onBegun = (): void => {
+    begun.resolve(undefined);
+  };
+  const exporting = app(onBegun);
+  exporting.catch(() => {
+    controller.abort();
+    onBegun();
+  });
+  await begun.promise;
   const caching = keepCache(controller.signal);
   try {
-    await app();
-  } catch (error) {
-    controller.abort();
-    throw error;
+    await exporting;
   } finally {
     await caching;
   }
