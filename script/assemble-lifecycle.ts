@@ -1,4 +1,4 @@
-// Puts a lifecycle together as builders need it in /cnb/lifecycle: the committed bundle under the names of the phases,
+// Puts a lifecycle together as builders need it in /cnb/lifecycle: the committed bundle, whose entry has the names of the phases,
 // the Node.js that runs it, the launcher, and what both are made of: SBOM files and licences.
 import { existsSync } from "node:fs";
 import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
@@ -14,7 +14,7 @@ const INTERPRETER = "/cnb/lifecycle/node";
 
 /** Where the parts come from. */
 export interface LifecycleParts extends LifecyclePrograms {
-  /** The bundle of the lifecycle, one file. */
+  /** The entry of the lifecycle's bundle; the files that it loads lie beside it. */
   readonly bundle: string;
   /** Files with the licences of all of it, below their titles. */
   readonly licenses: readonly { readonly title: string; readonly file: string }[];
@@ -35,6 +35,8 @@ export async function assembleLifecycle(target: string, parts: LifecycleParts): 
   await writeFile(path.join(next, "lifecycle"), `#!${INTERPRETER}\n${await readFile(bundle, "utf8")}`, {
     mode: 0o755,
   });
+  for (const name of await chunksBeside(bundle))
+    await writeFile(path.join(next, name), await readFile(path.join(path.dirname(bundle), name)));
   await writeFile(path.join(next, "package.json"), '{ "type": "module" }\n');
   await writeFile(path.join(next, "lifecycle.toml"), descriptor());
   await writeFile(path.join(next, "licenses.txt"), await licenseTexts(parts));
@@ -43,6 +45,12 @@ export async function assembleLifecycle(target: string, parts: LifecycleParts): 
   const isSame = (await contentOf(next)) === (await contentOf(target));
   await rm(isSame ? next : target, { recursive: true, force: true });
   if (!isSame) await rename(next, target);
+}
+
+/** All other files of JavaScript. */
+async function chunksBeside(bundle: string): Promise<readonly string[]> {
+  const names = await readdir(path.dirname(bundle));
+  return names.filter((name) => name.endsWith(".js") && name !== path.basename(bundle)).sort();
 }
 
 /** Undefined if there is nothing. */

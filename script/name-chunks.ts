@@ -35,16 +35,21 @@ const SHARED = "shared";
 const NOTABLE_SHARE = 1 / 5;
 
 /**
- * The names of chunks by their numbers: what holds the module that an import asks for has its name; packages that one import needs
+ * The names of chunks by their numbers: what holds the module that an import asks for has its name; packages or parts that one import needs
  * are that import's; and packages that several need are called by their own names.
  * @throws {Error} if two chunks have the same name, or no part of a chunk is notable
  */
 export function nameChunks(chunks: readonly Chunk[]): ReadonlyMap<number, NamedChunk> {
   const named = new Map<number, NamedChunk>();
-  for (const chunk of chunks.filter(({ names }) => names.length === 0)) {
+  const rest = chunks.filter(({ names }) => names.length === 0);
+  const unnamed = rest.map((chunk) => {
     const modules = chunk.modules.flatMap(leaves);
     const sizes = sizesOf(modules);
-    const name = nameOf(chunk, modules, sizes);
+    return { chunk, sizes, short: nameOf(chunk, modules, sizes) };
+  });
+  for (const { chunk, sizes, short } of unnamed) {
+    const isShort = unnamed.filter((other) => other.short === short).length === 1;
+    const name = isShort ? short : `${short}-by-${requestsOf(chunk).map(wordFor).sort().join("+")}`;
     const other = [...named].find(([, taken]) => taken.name === name);
     if (other !== undefined) throw new Error(`The chunks ${other[0]} and ${chunk.id} are both "${name}".`);
     named.set(chunk.id, { name, holds: [...sizes.keys()] });
@@ -70,22 +75,22 @@ function packageOf(moduleName: string): string {
   return /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(moduleName)?.[1] ?? OWN;
 }
 
-function nameOf(
-  { id, origins }: Chunk,
-  modules: readonly ChunkModule[],
-  sizes: ReadonlyMap<string, number>,
-): string {
-  const requests = [...new Set(origins.map(({ request }) => request))];
+function requestsOf({ origins }: Chunk): readonly string[] {
+  return [...new Set(origins.map(({ request }) => request))];
+}
+
+function nameOf(chunk: Chunk, modules: readonly ChunkModule[], sizes: ReadonlyMap<string, number>): string {
+  const requests = requestsOf(chunk);
   const asked = requests.find((request) =>
     request.startsWith(".")
-      ? modules.some(({ name }) => packageOf(name) === OWN && name.endsWith(request.slice(1)))
+      ? modules.some(({ name }) => packageOf(name) === OWN && name.endsWith(request.replace(/^[./]+/, "/")))
       : sizes.has(request),
   );
   if (asked !== undefined) return wordFor(asked);
-  if (requests.length === 1) return `${wordFor(requests[0] ?? "")}-packages`;
+  if (requests.length === 1) return `${wordFor(requests[0] ?? "")}-${sizes.has(OWN) ? "parts" : "packages"}`;
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const notable = [...sizes].filter(([, size]) => size >= total * NOTABLE_SHARE).map(([part]) => part);
-  if (notable.length === 0) throw new Error(`No part of the chunk ${id} is notable.`);
+  if (notable.length === 0) throw new Error(`No part of the chunk ${chunk.id} is notable.`);
   return notable.map((part) => (part === OWN ? SHARED : wordFor(part))).join("+");
 }
 

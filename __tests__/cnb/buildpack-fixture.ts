@@ -19,7 +19,6 @@ import type { LifecycleContext } from "../../src/lifecycle/context.ts";
 import type { BuildInputs, DetectInputs } from "../../src/lifecycle/inputs/phase-inputs.ts";
 import { createLogger, type LogLevel } from "../../src/lifecycle/logger.ts";
 import { createProcessRunner } from "../../src/lifecycle/process-runner.ts";
-import type { Registry } from "../../src/registry/registry.ts";
 
 /** A buildpack to be written; `detect` and `build` are bodies of bash scripts. */
 export interface BuildpackSource {
@@ -156,7 +155,6 @@ export function realContext(given: {
       write: (bytes) => printed.push(Buffer.from(bytes)),
     }),
     platformApi: parseApiVersion(given.platformApi ?? "0.14"),
-    registry: {} as Registry,
     processes: createProcessRunner(() => undefined),
     owner: { uid: 1000, gid: 1000 },
     environment: { PATH: process.env["PATH"] ?? "", ...given.environment },

@@ -10,7 +10,7 @@ import { decideRestoredLayers } from "../../src/lifecycle/cache/restored-metadat
 import { cleanPattern, matchesGlob } from "../../src/lifecycle/export/glob.ts";
 import { parseKind } from "../../src/lifecycle/extension/extended-image.ts";
 import { checkDockerfile } from "../../src/lifecycle/extension/extension-dockerfile.ts";
-import { parseLayerCompression } from "../../src/lifecycle/image/layer-format.ts";
+import { parseLayerCompression } from "../../src/lifecycle/image/layer-compression.ts";
 import { pathOfIdentifier } from "../../src/lifecycle/image/layout/found-layout.ts";
 import { parseCacheImage, parseImageInputs, parseImageName } from "../../src/lifecycle/inputs/image-names.ts";
 import { readInputs } from "../../src/lifecycle/inputs/input-values.ts";

@@ -1,6 +1,6 @@
 // The packed lifecycle: its layout is what makers of builders look for, and it runs from where it is unpacked.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -82,6 +82,17 @@ describe("the packed lifecycle", () => {
     expect(
       entries.slice(2).filter((entry) => !/ lifecycle\/[^/]+$/.test(entry.replace(/ -> .*/, ""))),
     ).toStrictEqual([]);
+  });
+
+  it("has all files of the bundle, as they are", () => {
+    const bundle = path.join(ROOT, "dist/lifecycle");
+    const chunks = readdirSync(bundle).filter((name) => name.endsWith(".js") && name !== "index.js");
+
+    expect(chunks.length).toBeGreaterThan(0);
+    for (const chunk of chunks)
+      expect(readFileSync(path.join(unpacked, "lifecycle", chunk))).toEqual(
+        readFileSync(path.join(bundle, chunk)),
+      );
   });
 
   it("says in lifecycle.toml which version it is and which APIs it speaks", () => {

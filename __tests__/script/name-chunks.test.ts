@@ -34,6 +34,23 @@ describe("nameChunks", () => {
     expect(namesOf(chunk(1, ["./main.js", "./main.js"], modules))).toEqual(["main-packages"]);
   });
 
+  it("names parts of our own that one import needs after the import, from wherever it is written", () => {
+    const modules = [packaged("a", 1), own("b/other.js")];
+
+    expect(namesOf(chunk(1, ["../b/main.js"], modules))).toEqual(["main-parts"]);
+    expect(namesOf(chunk(1, ["../b/other.js"], modules))).toEqual(["other"]);
+  });
+
+  it("tells chunks of one name apart by the imports that need them", () => {
+    const [first, second] = [
+      ["../x/b.js", "./a.js"],
+      ["./a.js", "./c.js"],
+    ].map((requests, id) => chunk(id, requests, [own("shared.js")])) as [Chunk, Chunk];
+
+    expect(namesOf(first)).toEqual(["shared"]);
+    expect(namesOf(first, second)).toEqual(["shared-by-a+b", "shared-by-a+c"]);
+  });
+
   it("names packages that several imports need after those that are a fifth of it or more, the largest first", () => {
     const modules = [packaged("@x/small", 25), packaged("large", 60), packaged("tiny", 15)];
 
@@ -53,7 +70,7 @@ describe("nameChunks", () => {
     const modules = ["a", "b", "c", "d", "e", "f"].map((name) => packaged(name, 1));
 
     expect(() => namesOf(chunk(1, ["./a.js"], []), chunk(2, ["./a.js"], []))).toThrow(
-      'The chunks 1 and 2 are both "a-packages".',
+      'The chunks 1 and 2 are both "a-packages-by-a".',
     );
     expect(() => namesOf(chunk(3, ["./a.js", "./b.js"], modules))).toThrow(
       "No part of the chunk 3 is notable.",

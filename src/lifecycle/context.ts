@@ -8,11 +8,15 @@ import type { ProcessRunner } from "./process-runner.ts";
 export interface LifecycleContext {
   readonly log: Logger;
   readonly platformApi: ApiVersion;
-  readonly registry: Registry;
   readonly processes: ProcessRunner;
   readonly owner: Owner;
   /** The lifecycle's own environment; what of it reaches buildpacks is decided in build-environment.ts. */
   readonly environment: Readonly<Record<string, string>>;
   /** What the build is for: `production`, `test`, `development`, …; Platform API 0.15. */
   readonly execEnv: string;
+}
+
+/** The same for phases that ask registries; the others do not even load what talks to them. */
+export interface RegistryContext extends LifecycleContext {
+  readonly registry: Registry;
 }

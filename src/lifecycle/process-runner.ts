@@ -1,5 +1,4 @@
 // Starting the programs of buildpacks.
-import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { openRegularFile } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
@@ -24,6 +23,9 @@ export type ProgramEnd =
 export interface ProcessRunner {
   run(call: ProgramCall): Promise<ProgramEnd>;
 }
+
+/** Most phases start no program, and loading this takes as long as much of our own code. */
+const loadSpawn = async () => (await import("node:child_process")).spawn;
 
 /** How long a program may have ended before its output does, without a word about it. */
 const HELD_MS = 5_000;
@@ -52,6 +54,7 @@ export function createProcessRunner(
         const reason = `${quote(program)} has no first line that says what runs it, such as "#!/bin/sh"`;
         return { kind: "not-started", reason };
       }
+      const spawn = await loadSpawn();
       return new Promise((resolve) => {
         const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
         let callOff = (): void => undefined;
@@ -112,8 +115,9 @@ export function describeResult(result: ProgramEnd): string {
 }
 
 /** Hands a server name to a helper and collects its answer; a helper that is missing gives exit code 127. */
-export const runCredentialHelper: RunHelper = (program, stdin) =>
-  new Promise((resolve) => {
+export const runCredentialHelper: RunHelper = async (program, stdin) => {
+  const spawn = await loadSpawn();
+  return new Promise((resolve) => {
     const child = spawn(program, ["get"], { stdio: ["pipe", "pipe", "ignore"] });
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -126,3 +130,4 @@ export const runCredentialHelper: RunHelper = (program, stdin) =>
     child.stdin.on("error", () => undefined);
     child.stdin.end(stdin);
   });
+};

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { formatImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
-import type { LifecycleContext } from "../context.ts";
+import type { RegistryContext } from "../context.ts";
 import type { CacheInputs } from "../inputs/phase-inputs.ts";
 import { openCacheDirectory } from "./cache-directory.ts";
 import { openCacheImage } from "./cache-image.ts";
@@ -15,7 +15,7 @@ import type { LayerCache } from "./layer-cache.ts";
  */
 export async function openCache(
   { cacheDir, cacheImage }: CacheInputs,
-  { log, registry }: Pick<LifecycleContext, "log" | "registry">,
+  { log, registry }: Pick<RegistryContext, "log" | "registry">,
 ): Promise<LayerCache | undefined> {
   if (cacheImage !== undefined) {
     const name = formatImageReference(cacheImage);

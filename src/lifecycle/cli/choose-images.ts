@@ -4,7 +4,7 @@ import path from "node:path";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { openLaunchCache } from "../cache/launch-cache.ts";
-import type { LifecycleContext } from "../context.ts";
+import type { LifecycleContext, RegistryContext } from "../context.ts";
 import { requireExperimental } from "../experimental-mode.ts";
 import { createDaemonImages } from "../image/daemon/daemon-images.ts";
 import type { ImageStore } from "../image/daemon/image-store.ts";
@@ -19,11 +19,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
  * Connects to the daemon at once, while this process may; its socket often belongs to root.
  * @throws {LifecycleError} exit code 1 if there is no daemon or layouts are not enabled, 3 without a directory for them
  */
-export async function chooseImages(
-  phase: Phase,
-  values: InputValues,
-  ctx: LifecycleContext,
-): Promise<Images> {
+export async function chooseImages(phase: Phase, values: InputValues, ctx: RegistryContext): Promise<Images> {
   const launchCacheDir = values.text("launch-cache");
   // A rebase into a layout does not exist.
   if (values.flag("layout") && phase !== "rebaser") return chooseLayout(phase, values, ctx);
@@ -49,8 +45,8 @@ function chooseLayout(phase: Phase, values: InputValues, ctx: LifecycleContext):
 
 async function connect({ environment }: LifecycleContext): Promise<ImageStore> {
   try {
-    // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-    const docker = await import(/* webpackMode: "eager" */ "../../docker/kept-engine.ts");
+    // Only now, since loading what talks to engines takes as long as loading all the rest.
+    const docker = await import("../../docker/kept-engine.ts");
     return await docker.connectKeptEngine(environment);
   } catch (cause) {
     const hint = cause instanceof PlatformError ? cause.hint : undefined;

@@ -4,17 +4,9 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { ApiVersion } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
-import { dockerConfigDir } from "../../docker/docker-context.ts";
 import { firstError, messageOf } from "../../errors.ts";
-import { leadsNowhere } from "../../files/regular-file.ts";
-import { createNetwork } from "../../network/network.ts";
 import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
 import { quote } from "../../quote.ts";
-import { chainKeychains, type Keychain } from "../../registry/auth/credentials.ts";
-import { authVariableKeychain, dockerConfigKeychain } from "../../registry/auth/docker-config.ts";
-import { registryAuthKeychain } from "../../registry/auth/registry-auth.ts";
-import { createRegistryClient } from "../../registry/registry-client.ts";
-import { describeRetry } from "../../registry/transport/retry.ts";
 import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import type { LifecycleContext } from "../context.ts";
 import { type Phase, PHASES } from "../inputs/input-table.ts";
@@ -22,9 +14,8 @@ import { type InputValues, knownFlags, readInputs } from "../inputs/input-values
 import { refuseArguments } from "../inputs/resolve-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { createLogger, LOG_LEVELS, type Logger } from "../logger.ts";
-import { createProcessRunner, runCredentialHelper } from "../process-runner.ts";
+import { createProcessRunner } from "../process-runner.ts";
 import { requirePlatformApi } from "../supported-apis.ts";
-import { readText } from "../toml-file.ts";
 import { LIFECYCLE_VERSION } from "../version.ts";
 import { startPhase } from "./start-phase.ts";
 import { writeOut } from "./write-out.ts";
@@ -58,7 +49,7 @@ async function main(argv: readonly string[], environment: ProcessEnvironment): P
     const values = readInputs({ phase, args: rest, environment, platformApi });
     log = createLogger({ level: levelOf(values), color: !values.flag("no-color"), write: writeOut });
     refuseArguments(phase, values);
-    await startPhase(phase, values, await createContext({ values, environment, platformApi, log }));
+    await startPhase(phase, values, createContext({ values, environment, platformApi, log }));
     return ExitCode.OK;
   } catch (error) {
     return report(error, log);
@@ -97,14 +88,14 @@ function levelOf(values: InputValues): (typeof LOG_LEVELS)[number] {
   );
 }
 
-async function createContext({
+function createContext({
   values,
   environment,
   platformApi,
   log,
 }: Pick<LifecycleContext, "environment" | "platformApi" | "log"> & {
   values: InputValues;
-}): Promise<LifecycleContext> {
+}): LifecycleContext {
   return {
     log,
     platformApi,
@@ -114,37 +105,7 @@ async function createContext({
     }),
     owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
     execEnv: environment["CNB_EXEC_ENV"] || "production",
-    registry: createRegistryClient({
-      keychain: await createKeychain(environment),
-      network: createNetwork({ env: environment }),
-      insecureRegistries: values.list("insecure-registry"),
-      onRetry: (retry) => {
-        log.warn(describeRetry(retry));
-      },
-    }),
   };
-}
-
-/**
- * Docker's configuration is read now, before the phase becomes a user who may not read it. That it cannot be read is told to what
- * asks for a registry: detection and build do not, and may run as a user whose home is someone else's.
- */
-async function createKeychain(environment: ProcessEnvironment): Promise<Keychain> {
-  const registryAuth = registryAuthKeychain(environment["CNB_REGISTRY_AUTH"]);
-  const reading = readDockerConfig(path.join(dockerConfigDir(environment), "config.json"));
-  await reading.catch(() => undefined);
-  const file: Keychain = { resolve: async (registry) => (await reading)?.resolve(registry) };
-  return chainKeychains([registryAuth, authVariableKeychain(environment), file]);
-}
-
-/** A home of /dev/null, which users without one may have, has no configuration either. */
-async function readDockerConfig(file: string): Promise<Keychain | undefined> {
-  const contents = await readText(file).catch((error: unknown) => {
-    if (leadsNowhere(error)) return undefined;
-    throw error;
-  });
-  if (contents === undefined) return undefined;
-  return dockerConfigKeychain({ contents, runHelper: runCredentialHelper });
 }
 
 function numberOf(name: "uid" | "gid", values: InputValues): number {

@@ -1,7 +1,8 @@
-// Starting a phase: its inputs, its user, and what it may touch.
+// Starting a phase: its inputs, its user, and what it may touch. A phase is a process, so each loads only what it needs.
 import { userInfo } from "node:os";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { LifecycleContext } from "../context.ts";
+import type { ImageContext } from "../image/images.ts";
 import type { Phase } from "../inputs/input-table.ts";
 import type { InputValues } from "../inputs/input-values.ts";
 import {
@@ -15,15 +16,6 @@ import {
   restoreInputs,
 } from "../inputs/resolve-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { analyze } from "../phase/analyzer.ts";
-import { build } from "../phase/builder.ts";
-import { create } from "../phase/creator.ts";
-import { detect } from "../phase/detector.ts";
-import { exportBuild } from "../phase/exporter.ts";
-import { extend } from "../phase/extender.ts";
-import { rebase } from "../phase/rebaser.ts";
-import { restore } from "../phase/restorer.ts";
-import { chooseImages } from "./choose-images.ts";
 import { dropPrivileges, ensureOwner } from "./privileges.ts";
 
 /** Runs one phase to its end. @throws {LifecycleError} with the exit code to end with */
@@ -32,48 +24,59 @@ export async function startPhase(phase: Phase, values: InputValues, ctx: Lifecyc
   switch (phase) {
     case "analyzer": {
       const inputs = analyzeInputs(values);
-      const images = await chooseImages(phase, values, ctx);
-      await becomeOwner(ctx, [inputs.layersDir, values.text("launch-cache")]);
-      return analyze(inputs, { ...ctx, images });
+      const { analyze } = await import("../phase/analyzer.ts");
+      const directories = [inputs.layersDir, values.text("launch-cache")];
+      return analyze(inputs, await openImages(phase, values, ctx, directories));
     }
-    case "detector":
-      refuseRoot();
-      return detect(await detectInputs(values), ctx);
     case "restorer": {
       const inputs = restoreInputs(values);
-      const images = await chooseImages(phase, values, ctx);
-      await becomeOwner(ctx, [inputs.layersDir, inputs.cacheDir]);
-      return restore(inputs, { ...ctx, images });
+      const { restore } = await import("../phase/restorer.ts");
+      return restore(inputs, await openImages(phase, values, ctx, [inputs.layersDir, inputs.cacheDir]));
     }
-    case "extender":
-      return startExtender(values, ctx);
-    case "builder":
-      refuseRoot();
-      return build(buildInputs(values), ctx);
-    case "exporter": {
-      const inputs = exportInputs(values, values.positional, epoch);
-      const images = await chooseImages(phase, values, ctx);
-      await becomeOwner(ctx, [inputs.cacheDir, values.text("launch-cache")]);
-      return exportBuild(inputs, { ...ctx, images });
-    }
+    case "exporter":
+      return startExporter(values, ctx, epoch);
     case "creator":
       return startCreator(values, ctx, epoch);
     case "rebaser": {
       const inputs = rebaseInputs(values);
-      const images = await chooseImages(phase, values, ctx);
-      await becomeOwner(ctx, []);
-      return rebase(inputs, { ...ctx, images });
+      const { rebase } = await import("../phase/rebaser.ts");
+      return rebase(inputs, await openImages(phase, values, ctx, []));
+    }
+    case "detector": {
+      refuseRoot();
+      const { detect } = await import("../phase/detector.ts");
+      return detect(await detectInputs(values), ctx);
+    }
+    case "extender":
+      return startExtender(values, ctx);
+    case "builder": {
+      refuseRoot();
+      const { build } = await import("../phase/builder.ts");
+      return build(buildInputs(values), ctx);
     }
   }
+}
+
+async function startExporter(
+  values: InputValues,
+  ctx: LifecycleContext,
+  epoch: string | undefined,
+): Promise<void> {
+  const inputs = exportInputs(values, values.positional, epoch);
+  const { exportBuild } = await import("../phase/exporter.ts");
+  const directories = [inputs.cacheDir, values.text("launch-cache")];
+  return exportBuild(inputs, await openImages("exporter", values, ctx, directories));
 }
 
 /** With the build image extended the platform expects the build to be done, too. */
 async function startExtender(values: InputValues, ctx: LifecycleContext): Promise<void> {
   const inputs = extendInputs(values);
+  const { extend } = await import("../phase/extender.ts");
   await extend(inputs, ctx);
   if (inputs.kind === "run") return;
   await becomeOwner(ctx, [inputs.layersDir]);
   refuseRoot();
+  const { build } = await import("../phase/builder.ts");
   return build(inputs, { ...ctx, environment: ownerEnvironment(ctx) });
 }
 
@@ -89,10 +92,27 @@ async function startCreator(
     build: buildInputs(values),
     export: exportInputs(values, imageNames(values), epoch),
   };
-  const images = await chooseImages("creator", values, ctx);
+  const { create } = await import("../phase/creator.ts");
   const directories = [inputs.build.layersDir, inputs.restore.cacheDir, values.text("launch-cache")];
+  const images = await openImages("creator", values, ctx, directories);
+  return create(inputs, { ...images, environment: ownerEnvironment(ctx) });
+}
+
+/** Reads credentials and connects to the daemon while this process may, and then becomes the user of the build image. */
+async function openImages(
+  phase: Phase,
+  values: InputValues,
+  ctx: LifecycleContext,
+  directories: readonly (string | undefined)[],
+): Promise<ImageContext> {
+  const [{ openRegistry }, { chooseImages }] = await Promise.all([
+    import("./open-registry.ts"),
+    import("./choose-images.ts"),
+  ]);
+  const withRegistry = { ...ctx, registry: await openRegistry(values, ctx) };
+  const images = await chooseImages(phase, values, withRegistry);
   await becomeOwner(ctx, directories);
-  return create(inputs, { ...ctx, images, environment: ownerEnvironment(ctx) });
+  return { ...withRegistry, images };
 }
 
 /** As the user of the build image, one has that user's home. */

@@ -2,10 +2,10 @@
 // and open one for the app in it; which of them it is, choose-images.ts knows.
 import type { ImageConfig } from "../../oci/image-config.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
-import type { LifecycleContext } from "../context.ts";
+import type { RegistryContext } from "../context.ts";
 import type { RestoredTrees } from "../layer/restored-trees.ts";
 import type { ImageDestination } from "./image-writer.ts";
-import type { LayerCompression } from "./layer-format.ts";
+import type { LayerCompression } from "./layer-compression.ts";
 
 /** One of the names of an image, as given and parsed. */
 export interface ImageName {
@@ -58,7 +58,7 @@ export interface Images {
 }
 
 /** What phases touch that deal with images. */
-export interface ImageContext extends LifecycleContext {
+export interface ImageContext extends RegistryContext {
   readonly images: Images;
   /** What was restored by this very process; only the creator exports in the same one. */
   readonly restored?: RestoredTrees;

@@ -3,7 +3,7 @@
 import type { DockerfileKind } from "../../cnb/extension-descriptor.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
 import type { ImageName } from "../image/images.ts";
-import type { LayerCompression } from "../image/layer-format.ts";
+import type { LayerCompression } from "../image/layer-compression.ts";
 
 export interface AnalyzeInputs {
   readonly analyzedPath: string;

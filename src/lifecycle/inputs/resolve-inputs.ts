@@ -3,7 +3,7 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { parseKind } from "../extension/extended-image.ts";
-import { parseLayerCompression } from "../image/layer-format.ts";
+import { parseLayerCompression } from "../image/layer-compression.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import {
   nameImages,

@@ -8,7 +8,7 @@ import type { ImageConfig } from "../../oci/image-config.ts";
 import { formatImageReference, parseImageReference } from "../../oci/image-reference.ts";
 import { hostTarget } from "../../oci/target.ts";
 import { readImage } from "../../registry/image.ts";
-import type { LifecycleContext } from "../context.ts";
+import type { RegistryContext } from "../context.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { runImageTarget } from "./run-image-target.ts";
 
@@ -27,7 +27,7 @@ interface ExtensionImages {
 export async function withExtensionImages(
   analyzed: Analyzed,
   { buildImageName, hasExtensions, openRunImage }: ExtensionImages,
-  ctx: LifecycleContext,
+  ctx: RegistryContext,
 ): Promise<Analyzed> {
   if (!atLeast(ctx.platformApi, "0.10")) return analyzed;
   const buildImage =
@@ -53,7 +53,7 @@ interface Identification {
  */
 async function identifiedRunImage(
   { runImage, hasExtensions, open }: Identification,
-  { platformApi }: LifecycleContext,
+  { platformApi }: RegistryContext,
 ): Promise<AnalyzedRunImage | undefined> {
   const knowsTargets = atLeast(platformApi, "0.12");
   const isExtended = knowsTargets && runImage?.extend === true;
@@ -64,7 +64,7 @@ async function identifiedRunImage(
   return { ...runImage, reference: id, ...(knowsTargets && { target: runImageTarget(config) }) };
 }
 
-async function digestOf(name: string, { registry }: LifecycleContext): Promise<string> {
+async function digestOf(name: string, { registry }: RegistryContext): Promise<string> {
   const image = await readImage(registry, parseImageReference(name), hostTarget(process.arch));
   return formatImageReference(image.reference);
 }
