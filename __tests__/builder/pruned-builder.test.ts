@@ -53,7 +53,7 @@ describe("pruneBuilder", () => {
     const kept = builder.manifest.layers.filter((_, at) => at !== 2);
     expect(pruned.manifest.layers).toEqual(kept);
     expect(pruned.config.rootfs.diff_ids).toEqual([base, used, order].map(({ tar }) => digestOf(tar)));
-    expect(measureLayers(builder, dropped)).toEqual({ count: 1, sizeBytes: 20_000_000 });
+    expect(measureLayers(builder, dropped)).toBe(20_000_000);
   });
 
   it("keeps what containers get, and says of which builder it is instead of what is not there", () => {
@@ -77,7 +77,7 @@ describe("pruneBuilder", () => {
   it("keeps a layer that is there twice", () => {
     const twice = layeredBuilder([base, other, used, other]);
 
-    expect(measureLayers(twice, dropped)).toEqual({ count: 0, sizeBytes: 0 });
+    expect(measureLayers(twice, dropped)).toBe(0);
     expect(pruneBuilder(twice, dropped).manifest.layers).toEqual(twice.manifest.layers);
   });
 });

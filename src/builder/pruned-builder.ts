@@ -21,13 +21,6 @@ export interface PrunedBuilder extends ServedImage {
   readonly configBytes: Buffer;
 }
 
-/** What of a builder is left out. */
-export interface DroppedLayers {
-  readonly count: number;
-  /** Compressed. */
-  readonly sizeBytes: number;
-}
-
 /**
  * The diffIDs of layers in which everything is a module that no group leads to. A layer that no label names is the base, the
  * lifecycle, or whatever else somebody added.
@@ -42,14 +35,15 @@ export function unreachableLayers(
   return unreachable;
 }
 
-/** How much of a builder these layers are. */
-export function measureLayers(
-  { manifest, config }: ServedImage,
-  diffIds: ReadonlySet<string>,
-): DroppedLayers {
+/** Bytes of these layers of a builder, compressed. */
+export function measureLayers({ manifest, config }: ServedImage, diffIds: ReadonlySet<string>): number {
   const places = placesOf(diffIds, config);
-  const layers = manifest.layers.filter((_, at) => places.has(at));
-  return { count: layers.length, sizeBytes: layers.reduce((sum, { size }) => sum + size, 0) };
+  return layerBytes({ layers: manifest.layers.filter((_, at) => places.has(at)) });
+}
+
+/** Bytes of all layers of an image, compressed. */
+export function layerBytes({ layers }: Pick<ImageManifest, "layers">): number {
+  return layers.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** The builder without these layers; the same bytes for the same builder and layers. */

@@ -151,9 +151,9 @@ async function deliverExported(
   if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
   deps.log.step("Delivering the image");
   const gate = await gateOf(planned, exported, deps);
-  const { builderImage } = exported;
+  const { builder } = exported;
   const verify =
-    verification && ((image: FinishedImage) => verification.verify(image, { ...planned, builderImage }));
+    verification && ((image: FinishedImage) => verification.verify(image, { ...planned, builder }));
   const whenComplete: WhenComplete = (image) =>
     beforeTags({ ...image, toml: image.toml ?? exported.toml }, planned, deps);
   const { tags = [], toml } = await report.time("deliver", () =>
@@ -166,7 +166,7 @@ async function deliverExported(
 /** Only builds whose image is tested need the code for it. */
 async function gateOf(
   planned: PlannedBuild,
-  { builderImage: prober }: ExportResult,
+  { builder: { image: prober } }: ExportResult,
   deps: BuildDeps,
 ): Promise<Gate | undefined> {
   if (!isTested(planned.resolved.test)) return undefined;

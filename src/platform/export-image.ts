@@ -8,7 +8,7 @@ import { logFlow } from "./log-plan.ts";
 import { phaseContext, phaseDeps, type PlannedExport, type StartedBuild } from "./phase-context.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
-import { provisionBuilder, type ProvisionedBuilder } from "./pull/cached-builder.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "./pull/provision-builder.ts";
 import { ensureImage } from "./pull/pull-image.ts";
 import type { PendingCaches } from "./request/build-caches.ts";
 import { type BuildDeps, parseLabel } from "./request/build-deps.ts";
@@ -19,11 +19,13 @@ import { createWorkspace, fillVolumes, type Upload, uploadSource } from "./works
 
 /** What running the lifecycle led to. */
 export interface ExportResult extends LifecycleResult {
-  /** What the engine makes containers of the builder from. */
-  readonly builderImage: string;
+  readonly builder: UsedBuilder;
   /** Of what the build cached. */
   readonly pending: PendingCaches;
 }
+
+/** The builder as it was used. */
+export type UsedBuilder = Pick<ProvisionedBuilder, "image" | "order">;
 
 /** @throws {PhaseError} if a phase of the lifecycle fails */
 export async function exportImage(planned: PlannedExport, deps: BuildDeps): Promise<ExportResult> {
@@ -53,20 +55,30 @@ async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<Expor
   const flow = chooseFlow(resolved, plan, cache.phase);
   const isUploadedFirst = flow.value === "phases" || isAnythingSlow(started);
   deps.log.step("Preparing the build");
-  const { builder, restored } = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
+  const prepared = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
+  const { restored } = prepared;
+  let { builder } = prepared;
   for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
   logFlow(plan, flow, deps.log);
   report.add({ flow: flow.value });
+  const { complete } = builder;
   const result = await runLifecycle(flow.value, phaseContext(started, builder), {
     ...phaseDeps(started, deps),
     report,
     putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
     allowImage: (image) => started.destination.access.read(image),
+    withWholeOrder:
+      complete &&
+      (async () => {
+        builder = await report.time("get rest of builder", complete);
+        if (builder.report !== undefined) report.addCache(builder.report);
+        return phaseContext(started, builder);
+      }),
     getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
   });
   if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
   const pending = { layers: await pendingLayers(cache, restored, deps), builder: builder.pending };
-  return { ...result, builderImage: builder.image, pending };
+  return { ...result, builder, pending };
 }
 
 interface Prepared {

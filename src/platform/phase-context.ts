@@ -12,7 +12,7 @@ import type { Destination, ExportPlace } from "./delivery/destination.ts";
 import type { ImageAccess } from "./delivery/image-access.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
-import type { ProvisionedBuilder } from "./pull/cached-builder.ts";
+import type { ProvisionedBuilder } from "./pull/provision-builder.ts";
 import type { ReportCollector } from "./report/report-collector.ts";
 import { packBindings } from "./request/bindings.ts";
 import { type BuildDeps, parseLabel } from "./request/build-deps.ts";
@@ -67,7 +67,7 @@ export function phaseContext(
     outcome: resolved.outcome,
     extender: plan.extender && seenExtender(plan.extender, destination.access),
     extensions: undefined,
-    order: plan.order.toml,
+    order: builder.order,
     archives: archivesOf(resolved, plan),
     skipRestore: resolved.clearCache,
     verbose: resolved.verbose,

@@ -1,5 +1,6 @@
 // The phases of one build, in their order.
 import { renameRunImage } from "../cnb/analyzed.ts";
+import { ExitCode } from "../cnb/exit-codes.ts";
 import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
@@ -11,6 +12,7 @@ import { detectorPhase } from "../phases/detector-phase.ts";
 import { readExportReport } from "../phases/exported-digest.ts";
 import { exporterPhase } from "../phases/exporter-phase.ts";
 import { buildExtenderPhase, runExtenderPhase } from "../phases/extender-phase.ts";
+import { PhaseError } from "../phases/failure/phase-error.ts";
 import { analyzedRunImage, checkBuilt, checkDetected } from "../phases/handover.ts";
 import { readExtensions } from "../phases/image-extensions.ts";
 import { layerOutcomes, restoredFromCache } from "../phases/output/layer-outcomes.ts";
@@ -36,6 +38,8 @@ export interface LifecycleDeps extends PhaseDeps {
   readonly report: ReportCollector;
   /** Lets containers read an image that phases turned out to need; says what they are to call it. */
   readonly allowImage: (image: ImageReference) => ImageReference;
+  /** Gets the buildpacks of the whole order, where phases are given only its first groups. */
+  readonly withWholeOrder?: (() => Promise<PhaseContext>) | undefined;
   /** Gets a run image into the engine, for a container of it; says what to make that from. */
   readonly getRunImage: (reference: string) => Promise<string>;
 }
@@ -62,7 +66,7 @@ export async function runLifecycle(
   const runner = new PhaseRunner(deps);
   const { files, runImage } =
     flow === "creator"
-      ? { ...(await runner.run(creatorPhase(context), REASONS.creator)), runImage: undefined }
+      ? { ...(await runDetecting("creator", context, { runner, deps })), runImage: undefined }
       : await runPhases(context, runner, deps);
   const layers = layerOutcomes(runner.notes);
   for (const { name, outcome, reason } of layers) {
@@ -82,9 +86,9 @@ async function runPhases(
   deps: LifecycleDeps,
 ): Promise<PhaseResult & Pick<LifecycleResult, "runImage">> {
   const { files: analyzed } = await runner.run(analyzerPhase(given), REASONS.analyzer);
-  const detected = await runner.run(detectorPhase(given), REASONS.detector);
+  const detected = await runDetecting("detector", given, { runner, deps });
   checkDetected({ analyzed, detected: detected.files }, given.extender !== undefined);
-  const context = afterDetection(given, detected, deps);
+  const context = afterDetection(detected.context, detected, deps);
   const restored = await runner.run(restorerPhase(context), REASONS.restorer);
   const built = await buildAll(context, restored, { runner, deps });
   const phase = context.extensions?.build.length ? "extender" : "builder";
@@ -93,11 +97,51 @@ async function runPhases(
   return { ...exported, runImage: analyzedRunImage(restored.files) };
 }
 
+interface Running {
+  readonly runner: PhaseRunner;
+  readonly deps: LifecycleDeps;
+}
+
+const DETECTING = { creator: creatorPhase, detector: detectorPhase } as const;
+
+/**
+ * A phase that detects; again with the whole order if none of its first groups was detected.
+ * @returns with the context of the phases that follow
+ */
+async function runDetecting(
+  name: keyof typeof DETECTING,
+  context: PhaseContext,
+  { runner, deps: { withWholeOrder, log } }: Running,
+): Promise<PhaseResult & { readonly context: PhaseContext }> {
+  const run = async (given: PhaseContext, reason: string) => ({
+    ...(await runner.run(DETECTING[name](given), reason)),
+    context: given,
+  });
+  try {
+    return await run(context, REASONS[name]);
+  } catch (error) {
+    if (withWholeOrder === undefined || !isUndetected(error)) throw error;
+    log.info("None of the first groups was detected, so what the others need of the builder is fetched.");
+    return run(await withWholeOrder(), `${REASONS[name]}, with the whole order`);
+  }
+}
+
+/** The last one is of a buildpack that is not there. */
+const UNDETECTED: readonly number[] = [
+  ExitCode.NO_GROUP_DETECTED,
+  ExitCode.NO_GROUP_DETECTED_WITH_ERRORS,
+  ExitCode.DETECT_FAILED,
+];
+
+function isUndetected(error: unknown): boolean {
+  return error instanceof PhaseError && UNDETECTED.includes(error.exitCode);
+}
+
 /** What extends images, and what builds. */
 async function buildAll(
   context: PhaseContext,
   restored: PhaseResult,
-  { runner, deps }: { readonly runner: PhaseRunner; readonly deps: LifecycleDeps },
+  { runner, deps }: Running,
 ): Promise<PhaseResult> {
   const { build, run } = context.extensions ?? { build: [], run: [] };
   if (run.length > 0) {

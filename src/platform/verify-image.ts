@@ -8,7 +8,7 @@ import { quote } from "../quote.ts";
 import { pushedName } from "./delivery/deliver-staged.ts";
 import { keptBack } from "./delivery/kept-back.ts";
 import { openSecondPlace } from "./delivery/second-place.ts";
-import { exportImage } from "./export-image.ts";
+import { exportImage, type UsedBuilder } from "./export-image.ts";
 import type { PlannedBuild } from "./phase-context.ts";
 import { phasesOnly } from "./phases-only.ts";
 import { ReportCollector } from "./report/report-collector.ts";
@@ -19,8 +19,7 @@ import { describeDifferences, verificationError } from "./verify/verification-er
 
 /** The build whose image is to be verified. */
 export interface VerifiedBuild extends Omit<PlannedBuild, "destination"> {
-  /** What the engine makes containers of the builder from. */
-  readonly builderImage: string;
+  readonly builder: UsedBuilder;
 }
 
 /** Verifies the image of one build. */
@@ -87,7 +86,7 @@ type Again = Omit<VerifiedBuild, "report"> & Pick<Parameters<typeof exportImage>
 
 /** Nothing of it gets into the report of the first build, or into a cache. */
 function buildAgain(build: Again, deps: BuildDeps): ReturnType<typeof exportImage> {
-  const { resolved, plan, builderImage, destination, cleanup } = build;
+  const { resolved, plan, builder, destination, cleanup } = build;
   const { outcome } = resolved;
   return exportImage(
     {
@@ -99,7 +98,12 @@ function buildAgain(build: Again, deps: BuildDeps): ReturnType<typeof exportImag
         builderCache: "never",
         outcome: { ...outcome, sbomDir: undefined, reportDir: undefined },
       },
-      plan: { ...plan, builder: { ...plan.builder, runnable: builderImage }, builderIsPresent: true },
+      plan: {
+        ...plan,
+        builder: { ...plan.builder, runnable: builder.image },
+        builderIsPresent: true,
+        order: { ...plan.order, toml: builder.order },
+      },
       destination,
       cleanup,
       report: new ReportCollector(deps.now),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderCacheKey } from "../../../src/cache/builder-cache.ts";
 import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import { saveCaches } from "../../../src/platform/cache/save-caches.ts";
-import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/cached-builder.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/provision-builder.ts";
 import { noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import { MemoryStore, temporaryDirectory } from "../../cache/builder-fixture.ts";

@@ -12,6 +12,7 @@ import {
 import { provideBuilder, type ProvidedBuilder, type PullCallbacks } from "../../cache/builder-provision.ts";
 import type { DaemonCredentials } from "../../docker/daemon.ts";
 import { messageOf } from "../../errors.ts";
+import type { Digest } from "../../oci/digest.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import { formatDuration } from "../../quantities.ts";
 import { withRestoreProgress } from "../cache/restore-progress.ts";
@@ -20,11 +21,11 @@ import type { PendingBuilder, PendingCaches } from "../request/build-caches.ts";
 import { type BuildDeps, parseLabel } from "../request/build-deps.ts";
 import type { CacheReport, ResolvedBuild } from "../request/build-request.ts";
 import type { PrunedPull } from "./prune-builder.ts";
-import { daemonCredentials, ensureImage } from "./pull-image.ts";
+import { daemonCredentials } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
 
-/** A builder in the engine. */
-export interface ProvisionedBuilder {
+/** A builder in the engine, or a part of it. */
+export interface CachedBuilder {
   /** What to make containers from. */
   readonly image: string;
   readonly report: CacheReport | undefined;
@@ -42,21 +43,26 @@ interface ServedBuilder {
   readonly credentials: DaemonCredentials | undefined;
 }
 
-type ProvisionDeps = BuildDeps & { readonly signal: AbortSignal };
+/** What getting it needs. */
+export type ProvisionDeps = BuildDeps & { readonly signal: AbortSignal };
+
+/** A builder in its registry, and what is wanted of it. */
+export interface WantedBuilder {
+  readonly plan: BuildPlan;
+  readonly image: {
+    readonly pinned: ImageReference & { readonly digest: Digest };
+    readonly served: ServedImage;
+  };
+  readonly pruned: PrunedPull | undefined;
+}
 
 /** @throws what the engine rejects with, if the cache cannot help either */
-export async function provisionBuilder(
+export async function provisionCached(
   resolved: ResolvedBuild,
-  plan: BuildPlan,
+  { plan, image: { pinned, served }, pruned }: WantedBuilder,
   deps: ProvisionDeps,
-): Promise<ProvisionedBuilder> {
-  const { builder, target, daemon } = plan;
-  const { served, runnable, pinned } = builder;
-  if (served === undefined || pinned?.digest === undefined) {
-    await ensureImage("the builder", builder, { ...deps, daemon });
-    return { image: runnable, report: undefined, pending: undefined };
-  }
-  const pruned = await prunedBuilder(plan, deps);
+): Promise<CachedBuilder> {
+  const { builder, target } = plan;
   const id = { manifestDigest: pruned?.builder.digest ?? pinned.digest, target };
   const entry = { ...id, directory: path.join(deps.caches.directory, builderCacheKey(id)) };
   const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
@@ -71,13 +77,6 @@ export async function provisionBuilder(
     report: describe(provided, save.reason),
     pending: save.choice === "save" ? pendingBuilder(known) : undefined,
   };
-}
-
-/** Most builds find the whole builder in the engine, and should not wait for the code. */
-async function prunedBuilder(plan: BuildPlan, deps: ProvisionDeps): Promise<PrunedPull | undefined> {
-  if (plan.builderIsPresent) return undefined;
-  const { findPrunedBuilder } = await import("./prune-builder.ts");
-  return findPrunedBuilder(plan, deps);
 }
 
 function provide(

@@ -1,6 +1,8 @@
 // Which layers of a builder a build can do without, so that the engine does not have to pull them.
+import type { ServedImage } from "../../builder/located-image.ts";
 import { readOrderFile } from "../../builder/order-file.ts";
 import {
+  layerBytes,
   measureLayers,
   pruneBuilder,
   type PrunedBuilder,
@@ -33,7 +35,7 @@ export interface PrunedPull {
 }
 
 /** Less than this is pulled in the time that it takes to find out how to do without. */
-const WORTH_BYTES = 10_000_000;
+export const WORTH_BYTES = 10_000_000;
 
 /** The post step gets it in its environment, which is not large everywhere. */
 const MAX_CONFIG_BYTES = 32 * 1024;
@@ -47,10 +49,12 @@ export async function findPrunedBuilder(plan: BuildPlan, deps: PruneDeps): Promi
   if (served === undefined) return undefined;
   try {
     const modules = modulesOf(plan);
-    const { sizeBytes } = measureLayers(served, unreachableLayers(plan.order, modules));
-    const isWorth = sizeBytes >= WORTH_BYTES;
+    const isWorth = measureLayers(served, unreachableLayers(plan.order, modules)) >= WORTH_BYTES;
     const pull = isWorth ? await prune({ plan, modules }, deps) : "the order leads to nearly all of it";
-    if (typeof pull !== "string") return pull;
+    if (typeof pull !== "string") {
+      deps.log.info(`${neededWords(served, pull.builder)}.`);
+      return pull;
+    }
     deps.log[isWorth ? "info" : "debug"](`The whole builder is needed: ${pull}.`);
   } catch (error) {
     deps.log.info(`The whole builder is needed, as its order is not known: ${messageOf(error)}`);
@@ -58,20 +62,28 @@ export async function findPrunedBuilder(plan: BuildPlan, deps: PruneDeps): Promi
   return undefined;
 }
 
+function neededWords({ manifest: whole }: ServedImage, { manifest: needed }: PrunedBuilder): string {
+  const size = `${formatSize(layerBytes(needed))} of ${formatSize(layerBytes(whole))}`;
+  const left = whole.layers.length - needed.layers.length;
+  const where = `${String(left)} of its ${String(whole.layers.length)} layers`;
+  return `Of the builder, ${size} are needed: the order leads to no buildpack in ${where}`;
+}
+
 /** Those of the builder, and those that the build adds: an order may lead through them. */
-function modulesOf({ builder, order }: BuildPlan): readonly (BuilderModule | ModuleInfo)[] {
+export function modulesOf({ builder, order }: BuildPlan): readonly (BuilderModule | ModuleInfo)[] {
   const name = formatImageReference(builder.reference);
   const { modules } = readBuilderModules(name, builder.target, builder.labels);
   return [...modules, ...order.sources.flatMap((source) => source.modules)];
 }
 
-interface Pruning {
+/** A builder, and all modules that its order may lead through. */
+export interface Pruning {
   readonly plan: BuildPlan;
   readonly modules: readonly (BuilderModule | ModuleInfo)[];
 }
 
 /** Why not, as a clause, where something is unusual. */
-async function prune({ plan, modules }: Pruning, deps: PruneDeps): Promise<PrunedPull | string> {
+export async function prune({ plan, modules }: Pruning, deps: PruneDeps): Promise<PrunedPull | string> {
   const { served } = plan.builder;
   const obstacle = findObstacle(plan);
   if (served === undefined || obstacle !== undefined) return obstacle ?? "it is in no registry";
@@ -80,15 +92,10 @@ async function prune({ plan, modules }: Pruning, deps: PruneDeps): Promise<Prune
   const orders = await ordersOf({ plan, modules }, deps);
   if (orders === undefined) return "its order.toml is in none of the small layers on top";
   const dropped = unreachableLayers(orders, modules);
-  const { count, sizeBytes } = measureLayers(served, dropped);
-  if (sizeBytes < WORTH_BYTES) return "the order.toml in it leads to more than its labels say";
+  if (measureLayers(served, dropped) < WORTH_BYTES)
+    return "the order.toml in it leads to more than its labels say";
   const builder = pruneBuilder(served, dropped);
   if (builder.configBytes.length > MAX_CONFIG_BYTES) return "its environment is unusually large";
-  const { layers } = served.manifest;
-  const wholeBytes = layers.reduce((sum, { size }) => sum + size, 0);
-  const needed = `${formatSize(wholeBytes - sizeBytes)} of ${formatSize(wholeBytes)}`;
-  const where = `${String(count)} of its ${String(layers.length)} layers`;
-  deps.log.info(`Of the builder, ${needed} are needed: the order leads to no buildpack in ${where}.`);
   return { builder, way };
 }
 
@@ -117,10 +124,10 @@ function isForeign(mediaType: string): boolean {
   return /foreign|nondistributable/.test(mediaType);
 }
 
-/** Of an order that the build writes, the builder's own is no part. */
-async function ordersOf(
+/** Of an order that the build writes, the builder's own is no part. Undefined if it cannot be found. */
+export async function ordersOf(
   { plan, modules }: Pruning,
-  { registry }: PruneDeps,
+  { registry }: Pick<PruneDeps, "registry">,
 ): Promise<DetectionOrder | undefined> {
   const { builder, order } = plan;
   const { served, pinned } = builder;

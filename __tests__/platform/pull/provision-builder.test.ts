@@ -3,7 +3,7 @@ import { saveBuilder } from "../../../src/cache/builder-cache.ts";
 import { builderImageName } from "../../../src/cache/builder-load.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
-import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/cached-builder.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/provision-builder.ts";
 import { noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import {
