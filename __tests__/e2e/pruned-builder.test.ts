@@ -1,4 +1,5 @@
-// A builder of which most is a buildpack that the order does not lead to: the engine gets the rest of it, and the image is the same.
+// A builder of which most is one buildpack. Where the order does not lead to it, or only after the group of the previous image, the engine
+// gets the rest of the builder, and the image is the same.
 import { createCipheriv } from "node:crypto";
 import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,6 +11,7 @@ import { atDigest, formatImageReference, parseImageReference } from "../../src/o
 import { hostTarget } from "../../src/oci/target.ts";
 import { registryClient } from "./derived-image.ts";
 import { checkForLeaks, docker, forgetCachesOf, listDocker } from "./engine.ts";
+import { errorsOf } from "./failure-rules.ts";
 import { lifecycleDir } from "./given-lifecycle.ts";
 import {
   type BuildResult,
@@ -18,6 +20,7 @@ import {
   logOf,
   metadataOf,
   ROOT,
+  runBuild,
   runGoodBuild,
   testbed,
   type Workspace,
@@ -30,10 +33,10 @@ const image = freshImage("pruned-builder");
 checkForLeaks();
 forgetCachesOf([image]);
 
-/** At its digest. */
-async function ballastedBuilder(): Promise<string> {
+/** At its digest, with an order of groups of one buildpack each. */
+async function ballastedBuilder(tag: string, ...groups: readonly string[]): Promise<string> {
   const { registry, images } = testbed();
-  const reference = parseImageReference(`${registry}/e2e/builder:ballast`);
+  const reference = parseImageReference(`${registry}/e2e/builder:${tag}`);
   const dir = await mkdtemp(path.join(tmpdir(), "e2e-ballast-"));
   try {
     await cp(path.join(ROOT, "__tests__/e2e/buildpacks/simple-layers"), path.join(dir, "simple-layers"), {
@@ -43,7 +46,7 @@ async function ballastedBuilder(): Promise<string> {
     const config = {
       description: "A builder that is larger than its order",
       buildpackDirs: ["simple-layers", "ballast"].map((name) => path.join(dir, name)),
-      order: [{ group: [{ id: "e2e/simple-layers", version: VERSION, optional: false }] }],
+      order: groups.map((id) => ({ group: [{ id, version: VERSION, optional: false }] })),
       buildImage: parseImageReference(images.build),
       runImages: [{ image: images.run, mirrors: [] }],
     };
@@ -54,13 +57,13 @@ async function ballastedBuilder(): Promise<string> {
   }
 }
 
-/** Cannot be compressed, and is the same each time. */
+/** Cannot be compressed, and is the same each time. Wants apps with a file called like it. */
 async function writeBallast(dir: string): Promise<void> {
   await mkdir(path.join(dir, "bin"), { recursive: true });
   const toml = `api = "0.10"\n[buildpack]\nid = "e2e/ballast"\nversion = "${VERSION}"\n[[targets]]\nos = "linux"\n`;
   await writeFile(path.join(dir, "buildpack.toml"), toml);
-  for (const name of ["detect", "build"]) {
-    await writeFile(path.join(dir, "bin", name), "#!/bin/sh\n");
+  for (const [name, script] of Object.entries({ detect: "[ -f ballast ] || exit 100\n", build: "" })) {
+    await writeFile(path.join(dir, "bin", name), `#!/bin/sh\n${script}`);
     await chmod(path.join(dir, "bin", name), 0o755);
   }
   const noise = createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16));
@@ -78,6 +81,11 @@ async function forget(builder: string): Promise<void> {
     await docker(["image", "rm", "--force", name]).catch(() => undefined);
 }
 
+function inputsWith(builder: string, trust: string): Record<string, string> {
+  const lifecycle = testbed().images.lifecycle;
+  return { builder, "trust-builder": trust, "lifecycle-image": lifecycle, cache: "none" };
+}
+
 describe.each(["true", "false"])("a builder larger than its order, trust-builder being %s", (trust) => {
   let workspace: Workspace;
   let builder: string;
@@ -88,19 +96,10 @@ describe.each(["true", "false"])("a builder larger than its order, trust-builder
 
   beforeAll(async () => {
     workspace = await createApp({ "simple-layers": "", version: "1" });
-    builder = await ballastedBuilder();
+    builder = await ballastedBuilder("ballast", "e2e/simple-layers");
     await forget(builder);
     const build = (tag: string): Promise<BuildResult> =>
-      runGoodBuild({
-        image: `${image}:${tag}-${trust}`,
-        workspace,
-        inputs: {
-          builder,
-          "trust-builder": trust,
-          "lifecycle-image": testbed().images.lifecycle,
-          cache: "none",
-        },
-      });
+      runGoodBuild({ image: `${image}:${tag}-${trust}`, workspace, inputs: inputsWith(builder, trust) });
     pruned = await build("pruned");
     names = await prunedNames(builder);
     again = await build("again");
@@ -139,3 +138,76 @@ describe.each(["true", "false"])("a builder larger than its order, trust-builder
     expect(metadataOf(whole).builder).toBe(builder);
   });
 });
+
+describe.each(["true", "false"])(
+  "a builder larger than the group of the previous image, trust-builder being %s",
+  (trust) => {
+    const FIRST = "are fetched first, for the first of 2 groups: the buildpacks of";
+    const NONE = "None of the first groups was detected, so what the others need of the builder is fetched.";
+    const SIMPLE = { "simple-layers": "", version: "1" };
+    const previous = `${image}:previous-${trust}`;
+    let builder: string;
+
+    /** On an engine that has nothing of the builder, or all of it. */
+    async function build(
+      has: "nothing" | "all",
+      files: Readonly<Record<string, string>>,
+    ): Promise<BuildResult> {
+      await forget(builder);
+      if (has === "all") await docker(["pull", "--quiet", builder]);
+      await using workspace = await createApp(files);
+      const inputs = { ...inputsWith(builder, trust), "previous-image": previous };
+      return await runBuild({ image: `${freshImage("first-groups")}:1`, workspace, inputs });
+    }
+
+    beforeAll(async () => {
+      builder = await ballastedBuilder("two-groups", "e2e/simple-layers", "e2e/ballast");
+      await forget(builder);
+      await using workspace = await createApp(SIMPLE);
+      await runGoodBuild({ image: previous, workspace, inputs: inputsWith(builder, trust) });
+    });
+
+    afterAll(async () => {
+      await forget(builder);
+    });
+
+    it("is not fetched beyond that where the same group is detected again", async () => {
+      const part = await build("nothing", SIMPLE);
+      const names = await prunedNames(builder);
+      const isWholeThere = await docker(["image", "inspect", builder]).then(
+        () => true,
+        () => false,
+      );
+      const whole = await build("all", SIMPLE);
+
+      expect(logOf(part)).toContain(FIRST);
+      expect(logOf(part)).not.toContain(NONE);
+      expect([names.length, isWholeThere]).toEqual([1, false]);
+      expect(logOf(whole)).not.toContain("fetched first");
+      expect(whole.outputs["digest"]).toMatch(/^sha256:/);
+      expect(part.outputs["digest"]).toBe(whole.outputs["digest"]);
+    });
+
+    it("is fetched where another group is detected, in groups of the log that end", async () => {
+      const part = await build("nothing", { ballast: "" });
+      const whole = await build("all", { ballast: "" });
+
+      expect(logOf(part)).toContain(FIRST);
+      expect(logOf(part)).toContain(NONE);
+      expect(whole.outputs["digest"]).toMatch(/^sha256:/);
+      expect(part.outputs["digest"]).toBe(whole.outputs["digest"]);
+      const titles = part.groups.map(({ title }) => title.replace(/ at .*/, ""));
+      expect(titles.filter((title) => title === "Detect")).toHaveLength(2);
+      expect(part.groups.flatMap(({ lines }) => lines)).not.toContain(NONE);
+    });
+
+    it("leads to the same error where none is", async () => {
+      const part = await build("nothing", { "README.md": "" });
+      const whole = await build("all", { "README.md": "" });
+
+      expect(logOf(part)).toContain(NONE);
+      expect(errorsOf(whole)).toEqual([expect.stringContaining("e2e/ballast")]);
+      expect(errorsOf(part)).toEqual(errorsOf(whole));
+    });
+  },
+);
