@@ -1,5 +1,5 @@
 // A builder as large as those that many users have: 100 buildpacks of 10 MB each on a build image of 300 MB. No engine has any of its
-// large layers. Each buildpack says when it detects, and then fails.
+// large layers. Each buildpack says when it detects, and fails to build.
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { cp, open, writeFile } from "node:fs/promises";
@@ -7,6 +7,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { tarFile, writeTar } from "../../__tests__/docker/tiny-tar.ts";
+import { BUILD_METADATA_LABEL } from "../../src/cnb/build-metadata.ts";
 import { encodeImageConfig } from "../../src/oci/image-config.ts";
 import { atDigest, type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { TAR_END } from "../../src/oci/tar-header.ts";
@@ -28,11 +29,16 @@ const FILLER_BYTES = 72_000_000;
 
 /** What a buildpack prints: milliseconds since the epoch. */
 export const DETECTED = /detects at (\d+)/;
-const DETECT = '#!/bin/sh\necho "detects at $(date +%s%3N)"\nexit 1\n';
+const PROGRAMS = {
+  detect: '#!/bin/sh\necho "detects at $(date +%s%3N)"\n',
+  build: "#!/bin/sh\nexit 1\n",
+} as const;
 
 /** The builder, and the first group of its order, which is all that a build with that order can reach. */
 export interface BigBuilder {
   readonly image: RegistryImage;
+  /** An image that was built by that group. */
+  readonly earlier: ImageReference;
   /** e.g. `bench/buildpack-000` */
   readonly firstGroup: readonly string[];
   /** The path in it of a program that says when it runs. */
@@ -66,7 +72,27 @@ export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace)
   const digest = await createBuilder({ reference, config, lifecycleDir, target: place.target }, registry);
   const image = await readImage(registry, atDigest(reference, digest), place.target);
   const firstGroup = ids.slice(0, BUILDPACKS_OF_GROUP);
-  return { image, firstGroup, detect: `/cnb/buildpacks/bench_buildpack-000/${BUILDPACK_VERSION}/bin/detect` };
+  const earlier = await pushEarlier(registry, firstGroup, place);
+  return {
+    image,
+    earlier,
+    firstGroup,
+    detect: `/cnb/buildpacks/bench_buildpack-000/${BUILDPACK_VERSION}/bin/detect`,
+  };
+}
+
+async function pushEarlier(
+  registry: Registry,
+  ids: readonly string[],
+  { host, target, directory }: BigBuilderPlace,
+): Promise<ImageReference> {
+  const reference = parseImageReference(`${host}/bench/big-app:earlier`);
+  const buildpacks = ids.map((id) => ({ id, version: BUILDPACK_VERSION }));
+  const labels = { [BUILD_METADATA_LABEL]: JSON.stringify({ buildpacks }) };
+  const rootfsTar = path.join(directory, "earlier.tar");
+  await writeFile(rootfsTar, writeTar([tarFile("app", "app")]));
+  await createBaseImage({ reference, target, rootfsTar, user: "1000:1000", env: [], labels }, registry);
+  return reference;
 }
 
 function idOf(at: number): string {
@@ -80,7 +106,7 @@ function groupOf(ids: readonly string[], at: number) {
 
 async function writeLargeBuildpack(id: string, at: number, directory: string): Promise<string> {
   const dir = path.join(directory, path.basename(id));
-  await writeBuildpack(dir, id, { detect: DETECT });
+  await writeBuildpack(dir, id, PROGRAMS);
   await writeFile(path.join(dir, "program"), await pieceOfProgram(at, BUILDPACK_BYTES));
   return dir;
 }

@@ -1,13 +1,16 @@
 // How long a runner with nothing takes to the first `bin/detect`, with a large builder behind a slow line: from the start of the step, and
-// with `docker pull` and `docker run`, in turns. Once the order leads to one group, and once to all of the builder.
+// with `docker pull` and `docker run`, in turns. Once the order leads to one group, and once to all of the builder; of that, a build before
+// this one tells which group to fetch first.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { runAction } from "../../__tests__/support/mini-runner.ts";
 import { PRUNED_LABEL } from "../../src/builder/pruned-builder.ts";
+import { formatImageReference } from "../../src/oci/image-reference.ts";
 import { hostTarget } from "../../src/oci/target.ts";
+import { formatSize } from "../../src/quantities.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { type BigBuilder, DETECTED, pushBigBuilder } from "./big-builder.ts";
-import { throttleRegistry } from "./cache-throttle.ts";
+import { type ThrottledRegistry,throttleRegistry } from "./cache-throttle.ts";
 import { type Finding, scratchDirectory, testbedVariable } from "./measure.ts";
 import { findingOfPairs, type Pair } from "./pairs.ts";
 import { startScratchRegistry } from "./scratch-registry.ts";
@@ -19,18 +22,25 @@ const PAIRS = 3;
 interface Kind {
   readonly name: string;
   readonly aim: number;
-  readonly buildpacks: (builder: BigBuilder) => readonly string[];
+  readonly inputs: (builder: BigBuilder) => Readonly<Record<string, string>>;
 }
 
 const KINDS: readonly Kind[] = [
-  { name: "one group", aim: 0.3, buildpacks: ({ firstGroup }) => firstGroup },
-  { name: "all groups", aim: 0.5, buildpacks: () => [] },
+  { name: "one group", aim: 0.3, inputs: ({ firstGroup }) => ({ buildpacks: firstGroup.join("\n") }) },
+  { name: "all groups", aim: 0.5, inputs: () => ({}) },
+  {
+    name: "all groups and built before",
+    aim: 0.5,
+    inputs: ({ earlier }) => ({ "previous-image": formatImageReference(earlier) }),
+  },
 ];
 
 /** The builder behind a line. */
 interface Bench {
   readonly builder: BigBuilder;
   readonly name: string;
+  readonly line: ThrottledRegistry;
+  readonly bytesPerSecond: number;
 }
 
 /** `BENCH_BUILDER_KINDS` names some of the kinds. */
@@ -45,26 +55,35 @@ export async function measureBuilder(): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const bytesPerSecond of LINES_BYTES_PER_SECOND) {
     await using line = await throttleRegistry(store.host, bytesPerSecond);
-    const bench = { builder, name: `${line.host}/bench/big-builder:1` };
-    for (const kind of kinds) findings.push(await compare(kind, bench, bytesPerSecond));
+    const bench = { builder, name: `${line.host}/bench/big-builder:1`, line, bytesPerSecond };
+    for (const kind of kinds) findings.push(await compare(kind, bench));
   }
   return findings;
 }
 
-async function compare(kind: Kind, bench: Bench, bytesPerSecond: number): Promise<Finding> {
+async function compare(kind: Kind, bench: Bench): Promise<Finding> {
   const pairs: Pair[] = [];
   for (let pair = 0; pair < PAIRS; pair += 1) {
-    const oursMs = await ours(kind, bench);
+    const [oursMs, ourBytes] = await counted(bench, () => ours(kind, bench));
     await forget(bench);
-    const theirsMs = await theirs(bench);
+    const [theirsMs, theirBytes] = await counted(bench, () => theirs(bench));
     await forget(bench);
     pairs.push({ oursMs, theirsMs });
+    console.log(`  over the line: ${formatSize(ourBytes)} against ${formatSize(theirBytes)}`);
   }
-  return findingOfPairs(`builder: ${kind.name} at ${String(bytesPerSecond / 1e6)} MB/s`, pairs, kind.aim);
+  const speed = `${String(bench.bytesPerSecond / 1e6)} MB/s`;
+  return findingOfPairs(`builder: ${kind.name} at ${speed}`, pairs, kind.aim);
+}
+
+/** With how many bytes came over the line meanwhile. */
+async function counted({ line }: Bench, measure: () => Promise<number>): Promise<readonly [number, number]> {
+  const before = line.sentBytes();
+  const ms = await measure();
+  return [ms, line.sentBytes() - before];
 }
 
 /** The build fails when its buildpacks do. */
-async function ours({ buildpacks }: Kind, { builder, name }: Bench): Promise<number> {
+async function ours({ inputs }: Kind, { builder, name }: Bench): Promise<number> {
   const host = testbedVariable("TESTBED_REGISTRY");
   const startedAtMs = Date.now();
   const { log } = await runAction({
@@ -75,7 +94,7 @@ async function ours({ buildpacks }: Kind, { builder, name }: Bench): Promise<num
       "trust-builder": "true",
       network: "host",
       cache: "none",
-      buildpacks: buildpacks(builder).join("\n"),
+      ...inputs(builder),
     },
   });
   if (process.env["BENCH_LOG"] === "true") console.log(log.join("\n"));
@@ -85,8 +104,7 @@ async function ours({ buildpacks }: Kind, { builder, name }: Bench): Promise<num
 async function theirs({ builder, name }: Bench): Promise<number> {
   const startedAtMs = Date.now();
   await docker(["pull", "--quiet", name]);
-  const run = docker(["run", "--rm", "--network", "host", "--entrypoint", builder.detect, name]);
-  const output = await run.catch((error: unknown) => (error as { readonly stdout: string }).stdout);
+  const output = await docker(["run", "--rm", "--network", "host", "--entrypoint", builder.detect, name]);
   return firstDetection(output) - startedAtMs;
 }
 

@@ -8,12 +8,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface ThrottledRegistry extends AsyncDisposable {
   /** Host and port on loopback. */
   readonly host: string;
+  /** Of all answers so far. */
+  readonly sentBytes: () => number;
 }
 
 /** Forwards to a registry; all answers together get no more than so many bytes a second. */
 export async function throttleRegistry(upstream: string, bytesPerSecond: number): Promise<ThrottledRegistry> {
   const [hostname = "", port = ""] = upstream.split(":");
   const pass = limiter(bytesPerSecond);
+  let sentBytes = 0;
   const server = createServer((request, response) => {
     const { method, url, headers } = request;
     const forwarded = send({ hostname, port, method, path: url, headers }, (answer) => {
@@ -21,6 +24,7 @@ export async function throttleRegistry(upstream: string, bytesPerSecond: number)
       const copy = async (): Promise<void> => {
         for await (const chunk of answer as AsyncIterable<Buffer>) {
           await pass(chunk.byteLength);
+          sentBytes += chunk.byteLength;
           if (!response.write(chunk)) await once(response, "drain");
         }
         response.end();
@@ -34,6 +38,7 @@ export async function throttleRegistry(upstream: string, bytesPerSecond: number)
   await once(server, "listening");
   return {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    sentBytes: () => sentBytes,
     async [Symbol.asyncDispose]() {
       const closed = once(server, "close");
       server.close();
