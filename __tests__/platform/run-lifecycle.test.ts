@@ -22,7 +22,7 @@ interface Script {
   readonly detected?: Readonly<Record<string, string>>;
   /** What any phase leaves, by program and path in the layers. */
   readonly written?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly outcomes?: Readonly<Record<string, FakeOutcome>>;
+  readonly outcomes?: Readonly<Record<string, FakeOutcome | (() => FakeOutcome)>>;
   readonly context?: Partial<PhaseContext>;
   readonly flow?: Flow;
   readonly deps?: Partial<LifecycleDeps>;
@@ -47,7 +47,8 @@ async function run({
       for (const [name, text] of Object.entries(files)) writeFile(`/layers/${name}`, text);
       if (program === "exporter" || program === "creator")
         writeFile("/layers/report.toml", `[image]\ntags = []\ndigest = "${SHA}"\n`);
-      return outcomes[program] ?? {};
+      const outcome = outcomes[program] ?? {};
+      return typeof outcome === "function" ? outcome() : outcome;
     },
   });
   const reasons: string[] = [];
@@ -91,6 +92,7 @@ async function run({
     got,
     daemon,
     reasons,
+    events: log.events,
     timings: report.snapshot().timings.map(({ name }) => name),
   };
 }
@@ -299,5 +301,74 @@ describe("what the exporter goes by", () => {
 describe("the creator", () => {
   it("is the only phase", async () => {
     expect((await run({ flow: "creator", context: { extender: undefined } })).ran).toEqual(["creator"]);
+  });
+});
+
+describe("phases that are given only the first groups of an order", () => {
+  /** Detects nothing in the part of the builder, and what `whole` says in all of it. */
+  async function detect(flow: Flow, exitCode: number, whole: FakeOutcome = {}) {
+    const given = { extender: undefined, order: "first" };
+    const parts: string[] = [];
+    const withWholeOrder = (): Promise<PhaseContext> => {
+      parts.push("rest");
+      const { images, ...rest } = phaseContext("0.14", given);
+      return Promise.resolve({ ...rest, images: { ...images, builder: images.lifecycle }, order: "whole" });
+    };
+    const program = flow === "creator" ? "creator" : "detector";
+    const outcomes = { [program]: () => (parts.length === 0 ? { exitCode } : whole) };
+    const ran = await run({ flow, context: given, outcomes, deps: { withWholeOrder } });
+    const orders = ran.daemon.containers.flatMap(({ archives }) =>
+      archives.flatMap(({ entries }) =>
+        entries.filter(({ name }) => name === "order.toml").map(({ content }) => content.toString()),
+      ),
+    );
+    return { ...ran, parts, orders };
+  }
+
+  it("get along with them where one is detected", async () => {
+    const { ran, parts, orders } = await detect("phases", 0);
+
+    expect(ran).toEqual(["analyzer", "detector", "restorer", "builder", "exporter"]);
+    expect(parts).toEqual([]);
+    expect(orders).toEqual(["first"]);
+  });
+
+  it.each([20, 21, 22])(
+    "detect again with the whole order where none is, which ends with %d",
+    async (code) => {
+      const { ran, error, orders, daemon } = await detect("phases", code);
+
+      expect(error).toBeUndefined();
+      expect(ran).toEqual(["analyzer", "detector", "detector", "restorer", "builder", "exporter"]);
+      expect(orders).toEqual(["first", "whole"]);
+      const [detector, second, , builder] = daemon.containers.slice(1).map(({ spec }) => spec.image);
+      expect(detector).not.toBe(second);
+      expect(builder).toBe(second);
+    },
+  );
+
+  it("are all run again by the creator, and the log says why", async () => {
+    const { ran, error, orders, events } = await detect("creator", 20);
+
+    expect(error).toBeUndefined();
+    expect(ran).toEqual(["creator", "creator"]);
+    expect(orders).toEqual(["first", "whole"]);
+    expect(events).toContain(
+      "info None of the first groups was detected, so what the others need of the builder is fetched.",
+    );
+  });
+
+  it("fail with what the whole order led to", async () => {
+    const { error, ran } = await detect("creator", 21, { exitCode: 20 });
+
+    expect(error).toMatchObject({ exitCode: 20 });
+    expect(ran).toEqual(["creator", "creator"]);
+  });
+
+  it.each([1, 51, 62])("fail where something else fails, which ends with %d", async (code) => {
+    const { error, parts } = await detect("creator", code);
+
+    expect(error).toMatchObject({ exitCode: code });
+    expect(parts).toEqual([]);
   });
 });

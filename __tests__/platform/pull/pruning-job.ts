@@ -68,6 +68,8 @@ export class PullingDaemon extends LoadingDaemon {
 export interface PruningOptions {
   readonly layers?: readonly LayerFixture[];
   readonly env?: readonly string[];
+  /** Layers of more buildpacks, by id; the third of all layers is the one that nothing may read. */
+  readonly others?: Readonly<Record<string, LayerFixture>>;
   readonly plan?: Partial<BuildPlan>;
   readonly daemon?: PullingDaemon;
 }
@@ -84,11 +86,15 @@ export interface PruningJob extends AsyncDisposable {
 /** The builder's registry, and a plan with it. */
 export async function startPruningJob(options: PruningOptions = {}): Promise<PruningJob> {
   const { layers = Object.values(LAYERS), env = BUILDER_ENV, daemon = new PullingDaemon() } = options;
+  const others = Object.entries(options.others ?? {}).map(
+    ([id, { tar }]) => [id, { "1.0.0": { api: "0.10", layerDiffID: digestOf(tar) } }] as const,
+  );
   const labels = {
     ...builderLabels({ image: "example.com/run:1" }),
     [BUILDPACK_LAYERS_LABEL]: JSON.stringify({
       [ONE.id]: { [ONE.version]: { api: "0.10", layerDiffID: digestOf(LAYERS.one.tar) } },
       "examples/two": { "2.0.0": { api: "0.10", layerDiffID: digestOf(LAYERS.two.tar) } },
+      ...Object.fromEntries(others),
     }),
   };
   const served = layeredBuilder(layers, { Env: env, Labels: labels });
