@@ -136,10 +136,21 @@ describe("a builder of the job that has a name", () => {
     expect(log.events).toEqual([]);
   });
 
-  it("neither gets that name nor its trust, if that cannot be read, and the log says so", async () => {
-    const builder = await read("nothing:1");
+  it("is an error if the registry has no image of the name", async () => {
+    await expect(read("nothing:1")).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining('nothing:1", which is asked for'),
+      hint: expect.stringContaining('leave "builder" out'),
+    });
+    expect(log.events).toEqual([]);
+  });
 
-    expect(log.events).toEqual([expect.stringContaining("is not known")]);
+  it("neither gets that name nor its trust, if that cannot be read, and the log says so", async () => {
+    registry.script(() => true, { kind: "answer", status: 403 }, 9);
+
+    const builder = await read("builder:1");
+
+    expect(log.events).toEqual([expect.stringMatching(/^warning .* is not known: /)]);
     expect(builder.reference).toBe(JOB_BUILDER);
     expect(trustInJob(trusted, builder)).toMatchObject({ value: false, source: "default" });
     const asked = { ...trusted, source: "input" } as const;

@@ -15,19 +15,22 @@ import { JOB_BUILDER } from "../request/job-builder.ts";
 
 /**
  * What the container says, and the digest that its image has where it was named and can be read.
- * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or an image that is none, or as {@link readBuilder}
+ * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or an image that is none, `NOT_FOUND` if its registry has no image
+ * of that name, or as {@link readBuilder}
  */
 export async function readJobBuilder(
   query: Omit<ImageQuery, "pull">,
   sources: ImageSources,
-  log: Pick<BuildLog, "info">,
+  log: Pick<BuildLog, "warning">,
 ): Promise<BuilderImage> {
   const own = await readBuilder({ ...query, pull: "never" }, sources);
   if (query.reference === JOB_BUILDER) return own;
   const name = quote(formatImageReference(query.reference));
   const asked = { ...query, pull: "always" } as const;
   const image = await locateImage(asked, sources).catch((error: unknown) => {
-    log.info(`Whether this job is in the container of ${name} is not known: ${messageOf(error)}`);
+    if (error instanceof PlatformError && error.code === "NOT_FOUND") throw lacking(name, error);
+    const message = `Whether this job is in the container of ${name} is not known: ${messageOf(error)}`;
+    log.warning(message, LEAVE_OUT);
     return undefined;
   });
   // What is told of the build must not have a name that may be another builder's.
@@ -42,6 +45,17 @@ export async function readJobBuilder(
       hint: 'Leave "builder" out, or give the "container" of the job the same image, by its digest if its tag moves.',
     },
   );
+}
+
+const LEAVE_OUT = 'Without "builder", the build is the same, and nothing is compared.';
+
+/** No job can be in it, unless the machine has the image from elsewhere. */
+function lacking(name: string, cause: PlatformError): PlatformError {
+  const message = `This job cannot be in the container of ${name}, which is asked for: ${messageOf(cause)}`;
+  return new PlatformError("NOT_FOUND", message, {
+    cause,
+    hint: `Correct the name. If the machine has the image from elsewhere, leave "builder" out. ${LEAVE_OUT}`,
+  });
 }
 
 /** A well-known name tells nothing of a builder that could not be compared with it. Pure. */
