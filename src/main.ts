@@ -66,7 +66,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   const deps: BuildDeps = {
     attesting: createAttesting(inputs, runner, { http, mask }),
     ...thisMachine(),
-    connectDaemon: engineMeeter({ inputs, log, postWork }),
+    connectDaemon: engineMeeter({ inputs, log, postWork, runLabel }),
     registry,
     keychain,
     log,
@@ -142,28 +142,29 @@ interface Meeting {
   readonly inputs: ActionInputs;
   readonly log: BuildLog;
   readonly postWork: PostWork;
+  readonly runLabel: string;
 }
 
 /** Each engine once, however often it is asked for. The post step cares only for engines that there were. */
-function engineMeeter({ inputs, log, postWork }: Meeting): BuildDeps["connectDaemon"] {
+function engineMeeter({ postWork, ...meeting }: Meeting): BuildDeps["connectDaemon"] {
   const met = new Map<string, Promise<Daemon>>();
   const meet = async (engine: NamedEngine): Promise<Daemon> => {
-    const daemon = await findNamed(engine, { inputs, log });
+    const daemon = await findNamed(engine, meeting);
     postWork.onEngine({ name: engine.name, kind: daemon.info.engine });
     return daemon;
   };
   return async (target) => {
-    const engine = engineFor(target, await inputs.value("step.engineHosts"));
-    const meeting = met.get(engine.name) ?? meet(engine);
-    met.set(engine.name, meeting);
-    return meeting;
+    const engine = engineFor(target, await meeting.inputs.value("step.engineHosts"));
+    const daemon = met.get(engine.name) ?? meet(engine);
+    met.set(engine.name, daemon);
+    return daemon;
   };
 }
 
 /** Only that of everything else may be none. */
 async function findNamed(
   { name, host }: NamedEngine,
-  { inputs, log }: Pick<Meeting, "inputs" | "log">,
+  { inputs, log, runLabel }: Omit<Meeting, "postWork">,
 ): Promise<Daemon> {
   const connect = (): Promise<Daemon> =>
     connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
@@ -172,7 +173,7 @@ async function findNamed(
     choice: await inputs.value("step.engine"),
     connect,
     processes: () =>
-      processesHere(inputs.env, (message) => {
+      processesHere(inputs.env, runLabel, (message) => {
         log.notice(message);
       }),
     onNone: (reason) => {
@@ -185,7 +186,8 @@ async function findNamed(
 async function meetAgain(name: string, inputs: ActionInputs): Promise<Daemon> {
   const { env } = inputs;
   const kind = savedEnginesMet(env).find((met) => met.name === name)?.kind;
-  if (kind === "processes") return (await processesHere(env, () => undefined)).again();
+  if (kind === "processes")
+    return (await processesHere(env, savedRunLabel(env) ?? "", () => undefined)).again();
   const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
   return connectEngine(env, { host });
 }
@@ -193,10 +195,15 @@ async function meetAgain(name: string, inputs: ActionInputs): Promise<Daemon> {
 /** Where phases run if there is no engine; few builds need the code for it. */
 async function processesHere(
   env: Environment,
+  runLabel: string,
   onNotice: (message: string) => void,
 ): Promise<OpenedProcesses> {
   const { openProcesses, thisContainer } = await import("./processes/open-processes.ts");
-  return openProcesses(thisContainer(env, { temporaryDir: temporaryDirectory(env), onNotice }));
+  const temporaryDir = temporaryDirectory(env);
+  const labels = { [RUN_LABEL]: runLabel.slice(RUN_LABEL.length + 1) };
+  const onLeftRun = ({ [RUN_LABEL]: run = "" }): Promise<void> =>
+    removeRunDirectories(temporaryDir, `${RUN_LABEL}=${run}`);
+  return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, onNotice }));
 }
 
 /**
@@ -245,7 +252,7 @@ function createStores(
   downloads: Downloads,
 ): Pick<BuildDeps, "temporaryDir" | "modules"> {
   const temporaryDir = temporaryDirectory(env);
-  const layers = join(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
+  const layers = join(env["RUNNER_TOOL_CACHE"] || temporaryDir, "cnb-buildpack-layers");
   return {
     temporaryDir,
     modules: logModuleProgress({ store: createBlobStore(layers), downloads }, log),
@@ -253,5 +260,5 @@ function createStores(
 }
 
 function temporaryDirectory(env: Environment): string {
-  return env["RUNNER_TEMP"] ?? tmpdir();
+  return env["RUNNER_TEMP"] || tmpdir();
 }

@@ -15,11 +15,11 @@ export async function withPackageAccess<Values extends RegistryStepValues, T>(
   registryIndex: string | undefined,
   work: (access: PackageAccess) => Promise<T>,
 ): Promise<T> {
-  const temporary = env["RUNNER_TEMP"] ?? tmpdir();
+  const temporary = env["RUNNER_TEMP"] || tmpdir();
   await using directory = await makeJobDirectory(path.join(temporary, `cnb-package-${randomUUID()}`));
   return await work({
     ...{ registry, registryIndex },
-    store: createBlobStore(path.join(env["RUNNER_TOOL_CACHE"] ?? directory.path, "cnb-buildpack-layers")),
+    store: createBlobStore(path.join(env["RUNNER_TOOL_CACHE"] || directory.path, "cnb-buildpack-layers")),
     downloads: createDownloads(env, http, { mask, directory: () => Promise.resolve(directory.path) }),
     directory: directory.path,
   });

@@ -77,7 +77,7 @@ export async function startIdle({ image, user, args, mounts, env = {} }: IdleCon
 }
 
 /** One step. */
-export interface StepOptions extends Pick<RunOptions, "inputs" | "env" | "cancel"> {
+export interface StepOptions extends Pick<RunOptions, "inputs" | "env" | "cancel" | "losesState"> {
   readonly onLine?: (line: string) => void;
 }
 

@@ -2,6 +2,7 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { lifecycleOf } from "../../src/processes/own-builder.ts";
 import { thisMachinesTools } from "../../src/processes/phase/user-start.ts";
 import type { ProcessEngineOptions } from "../../src/processes/process-engine.ts";
 
@@ -34,6 +35,8 @@ export interface BuilderRoot extends AsyncDisposable {
   readonly dir: string;
   readonly options: ProcessEngineOptions;
   readonly notices: readonly string[];
+  /** Runs that were ended in the middle. */
+  readonly leftRuns: readonly string[];
   /** Where a path of the root is. */
   at(name: string): string;
 }
@@ -52,15 +55,22 @@ export async function makeBuilderRoot(
   }
   const at = (name: string): string => path.join(dir, name);
   const notices: string[] = [];
+  const leftRuns: string[] = [];
   const env = { CNB_USER_ID: "1001", CNB_GROUP_ID: "1000", PATH: "/usr/bin:/bin", SECRET: "of the job" };
   return {
     dir,
     at,
     notices,
+    leftRuns,
     options: {
       ...{ root: dir, env, arch: "x64", isRoot, folders: [at("job")], tools: thisMachinesTools },
       onNotice: (message) => notices.push(message),
-      ...{ temporaryDir: at("temporary"), storeDir: at("store") },
+      labels: { run: "this one" },
+      onLeftRun: ({ run = "" }) => {
+        leftRuns.push(run);
+        return Promise.resolve();
+      },
+      ...{ temporaryDir: at("temporary"), storeDir: at("store"), lifecycle: lifecycleOf(dir) },
     },
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   };

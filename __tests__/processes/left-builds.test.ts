@@ -61,6 +61,7 @@ describe("what a build without an engine has left", () => {
   it("ends before the next build of the job begins, if its own process is gone", async () => {
     const left = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
     const ended = once(left, "exit");
+    new RunRecords(root.at("temporary/cnb-work")).put("build-1", { kind: "build", labels: { run: "1" } });
     await record(left.pid ?? 0, GONE);
 
     await find();
@@ -68,6 +69,7 @@ describe("what a build without an engine has left", () => {
     expect((await ended)[1]).toBe("SIGKILL");
     await expect(access(root.at("layers"))).rejects.toThrow("ENOENT");
     expect(root.notices).toEqual([expect.stringContaining("was ended in the middle")]);
+    expect(root.leftRuns).toEqual(["1"]);
   });
 
   it("is no longer among the builder's own files when the next build begins", async () => {

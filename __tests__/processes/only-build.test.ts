@@ -59,8 +59,8 @@ describe("a build without an engine", () => {
   });
 
   it("is at work as long as its process, which may build several images", () => {
-    claimBuild(records);
-    claimBuild(records);
+    claimBuild(records, {});
+    claimBuild(records, {});
 
     expect(records.builders()).toEqual([process.pid]);
   });

@@ -38,6 +38,21 @@ describe("what a build works in without an engine", () => {
     expect((await stat(root.at("layers"))).mode & 0o777).toBe(0o700);
   });
 
+  it("is not removed before the processes of a phase are ended that went on", async () => {
+    const { volume } = await workVolume("layers", { root, engine });
+    const left = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
+    const ended = once(left, "exit");
+    const processes = phaseProcesses(left.pid ?? 0, undefined);
+    const records = new RunRecords(root.at("temporary/cnb-work"));
+    records.put("phase-1", { kind: "phase", labels: LABELS, closed: [], processes });
+
+    await volume[Symbol.asyncDispose]();
+
+    expect((await ended)[1]).toBe("SIGKILL");
+    // The folders that are closed for it are for the post step.
+    expect(records.find("phase-1")).toMatchObject({ kind: "phase" });
+  });
+
   it("is gone afterwards if it was not there", async () => {
     const { volume } = await workVolume("workspace", { root, engine });
 

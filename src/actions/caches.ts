@@ -30,7 +30,7 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
     payload: await parsePayload(env),
   });
   const { program, claim, onFilled = () => undefined, ...rest } = options;
-  const temporary = env["RUNNER_TEMP"] ?? tmpdir();
+  const temporary = env["RUNNER_TEMP"] || tmpdir();
   return {
     store: createActionsCache(env, { program: [program, CACHE_CLIENT_COMMAND], policy, ...rest }),
     onFilled,

@@ -28,7 +28,6 @@ export async function giveBack(
   { records, volumes }: RecordedMachine,
 ): Promise<GivenBack> {
   const [phases, files, work] = [ofKind(left, "phase"), ofKind(left, "files"), ofKind(left, "volume")];
-  for (const { name } of ofKind(left, "build")) records.forget(name);
   for (const { name, processes, closed } of phases) {
     if (processes !== undefined) await endProcesses(processes);
     reopenFiles(closed);
@@ -38,6 +37,8 @@ export async function giveBack(
   for (const { name } of work) volumes.remove(name);
   const [first] = failures;
   if (first !== undefined) throw first;
+  // By these it is known which runs have left something.
+  for (const { name } of ofKind(left, "build")) records.forget(name);
   return {
     phases: phases.length,
     files: files.reduce((sum, { replaced }) => sum + replaced.length, 0),

@@ -6,10 +6,10 @@ import type { RunRecords } from "./left/run-records.ts";
  * Makes this process the one that builds here, until it ends.
  * @throws {PlatformError} `INPUT` if another one builds
  */
-export function claimBuild(records: RunRecords): void {
+export function claimBuild(records: RunRecords, labels: Readonly<Record<string, string>>): void {
   const name = `build-${process.pid}`;
   // Before looking for others: of two that begin at once, at least one sees the other.
-  records.put(name, { kind: "build", labels: {} });
+  records.put(name, { kind: "build", labels });
   const other = records.builders().find((pid) => pid !== process.pid);
   if (other === undefined) {
     process.once("exit", () => {

@@ -4,7 +4,7 @@ import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
 import { checkPlacesOfRoot } from "./guard/places-of-root.ts";
 import { foldersOfJob, privateFolders } from "./guard/private-folders.ts";
-import { whyNoBuilder } from "./own-builder.ts";
+import { lifecycleOf, whyNoBuilder } from "./own-builder.ts";
 import { chooseUserStart, thisMachinesTools } from "./phase/user-start.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./process-engine.ts";
 
@@ -27,14 +27,15 @@ export interface OpenedProcesses {
 /** This machine, by the variables of the job. */
 export function thisContainer(
   env: Environment,
-  { temporaryDir, onNotice }: Pick<ProcessEngineOptions, "temporaryDir" | "onNotice">,
+  own: Pick<ProcessEngineOptions, "temporaryDir" | "onNotice" | "labels" | "onLeftRun">,
 ): ProcessEngineOptions {
   const isRoot = process.getuid?.() === 0;
   return {
-    ...{ root: "/", env, arch: process.arch, isRoot, temporaryDir, tools: thisMachinesTools },
-    onNotice,
+    ...own,
+    ...{ root: "/", env, arch: process.arch, isRoot, tools: thisMachinesTools },
+    lifecycle: lifecycleOf("/"),
     folders: foldersOfJob(env),
-    storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
+    storeDir: env["RUNNER_TOOL_CACHE"] || own.temporaryDir,
   };
 }
 

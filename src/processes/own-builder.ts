@@ -27,6 +27,8 @@ export interface BuilderSurroundings {
   readonly env: Environment;
   /** Node's name of what this machine is, e.g. `x64`. */
   readonly arch: string;
+  /** The text of `lifecycle.toml`, which is read once; undefined if there is none. */
+  readonly lifecycle: () => Promise<string | undefined>;
 }
 
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -36,10 +38,19 @@ const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";
 const DISTRO_LABEL = "io.buildpacks.base.distro";
 const STACK_ID_LABEL = "io.buildpacks.stack.id";
 
+/** Reads the lifecycle's description of itself when it is asked for first. */
+export function lifecycleOf(root: string): BuilderSurroundings["lifecycle"] {
+  let text: Promise<string | undefined> | undefined;
+  return () => (text ??= textOf(root, LIFECYCLE));
+}
+
 /** In words why this is no builder; undefined if it seems to be one. */
-export async function whyNoBuilder({ root, env }: BuilderSurroundings): Promise<string | undefined> {
+export async function whyNoBuilder({
+  env,
+  lifecycle,
+}: Pick<BuilderSurroundings, "env" | "lifecycle">): Promise<string | undefined> {
   const missing = ["CNB_USER_ID", "CNB_GROUP_ID"].filter((name) => !env[name]);
-  if ((await textOf(root, LIFECYCLE)) === undefined) return `there is no /${LIFECYCLE}`;
+  if ((await lifecycle()) === undefined) return `there is no /${LIFECYCLE}`;
   return missing.length === 0
     ? undefined
     : `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set`;
@@ -53,8 +64,8 @@ export async function readOwnBuilder(surroundings: BuilderSurroundings): Promise
   const why = await whyNoBuilder(surroundings);
   if (why !== undefined)
     throw new PlatformError("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
-  const { root, env, arch } = surroundings;
-  const labels = await labelsOf(root, env);
+  const { env, arch } = surroundings;
+  const labels = await labelsOf(surroundings);
   const variables = builderVariables(env);
   return {
     id: digestOf(JSON.stringify({ labels, variables })),
@@ -67,9 +78,13 @@ export async function readOwnBuilder(surroundings: BuilderSurroundings): Promise
   };
 }
 
-async function labelsOf(root: string, env: Environment): Promise<Record<string, string>> {
+async function labelsOf({
+  root,
+  env,
+  lifecycle: lifecycleToml,
+}: BuilderSurroundings): Promise<Record<string, string>> {
   const [lifecycle, order, images, buildpacks, extensions, distro] = await Promise.all([
-    readLifecycle(root),
+    readLifecycle(lifecycleToml),
     readOrder(root),
     readRunImages(root),
     readModules(root, "buildpacks", readBuildpack),
@@ -94,8 +109,8 @@ async function labelsOf(root: string, env: Environment): Promise<Record<string, 
   };
 }
 
-async function readLifecycle(root: string): Promise<object> {
-  const { version, apis } = parseLifecycleDescriptor((await textOf(root, LIFECYCLE)) ?? "", `/${LIFECYCLE}`);
+async function readLifecycle(text: BuilderSurroundings["lifecycle"]): Promise<object> {
+  const { version, apis } = parseLifecycleDescriptor((await text()) ?? "", `/${LIFECYCLE}`);
   return { version, apis };
 }
 

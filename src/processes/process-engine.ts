@@ -20,6 +20,7 @@ import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import { isWritableAt } from "./files/outside-files.ts";
 import { giveBack, type GivenBack } from "./give-back.ts";
+import { endProcesses } from "./left/end-processes.ts";
 import { type NamedRecord, RunRecords } from "./left/run-records.ts";
 import { claimBuild } from "./only-build.ts";
 import type { BuilderSurroundings } from "./own-builder.ts";
@@ -43,6 +44,10 @@ export interface ProcessEngineOptions extends BuilderSurroundings {
   readonly storeDir: string;
   /** Folders of the job, which must not become a build's. */
   readonly folders: readonly string[];
+  /** Of the run of this process. */
+  readonly labels: Labels;
+  /** Told of the labels of a run that was ended in the middle, which may have left files elsewhere. */
+  readonly onLeftRun: (labels: Labels) => Promise<void>;
 }
 
 type Labels = Readonly<Record<string, string>>;
@@ -132,8 +137,10 @@ export class ProcessEngine implements Daemon {
     });
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+  /** Not while a phase goes on, which could lead root elsewhere meanwhile: then it stays for the post step. */
   async removeVolume(name: string): Promise<void> {
+    for (const { processes } of this.#records.phases())
+      if (processes !== undefined) await endProcesses(processes);
     this.#volumes.remove(name);
   }
 
@@ -185,8 +192,10 @@ export class ProcessEngine implements Daemon {
    * @throws {PlatformError} `INPUT` if another build is at work, `DAEMON` if processes of an earlier one go on
    */
   async begin(): Promise<void> {
-    claimBuild(this.#records);
-    const { phases, files, volumes } = await this.#giveBack(this.#records.left());
+    claimBuild(this.#records, this.#options.labels);
+    const left = this.#records.left();
+    const { phases, files, volumes } = await this.#giveBack(left);
+    for (const { kind, labels } of left) if (kind === "build") await this.#options.onLeftRun(labels);
     for (const reason of this.#volumes.removeUnused()) this.#options.onNotice(reason);
     if (phases + files + volumes === 0) return;
     this.#options.onNotice("An earlier build of this job was ended in the middle; what it left is removed.");

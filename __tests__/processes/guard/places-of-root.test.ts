@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, symlink } from "node:fs/promises";
+import { chmod, chown, mkdir, symlink, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { checkPlacesOfRoot } from "../../../src/processes/guard/places-of-root.ts";
 import { type BuilderRoot, isRoot, makeBuilderRoot, USER } from "../builder-root.ts";
@@ -47,6 +47,34 @@ describeAsRoot("a place where processes of root find programs", () => {
     await chmod(root.at("all"), 0o777);
 
     expect(check({ PATH: root.at("all") })).toThrow("where this job, which is root, finds programs");
+  });
+
+  it.each([
+    ["is of the builder's user", { owner: USER, mode: 0o755 }],
+    ["the builder's group may write to", { owner: { uid: 0, gid: USER.gid }, mode: 0o775 }],
+    ["everyone may write to", { owner: { uid: 0, gid: 0 }, mode: 0o757 }],
+  ])("has no file that %s, also behind a link or among libraries", async (_what, { owner, mode }) => {
+    for (const name of ["bin", "own", "lib/x86_64-linux-gnu"])
+      await mkdir(root.at(name), { recursive: true });
+    for (const name of ["own/tool", "lib/x86_64-linux-gnu/libc.so.6"]) {
+      await writeFile(root.at(name), "");
+      await chown(root.at(name), owner.uid, owner.gid);
+      await chmod(root.at(name), mode);
+    }
+    await symlink(root.at("own/tool"), root.at("bin/tool"));
+
+    expect(check({ PATH: root.at("own") })).toThrow(/may write to "[^"]*\/own\/tool"/);
+    expect(check({ PATH: root.at("bin") })).toThrow(/may write to "[^"]*\/bin\/tool"/);
+    expect(check({ LD_LIBRARY_PATH: root.at("lib") })).toThrow(/may write to "[^"]*\/libc.so.6"/);
+  });
+
+  it("may have files of root, and links that lead nowhere or in a circle", async () => {
+    await mkdir(root.at("bin"));
+    await writeFile(root.at("bin/tool"), "", { mode: 0o755 });
+    await symlink("circle", root.at("bin/circle"));
+    await symlink("lacking", root.at("bin/nowhere"));
+
+    expect(check({ PATH: root.at("bin") })).not.toThrow();
   });
 
   it("may be in a folder that is closed to the builder's user", () => {

@@ -31,6 +31,32 @@ describe("the processes of a phase", () => {
   });
 });
 
+describe("the processes of a phase where all are of one user", () => {
+  const phase = { leader: 50, startedAt: 500, user: undefined };
+  const base = { parent: 1, group: 9, session: 9, startedAt: 600, users: [USER] };
+  const first = { ...base, pid: 1, parent: 0, group: 1, session: 1, startedAt: 1 };
+  const service = { ...base, pid: 20, parent: 0, group: 20, session: 20, startedAt: 400 };
+  const daemon = { ...base, pid: 60, group: 60, session: 60 };
+
+  it("are also those that left its session and lost their parents, with what they led to", () => {
+    // Its session has no leader any more.
+    const twice = { ...base, pid: 61, group: 59, session: 59 };
+    const led = { ...base, pid: 62, parent: 61, group: 62, session: 62 };
+
+    expect(leftProcesses(phase, [first, service, daemon, twice, led], USER)).toEqual([daemon, twice, led]);
+  });
+
+  it.each([
+    ["are older", { startedAt: 499 }],
+    ["have another parent", { parent: 20 }],
+    ["come from outside", { parent: 0 }],
+    ["are in a session of the job", { session: 20 }],
+    ["are another user's", { users: [USER + 1] }],
+  ])("are none that %s", (_what, more) => {
+    expect(leftProcesses(phase, [first, service, { ...daemon, ...more }], USER)).toEqual([]);
+  });
+});
+
 /** Starts another one in a session of its own and ends, for as long as it is let; all have its output. */
 const CHAIN = "use POSIX; $| = 1; print qq(begun\\n); while (1) { exit if fork; POSIX::setsid() }";
 /** While one is looked at, the others go on. */

@@ -30,6 +30,8 @@ const ROUNDS = 200;
 const ROUND_MS = 10;
 /** How often processes are ended one by one before all of their user are ended at once. */
 const ROUNDS_ALONE = 3;
+/** For how long it has to be sure that none is missed where all are of one user, of which others may start some all the time. */
+const ROUNDS_OF_ONE_USER = 20;
 
 /** Processes of a phase go on, so that nothing may be done that they must not see. */
 export class ProcessesGoOnError extends PlatformError {
@@ -48,7 +50,7 @@ export async function endProcesses(phase: PhaseProcesses): Promise<void> {
   const { user } = phase;
   for (let round = 0; round < ROUNDS; round += 1) {
     const { found, isSure, hasElders } = killFound(phase);
-    if (found === 0 && isSure) return;
+    if (found === 0 && (isSure || (user === undefined && round >= ROUNDS_OF_ONE_USER))) return;
     if (round >= ROUNDS_ALONE && user !== undefined && !hasElders && (await endAllOf(user))) {
       // They cannot start others any more.
       if (killFound(phase).found === 0) return;
@@ -62,7 +64,7 @@ export async function endProcesses(phase: PhaseProcesses): Promise<void> {
 export function endProcessesNow(phase: PhaseProcesses): boolean {
   for (let round = 0; round < ROUNDS; round += 1) {
     const { found, isSure } = killFound(phase);
-    if (found === 0 && isSure) return true;
+    if (found === 0 && (isSure || (phase.user === undefined && round >= ROUNDS_OF_ONE_USER))) return true;
   }
   return false;
 }
@@ -81,8 +83,8 @@ function killFound(phase: PhaseProcesses): Killed {
   signalGroup(phase, "SIGKILL");
   const newest = newestProcess();
   const all = liveProcesses();
-  // One that starts another and ends meanwhile is not found, nor is the other. Where all are of one user, they could hide anyway.
-  const isSure = user === undefined || newestProcess() === newest;
+  // One that starts another and ends meanwhile is not found, nor is the other.
+  const isSure = newestProcess() === newest;
   const found = leftProcesses(phase, all);
   for (const { pid } of found) sendSignal(pid, "SIGKILL");
   const isElder = (each: LiveProcess): boolean => each.startedAt < startedAt;
@@ -90,22 +92,49 @@ function killFound(phase: PhaseProcesses): Killed {
   return { found: found.length, isSure, hasElders };
 }
 
-/** Pure. */
-export function leftProcesses(phase: PhaseProcesses, all: readonly LiveProcess[]): LiveProcess[] {
+/**
+ * Pure.
+ * @param own the user of this process
+ */
+export function leftProcesses(
+  phase: PhaseProcesses,
+  all: readonly LiveProcess[],
+  own = process.getuid?.(),
+): LiveProcess[] {
   const { leader, startedAt, user } = phase;
+  // A process number may be used again.
+  const younger = all.filter((each) => each.startedAt >= startedAt);
   const related = new Set(descendants(leader, all).map(({ pid }) => pid));
-  return all.filter((each) => {
-    // A process number may be used again.
-    if (each.startedAt < startedAt) return false;
-    const isTheirs = user !== undefined && each.users.includes(user);
+  const lost = user === undefined ? lostProcesses(younger, all) : new Set();
+  return younger.filter((each) => {
+    const isTheirs =
+      user === undefined
+        ? lost.has(each.pid) && own !== undefined && each.users.includes(own)
+        : each.users.includes(user);
     return isTheirs || each.session === leader || each.group === leader || related.has(each.pid);
   });
+}
+
+const FIRST = 1;
+
+/**
+ * Where all are of one user: what lost its parents and is in a session of its own, as daemons are, with what that led to. What the job
+ * itself has started has a parent or a session that is older than the phase, or comes from outside of the container.
+ */
+function lostProcesses(younger: readonly LiveProcess[], all: readonly LiveProcess[]): Set<number> {
+  const isYounger = new Set(younger.map(({ pid }) => pid));
+  const elders = new Set(all.filter(({ pid }) => !isYounger.has(pid)).map(({ pid }) => pid));
+  const lost = younger.filter(
+    ({ pid, parent, session }) => pid !== FIRST && parent === FIRST && !elders.has(session),
+  );
+  return new Set(lost.flatMap((each) => [each, ...descendants(each.pid, all)]).map(({ pid }) => pid));
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (errorCode(error) !== "ESRCH") throw error;
+    // What may not be ended goes on, and is found again.
+    if (!["ESRCH", "EPERM"].includes(errorCode(error) ?? "")) throw error;
   }
 }

@@ -81,6 +81,11 @@ export class RunRecords {
     return this.#all().filter((record) => !hasOwner(record));
   }
 
+  /** Phases that run, or could not be ended. */
+  phases(): Extract<NamedRecord, { readonly kind: "phase" }>[] {
+    return this.#all().filter((record) => record.kind === "phase");
+  }
+
   /** The processes of builds that are at work. */
   builders(): number[] {
     const builds = this.#all().filter((record) => record.kind === "build" && hasOwner(record));
