@@ -125,6 +125,64 @@ describe("a hostile buildpack in the container of a job that is root", () => {
   });
 });
 
+/** What a buildpack of the builder gets and finds. It says how many canaries, and what else it has. */
+const SPY = String.raw`#!/bin/bash
+touch /tmp/spied
+say() { echo "spy: $1: $(grep -ac "[c]anary-that")"; }
+each() { for p in /proc/[0-9]*; do tr "\0" "\n" < $p/$1; done 2>/dev/null; }
+env | say "its own variables"
+ls -l /proc/self/fd | grep -E "^l" | grep -vcE " [012] -> |/dev/null$|/proc/[0-9]+/fd$" | sed "s/^/spy: its open files: /"
+each cmdline | say "arguments of all processes"
+each environ | grep -a "^JOB_SECRET=" | sort -u | say "variables of the job"
+for p in /proc/[0-9]*; do grep -aq "[d]ist/index.js" $p/cmdline && ls $p/fd; done 2>/dev/null | grep -q 1 && echo "spy: open files of the job: seen"
+cat /__w/app/app/.git/config | say "its checkout"
+cat /github/home/.docker/config.json | say "its home"
+exit 1
+`;
+
+describe("a buildpack in the container of a job that is of the builder's user, like the job", () => {
+  it("is not run unless that is allowed, and then gets nothing, but finds all that the job has", async () => {
+    await using job = await JobContainer.start({ image: testbed().images.builder, user: "1000:1000" });
+    const checkout = path.join(job.work, "app/app");
+    await mkdir(path.join(checkout, ".git"));
+    await writeFile(path.join(checkout, ".git/config"), CANARY);
+    await job.writeHome(
+      ".docker/config.json",
+      JSON.stringify({ auths: { "other.example": { auth: CANARY } } }),
+    );
+    await writeFile(path.join(job.work, "spy"), SPY, { mode: 0o755 });
+    await job.sh("cp /__w/spy /cnb/buildpacks/examples_node-runtime/1.0.0/bin/detect");
+    const env = { JOB_SECRET: CANARY };
+
+    const refused = await job.run({ env, inputs: { image: `${image}-spied` } });
+    const spied = await job.sh("ls /tmp/spied 2>/dev/null || true");
+    const lines: string[] = [];
+    const trusted = await job.run({
+      env,
+      inputs: { image: `${image}-spied`, "trust-builder": "true" },
+      onLine: (line) => lines.push(line),
+    });
+
+    expect([refused.exitCode, spied, wordsOf(refused)]).toEqual([
+      1,
+      "",
+      expect.stringMatching(/can read what the job can, such as its logins.*trust-builder/s),
+    ]);
+    expect(wordsOf(trusted)).toContain('the input "trust-builder" allows that');
+    // Two groups have it, and what failed is told again.
+    const said = lines.flatMap((line) => /spy: (.*)/.exec(line)?.[1] ?? []);
+    expect([...new Set(said)]).toEqual([
+      "its own variables: 0",
+      "its open files: 0",
+      "arguments of all processes: 0",
+      "variables of the job: 1",
+      "open files of the job: seen",
+      "its checkout: 1",
+      "its home: 1",
+    ]);
+  });
+});
+
 /** Says that it is there, and goes on in a session of its own, under another name and without parents, whatever asks it to end. */
 const DAEMON = `[_]
 schema-version = "0.2"
