@@ -42,6 +42,23 @@ describeAsRoot("a place where processes of root find programs", () => {
     expect(check({ PATH: root.at("link") })).toThrow(/may write to .*\/users"/);
   });
 
+  it("is not behind a link that leads through one of the builder's user, or to what is not there yet", async () => {
+    await mkdir(root.at("of-root"));
+    await symlink(root.at("of-root"), root.at("users/back"));
+    await symlink(root.at("users/back"), root.at("through"));
+    await symlink("users/lacking", root.at("to-nothing"));
+
+    expect(check({ PATH: root.at("through") })).toThrow(/through" in "[^"]*\/users"/);
+    expect(check({ PATH: root.at("to-nothing/bin") })).toThrow(/to-nothing\/bin" in "[^"]*\/users"/);
+  });
+
+  it("may be behind a link that leads nowhere where only root can make what it names, or to itself", async () => {
+    await symlink("lacking/lib64", root.at("lib64"));
+    await symlink("loop", root.at("loop"));
+
+    expect(check({ PATH: [root.at("lib64"), root.at("loop/bin")].join(":") })).not.toThrow();
+  });
+
   it("is not one that everyone may write to", async () => {
     await mkdir(root.at("all"));
     await chmod(root.at("all"), 0o777);

@@ -1,20 +1,17 @@
 // What a user could put other files in place of: a user that may write to a directory may replace what is in it, also what is another's.
-import { accessSync, constants, lstatSync, realpathSync, type Stats, statSync } from "node:fs";
+import { accessSync, constants, lstatSync, readlinkSync, type Stats, statSync } from "node:fs";
 import { posix } from "node:path";
 import type { FileOwner } from "../../docker/daemon.ts";
 import { errorCode, leadsNowhere } from "../../files/regular-file.ts";
 
 /** The directory on the way to a path in which the user could replace files; undefined if there is none. The path need not exist. */
 export function replaceableAbove(path: string, user: FileOwner): string | undefined {
-  const parent = nearestThere(posix.dirname(path));
-  const above = new Set([...pathsTo(parent), ...pathsTo(realpathSync(parent))]);
-  return [...above].find((each) => canReplaceFiles(each, user));
+  return directoriesTo(posix.dirname(path)).find((each) => canReplaceFiles(each, user));
 }
 
 /** Also files of others in it: renaming takes no more than that. */
 function canReplaceFiles(directory: string, { uid, gid }: FileOwner): boolean {
   const info = lstatSync(directory);
-  if (!info.isDirectory()) return false;
   const isSticky = (info.mode & 0o1000) !== 0;
   const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
   const mayWrite = info.uid === uid || (!isSticky && ((info.mode & 0o002) !== 0 || isOfGroup));
@@ -52,11 +49,34 @@ export function isReadOnly(path: string): boolean {
   }
 }
 
-/** Itself, and all above it. */
-function pathsTo(path: string): string[] {
-  return path === "/" ? [path] : [path, ...pathsTo(posix.dirname(path))];
+/** As Linux has it: whoever makes more of them gets no further. */
+const MOST_LINKS = 40;
+
+/**
+ * Each directory in which a name is looked for until a path is found, through all links, as far as there is something: a link may lead
+ * to what is not there yet.
+ */
+function directoriesTo(path: string): string[] {
+  const found = new Set(["/"]);
+  let at = "/";
+  let links = 0;
+  const names = namesIn(path);
+  for (let name = names.shift(); name !== undefined; name = names.shift()) {
+    const next = posix.join(at, name);
+    const info = lstatSync(next, { throwIfNoEntry: false });
+    if (info?.isSymbolicLink() === true && (links += 1) <= MOST_LINKS) {
+      const target = readlinkSync(next);
+      if (posix.isAbsolute(target)) at = "/";
+      names.unshift(...namesIn(target));
+    } else if (info?.isDirectory() === true) {
+      at = next;
+      found.add(at);
+    } else break;
+  }
+  return [...found];
 }
 
-function nearestThere(path: string): string {
-  return lstatSync(path, { throwIfNoEntry: false }) === undefined ? nearestThere(posix.dirname(path)) : path;
+/** A name may be `..`. */
+function namesIn(path: string): string[] {
+  return path.split("/").filter((name) => name !== "" && name !== ".");
 }
