@@ -57,6 +57,7 @@ describe("what starts a program", () => {
     LD_PRELOAD: "/layers/evil.so",
     LD_LIBRARY_PATH: "/l",
     GCONV_PATH: "/g",
+    MUSL_LOCPATH: "/m",
     HOME: "/",
   };
   const program = { command: ["/phase", "-x"], env };
@@ -65,7 +66,8 @@ describe("what starts a program", () => {
     expect(startedBy(["/setpriv", "--no-new-privs"], program)).toEqual({
       command: [
         ...["/setpriv", "--no-new-privs", "/usr/bin/env"],
-        ...["LD_PRELOAD=/layers/evil.so", "LD_LIBRARY_PATH=/l", "GCONV_PATH=/g", "/phase", "-x"],
+        ...["LD_PRELOAD=/layers/evil.so", "LD_LIBRARY_PATH=/l", "GCONV_PATH=/g", "MUSL_LOCPATH=/m"],
+        ...["/phase", "-x"],
       ],
       env: { PATH: "/bin", HOME: "/" },
     });

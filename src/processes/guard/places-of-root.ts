@@ -10,7 +10,16 @@ import { leadsNowhere } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 import { canWrite, replaceableAbove } from "./replaceable-files.ts";
 
-const ALWAYS = ["/etc", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/cnb/lifecycle"] as const;
+/** The loader of musl looks for libraries in the third before the fourth; that of glibc may be told to. */
+const ALWAYS = [
+  "/etc",
+  "/lib",
+  "/usr/local/lib",
+  "/usr/lib",
+  "/lib64",
+  "/usr/lib64",
+  "/cnb/lifecycle",
+] as const;
 /** Directories, separated by colons. */
 const LISTS = ["PATH", "LD_LIBRARY_PATH"] as const;
 
