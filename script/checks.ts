@@ -94,7 +94,7 @@ const CANCELLATION = "e2e/cancellation";
  * Only with `--engines`: these take minutes. The example workflows run under act, too; a case of the conformance kit has every
  * Platform API; what an image is tested for, what is compared, and what is left out of a builder have unit tests with a fake engine.
  */
-const LEFT_OUT = "e2e/(?:gate|platform-apis|pruned-builder|unchanged|workflows)\\.test\\.ts$";
+const LEFT_OUT = "e2e/(?:gate|no-engine-small|platform-apis|pruned-builder|unchanged|workflows)\\.test\\.ts$";
 
 /** A socket that a killed build leaves open must not keep the tests from ending; what matters is checked as leftovers. */
 const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];

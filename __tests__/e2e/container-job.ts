@@ -43,6 +43,14 @@ export interface JobContainerOptions {
   readonly args?: readonly string[];
   /** What the runner's own files are mounted as: as pods have them, in volumes that everyone may write to, or else as containers do. */
   readonly volumes?: "writable";
+  /** The runner's Node.js, where it is not that of the tests. */
+  readonly programs?: RunnerPrograms;
+}
+
+/** A folder in which runners have their programs, and the name of the Node.js in it that they would take. */
+export interface RunnerPrograms {
+  readonly folder: string;
+  readonly node: string;
 }
 
 /** A container that waits for steps. */
@@ -56,17 +64,23 @@ interface IdleContainer extends Required<Pick<JobContainerOptions, "image" | "us
 /** What keeps all processes of a container from more rights, also where the builder has no program for that. */
 export const NO_NEW_PRIVILEGES = ["--security-opt", "no-new-privileges"] as const;
 
-/** The digest of the image that an engine makes of the example. */
-export async function digestOnEngine(image: string): Promise<string | undefined> {
+/** The digest of the image that an engine makes of the example. @param inputs by default, of the example builder in five phases */
+export async function digestOnEngine(
+  image: string,
+  inputs: Readonly<Record<string, string>> = {
+    "trust-builder": "false",
+    "lifecycle-image": testbed().images.lifecycle,
+  },
+): Promise<string | undefined> {
   await using workspace = await copyExample(EXAMPLE);
-  const inputs = { "trust-builder": "false", "lifecycle-image": testbed().images.lifecycle };
   return (await runGoodBuild({ image, workspace, inputs })).outputs["digest"];
 }
 
 /** Starts a container as runners do. @returns its name */
 export async function startIdle({ image, user, args, mounts, env = {} }: IdleContainer): Promise<string> {
   const name = `e2e-job-${randomBytes(4).toString("hex")}`;
-  const node = Object.values(mounts).includes(EXTERNALS) ? {} : { [NODE_FOLDER]: `${RUNNER_NODE}:ro` };
+  const hasNode = Object.values(mounts).some((target) => target.split(":")[0] === EXTERNALS);
+  const node = hasNode ? {} : { [NODE_FOLDER]: `${RUNNER_NODE}:ro` };
   const all = { ...mounts, ...node };
   const volumes = Object.entries(all).flatMap(([source, target]) => ["--volume", `${source}:${target}`]);
   // The engine may have an image that the name had before.
@@ -87,11 +101,24 @@ export class JobContainer implements AsyncDisposable {
   /** The work folder, as this machine has it. */
   readonly work: string;
   readonly #home: string;
+  /** The runner's Node.js, as the container has it. */
+  readonly #node: string;
 
-  private constructor(name: string, work: string, home: string) {
+  private constructor({
+    name,
+    work,
+    home,
+    node,
+  }: {
+    name: string;
+    work: string;
+    home: string;
+    node: string;
+  }) {
     this.name = name;
     this.work = work;
     this.#home = home;
+    this.#node = node;
   }
 
   /** With the files of the example as its checkout. */
@@ -100,6 +127,7 @@ export class JobContainer implements AsyncDisposable {
     user = "0:0",
     args = [],
     volumes,
+    programs,
   }: JobContainerOptions): Promise<JobContainer> {
     const root = await mkdtemp(path.join(tmpdir(), "e2e-job-"));
     const [work, home] = [path.join(root, "work"), path.join(root, "github/home")];
@@ -119,9 +147,11 @@ export class JobContainer implements AsyncDisposable {
       volumes === undefined
         ? { [home]: HOME }
         : { [path.dirname(home)]: path.dirname(HOME), [await copyExternals(root)]: EXTERNALS };
-    const mounts = { [work]: WORK, ...own, [path.join(ROOT, "dist")]: `${ACTION}/dist:ro` };
+    const given = programs === undefined ? {} : { [programs.folder]: `${EXTERNALS}:ro` };
+    const mounts = { [work]: WORK, ...own, ...given, [path.join(ROOT, "dist")]: `${ACTION}/dist:ro` };
     const name = await startIdle({ image, user, args, mounts });
-    return new JobContainer(name, work, home);
+    const node = programs === undefined ? RUNNER_NODE : `${EXTERNALS}/${programs.node}`;
+    return new JobContainer({ name, work, home, node });
   }
 
   /** Runs main and post in it. */
@@ -143,7 +173,10 @@ export class JobContainer implements AsyncDisposable {
       runnerTemp: path.join(this.work, "_temp"),
       workspace: path.join(this.work, "app/app"),
       env: { HOME, ...env },
-      through: throughContainer({ container: this.name, paths: { [ROOT]: ACTION, [this.work]: WORK } }),
+      through: throughContainer({
+        container: this.name,
+        paths: { [NODE_FOLDER]: this.#node, [ROOT]: ACTION, [this.work]: WORK },
+      }),
     });
   }
 
@@ -154,7 +187,7 @@ export class JobContainer implements AsyncDisposable {
 
   /** The output of a shell script in it, as root. */
   sh(script: string): Promise<string> {
-    return docker(["exec", "--user", "0:0", this.name, "bash", "-c", script]);
+    return docker(["exec", "--user", "0:0", this.name, "sh", "-c", script]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -14,19 +14,20 @@ const inContainer = (text: string): string =>
   Object.entries(paths).reduce((before, [here, there]) => before.replaceAll(here, there), text);
 const variables = Object.entries(process.env)
   .filter(([name]) => !OWN.test(name))
-  .flatMap(([name, value = ""]) => ["--env", `${name}=${inContainer(value)}`]);
-const remember = 'echo $$ > /tmp/step.pid; exec "$@"';
+  .map(([name, value = ""]) => `${name}=${inContainer(value)}`);
+// As the hook for Kubernetes does: small shells hand no variables on whose names they could not set, such as those of inputs.
+const remember = 'echo $$ > /tmp/step.pid; exec env "$@"';
 const step = spawn(
   "docker",
   [
-    ...["exec", "--interactive", "--workdir", inContainer(process.cwd()), ...variables, container],
-    ...["bash", "-c", remember, "bash", inContainer(node), inContainer(file)],
+    ...["exec", "--interactive", "--workdir", inContainer(process.cwd()), container],
+    ...["sh", "-c", remember, "sh", ...variables, inContainer(node), inContainer(file)],
   ],
   { stdio: ["ignore", "inherit", "inherit"] },
 );
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    spawnSync("docker", ["exec", container, "bash", "-c", `kill -s ${signal} $(cat /tmp/step.pid)`]);
+    spawnSync("docker", ["exec", container, "sh", "-c", `kill -s ${signal} $(cat /tmp/step.pid)`]);
   });
 }
 step.on("close", (code) => {
