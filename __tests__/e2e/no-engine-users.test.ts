@@ -13,7 +13,8 @@ import { freshImage, testbed, wordsOf } from "./testbed.ts";
 
 const image = freshImage("no-engine-users");
 const NO_CAPABILITIES = ["--cap-drop", "ALL"];
-const READ_ONLY = ["--read-only", "--tmpfs", "/tmp:exec"];
+/** Nothing of a build is started from /tmp. */
+const READ_ONLY = ["--read-only", "--tmpfs", "/tmp:noexec"];
 const TRUSTED = { "trust-builder": "true", cache: "none" };
 
 /** Empty volumes of a user at what a build works in. */
@@ -85,9 +86,12 @@ describe("a file system that cannot be written, without an engine", () => {
     ]);
   });
 
-  it("needs a place for temporary files, and says so", async () => {
+  it.each([
+    ["root", "0:0"],
+    ["the builder's user", "1000:1000"],
+  ])("needs a place for temporary files, and tells %s so", async (_who, user) => {
     const args = ["--read-only", ...NO_NEW_PRIVILEGES, ...volumes];
-    const built = await build({ user: "1000:1000", args }, { inputs: TRUSTED });
+    const built = await build({ user, args }, { inputs: TRUSTED });
 
     expect([built.exitCode, built.words]).toEqual([
       1,
@@ -132,8 +136,8 @@ describe("a user that the builder does not know, without an engine", () => {
 
   // Which of the two there is depends on the lifecycle that the builders have.
   if (isOwn) {
-    it("builds", async () => {
-      expect((await build(options, { inputs: TRUSTED })).exitCode).toBe(0);
+    it("builds, also with a home that it cannot write to", async () => {
+      expect((await build(options, { inputs: TRUSTED, env: { HOME: "/usr" } })).exitCode).toBe(0);
     });
   } else {
     it("is told what to do, since official lifecycles look it up", async () => {
@@ -145,11 +149,23 @@ describe("a user that the builder does not know, without an engine", () => {
       ]);
     });
 
-    it("builds if /etc/passwd has it", async () => {
+    it("builds if /etc/passwd has it, as CRI-O of OpenShift writes it there", async () => {
       const args = [...NO_CAPABILITIES, ...volumesOf(4711, 0)];
-      const prepare = "echo 'job:x:4711:0::/tmp:/bin/sh' >> /etc/passwd";
+      const prepare = "echo '4711:x:4711:0:4711 user:/:/sbin/nologin' >> /etc/passwd";
 
       expect((await build({ user: "4711:0", args }, { inputs: TRUSTED, prepare })).exitCode).toBe(0);
     });
   }
+});
+
+describe("folders of a runner that the user of the job cannot write to, without an engine", () => {
+  it("end in an error that names them", async () => {
+    const args = [...NO_CAPABILITIES, ...volumesOf(4711, 0)];
+    const built = await build({ user: "4711:0", args }, { inputs: TRUSTED, env: { RUNNER_TEMP: "/opt" } });
+
+    expect([built.exitCode, built.words]).toEqual([
+      1,
+      expect.stringContaining("Let the user of the job write to the folder that RUNNER_TEMP names"),
+    ]);
+  });
 });

@@ -5,6 +5,7 @@ import { PlatformError } from "../errors.ts";
 import { checkPlacesOfRoot } from "./guard/places-of-root.ts";
 import { foldersOfJob, privateFolders } from "./guard/private-folders.ts";
 import { lifecycleOf, whyNoBuilder } from "./own-builder.ts";
+import { checkTemporaryFiles } from "./phase/temporary-files.ts";
 import { chooseUserStart, thisMachinesTools } from "./phase/user-start.ts";
 import { ProcessEngine, type ProcessEngineOptions } from "./process-engine.ts";
 
@@ -16,7 +17,8 @@ export interface OpenedProcesses {
    * For a build, which finds nothing of those before it.
    * @param onStart told before anything is changed
    * @throws {PlatformError} `INPUT` if this is not the container of a builder, or nothing keeps buildpacks from the rights of root,
-   * which they also get by files that root's processes use, or another build is at work here;
+   * which they also get by files that root's processes use, or phases have no place for temporary files, or another build is at work
+   * here, or the job has no place for records;
    * `DAEMON` if processes of an earlier build cannot be ended
    */
   start(onStart: () => void): Promise<Daemon>;
@@ -65,6 +67,7 @@ async function start(options: ProcessEngineOptions, onStart: () => void): Promis
   if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid)) {
     chooseUserStart({ uid, gid }, tools());
     checkPlacesOfRoot(env, { uid, gid }, privateFolders(env));
+    checkTemporaryFiles({ uid, gid });
   }
   onStart();
   const engine = new ProcessEngine(options);

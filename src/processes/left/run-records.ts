@@ -2,7 +2,9 @@
 // those that come after a run that was ended in the middle.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
+import { messageOf, PlatformError } from "../../errors.ts";
 import { errorCode, isMissing } from "../../files/regular-file.ts";
+import { quote } from "../../quote.ts";
 import type { ReplacedFile } from "../files/outside-files.ts";
 import type { WorkDirectory } from "../files/work-directory.ts";
 import type { ClosedFile } from "../guard/closed-folders.ts";
@@ -41,8 +43,9 @@ export class RunRecords {
     this.#directory = directory;
   }
 
+  /** @throws {PlatformError} `INPUT` if there can be none */
   put(name: string, record: RunRecord): void {
-    mkdirSync(this.#directory, { recursive: true, mode: 0o700 });
+    makeDirectoryOfRecords(this.#directory);
     const { pid } = process;
     const owned: OwnedRecord = { ...record, owner: { pid, startedAt: startOf(pid) } };
     // Never half of it, whenever this process is ended.
@@ -112,5 +115,17 @@ export class RunRecords {
 
   #file(name: string): string {
     return posix.join(this.#directory, `${name}.json`);
+  }
+}
+
+function makeDirectoryOfRecords(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const message = `The build cannot keep its records in ${quote(directory)}: ${messageOf(error)}.`;
+    throw new PlatformError("INPUT", message, {
+      cause: error,
+      hint: "Let the user of the job write to the folder that RUNNER_TEMP names. In Kubernetes, the template of pods says whose it is.",
+    });
   }
 }
