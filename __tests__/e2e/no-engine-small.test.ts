@@ -10,8 +10,8 @@ const image = freshImage("no-engine-small");
 const TRUSTED = { "trust-builder": "true", cache: "none" };
 
 /** Files of the builder with all but their times. */
-const FILES = `find / -xdev \\( -path /proc -o -path /sys -o -path /dev -o -path /tmp -o -path /home \\) -prune -o -print0 |
-  xargs -0 stat -c '%n %a %u:%g %s %N' | sort`;
+const FILES = `find / -xdev \\( -path /proc -o -path /sys -o -path /dev -o -path /tmp -o -path /home \\) -prune \
+  -o -type d -exec stat -c '%n %a %u:%g' {} + -o -exec stat -c '%n %a %u:%g %s %N' {} + | sort`;
 
 checkForLeaks();
 forgetCachesOf([`${image}-glibc`, `${image}-musl`]);
