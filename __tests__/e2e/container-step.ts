@@ -27,7 +27,8 @@ const step = spawn(
 );
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    spawnSync("docker", ["exec", container, "sh", "-c", `kill -s ${signal} $(cat /tmp/step.pid)`]);
+    const name = signal.slice("SIG".length);
+    spawnSync("docker", ["exec", container, "sh", "-c", `kill -s ${name} $(cat /tmp/step.pid)`]);
   });
 }
 step.on("close", (code) => {
