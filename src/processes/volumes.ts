@@ -1,12 +1,14 @@
 // Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
 // of the runner, and phases are told of it by their variables.
-import { lstatSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import { lstatSync, readdirSync, utimesSync } from "node:fs";
 import { posix } from "node:path";
 import type { Mount } from "../docker/daemon.ts";
 import { messageOf } from "../errors.ts";
 import { errorCode, isMissing } from "../files/regular-file.ts";
+import { toBytePath } from "../oci/byte-path.ts";
 import { quote } from "../quote.ts";
 import type { Mapping } from "./files/mapped-paths.ts";
+import { removeAll } from "./files/remove-all.ts";
 import { giveBackDirectory, makeDirectory, takeDirectory } from "./files/work-directory.ts";
 import type { RunRecords } from "./left/run-records.ts";
 
@@ -70,7 +72,7 @@ export class Volumes {
     return this.#storedNames().flatMap((name) => {
       const place = this.#stored(name);
       try {
-        if (nowMs - lstatSync(place).mtimeMs > UNUSED_MS) rmSync(place, { recursive: true, force: true });
+        if (nowMs - lstatSync(place).mtimeMs > UNUSED_MS) removeAll(toBytePath(place));
         return [];
       } catch (error) {
         // Another job may have removed it meanwhile.
@@ -87,7 +89,7 @@ export class Volumes {
     const { records } = this.#places;
     const taken = records.find(name);
     if (taken?.kind === "volume") giveBackDirectory(taken.directory);
-    else rmSync(this.#stored(name), { recursive: true, force: true });
+    else removeAll(toBytePath(this.#stored(name)));
     records.forget(name);
   }
 
