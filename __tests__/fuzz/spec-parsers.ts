@@ -9,6 +9,7 @@ import {
   parseBuildpackLayers,
   parseLifecycleApis,
   parseOrderLabel,
+  parseSystemLabel,
 } from "../../src/cnb/builder-labels.ts";
 import { parseBuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
 import { parseExtensionDescriptor } from "../../src/cnb/extension-descriptor.ts";
@@ -250,6 +251,9 @@ export const SPEC_PARSERS: readonly Parser[] = [
         },
       },
     },
+  ]),
+  json("the label of system buildpacks", parseSystemLabel, [
+    { pre: { buildpacks: [{ id: "a", version: "1" }] }, post: { buildpacks: null } },
   ]),
   json("the label of orders", parseOrderLabel, [[{ group: [{ id: "a", version: "1", optional: true }] }]]),
   json("the label of lifecycle APIs", parseLifecycleApis, [

@@ -9,6 +9,7 @@ import { RunImageEntry } from "./run.ts";
 export const BUILDER_METADATA_LABEL = "io.buildpacks.builder.metadata";
 export const BUILDPACK_LAYERS_LABEL = "io.buildpacks.buildpack.layers";
 export const BUILDPACK_ORDER_LABEL = "io.buildpacks.buildpack.order";
+export const BUILDPACK_SYSTEM_LABEL = "io.buildpacks.buildpack.system";
 export const LIFECYCLE_VERSION_LABEL = "io.buildpacks.lifecycle.version";
 export const LIFECYCLE_APIS_LABEL = "io.buildpacks.lifecycle.apis";
 
@@ -60,6 +61,14 @@ const BuildpackLayers = v.record(
   ),
 );
 
+const SystemModules = v.nullish(
+  v.object({ buildpacks: v.nullish(v.array(v.object({ id: text, version: text })), []) }),
+  {},
+);
+const SystemBuildpacks = v.object({ pre: SystemModules, post: SystemModules });
+
+/** Those that take part in every build, before and after those of a group. */
+export type SystemBuildpacks = v.InferOutput<typeof SystemBuildpacks>;
 export type LifecycleApis = v.InferOutput<typeof LifecycleApis>;
 export type BuilderMetadata = v.InferOutput<typeof BuilderMetadata>;
 /** By id, then by version. */
@@ -78,6 +87,11 @@ export function parseBuildpackLayers(json: string, what: string): BuildpackLayer
 /** @throws {PlatformError} `MALFORMED` naming the image */
 export function parseOrderLabel(json: string, what: string): v.InferOutput<typeof OrderGroups> {
   return parseJson(OrderGroups, json, `The label ${BUILDPACK_ORDER_LABEL} of ${what}`);
+}
+
+/** @throws {PlatformError} `MALFORMED` naming the image */
+export function parseSystemLabel(json: string, what: string): SystemBuildpacks {
+  return parseJson(SystemBuildpacks, json, `The label ${BUILDPACK_SYSTEM_LABEL} of ${what}`);
 }
 
 /** @throws {PlatformError} `MALFORMED` naming the image */

@@ -65,6 +65,12 @@ describe("findPrunedBuilder", () => {
     expect(job.fake.calls).toEqual([]);
   });
 
+  it("leaves them out where the label of system buildpacks names none", async () => {
+    const { pull } = await decide({ labels: { "io.buildpacks.buildpack.system": '{"pre":{},"post":null}' } });
+
+    expect(pull && layersOf(pull)).toHaveLength(3);
+  });
+
   it("keeps what composites lead to that the build adds", async () => {
     const group = [{ id: "added/all", version: "1", optional: false }];
     const all = {
@@ -109,6 +115,16 @@ describe("findPrunedBuilder", () => {
       "the lifecycle looks for buildpacks elsewhere",
       { env: ["CNB_BUILDPACKS_DIR=/elsewhere"] },
       "it sets CNB_BUILDPACKS_DIR.",
+    ],
+    [
+      "a buildpack takes part in every build",
+      {
+        labels: {
+          "io.buildpacks.buildpack.system":
+            '{"pre":{},"post":{"buildpacks":[{"id":"examples/two","version":"2.0.0"}]}}',
+        },
+      },
+      "it has system buildpacks, which are in no order.",
     ],
     [
       "the config would be too large for the post step",

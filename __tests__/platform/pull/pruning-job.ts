@@ -68,6 +68,7 @@ export class PullingDaemon extends LoadingDaemon {
 export interface PruningOptions {
   readonly layers?: readonly LayerFixture[];
   readonly env?: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
   /** Layers of more buildpacks, by id; the third of all layers is the one that nothing may read. */
   readonly others?: Readonly<Record<string, LayerFixture>>;
   readonly plan?: Partial<BuildPlan>;
@@ -96,6 +97,7 @@ export async function startPruningJob(options: PruningOptions = {}): Promise<Pru
       "examples/two": { "2.0.0": { api: "0.10", layerDiffID: digestOf(LAYERS.two.tar) } },
       ...Object.fromEntries(others),
     }),
+    ...options.labels,
   };
   const served = layeredBuilder(layers, { Env: env, Labels: labels });
   const fake = await startFakeRegistry();

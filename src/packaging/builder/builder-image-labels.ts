@@ -5,13 +5,13 @@ import {
   BUILDER_METADATA_LABEL,
   BUILDPACK_LAYERS_LABEL,
   BUILDPACK_ORDER_LABEL,
+  BUILDPACK_SYSTEM_LABEL,
 } from "../../cnb/builder-labels.ts";
 import type { LifecycleDescriptor } from "../../cnb/lifecycle-descriptor.ts";
 import { encodeJson } from "../../oci/json.ts";
 import { groupEntries, layersLabel, moduleEntry, orderEntries, type PlacedModule } from "../layers-label.ts";
 import type { BuilderParts } from "./builder-parts.ts";
 
-const SYSTEM_LABEL = "io.buildpacks.buildpack.system";
 const CREATOR = { name: "cloud-native-buildpacks-action", version: "" };
 
 /** What a platform reads to know what is in the builder. */
@@ -41,7 +41,7 @@ export function builderLabels(
       [EXTENSION_ORDER_LABEL]: encodeJson(orderEntries(descriptor.orderExtensions)),
     }),
     ...(pre.length + post.length > 0 && {
-      [SYSTEM_LABEL]: encodeJson({ pre: listed(pre), post: listed(post) }),
+      [BUILDPACK_SYSTEM_LABEL]: encodeJson({ pre: listed(pre), post: listed(post) }),
     }),
   };
 }

@@ -11,6 +11,7 @@ import {
 import type { DetectionOrder } from "../../builder/reachable-modules.ts";
 import { type BuilderModule, readBuilderModules } from "../../buildpack/builder-modules.ts";
 import type { ModuleInfo } from "../../buildpack/module.ts";
+import { BUILDPACK_SYSTEM_LABEL, parseSystemLabel } from "../../cnb/builder-labels.ts";
 import type { Daemon } from "../../docker/daemon.ts";
 import { messageOf } from "../../errors.ts";
 import { envValue } from "../../oci/image-config.ts";
@@ -112,11 +113,19 @@ async function chooseWay(daemon: Daemon, deps: PruneDeps): Promise<PrunedWay | s
 function findObstacle({ builder, extender }: BuildPlan): string | undefined {
   const { served, env } = builder;
   if (extender !== undefined) return "image extensions may change it";
+  if (hasSystemBuildpacks(builder)) return "it has system buildpacks, which are in no order";
   if (served !== undefined && !haveSameLayers(served)) return `it has ${countLayers(served)}`;
   const foreign = served?.manifest.layers.find(({ mediaType }) => isForeign(mediaType));
   if (foreign !== undefined) return `its layer ${foreign.digest} is ${quote(foreign.mediaType)}`;
   const variable = MOVED_BY.find((name) => envValue(env, name) !== undefined);
   return variable && `it sets ${variable}`;
+}
+
+function hasSystemBuildpacks({ reference, labels }: BuildPlan["builder"]): boolean {
+  const label = labels[BUILDPACK_SYSTEM_LABEL];
+  if (label === undefined) return false;
+  const { pre, post } = parseSystemLabel(label, quote(formatImageReference(reference)));
+  return [pre, post].some(({ buildpacks }) => buildpacks.length > 0);
 }
 
 /** Engines get these from elsewhere. */
