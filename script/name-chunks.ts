@@ -57,6 +57,17 @@ export function nameChunks(chunks: readonly Chunk[]): ReadonlyMap<number, NamedC
   return named;
 }
 
+/** The packages that a bundle has anything of. */
+export function packagesIn(chunks: readonly Chunk[]): ReadonlySet<string> {
+  const modules = chunks.flatMap((chunk) => chunk.modules.flatMap(leaves));
+  return new Set(modules.map(({ name }) => packageOf(name)).filter((part) => part !== OWN));
+}
+
+/** What the bundler has written about a bundle. */
+export function readChunks(stats: string): readonly Chunk[] {
+  return (JSON.parse(readFileSync(stats, "utf8")) as { readonly chunks: readonly Chunk[] }).chunks;
+}
+
 function leaves(module: ChunkModule): readonly ChunkModule[] {
   return module.modules === undefined ? [module] : module.modules.flatMap(leaves);
 }
@@ -120,6 +131,5 @@ function renameChunks(directory: string, named: ReadonlyMap<number, NamedChunk>)
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [directory = "", stats = ""] = process.argv.slice(2);
-  const { chunks } = JSON.parse(readFileSync(stats, "utf8")) as { readonly chunks: readonly Chunk[] };
-  renameChunks(directory, nameChunks(chunks));
+  renameChunks(directory, nameChunks(readChunks(stats)));
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
-import { type Chunk, type ChunkModule, nameChunks } from "../../script/name-chunks.ts";
+import { type Chunk, type ChunkModule, nameChunks, packagesIn } from "../../script/name-chunks.ts";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 
@@ -83,6 +83,14 @@ function entryOf(name: string): string | undefined {
   const files = readdirSync(path.join(DIST, "../src"), { recursive: true, encoding: "utf8" });
   return files.find((file) => path.basename(file) === `${name}.ts`);
 }
+
+describe("packagesIn", () => {
+  it("finds those of the entry, too", () => {
+    const entry = { ...chunk(1, [], [own("index.js"), packaged("a", 1)]), names: ["main"] };
+
+    expect([...packagesIn([entry, chunk(2, ["./b.js"], [packaged("@x/b", 1)])])]).toEqual(["a", "@x/b"]);
+  });
+});
 
 describe("dist", () => {
   const entry = readFileSync(path.join(DIST, "index.js"), "utf8");
