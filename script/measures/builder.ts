@@ -10,7 +10,7 @@ import { hostTarget } from "../../src/oci/target.ts";
 import { formatSize } from "../../src/quantities.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { type BigBuilder, DETECTED, pushBigBuilder } from "./big-builder.ts";
-import { type ThrottledRegistry,throttleRegistry } from "./cache-throttle.ts";
+import { type ThrottledRegistry, throttleRegistry } from "./cache-throttle.ts";
 import { type Finding, scratchDirectory, testbedVariable } from "./measure.ts";
 import { findingOfPairs, type Pair } from "./pairs.ts";
 import { startScratchRegistry } from "./scratch-registry.ts";
@@ -94,6 +94,8 @@ async function ours({ inputs }: Kind, { builder, name }: Bench): Promise<number>
       "trust-builder": "true",
       network: "host",
       cache: "none",
+      // Else a lifecycle shows no output of a detection that passes.
+      verbose: "true",
       ...inputs(builder),
     },
   });
