@@ -1,5 +1,6 @@
 // Which images, programs, files and credentials a build uses, with a builder that is trusted and with one that is not.
 import { describe, expect, it } from "@jest/globals";
+import { ownLifecycleVersion } from "../../src/cnb/lifecycle-version.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
@@ -23,7 +24,7 @@ import {
   request,
   runImage,
 } from "./build-fixture.ts";
-import { addImage } from "./registry-images.ts";
+import { addImage, BUILDER_ENV, builderLabels } from "./registry-images.ts";
 
 describe("build with a trusted builder", () => {
   it("reports what it built", async () => {
@@ -74,6 +75,21 @@ describe("build with a trusted builder", () => {
     expect(creator?.spec.env.join("\n")).toContain(`CNB_REGISTRY_AUTH={"${registry.host}":"Basic `);
     expect(masked).toContain("secret-password");
     expect(log.events.join("\n")).not.toContain("secret");
+  });
+
+  it.each([
+    ["exports image and cache at once with our lifecycle", ownLifecycleVersion("0.1.0"), true],
+    ["exports one after the other with others", "0.21.14", false],
+  ])("%s", async (_, version, isParallel) => {
+    const image = { image: `${registry.host}/run:1` };
+    const labels = builderLabels(image, ["0.12", "0.13", "0.14"], version);
+    const ours = `${registry.host}/builder@${addImage(registry, "builder:1", { labels, env: BUILDER_ENV })}`;
+    daemon.images.set(ours, fakeImage());
+
+    await buildImage(request(), deps());
+
+    expect(programs()).toEqual(["creator"]);
+    expect(daemon.containers[0]?.spec.env.includes("CNB_PARALLEL_EXPORT=true")).toBe(isParallel);
   });
 
   it("gives containers a login of this action alone, for images by names of its own", async () => {

@@ -72,6 +72,7 @@ export const BUILDER_ENV = ["PATH=/bin", "CNB_USER_ID=1000", "CNB_GROUP_ID=1001"
 export function builderLabels(
   runImage: { readonly image: string; readonly mirrors?: readonly string[] },
   platformApis: readonly string[] = ["0.12", "0.13", "0.14"],
+  lifecycleVersion = "0.20.1",
 ): Record<string, string> {
   return {
     "io.buildpacks.builder.metadata": JSON.stringify({
@@ -81,7 +82,7 @@ export function builderLabels(
         { id: "examples/two", version: "2.0.0", homepage: "https://example.com" },
       ],
       lifecycle: {
-        version: "0.20.1",
+        version: lifecycleVersion,
         apis: { platform: { supported: platformApis, deprecated: ["0.7"] }, buildpack: {} },
       },
       images: [runImage],

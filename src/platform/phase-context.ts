@@ -50,6 +50,8 @@ export function phaseContext(
     api: plan.api.value,
     ...buildUser(resolved, plan),
     images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
+    exporterVersion:
+      plan.lifecycleImage === undefined ? plan.builder.lifecycle.version : plan.lifecycleImage.value.version,
     volumes: workspace.volumes,
     cache: seenCache(cache.phase, destination.access),
     tags: destination.tags,
