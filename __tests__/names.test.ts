@@ -12,8 +12,6 @@ const SPLINTER_LINES = 20;
 /** Small files with one importer that are the one home of a concept. */
 const HOMES: Readonly<Record<string, string>> = {
   "gateway/local-address.ts": "what is an address of this machine, which the composition root hands in",
-  "network/many-encodings.ts": "a fault of fetch that is gone around",
-  "network/undici-parts.d.ts": "types of a package",
   "phases/builder-phase.ts": "a phase as data, one file each",
   "phases/detector-phase.ts": "a phase as data, one file each",
   "platform/platforms/build-images.ts": "one build or several, which the composition root does not decide",

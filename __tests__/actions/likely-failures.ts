@@ -16,6 +16,7 @@ import { connectEngine } from "../../src/docker/engine.ts";
 import { PlatformError } from "../../src/errors.ts";
 import type { EditedImage } from "../../src/gateway/edit-image.ts";
 import { moveTags } from "../../src/gateway/move-tags.ts";
+import type { IncomingAnswer } from "../../src/network/exchange.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { PhaseError } from "../../src/phases/failure/phase-error.ts";
 import { checkTags } from "../../src/platform/delivery/exported-image.ts";
@@ -34,6 +35,7 @@ import { RecordingLog } from "../phases/recording-log.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "../platform/registry-images.ts";
 import { deliveryOptions } from "../support/delivery-options.ts";
 import { FakeDaemon } from "../support/fake-daemon.ts";
+import { answerOf, networkOf } from "../support/fake-network.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import { imageTest } from "../support/image-test.ts";
 import { namelessFailures } from "./nameless-failures.ts";
@@ -45,19 +47,18 @@ const TARGET = { os: "linux", arch: "amd64" };
 const keychain = { resolve: () => Promise.resolve(undefined) };
 
 /** A registry of the world outside, which answers as told. */
-function outside(answer: () => Response): Registry {
-  const fetch = () => Promise.resolve(answer());
-  return createRegistryClient({ keychain, fetch, retry: { delaysMs: [] } });
+function outside(answer: () => IncomingAnswer): Registry {
+  const network = networkOf(() => () => Promise.resolve(answer()));
+  return createRegistryClient({ keychain, network, retry: { delaysMs: [] } });
 }
 
 /** One that cannot be spoken to. */
 function unreachable(code: string): Registry {
-  const cause = Object.assign(new Error(code), { code });
-  const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
-  return createRegistryClient({ keychain, fetch, retry: { delaysMs: [] } });
+  const network = networkOf(() => () => Promise.reject(Object.assign(new Error(code), { code })));
+  return createRegistryClient({ keychain, network, retry: { delaysMs: [] } });
 }
 
-const withStatus = (status: number): Registry => outside(() => new Response("{}", { status }));
+const withStatus = (status: number): Registry => outside(() => answerOf(status, {}, "{}"));
 const app = parseImageReference("ghcr.io/owner/app:1");
 
 const inputFailures = (workspace: string): Failures => {

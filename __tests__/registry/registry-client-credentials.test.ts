@@ -1,6 +1,7 @@
 // Redirects, credentials and tokens: who gets to see them, and how often they are asked for.
 import { describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { answerOf, networkOf } from "../support/fake-network.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 import {
@@ -294,11 +295,11 @@ describe("authentication", () => {
     const sent: string[] = [];
     const client = createClient({
       credentials: USER,
-      fetch: (url) => {
-        sent.push(url as string);
+      network: networkOf(() => (url) => {
+        sent.push(url.href);
         const headers = { "www-authenticate": 'Bearer realm="http://evil.example/token"' };
-        return Promise.resolve(new Response(null, { status: 401, headers }));
-      },
+        return Promise.resolve(answerOf(401, headers));
+      }),
     });
 
     await expect(client.getManifest(parseImageReference("ghcr.io/owner/app"))).rejects.toMatchObject({

@@ -11,6 +11,7 @@ import { describeRetry, RETRY_POLICIES, withRetries } from "../../src/registry/t
 import { DEFAULT_TIMEOUTS, timeoutsWithin } from "../../src/registry/transport/timeouts.ts";
 import { createWatchdog } from "../../src/registry/transport/watchdog.ts";
 import { createFakeClock, type FakeClock } from "../support/fake-clock.ts";
+import { answerOf, networkOf } from "../support/fake-network.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
 import {
   addManifest,
@@ -111,9 +112,9 @@ describe("time limits", () => {
       yield Buffer.from("source");
     }
 
-    const { init } = prepareBody({ sizeBytes: 11, open: slowly }, watchdog, DEFAULT_TIMEOUTS);
+    const { content } = prepareBody({ sizeBytes: 11, open: slowly }, watchdog, DEFAULT_TIMEOUTS);
     const sent: Uint8Array[] = [];
-    for await (const chunk of init.body as unknown as AsyncIterable<Uint8Array>) sent.push(chunk);
+    for await (const chunk of content as AsyncIterable<Uint8Array>) sent.push(chunk);
 
     expect(sent).toHaveLength(2);
     expect(watchdog.signal.aborted).toBe(false);
@@ -122,33 +123,23 @@ describe("time limits", () => {
 
 describe("an answer that trickles", () => {
   /** Gives so many bytes every 20 s. */
-  const trickling =
-    (clock: FakeClock, bytes: number): typeof fetch =>
-    (_, init) =>
-      Promise.resolve(
-        new Response(
-          new ReadableStream<Uint8Array>(
-            {
-              start(controller) {
-                init?.signal?.addEventListener("abort", () => {
-                  controller.error(new Error("aborted"));
-                });
-              },
-              pull(controller) {
-                clock.advance(20_000);
-                if (init?.signal?.aborted !== true) controller.enqueue(new Uint8Array(bytes));
-              },
-            },
-            { highWaterMark: 0 },
-          ),
-        ),
-      );
+  const trickling = (clock: FakeClock, bytes: number) =>
+    networkOf(() => (_, { signal }) => {
+      async function* trickle() {
+        for (;;) {
+          clock.advance(20_000);
+          if (signal.aborted) throw new Error("aborted");
+          yield await Promise.resolve(new Uint8Array(bytes));
+        }
+      }
+      return Promise.resolve(answerOf(200, {}, trickle()));
+    });
   const image = parseImageReference("registry.example/app:1");
   const retry = { delaysMs: [] };
 
   it("ends as a whole if it should be small", async () => {
     const clock = createFakeClock();
-    const client = createClient({ clock, retry, fetch: trickling(clock, 100_000) });
+    const client = createClient({ clock, retry, network: trickling(clock, 100_000) });
 
     await expect(client.getManifest(image)).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });
     expect(clock.now()).toBe(60_000);
@@ -156,7 +147,7 @@ describe("an answer that trickles", () => {
 
   it("ends in time if it is a blob and too slow", async () => {
     const clock = createFakeClock();
-    const client = createClient({ clock, retry, fetch: trickling(clock, 100) });
+    const client = createClient({ clock, retry, network: trickling(clock, 100) });
     const stream = await client.openBlob(image, { digest: digestOf("large"), size: 1_000_000 });
 
     await expect(collect(stream)).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });
@@ -165,7 +156,7 @@ describe("an answer that trickles", () => {
 
   it("is waited for if it is a blob that gets on", async () => {
     const clock = createFakeClock();
-    const client = createClient({ clock, retry, fetch: trickling(clock, 100_000) });
+    const client = createClient({ clock, retry, network: trickling(clock, 100_000) });
     const stream = await client.openBlob(image, { digest: digestOf("large"), size: 10_000_000 });
 
     // To its end, and what comes is not what it should be.

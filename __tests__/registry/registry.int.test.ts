@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import type { Credentials } from "../../src/registry/auth/credentials.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { networkOf } from "../support/fake-network.ts";
 import { describeRegistryContract } from "./registry-contract.ts";
 
 // bcrypt of "s3cret"
@@ -69,10 +70,10 @@ describe("a registry with a self-signed certificate", () => {
     const client = createRegistryClient({
       keychain: { resolve: () => Promise.resolve(undefined) },
       // localhost is spoken to over http, so the host name in between says that it is not.
-      fetch: (url, init) => {
+      network: networkOf((send) => (url, request) => {
         requests += 1;
-        return fetch((url as string).replace("registry.example", `localhost:${port}`), init);
-      },
+        return send(new URL(url.href.replace("registry.example", `localhost:${port}`)), request);
+      }),
     });
 
     await expect(client.getManifest(parseImageReference("registry.example/app"))).rejects.toMatchObject({
@@ -91,7 +92,10 @@ describe("a registry with a self-signed certificate", () => {
     const { port } = plain.address() as AddressInfo;
     const client = createRegistryClient({
       keychain: { resolve: () => Promise.resolve(undefined) },
-      fetch: (url, init) => fetch((url as string).replace("registry.example", `localhost:${port}`), init),
+      network: networkOf(
+        (send) => (url, request) =>
+          send(new URL(url.href.replace("registry.example", `localhost:${port}`)), request),
+      ),
     });
 
     await expect(client.getManifest(parseImageReference("registry.example/app"))).rejects.toMatchObject({

@@ -1,5 +1,4 @@
-// What keeps a connection from coming about besides what the system says. Plain errors with a code, like those of the system:
-// fetch passes on nothing else.
+// What keeps a connection from coming about besides what the system says. Plain errors with a code, like those of the system.
 import type { AddressKind } from "./address-kind.ts";
 
 /** A host that a stranger named is where strangers must not lead to. */
@@ -25,6 +24,11 @@ const PLACES: Readonly<Record<AddressKind, string>> = {
 
 export function addressRefused(host: string, kind: AddressKind): AddressRefused {
   return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" as const });
+}
+
+/** With the code that the system has for it when it gives up itself, much later. */
+export function connectTimeout(host: string): Error {
+  return Object.assign(new Error(`no connection to ${host} in time`), { code: "ETIMEDOUT" });
 }
 
 /** @param what continues the sentence "the proxy …" */

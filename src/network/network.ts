@@ -3,13 +3,15 @@ import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import type { Environment } from "../environment.ts";
 import { type AddressKind, addressKind } from "./address-kind.ts";
+import { createExchange, tryTls } from "./connections.ts";
+import type { Exchange } from "./exchange.ts";
 import { type ChooseProxy, proxyChooser } from "./proxy-choice.ts";
-import type { FetchDispatcher, Reach } from "./reach.ts";
+import type { Reach } from "./reach.ts";
 
 /** One for a client: connections are kept, apart for each reach. */
 export interface Network {
-  /** For fetch. */
-  dispatcher(reach: Reach): Promise<FetchDispatcher>;
+  /** Sends one request. Rejects with what the system, the connection or the signal says. */
+  exchange(reach: Reach): Exchange;
   /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
   tryTls(url: URL, reach: Reach): Promise<void>;
   /** Where the host is that a connection was made to last; through a proxy that is not known, and it counts as public. */
@@ -26,23 +28,19 @@ export interface NetworkOptions {
 
 export function createNetwork({ env, lookup = systemLookup }: NetworkOptions): Network {
   const deps = { proxyFor: proxyChooser(env), lookup, kinds: new Map<string, AddressKind>() };
-  const dispatchers = new Map<string, FetchDispatcher>();
+  const exchanges = new Map<string, Exchange>();
   return {
-    async dispatcher(reach) {
-      const { createDispatcher } = await loadConnections();
+    exchange(reach) {
       const key = JSON.stringify([reach.addresses, reach.verifiesTls]);
-      const dispatcher = dispatchers.get(key) ?? createDispatcher(deps, reach);
-      dispatchers.set(key, dispatcher);
-      return dispatcher;
+      const exchange = exchanges.get(key) ?? createExchange(deps, reach);
+      exchanges.set(key, exchange);
+      return exchange;
     },
-    tryTls: async (url, reach) => (await loadConnections()).tryTls(deps, url, reach),
+    tryTls: (url, reach) => tryTls(deps, url, reach),
     kindOf: (url) => deps.kinds.get(url.origin) ?? kindByName(url),
     proxyFor: deps.proxyFor,
   };
 }
-
-/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
-const loadConnections = () => import(/* webpackMode: "eager" */ "./dispatcher.ts");
 
 function kindByName({ hostname }: URL): AddressKind {
   const host = hostname.replace(/^\[|\]$/g, "");

@@ -1,4 +1,4 @@
-// What may be connected to, and by what.
+// What may be connected to.
 import type { AddressKind } from "./address-kind.ts";
 
 /** What a connection may be made to. */
@@ -8,6 +8,3 @@ export interface Reach {
   /** False where the user said that the host's certificate is not trusted. */
   readonly verifiesTls: boolean;
 }
-
-/** What fetch takes: of the Node.js that runs, not of the package. */
-export type FetchDispatcher = NonNullable<RequestInit["dispatcher"]>;

@@ -18,7 +18,6 @@ export interface HttpOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** Ends all calls, their pauses, and the streams that they gave. */
   readonly signal?: AbortSignal | undefined;
-  readonly fetch?: typeof globalThis.fetch;
   readonly clock?: Clock;
 }
 
@@ -26,7 +25,6 @@ export interface HttpOptions {
 export interface HttpParts {
   readonly network: Network;
   readonly routes: Routes;
-  readonly fetch: typeof globalThis.fetch;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
   /** What one call may wait in vain. */
@@ -37,9 +35,9 @@ export interface HttpParts {
 }
 
 export function partsOf(options: HttpOptions): HttpParts {
-  const { network = createNetwork({ env: {} }), fetch = globalThis.fetch, clock = SYSTEM_CLOCK } = options;
+  const { network = createNetwork({ env: {} }), clock = SYSTEM_CLOCK } = options;
   const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
   const { retry, onRetry, signal } = options;
   const routes = createRoutes(network, options.insecureRegistries ?? []);
-  return { network, routes, fetch, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
+  return { network, routes, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
 }

@@ -1,5 +1,6 @@
 // Requests of hosts that are no registries, such as those that have archives of buildpacks: with the same proxies, certificates,
 // limits, retries and words.
+import type { AnswerHeaders } from "../network/exchange.ts";
 import { type Attempt, createCalls } from "./calls.ts";
 import { answerError, RegistryError } from "./failure/registry-error.ts";
 import type { Hints } from "./failure/request-context.ts";
@@ -36,7 +37,7 @@ export interface SmallAnswer {
   readonly bytes: Buffer;
   /** The same, as UTF-8. */
   readonly text: string;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
 }
 
 /** Both reject with `CANCELLED`, too. */

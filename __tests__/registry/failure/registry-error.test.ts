@@ -127,7 +127,7 @@ describe("networkError", () => {
   it.each([
     ["ECONNREFUSED", "ghcr.io refuses connections (ECONNREFUSED)"],
     ["ENOTFOUND", "ghcr.io is not a known host name (ENOTFOUND)"],
-    ["UND_ERR_SOCKET", "ghcr.io closed the connection (UND_ERR_SOCKET)"],
+    ["EPIPE", "ghcr.io closed the connection (EPIPE)"],
     ["EWEIRD", "no answer from ghcr.io: EWEIRD"],
   ])("puts %s into words, and allows a retry", (code, words) => {
     const error = networkError(PUSH, thrown(code));

@@ -1,4 +1,4 @@
-// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+// From what a connection throws to what a user can understand: who could not be reached, why, and what helps.
 import { type AddressRefused, isAddressRefused, isProxyFailure } from "../../network/network-error.ts";
 import { oneLine, withoutLogins } from "../../quote.ts";
 import { proxyError } from "./proxy-error.ts";
@@ -8,7 +8,7 @@ import type { RequestContext } from "./request-context.ts";
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 export function networkError(context: RequestContext, thrown: unknown): RegistryError {
-  // The error that fetch throws only says that fetch failed; the one below it says why.
+  // The outermost error may only say that it failed; the one below it says why.
   const { code, message, error: cause } = rootCause(thrown);
   const { host } = context.url;
   if (isProxyFailure(cause)) return proxyError(context, cause);
@@ -37,8 +37,8 @@ export function networkError(context: RequestContext, thrown: unknown): Registry
   });
 }
 
-/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
-const REDIRECTED = "unexpected redirect";
+/** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
+export const REDIRECTED = "unexpected redirect";
 
 const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
 const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
@@ -66,7 +66,7 @@ function refusedError(context: RequestContext, cause: AddressRefused): RegistryE
   return new RegistryError("REGISTRY", context, why, { hint, cause });
 }
 
-/** The code of what fetch or a connection threw; undefined if it has none. */
+/** The code of what a connection threw; undefined if it has none. */
 export function failureCode(thrown: unknown): string | undefined {
   return rootCause(thrown).code;
 }
@@ -89,11 +89,7 @@ const CONNECTION_PROBLEMS: Readonly<Record<string, string>> = {
   EAI_AGAIN: "could not be looked up, the name server did not answer",
   ECONNRESET: "closed the connection",
   EPIPE: "closed the connection",
-  UND_ERR_SOCKET: "closed the connection",
   ETIMEDOUT: "did not answer in time",
-  UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
-  UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
-  UND_ERR_BODY_TIMEOUT: "stopped sending",
   EHOSTUNREACH: "cannot be reached from this network",
   ENETUNREACH: "cannot be reached from this network",
 };
@@ -104,7 +100,7 @@ interface Cause {
   readonly message: string;
 }
 
-/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
+/** The reason may be in a cause, or in the first of the addresses that were tried. */
 function rootCause(thrown: unknown): Cause {
   let at: unknown = thrown;
   let message = String(thrown);
@@ -118,7 +114,7 @@ function rootCause(thrown: unknown): Cause {
   return { code: undefined, message: told(message), error: thrown };
 }
 
-/** fetch quotes whole addresses, with what is secret in them. */
+/** Addresses may be quoted, with what is secret in them. */
 function told(message: string): string {
   return oneLine(withoutLogins(message));
 }

@@ -12,8 +12,8 @@ import { isLocal, registryUrl } from "./scheme.ts";
 export interface Destinations {
   /** What the API of the registry is under. Rejects with {@link RegistryError}, e.g. if its certificate is not trusted. */
   readonly baseUrl: (context: Omit<RequestContext, "url">) => Promise<URL>;
-  /** Rejects with `INPUT` if the proxy of the environment is none. */
-  readonly routeTo: (url: URL, registry: string) => Promise<Route>;
+  /** Throws `INPUT` if the proxy of the environment is none. */
+  readonly routeTo: (url: URL, registry: string) => Route;
 }
 
 export function createDestinations(network: Network, routes: Routes): Destinations {

@@ -34,12 +34,7 @@ export async function findScheme(
   }
 }
 
-const MAY_MEAN_NO_TLS: ReadonlySet<string> = new Set([
-  "EPROTO",
-  "ECONNRESET",
-  "EPIPE",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
+const MAY_MEAN_NO_TLS: ReadonlySet<string> = new Set(["EPROTO", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
 /** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
 function refusesTunnels({ status }: ProxyFailure): boolean {
@@ -48,12 +43,15 @@ function refusesTunnels({ status }: ProxyFailure): boolean {
 
 async function answersWithoutTls(registry: string, network: Network, reach: Reach): Promise<boolean> {
   try {
-    const answer = await fetch(registryUrl(registry, "http").href, {
-      dispatcher: await network.dispatcher(reach),
-      redirect: "manual",
-      signal: AbortSignal.timeout(PING_MS),
+    const stop = new AbortController();
+    const answer = await network.exchange(reach)(registryUrl(registry, "http"), {
+      method: "GET",
+      headers: {},
+      body: undefined,
+      signal: AbortSignal.any([stop.signal, AbortSignal.timeout(PING_MS)]),
+      keepsEncoding: true,
     });
-    await answer.body?.cancel();
+    stop.abort();
     return answer.status === 200 || answer.status === 401;
   } catch {
     // What went wrong with TLS is what is told.

@@ -1,4 +1,5 @@
 // The body of a request: text, bytes, or a source that is streamed, watched for stalls, and closed in every case.
+import type { OutgoingBody } from "../../network/exchange.ts";
 import type { Timeouts } from "./timeouts.ts";
 import type { Watchdog } from "./watchdog.ts";
 
@@ -13,13 +14,12 @@ export type RequestBody = string | Buffer | StreamedBody;
 
 /** A body on its way. */
 export interface PreparedBody {
-  /** For fetch. */
-  readonly init: RequestInit;
-  /** What the source of the body threw, which fetch hides. */
+  readonly content: OutgoingBody | undefined;
+  /** What the source of the body threw. */
   failure(): Error | undefined;
   /** The answer is here, maybe before the whole body was sent: the upload does not matter any more. */
   stopWatching(): void;
-  /** Closes the source, which fetch leaves open after an early answer. */
+  /** Closes the source, which an early answer leaves open. */
   close(): void;
 }
 
@@ -36,7 +36,7 @@ export function prepareBody(
   const nothing = () => undefined;
   return {
     // A stream of nothing was seen to keep its request from ever being sent.
-    init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
+    content: isStreamed(body) ? new Uint8Array(0) : body,
     failure: nothing,
     stopWatching: nothing,
     close: nothing,
@@ -64,10 +64,7 @@ function prepareStream(source: StreamedBody, watchdog: Watchdog, timeouts: Timeo
   }
   const chunks = read();
   return {
-    // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
-    // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-    // Of a source that is no stream, it copies every chunk.
-    init: { body: ReadableStream.from(chunks), duplex: "half", redirect: "error", window: null },
+    content: chunks,
     failure: () => failure,
     stopWatching() {
       isWatched = false;

@@ -2,13 +2,14 @@
 // this network.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.21.0/pkg/v1/remote/transport/bearer.go `validateRealmURL`
 import type { AddressKind } from "../../network/address-kind.ts";
+import type { Exchange } from "../../network/exchange.ts";
 import type { Network } from "../../network/network.ts";
 import { proxyName } from "../../network/proxy-address.ts";
-import type { FetchDispatcher, Reach } from "../../network/reach.ts";
+import type { Reach } from "../../network/reach.ts";
 
 /** How a request gets to a host. */
 export interface Route {
-  readonly dispatcher: FetchDispatcher;
+  readonly exchange: Exchange;
   /** Whether the workflow named the host. What other hosts say is not repeated: it may be of a service that was not meant to be asked. */
   readonly isNamed: boolean;
   /** Host and port of the proxy that is on the way. */
@@ -22,10 +23,10 @@ export type NamedBy = "workflow" | "checkout";
 export interface Routes {
   /** What a connection to a host may be made to that is named. */
   readonly named: (host: string, by?: NamedBy) => Reach;
-  /** To a host that is named itself. Rejects with `INPUT` if the proxy of the environment is none. */
-  readonly toNamed: (url: URL, by?: NamedBy) => Promise<Route>;
-  /** To where a host leads: to hosts that the workflow named, and else no nearer than that host is itself. Rejects likewise. */
-  readonly toForeign: (url: URL, from: URL) => Promise<Route>;
+  /** To a host that is named itself. Throws `INPUT` if the proxy of the environment is none. */
+  readonly toNamed: (url: URL, by?: NamedBy) => Route;
+  /** To where a host leads: to hosts that the workflow named, and else no nearer than that host is itself. Throws likewise. */
+  readonly toForeign: (url: URL, from: URL) => Route;
 }
 
 /** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
@@ -48,9 +49,9 @@ export function createRoutes(network: Network, insecureRegistries: readonly stri
     const isInsecure = insecure.has(host.toLowerCase());
     return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
   };
-  const route = async (url: URL, reach: Reach, isNamed: boolean): Promise<Route> => {
+  const route = (url: URL, reach: Reach, isNamed: boolean): Route => {
     const proxy = network.proxyFor(url);
-    return { dispatcher: await network.dispatcher(reach), isNamed, proxy: proxy && proxyName(proxy) };
+    return { exchange: network.exchange(reach), isNamed, proxy: proxy && proxyName(proxy) };
   };
   const toNamed: Routes["toNamed"] = (url, by = "workflow") =>
     route(url, named(url.host, by), by === "workflow");

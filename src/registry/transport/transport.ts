@@ -1,8 +1,8 @@
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 import { collectUpTo } from "../../bytes/collect.ts";
+import type { AnswerHeaders, IncomingAnswer } from "../../network/exchange.ts";
 import { proxyFailure } from "../../network/network-error.ts";
-import { keepStoredBytes } from "../../network/stored-bytes.ts";
-import { networkError } from "../failure/network-failure.ts";
+import { networkError, REDIRECTED } from "../failure/network-failure.ts";
 import { type FailedAnswer, mismatchError, RegistryError } from "../failure/registry-error.ts";
 import type { RequestContext } from "../failure/request-context.ts";
 import { type CallLimits, cancelledError } from "./call-limits.ts";
@@ -33,7 +33,7 @@ export interface HttpRequest extends RequestContext {
 export interface HttpAnswer {
   readonly request: HttpRequest;
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   /** After redirects. */
   readonly url: URL;
   readonly route: Pick<Route, "isNamed" | "proxy">;
@@ -46,10 +46,9 @@ export interface HttpAnswer {
 export type HttpTransport = (request: HttpRequest) => Promise<HttpAnswer>;
 
 export interface HttpTransportOptions {
-  readonly fetch: typeof globalThis.fetch;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
-  readonly routeTo: (url: URL, registry: string) => Promise<Route>;
+  readonly routeTo: (url: URL, registry: string) => Route;
 }
 
 const MAX_REDIRECTS = 5;
@@ -134,21 +133,21 @@ function withoutAuthorization(text: string, header: string | undefined): string 
 
 async function exchange(options: HttpTransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
   refuseLogin(request, url);
-  const route = await options.routeTo(url, request.registry);
+  const route = options.routeTo(url, request.registry);
   const watchdog = watchdogFor(options, request);
   const body = prepareBody(request.body, watchdog, options.timeouts);
   watchdog.expect(answerMs(request, options.timeouts), "no answer");
   try {
-    const response = await options.fetch(url.href, {
+    const response = await route.exchange(url, {
       method: request.method,
       headers: headersFor(request, url),
-      redirect: "manual",
+      body: body.content,
       signal: abortedWith(watchdog, request),
-      dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
-      ...body.init,
+      keepsEncoding: request.content === "file",
     });
     body.stopWatching();
     checkProxy(route, response);
+    checkRedirect(request, response);
     return answerOf({ request, response, url, route, watchdog, body });
   } catch (error) {
     watchdog.abort();
@@ -159,7 +158,7 @@ async function exchange(options: HttpTransportOptions, request: HttpRequest, url
   }
 }
 
-/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
+/** Of where a registry leads: it would be sent, and told of. @throws {RegistryError} */
 function refuseLogin(request: HttpRequest, { username, password, host }: URL): void {
   if (username === "" && password === "") return;
   const why = `${request.registry} leads to an address of ${host} that has a user or a password in it`;
@@ -187,19 +186,25 @@ function failureOf(request: HttpRequest, { failure }: Watchdog, thrown: unknown)
 }
 
 /** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
-function checkProxy({ proxy }: Route, { status }: Response): void {
+function checkProxy({ proxy }: Route, { status }: IncomingAnswer): void {
   if (proxy !== undefined && status === 407) throw proxyFailure(proxy, "answered 407", { status });
+}
+
+/** What was streamed is not there any more. @throws {Error} that the upload was redirected */
+function checkRedirect({ body }: HttpRequest, { status }: IncomingAnswer): void {
+  if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status)) throw new Error(REDIRECTED);
 }
 
 function headersFor(request: HttpRequest, url: URL): Record<string, string> {
   const { authorization } = request;
   return {
     "user-agent": USER_AGENT,
-    // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
+    accept: "*/*",
+    // Digests are of the stored bytes.
     "accept-encoding": "identity",
     ...request.headers,
     ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
-    // Of an empty body fetch says it, too, and twice is too much.
+    // An empty body is none.
     ...(isStreamed(request.body) &&
       Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
   };
@@ -207,7 +212,7 @@ function headersFor(request: HttpRequest, url: URL): Record<string, string> {
 
 interface Received {
   readonly request: HttpRequest;
-  readonly response: Response;
+  readonly response: IncomingAnswer;
   readonly url: URL;
   readonly route: Route;
   readonly watchdog: Watchdog;
@@ -215,7 +220,6 @@ interface Received {
 }
 
 function answerOf({ request, response, url, route, watchdog, body }: Received): HttpAnswer {
-  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   return {
     request,
     status: response.status,
@@ -225,10 +229,13 @@ function answerOf({ request, response, url, route, watchdog, body }: Received): 
     async readChunk() {
       watchdog.expectContent("no more data");
       try {
-        const { done, value } = (await reader?.read()) ?? { done: true };
-        if (done) body.close();
-        else watchdog.gotContent(value.byteLength);
-        return done ? undefined : value;
+        const next = await response.body.next();
+        if (next.done === true) {
+          body.close();
+          return undefined;
+        }
+        watchdog.gotContent(next.value.byteLength);
+        return next.value;
       } catch (error) {
         body.close();
         throw failureOf({ ...request, url }, watchdog, error);
