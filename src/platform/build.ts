@@ -112,7 +112,12 @@ async function buildPlanned(decided: DecidedBuild, deps: BuildDeps): Promise<Bui
   const built = await writeReport(await delivering, decided);
   // The post step looks for what has the label of the run; the image that was tested has none, and is removed last.
   if (isTested(resolved.test)) return built;
-  if (!(await cleanup.leave(() => plan.daemon.ping()))) deps.onRemoving(plan.daemon.socketPath);
+  // Its files are removed meanwhile, on a disk that may have the volumes of the engine, too.
+  const [isGone] = await Promise.all([
+    cleanup.leave(() => plan.daemon.ping()),
+    destination[Symbol.asyncDispose](),
+  ]);
+  if (!isGone) deps.onRemoving(plan.daemon.socketPath);
   return built;
 }
 

@@ -37,6 +37,7 @@ import { checkWithoutEngine } from "./check-without-engine.ts";
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
+import { readBuilderEarly } from "./read-builder-early.ts";
 import { readJobBuilder, trustInJob } from "./read-job-builder.ts";
 
 /** What a build is made of; every choice with its reason. */
@@ -127,6 +128,7 @@ async function readEngineAndImages(
   deps: BuildDeps,
 ): Promise<Images & Pick<BuildPlan, "daemon" | "target" | "delivery">> {
   const connecting = deps.connectDaemon(resolved.target);
+  const registry = readBuilderEarly(resolved, deps.registry);
   const found = await connecting.catch(() => undefined);
   const target = resolved.target ?? (found === undefined ? hostTarget(process.arch) : targetOf(found));
   const checkingNetwork = connecting.then((engine) =>
@@ -147,7 +149,7 @@ async function readEngineAndImages(
       await checkingNetwork;
       return decideDelivery(resolved, await connecting, deps);
     },
-    () => readImages({ resolved, engine: { daemon: found, target }, trust }, deps),
+    () => readImages({ resolved, engine: { daemon: found, target }, trust }, { ...deps, registry }),
   ]);
   return { daemon, target, delivery, ...images };
 }
