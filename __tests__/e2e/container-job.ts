@@ -7,6 +7,7 @@ import path from "node:path";
 import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
 import { NODE_24 } from "../support/node24.ts";
 import { docker } from "./engine.ts";
+import type { PathsThere } from "./step-place.ts";
 import { copyExample, ROOT, runGoodBuild, testbed } from "./testbed.ts";
 
 /** What the jobs build. */
@@ -24,8 +25,7 @@ const NODE_FOLDER = path.resolve(NODE_24, "../..");
 /** Where a step runs. */
 export interface StepPlace {
   readonly container: string;
-  /** What has another path there, by its path here; what is in another comes first. */
-  readonly paths: Readonly<Record<string, string>>;
+  readonly paths: PathsThere;
 }
 
 /** What starts a step there: see {@link RunOptions.through}. */

@@ -3,18 +3,13 @@
 import { spawn, spawnSync } from "node:child_process";
 import process from "node:process";
 import type { StepPlace } from "./container-job.ts";
+import { textThere, variablesThere } from "./step-place.ts";
 
 const [place = "", node = "", file = ""] = process.argv.slice(2);
 const { container, paths } = JSON.parse(place) as StepPlace;
 
-/** What of the variables is the runner's own, and not the step's. */
-const OWN = /^(?:PATH|DOCKER_HOST|DOCKER_CONFIG|DOCKER_CONTEXT|XDG_RUNTIME_DIR|TESTBED_.*)$/;
-
-const inContainer = (text: string): string =>
-  Object.entries(paths).reduce((before, [here, there]) => before.replaceAll(here, there), text);
-const variables = Object.entries(process.env)
-  .filter(([name]) => !OWN.test(name))
-  .map(([name, value = ""]) => `${name}=${inContainer(value)}`);
+const inContainer = (text: string): string => textThere(paths, text);
+const variables = Object.entries(variablesThere(paths, process.env)).map(([name, value]) => `${name}=${value}`);
 // As the hook for Kubernetes does: small shells hand no variables on whose names they could not set, such as those of inputs.
 const remember = 'echo $$ > /tmp/step.pid; exec env "$@"';
 const step = spawn(

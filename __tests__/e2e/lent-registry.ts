@@ -7,12 +7,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { NODE_24 } from "../support/node24.ts";
 
-/** Lends what listens on a port in this network to another one, through a socket that both see. */
-const LEND = `
+/** A program for another network: what its first argument says in JSON how to connect to, it has on a port of loopback. */
+export const LEND = `
 const { connect, createServer } = require("node:net");
-const [, socket, port] = process.argv;
+const [, place, port] = process.argv;
 createServer((client) => {
-  const there = connect(socket);
+  const there = connect(JSON.parse(place));
   for (const end of [client, there]) end.on("error", () => [client, there].forEach((other) => other.destroy()));
   client.pipe(there).pipe(client);
 }).listen(Number(port), "127.0.0.1", () => console.log("ready"));
@@ -27,7 +27,9 @@ export async function lendRegistry(host: string, through: readonly string[]): Pr
     joinSockets(client, connect(port, "127.0.0.1"));
   }).listen(socket);
   await once(registry, "listening");
-  const [program, ...args] = [...through, NODE_24, "-e", LEND, socket, String(port)] as const;
+  // Both networks see the socket.
+  const place = JSON.stringify({ path: socket });
+  const [program, ...args] = [...through, NODE_24, "-e", LEND, place, String(port)] as const;
   const lender: ChildProcess = spawn(program, args, { stdio: ["ignore", "pipe", "inherit"] });
   if (lender.stdout !== null) await once(lender.stdout, "data");
   return {
