@@ -9,7 +9,9 @@ const [place = "", node = "", file = ""] = process.argv.slice(2);
 const { container, paths } = JSON.parse(place) as StepPlace;
 
 const inContainer = (text: string): string => textThere(paths, text);
-const variables = Object.entries(variablesThere(paths, process.env)).map(([name, value]) => `${name}=${value}`);
+const variables = Object.entries(variablesThere(paths, process.env)).map(
+  ([name, value]) => `${name}=${value}`,
+);
 // As the hook for Kubernetes does: small shells hand no variables on whose names they could not set, such as those of inputs.
 const remember = 'echo $$ > /tmp/step.pid; exec env "$@"';
 const step = spawn(
