@@ -30,17 +30,17 @@ module.exports.sendBy = (sender) => {
 /* harmony export */   i4: () => (/* binding */ DOCKER_KIND)
 /* harmony export */ });
 /* unused harmony exports OCI_KIND, manifestKindOf */
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12295);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63385);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12295);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63385);
 // Writing manifests, those of images above all. Its counterpart, manifest.ts, reads them. Pure.
 
 
 
 /** A Docker image without annotations. */
-const DOCKER_KIND = { mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_MANIFEST */ .Vv, configMediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG */ .e6 };
+const DOCKER_KIND = { mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCKER_MANIFEST */ .Vv, configMediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCKER_CONFIG */ .e6 };
 /** An OCI image without annotations. */
-const OCI_KIND = { mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG, configMediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_CONFIG */ .TF };
+const OCI_KIND = { mediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_MANIFEST */ .EG, configMediaType: _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_CONFIG */ .TF };
 /** The kind of an image whose manifest was served as `mediaType`. */
 function manifestKindOf(manifest, mediaType) {
     const { annotations } = manifest;
@@ -51,7 +51,7 @@ function manifestKindOf(manifest, mediaType) {
  * is an OCI manifest throughout.
  */
 function makeManifest(kind, configBytes, layers) {
-    const nameOf = layers.some((layer) => (0,_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .isZstdLayer */ .L)(layer.mediaType)) ? _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .ociNameOf */ .e8 : (name) => name;
+    const nameOf = layers.some((layer) => (0,_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .isZstdLayer */ .L)(layer.mediaType)) ? _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .ociNameOf */ .e8 : (name) => name;
     const { annotations } = kind;
     const mediaType = nameOf(kind.mediaType);
     return encodeManifest(mediaType, {
@@ -60,7 +60,7 @@ function makeManifest(kind, configBytes, layers) {
         config: {
             mediaType: nameOf(kind.configMediaType),
             size: configBytes.length,
-            digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(configBytes),
+            digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(configBytes),
         },
         layers: layers.map((layer) => ({
             mediaType: nameOf(layer.mediaType),
@@ -73,8 +73,8 @@ function makeManifest(kind, configBytes, layers) {
 }
 /** @param manifest in the order of its keys; it says its media type itself */
 function encodeManifest(mediaType, manifest) {
-    const bytes = Buffer.from((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)(manifest));
-    return { mediaType, bytes, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes) };
+    const bytes = Buffer.from((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeJson */ .Pr)(manifest));
+    return { mediaType, bytes, digest: (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(bytes) };
 }
 
 

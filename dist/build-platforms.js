@@ -44,8 +44,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var oci_target = __webpack_require__(90284);
-// EXTERNAL MODULE: ./build/js/src/platform/build.js + 59 modules
-var build = __webpack_require__(7350);
+// EXTERNAL MODULE: ./build/js/src/platform/build.js + 60 modules
+var build = __webpack_require__(46982);
 // EXTERNAL MODULE: ./build/js/src/platform/report/build-report-files.js
 var build_report_files = __webpack_require__(11039);
 // EXTERNAL MODULE: ./build/js/src/platform/report/own-outputs.js

@@ -391,6 +391,8 @@ async function findOrder({ blob, diffId }, { openBlob }) {
 var pruned_builder = __webpack_require__(70622);
 // EXTERNAL MODULE: ./build/js/src/buildpack/builder-modules.js
 var builder_modules = __webpack_require__(2822);
+// EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
+var builder_labels = __webpack_require__(40092);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
 var image_config = __webpack_require__(34955);
 // EXTERNAL MODULE: ./build/js/src/oci/image-layers.js
@@ -404,6 +406,7 @@ var quote = __webpack_require__(21487);
 // EXTERNAL MODULE: ./build/js/src/platform/plan/gateway-address.js
 var gateway_address = __webpack_require__(8504);
 ;// CONCATENATED MODULE: ./build/js/src/platform/pull/prune-builder.js
+
 
 
 
@@ -485,6 +488,8 @@ function findObstacle({ builder, extender }) {
     const { served, env } = builder;
     if (extender !== undefined)
         return "image extensions may change it";
+    if (hasSystemBuildpacks(builder))
+        return "it has system buildpacks, which are in no order";
     if (served !== undefined && !(0,image_layers/* haveSameLayers */.xj)(served))
         return `it has ${(0,image_layers/* countLayers */.oM)(served)}`;
     const foreign = served?.manifest.layers.find(({ mediaType }) => isForeign(mediaType));
@@ -492,6 +497,13 @@ function findObstacle({ builder, extender }) {
         return `its layer ${foreign.digest} is ${(0,quote/* quote */.hD)(foreign.mediaType)}`;
     const variable = MOVED_BY.find((name) => (0,image_config/* envValue */.$R)(env, name) !== undefined);
     return variable && `it sets ${variable}`;
+}
+function hasSystemBuildpacks({ reference, labels }) {
+    const label = labels[builder_labels/* BUILDPACK_SYSTEM_LABEL */.$G];
+    if (label === undefined)
+        return false;
+    const { pre, post } = (0,builder_labels/* parseSystemLabel */.Fu)(label, (0,quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(reference)));
+    return [pre, post].some(({ buildpacks }) => buildpacks.length > 0);
 }
 /** Engines get these from elsewhere. */
 function isForeign(mediaType) {

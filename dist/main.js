@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 100;
-export const ids = [100];
+export const id = 299;
+export const ids = [299];
 export const modules = {
 
 /***/ 69664:
@@ -1122,12 +1122,12 @@ async function verify(content, expected, wrong) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46466);
 /* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(33126);
-/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(50920);
+/* harmony import */ var _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(50920);
 /* harmony import */ var _bytes_verified_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79147);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11024);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13186);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2411);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_layout_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2411);
 // Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
 
 
@@ -1145,15 +1145,15 @@ async function verify(content, expected, wrong) {
 const MAX_PARALLEL = 6;
 /** Where a blob is, or would be. */
 function blobFile(directory, digest) {
-    return node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, (0,_oci_image_layout_js__WEBPACK_IMPORTED_MODULE_9__/* .blobPath */ .nD)(digest));
+    return node_path__WEBPACK_IMPORTED_MODULE_3__.join(directory, (0,_oci_image_layout_js__WEBPACK_IMPORTED_MODULE_8__/* .blobPath */ .nD)(digest));
 }
 /** The content of a blob's file, as it is. */
 function readBlobFile(directory, digest) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(blobFile(directory, digest), { highWaterMark: _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_10__/* .CHUNK_BYTES */ .E });
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(blobFile(directory, digest), { highWaterMark: _bytes_chunk_bytes_js__WEBPACK_IMPORTED_MODULE_9__/* .CHUNK_BYTES */ .E });
 }
 /** Writes a small blob under its digest. */
 async function writeBlob(directory, content) {
-    await storeBlob(directory, (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .digestOf */ .ol)(content), (part) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(part, content));
+    await storeBlob(directory, (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_10__/* .digestOf */ .ol)(content), (part) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(part, content));
 }
 /**
  * Makes all of these blobs exist as files, and keeps those that are valid already; the first failure ends all downloads.
@@ -1267,11 +1267,11 @@ function createBlobStore(directory) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13186);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34955);
-/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97523);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(85692);
-/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72453);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34955);
+/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97523);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85692);
+/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72453);
 // One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
 
 
@@ -1291,11 +1291,11 @@ function imageSizeBytes(manifest) {
  * @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or what the source of the blobs rejects with
  */
 async function storeImage(directory, manifestBytes, options) {
-    const manifestDigest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(manifestBytes);
-    const blobs = blobsOf((0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .Ng)(manifestBytes.toString("utf8"), manifestDigest));
-    await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .writeBlob */ .Zh)(directory, manifestBytes);
-    const fetchedBytes = await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .fetchBlobs */ .HP)(directory, blobs, options);
-    await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .removeOthers */ .Mm)(directory, [manifestDigest, ...blobs.map(({ digest }) => digest)]);
+    const manifestDigest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(manifestBytes);
+    const blobs = blobsOf((0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(manifestBytes.toString("utf8"), manifestDigest));
+    await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .writeBlob */ .Zh)(directory, manifestBytes);
+    const fetchedBytes = await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchBlobs */ .HP)(directory, blobs, options);
+    await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .removeOthers */ .Mm)(directory, [manifestDigest, ...blobs.map(({ digest }) => digest)]);
     return fetchedBytes;
 }
 /**
@@ -1303,18 +1303,18 @@ async function storeImage(directory, manifestBytes, options) {
  * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
  */
 async function readStoredImage(directory, manifestDigest) {
-    const manifestBytes = await readSmall(directory, manifestDigest, _oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MAX_MANIFEST_BYTES */ .ZJ);
-    const manifest = (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .Ng)(manifestBytes.toString("utf8"), manifestDigest);
-    const fault = await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .findFaults */ .HA)(directory, blobsOf(manifest));
+    const manifestBytes = await readSmall(directory, manifestDigest, _oci_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MAX_MANIFEST_BYTES */ .ZJ);
+    const manifest = (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .Ng)(manifestBytes.toString("utf8"), manifestDigest);
+    const fault = await (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .findFaults */ .HA)(directory, blobsOf(manifest));
     if (fault !== undefined)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("DIGEST_MISMATCH", fault);
-    const configJson = await readSmall(directory, manifest.config.digest, _oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_CONFIG_BYTES */ .GW);
-    const config = (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageConfig */ .FB)(configJson.toString("utf8"), manifestDigest);
-    (0,_oci_image_layers_js__WEBPACK_IMPORTED_MODULE_4__/* .checkSameLayers */ .$Y)({ manifest, config }, manifestDigest);
+    const configJson = await readSmall(directory, manifest.config.digest, _oci_image_config_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_CONFIG_BYTES */ .GW);
+    const config = (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageConfig */ .FB)(configJson.toString("utf8"), manifestDigest);
+    (0,_oci_image_layers_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSameLayers */ .$Y)({ manifest, config }, manifestDigest);
     return {
         directory,
         manifestDigest,
-        mediaType: (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .manifestTypeOf */ .Hj)(manifest),
+        mediaType: (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestTypeOf */ .Hj)(manifest),
         manifestBytes,
         manifest,
         config,
@@ -1324,14 +1324,14 @@ function blobsOf(manifest) {
     return [manifest.config, ...manifest.layers];
 }
 async function readSmall(directory, digest, limitBytes) {
-    const content = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)((0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_6__/* .blobFile */ .c7)(directory, digest), limitBytes).catch((cause) => {
+    const content = await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)((0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .blobFile */ .c7)(directory, digest), limitBytes).catch((cause) => {
         if (cause instanceof _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .UnusableFileError */ .Kr)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `The blob ${digest} ${cause.problem}.`, { cause });
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
     });
-    if ((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(content) === digest)
+    if ((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(content) === digest)
         return content;
-    const message = `The blob ${digest} is corrupt: what was read has the digest ${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(content)}.`;
+    const message = `The blob ${digest} is corrupt: what was read has the digest ${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(content)}.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("DIGEST_MISMATCH", message);
 }
 
@@ -1351,9 +1351,9 @@ async function readSmall(directory, digest, limitBytes) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11024);
 /* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11500);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8345);
-/* harmony import */ var _builder_blobs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31456);
-/* harmony import */ var _builder_load_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(12546);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8345);
+/* harmony import */ var _builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31456);
+/* harmony import */ var _builder_load_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(12546);
 // The builder cache: one entry per manifest and target, which holds the blobs as the registry serves them.
 // It only helps: nothing here rejects, and nothing is used that is not exactly what the registry has.
 
@@ -1384,8 +1384,8 @@ async function restoreBuilder(entry, relatives, deps) {
             return restored;
         const { key, sizeBytes, durationMs: restoreMs } = restored;
         const startedAtMs = performance.now();
-        const image = await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_5__/* .readStoredImage */ .tP)(directory, entry.manifestDigest);
-        const loaded = await (0,_builder_load_js__WEBPACK_IMPORTED_MODULE_6__/* .loadBuilder */ .wT)(image, relatives, deps);
+        const image = await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .readStoredImage */ .tP)(directory, entry.manifestDigest);
+        const loaded = await (0,_builder_load_js__WEBPACK_IMPORTED_MODULE_5__/* .loadBuilder */ .wT)(image, relatives, deps);
         return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
     }
     catch (error) {
@@ -1403,7 +1403,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
     const startedAtMs = performance.now();
     const lookup = builderLookup(entry);
     try {
-        const digest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(manifestBytes);
+        const digest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(manifestBytes);
         if (digest !== entry.manifestDigest) {
             return {
                 kind: "failed",
@@ -1413,7 +1413,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
         if ((await deps.store.find(lookup)) === lookup.key)
             return { kind: "exists", key: lookup.key };
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(entry.directory, { recursive: true });
-        await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_5__/* .storeImage */ .Lg)(entry.directory, manifestBytes, deps);
+        await (0,_builder_blobs_js__WEBPACK_IMPORTED_MODULE_4__/* .storeImage */ .Lg)(entry.directory, manifestBytes, deps);
         deps.signal?.throwIfAborted();
         const outcome = await deps.store.save(lookup.paths, lookup.key);
         await removeDirectory(entry.directory);
@@ -1442,9 +1442,9 @@ async function removeDirectory(directory) {
 /* harmony export */ });
 /* harmony import */ var _docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73298);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11024);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8345);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21487);
-/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72453);
+/* harmony import */ var _blob_directory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72453);
 
 
 
@@ -1461,7 +1461,7 @@ const PROBE_TIMEOUT_MS = 60_000;
  * is pulled by: only a pull gives an image a repository digest, unless the engine has the containerd store.
  */
 function builderImageName(manifestDigest) {
-    return `cloud-native-buildpacks.local/builder:${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(manifestDigest)}`;
+    return `cloud-native-buildpacks.local/builder:${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(manifestDigest)}`;
 }
 /** The name of a builder that an earlier run loaded, if the engine still has it whole. */
 async function findLoadedBuilder(daemon, { manifestDigest, diffIds }) {
@@ -1478,7 +1478,7 @@ async function findLoadedBuilder(daemon, { manifestDigest, diffIds }) {
 async function loadBuilder(image, relatives, deps) {
     const name = builderImageName(image.manifestDigest);
     const diffIds = image.config.rootfs.diff_ids;
-    const readBlob = (digest) => (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_3__/* .readBlobFile */ .Ww)(image.directory, digest);
+    const readBlob = (digest) => (0,_blob_directory_js__WEBPACK_IMPORTED_MODULE_2__/* .readBlobFile */ .Ww)(image.directory, digest);
     const { layers, omittedLayers } = await (0,_docker_load_image_js__WEBPACK_IMPORTED_MODULE_0__/* .loadImage */ .y)({ ...image, names: [name], diffIds, readBlob }, { daemon: deps.daemon, relatives, signal: deps.signal, check: () => checkStarts(name, deps) });
     return { image: name, layers, omittedLayers };
 }
@@ -1522,9 +1522,9 @@ async function checkStarts(name, { daemon, labels, signal }) {
 /* harmony export */   p2: () => (/* binding */ layerKeyPrefix),
 /* harmony export */   vK: () => (/* binding */ cacheVolume)
 /* harmony export */ });
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54468);
-/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90284);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
+/* harmony import */ var _oci_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90284);
 // Where the layers of a build are kept between builds, under which key, and why there. Pure.
 
 
@@ -1550,7 +1550,7 @@ function layerKeyPrefix(owner) {
 }
 /** The key of an entry: the same content has the same key, so that it is never saved twice. */
 function layerKey(prefix, metadata) {
-    return `${prefix}${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
+    return `${prefix}${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
 }
 /** Whether a key is that of a content. */
 function isKeyOf(key, metadata) {
@@ -1580,16 +1580,16 @@ function chooseLayerCache({ requested, serviceAvailable, sharesDirectories, volu
 }
 function ownerName({ image, builder, target, scope }, branch) {
     const parts = [
-        (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(image),
-        (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(builder),
+        (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(image),
+        (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .imageName */ .tO)(builder),
         builder.tag ?? "",
-        (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTarget */ .P4)(target),
+        (0,_oci_target_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTarget */ .P4)(target),
         ...(scope === "" ? [] : [scope]),
         // An object, so that no scope has the name of a branch.
         ...(branch === undefined ? [] : [{ branch }]),
     ];
     const readable = image.repository.replace(/[^a-z0-9]+/g, "-").slice(-40);
-    return `${readable.replace(/^-+|-+$/g, "")}-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(JSON.stringify(parts)))}`;
+    return `${readable.replace(/^-+|-+$/g, "")}-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(JSON.stringify(parts)))}`;
 }
 
 
@@ -1929,6 +1929,8 @@ function labelledModule({ id, version, homepage }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $G: () => (/* binding */ BUILDPACK_SYSTEM_LABEL),
+/* harmony export */   Fu: () => (/* binding */ parseSystemLabel),
 /* harmony export */   GX: () => (/* binding */ parseOrderLabel),
 /* harmony export */   Kn: () => (/* binding */ parseBuilderMetadata),
 /* harmony export */   PV: () => (/* binding */ LIFECYCLE_VERSION_LABEL),
@@ -1955,6 +1957,7 @@ function labelledModule({ id, version, homepage }) {
 const BUILDER_METADATA_LABEL = "io.buildpacks.builder.metadata";
 const BUILDPACK_LAYERS_LABEL = "io.buildpacks.buildpack.layers";
 const BUILDPACK_ORDER_LABEL = "io.buildpacks.buildpack.order";
+const BUILDPACK_SYSTEM_LABEL = "io.buildpacks.buildpack.system";
 const LIFECYCLE_VERSION_LABEL = "io.buildpacks.lifecycle.version";
 const LIFECYCLE_APIS_LABEL = "io.buildpacks.lifecycle.apis";
 const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
@@ -1994,6 +1997,8 @@ const BuildpackLayers = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(v
     targets: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_buildpack_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .DescriptorTarget */ .t8)),
     stacks: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ id: text, mixins: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP())) }))),
 })));
+const SystemModules = valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ buildpacks: valibot__WEBPACK_IMPORTED_MODULE_4__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ id: text, version: text })), []) }), {});
+const SystemBuildpacks = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ pre: SystemModules, post: SystemModules });
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuilderMetadata(json, what) {
     return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(BuilderMetadata, json, `The label ${BUILDER_METADATA_LABEL} of ${what}`);
@@ -2005,6 +2010,10 @@ function parseBuildpackLayers(json, what) {
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseOrderLabel(json, what) {
     return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(_order_js__WEBPACK_IMPORTED_MODULE_2__/* .OrderGroups */ .dd, json, `The label ${BUILDPACK_ORDER_LABEL} of ${what}`);
+}
+/** @throws {PlatformError} `MALFORMED` naming the image */
+function parseSystemLabel(json, what) {
+    return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(SystemBuildpacks, json, `The label ${BUILDPACK_SYSTEM_LABEL} of ${what}`);
 }
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleApis(json, what) {
@@ -4403,11 +4412,11 @@ class FileWriter {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ editImage)
 /* harmony export */ });
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34955);
-/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12295);
-/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85692);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63385);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34955);
+/* harmony import */ var _oci_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12295);
+/* harmony import */ var _oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85692);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63385);
 /* harmony import */ var _rename_images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44381);
 // Labels and annotations put on an image that is finished but for them: new config and manifest, the same layers. Pure.
 
@@ -4422,8 +4431,8 @@ class FileWriter {
  * @throws {PlatformError} `MALFORMED` if manifest or config are
  */
 function editImage(image, edits) {
-    const what = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(image.manifestBytes);
-    (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(image.manifestBytes.toString("utf8"), what);
+    const what = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(image.manifestBytes);
+    (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(image.manifestBytes.toString("utf8"), what);
     const configBytes = editConfig(image.configBytes, { ...edits, what });
     const annotations = edits.annotations ?? new Map();
     const isSame = configBytes.equals(image.configBytes) && annotations.size === 0;
@@ -4432,13 +4441,13 @@ function editImage(image, edits) {
         mediaType,
         manifestBytes,
         configBytes,
-        digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(manifestBytes),
-        manifest: (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .Ng)(manifestBytes.toString("utf8"), what),
-        config: (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageConfig */ .FB)(configBytes.toString("utf8"), what),
+        digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(manifestBytes),
+        manifest: (0,_oci_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .Ng)(manifestBytes.toString("utf8"), what),
+        config: (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageConfig */ .FB)(configBytes.toString("utf8"), what),
     };
 }
 function editConfig(bytes, { labels, renames, what }) {
-    (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageConfig */ .FB)(bytes.toString("utf8"), what);
+    (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageConfig */ .FB)(bytes.toString("utf8"), what);
     // Not what the schema makes of it: that leaves out what it does not know, e.g. fields of other tools.
     const all = JSON.parse(bytes.toString("utf8"));
     const known = (all.config?.["Labels"] ?? {});
@@ -4447,40 +4456,40 @@ function editConfig(bytes, { labels, renames, what }) {
         merged.set(key, value);
     if ([...merged].every(([key, value]) => Object.hasOwn(known, key) && known[key] === value))
         return bytes;
-    return Buffer.from((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)({ ...all, config: { ...all.config, Labels: sorted(merged) } }));
+    return Buffer.from((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)({ ...all, config: { ...all.config, Labels: sorted(merged) } }));
 }
 function rename(key, value, renames = new Map()) {
     return key.startsWith("io.buildpacks.") ? (0,_rename_images_js__WEBPACK_IMPORTED_MODULE_5__/* .renameImages */ .L)(value, renames) : value;
 }
 function editManifest({ mediaType, manifestBytes }, { configBytes, annotations }) {
     const all = JSON.parse(manifestBytes.toString("utf8"));
-    const config = { ...all.config, size: configBytes.byteLength, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(configBytes) };
+    const config = { ...all.config, size: configBytes.byteLength, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(configBytes) };
     const edited = { ...all, config };
     if (annotations.size === 0)
-        return { mediaType, manifestBytes: Buffer.from((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)(edited)) };
+        return { mediaType, manifestBytes: Buffer.from((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)(edited)) };
     const merged = sorted(new Map([...Object.entries(all.annotations ?? {}), ...annotations]));
-    const oci = mediaType === _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .DOCKER_MANIFEST */ .Vv ? toOci(edited) : edited;
+    const oci = mediaType === _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .DOCKER_MANIFEST */ .Vv ? toOci(edited) : edited;
     return {
-        mediaType: oci === edited ? mediaType : _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .OCI_MANIFEST */ .EG,
-        manifestBytes: Buffer.from((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .encodeJson */ .Pr)({ ...oci, annotations: merged })),
+        mediaType: oci === edited ? mediaType : _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG,
+        manifestBytes: Buffer.from((0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeJson */ .Pr)({ ...oci, annotations: merged })),
     };
 }
 /** The blobs are the same ones, only called differently. */
 function toOci(manifest) {
     return {
         ...manifest,
-        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .OCI_MANIFEST */ .EG,
+        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG,
         config: ociDescriptor(manifest.config),
         layers: manifest.layers.map(ociDescriptor),
     };
 }
 function ociDescriptor(descriptor) {
     const mediaType = String(descriptor["mediaType"]);
-    return { ...descriptor, mediaType: (0,_oci_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .ociNameOf */ .e8)(mediaType) };
+    return { ...descriptor, mediaType: (0,_oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .ociNameOf */ .e8)(mediaType) };
 }
 /** As lifecycles write maps. */
 function sorted(entries) {
-    return Object.fromEntries([...entries].sort(([a], [b]) => (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_2__/* .compareBytes */ .Xo)(a, b)));
+    return Object.fromEntries([...entries].sort(([a], [b]) => (0,_oci_json_js__WEBPACK_IMPORTED_MODULE_1__/* .compareBytes */ .Xo)(a, b)));
 }
 
 
@@ -5374,7 +5383,7 @@ class PartFile {
 
 /***/ }),
 
-/***/ 27735:
+/***/ 50116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5695,7 +5704,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 41886:
+/***/ 47589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -6194,10 +6203,125 @@ function isCertificate(pem) {
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(73136);
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __webpack_require__(24877);
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __webpack_require__(13595);
+;// CONCATENATED MODULE: ./build/js/src/network/address-kind.js
+// What an address is for, since what a stranger names must not be reached wherever it is. Pure.
+
+/** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
+const RANGES = [
+    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
+    [
+        "special",
+        [
+            "169.254.0.0/16",
+            "fe80::/10",
+            "fd00:ec2::254/128",
+            "fd20:ce::254/128",
+            "fd00:c1::a9fe:a9fe/128",
+            "100.100.100.200/32",
+            "168.63.129.16/32",
+        ],
+    ],
+    ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
+    // This host, to most systems.
+    ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
+    ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
+    ["private", ["fc00::/7", "fec0::/10"]],
+    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
+    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
+];
+const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
+/** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
+function addressKind(address) {
+    const embedded = embeddedAddress(address);
+    if (embedded !== undefined)
+        return addressKind(embedded);
+    if ((0,external_node_net_.isIP)(address) === 0)
+        return "special";
+    const plain = address.replace(/%.*$/, "");
+    return LISTS.find(([, list]) => list.check(plain, familyOf(plain)))?.[0] ?? "public";
+}
+/** Whether it is 127.0.0.0/8 or ::1. */
+function isLoopback(host) {
+    return (0,external_node_net_.isIP)(host) !== 0 && LOOPBACK.check(host, familyOf(host));
+}
+const LOOPBACK = listOf(["127.0.0.0/8", "::1/128"]);
+function listOf(ranges) {
+    const list = new external_node_net_.BlockList();
+    for (const range of ranges) {
+        const [address = "", prefix = ""] = range.split("/");
+        list.addSubnet(address, Number(prefix), familyOf(address));
+    }
+    return list;
+}
+function familyOf(address) {
+    return address.includes(":") ? "ipv6" : "ipv4";
+}
+/** The IPv4 address that is meant by ::ffff:a.b.c.d, and by 64:ff9b::a.b.c.d in networks without IPv4. */
+function embeddedAddress(address) {
+    if ((0,external_node_net_.isIP)(address) !== 6)
+        return undefined;
+    const [, high = "", low = ""] = /^\[(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})\]$/.exec(canonical(address)) ?? [];
+    if (low === "")
+        return undefined;
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt16BE(parseInt(high || "0", 16), 0);
+    bytes.writeUInt16BE(parseInt(low, 16), 2);
+    return [...bytes].join(".");
+}
+/** URLs have one way to write an address. */
+function canonical(address) {
+    const text = `http://[${address.replace(/%.*$/, "")}]/`;
+    return URL.canParse(text) ? new URL(text).hostname : "";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-address.js
+// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
+
+/** @param name the variable, for the error, which never shows the address: it may have a login in it */
+function parseProxy(address, name) {
+    // Without a scheme it is http, and `proxy:3128` is no scheme.
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
+        return url;
+    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
+    throw new errors/* PlatformError */.Wk("INPUT", problem, { hint });
+}
+/** Host and port of a proxy, without its login: all that may be shown. */
+function proxyName(proxy) {
+    return proxy.host;
+}
+/** The header that a proxy wants to see; undefined if its address has no login. */
+function proxyAuthorization({ username, password }) {
+    if (username === "" && password === "")
+        return undefined;
+    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
+}
+/**
+ * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
+ * password is a token.
+ */
+function proxySecrets(addresses) {
+    const secrets = addresses.flatMap((address) => {
+        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
+        const secret = password === undefined || password === "" ? user : password;
+        if (secret === "")
+            return [];
+        const login = `${decoded(user)}:${decoded(password ?? "")}`;
+        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
+    });
+    return [...new Set(secrets)];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
@@ -6216,10 +6340,10 @@ function proxyChooser(env) {
         const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
         const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
         const host = url.hostname.replace(/^\[|\]$/g, "");
-        if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
+        if (address === undefined || host === "localhost" || isLoopback(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, name);
+        return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, name);
     };
 }
 function directHosts(noProxy) {
@@ -8322,7 +8446,7 @@ async function createCaches(env, options) {
         payload: await parsePayload(env),
     });
     const { program, claim, onFilled = () => undefined, ...rest } = options;
-    const temporary = env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
+    const temporary = env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
     return {
         store: createActionsCache(env, { program: [program, entry/* CACHE_CLIENT_COMMAND */.PA], policy, ...rest }),
         onFilled,
@@ -10351,35 +10475,399 @@ function secretsOf(credentials) {
 var docker_context = __webpack_require__(79784);
 // EXTERNAL MODULE: external "node:dns"
 var external_node_dns_ = __webpack_require__(40610);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(44708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./build/js/src/network/network-error.js
+var network_error = __webpack_require__(4375);
+;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
+
+
+/** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */
+function judgingLookup(lookup, allowed) {
+    return (hostname, options, callback) => {
+        lookup(hostname, { ...options, all: true }, (error, found) => {
+            const all = found;
+            if (error !== null) {
+                callback(error, all);
+                return;
+            }
+            const usable = all.filter(({ address }) => allowed.includes(addressKind(address)));
+            const [first] = usable;
+            if (first === undefined)
+                callback((0,network_error/* addressRefused */.FY)(hostname, addressKind(all[0]?.address ?? "")), []);
+            else if (options.all === true)
+                callback(null, usable);
+            else
+                callback(null, first.address, first.family);
+        });
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
+// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+
+
+
+
+/** A proxy that works connects, or says that it cannot, well before. */
+const TIMEOUT_MS = 30_000;
+/**
+ * Rejects with {@link ProxyFailure}.
+ * @param target host and port, e.g. `ghcr.io:443`
+ * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
+ */
+async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
+    const name = proxyName(proxy);
+    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
+    return new Promise((resolve, reject) => {
+        const request = startTunnel(proxy, target);
+        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
+        deadline.addEventListener("abort", giveUp, { once: true });
+        request.once("connect", ({ statusCode: status }, socket, head) => {
+            deadline.removeEventListener("abort", giveUp);
+            if (status === undefined || status < 200 || status > 299) {
+                socket.destroy();
+                reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
+                return;
+            }
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(socket);
+        });
+        request.once("response", (response) => {
+            response.destroy();
+            reject(fail("does not understand CONNECT", { status: response.statusCode }));
+        });
+        request.once("error", (cause) => {
+            reject((0,network_error/* proxyUnusable */.eA)(name, cause));
+        });
+        request.end();
+    });
+}
+function startTunnel(proxy, target) {
+    const authorization = proxyAuthorization(proxy);
+    return (proxy.protocol === "https:" ? external_node_https_ : external_node_http_).request({
+        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        port: proxy.port,
+        method: "CONNECT",
+        path: target,
+        headers: {
+            host: target,
+            ...(authorization !== undefined && { "proxy-authorization": authorization }),
+        },
+        agent: false,
+    });
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./build/js/src/network/decoded.js
+// Answers that are compressed on their way. They are unpacked, whether that was asked for or not: what is inside is what was meant.
+
+
+/** More than any server applies. */
+const MAX_ENCODINGS = 5;
+/** What there is of it is given, also where it breaks off; its length and its digest are checked by whoever reads it. */
+const LENIENT = { flush: external_node_zlib_.constants.Z_SYNC_FLUSH, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH };
+const LENIENT_BROTLI = {
+    flush: external_node_zlib_.constants.BROTLI_OPERATION_FLUSH,
+    finishFlush: external_node_zlib_.constants.BROTLI_OPERATION_FLUSH,
+};
+const DECODERS = {
+    gzip: () => external_node_zlib_.createGunzip(LENIENT),
+    "x-gzip": () => external_node_zlib_.createGunzip(LENIENT),
+    deflate: () => external_node_zlib_.createInflate(LENIENT),
+    br: () => external_node_zlib_.createBrotliDecompress(LENIENT_BROTLI),
+    zstd: () => external_node_zlib_.createZstdDecompress(),
+};
+/**
+ * The content of a body.
+ * @param encoding the header; one with a name that is not known is left to whoever reads the body
+ * @throws {Error} if it is encoded too many times
+ */
+function decoded_decoded(body, encoding) {
+    const names = encoding?.toLowerCase().split(",") ?? [];
+    if (names.length > MAX_ENCODINGS) {
+        const problem = new Error(`the answer is encoded ${names.length} times`);
+        body.on("error", () => undefined).destroy(problem);
+        throw problem;
+    }
+    const decoders = names.map((name) => DECODERS[name.trim()]);
+    if (!decoders.every((decoder) => decoder !== undefined))
+        return body;
+    // The last one was applied last. Whoever reads the end of it is told what went wrong on the way.
+    return decoders.reduceRight((rest, decoder) => (0,external_node_stream_.pipeline)(rest, decoder(), () => undefined), body);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/send-request.js
+// One request by node:http, which the engine is asked with, too: fetch would load a client of its own for it, which takes longer than
+// all that a warm build asks of registries.
+
+
+
+
+
+/** A host that is there takes less, with TLS and all. */
+const CONNECT_MS = 10_000;
+/** Rejects with what the connection or the signal says. */
+function sendRequest(url, outgoing, way) {
+    const { signal } = outgoing;
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const request = startRequest(url, outgoing, way.passage);
+        // Not by an error of the request: it would be one of its connection, too, to which nothing listens once all of an answer is here.
+        const giveUp = (error) => {
+            reject(error);
+            request.destroy();
+        };
+        const abort = () => {
+            giveUp(signal.reason);
+        };
+        signal.addEventListener("abort", abort, { once: true });
+        request.once("close", () => {
+            signal.removeEventListener("abort", abort);
+        });
+        const isConnected = watchConnecting(request, () => {
+            giveUp(unconnected(way.passage, (0,network_error/* connectTimeout */._e)(url.host)));
+        });
+        request.on("error", (error) => {
+            reject(isConnected() ? error : unconnected(way.passage, error));
+        });
+        request.once("response", (response) => {
+            try {
+                resolve(received(request, response, outgoing, way));
+            }
+            catch (error) {
+                giveUp(error);
+            }
+        });
+        sendBody(request, outgoing.body).catch(giveUp);
+    });
+}
+function unconnected(passage, error) {
+    return passage.kind === "to proxy" ? (0,network_error/* proxyUnusable */.eA)(passage.proxy.host, error) : error;
+}
+function startRequest(url, { method, headers }, passage) {
+    const { hostname, port, protocol } = passage.kind === "to proxy" ? passage.proxy : url;
+    const authorization = passage.kind === "to proxy" ? proxyAuthorization(passage.proxy) : undefined;
+    const options = {
+        hostname: hostname.replace(/^\[|\]$/g, ""),
+        port,
+        path: passage.kind === "to proxy" ? url.href : `${url.pathname}${url.search}`,
+        method,
+        headers: {
+            ...headers,
+            host: url.host,
+            ...(authorization !== undefined && { "proxy-authorization": authorization }),
+        },
+        agent: passage.agent,
+    };
+    return (protocol === "https:" ? external_node_https_ : external_node_http_).request(options);
+}
+/** Tells if there is no connection in time. @returns whether there is one */
+function watchConnecting(request, onTimeout) {
+    let isConnected = false;
+    request.once("socket", (socket) => {
+        if (request.reusedSocket) {
+            isConnected = true;
+            return;
+        }
+        const timer = setTimeout(onTimeout, CONNECT_MS);
+        const stop = () => {
+            clearTimeout(timer);
+        };
+        socket.once("encrypted" in socket ? "secureConnect" : "connect", () => {
+            isConnected = true;
+            stop();
+        });
+        socket.once("close", stop);
+    });
+    return () => isConnected;
+}
+/** What comes in pieces waits for the connection; rejects with what its source throws. */
+async function sendBody(request, body) {
+    if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
+        request.end(body);
+        return;
+    }
+    for await (const chunk of body) {
+        if (request.destroyed)
+            return;
+        if (!request.write(chunk))
+            await roomIn(request);
+    }
+    request.end();
+}
+function roomIn(request) {
+    if (request.destroyed)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        const go = () => {
+            request.off("drain", go).off("close", go);
+            resolve();
+        };
+        request.once("drain", go).once("close", go);
+    });
+}
+function received(request, response, { method, keepsEncoding }, { passage, onAddress }) {
+    const address = response.socket.remoteAddress;
+    if (passage.kind === "to host" && passage.isSeen && address !== undefined)
+        onAddress(address);
+    // A host that has answered before it had everything would take the next request for the rest of this one.
+    response.once("end", () => {
+        if (!request.writableEnded)
+            request.destroy();
+    });
+    const headers = headersOf(response);
+    const encoding = keepsEncoding || method === "HEAD" ? null : headers.get("content-encoding");
+    const body = decoded_decoded(response, encoding);
+    return { status: response.statusCode ?? 0, headers, body: body[Symbol.asyncIterator]() };
+}
+function headersOf({ headers }) {
+    const get = (name) => {
+        const value = headers[name.toLowerCase()];
+        return value === undefined ? null : [value].flat().join(", ");
+    };
+    return { get, has: (name) => get(name) !== null };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/connections.js
+// Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
+// judged when a connection is made, so a name that changes its address in between gains nothing.
+
+
+
+
+
+
+
+
+
+/** Servers close a connection that nothing comes by, some after five seconds, and a request that meets that is lost. */
+const KEPT = { keepAlive: true, timeout: 4_000 };
+/** Requests that keep their connections. */
+function createExchange(deps, reach) {
+    const plain = new external_node_http_.Agent({ ...KEPT, ...judged(deps, reach) });
+    const secure = new TlsAgent(deps, reach);
+    const toProxy = { "http:": new external_node_http_.Agent(KEPT), "https:": new external_node_https_.Agent(KEPT) };
+    const passageOf = (url) => {
+        const proxy = deps.proxyFor(url);
+        if (url.protocol === "https:")
+            return { kind: "to host", agent: secure, isSeen: proxy === undefined };
+        if (proxy === undefined)
+            return { kind: "to host", agent: plain, isSeen: true };
+        return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
+    };
+    return async (url, request) => {
+        judgeLiteral(url.hostname, reach);
+        return sendRequest(url, request, {
+            passage: passageOf(url),
+            onAddress: (address) => deps.kinds.set(url.origin, addressKind(address)),
+        });
+    };
+}
+/** Speaks TLS with hosts, through a tunnel where there is a proxy. */
+class TlsAgent extends external_node_https_.Agent {
+    #proxyFor;
+    constructor(deps, reach) {
+        super({ ...KEPT, ...judged(deps, reach), rejectUnauthorized: reach.verifiesTls });
+        this.#proxyFor = deps.proxyFor;
+    }
+    createConnection(options, callback = () => undefined) {
+        const connect = (socket) => super.createConnection({ ...options, ...(socket !== undefined && { socket }) });
+        const target = `${bracketed(options.host ?? "")}:${options.port ?? 443}`;
+        const proxy = this.#proxyFor(new URL(`https://${target}/`));
+        if (proxy === undefined)
+            return connect();
+        openTunnel(proxy, target).then((tunnel) => {
+            // Only the type says that there may be none.
+            callback(null, connect(tunnel));
+        }, (error) => {
+            callback(error, undefined);
+        });
+        return undefined;
+    }
+}
+/** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
+async function tryTls(deps, url, reach) {
+    judgeLiteral(url.hostname, reach);
+    const host = url.hostname.replace(/^\[|\]$/g, "");
+    const port = Number(url.port || 443);
+    const proxy = deps.proxyFor(url);
+    const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
+    await new Promise((resolve, reject) => {
+        const socket = external_node_tls_.connect({
+            host,
+            port,
+            ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
+            ...(tunnel !== undefined && { socket: tunnel }),
+            ...judged(deps, reach),
+            rejectUnauthorized: reach.verifiesTls,
+            ALPNProtocols: ["http/1.1"],
+        });
+        const timer = setTimeout(() => socket.destroy((0,network_error/* connectTimeout */._e)(url.host)), CONNECT_MS);
+        socket.once("secureConnect", () => {
+            const { remoteAddress: address } = socket;
+            if (proxy === undefined && address !== undefined)
+                deps.kinds.set(url.origin, addressKind(address));
+            resolve();
+            socket.destroy();
+        });
+        socket.on("error", reject);
+        socket.once("close", () => {
+            clearTimeout(timer);
+        });
+    });
+}
+function judged({ lookup }, { addresses }) {
+    return { lookup: addresses === "any" ? lookup : judgingLookup(lookup, addresses) };
+}
+function bracketed(host) {
+    return (0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host;
+}
+/** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
+function judgeLiteral(hostname, { addresses }) {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
+        return;
+    const kind = addressKind(host);
+    if (!addresses.includes(kind))
+        throw (0,network_error/* addressRefused */.FY)(host, kind);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/network/network.js
 // How this process reaches hosts over HTTP, from what its environment says.
 
 
 
 
+
 function createNetwork({ env, lookup = external_node_dns_.lookup }) {
     const deps = { proxyFor: proxyChooser(env), lookup, kinds: new Map() };
-    const dispatchers = new Map();
+    const exchanges = new Map();
     return {
-        async dispatcher(reach) {
-            const { createDispatcher } = await loadConnections();
+        exchange(reach) {
             const key = JSON.stringify([reach.addresses, reach.verifiesTls]);
-            const dispatcher = dispatchers.get(key) ?? createDispatcher(deps, reach);
-            dispatchers.set(key, dispatcher);
-            return dispatcher;
+            const exchange = exchanges.get(key) ?? createExchange(deps, reach);
+            exchanges.set(key, exchange);
+            return exchange;
         },
-        tryTls: async (url, reach) => (await loadConnections()).tryTls(deps, url, reach),
+        tryTls: (url, reach) => tryTls(deps, url, reach),
         kindOf: (url) => deps.kinds.get(url.origin) ?? kindByName(url),
         proxyFor: deps.proxyFor,
     };
 }
-/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
-const loadConnections = () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 43283));
 function kindByName({ hostname }) {
     const host = hostname.replace(/^\[|\]$/g, "");
     if (/^(?:.*\.)?localhost$/.test(host))
         return "loopback";
-    return (0,external_node_net_.isIP)(host) === 0 ? "public" : (0,address_kind/* addressKind */.Z)(host);
+    return (0,external_node_net_.isIP)(host) === 0 ? "public" : addressKind(host);
 }
 
 // EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
@@ -10717,9 +11205,9 @@ function createRoutes(network, insecureRegistries) {
         const isInsecure = insecure.has(host.toLowerCase());
         return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
     };
-    const route = async (url, reach, isNamed) => {
+    const route = (url, reach, isNamed) => {
         const proxy = network.proxyFor(url);
-        return { dispatcher: await network.dispatcher(reach), isNamed, proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy) };
+        return { exchange: network.exchange(reach), isNamed, proxy: proxy && proxyName(proxy) };
     };
     const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
     return {
@@ -10740,11 +11228,11 @@ var transport_timeouts = __webpack_require__(24565);
 
 
 function partsOf(options) {
-    const { network = createNetwork({ env: {} }), fetch = globalThis.fetch, clock = transport_clock/* SYSTEM_CLOCK */.V } = options;
+    const { network = createNetwork({ env: {} }), clock = transport_clock/* SYSTEM_CLOCK */.V } = options;
     const timeouts = { ...transport_timeouts/* DEFAULT_TIMEOUTS */.Rh, ...options.timeouts };
     const { retry, onRetry, signal } = options;
     const routes = createRoutes(network, options.insecureRegistries ?? []);
-    return { network, routes, fetch, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
+    return { network, routes, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
 }
 
 // EXTERNAL MODULE: ./build/js/src/bytes/verified.js
@@ -10791,11 +11279,9 @@ function tooLarge({ request, url }, limitBytes) {
     return new registry_error/* RegistryError */.gl("REGISTRY", request, why, { hint: (0,registry_hint/* hintsFor */.u)(request).damaged });
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/transport/transport.js + 3 modules
-var transport = __webpack_require__(98712);
+// EXTERNAL MODULE: ./build/js/src/registry/transport/transport.js + 2 modules
+var transport = __webpack_require__(47735);
 ;// CONCATENATED MODULE: ./build/js/src/registry/http.js
-// Requests of hosts that are no registries, such as those that have archives of buildpacks: with the same proxies, certificates,
-// limits, retries and words.
 
 
 
@@ -10847,8 +11333,6 @@ async function exchange({ routes, ...parts }, { namedBy, kind, ...request }, rea
     return kind === "once" ? calls.once(attempt) : calls.retried(kind, attempt);
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./build/js/src/registry/kept-reads.js
 // What a digest names never changes: a manifest or a small blob that was read once is not asked for again. Lifecycles ask for the
 // configs of the same two images in each of their phases.
@@ -11366,8 +11850,6 @@ function nextPage({ headers, url, request }) {
 
 // EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 1 modules
 var network_failure = __webpack_require__(46120);
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __webpack_require__(4375);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
 // Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
@@ -11426,24 +11908,22 @@ async function findScheme(registry, { network, reach }) {
         throw error;
     }
 }
-const MAY_MEAN_NO_TLS = new Set([
-    "EPROTO",
-    "ECONNRESET",
-    "EPIPE",
-    "UND_ERR_CONNECT_TIMEOUT",
-]);
+const MAY_MEAN_NO_TLS = new Set(["EPROTO", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 /** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
 function refusesTunnels({ status }) {
     return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
 }
 async function answersWithoutTls(registry, network, reach) {
     try {
-        const answer = await fetch(registryUrl(registry, "http").href, {
-            dispatcher: await network.dispatcher(reach),
-            redirect: "manual",
-            signal: AbortSignal.timeout(PING_MS),
+        const stop = new AbortController();
+        const answer = await network.exchange(reach)(registryUrl(registry, "http"), {
+            method: "GET",
+            headers: {},
+            body: undefined,
+            signal: AbortSignal.any([stop.signal, AbortSignal.timeout(PING_MS)]),
+            keepsEncoding: true,
         });
-        await answer.body?.cancel();
+        stop.abort();
         return answer.status === 200 || answer.status === 401;
     }
     catch {
@@ -11677,7 +12157,7 @@ const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 /** Each retry is told in the log. */
 function connectRegistries(env, runner, options) {
     const mask = createMasker(runner);
-    (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
+    proxySecrets(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
     const keychain = maskingKeychain((0,auth_credentials/* chainKeychains */.d)([
         authVariableKeychain(env),
         dockerConfigKeychain({ configDir: (0,docker_context/* dockerConfigDir */.kG)(env), runHelper: runHelper }),
@@ -12149,10 +12629,6 @@ function missingLimits({ memoryBytes, cpus }, { Memory, NanoCpus, MemoryLimit, C
 
 // EXTERNAL MODULE: ./build/js/src/docker/endpoint.js
 var docker_endpoint = __webpack_require__(70363);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var lib_docker = __webpack_require__(39040);
 // EXTERNAL MODULE: external "node:util"
@@ -12446,7 +12922,7 @@ var image_config = __webpack_require__(34955);
 
 
 /** The others say how a container was run, and are left over from images made of containers. */
-const KEPT = [
+const image_answer_KEPT = [
     "Cmd",
     "Healthcheck",
     "Entrypoint",
@@ -12465,7 +12941,7 @@ const KEPT = [
  * @throws {PlatformError} `MALFORMED` naming the image and the field
  */
 function toImageConfig(name, image, history = []) {
-    const config = Object.fromEntries(KEPT.map((key) => [key, image.Config?.[key]]));
+    const config = Object.fromEntries(image_answer_KEPT.map((key) => [key, image.Config?.[key]]));
     const json = JSON.stringify({
         architecture: image.Architecture,
         author: image.Author,
@@ -12913,8 +13389,8 @@ function tellEngineWarnings(log) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/build.js + 59 modules
-var build = __webpack_require__(7350);
+// EXTERNAL MODULE: ./build/js/src/platform/build.js + 60 modules
+var build = __webpack_require__(46982);
 // EXTERNAL MODULE: ./build/js/src/platform/request/images-request.js
 var images_request = __webpack_require__(32331);
 ;// CONCATENATED MODULE: ./build/js/src/platform/platforms/build-images.js
@@ -13056,8 +13532,6 @@ function neither(error) {
     });
 }
 
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./build/js/src/registry/trusted-certificates.js
 // Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
 
@@ -13132,7 +13606,7 @@ async function main(env, program, signal) {
     const deps = {
         attesting: createAttesting(inputs, runner, { http, mask }),
         ...thisMachine(),
-        connectDaemon: engineMeeter({ inputs, log, postWork }),
+        connectDaemon: engineMeeter({ inputs, log, postWork, runLabel }),
         registry,
         keychain,
         log,
@@ -13194,29 +13668,29 @@ function thisMachine() {
     return { isLocalAddress: isLocalAddress, hostName: (0,external_node_os_.hostname)(), now };
 }
 /** Each engine once, however often it is asked for. The post step cares only for engines that there were. */
-function engineMeeter({ inputs, log, postWork }) {
+function engineMeeter({ postWork, ...meeting }) {
     const met = new Map();
     const meet = async (engine) => {
-        const daemon = await findNamed(engine, { inputs, log });
+        const daemon = await findNamed(engine, meeting);
         postWork.onEngine({ name: engine.name, kind: daemon.info.engine });
         return daemon;
     };
     return async (target) => {
-        const engine = engineFor(target, await inputs.value("step.engineHosts"));
-        const meeting = met.get(engine.name) ?? meet(engine);
-        met.set(engine.name, meeting);
-        return meeting;
+        const engine = engineFor(target, await meeting.inputs.value("step.engineHosts"));
+        const daemon = met.get(engine.name) ?? meet(engine);
+        met.set(engine.name, daemon);
+        return daemon;
     };
 }
 /** Only that of everything else may be none. */
-async function findNamed({ name, host }, { inputs, log }) {
+async function findNamed({ name, host }, { inputs, log, runLabel }) {
     const connect = () => connectEngine(inputs.env, { host, onWarning: tellEngineWarnings(log) });
     if (name !== "")
         return connect();
     return findEngine({
         choice: await inputs.value("step.engine"),
         connect,
-        processes: () => processesHere(inputs.env, (message) => {
+        processes: () => processesHere(inputs.env, runLabel, (message) => {
             log.notice(message);
         }),
         onNone: (reason) => {
@@ -13229,14 +13703,17 @@ async function meetAgain(name, inputs) {
     const { env } = inputs;
     const kind = (0,state/* savedEnginesMet */.pT)(env).find((met) => met.name === name)?.kind;
     if (kind === "processes")
-        return (await processesHere(env, () => undefined)).again();
+        return (await processesHere(env, (0,state/* savedRunLabel */.rF)(env) ?? "", () => undefined)).again();
     const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
     return connectEngine(env, { host });
 }
 /** Where phases run if there is no engine; few builds need the code for it. */
-async function processesHere(env, onNotice) {
-    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 552).then(__webpack_require__.bind(__webpack_require__, 25552));
-    return openProcesses(thisContainer(env, { temporaryDir: temporaryDirectory(env), onNotice }));
+async function processesHere(env, runLabel, onNotice) {
+    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 269).then(__webpack_require__.bind(__webpack_require__, 45269));
+    const temporaryDir = temporaryDirectory(env);
+    const labels = { [RUN_LABEL]: runLabel.slice(RUN_LABEL.length + 1) };
+    const onLeftRun = ({ [RUN_LABEL]: run = "" }) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDir, `${RUN_LABEL}=${run}`);
+    return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, onNotice }));
 }
 /**
  * The post step: saves caches, and removes what a build left that was cancelled hard.
@@ -13277,328 +13754,14 @@ async function main_sweepEngine(daemon, runLabel) {
 /** Where a build keeps files on this machine. */
 function createStores(env, log, downloads) {
     const temporaryDir = temporaryDirectory(env);
-    const layers = (0,external_node_path_.join)(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
+    const layers = (0,external_node_path_.join)(env["RUNNER_TOOL_CACHE"] || temporaryDir, "cnb-buildpack-layers");
     return {
         temporaryDir,
         modules: logModuleProgress({ store: (0,blob_directory/* createBlobStore */.jG)(layers), downloads }, log),
     };
 }
 function temporaryDirectory(env) {
-    return env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
-}
-
-
-/***/ }),
-
-/***/ 24877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   Z: () => (/* binding */ addressKind)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-// What an address is for, since what a stranger names must not be reached wherever it is. Pure.
-
-/** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
-const RANGES = [
-    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
-    [
-        "special",
-        [
-            "169.254.0.0/16",
-            "fe80::/10",
-            "fd00:ec2::254/128",
-            "fd20:ce::254/128",
-            "fd00:c1::a9fe:a9fe/128",
-            "100.100.100.200/32",
-            "168.63.129.16/32",
-        ],
-    ],
-    ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
-    // This host, to most systems.
-    ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
-    ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
-    ["private", ["fc00::/7", "fec0::/10"]],
-    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
-    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
-];
-const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
-/** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
-function addressKind(address) {
-    const embedded = embeddedAddress(address);
-    if (embedded !== undefined)
-        return addressKind(embedded);
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)
-        return "special";
-    const plain = address.replace(/%.*$/, "");
-    return LISTS.find(([, list]) => list.check(plain, familyOf(plain)))?.[0] ?? "public";
-}
-/** Whether it is 127.0.0.0/8 or ::1. */
-function isLoopback(host) {
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && LOOPBACK.check(host, familyOf(host));
-}
-const LOOPBACK = listOf(["127.0.0.0/8", "::1/128"]);
-function listOf(ranges) {
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    for (const range of ranges) {
-        const [address = "", prefix = ""] = range.split("/");
-        list.addSubnet(address, Number(prefix), familyOf(address));
-    }
-    return list;
-}
-function familyOf(address) {
-    return address.includes(":") ? "ipv6" : "ipv4";
-}
-/** The IPv4 address that is meant by ::ffff:a.b.c.d, and by 64:ff9b::a.b.c.d in networks without IPv4. */
-function embeddedAddress(address) {
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 6)
-        return undefined;
-    const [, high = "", low = ""] = /^\[(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})\]$/.exec(canonical(address)) ?? [];
-    if (low === "")
-        return undefined;
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt16BE(parseInt(high || "0", 16), 0);
-    bytes.writeUInt16BE(parseInt(low, 16), 2);
-    return [...bytes].join(".");
-}
-/** URLs have one way to write an address. */
-function canonical(address) {
-    const text = `http://[${address.replace(/%.*$/, "")}]/`;
-    return URL.canParse(text) ? new URL(text).hostname : "";
-}
-
-
-/***/ }),
-
-/***/ 43283:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createDispatcher: () => (/* binding */ createDispatcher),
-  tryTls: () => (/* binding */ tryTls)
-});
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
-var core_connect = __webpack_require__(59136);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
-var dispatcher_agent = __webpack_require__(57405);
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __webpack_require__(24877);
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __webpack_require__(4375);
-;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
-
-
-/** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */
-function judgingLookup(lookup, allowed) {
-    return (hostname, options, callback) => {
-        lookup(hostname, { ...options, all: true }, (error, found) => {
-            const all = found;
-            if (error !== null) {
-                callback(error, all);
-                return;
-            }
-            const usable = all.filter(({ address }) => allowed.includes((0,address_kind/* addressKind */.Z)(address)));
-            const [first] = usable;
-            if (first === undefined)
-                callback((0,network_error/* addressRefused */.FY)(hostname, (0,address_kind/* addressKind */.Z)(all[0]?.address ?? "")), []);
-            else if (options.all === true)
-                callback(null, usable);
-            else
-                callback(null, first.address, first.family);
-        });
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __webpack_require__(97866);
-;// CONCATENATED MODULE: ./build/js/src/network/many-encodings.js
-
-/** As many as fetch accepts. */
-const MAX_ENCODINGS = 5;
-/** Gives up a request whose answer has more encodings than fetch accepts. */
-const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options, (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
-    const count = String(headers["content-encoding"] ?? "").split(",").length;
-    if (count > MAX_ENCODINGS)
-        controller.abort(new Error(`the answer is encoded ${count} times`));
-    else
-        handler.onResponseStart?.(controller, status, headers, message);
-}));
-
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __webpack_require__(13595);
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
-
-/** @param toProxy has the connections to proxies */
-function forwardThroughProxy(toProxy, chooseProxy) {
-    return (dispatch) => (options, handler) => {
-        const url = new URL(options.path, options.origin);
-        const proxy = url.protocol === "http:" ? chooseProxy(url) : undefined;
-        if (proxy === undefined)
-            return dispatch(options, handler);
-        const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
-        const headers = {
-            ...options.headers,
-            host: url.host,
-            ...(authorization !== undefined && { "proxy-authorization": authorization }),
-        };
-        return toProxy.dispatch({ ...options, origin: proxy.origin, path: url.href, headers }, handler);
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(37067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(44708);
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
-// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
-
-
-
-
-/** A proxy that works connects, or says that it cannot, well before. */
-const TIMEOUT_MS = 30_000;
-/**
- * Rejects with {@link ProxyFailure}.
- * @param target host and port, e.g. `ghcr.io:443`
- * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
- */
-async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
-    const name = (0,proxy_address/* proxyName */.ec)(proxy);
-    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
-    return new Promise((resolve, reject) => {
-        const request = startTunnel(proxy, target);
-        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
-        deadline.addEventListener("abort", giveUp, { once: true });
-        request.once("connect", ({ statusCode: status }, socket, head) => {
-            deadline.removeEventListener("abort", giveUp);
-            if (status === undefined || status < 200 || status > 299) {
-                socket.destroy();
-                reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
-                return;
-            }
-            if (head.length > 0)
-                socket.unshift(head);
-            resolve(socket);
-        });
-        request.once("response", (response) => {
-            response.destroy();
-            reject(fail("does not understand CONNECT", { status: response.statusCode }));
-        });
-        request.once("error", (cause) => {
-            reject((0,network_error/* proxyUnusable */.eA)(name, cause));
-        });
-        request.end();
-    });
-}
-function startTunnel(proxy, target) {
-    const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
-    return (proxy.protocol === "https:" ? external_node_https_ : external_node_http_).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
-        port: proxy.port,
-        method: "CONNECT",
-        path: target,
-        headers: {
-            host: target,
-            ...(authorization !== undefined && { "proxy-authorization": authorization }),
-        },
-        agent: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/network/dispatcher.js
-// Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
-// judged when a connection is made, so a name that changes its address in between gains nothing.
-
-
-
-
-
-
-
-
-
-/** For fetch; keeps its connections. */
-function createDispatcher(deps, reach) {
-    const agent = new dispatcher_agent({ connect: createConnect(deps, reach) });
-    const forward = forwardThroughProxy(new dispatcher_agent({ connect: connectToProxy }), (url) => {
-        const proxy = deps.proxyFor(url);
-        if (proxy !== undefined)
-            judgeLiteral(url.hostname, reach);
-        return proxy;
-    });
-    return agent.compose(forward, refuseManyEncodings);
-}
-const plainConnect = core_connect({});
-/** Wherever it is: the user named it. */
-const connectToProxy = (options, callback) => {
-    plainConnect(options, (...[error, socket]) => {
-        if (error === null)
-            callback(null, socket);
-        else
-            callback((0,network_error/* proxyUnusable */.eA)(options.host ?? options.hostname, error), null);
-    });
-};
-function createConnect(deps, reach) {
-    const connect = core_connect({
-        rejectUnauthorized: reach.verifiesTls,
-        lookup: reach.addresses === "any" ? deps.lookup : judgingLookup(deps.lookup, reach.addresses),
-    });
-    return (options, callback) => {
-        const open = async () => {
-            judgeLiteral(options.hostname, reach);
-            const { origin, target, proxy } = routeOf(deps, options);
-            const httpSocket = proxy === undefined ? undefined : await openTunnel(proxy, target);
-            connect({ ...options, ...(httpSocket !== undefined && { httpSocket }) }, (...outcome) => {
-                const [error, socket] = outcome;
-                const address = error === null ? socket.remoteAddress : undefined;
-                if (proxy === undefined && address !== undefined)
-                    deps.kinds.set(origin, (0,address_kind/* addressKind */.Z)(address));
-                callback(...outcome);
-            });
-        };
-        open().catch((error) => {
-            callback(error, null);
-        });
-    };
-}
-function routeOf({ proxyFor }, { protocol, hostname, port }) {
-    const host = (0,external_node_net_.isIP)(hostname) === 6 ? `[${hostname}]` : hostname;
-    const usualPort = protocol === "https:" ? "443" : "80";
-    const url = new URL(`${protocol}//${host}:${port || usualPort}/`);
-    // Without TLS, a proxy is given the whole request; what comes here was judged by it already.
-    const proxy = protocol === "https:" ? proxyFor(url) : undefined;
-    return { origin: url.origin, target: `${host}:${port || usualPort}`, proxy };
-}
-/** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
-function tryTls(deps, url, reach) {
-    const connect = createConnect(deps, reach);
-    const { protocol, host, hostname, port } = url;
-    return new Promise((resolve, reject) => {
-        connect({ protocol, host, hostname: hostname.replace(/^\[|\]$/g, ""), port }, (error, socket) => {
-            socket?.destroy();
-            if (error === null)
-                resolve();
-            else
-                reject(error);
-        });
-    });
-}
-/** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
-    if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
-        return;
-    const kind = (0,address_kind/* addressKind */.Z)(host);
-    if (!addresses.includes(kind))
-        throw (0,network_error/* addressRefused */.FY)(host, kind);
+    return env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
 }
 
 
@@ -13611,6 +13774,7 @@ function judgeLiteral(hostname, { addresses }) {
 /* harmony export */   FY: () => (/* binding */ addressRefused),
 /* harmony export */   Ju: () => (/* binding */ isAddressRefused),
 /* harmony export */   TL: () => (/* binding */ wantsLogin),
+/* harmony export */   _e: () => (/* binding */ connectTimeout),
 /* harmony export */   eA: () => (/* binding */ proxyUnusable),
 /* harmony export */   no: () => (/* binding */ isProxyFailure),
 /* harmony export */   xh: () => (/* binding */ proxyFailure)
@@ -13623,6 +13787,10 @@ const PLACES = {
 };
 function addressRefused(host, kind) {
     return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" });
+}
+/** With the code that the system has for it when it gives up itself, much later. */
+function connectTimeout(host) {
+    return Object.assign(new Error(`no connection to ${host} in time`), { code: "ETIMEDOUT" });
 }
 /** @param what continues the sentence "the proxy …" */
 function proxyFailure(proxy, what, { status, cause } = {}) {
@@ -13651,87 +13819,6 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 13595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Wm: () => (/* binding */ proxySecrets),
-/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
-/* harmony export */   YR: () => (/* binding */ parseProxy),
-/* harmony export */   ec: () => (/* binding */ proxyName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
-
-/** @param name the variable, for the error, which never shows the address: it may have a login in it */
-function parseProxy(address, name) {
-    // Without a scheme it is http, and `proxy:3128` is no scheme.
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
-        return url;
-    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
-}
-/** Host and port of a proxy, without its login: all that may be shown. */
-function proxyName(proxy) {
-    return proxy.host;
-}
-/** The header that a proxy wants to see; undefined if its address has no login. */
-function proxyAuthorization({ username, password }) {
-    if (username === "" && password === "")
-        return undefined;
-    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
-}
-/**
- * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
- * password is a token.
- */
-function proxySecrets(addresses) {
-    const secrets = addresses.flatMap((address) => {
-        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
-        const secret = password === undefined || password === "" ? user : password;
-        if (secret === "")
-            return [];
-        const login = `${decoded(user)}:${decoded(password ?? "")}`;
-        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
-    });
-    return [...new Set(secrets)];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 97866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ onResponseStart)
-/* harmony export */ });
-/** The same handler, whose head of an answer is looked at first. */
-function onResponseStart(handler, onStart) {
-    return {
-        onRequestStart: (...told) => handler.onRequestStart?.(...told),
-        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
-        onResponseStart: onStart,
-        onResponseData: (...told) => handler.onResponseData?.(...told),
-        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
-        onResponseError: (...told) => handler.onResponseError?.(...told),
-    };
-}
-
-
-/***/ }),
-
 /***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13740,9 +13827,6 @@ function onResponseStart(handler, onStart) {
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-// Content digests as the OCI image specification writes them. Pure.
-
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** Whether the text is a complete sha256 digest. */
 function isDigest(text) {
@@ -13750,7 +13834,9 @@ function isDigest(text) {
 }
 /** The digest of some bytes; text counts as UTF-8. */
 function digestOf(content) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(content).digest("hex")}`;
+    // Only now: it takes 5 ms to load, and what knows digests is part of programs that make none.
+    const { createHash } = process.getBuiltinModule("node:crypto");
+    return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }
 /** The first 12 digits, as people read digests in a log, and as engines call a layer. */
 function shortDigest(digest) {
@@ -14252,12 +14338,12 @@ function compareBytes(a, b) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony export onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77934);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
-/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34955);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90284);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77934);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8345);
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34955);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 
 
@@ -14267,42 +14353,42 @@ function compareBytes(a, b) {
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_5__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
 }
 /** The media type of a manifest: OCI's may leave their own out. */
 function manifestTypeOf({ mediaType, config }) {
-    return mediaType ?? (config.mediaType === _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_CONFIG */ .e6 ? _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKER_MANIFEST */ .Vv : _media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG);
+    return mediaType ?? (config.mediaType === _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCKER_CONFIG */ .e6 ? _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DOCKER_MANIFEST */ .Vv : _media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .OCI_MANIFEST */ .EG);
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -14312,7 +14398,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -14336,11 +14422,11 @@ function indexTargets(index) {
     const targets = index.manifests
         .flatMap(({ platform }) => platform ?? [])
         .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r);
-    return (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .distinctTargets */ .Z0)(targets);
+        .map(_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r);
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {
@@ -15287,7 +15373,7 @@ async function writeAttestationFiles({ provenanceJson, bundles }, deps) {
 
 /***/ }),
 
-/***/ 7350:
+/***/ 46982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15577,7 +15663,7 @@ var gateway_place = __webpack_require__(39340);
 // EXTERNAL MODULE: ./build/js/src/gateway/finished-image.js + 1 modules
 var finished_image = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/js/src/gateway/publish-image.js + 2 modules
-var publish_image = __webpack_require__(27735);
+var publish_image = __webpack_require__(50116);
 ;// CONCATENATED MODULE: ./build/js/src/platform/delivery/publish-written.js
 // Images that a lifecycle wrote besides the one that was built, which are caches: they wait at the gateway as that does, so phases
 // that fail leave the one before.
@@ -15710,8 +15796,8 @@ async function openDestination(resolved, plan, deps) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 40 modules
-var export_image = __webpack_require__(23037);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 41 modules
+var export_image = __webpack_require__(6642);
 // EXTERNAL MODULE: ./build/js/src/platform/log-plan.js
 var log_plan = __webpack_require__(1317);
 // EXTERNAL MODULE: ./build/js/src/cnb/builder-labels.js
@@ -18270,6 +18356,24 @@ function tooOld(api) {
 var gateway_address = __webpack_require__(8504);
 // EXTERNAL MODULE: ./build/js/src/platform/request/job-builder.js
 var job_builder = __webpack_require__(45324);
+;// CONCATENATED MODULE: ./build/js/src/platform/plan/read-builder-early.js
+
+/**
+ * A registry that is asked for it at once, and for nothing twice. Where an engine may have the builder, or is one, it is not known yet
+ * whether a registry is asked at all.
+ */
+function readBuilderEarly({ builder, pull }, registry) {
+    if (pull !== "always" || builder === job_builder/* JOB_BUILDER */.G)
+        return registry;
+    const reading = registry.getManifest(builder);
+    // Whoever reads the builder is told.
+    reading.catch(() => undefined);
+    return {
+        ...registry,
+        getManifest: (image, how) => (image === builder ? reading : registry.getManifest(image, how)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/platform/plan/read-job-builder.js
 // The builder whose container the job is in, and whether it is the one that was named.
 
@@ -18282,7 +18386,8 @@ var job_builder = __webpack_require__(45324);
 
 /**
  * What the container says, and the digest that its image has where it was named and can be read.
- * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or an image that is none, or as {@link readBuilder}
+ * @throws {PlatformError} `BUILDER_IMAGE` if another builder was named, or an image that is none, `NOT_FOUND` if its registry has no image
+ * of that name, or as {@link readBuilder}
  */
 async function readJobBuilder(query, sources, log) {
     const own = await readBuilder({ ...query, pull: "never" }, sources);
@@ -18291,7 +18396,10 @@ async function readJobBuilder(query, sources, log) {
     const name = (0,src_quote/* quote */.hD)((0,image_reference/* formatImageReference */.my)(query.reference));
     const asked = { ...query, pull: "always" };
     const image = await locateImage(asked, sources).catch((error) => {
-        log.info(`Whether this job is in the container of ${name} is not known: ${(0,src_errors/* messageOf */.bD)(error)}`);
+        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
+            throw lacking(name, error);
+        const message = `Whether this job is in the container of ${name} is not known: ${(0,src_errors/* messageOf */.bD)(error)}`;
+        log.warning(message, LEAVE_OUT);
         return undefined;
     });
     // What is told of the build must not have a name that may be another builder's.
@@ -18303,6 +18411,15 @@ async function readJobBuilder(query, sources, log) {
         return asNamed(own, named);
     throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", `This job is in the container of another builder than ${name}, which is asked for: ${difference}.`, {
         hint: 'Leave "builder" out, or give the "container" of the job the same image, by its digest if its tag moves.',
+    });
+}
+const LEAVE_OUT = 'Without "builder", the build is the same, and nothing is compared.';
+/** No job can be in it, unless the machine has the image from elsewhere. */
+function lacking(name, cause) {
+    const message = `This job cannot be in the container of ${name}, which is asked for: ${(0,src_errors/* messageOf */.bD)(cause)}`;
+    return new src_errors/* PlatformError */.Wk("NOT_FOUND", message, {
+        cause,
+        hint: `Correct the name. If the machine has the image from elsewhere, leave "builder" out. ${LEAVE_OUT}`,
     });
 }
 /** A well-known name tells nothing of a builder that could not be compared with it. Pure. */
@@ -18385,6 +18502,7 @@ function difference(some, others) {
 
 
 
+
 /**
  * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
  * can be pushed: all side by side, nothing pulled.
@@ -18438,6 +18556,7 @@ async function checkPreviousImage({ previousImage }, { registry }) {
 /** Without an engine, the images are still checked for what is asked for, else for this machine. */
 async function readEngineAndImages(resolved, trust, deps) {
     const connecting = deps.connectDaemon(resolved.target);
+    const registry = readBuilderEarly(resolved, deps.registry);
     const found = await connecting.catch(() => undefined);
     const target = resolved.target ?? (found === undefined ? (0,oci_target/* hostTarget */.az)(process.arch) : targetOf(found));
     const checkingNetwork = connecting.then((engine) => checkNetwork(resolved.containers.network, "network", engine));
@@ -18456,7 +18575,7 @@ async function readEngineAndImages(resolved, trust, deps) {
             await checkingNetwork;
             return decideDelivery(resolved, await connecting, deps);
         },
-        () => readImages({ resolved, engine: { daemon: found, target }, trust }, deps),
+        () => readImages({ resolved, engine: { daemon: found, target }, trust }, { ...deps, registry }),
     ]);
     return { daemon, target, delivery, ...images };
 }
@@ -19638,7 +19757,12 @@ async function buildPlanned(decided, deps) {
     // The post step looks for what has the label of the run; the image that was tested has none, and is removed last.
     if ((0,image_test/* isTested */.e)(resolved.test))
         return built;
-    if (!(await cleanup.leave(() => plan.daemon.ping())))
+    // Its files are removed meanwhile, on a disk that may have the volumes of the engine, too.
+    const [isGone] = await Promise.all([
+        cleanup.leave(() => plan.daemon.ping()),
+        destination[Symbol.asyncDispose](),
+    ]);
+    if (!isGone)
         deps.onRemoving(plan.daemon.socketPath);
     return built;
 }
@@ -19668,15 +19792,15 @@ async function deliverExported({ exported, verification }, planned, deps) {
         report.add({ digest: exported.digest });
     deps.log.step("Delivering the image");
     const gate = await gateOf(planned, exported, deps);
-    const { builderImage } = exported;
-    const verify = verification && ((image) => verification.verify(image, { ...planned, builderImage }));
+    const { builder } = exported;
+    const verify = verification && ((image) => verification.verify(image, { ...planned, builder }));
     const whenComplete = (image) => beforeTags({ ...image, toml: image.toml ?? exported.toml }, planned, deps);
     const { tags = [], toml } = await report.time("deliver", () => destination.deliver(exported, { gate, verify, whenComplete }));
     report.add({ tags });
     return toml ?? exported.toml;
 }
 /** Only builds whose image is tested need the code for it. */
-async function gateOf(planned, { builderImage: prober }, deps) {
+async function gateOf(planned, { builder: { image: prober } }, deps) {
     if (!(0,image_test/* isTested */.e)(planned.resolved.test))
         return undefined;
     const { openGate } = await __webpack_require__.e(/* import() */ 560).then(__webpack_require__.bind(__webpack_require__, 28560));
@@ -19733,15 +19857,15 @@ function cancelled(error) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57075);
-/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(33126);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33126);
 /* harmony import */ var _cache_builder_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2062);
 /* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45166);
 /* harmony import */ var _cache_layer_directory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93981);
 /* harmony import */ var _cache_left_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28692);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11024);
 /* harmony import */ var _files_remove_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(11500);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(54468);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54468);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(21487);
 // Saving what a build left to save; nothing here rejects.
 
@@ -19775,7 +19899,7 @@ async function saveCaches(pending, { store }, registry) {
  * @throws what removing the first of those rejects with that cannot be removed, once all have been tried
  */
 async function removeCacheDirectories(root, filled, removeAsRoot) {
-    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_10__/* .allEnded */ .Cw)(filled.map((each) => removeFilled(each, removeAsRoot)));
+    await (0,_bounded_js__WEBPACK_IMPORTED_MODULE_9__/* .allEnded */ .Cw)(filled.map((each) => removeFilled(each, removeAsRoot)));
     await removeEmptyRoot(root);
 }
 async function removeFilled(filled, removeAsRoot) {
@@ -19802,12 +19926,12 @@ async function saveLayers({ directory, key }, store) {
     return store.save([directory], key);
 }
 async function savePendingBuilder({ reference, manifestDigest, manifest, config, target, directory }, store, registry) {
-    if (!(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .isDigest */ .Bc)(manifestDigest))
+    if (!(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_10__/* .isDigest */ .Bc)(manifestDigest))
         return { kind: "failed", reason: `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_11__/* .quote */ .hD)(manifestDigest)} is not a digest` };
     try {
-        const source = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .parseImageReference */ .o_)(reference);
+        const source = (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_8__/* .parseImageReference */ .o_)(reference);
         const own = config === undefined ? undefined : Buffer.from(config, "base64");
-        const ownDigest = own && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .digestOf */ .ol)(own);
+        const ownDigest = own && (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_10__/* .digestOf */ .ol)(own);
         return await (0,_cache_builder_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .saveBuilder */ .LS)({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
             store,
             openBlob: (blob) => own !== undefined && blob.digest === ownDigest
@@ -20913,8 +21037,8 @@ async function rememberLoaded({ manifestBytes }, id, { resolved, plan, deps, eng
 /* harmony export */   N: () => (/* binding */ rememberImage)
 /* harmony export */ });
 /* harmony import */ var _cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45166);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54468);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54468);
 // What an engine does not tell of an image that was loaded into it: its manifest, and with it the compressed layers. The labels of an
 // empty volume remember it. As with caches, a build only sees what builds of its own branch have loaded, and a pull request, which could
 // make up what a layer is said to be made from, leaves nothing to others.
@@ -20936,15 +21060,15 @@ async function rememberImage({ name, branch }, { id, manifestJson }, daemon) {
     // Labels of a volume cannot be changed.
     await daemon.removeVolume(volume);
     await daemon.ensureVolume(volume, {
-        [_cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILD_CACHE_LABEL */ .HW]: (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(name),
+        [_cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILD_CACHE_LABEL */ .HW]: (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(name),
         ...(branch !== undefined && { [_cache_layer_cache_choice_js__WEBPACK_IMPORTED_MODULE_0__/* .BUILD_CACHE_BRANCH_LABEL */ ._$]: branch }),
         [ID_LABEL]: id,
         [MANIFEST_LABEL]: manifestJson,
     });
 }
 function volumeOf({ name, branch }) {
-    const parts = [(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .imageName */ .tO)(name), name.tag ?? "", ...(branch === undefined ? [] : [branch])];
-    return `cnb-loaded-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(JSON.stringify(parts)))}`;
+    const parts = [(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(name), name.tag ?? "", ...(branch === undefined ? [] : [branch])];
+    return `cnb-loaded-${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(JSON.stringify(parts)))}`;
 }
 
 
@@ -20957,7 +21081,7 @@ function volumeOf({ name, branch }) {
 /* harmony export */   h: () => (/* binding */ publishWithChecks)
 /* harmony export */ });
 /* harmony import */ var _gateway_cancelled_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20067);
-/* harmony import */ var _gateway_publish_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27735);
+/* harmony import */ var _gateway_publish_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(50116);
 /* harmony import */ var _exported_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5750);
 // An image on its way to its tags: told in the log, and made sure of when it is there.
 
@@ -20993,8 +21117,8 @@ async function publishWithChecks(image, publication, { registry, signal, log }) 
 /* harmony export */   V: () => (/* binding */ loadUntested)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11024);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8345);
-/* harmony import */ var _loaded_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94651);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
+/* harmony import */ var _loaded_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94651);
 
 
 
@@ -21003,7 +21127,7 @@ const REPOSITORY = "cloud-native-buildpacks.local/untested";
 async function loadUntested(finished, context) {
     const { plan, deps } = context;
     const name = untestedName(deps.runLabel);
-    const id = await (0,_loaded_image_js__WEBPACK_IMPORTED_MODULE_2__/* .loadFinished */ .f)(finished, [name], context);
+    const id = await (0,_loaded_image_js__WEBPACK_IMPORTED_MODULE_1__/* .loadFinished */ .f)(finished, [name], context);
     return { name, id, [Symbol.asyncDispose]: () => removeUntested(plan.daemon, deps.runLabel) };
 }
 /** Removes whatever a run has left of it. @throws {PlatformError} what the engine rejects with */
@@ -21015,13 +21139,13 @@ async function removeUntested(daemon, runLabel) {
 }
 /** Called after the label of the run, so that the post step finds what a killed run has left. */
 function untestedName(runLabel) {
-    return `${REPOSITORY}:${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(runLabel))}`;
+    return `${REPOSITORY}:${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)((0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(runLabel))}`;
 }
 
 
 /***/ }),
 
-/***/ 23037:
+/***/ 6642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21661,6 +21785,7 @@ function phaseContext({ resolved, plan, destination, workspace, cache }, builder
         api: plan.api.value,
         ...(0,build_user/* buildUser */.w)(resolved, plan),
         images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
+        exporterVersion: plan.lifecycleImage === undefined ? plan.builder.lifecycle.version : plan.lifecycleImage.value.version,
         volumes: workspace.volumes,
         cache: seenCache(cache.phase, destination.access),
         tags: destination.tags,
@@ -21678,7 +21803,7 @@ function phaseContext({ resolved, plan, destination, workspace, cache }, builder
         outcome: resolved.outcome,
         extender: plan.extender && seenExtender(plan.extender, destination.access),
         extensions: undefined,
-        order: plan.order.toml,
+        order: builder.order,
         archives: archivesOf(resolved, plan),
         skipRestore: resolved.clearCache,
         verbose: resolved.verbose,
@@ -22085,14 +22210,8 @@ var pull_progress = __webpack_require__(1842);
 
 
 /** @throws what the engine rejects with, if the cache cannot help either */
-async function provisionBuilder(resolved, plan, deps) {
-    const { builder, target, daemon } = plan;
-    const { served, runnable, pinned } = builder;
-    if (served === undefined || pinned?.digest === undefined) {
-        await (0,pull_image/* ensureImage */.Y)("the builder", builder, { ...deps, daemon });
-        return { image: runnable, report: undefined, pending: undefined };
-    }
-    const pruned = await prunedBuilder(plan, deps);
+async function provisionCached(resolved, { plan, image: { pinned, served }, pruned }, deps) {
+    const { builder, target } = plan;
     const id = { manifestDigest: pruned?.builder.digest ?? pinned.digest, target };
     const entry = { ...id, directory: external_node_path_.join(deps.caches.directory, (0,builder_cache/* builderCacheKey */.tG)(id)) };
     const credentials = await (0,pull_image/* daemonCredentials */.F)(builder.reference.registry, deps.keychain);
@@ -22107,13 +22226,6 @@ async function provisionBuilder(resolved, plan, deps) {
         report: cached_builder_describe(provided, save.reason),
         pending: save.choice === "save" ? pendingBuilder(known) : undefined,
     };
-}
-/** Most builds find the whole builder in the engine, and should not wait for the code. */
-async function prunedBuilder(plan, deps) {
-    if (plan.builderIsPresent)
-        return undefined;
-    const { findPrunedBuilder } = await __webpack_require__.e(/* import() */ 239).then(__webpack_require__.bind(__webpack_require__, 62239));
-    return findPrunedBuilder(plan, deps);
 }
 function provide(resolved, { plan, known }, deps) {
     const { daemon, builder, builderIsPresent } = plan;
@@ -22216,6 +22328,53 @@ function cached_builder_describe({ origin, restored }, saveReason) {
                 reason: origin.kind === "engine" ? "the engine had the builder" : saveReason,
             };
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/platform/pull/provision-builder.js
+// Getting a builder into the engine: what the order needs of it at once, or first what its first groups need.
+
+
+
+/** @throws what the engine rejects with, if the cache cannot help either */
+async function provisionBuilder(resolved, plan, deps) {
+    const { builder, daemon } = plan;
+    const order = plan.order.toml;
+    const { served, runnable, pinned } = builder;
+    if (served === undefined || pinned?.digest === undefined) {
+        await (0,pull_image/* ensureImage */.Y)("the builder", builder, { ...deps, daemon });
+        return { image: runnable, order, complete: undefined, report: undefined, pending: undefined };
+    }
+    const { pruned, first } = await neededParts(resolved, plan, deps);
+    const image = { pinned: { ...pinned, digest: pinned.digest }, served };
+    const provideFor = (pull) => provisionCached(resolved, { plan, image, pruned: pull }, deps);
+    if (first === undefined)
+        return { ...(await provideFor(pruned)), order, complete: undefined };
+    const complete = async () => ({
+        ...(await provideFor(pruned)),
+        order: first.wholeOrder,
+        complete: undefined,
+    });
+    try {
+        return { ...(await provideFor(first.pull)), order: first.order, complete };
+    }
+    catch (error) {
+        if (deps.signal.aborted)
+            throw error;
+        deps.log.info(`All that is needed of the builder is fetched, as a part of it could not be: ${(0,errors/* messageOf */.bD)(error)}`);
+        return complete();
+    }
+}
+/** Most builds find the whole builder in the engine, and should not wait for the code. */
+async function neededParts(resolved, plan, deps) {
+    if (plan.builderIsPresent)
+        return { pruned: undefined, first: undefined };
+    const { findPrunedBuilder } = await __webpack_require__.e(/* import() */ 198).then(__webpack_require__.bind(__webpack_require__, 52198));
+    const { findFirstGroups, readEarlierBuildpacks } = await __webpack_require__.e(/* import() */ 762).then(__webpack_require__.bind(__webpack_require__, 98762));
+    const [pruned, earlier] = await Promise.all([
+        findPrunedBuilder(plan, deps),
+        readEarlierBuildpacks(resolved, plan, deps),
+    ]);
+    return { pruned, first: await findFirstGroups({ plan, pruned, earlier }, deps) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/run-all.js
@@ -22385,7 +22544,14 @@ function writtenBuildpack({ key, version, layers, store }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __webpack_require__(62798);
+// EXTERNAL MODULE: ./build/js/src/cnb/lifecycle-version.js
+var lifecycle_version = __webpack_require__(59808);
 ;// CONCATENATED MODULE: ./build/js/src/phases/phase-cache.js
+// Where built layers are kept between builds, from the point of view of the phases that use them. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+
 
 
 const NO_ACCESS = { env: {}, mounts: [], images: [] };
@@ -22404,7 +22570,17 @@ function readAccess(cache) {
             };
     }
 }
-/** For phases that write it: nothing, if the image may only be read. */
+/**
+ * For phases that export: nothing, if the image may only be read. Ours writes cache and image at once. Official lifecycles know the
+ * variable, too, but are not faster for it: what one of both has begun, the other looks for every half a second, which is longer
+ * than a small export takes.
+ */
+function exportAccess(cache, lifecycleVersion) {
+    const access = writeAccess(cache);
+    if (access === NO_ACCESS || lifecycleVersion === undefined || !(0,lifecycle_version/* isOwnLifecycle */.P$)(lifecycleVersion))
+        return access;
+    return { ...access, env: { ...access.env, CNB_PARALLEL_EXPORT: "true" } };
+}
 function writeAccess(cache) {
     return cache.kind === "image" && !cache.writable ? NO_ACCESS : readAccess(cache);
 }
@@ -22614,7 +22790,7 @@ var cancellation = __webpack_require__(79569);
 
 /** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
 function exporterPhase(context) {
-    const cache = writeAccess(context.cache);
+    const cache = exportAccess(context.cache, context.exporterVersion);
     const phase = rootPhase(context, "exporter", context.tags.map(image_reference/* formatImageReference */.my));
     return {
         ...phase,
@@ -22655,7 +22831,7 @@ function exportOutput({ outcome }) {
 
 function creatorPhase(context) {
     const { containers, archives, skipRestore } = context;
-    const cache = writeAccess(context.cache);
+    const cache = exportAccess(context.cache, context.exporterVersion);
     const [image, ...tags] = context.tags.map(image_reference/* formatImageReference */.my);
     const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
     return {
@@ -22769,6 +22945,8 @@ function extenderPhase(context, kind, image) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/phases/failure/phase-error.js + 2 modules
+var phase_error = __webpack_require__(57512);
 ;// CONCATENATED MODULE: ./build/js/src/phases/image-extensions.js
 // What image extensions generated: Dockerfiles that are to be applied to the build image or to the run image, or that only name
 // another run image. An image without what they install is not the one that was asked for. Pure.
@@ -22940,8 +23118,6 @@ function forExtender({ extensions, volumes }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
-var exit_codes = __webpack_require__(62798);
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
 var contained_path = __webpack_require__(71756);
 ;// CONCATENATED MODULE: ./build/js/src/phases/bound-paths.js
@@ -23170,8 +23346,6 @@ function parseVerdict(line) {
 
 // EXTERNAL MODULE: ./build/js/src/phases/failure/exit-code-words.js
 var exit_code_words = __webpack_require__(1643);
-// EXTERNAL MODULE: ./build/js/src/phases/failure/phase-error.js + 2 modules
-var phase_error = __webpack_require__(57512);
 ;// CONCATENATED MODULE: ./build/js/src/phases/output/creator-sections.js
 /** Follows the sections of one container; of any other phase than the creator there are none. */
 class CreatorSections {
@@ -23464,6 +23638,8 @@ function sectionIn({ section }) {
 
 
 
+
+
 const REASONS = {
     analyzer: "finds the previous image, and checks that the image can be pushed",
     detector: "finds the buildpacks that the source needs",
@@ -23480,7 +23656,7 @@ const REASONS = {
 async function runLifecycle(flow, context, deps) {
     const runner = new PhaseRunner(deps);
     const { files, runImage } = flow === "creator"
-        ? { ...(await runner.run(creatorPhase(context), REASONS.creator)), runImage: undefined }
+        ? { ...(await runDetecting("creator", context, { runner, deps })), runImage: undefined }
         : await runPhases(context, runner, deps);
     const layers = layerOutcomes(runner.notes);
     for (const { name, outcome, reason } of layers) {
@@ -23495,15 +23671,44 @@ async function runLifecycle(flow, context, deps) {
  */
 async function runPhases(given, runner, deps) {
     const { files: analyzed } = await runner.run(analyzerPhase(given), REASONS.analyzer);
-    const detected = await runner.run(detectorPhase(given), REASONS.detector);
+    const detected = await runDetecting("detector", given, { runner, deps });
     checkDetected({ analyzed, detected: detected.files }, given.extender !== undefined);
-    const context = afterDetection(given, detected, deps);
+    const context = afterDetection(detected.context, detected, deps);
     const restored = await runner.run(restorerPhase(context), REASONS.restorer);
     const built = await buildAll(context, restored, { runner, deps });
     const phase = context.extensions?.build.length ? "extender" : "builder";
     checkBuilt(phase, { detected: detected.files, restored: restored.files, built: built.files });
     const exported = await runner.run(exporterPhase(context), REASONS.exporter);
     return { ...exported, runImage: analyzedRunImage(restored.files) };
+}
+const DETECTING = { creator: creatorPhase, detector: detectorPhase };
+/**
+ * A phase that detects; again with the whole order if none of its first groups was detected.
+ * @returns with the context of the phases that follow
+ */
+async function runDetecting(name, context, { runner, deps: { withWholeOrder, log } }) {
+    const run = async (given, reason) => ({
+        ...(await runner.run(DETECTING[name](given), reason)),
+        context: given,
+    });
+    try {
+        return await run(context, REASONS[name]);
+    }
+    catch (error) {
+        if (withWholeOrder === undefined || !isUndetected(error))
+            throw error;
+        log.info("None of the first groups was detected, so what the others need of the builder is fetched.");
+        return run(await withWholeOrder(), `${REASONS[name]}, with the whole order`);
+    }
+}
+/** The last one is of a buildpack that is not there. */
+const UNDETECTED = [
+    exit_codes/* ExitCode */.y.NO_GROUP_DETECTED,
+    exit_codes/* ExitCode */.y.NO_GROUP_DETECTED_WITH_ERRORS,
+    exit_codes/* ExitCode */.y.DETECT_FAILED,
+];
+function isUndetected(error) {
+    return error instanceof phase_error/* PhaseError */.w && UNDETECTED.includes(error.exitCode);
 }
 /** What extends images, and what builds. */
 async function buildAll(context, restored, { runner, deps }) {
@@ -23760,23 +23965,33 @@ async function runStarted(started, deps) {
     const flow = chooseFlow(resolved, plan, cache.phase);
     const isUploadedFirst = flow.value === "phases" || isAnythingSlow(started);
     deps.log.step("Preparing the build");
-    const { builder, restored } = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
+    const prepared = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
+    const { restored } = prepared;
+    let { builder } = prepared;
     for (const each of [builder.report, restored])
         if (each !== undefined)
             report.addCache(each);
     (0,log_plan/* logFlow */.Db)(plan, flow, deps.log);
     report.add({ flow: flow.value });
+    const { complete } = builder;
     const result = await runLifecycle(flow.value, phaseContext(started, builder), {
         ...phaseDeps(started, deps),
         report,
         putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
         allowImage: (image) => started.destination.access.read(image),
+        withWholeOrder: complete &&
+            (async () => {
+                builder = await report.time("get rest of builder", complete);
+                if (builder.report !== undefined)
+                    report.addCache(builder.report);
+                return phaseContext(started, builder);
+            }),
         getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
     });
     if (restored === undefined)
         report.addCache(reportUse(cache, result.restoredLayers));
     const pending = { layers: await pendingLayers(cache, restored, deps), builder: builder.pending };
-    return { ...result, builderImage: builder.image, pending };
+    return { ...result, builder, pending };
 }
 /**
  * Whether a container that takes the source could have done so before that of the creator can be made. On Podman one always does:
@@ -23848,8 +24063,8 @@ function sourceOf({ resolved, plan, workspace }) {
 /* unused harmony export sumBytes */
 /* harmony import */ var _cnb_build_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36006);
 /* harmony import */ var _cnb_lifecycle_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89595);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97523);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8345);
+/* harmony import */ var _oci_image_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97523);
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 
 
@@ -23879,7 +24094,7 @@ function sizeOf({ config, layers }) {
     return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 function listLayers(config, manifest) {
-    const isMatched = (0,_oci_image_layers_js__WEBPACK_IMPORTED_MODULE_3__/* .haveSameLayers */ .xj)({ config, manifest });
+    const isMatched = (0,_oci_image_layers_js__WEBPACK_IMPORTED_MODULE_2__/* .haveSameLayers */ .xj)({ config, manifest });
     return config.rootfs.diff_ids.map((diffId, at) => ({
         diffId,
         sizeBytes: isMatched ? manifest.layers[at]?.size : undefined,
@@ -23908,7 +24123,7 @@ function createUnnamed() {
     return (diffId) => {
         const count = (counts.get(diffId) ?? 0) + 1;
         counts.set(diffId, count);
-        return `unnamed ${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(diffId)}${count === 1 ? "" : ` (${count})`}`;
+        return `unnamed ${(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(diffId)}${count === 1 ? "" : ` (${count})`}`;
     };
 }
 /** Names by diffID, those of lower layers first. */
@@ -24952,10 +25167,10 @@ function reasonToBuild({ clearCache, delivery, outcome, test, verify, }) {
 /* harmony export */ });
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57075);
 /* harmony import */ var _docker_image_archive_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92694);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8345);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63385);
-/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70021);
-/* harmony import */ var _tiny_program_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32378);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8345);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63385);
+/* harmony import */ var _oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70021);
+/* harmony import */ var _tiny_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32378);
 // A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled. Its only program
 // ends at once, so it also tells what an engine can run.
 
@@ -24976,25 +25191,25 @@ async function ensureHolderImage(daemon, target) {
 }
 /** One file: the program, which is empty where none is known. */
 function holderArchive(name, target) {
-    const layer = (0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .packTar */ .nG)([(0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_4__/* .tarRecord */ .rx)({ name: "holder", type: "file", mode: 0o755 }, (0,_tiny_program_js__WEBPACK_IMPORTED_MODULE_5__/* .tinyProgram */ .z)(target.arch))]);
+    const layer = (0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__/* .packTar */ .nG)([(0,_oci_tar_records_js__WEBPACK_IMPORTED_MODULE_3__/* .tarRecord */ .rx)({ name: "holder", type: "file", mode: 0o755 }, (0,_tiny_program_js__WEBPACK_IMPORTED_MODULE_4__/* .tinyProgram */ .z)(target.arch))]);
     const config = json({
         architecture: target.arch,
         os: target.os,
         created: "1980-01-01T00:00:01Z",
         config: { Cmd: ["/holder"] },
-        rootfs: { type: "layers", diff_ids: [(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(layer)] },
+        rootfs: { type: "layers", diff_ids: [(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(layer)] },
     });
     const manifest = {
         schemaVersion: 2,
-        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG,
-        config: descriptor(_oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_CONFIG */ .TF, config),
-        layers: [descriptor(_oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_TAR_LAYER */ .Ws, layer)],
+        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG,
+        config: descriptor(_oci_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_CONFIG */ .TF, config),
+        layers: [descriptor(_oci_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_TAR_LAYER */ .Ws, layer)],
     };
     const manifestBytes = json(manifest);
     return (0,_docker_image_archive_js__WEBPACK_IMPORTED_MODULE_1__/* .imageArchive */ .q)({
         names: [name],
-        manifestDigest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(manifestBytes),
-        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .OCI_MANIFEST */ .EG,
+        manifestDigest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(manifestBytes),
+        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .OCI_MANIFEST */ .EG,
         manifestBytes,
         manifest,
         omitLeading: 0,
@@ -25002,7 +25217,7 @@ function holderArchive(name, target) {
     });
 }
 function descriptor(mediaType, content) {
-    return { mediaType, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(content), size: content.length };
+    return { mediaType, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(content), size: content.length };
 }
 function json(value) {
     return Buffer.from(JSON.stringify(value));
@@ -26437,7 +26652,7 @@ function parseQuietly(json, { what, hint }) {
 /* harmony export */ });
 /* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
 /* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53808);
-/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98712);
+/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47735);
 
 
 
@@ -26568,6 +26783,7 @@ async function* exactly(blob, place) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  _U: () => (/* binding */ REDIRECTED),
   AD: () => (/* binding */ failureCode),
   xt: () => (/* binding */ meansNoTls),
   x6: () => (/* binding */ networkError)
@@ -26608,7 +26824,7 @@ function hintFor({ host, protocol }, { proxy, status }) {
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-hint.js
 var registry_hint = __webpack_require__(87853);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
-// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+// From what a connection throws to what a user can understand: who could not be reached, why, and what helps.
 
 
 
@@ -26616,7 +26832,7 @@ var registry_hint = __webpack_require__(87853);
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
-    // The error that fetch throws only says that fetch failed; the one below it says why.
+    // The outermost error may only say that it failed; the one below it says why.
     const { code, message, error: cause } = rootCause(thrown);
     const { host } = context.url;
     if ((0,network_error/* isProxyFailure */.no)(cause))
@@ -26646,7 +26862,7 @@ function networkError(context, thrown) {
         isTemporary: true,
     });
 }
-/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
+/** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
 const REDIRECTED = "unexpected redirect";
 const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
 const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
@@ -26671,7 +26887,7 @@ function refusedError(context, cause) {
     const why = `${context.registry} leads to ${cause.message}`;
     return new registry_error/* RegistryError */.gl("REGISTRY", context, why, { hint, cause });
 }
-/** The code of what fetch or a connection threw; undefined if it has none. */
+/** The code of what a connection threw; undefined if it has none. */
 function failureCode(thrown) {
     return rootCause(thrown).code;
 }
@@ -26691,15 +26907,11 @@ const CONNECTION_PROBLEMS = {
     EAI_AGAIN: "could not be looked up, the name server did not answer",
     ECONNRESET: "closed the connection",
     EPIPE: "closed the connection",
-    UND_ERR_SOCKET: "closed the connection",
     ETIMEDOUT: "did not answer in time",
-    UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
-    UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
-    UND_ERR_BODY_TIMEOUT: "stopped sending",
     EHOSTUNREACH: "cannot be reached from this network",
     ENETUNREACH: "cannot be reached from this network",
 };
-/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
+/** The reason may be in a cause, or in the first of the addresses that were tried. */
 function rootCause(thrown) {
     let at = thrown;
     let message = String(thrown);
@@ -26713,7 +26925,7 @@ function rootCause(thrown) {
     }
     return { code: undefined, message: told(message), error: thrown };
 }
-/** fetch quotes whole addresses, with what is secret in them. */
+/** Addresses may be quoted, with what is secret in them. */
 function told(message) {
     return (0,quote/* oneLine */.TN)((0,quote/* withoutLogins */.$b)(message));
 }
@@ -26991,7 +27203,7 @@ const MAX_PARALLEL_CALLS = 6;
 /* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54468);
 /* harmony import */ var _blob_upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59800);
 /* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53808);
-/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(98712);
+/* harmony import */ var _transport_transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47735);
 
 
 
@@ -27192,7 +27404,7 @@ function leastBytes(waitedMs) {
 
 /***/ }),
 
-/***/ 98712:
+/***/ 47735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27209,23 +27421,6 @@ __webpack_require__.d(__webpack_exports__, {
 var collect = __webpack_require__(14733);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __webpack_require__(4375);
-// EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __webpack_require__(97866);
-;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
-
-/** The same connections; what comes by them is not unpacked. */
-function keepStoredBytes(dispatcher) {
-    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
-    return composed;
-}
-/** Of what fetch is told, only the headers are others. */
-function withoutEncoding(handler) {
-    return (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
-        const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
-        handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
-    });
-}
-
 // EXTERNAL MODULE: ./build/js/src/registry/failure/network-failure.js + 1 modules
 var network_failure = __webpack_require__(46120);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
@@ -27242,7 +27437,7 @@ function prepareBody(body, watchdog, timeouts) {
     const nothing = () => undefined;
     return {
         // A stream of nothing was seen to keep its request from ever being sent.
-        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
+        content: isStreamed(body) ? new Uint8Array(0) : body,
         failure: nothing,
         stopWatching: nothing,
         close: nothing,
@@ -27273,10 +27468,7 @@ function prepareStream(source, watchdog, timeouts) {
     }
     const chunks = read();
     return {
-        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
-        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        // Of a source that is no stream, it copies every chunk.
-        init: { body: ReadableStream.from(chunks), duplex: "half", redirect: "error", window: null },
+        content: chunks,
         failure: () => failure,
         stopWatching() {
             isWatched = false;
@@ -27367,7 +27559,6 @@ function seconds(milliseconds) {
 
 
 
-
 const MAX_REDIRECTS = 5;
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
@@ -27441,21 +27632,21 @@ function withoutAuthorization(text, header) {
 }
 async function exchange(options, request, url) {
     refuseLogin(request, url);
-    const route = await options.routeTo(url, request.registry);
+    const route = options.routeTo(url, request.registry);
     const watchdog = watchdogFor(options, request);
     const body = prepareBody(request.body, watchdog, options.timeouts);
     watchdog.expect(answerMs(request, options.timeouts), "no answer");
     try {
-        const response = await options.fetch(url.href, {
+        const response = await route.exchange(url, {
             method: request.method,
             headers: headersFor(request, url),
-            redirect: "manual",
+            body: body.content,
             signal: abortedWith(watchdog, request),
-            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
-            ...body.init,
+            keepsEncoding: request.content === "file",
         });
         body.stopWatching();
         checkProxy(route, response);
+        checkRedirect(request, response);
         return answerOf({ request, response, url, route, watchdog, body });
     }
     catch (error) {
@@ -27467,7 +27658,7 @@ async function exchange(options, request, url) {
         watchdog.rest();
     }
 }
-/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
+/** Of where a registry leads: it would be sent, and told of. @throws {RegistryError} */
 function refuseLogin(request, { username, password, host }) {
     if (username === "" && password === "")
         return;
@@ -27495,21 +27686,26 @@ function checkProxy({ proxy }, { status }) {
     if (proxy !== undefined && status === 407)
         throw (0,network_error/* proxyFailure */.xh)(proxy, "answered 407", { status });
 }
+/** What was streamed is not there any more. @throws {Error} that the upload was redirected */
+function checkRedirect({ body }, { status }) {
+    if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status))
+        throw new Error(network_failure/* REDIRECTED */._U);
+}
 function headersFor(request, url) {
     const { authorization } = request;
     return {
         "user-agent": USER_AGENT,
-        // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
+        accept: "*/*",
+        // Digests are of the stored bytes.
         "accept-encoding": "identity",
         ...request.headers,
         ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
-        // Of an empty body fetch says it, too, and twice is too much.
+        // An empty body is none.
         ...(isStreamed(request.body) &&
             Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
     };
 }
 function answerOf({ request, response, url, route, watchdog, body }) {
-    const reader = response.body?.getReader();
     return {
         request,
         status: response.status,
@@ -27519,12 +27715,13 @@ function answerOf({ request, response, url, route, watchdog, body }) {
         async readChunk() {
             watchdog.expectContent("no more data");
             try {
-                const { done, value } = (await reader?.read()) ?? { done: true };
-                if (done)
+                const next = await response.body.next();
+                if (next.done === true) {
                     body.close();
-                else
-                    watchdog.gotContent(value.byteLength);
-                return done ? undefined : value;
+                    return undefined;
+                }
+                watchdog.gotContent(next.value.byteLength);
+                return next.value;
             }
             catch (error) {
                 body.close();

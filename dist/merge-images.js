@@ -82,7 +82,7 @@ function makeIndex(images, annotations) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/gateway/publish-image.js + 2 modules
-var publish_image = __webpack_require__(27735);
+var publish_image = __webpack_require__(50116);
 // EXTERNAL MODULE: ./build/js/src/gateway/served-image.js
 var served_image = __webpack_require__(9257);
 // EXTERNAL MODULE: ./build/js/src/oci/image-layers.js

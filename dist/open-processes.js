@@ -1,9 +1,9 @@
 // Holds src.
-export const id = 552;
-export const ids = [552];
+export const id = 269;
+export const ids = [269];
 export const modules = {
 
-/***/ 25552:
+/***/ 45269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,16 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(11024);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/js/src/files/contained-path.js
 var contained_path = __webpack_require__(71756);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __webpack_require__(21487);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __webpack_require__(13186);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __webpack_require__(21487);
 ;// CONCATENATED MODULE: ./build/js/src/processes/guard/replaceable-files.js
 // What a user could put other files in place of: a user that may write to a directory may replace what is in it, also what is another's.
 
@@ -32,36 +32,80 @@ var regular_file = __webpack_require__(13186);
 
 /** The directory on the way to a path in which the user could replace files; undefined if there is none. The path need not exist. */
 function replaceableAbove(path, user) {
-    const parent = nearestThere(external_node_path_.posix.dirname(path));
-    const above = new Set([...pathsTo(parent), ...pathsTo((0,external_node_fs_.realpathSync)(parent))]);
-    return [...above].find((each) => canReplaceFiles(each, user));
+    return directoriesTo(external_node_path_.posix.dirname(path)).find((each) => canReplaceFiles(each, user));
 }
 /** Also files of others in it: renaming takes no more than that. */
 function canReplaceFiles(directory, { uid, gid }) {
     const info = (0,external_node_fs_.lstatSync)(directory);
-    if (!info.isDirectory())
-        return false;
     const isSticky = (info.mode & 0o1000) !== 0;
     const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
     const mayWrite = info.uid === uid || (!isSticky && ((info.mode & 0o002) !== 0 || isOfGroup));
     return mayWrite && !isReadOnly(directory);
 }
-/** Whether it is on a file system to which no user can write, as runners mount their programs. */
-function isReadOnly(directory) {
+/** Whether a regular file, or the one that a link leads to, can be written; nothing else is looked at. */
+function canWrite(path, { uid, gid }) {
+    const info = fileAt(path);
+    if (info === undefined)
+        return false;
+    const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
+    // Owners can give themselves every permission.
+    const mayWrite = info.uid === uid || (info.mode & 0o002) !== 0 || isOfGroup;
+    return mayWrite && !isReadOnly(path);
+}
+function fileAt(path) {
     try {
-        (0,external_node_fs_.accessSync)(directory, external_node_fs_.constants.W_OK);
+        const info = (0,external_node_fs_.statSync)(path);
+        return info.isFile() ? info : undefined;
+    }
+    catch (error) {
+        // Nobody is led anywhere by it.
+        if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "ELOOP")
+            return undefined;
+        throw error;
+    }
+}
+/** Whether it is on a file system to which no user can write, as runners mount their programs. */
+function isReadOnly(path) {
+    try {
+        (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.W_OK);
         return false;
     }
     catch (error) {
         return (0,regular_file/* errorCode */.CA)(error) === "EROFS";
     }
 }
-/** Itself, and all above it. */
-function pathsTo(path) {
-    return path === "/" ? [path] : [path, ...pathsTo(external_node_path_.posix.dirname(path))];
+/** As Linux has it: whoever makes more of them gets no further. */
+const MOST_LINKS = 40;
+/**
+ * Each directory in which a name is looked for until a path is found, through all links, as far as there is something: a link may lead
+ * to what is not there yet.
+ */
+function directoriesTo(path) {
+    const found = new Set(["/"]);
+    let at = "/";
+    let links = 0;
+    const names = namesIn(path);
+    for (let name = names.shift(); name !== undefined; name = names.shift()) {
+        const next = external_node_path_.posix.join(at, name);
+        const info = (0,external_node_fs_.lstatSync)(next, { throwIfNoEntry: false });
+        if (info?.isSymbolicLink() === true && (links += 1) <= MOST_LINKS) {
+            const target = (0,external_node_fs_.readlinkSync)(next);
+            if (external_node_path_.posix.isAbsolute(target))
+                at = "/";
+            names.unshift(...namesIn(target));
+        }
+        else if (info?.isDirectory() === true) {
+            at = next;
+            found.add(at);
+        }
+        else
+            break;
+    }
+    return [...found];
 }
-function nearestThere(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) === undefined ? nearestThere(external_node_path_.posix.dirname(path)) : path;
+/** A name may be `..`. */
+function namesIn(path) {
+    return path.split("/").filter((name) => name !== "" && name !== ".");
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/guard/places-of-root.js
@@ -72,11 +116,22 @@ function nearestThere(path) {
 
 
 
-const ALWAYS = ["/etc", "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/cnb/lifecycle"];
+
+
+/** The loader of musl looks for libraries in the third before the fourth; that of glibc may be told to. */
+const ALWAYS = [
+    "/etc",
+    "/lib",
+    "/usr/local/lib",
+    "/usr/lib",
+    "/lib64",
+    "/usr/lib64",
+    "/cnb/lifecycle",
+];
 /** Directories, separated by colons. */
 const LISTS = ["PATH", "LD_LIBRARY_PATH"];
 /**
- * That the user can put no files where processes of root take theirs from. Nothing is changed.
+ * That the user can neither put files where processes of root take theirs from, nor write to those that are there. Nothing is changed.
  * @param closed directories into which the user cannot look while its programs run
  * @throws {PlatformError} `INPUT` naming the first place
  */
@@ -88,7 +143,31 @@ function checkPlacesOfRoot(env, user, closed) {
         const reached = replaceableAbove(external_node_path_.posix.join(place, "any"), user);
         if (reached !== undefined)
             throw replaceable(place, reached, user);
+        const file = filesOf(place).find((each) => canWrite(each, user));
+        if (file !== undefined)
+            throw writable(file, user);
     }
+}
+/** Also of the directories where the loader looks for libraries of this machine's kind. */
+function filesOf(place) {
+    return places_of_root_namesIn(place).flatMap((name) => {
+        const path = external_node_path_.posix.join(place, name);
+        return /-linux-(?:gnu|musl)/.test(name) ? [path, ...filesOf(path)] : [path];
+    });
+}
+function places_of_root_namesIn(place) {
+    try {
+        return (0,external_node_fs_.readdirSync)(place);
+    }
+    catch (error) {
+        // Links that go round lead nobody anywhere.
+        if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "ELOOP")
+            return [];
+        throw error;
+    }
+}
+function writable(file, { uid, gid }) {
+    return new errors/* PlatformError */.Wk("INPUT", `The builder's user ${uid}:${gid} may write to ${(0,quote/* quote */.hD)(file)}, which this job, which is root, may run or read, so buildpacks could change it.`, { hint: "Let only root write there, or take its directory out of PATH and LD_LIBRARY_PATH of the job." });
 }
 function replaceable(place, reached, { uid, gid }) {
     const where = reached === place ? (0,quote/* quote */.hD)(place) : `${(0,quote/* quote */.hD)(place)} in ${(0,quote/* quote */.hD)(reached)}`;
@@ -242,10 +321,15 @@ const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";
 const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";
 const DISTRO_LABEL = "io.buildpacks.base.distro";
 const STACK_ID_LABEL = "io.buildpacks.stack.id";
+/** Reads the lifecycle's description of itself when it is asked for first. */
+function lifecycleOf(root) {
+    let text;
+    return () => (text ??= textOf(root, LIFECYCLE));
+}
 /** In words why this is no builder; undefined if it seems to be one. */
-async function whyNoBuilder({ root, env }) {
+async function whyNoBuilder({ env, lifecycle, }) {
     const missing = ["CNB_USER_ID", "CNB_GROUP_ID"].filter((name) => !env[name]);
-    if ((await textOf(root, LIFECYCLE)) === undefined)
+    if ((await lifecycle()) === undefined)
         return `there is no /${LIFECYCLE}`;
     return missing.length === 0
         ? undefined
@@ -259,8 +343,8 @@ async function readOwnBuilder(surroundings) {
     const why = await whyNoBuilder(surroundings);
     if (why !== undefined)
         throw new errors/* PlatformError */.Wk("BUILDER_IMAGE", `This is not the container of a builder: ${why}.`);
-    const { root, env, arch } = surroundings;
-    const labels = await labelsOf(root, env);
+    const { env, arch } = surroundings;
+    const labels = await labelsOf(surroundings);
     const variables = builderVariables(env);
     return {
         id: (0,digest/* digestOf */.ol)(JSON.stringify({ labels, variables })),
@@ -272,9 +356,9 @@ async function readOwnBuilder(surroundings) {
         diffIds: [],
     };
 }
-async function labelsOf(root, env) {
+async function labelsOf({ root, env, lifecycle: lifecycleToml, }) {
     const [lifecycle, order, images, buildpacks, extensions, distro] = await Promise.all([
-        readLifecycle(root),
+        readLifecycle(lifecycleToml),
         readOrder(root),
         readRunImages(root),
         readModules(root, "buildpacks", readBuildpack),
@@ -298,8 +382,8 @@ async function labelsOf(root, env) {
         ...(stack !== undefined && { [STACK_ID_LABEL]: stack }),
     };
 }
-async function readLifecycle(root) {
-    const { version, apis } = parseLifecycleDescriptor((await textOf(root, LIFECYCLE)) ?? "", `/${LIFECYCLE}`);
+async function readLifecycle(text) {
+    const { version, apis } = parseLifecycleDescriptor((await text()) ?? "", `/${LIFECYCLE}`);
     return { version, apis };
 }
 async function readOrder(root) {
@@ -315,8 +399,8 @@ async function readRunImages(root) {
 async function readModules(root, kind, read) {
     const file = kind === "buildpacks" ? "buildpack.toml" : "extension.toml";
     const found = [];
-    for (const id of await namesIn(external_node_path_.posix.join(root, "cnb", kind)))
-        for (const version of await namesIn(external_node_path_.posix.join(root, "cnb", kind, id))) {
+    for (const id of await own_builder_namesIn(external_node_path_.posix.join(root, "cnb", kind)))
+        for (const version of await own_builder_namesIn(external_node_path_.posix.join(root, "cnb", kind, id))) {
             const path = external_node_path_.posix.join("cnb", kind, id, version, file);
             const toml = await textOf(root, path);
             if (toml !== undefined)
@@ -351,7 +435,7 @@ async function readDistro(root) {
         ? {}
         : { [`${DISTRO_LABEL}.name`]: name, [`${DISTRO_LABEL}.version`]: value("VERSION_ID") ?? "" };
 }
-async function namesIn(directory) {
+async function own_builder_namesIn(directory) {
     try {
         return (await (0,promises_.readdir)(directory)).sort();
     }
@@ -370,6 +454,37 @@ async function textOf(root, path) {
             return undefined;
         throw error;
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/processes/phase/temporary-files.js
+// Where phases and buildpacks keep temporary files: no variable of the job tells them of another place than /tmp.
+
+
+
+
+/**
+ * That another user than that of this process can keep some.
+ * @throws {PlatformError} `INPUT` saying why not
+ */
+function checkTemporaryFiles(user, place = "/tmp") {
+    const why = whyNone(place, user);
+    if (why === undefined)
+        return;
+    throw new errors/* PlatformError */.Wk("INPUT", `Phases run as the builder's user ${user.uid}:${user.gid}, who cannot keep temporary files in ${(0,quote/* quote */.hD)(place)}: ${why}.`, {
+        hint: `Let everyone write there ("chmod 1777 ${place}" in an earlier step), or mount an empty volume at ${place} that everyone may write to.`,
+    });
+}
+const WRITE_AND_SEARCH = 0o3;
+function whyNone(place, { uid, gid }) {
+    const info = (0,external_node_fs_.statSync)(place, { throwIfNoEntry: false });
+    if (info?.isDirectory() !== true)
+        return "there is no such directory";
+    if (isReadOnly(place))
+        return "its file system is read-only";
+    const shift = info.uid === uid ? 6 : info.gid === gid ? 3 : 0;
+    if (((info.mode >> shift) & WRITE_AND_SEARCH) === WRITE_AND_SEARCH)
+        return undefined;
+    return `it is of ${info.uid}:${info.gid}, with the permissions ${(info.mode & 0o7777).toString(8)}`;
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -409,7 +524,7 @@ function chooseUserStart(user, tools) {
     });
 }
 /** What the loader of programs and the C library look at before a program begins; the kernel leaves it out where a program gets rights. */
-const OF_THE_LOADER = /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|NLSPATH|TMPDIR|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
+const OF_THE_LOADER = /^(?:LD_|MALLOC_|(?:GLIBC_TUNABLES|GCONV_PATH|GETCONF_DIR|LOCPATH|MUSL_LOCPATH|NLSPATH|TMPDIR|TZDIR|LOCALDOMAIN|HOSTALIASES|RES_OPTIONS|RESOLV_HOST_CONF|NIS_PATH)$)/;
 const ENV = "/usr/bin/env";
 /**
  * The program by what starts it. Of its variables, that does not get those which would make it load something: at that time, the
@@ -582,8 +697,48 @@ function isWritableAt(path) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/byte-path.js
 var byte_path = __webpack_require__(43483);
+;// CONCATENATED MODULE: ./build/js/src/processes/files/remove-all.js
+// Removing what a build has left, also what its owner may not change: buildpacks make directories that cannot be written, such as those
+// of Go's modules. Root may remove them anyway.
+
+
+
+
+/**
+ * Leaves nothing at the path; there may be nothing already.
+ * @throws what the file system says
+ */
+function removeAll(path, isRoot = process.getuid?.() === 0) {
+    try {
+        (0,external_node_fs_.rmSync)((0,byte_path/* toFsPath */.Yb)(path), { recursive: true, force: true });
+    }
+    catch (error) {
+        if (isRoot || !["EACCES", "EPERM"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
+            throw error;
+        openDirectories(path);
+        (0,external_node_fs_.rmSync)((0,byte_path/* toFsPath */.Yb)(path), { recursive: true, force: true });
+    }
+}
+/** Lets their owner change them. No link is followed. */
+function openDirectories(path) {
+    const info = (0,external_node_fs_.lstatSync)((0,byte_path/* toFsPath */.Yb)(path), { throwIfNoEntry: false });
+    if (info?.isDirectory() !== true)
+        return;
+    openDirectory(path);
+    for (const name of (0,external_node_fs_.readdirSync)((0,byte_path/* toFsPath */.Yb)(path), "latin1"))
+        openDirectories(external_node_path_.posix.join(path, name));
+}
+/** A directory that is another user's stays as it is. */
+function openDirectory(path) {
+    const { mode, uid } = (0,external_node_fs_.lstatSync)((0,byte_path/* toFsPath */.Yb)(path));
+    if ((mode & OWNERS) !== OWNERS && uid === process.getuid?.())
+        (0,external_node_fs_.chmodSync)((0,byte_path/* toFsPath */.Yb)(path), (mode & 0o7777) | OWNERS);
+}
+const OWNERS = 0o700;
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/files/work-directory.js
 // The directories that a build works in: at the very paths that images have them at, since these become part of the image.
+
 
 
 
@@ -612,8 +767,9 @@ function takeDirectory(path, folders) {
 }
 /** Removes all that is in it, and leaves it as it was. */
 function giveBackDirectory({ path, before, made }) {
+    openDirectory((0,byte_path/* toBytePath */.xe)(path));
     for (const name of work_directory_namesIn(path))
-        (0,external_node_fs_.rmSync)((0,byte_path/* toFsPath */.Yb)(external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(path), name)), { recursive: true, force: true });
+        removeAll(external_node_path_.posix.join((0,byte_path/* toBytePath */.xe)(path), name));
     if (before === undefined) {
         (0,external_node_fs_.rmdirSync)(path);
         if (made !== undefined && made !== path)
@@ -891,6 +1047,8 @@ const ROUNDS = 200;
 const ROUND_MS = 10;
 /** How often processes are ended one by one before all of their user are ended at once. */
 const ROUNDS_ALONE = 3;
+/** For how long it has to be sure that none is missed where all are of one user, of which others may start some all the time. */
+const ROUNDS_OF_ONE_USER = 20;
 /** Processes of a phase go on, so that nothing may be done that they must not see. */
 class ProcessesGoOnError extends errors/* PlatformError */.Wk {
     constructor() {
@@ -907,7 +1065,7 @@ async function endProcesses(phase) {
     const { user } = phase;
     for (let round = 0; round < ROUNDS; round += 1) {
         const { found, isSure, hasElders } = killFound(phase);
-        if (found === 0 && isSure)
+        if (found === 0 && (isSure || (user === undefined && round >= ROUNDS_OF_ONE_USER)))
             return;
         if (round >= ROUNDS_ALONE && user !== undefined && !hasElders && (await endAllOf(user))) {
             // They cannot start others any more.
@@ -922,7 +1080,7 @@ async function endProcesses(phase) {
 function endProcessesNow(phase) {
     for (let round = 0; round < ROUNDS; round += 1) {
         const { found, isSure } = killFound(phase);
-        if (found === 0 && isSure)
+        if (found === 0 && (isSure || (phase.user === undefined && round >= ROUNDS_OF_ONE_USER)))
             return true;
     }
     return false;
@@ -932,8 +1090,8 @@ function killFound(phase) {
     signalGroup(phase, "SIGKILL");
     const newest = newestProcess();
     const all = liveProcesses();
-    // One that starts another and ends meanwhile is not found, nor is the other. Where all are of one user, they could hide anyway.
-    const isSure = user === undefined || newestProcess() === newest;
+    // One that starts another and ends meanwhile is not found, nor is the other.
+    const isSure = newestProcess() === newest;
     const found = leftProcesses(phase, all);
     for (const { pid } of found)
         sendSignal(pid, "SIGKILL");
@@ -941,24 +1099,41 @@ function killFound(phase) {
     const hasElders = user !== undefined && all.some((each) => isElder(each) && each.users.includes(user));
     return { found: found.length, isSure, hasElders };
 }
-/** Pure. */
-function leftProcesses(phase, all) {
+/**
+ * Pure.
+ * @param own the user of this process
+ */
+function leftProcesses(phase, all, own = process.getuid?.()) {
     const { leader, startedAt, user } = phase;
+    // A process number may be used again.
+    const younger = all.filter((each) => each.startedAt >= startedAt);
     const related = new Set(descendants(leader, all).map(({ pid }) => pid));
-    return all.filter((each) => {
-        // A process number may be used again.
-        if (each.startedAt < startedAt)
-            return false;
-        const isTheirs = user !== undefined && each.users.includes(user);
+    const lost = user === undefined ? lostProcesses(younger, all) : new Set();
+    return younger.filter((each) => {
+        const isTheirs = user === undefined
+            ? lost.has(each.pid) && own !== undefined && each.users.includes(own)
+            : each.users.includes(user);
         return isTheirs || each.session === leader || each.group === leader || related.has(each.pid);
     });
+}
+const FIRST = 1;
+/**
+ * Where all are of one user: what lost its parents and is in a session of its own, as daemons are, with what that led to. What the job
+ * itself has started has a parent or a session that is older than the phase, or comes from outside of the container.
+ */
+function lostProcesses(younger, all) {
+    const isYounger = new Set(younger.map(({ pid }) => pid));
+    const elders = new Set(all.filter(({ pid }) => !isYounger.has(pid)).map(({ pid }) => pid));
+    const lost = younger.filter(({ pid, parent, session }) => pid !== FIRST && parent === FIRST && !elders.has(session));
+    return new Set(lost.flatMap((each) => [each, ...descendants(each.pid, all)]).map(({ pid }) => pid));
 }
 function sendSignal(pid, signal) {
     try {
         process.kill(pid, signal);
     }
     catch (error) {
-        if ((0,regular_file/* errorCode */.CA)(error) !== "ESRCH")
+        // What may not be ended goes on, and is found again.
+        if (!["ESRCH", "EPERM"].includes((0,regular_file/* errorCode */.CA)(error) ?? ""))
             throw error;
     }
 }
@@ -975,8 +1150,6 @@ function sendSignal(pid, signal) {
  */
 async function giveBack(left, { records, volumes }) {
     const [phases, files, work] = [ofKind(left, "phase"), ofKind(left, "files"), ofKind(left, "volume")];
-    for (const { name } of ofKind(left, "build"))
-        records.forget(name);
     for (const { name, processes, closed } of phases) {
         if (processes !== undefined)
             await endProcesses(processes);
@@ -989,6 +1162,9 @@ async function giveBack(left, { records, volumes }) {
     const [first] = failures;
     if (first !== undefined)
         throw first;
+    // By these it is known which runs have left something.
+    for (const { name } of ofKind(left, "build"))
+        records.forget(name);
     return {
         phases: phases.length,
         files: files.reduce((sum, { replaced }) => sum + replaced.length, 0),
@@ -1019,6 +1195,8 @@ function putBackRecorded({ name, replaced }, records) {
 
 
 
+
+
 /** Whether the process that made a record is still there. */
 function hasOwner({ owner }) {
     return liveProcess(owner.pid)?.startedAt === owner.startedAt;
@@ -1029,8 +1207,9 @@ class RunRecords {
     constructor(directory) {
         this.#directory = directory;
     }
+    /** @throws {PlatformError} `INPUT` if there can be none */
     put(name, record) {
-        (0,external_node_fs_.mkdirSync)(this.#directory, { recursive: true, mode: 0o700 });
+        makeDirectoryOfRecords(this.#directory);
         const { pid } = process;
         const owned = { ...record, owner: { pid, startedAt: startOf(pid) } };
         // Never half of it, whenever this process is ended.
@@ -1066,6 +1245,10 @@ class RunRecords {
     left() {
         return this.#all().filter((record) => !hasOwner(record));
     }
+    /** Phases that run, or could not be ended. */
+    phases() {
+        return this.#all().filter((record) => record.kind === "phase");
+    }
     /** The processes of builds that are at work. */
     builders() {
         const builds = this.#all().filter((record) => record.kind === "build" && hasOwner(record));
@@ -1093,6 +1276,18 @@ class RunRecords {
         return external_node_path_.posix.join(this.#directory, `${name}.json`);
     }
 }
+function makeDirectoryOfRecords(directory) {
+    try {
+        (0,external_node_fs_.mkdirSync)(directory, { recursive: true, mode: 0o700 });
+    }
+    catch (error) {
+        const message = `The build cannot keep its records in ${(0,quote/* quote */.hD)(directory)}: ${(0,errors/* messageOf */.bD)(error)}.`;
+        throw new errors/* PlatformError */.Wk("INPUT", message, {
+            cause: error,
+            hint: "Let the user of the job write to the folder that RUNNER_TEMP names. In Kubernetes, the template of pods says whose it is.",
+        });
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/processes/only-build.js
 // One build at a time: without containers of their own, two builds would work in the same directories, and end each other's phases.
@@ -1101,10 +1296,10 @@ class RunRecords {
  * Makes this process the one that builds here, until it ends.
  * @throws {PlatformError} `INPUT` if another one builds
  */
-function claimBuild(records) {
+function claimBuild(records, labels) {
     const name = `build-${process.pid}`;
     // Before looking for others: of two that begin at once, at least one sees the other.
-    records.put(name, { kind: "build", labels: {} });
+    records.put(name, { kind: "build", labels });
     const other = records.builders().find((pid) => pid !== process.pid);
     if (other === undefined) {
         process.once("exit", () => {
@@ -1900,6 +2095,8 @@ function countMemoryKills() {
 
 
 
+
+
 /** The volumes that this process knows of. */
 class Volumes {
     #places;
@@ -1945,7 +2142,7 @@ class Volumes {
             const place = this.#stored(name);
             try {
                 if (nowMs - (0,external_node_fs_.lstatSync)(place).mtimeMs > UNUSED_MS)
-                    (0,external_node_fs_.rmSync)(place, { recursive: true, force: true });
+                    removeAll((0,byte_path/* toBytePath */.xe)(place));
                 return [];
             }
             catch (error) {
@@ -1964,7 +2161,7 @@ class Volumes {
         if (taken?.kind === "volume")
             giveBackDirectory(taken.directory);
         else
-            (0,external_node_fs_.rmSync)(this.#stored(name), { recursive: true, force: true });
+            removeAll((0,byte_path/* toBytePath */.xe)(this.#stored(name)));
         records.forget(name);
     }
     #stored(name) {
@@ -1998,6 +2195,7 @@ function noteUse(place) {
 ;// CONCATENATED MODULE: ./build/js/src/processes/process-engine.js
 // Phases without an engine: as processes of this machine, which is the container of a builder. To the platform it is one more engine
 // that has one image, under whatever name, and no network but that of this machine.
+
 
 
 
@@ -2081,8 +2279,11 @@ class ProcessEngine {
             usesContainerdStore: false,
         });
     }
-    // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is to reject
+    /** Not while a phase goes on, which could lead root elsewhere meanwhile: then it stays for the post step. */
     async removeVolume(name) {
+        for (const { processes } of this.#records.phases())
+            if (processes !== undefined)
+                await endProcesses(processes);
         this.#volumes.remove(name);
     }
     ensureVolume(name, labels) {
@@ -2130,8 +2331,12 @@ class ProcessEngine {
      * @throws {PlatformError} `INPUT` if another build is at work, `DAEMON` if processes of an earlier one go on
      */
     async begin() {
-        claimBuild(this.#records);
-        const { phases, files, volumes } = await this.#giveBack(this.#records.left());
+        claimBuild(this.#records, this.#options.labels);
+        const left = this.#records.left();
+        const { phases, files, volumes } = await this.#giveBack(left);
+        for (const { kind, labels } of left)
+            if (kind === "build")
+                await this.#options.onLeftRun(labels);
         for (const reason of this.#volumes.removeUnused())
             this.#options.onNotice(reason);
         if (phases + files + volumes === 0)
@@ -2164,14 +2369,16 @@ function needsEngine(operation) {
 
 
 
+
 /** This machine, by the variables of the job. */
-function thisContainer(env, { temporaryDir, onNotice }) {
+function thisContainer(env, own) {
     const isRoot = process.getuid?.() === 0;
     return {
-        ...{ root: "/", env, arch: process.arch, isRoot, temporaryDir, tools: thisMachinesTools },
-        onNotice,
+        ...own,
+        ...{ root: "/", env, arch: process.arch, isRoot, tools: thisMachinesTools },
+        lifecycle: lifecycleOf("/"),
         folders: foldersOfJob(env),
-        storeDir: env["RUNNER_TOOL_CACHE"] ?? temporaryDir,
+        storeDir: env["RUNNER_TOOL_CACHE"] || own.temporaryDir,
     };
 }
 /** Changes nothing yet. */
@@ -2195,6 +2402,7 @@ async function start(options, onStart) {
     if (isRoot && Number.isSafeInteger(uid) && Number.isSafeInteger(gid)) {
         chooseUserStart({ uid, gid }, tools());
         checkPlacesOfRoot(env, { uid, gid }, privateFolders(env));
+        checkTemporaryFiles({ uid, gid });
     }
     onStart();
     const engine = new ProcessEngine(options);

@@ -573,7 +573,7 @@ async function readRegularFile(path, limitBytes) {
         // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
         if (info.size === 0)
             return Buffer.alloc(0);
-        const content = await readAtMost(handle, limitBytes + 1);
+        const content = await readAtMost(handle, limitBytes + 1, info.size);
         // It may have grown since.
         if (content.length > limitBytes)
             throw tooLarge(path, limitBytes);
@@ -625,11 +625,12 @@ function errorCode(error) {
 }
 /** As much as is read of a file at once. */
 const READ_BYTES = 256 * 1024;
-async function readAtMost(handle, limitBytes) {
+/** @param sizeBytes what it is said to have: most files are small, and memory that is not used costs as much as what is */
+async function readAtMost(handle, limitBytes, sizeBytes) {
     const chunks = [];
     let leftBytes = limitBytes;
     while (leftBytes > 0) {
-        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
+        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES, sizeBytes));
         const { bytesRead } = await handle.read(chunk, 0, chunk.length);
         if (bytesRead === 0)
             break;

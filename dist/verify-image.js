@@ -162,8 +162,8 @@ function placeAside(tag, { resolved: { delivery } }, { registry, keychain }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 40 modules
-var export_image = __webpack_require__(23037);
+// EXTERNAL MODULE: ./build/js/src/platform/export-image.js + 41 modules
+var export_image = __webpack_require__(6642);
 // EXTERNAL MODULE: ./build/js/src/platform/changed-log.js
 var changed_log = __webpack_require__(92080);
 ;// CONCATENATED MODULE: ./build/js/src/platform/phases-only.js
@@ -984,7 +984,7 @@ async function verify({ image: first, build, source }, deps) {
 }
 /** Nothing of it gets into the report of the first build, or into a cache. */
 function buildAgain(build, deps) {
-    const { resolved, plan, builderImage, destination, cleanup } = build;
+    const { resolved, plan, builder, destination, cleanup } = build;
     const { outcome } = resolved;
     return (0,export_image/* exportImage */._)({
         resolved: {
@@ -995,7 +995,12 @@ function buildAgain(build, deps) {
             builderCache: "never",
             outcome: { ...outcome, sbomDir: undefined, reportDir: undefined },
         },
-        plan: { ...plan, builder: { ...plan.builder, runnable: builderImage }, builderIsPresent: true },
+        plan: {
+            ...plan,
+            builder: { ...plan.builder, runnable: builder.image },
+            builderIsPresent: true,
+            order: { ...plan.order, toml: builder.order },
+        },
         destination,
         cleanup,
         report: new report_collector/* ReportCollector */.u(deps.now),

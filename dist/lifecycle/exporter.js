@@ -2174,7 +2174,8 @@ function warnOfNoCache({ log }) {
     log.warn("There is no cache that could be exported in parallel to the image.");
 }
 /**
- * Runs both at once; without the image there is no new cache either. The image begins: it stores a layer while that is read for the
+ * Runs both at once; once the image has failed, no new cache is committed. Departure from other lifecycles: theirs may still do that.
+ * The image begins: it stores a layer while that is read for the
  * first time, and what the cache had begun would be read once more for it.
  */
 async function runBoth(app, keepCache) {

@@ -8903,7 +8903,7 @@ var EElistenerCount = function EElistenerCount(emitter, type) {
 /*</replacement>*/
 
 /*<replacement>*/
-var Stream = __webpack_require__(5664);
+var Stream = __webpack_require__(3283);
 /*</replacement>*/
 
 var Buffer = (__webpack_require__(181).Buffer);
@@ -10155,7 +10155,7 @@ var internalUtil = {
 /*</replacement>*/
 
 /*<replacement>*/
-var Stream = __webpack_require__(5664);
+var Stream = __webpack_require__(3283);
 /*</replacement>*/
 
 var Buffer = (__webpack_require__(181).Buffer);
@@ -11485,7 +11485,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5664:
+/***/ 3283:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__(2203);

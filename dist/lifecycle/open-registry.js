@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 560;
-export const ids = [560];
+export const id = 142;
+export const ids = [142];
 export const modules = {
 
 /***/ 4733:
@@ -207,7 +207,7 @@ async function readJson(schema, file) {
 
 /***/ }),
 
-/***/ 4560:
+/***/ 6142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -228,12 +228,531 @@ var regular_file = __webpack_require__(3186);
 var external_node_dns_ = __webpack_require__(610);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __webpack_require__(4877);
+;// CONCATENATED MODULE: ./build/js/src/network/address-kind.js
+// What an address is for, since what a stranger names must not be reached wherever it is. Pure.
+
+/** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
+const RANGES = [
+    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
+    [
+        "special",
+        [
+            "169.254.0.0/16",
+            "fe80::/10",
+            "fd00:ec2::254/128",
+            "fd20:ce::254/128",
+            "fd00:c1::a9fe:a9fe/128",
+            "100.100.100.200/32",
+            "168.63.129.16/32",
+        ],
+    ],
+    ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
+    // This host, to most systems.
+    ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
+    ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
+    ["private", ["fc00::/7", "fec0::/10"]],
+    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
+    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
+];
+const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
+/** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
+function addressKind(address) {
+    const embedded = embeddedAddress(address);
+    if (embedded !== undefined)
+        return addressKind(embedded);
+    if ((0,external_node_net_.isIP)(address) === 0)
+        return "special";
+    const plain = address.replace(/%.*$/, "");
+    return LISTS.find(([, list]) => list.check(plain, familyOf(plain)))?.[0] ?? "public";
+}
+/** Whether it is 127.0.0.0/8 or ::1. */
+function isLoopback(host) {
+    return (0,external_node_net_.isIP)(host) !== 0 && LOOPBACK.check(host, familyOf(host));
+}
+const LOOPBACK = listOf(["127.0.0.0/8", "::1/128"]);
+function listOf(ranges) {
+    const list = new external_node_net_.BlockList();
+    for (const range of ranges) {
+        const [address = "", prefix = ""] = range.split("/");
+        list.addSubnet(address, Number(prefix), familyOf(address));
+    }
+    return list;
+}
+function familyOf(address) {
+    return address.includes(":") ? "ipv6" : "ipv4";
+}
+/** The IPv4 address that is meant by ::ffff:a.b.c.d, and by 64:ff9b::a.b.c.d in networks without IPv4. */
+function embeddedAddress(address) {
+    if ((0,external_node_net_.isIP)(address) !== 6)
+        return undefined;
+    const [, high = "", low = ""] = /^\[(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})\]$/.exec(canonical(address)) ?? [];
+    if (low === "")
+        return undefined;
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt16BE(parseInt(high || "0", 16), 0);
+    bytes.writeUInt16BE(parseInt(low, 16), 2);
+    return [...bytes].join(".");
+}
+/** URLs have one way to write an address. */
+function canonical(address) {
+    const text = `http://[${address.replace(/%.*$/, "")}]/`;
+    return URL.canParse(text) ? new URL(text).hostname : "";
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./build/js/src/network/network-error.js
+const PLACES = {
+    public: "a public address",
+    private: "an address of a private network",
+    loopback: "an address of this machine",
+    special: "a link-local or reserved address",
+};
+function addressRefused(host, kind) {
+    return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" });
+}
+/** With the code that the system has for it when it gives up itself, much later. */
+function connectTimeout(host) {
+    return Object.assign(new Error(`no connection to ${host} in time`), { code: "ETIMEDOUT" });
+}
+/** @param what continues the sentence "the proxy …" */
+function proxyFailure(proxy, what, { status, cause } = {}) {
+    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
+    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
+}
+/** @param cause what the system says about the connection to the proxy */
+function proxyUnusable(proxy, cause) {
+    const why = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+    return proxyFailure(proxy, `cannot be used (${why})`, { cause });
+}
+/** Whether a proxy wants another login by this; 401 is what tinyproxy answers. */
+function wantsLogin(status) {
+    return status === 407 || status === 401;
+}
+function isAddressRefused(error) {
+    return codeOf(error) === "ADDRESS_REFUSED";
+}
+function isProxyFailure(error) {
+    return codeOf(error) === "PROXY_FAILURE";
+}
+function codeOf(error) {
+    return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
+
+
+/** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */
+function judgingLookup(lookup, allowed) {
+    return (hostname, options, callback) => {
+        lookup(hostname, { ...options, all: true }, (error, found) => {
+            const all = found;
+            if (error !== null) {
+                callback(error, all);
+                return;
+            }
+            const usable = all.filter(({ address }) => allowed.includes(addressKind(address)));
+            const [first] = usable;
+            if (first === undefined)
+                callback(addressRefused(hostname, addressKind(all[0]?.address ?? "")), []);
+            else if (options.all === true)
+                callback(null, usable);
+            else
+                callback(null, first.address, first.family);
+        });
+    };
+}
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-address.js
+// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
+
+/** @param name the variable, for the error, which never shows the address: it may have a login in it */
+function parseProxy(address, name) {
+    // Without a scheme it is http, and `proxy:3128` is no scheme.
+    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
+        return url;
+    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
+    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
+    throw new errors/* PlatformError */.Wk("INPUT", problem, { hint });
+}
+/** Host and port of a proxy, without its login: all that may be shown. */
+function proxyName(proxy) {
+    return proxy.host;
+}
+/** The header that a proxy wants to see; undefined if its address has no login. */
+function proxyAuthorization({ username, password }) {
+    if (username === "" && password === "")
+        return undefined;
+    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
+}
+/**
+ * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
+ * password is a token.
+ */
+function proxySecrets(addresses) {
+    const secrets = addresses.flatMap((address) => {
+        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
+        const secret = password === undefined || password === "" ? user : password;
+        if (secret === "")
+            return [];
+        const login = `${decoded(user)}:${decoded(password ?? "")}`;
+        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
+    });
+    return [...new Set(secrets)];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
+// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+
+
+
+
+/** A proxy that works connects, or says that it cannot, well before. */
+const TIMEOUT_MS = 30_000;
+/**
+ * Rejects with {@link ProxyFailure}.
+ * @param target host and port, e.g. `ghcr.io:443`
+ * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
+ */
+async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
+    const name = proxyName(proxy);
+    const fail = (what, details = {}) => proxyFailure(name, what, details);
+    return new Promise((resolve, reject) => {
+        const request = startTunnel(proxy, target);
+        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
+        deadline.addEventListener("abort", giveUp, { once: true });
+        request.once("connect", ({ statusCode: status }, socket, head) => {
+            deadline.removeEventListener("abort", giveUp);
+            if (status === undefined || status < 200 || status > 299) {
+                socket.destroy();
+                reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
+                return;
+            }
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(socket);
+        });
+        request.once("response", (response) => {
+            response.destroy();
+            reject(fail("does not understand CONNECT", { status: response.statusCode }));
+        });
+        request.once("error", (cause) => {
+            reject(proxyUnusable(name, cause));
+        });
+        request.end();
+    });
+}
+function startTunnel(proxy, target) {
+    const authorization = proxyAuthorization(proxy);
+    return (proxy.protocol === "https:" ? external_node_https_ : external_node_http_).request({
+        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        port: proxy.port,
+        method: "CONNECT",
+        path: target,
+        headers: {
+            host: target,
+            ...(authorization !== undefined && { "proxy-authorization": authorization }),
+        },
+        agent: false,
+    });
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/js/src/network/decoded.js
+// Answers that are compressed on their way. They are unpacked, whether that was asked for or not: what is inside is what was meant.
+
+
+/** More than any server applies. */
+const MAX_ENCODINGS = 5;
+/** What there is of it is given, also where it breaks off; its length and its digest are checked by whoever reads it. */
+const LENIENT = { flush: external_node_zlib_.constants.Z_SYNC_FLUSH, finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH };
+const LENIENT_BROTLI = {
+    flush: external_node_zlib_.constants.BROTLI_OPERATION_FLUSH,
+    finishFlush: external_node_zlib_.constants.BROTLI_OPERATION_FLUSH,
+};
+const DECODERS = {
+    gzip: () => external_node_zlib_.createGunzip(LENIENT),
+    "x-gzip": () => external_node_zlib_.createGunzip(LENIENT),
+    deflate: () => external_node_zlib_.createInflate(LENIENT),
+    br: () => external_node_zlib_.createBrotliDecompress(LENIENT_BROTLI),
+    zstd: () => external_node_zlib_.createZstdDecompress(),
+};
+/**
+ * The content of a body.
+ * @param encoding the header; one with a name that is not known is left to whoever reads the body
+ * @throws {Error} if it is encoded too many times
+ */
+function decoded_decoded(body, encoding) {
+    const names = encoding?.toLowerCase().split(",") ?? [];
+    if (names.length > MAX_ENCODINGS) {
+        const problem = new Error(`the answer is encoded ${names.length} times`);
+        body.on("error", () => undefined).destroy(problem);
+        throw problem;
+    }
+    const decoders = names.map((name) => DECODERS[name.trim()]);
+    if (!decoders.every((decoder) => decoder !== undefined))
+        return body;
+    // The last one was applied last. Whoever reads the end of it is told what went wrong on the way.
+    return decoders.reduceRight((rest, decoder) => (0,external_node_stream_.pipeline)(rest, decoder(), () => undefined), body);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/send-request.js
+// One request by node:http, which the engine is asked with, too: fetch would load a client of its own for it, which takes longer than
+// all that a warm build asks of registries.
+
+
+
+
+
+/** A host that is there takes less, with TLS and all. */
+const CONNECT_MS = 10_000;
+/** Rejects with what the connection or the signal says. */
+function sendRequest(url, outgoing, way) {
+    const { signal } = outgoing;
+    return new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const request = startRequest(url, outgoing, way.passage);
+        // Not by an error of the request: it would be one of its connection, too, to which nothing listens once all of an answer is here.
+        const giveUp = (error) => {
+            reject(error);
+            request.destroy();
+        };
+        const abort = () => {
+            giveUp(signal.reason);
+        };
+        signal.addEventListener("abort", abort, { once: true });
+        request.once("close", () => {
+            signal.removeEventListener("abort", abort);
+        });
+        const isConnected = watchConnecting(request, () => {
+            giveUp(unconnected(way.passage, connectTimeout(url.host)));
+        });
+        request.on("error", (error) => {
+            reject(isConnected() ? error : unconnected(way.passage, error));
+        });
+        request.once("response", (response) => {
+            try {
+                resolve(received(request, response, outgoing, way));
+            }
+            catch (error) {
+                giveUp(error);
+            }
+        });
+        sendBody(request, outgoing.body).catch(giveUp);
+    });
+}
+function unconnected(passage, error) {
+    return passage.kind === "to proxy" ? proxyUnusable(passage.proxy.host, error) : error;
+}
+function startRequest(url, { method, headers }, passage) {
+    const { hostname, port, protocol } = passage.kind === "to proxy" ? passage.proxy : url;
+    const authorization = passage.kind === "to proxy" ? proxyAuthorization(passage.proxy) : undefined;
+    const options = {
+        hostname: hostname.replace(/^\[|\]$/g, ""),
+        port,
+        path: passage.kind === "to proxy" ? url.href : `${url.pathname}${url.search}`,
+        method,
+        headers: {
+            ...headers,
+            host: url.host,
+            ...(authorization !== undefined && { "proxy-authorization": authorization }),
+        },
+        agent: passage.agent,
+    };
+    return (protocol === "https:" ? external_node_https_ : external_node_http_).request(options);
+}
+/** Tells if there is no connection in time. @returns whether there is one */
+function watchConnecting(request, onTimeout) {
+    let isConnected = false;
+    request.once("socket", (socket) => {
+        if (request.reusedSocket) {
+            isConnected = true;
+            return;
+        }
+        const timer = setTimeout(onTimeout, CONNECT_MS);
+        const stop = () => {
+            clearTimeout(timer);
+        };
+        socket.once("encrypted" in socket ? "secureConnect" : "connect", () => {
+            isConnected = true;
+            stop();
+        });
+        socket.once("close", stop);
+    });
+    return () => isConnected;
+}
+/** What comes in pieces waits for the connection; rejects with what its source throws. */
+async function sendBody(request, body) {
+    if (body === undefined || typeof body === "string" || body instanceof Uint8Array) {
+        request.end(body);
+        return;
+    }
+    for await (const chunk of body) {
+        if (request.destroyed)
+            return;
+        if (!request.write(chunk))
+            await roomIn(request);
+    }
+    request.end();
+}
+function roomIn(request) {
+    if (request.destroyed)
+        return Promise.resolve();
+    return new Promise((resolve) => {
+        const go = () => {
+            request.off("drain", go).off("close", go);
+            resolve();
+        };
+        request.once("drain", go).once("close", go);
+    });
+}
+function received(request, response, { method, keepsEncoding }, { passage, onAddress }) {
+    const address = response.socket.remoteAddress;
+    if (passage.kind === "to host" && passage.isSeen && address !== undefined)
+        onAddress(address);
+    // A host that has answered before it had everything would take the next request for the rest of this one.
+    response.once("end", () => {
+        if (!request.writableEnded)
+            request.destroy();
+    });
+    const headers = headersOf(response);
+    const encoding = keepsEncoding || method === "HEAD" ? null : headers.get("content-encoding");
+    const body = decoded_decoded(response, encoding);
+    return { status: response.statusCode ?? 0, headers, body: body[Symbol.asyncIterator]() };
+}
+function headersOf({ headers }) {
+    const get = (name) => {
+        const value = headers[name.toLowerCase()];
+        return value === undefined ? null : [value].flat().join(", ");
+    };
+    return { get, has: (name) => get(name) !== null };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/network/connections.js
+// Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
+// judged when a connection is made, so a name that changes its address in between gains nothing.
+
+
+
+
+
+
+
+
+
+/** Servers close a connection that nothing comes by, some after five seconds, and a request that meets that is lost. */
+const KEPT = { keepAlive: true, timeout: 4_000 };
+/** Requests that keep their connections. */
+function createExchange(deps, reach) {
+    const plain = new external_node_http_.Agent({ ...KEPT, ...judged(deps, reach) });
+    const secure = new TlsAgent(deps, reach);
+    const toProxy = { "http:": new external_node_http_.Agent(KEPT), "https:": new external_node_https_.Agent(KEPT) };
+    const passageOf = (url) => {
+        const proxy = deps.proxyFor(url);
+        if (url.protocol === "https:")
+            return { kind: "to host", agent: secure, isSeen: proxy === undefined };
+        if (proxy === undefined)
+            return { kind: "to host", agent: plain, isSeen: true };
+        return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
+    };
+    return async (url, request) => {
+        judgeLiteral(url.hostname, reach);
+        return sendRequest(url, request, {
+            passage: passageOf(url),
+            onAddress: (address) => deps.kinds.set(url.origin, addressKind(address)),
+        });
+    };
+}
+/** Speaks TLS with hosts, through a tunnel where there is a proxy. */
+class TlsAgent extends external_node_https_.Agent {
+    #proxyFor;
+    constructor(deps, reach) {
+        super({ ...KEPT, ...judged(deps, reach), rejectUnauthorized: reach.verifiesTls });
+        this.#proxyFor = deps.proxyFor;
+    }
+    createConnection(options, callback = () => undefined) {
+        const connect = (socket) => super.createConnection({ ...options, ...(socket !== undefined && { socket }) });
+        const target = `${bracketed(options.host ?? "")}:${options.port ?? 443}`;
+        const proxy = this.#proxyFor(new URL(`https://${target}/`));
+        if (proxy === undefined)
+            return connect();
+        openTunnel(proxy, target).then((tunnel) => {
+            // Only the type says that there may be none.
+            callback(null, connect(tunnel));
+        }, (error) => {
+            callback(error, undefined);
+        });
+        return undefined;
+    }
+}
+/** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
+async function tryTls(deps, url, reach) {
+    judgeLiteral(url.hostname, reach);
+    const host = url.hostname.replace(/^\[|\]$/g, "");
+    const port = Number(url.port || 443);
+    const proxy = deps.proxyFor(url);
+    const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
+    await new Promise((resolve, reject) => {
+        const socket = external_node_tls_.connect({
+            host,
+            port,
+            ...((0,external_node_net_.isIP)(host) === 0 && { servername: host }),
+            ...(tunnel !== undefined && { socket: tunnel }),
+            ...judged(deps, reach),
+            rejectUnauthorized: reach.verifiesTls,
+            ALPNProtocols: ["http/1.1"],
+        });
+        const timer = setTimeout(() => socket.destroy(connectTimeout(url.host)), CONNECT_MS);
+        socket.once("secureConnect", () => {
+            const { remoteAddress: address } = socket;
+            if (proxy === undefined && address !== undefined)
+                deps.kinds.set(url.origin, addressKind(address));
+            resolve();
+            socket.destroy();
+        });
+        socket.on("error", reject);
+        socket.once("close", () => {
+            clearTimeout(timer);
+        });
+    });
+}
+function judged({ lookup }, { addresses }) {
+    return { lookup: addresses === "any" ? lookup : judgingLookup(lookup, addresses) };
+}
+function bracketed(host) {
+    return (0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host;
+}
+/** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
+function judgeLiteral(hostname, { addresses }) {
+    const host = hostname.replace(/^\[|\]$/g, "");
+    if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
+        return;
+    const kind = addressKind(host);
+    if (!addresses.includes(kind))
+        throw addressRefused(host, kind);
+}
+
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __webpack_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
@@ -252,10 +771,10 @@ function proxyChooser(env) {
         const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
         const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
         const host = url.hostname.replace(/^\[|\]$/g, "");
-        if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
+        if (address === undefined || host === "localhost" || isLoopback(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
-        return isDirect(host.toLowerCase(), port) ? undefined : (0,proxy_address/* parseProxy */.YR)(address, name);
+        return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, name);
     };
 }
 function directHosts(noProxy) {
@@ -303,29 +822,27 @@ function addressesIn(cidr) {
 
 
 
+
 function createNetwork({ env, lookup = external_node_dns_.lookup }) {
     const deps = { proxyFor: proxyChooser(env), lookup, kinds: new Map() };
-    const dispatchers = new Map();
+    const exchanges = new Map();
     return {
-        async dispatcher(reach) {
-            const { createDispatcher } = await loadConnections();
+        exchange(reach) {
             const key = JSON.stringify([reach.addresses, reach.verifiesTls]);
-            const dispatcher = dispatchers.get(key) ?? createDispatcher(deps, reach);
-            dispatchers.set(key, dispatcher);
-            return dispatcher;
+            const exchange = exchanges.get(key) ?? createExchange(deps, reach);
+            exchanges.set(key, exchange);
+            return exchange;
         },
-        tryTls: async (url, reach) => (await loadConnections()).tryTls(deps, url, reach),
+        tryTls: (url, reach) => tryTls(deps, url, reach),
         kindOf: (url) => deps.kinds.get(url.origin) ?? kindByName(url),
         proxyFor: deps.proxyFor,
     };
 }
-/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
-const loadConnections = () => Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 3283));
 function kindByName({ hostname }) {
     const host = hostname.replace(/^\[|\]$/g, "");
     if (/^(?:.*\.)?localhost$/.test(host))
         return "loopback";
-    return (0,external_node_net_.isIP)(host) === 0 ? "public" : (0,address_kind/* addressKind */.Z)(host);
+    return (0,external_node_net_.isIP)(host) === 0 ? "public" : addressKind(host);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
@@ -350,8 +867,6 @@ function chainKeychains(keychains) {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __webpack_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __webpack_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
@@ -679,33 +1194,12 @@ function readLogin(value, source) {
     return undefined;
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/js/src/bytes/collect.js
 var collect = __webpack_require__(4733);
 // EXTERNAL MODULE: ./build/js/src/bytes/count-bytes.js
 var count_bytes = __webpack_require__(8422);
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
 var registry_error = __webpack_require__(3808);
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __webpack_require__(4375);
-// EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __webpack_require__(7866);
-;// CONCATENATED MODULE: ./build/js/src/network/stored-bytes.js
-
-/** The same connections; what comes by them is not unpacked. */
-function keepStoredBytes(dispatcher) {
-    const composed = dispatcher.compose((dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)));
-    return composed;
-}
-/** Of what fetch is told, only the headers are others. */
-function withoutEncoding(handler) {
-    return (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
-        const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
-        handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
 
@@ -722,7 +1216,7 @@ function proxyError(context, failure) {
 function hintFor({ host, protocol }, { proxy, status }) {
     const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
-    if ((0,network_error/* wantsLogin */.TL)(status)) {
+    if (wantsLogin(status)) {
         return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
     }
     if (status === undefined)
@@ -735,7 +1229,7 @@ function hintFor({ host, protocol }, { proxy, status }) {
 // EXTERNAL MODULE: ./build/js/src/registry/failure/registry-hint.js
 var registry_hint = __webpack_require__(7853);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
-// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+// From what a connection throws to what a user can understand: who could not be reached, why, and what helps.
 
 
 
@@ -743,12 +1237,12 @@ var registry_hint = __webpack_require__(7853);
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
-    // The error that fetch throws only says that fetch failed; the one below it says why.
+    // The outermost error may only say that it failed; the one below it says why.
     const { code, message, error: cause } = rootCause(thrown);
     const { host } = context.url;
-    if ((0,network_error/* isProxyFailure */.no)(cause))
+    if (isProxyFailure(cause))
         return proxyError(context, cause);
-    if ((0,network_error/* isAddressRefused */.Ju)(cause))
+    if (isAddressRefused(cause))
         return refusedError(context, cause);
     if (message === REDIRECTED)
         return new registry_error/* RegistryError */.gl("REGISTRY", context, `${host} redirects an upload, which cannot follow`, {
@@ -773,7 +1267,7 @@ function networkError(context, thrown) {
         isTemporary: true,
     });
 }
-/** What fetch says, without a code, where a request may not be redirected: only what has a streamed body may not. */
+/** What is thrown, without a code, where a request may not be redirected: only what has a streamed body may not. */
 const REDIRECTED = "unexpected redirect";
 const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
 const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
@@ -798,7 +1292,7 @@ function refusedError(context, cause) {
     const why = `${context.registry} leads to ${cause.message}`;
     return new registry_error/* RegistryError */.gl("REGISTRY", context, why, { hint, cause });
 }
-/** The code of what fetch or a connection threw; undefined if it has none. */
+/** The code of what a connection threw; undefined if it has none. */
 function failureCode(thrown) {
     return rootCause(thrown).code;
 }
@@ -818,15 +1312,11 @@ const CONNECTION_PROBLEMS = {
     EAI_AGAIN: "could not be looked up, the name server did not answer",
     ECONNRESET: "closed the connection",
     EPIPE: "closed the connection",
-    UND_ERR_SOCKET: "closed the connection",
     ETIMEDOUT: "did not answer in time",
-    UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
-    UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
-    UND_ERR_BODY_TIMEOUT: "stopped sending",
     EHOSTUNREACH: "cannot be reached from this network",
     ENETUNREACH: "cannot be reached from this network",
 };
-/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
+/** The reason may be in a cause, or in the first of the addresses that were tried. */
 function rootCause(thrown) {
     let at = thrown;
     let message = String(thrown);
@@ -840,7 +1330,7 @@ function rootCause(thrown) {
     }
     return { code: undefined, message: told(message), error: thrown };
 }
-/** fetch quotes whole addresses, with what is secret in them. */
+/** Addresses may be quoted, with what is secret in them. */
 function told(message) {
     return (0,quote/* oneLine */.TN)((0,quote/* withoutLogins */.$b)(message));
 }
@@ -886,7 +1376,7 @@ function prepareBody(body, watchdog, timeouts) {
     const nothing = () => undefined;
     return {
         // A stream of nothing was seen to keep its request from ever being sent.
-        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
+        content: isStreamed(body) ? new Uint8Array(0) : body,
         failure: nothing,
         stopWatching: nothing,
         close: nothing,
@@ -917,10 +1407,7 @@ function prepareStream(source, watchdog, timeouts) {
     }
     const chunks = read();
     return {
-        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
-        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        // Of a source that is no stream, it copies every chunk.
-        init: { body: ReadableStream.from(chunks), duplex: "half", redirect: "error", window: null },
+        content: chunks,
         failure: () => failure,
         stopWatching() {
             isWatched = false;
@@ -1024,7 +1511,6 @@ function seconds(milliseconds) {
 
 
 
-
 const MAX_REDIRECTS = 5;
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
@@ -1098,21 +1584,21 @@ function withoutAuthorization(text, header) {
 }
 async function exchange(options, request, url) {
     refuseLogin(request, url);
-    const route = await options.routeTo(url, request.registry);
+    const route = options.routeTo(url, request.registry);
     const watchdog = watchdogFor(options, request);
     const body = prepareBody(request.body, watchdog, options.timeouts);
     watchdog.expect(answerMs(request, options.timeouts), "no answer");
     try {
-        const response = await options.fetch(url.href, {
+        const response = await route.exchange(url, {
             method: request.method,
             headers: headersFor(request, url),
-            redirect: "manual",
+            body: body.content,
             signal: abortedWith(watchdog, request),
-            dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
-            ...body.init,
+            keepsEncoding: request.content === "file",
         });
         body.stopWatching();
         checkProxy(route, response);
+        checkRedirect(request, response);
         return answerOf({ request, response, url, route, watchdog, body });
     }
     catch (error) {
@@ -1124,7 +1610,7 @@ async function exchange(options, request, url) {
         watchdog.rest();
     }
 }
-/** Of where a registry leads: fetch would refuse it with all of the address. @throws {RegistryError} */
+/** Of where a registry leads: it would be sent, and told of. @throws {RegistryError} */
 function refuseLogin(request, { username, password, host }) {
     if (username === "" && password === "")
         return;
@@ -1150,23 +1636,28 @@ function failureOf(request, { failure }, thrown) {
 /** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
 function checkProxy({ proxy }, { status }) {
     if (proxy !== undefined && status === 407)
-        throw (0,network_error/* proxyFailure */.xh)(proxy, "answered 407", { status });
+        throw proxyFailure(proxy, "answered 407", { status });
+}
+/** What was streamed is not there any more. @throws {Error} that the upload was redirected */
+function checkRedirect({ body }, { status }) {
+    if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status))
+        throw new Error(REDIRECTED);
 }
 function headersFor(request, url) {
     const { authorization } = request;
     return {
         "user-agent": USER_AGENT,
-        // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
+        accept: "*/*",
+        // Digests are of the stored bytes.
         "accept-encoding": "identity",
         ...request.headers,
         ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
-        // Of an empty body fetch says it, too, and twice is too much.
+        // An empty body is none.
         ...(isStreamed(request.body) &&
             Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
     };
 }
 function answerOf({ request, response, url, route, watchdog, body }) {
-    const reader = response.body?.getReader();
     return {
         request,
         status: response.status,
@@ -1176,12 +1667,13 @@ function answerOf({ request, response, url, route, watchdog, body }) {
         async readChunk() {
             watchdog.expectContent("no more data");
             try {
-                const { done, value } = (await reader?.read()) ?? { done: true };
-                if (done)
+                const next = await response.body.next();
+                if (next.done === true) {
                     body.close();
-                else
-                    watchdog.gotContent(value.byteLength);
-                return done ? undefined : value;
+                    return undefined;
+                }
+                watchdog.gotContent(next.value.byteLength);
+                return next.value;
             }
             catch (error) {
                 body.close();
@@ -1757,9 +2249,9 @@ function createRoutes(network, insecureRegistries) {
         const isInsecure = insecure.has(host.toLowerCase());
         return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
     };
-    const route = async (url, reach, isNamed) => {
+    const route = (url, reach, isNamed) => {
         const proxy = network.proxyFor(url);
-        return { dispatcher: await network.dispatcher(reach), isNamed, proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy) };
+        return { exchange: network.exchange(reach), isNamed, proxy: proxy && proxyName(proxy) };
     };
     const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
     return {
@@ -1778,11 +2270,11 @@ function createRoutes(network, insecureRegistries) {
 
 
 function partsOf(options) {
-    const { network = createNetwork({ env: {} }), fetch = globalThis.fetch, clock = SYSTEM_CLOCK } = options;
+    const { network = createNetwork({ env: {} }), clock = SYSTEM_CLOCK } = options;
     const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
     const { retry, onRetry, signal } = options;
     const routes = createRoutes(network, options.insecureRegistries ?? []);
-    return { network, routes, fetch, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
+    return { network, routes, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
@@ -2125,30 +2617,28 @@ async function findScheme(registry, { network, reach }) {
         if (meansNoTls(code) || isClosed)
             return "http";
         // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
-        const isUnclear = (0,network_error/* isProxyFailure */.no)(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
+        const isUnclear = isProxyFailure(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
         if (isUnclear && (await answersWithoutTls(registry, network, reach)))
             return "http";
         throw error;
     }
 }
-const MAY_MEAN_NO_TLS = new Set([
-    "EPROTO",
-    "ECONNRESET",
-    "EPIPE",
-    "UND_ERR_CONNECT_TIMEOUT",
-]);
+const MAY_MEAN_NO_TLS = new Set(["EPROTO", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 /** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
 function refusesTunnels({ status }) {
-    return status !== undefined && !(0,network_error/* wantsLogin */.TL)(status);
+    return status !== undefined && !wantsLogin(status);
 }
 async function answersWithoutTls(registry, network, reach) {
     try {
-        const answer = await fetch(registryUrl(registry, "http").href, {
-            dispatcher: await network.dispatcher(reach),
-            redirect: "manual",
-            signal: AbortSignal.timeout(PING_MS),
+        const stop = new AbortController();
+        const answer = await network.exchange(reach)(registryUrl(registry, "http"), {
+            method: "GET",
+            headers: {},
+            body: undefined,
+            signal: AbortSignal.any([stop.signal, AbortSignal.timeout(PING_MS)]),
+            keepsEncoding: true,
         });
-        await answer.body?.cancel();
+        stop.abort();
         return answer.status === 200 || answer.status === 401;
     }
     catch {
@@ -2540,448 +3030,6 @@ function undefinedIfMissing(error) {
 
 /***/ }),
 
-/***/ 4877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   Z: () => (/* binding */ addressKind)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-// What an address is for, since what a stranger names must not be reached wherever it is. Pure.
-
-/** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
-const RANGES = [
-    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
-    [
-        "special",
-        [
-            "169.254.0.0/16",
-            "fe80::/10",
-            "fd00:ec2::254/128",
-            "fd20:ce::254/128",
-            "fd00:c1::a9fe:a9fe/128",
-            "100.100.100.200/32",
-            "168.63.129.16/32",
-        ],
-    ],
-    ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
-    // This host, to most systems.
-    ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
-    ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
-    ["private", ["fc00::/7", "fec0::/10"]],
-    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
-    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
-];
-const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
-/** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
-function addressKind(address) {
-    const embedded = embeddedAddress(address);
-    if (embedded !== undefined)
-        return addressKind(embedded);
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) === 0)
-        return "special";
-    const plain = address.replace(/%.*$/, "");
-    return LISTS.find(([, list]) => list.check(plain, familyOf(plain)))?.[0] ?? "public";
-}
-/** Whether it is 127.0.0.0/8 or ::1. */
-function isLoopback(host) {
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && LOOPBACK.check(host, familyOf(host));
-}
-const LOOPBACK = listOf(["127.0.0.0/8", "::1/128"]);
-function listOf(ranges) {
-    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    for (const range of ranges) {
-        const [address = "", prefix = ""] = range.split("/");
-        list.addSubnet(address, Number(prefix), familyOf(address));
-    }
-    return list;
-}
-function familyOf(address) {
-    return address.includes(":") ? "ipv6" : "ipv4";
-}
-/** The IPv4 address that is meant by ::ffff:a.b.c.d, and by 64:ff9b::a.b.c.d in networks without IPv4. */
-function embeddedAddress(address) {
-    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 6)
-        return undefined;
-    const [, high = "", low = ""] = /^\[(?:::ffff:|64:ff9b::)(?:([\da-f]{1,4}):)?([\da-f]{1,4})\]$/.exec(canonical(address)) ?? [];
-    if (low === "")
-        return undefined;
-    const bytes = Buffer.alloc(4);
-    bytes.writeUInt16BE(parseInt(high || "0", 16), 0);
-    bytes.writeUInt16BE(parseInt(low, 16), 2);
-    return [...bytes].join(".");
-}
-/** URLs have one way to write an address. */
-function canonical(address) {
-    const text = `http://[${address.replace(/%.*$/, "")}]/`;
-    return URL.canParse(text) ? new URL(text).hostname : "";
-}
-
-
-/***/ }),
-
-/***/ 3283:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  createDispatcher: () => (/* binding */ createDispatcher),
-  tryTls: () => (/* binding */ tryTls)
-});
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: ./node_modules/undici/lib/core/connect.js
-var core_connect = __webpack_require__(9136);
-// EXTERNAL MODULE: ./node_modules/undici/lib/dispatcher/agent.js
-var dispatcher_agent = __webpack_require__(7405);
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __webpack_require__(4877);
-// EXTERNAL MODULE: ./build/js/src/network/network-error.js
-var network_error = __webpack_require__(4375);
-;// CONCATENATED MODULE: ./build/js/src/network/judging-lookup.js
-
-
-/** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */
-function judgingLookup(lookup, allowed) {
-    return (hostname, options, callback) => {
-        lookup(hostname, { ...options, all: true }, (error, found) => {
-            const all = found;
-            if (error !== null) {
-                callback(error, all);
-                return;
-            }
-            const usable = all.filter(({ address }) => allowed.includes((0,address_kind/* addressKind */.Z)(address)));
-            const [first] = usable;
-            if (first === undefined)
-                callback((0,network_error/* addressRefused */.FY)(hostname, (0,address_kind/* addressKind */.Z)(all[0]?.address ?? "")), []);
-            else if (options.all === true)
-                callback(null, usable);
-            else
-                callback(null, first.address, first.family);
-        });
-    };
-}
-
-// EXTERNAL MODULE: ./build/js/src/network/response-start.js
-var response_start = __webpack_require__(7866);
-;// CONCATENATED MODULE: ./build/js/src/network/many-encodings.js
-
-/** As many as fetch accepts. */
-const MAX_ENCODINGS = 5;
-/** Gives up a request whose answer has more encodings than fetch accepts. */
-const refuseManyEncodings = (dispatch) => (options, handler) => dispatch(options, (0,response_start/* onResponseStart */.h)(handler, (controller, status, headers, message) => {
-    const count = String(headers["content-encoding"] ?? "").split(",").length;
-    if (count > MAX_ENCODINGS)
-        controller.abort(new Error(`the answer is encoded ${count} times`));
-    else
-        handler.onResponseStart?.(controller, status, headers, message);
-}));
-
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __webpack_require__(3595);
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-forward.js
-
-/** @param toProxy has the connections to proxies */
-function forwardThroughProxy(toProxy, chooseProxy) {
-    return (dispatch) => (options, handler) => {
-        const url = new URL(options.path, options.origin);
-        const proxy = url.protocol === "http:" ? chooseProxy(url) : undefined;
-        if (proxy === undefined)
-            return dispatch(options, handler);
-        const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
-        const headers = {
-            ...options.headers,
-            host: url.host,
-            ...(authorization !== undefined && { "proxy-authorization": authorization }),
-        };
-        return toProxy.dispatch({ ...options, origin: proxy.origin, path: url.href, headers }, handler);
-    };
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
-// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
-
-
-
-
-/** A proxy that works connects, or says that it cannot, well before. */
-const TIMEOUT_MS = 30_000;
-/**
- * Rejects with {@link ProxyFailure}.
- * @param target host and port, e.g. `ghcr.io:443`
- * @param deadline ends the wait, also for a proxy that sends its answer byte by byte
- */
-async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_MS)) {
-    const name = (0,proxy_address/* proxyName */.ec)(proxy);
-    const fail = (what, details = {}) => (0,network_error/* proxyFailure */.xh)(name, what, details);
-    return new Promise((resolve, reject) => {
-        const request = startTunnel(proxy, target);
-        const giveUp = () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`));
-        deadline.addEventListener("abort", giveUp, { once: true });
-        request.once("connect", ({ statusCode: status }, socket, head) => {
-            deadline.removeEventListener("abort", giveUp);
-            if (status === undefined || status < 200 || status > 299) {
-                socket.destroy();
-                reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
-                return;
-            }
-            if (head.length > 0)
-                socket.unshift(head);
-            resolve(socket);
-        });
-        request.once("response", (response) => {
-            response.destroy();
-            reject(fail("does not understand CONNECT", { status: response.statusCode }));
-        });
-        request.once("error", (cause) => {
-            reject((0,network_error/* proxyUnusable */.eA)(name, cause));
-        });
-        request.end();
-    });
-}
-function startTunnel(proxy, target) {
-    const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
-    return (proxy.protocol === "https:" ? external_node_https_ : external_node_http_).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
-        port: proxy.port,
-        method: "CONNECT",
-        path: target,
-        headers: {
-            host: target,
-            ...(authorization !== undefined && { "proxy-authorization": authorization }),
-        },
-        agent: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/network/dispatcher.js
-// Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
-// judged when a connection is made, so a name that changes its address in between gains nothing.
-
-
-
-
-
-
-
-
-
-/** For fetch; keeps its connections. */
-function createDispatcher(deps, reach) {
-    const agent = new dispatcher_agent({ connect: createConnect(deps, reach) });
-    const forward = forwardThroughProxy(new dispatcher_agent({ connect: connectToProxy }), (url) => {
-        const proxy = deps.proxyFor(url);
-        if (proxy !== undefined)
-            judgeLiteral(url.hostname, reach);
-        return proxy;
-    });
-    return agent.compose(forward, refuseManyEncodings);
-}
-const plainConnect = core_connect({});
-/** Wherever it is: the user named it. */
-const connectToProxy = (options, callback) => {
-    plainConnect(options, (...[error, socket]) => {
-        if (error === null)
-            callback(null, socket);
-        else
-            callback((0,network_error/* proxyUnusable */.eA)(options.host ?? options.hostname, error), null);
-    });
-};
-function createConnect(deps, reach) {
-    const connect = core_connect({
-        rejectUnauthorized: reach.verifiesTls,
-        lookup: reach.addresses === "any" ? deps.lookup : judgingLookup(deps.lookup, reach.addresses),
-    });
-    return (options, callback) => {
-        const open = async () => {
-            judgeLiteral(options.hostname, reach);
-            const { origin, target, proxy } = routeOf(deps, options);
-            const httpSocket = proxy === undefined ? undefined : await openTunnel(proxy, target);
-            connect({ ...options, ...(httpSocket !== undefined && { httpSocket }) }, (...outcome) => {
-                const [error, socket] = outcome;
-                const address = error === null ? socket.remoteAddress : undefined;
-                if (proxy === undefined && address !== undefined)
-                    deps.kinds.set(origin, (0,address_kind/* addressKind */.Z)(address));
-                callback(...outcome);
-            });
-        };
-        open().catch((error) => {
-            callback(error, null);
-        });
-    };
-}
-function routeOf({ proxyFor }, { protocol, hostname, port }) {
-    const host = (0,external_node_net_.isIP)(hostname) === 6 ? `[${hostname}]` : hostname;
-    const usualPort = protocol === "https:" ? "443" : "80";
-    const url = new URL(`${protocol}//${host}:${port || usualPort}/`);
-    // Without TLS, a proxy is given the whole request; what comes here was judged by it already.
-    const proxy = protocol === "https:" ? proxyFor(url) : undefined;
-    return { origin: url.origin, target: `${host}:${port || usualPort}`, proxy };
-}
-/** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
-function tryTls(deps, url, reach) {
-    const connect = createConnect(deps, reach);
-    const { protocol, host, hostname, port } = url;
-    return new Promise((resolve, reject) => {
-        connect({ protocol, host, hostname: hostname.replace(/^\[|\]$/g, ""), port }, (error, socket) => {
-            socket?.destroy();
-            if (error === null)
-                resolve();
-            else
-                reject(error);
-        });
-    });
-}
-/** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
-    if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
-        return;
-    const kind = (0,address_kind/* addressKind */.Z)(host);
-    if (!addresses.includes(kind))
-        throw (0,network_error/* addressRefused */.FY)(host, kind);
-}
-
-
-/***/ }),
-
-/***/ 4375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ addressRefused),
-/* harmony export */   Ju: () => (/* binding */ isAddressRefused),
-/* harmony export */   TL: () => (/* binding */ wantsLogin),
-/* harmony export */   eA: () => (/* binding */ proxyUnusable),
-/* harmony export */   no: () => (/* binding */ isProxyFailure),
-/* harmony export */   xh: () => (/* binding */ proxyFailure)
-/* harmony export */ });
-const PLACES = {
-    public: "a public address",
-    private: "an address of a private network",
-    loopback: "an address of this machine",
-    special: "a link-local or reserved address",
-};
-function addressRefused(host, kind) {
-    return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" });
-}
-/** @param what continues the sentence "the proxy …" */
-function proxyFailure(proxy, what, { status, cause } = {}) {
-    const error = new Error(`the proxy ${proxy} ${what}`, { cause });
-    return Object.assign(error, { code: "PROXY_FAILURE", proxy, status });
-}
-/** @param cause what the system says about the connection to the proxy */
-function proxyUnusable(proxy, cause) {
-    const why = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
-    return proxyFailure(proxy, `cannot be used (${why})`, { cause });
-}
-/** Whether a proxy wants another login by this; 401 is what tinyproxy answers. */
-function wantsLogin(status) {
-    return status === 407 || status === 401;
-}
-function isAddressRefused(error) {
-    return codeOf(error) === "ADDRESS_REFUSED";
-}
-function isProxyFailure(error) {
-    return codeOf(error) === "PROXY_FAILURE";
-}
-function codeOf(error) {
-    return error instanceof Error && "code" in error ? error.code : undefined;
-}
-
-
-/***/ }),
-
-/***/ 3595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YB: () => (/* binding */ proxyAuthorization),
-/* harmony export */   YR: () => (/* binding */ parseProxy),
-/* harmony export */   ec: () => (/* binding */ proxyName)
-/* harmony export */ });
-/* unused harmony export proxySecrets */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1024);
-// The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
-
-/** @param name the variable, for the error, which never shows the address: it may have a login in it */
-function parseProxy(address, name) {
-    // Without a scheme it is http, and `proxy:3128` is no scheme.
-    const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol))
-        return url;
-    const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-    const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("INPUT", problem, { hint });
-}
-/** Host and port of a proxy, without its login: all that may be shown. */
-function proxyName(proxy) {
-    return proxy.host;
-}
-/** The header that a proxy wants to see; undefined if its address has no login. */
-function proxyAuthorization({ username, password }) {
-    if (username === "" && password === "")
-        return undefined;
-    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`, "utf8").toString("base64")}`;
-}
-/**
- * What of the addresses of proxies is secret, as it is written, as it is meant, and as a header has it. A user without a
- * password is a token.
- */
-function proxySecrets(addresses) {
-    const secrets = addresses.flatMap((address) => {
-        const [, user = "", password] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/?#:]*)(?::([^/?#]*))?@/i.exec(address) ?? [];
-        const secret = password === undefined || password === "" ? user : password;
-        if (secret === "")
-            return [];
-        const login = `${decoded(user)}:${decoded(password ?? "")}`;
-        return [secret, decoded(secret), Buffer.from(login, "utf8").toString("base64")];
-    });
-    return [...new Set(secrets)];
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7866:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ onResponseStart)
-/* harmony export */ });
-/** The same handler, whose head of an answer is looked at first. */
-function onResponseStart(handler, onStart) {
-    return {
-        onRequestStart: (...told) => handler.onRequestStart?.(...told),
-        onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
-        onResponseStart: onStart,
-        onResponseData: (...told) => handler.onResponseData?.(...told),
-        onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
-        onResponseError: (...told) => handler.onResponseError?.(...told),
-    };
-}
-
-
-/***/ }),
-
 /***/ 5692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2994,12 +3042,12 @@ function onResponseStart(handler, onStart) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony exports manifestTypeOf, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7934);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8345);
-/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4955);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7442);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(284);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7934);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8345);
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4955);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7442);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 
 
@@ -3009,34 +3057,34 @@ function onResponseStart(handler, onStart) {
 
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const DigestText = valibot__WEBPACK_IMPORTED_MODULE_5__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
-const Annotations = valibot__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP());
-const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), ""),
+const DigestText = valibot__WEBPACK_IMPORTED_MODULE_4__/* .custom */ .IeY((value) => typeof value === "string" && (0,_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .isDigest */ .Bc)(value), "is not a sha256 digest");
+const Annotations = valibot__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP());
+const Descriptor = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), ""),
     digest: DigestText,
-    size: valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .minValue */ .Wwf(0)),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
+    size: valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .minValue */ .Wwf(0)),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 });
-const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
+const ImageManifest = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
     config: Descriptor,
-    layers: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(Descriptor), []),
-    annotations: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(Annotations),
+    layers: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(Descriptor), []),
+    annotations: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(Annotations),
 }));
-const text = valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), "");
+const text = valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), "");
 /** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
-const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_5__/* .looseObject */ ._H3({
-    platform: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) })),
+const IndexEntry = valibot__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({
+    platform: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ os: text, architecture: text, variant: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()) })),
 });
-const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
-    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_5__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()),
-    manifests: valibot__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(IndexEntry),
+const ImageIndex = valibot__WEBPACK_IMPORTED_MODULE_4__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_4__/* .unknown */ .L5J(), valibot__WEBPACK_IMPORTED_MODULE_4__/* .transform */ .pdi(withoutNulls), valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    schemaVersion: valibot__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(2),
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_4__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    manifests: valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(IndexEntry),
 }));
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseManifest(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageManifest, json, `The manifest of ${what}`);
 }
 /** The media type of a manifest: OCI's may leave their own out. */
 function manifestTypeOf({ mediaType, config }) {
@@ -3044,7 +3092,7 @@ function manifestTypeOf({ mediaType, config }) {
 }
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseIndex(json, what) {
-    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
+    return (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(ImageIndex, json, `The index of ${what}`);
 }
 /**
  * The entry of an index for a target: that of its variant, else the first where not both sides name one.
@@ -3054,7 +3102,7 @@ function selectManifest(index, target, what) {
     const fitting = index.manifests.filter(({ platform }) => platform?.os === target.os &&
         platform.architecture === target.arch &&
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
+    const exact = fitting.find(({ platform }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameVariant */ .S8)(target.arch, platform?.variant, target.variant));
     return checked(exact ?? fitting[0], what);
 }
 /**
@@ -3078,11 +3126,11 @@ function indexTargets(index) {
     const targets = index.manifests
         .flatMap(({ platform }) => platform ?? [])
         .filter(({ os }) => os !== "unknown" && os !== "")
-        .map(_image_config_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r);
-    return (0,_target_js__WEBPACK_IMPORTED_MODULE_4__/* .distinctTargets */ .Z0)(targets);
+        .map(_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r);
+    return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .distinctTargets */ .Z0)(targets);
 }
 function checked(entry, what) {
-    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
+    return entry === undefined ? undefined : (0,_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
 /** Programs in Go write null where they have nothing, and take it so when they read. */
 function withoutNulls(value) {

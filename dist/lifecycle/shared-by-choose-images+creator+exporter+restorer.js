@@ -38,7 +38,8 @@ var read_ahead = __webpack_require__(4903);
 // Reads a file in chunks whose memory is used again: to get new memory for each costs more than to read into it.
 
 
-const CHUNK_BYTES = 1024 * 1024;
+/** Large, since each chunk is handed from thread to thread three times: to be read, hashed and written. */
+const CHUNK_BYTES = 2 * 1024 * 1024;
 /** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
 const CHUNKS = 3;
 const LEAST_BYTES = 4096;
