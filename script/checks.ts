@@ -111,7 +111,7 @@ const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
  * of the same kind.
  */
 const LONGEST =
-  "e2e/(?:build|caches|job-in-container|no-engine(?:-hostile)?|private-registry|reusable-workflow|service-caches|verify)\\.test\\.ts$";
+  "e2e/(?:build|caches|job-in-container|no-engine(?:-attacks|-hostile)?|private-registry|reusable-workflow|service-caches|verify)\\.test\\.ts$";
 
 /** The action, from the bundle in dist/ to the image in the registry. */
 export const END_TO_END = jestSuite("e2e tests", {

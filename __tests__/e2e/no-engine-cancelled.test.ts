@@ -35,7 +35,7 @@ type Phase = (typeof PHASES)[number];
 
 /** What is sent to the step, whose number is in \`pid\`. */
 const ENDINGS = {
-  "as the runner does it": `kill -INT $pid; for i in {1..75}; do kill -0 $pid || exit 0; sleep 0.1; done; kill -TERM $pid; sleep 2.5; kill -KILL $pid`,
+  "as the runner does it": `kill -INT $pid; for i in $(seq 75); do kill -0 $pid || exit 0; sleep 0.1; done; kill -TERM $pid; sleep 2.5; kill -KILL $pid`,
   "with two signals at once": "kill -INT $pid; kill -TERM $pid",
   "by force": "kill -KILL $pid",
 } as const;
