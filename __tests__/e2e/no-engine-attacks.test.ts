@@ -39,10 +39,11 @@ swap >/dev/null 2>&1 &
 swap >/dev/null 2>&1 &
 `;
 
+/** Waits without a process of its own, which it might not get. */
 const BOMB = String.raw`
 bomb() { bomb | bomb & }
 bomb >/dev/null 2>&1
-sleep 1
+until ((SECONDS > 1)); do :; done
 `;
 
 const FULL = String.raw`
