@@ -154,7 +154,7 @@ async function runEverything(): Promise<Outcome[]> {
     return [...(await runUnit()), ...(await runAll([...LIFECYCLE, ATTACKS, END_TO_END, ...others]))];
   }
   const outcomes = await Promise.all([
-    runAll([politely(UNIT)]),
+    runAll([politely(inAllProcessors(UNIT))]),
     runAll([...FILES, ...LIFECYCLE, ATTACKS].map(politely)),
     runEndToEnd(),
     runAll(onOthers.map(politely)),
@@ -232,10 +232,14 @@ function writeEngines(known: readonly string[]): void {
   writeFileSync(document, withEngineTable(readFileSync(document, "utf8"), results));
 }
 
-/** What needs no engine; the tests may have all of the machine. */
+/** What needs no engine. */
 async function runUnit(): Promise<Outcome[]> {
-  const unit = { ...UNIT, command: [...UNIT.command, "--maxWorkers=100%"] };
-  return (await Promise.all([runAll([unit]), runAll(FILES)])).flat();
+  return (await Promise.all([runAll([inAllProcessors(UNIT)]), runAll(FILES)])).flat();
+}
+
+/** As many tests at once as there are processors; jest leaves one to others, who need it only at times. */
+function inAllProcessors(suite: Check): Check {
+  return { ...suite, command: [...suite.command, "--maxWorkers=100%"] };
 }
 
 /** Whether there is something to run that uses the engine. */
