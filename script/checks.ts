@@ -99,11 +99,11 @@ const ON_CLUSTER = "e2e/kubernetes\\.test\\.ts$";
 
 /**
  * Only with `--engines`: these take minutes. The example workflows run under act, too; a case of the conformance kit has every
- * Platform API; what an image is tested for, what is compared, and what is left out of a builder have unit tests with a fake engine;
- * builds without an engine are cancelled and attacked once in the tests that stay.
+ * Platform API; what an image is tested for, what is compared, what is left out of a builder, several platforms and GitHub's cache have
+ * unit tests with a fake engine or service; builds without an engine are cancelled and attacked once in the tests that stay.
  */
 const LEFT_OUT =
-  "e2e/(?:gate|no-engine-(?:attacks|cancelled|small)|platform-apis|pruned-builder|unchanged|workflows)\\.test\\.ts$";
+  "e2e/(?:gate|no-engine-(?:attacks|cancelled|small|users)|parallel|platform-apis|platforms|pruned-builder|service-caches|unchanged|workflows)\\.test\\.ts$";
 
 /** A socket that a killed build leaves open must not keep the tests from ending; what matters is checked as leftovers. */
 const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
@@ -113,7 +113,7 @@ const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
  * of the same kind.
  */
 const LONGEST =
-  "e2e/(?:build|caches|job-in-container|no-engine(?:-hostile)?|private-registry|reusable-workflow|service-caches|verify)\\.test\\.ts$";
+  "e2e/(?:build|caches|job-in-container|no-engine(?:-hostile)?|private-registry|reusable-workflow|verify)\\.test\\.ts$";
 
 /** The action, from the bundle in dist/ to the image in the registry. */
 export const END_TO_END = jestSuite("e2e tests", {
