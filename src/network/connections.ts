@@ -13,6 +13,7 @@ import type { ChooseProxy } from "./proxy-choice.ts";
 import { openTunnel } from "./proxy-tunnel.ts";
 import type { Reach } from "./reach.ts";
 import { CONNECT_MS, type Passage, sendRequest } from "./send-request.ts";
+import { hostOf } from "./url-host.ts";
 
 /** What connections need to know, and what they tell. */
 export interface ConnectionDeps {
@@ -37,7 +38,7 @@ export function createExchange(deps: ConnectionDeps, reach: Reach): Exchange {
     return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
   };
   return async (url, request) => {
-    judgeLiteral(url.hostname, reach);
+    judgeLiteral(url, reach);
     return sendRequest(url, request, {
       passage: passageOf(url),
       onAddress: (address) => deps.kinds.set(url.origin, addressKind(address)),
@@ -78,8 +79,8 @@ class TlsAgent extends https.Agent {
 
 /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
 export async function tryTls(deps: ConnectionDeps, url: URL, reach: Reach): Promise<void> {
-  judgeLiteral(url.hostname, reach);
-  const host = url.hostname.replace(/^\[|\]$/g, "");
+  judgeLiteral(url, reach);
+  const host = hostOf(url);
   const port = Number(url.port || 443);
   const proxy = deps.proxyFor(url);
   const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
@@ -116,8 +117,8 @@ function bracketed(host: string): string {
 }
 
 /** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname: string, { addresses }: Reach): void {
-  const host = hostname.replace(/^\[|\]$/g, "");
+function judgeLiteral(url: URL, { addresses }: Reach): void {
+  const host = hostOf(url);
   if (addresses === "any" || isIP(host) === 0) return;
   const kind = addressKind(host);
   if (!addresses.includes(kind)) throw addressRefused(host, kind);

@@ -7,6 +7,7 @@ import { createExchange, tryTls } from "./connections.ts";
 import type { Exchange } from "./exchange.ts";
 import { type ChooseProxy, proxyChooser } from "./proxy-choice.ts";
 import type { Reach } from "./reach.ts";
+import { hostOf } from "./url-host.ts";
 
 /** One for a client: connections are kept, apart for each reach. */
 export interface Network {
@@ -42,8 +43,8 @@ export function createNetwork({ env, lookup = systemLookup }: NetworkOptions): N
   };
 }
 
-function kindByName({ hostname }: URL): AddressKind {
-  const host = hostname.replace(/^\[|\]$/g, "");
+function kindByName(url: URL): AddressKind {
+  const host = hostOf(url);
   if (/^(?:.*\.)?localhost$/.test(host)) return "loopback";
   return isIP(host) === 0 ? "public" : addressKind(host);
 }

@@ -5,6 +5,7 @@ import { domainToASCII } from "node:url";
 import type { Environment } from "../environment.ts";
 import { isLoopback } from "./address-kind.ts";
 import { parseProxy } from "./proxy-address.ts";
+import { hostOf } from "./url-host.ts";
 
 /** The proxy for a URL; undefined if it is asked directly. @throws {PlatformError} `INPUT` naming a variable that is no address */
 export type ChooseProxy = (url: URL) => URL | undefined;
@@ -23,7 +24,7 @@ export function proxyChooser(env: Environment): ChooseProxy {
   return (url) => {
     const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
     const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
-    const host = url.hostname.replace(/^\[|\]$/g, "");
+    const host = hostOf(url);
     if (address === undefined || host === "localhost" || isLoopback(host)) return undefined;
     const port = url.port || (url.protocol === "https:" ? "443" : "80");
     return isDirect(host.toLowerCase(), port) ? undefined : parseProxy(address, name);

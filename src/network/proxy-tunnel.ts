@@ -4,6 +4,7 @@ import https from "node:https";
 import type { Socket } from "node:net";
 import { type ProxyFailure, proxyFailure, proxyUnusable } from "./network-error.ts";
 import { proxyAuthorization, proxyName } from "./proxy-address.ts";
+import { hostOf } from "./url-host.ts";
 
 /** A proxy that works connects, or says that it cannot, well before. */
 const TIMEOUT_MS = 30_000;
@@ -49,7 +50,7 @@ export async function openTunnel(
 function startTunnel(proxy: URL, target: string): http.ClientRequest {
   const authorization = proxyAuthorization(proxy);
   return (proxy.protocol === "https:" ? https : http).request({
-    host: proxy.hostname.replace(/^\[|\]$/g, ""),
+    host: hostOf(proxy),
     port: proxy.port,
     method: "CONNECT",
     path: target,

@@ -7,6 +7,7 @@ import { decoded } from "./decoded.ts";
 import type { AnswerHeaders, IncomingAnswer, OutgoingBody, OutgoingRequest } from "./exchange.ts";
 import { connectTimeout, proxyUnusable } from "./network-error.ts";
 import { proxyAuthorization } from "./proxy-address.ts";
+import { hostOf } from "./url-host.ts";
 
 /** A host that is there takes less, with TLS and all. */
 export const CONNECT_MS = 10_000;
@@ -66,11 +67,11 @@ function unconnected(passage: Passage, error: Error): Error {
 }
 
 function startRequest(url: URL, { method, headers }: OutgoingRequest, passage: Passage): ClientRequest {
-  const { hostname, port, protocol } = passage.kind === "to proxy" ? passage.proxy : url;
+  const asked = passage.kind === "to proxy" ? passage.proxy : url;
   const authorization = passage.kind === "to proxy" ? proxyAuthorization(passage.proxy) : undefined;
   const options: RequestOptions = {
-    hostname: hostname.replace(/^\[|\]$/g, ""),
-    port,
+    hostname: hostOf(asked),
+    port: asked.port,
     path: passage.kind === "to proxy" ? url.href : `${url.pathname}${url.search}`,
     method,
     headers: {
@@ -80,7 +81,7 @@ function startRequest(url: URL, { method, headers }: OutgoingRequest, passage: P
     },
     agent: passage.agent,
   };
-  return (protocol === "https:" ? https : http).request(options);
+  return (asked.protocol === "https:" ? https : http).request(options);
 }
 
 /** Tells if there is no connection in time. @returns whether there is one */
