@@ -1,6 +1,6 @@
 // The composition root: makes what the two steps of the action need, and nothing else.
 import { randomUUID } from "node:crypto";
-import { hostname, tmpdir } from "node:os";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { createAttesting } from "./actions/attesting.ts";
 import { createCaches } from "./actions/caches.ts";
@@ -28,7 +28,7 @@ import { claimPlace } from "./cache/claimed-place.ts";
 import { type ConnectOptions, connectRegistries } from "./connect-registries.ts";
 import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine } from "./docker/engine.ts";
-import type { Environment } from "./environment.ts";
+import { type Environment, temporaryDirectory, toolCacheDirectory } from "./environment.ts";
 import { jobDirectoryOnDemand } from "./files/job-directory.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
@@ -252,13 +252,9 @@ function createStores(
   downloads: Downloads,
 ): Pick<BuildDeps, "temporaryDir" | "modules"> {
   const temporaryDir = temporaryDirectory(env);
-  const layers = join(env["RUNNER_TOOL_CACHE"] || temporaryDir, "cnb-buildpack-layers");
+  const layers = join(toolCacheDirectory(env) ?? temporaryDir, "cnb-buildpack-layers");
   return {
     temporaryDir,
     modules: logModuleProgress({ store: createBlobStore(layers), downloads }, log),
   };
-}
-
-function temporaryDirectory(env: Environment): string {
-  return env["RUNNER_TEMP"] || tmpdir();
 }

@@ -1,10 +1,10 @@
 // What the sub-actions that make packages and builders have in common: where modules come from, and where files are meanwhile.
 import { randomUUID } from "node:crypto";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { createDownloads } from "./actions/downloads.ts";
 import type { RegistryStepValues } from "./actions/inputs/registry-step-inputs.ts";
 import { createBlobStore } from "./cache/blob-directory.ts";
+import { temporaryDirectory, toolCacheDirectory } from "./environment.ts";
 import { makeJobDirectory } from "./files/job-directory.ts";
 import type { PackageAccess } from "./packaging/module-layer.ts";
 import type { RegistryProgram } from "./registry-program.ts";
@@ -15,11 +15,11 @@ export async function withPackageAccess<Values extends RegistryStepValues, T>(
   registryIndex: string | undefined,
   work: (access: PackageAccess) => Promise<T>,
 ): Promise<T> {
-  const temporary = env["RUNNER_TEMP"] || tmpdir();
-  await using directory = await makeJobDirectory(path.join(temporary, `cnb-package-${randomUUID()}`));
+  const place = path.join(temporaryDirectory(env), `cnb-package-${randomUUID()}`);
+  await using directory = await makeJobDirectory(place);
   return await work({
     ...{ registry, registryIndex },
-    store: createBlobStore(path.join(env["RUNNER_TOOL_CACHE"] || directory.path, "cnb-buildpack-layers")),
+    store: createBlobStore(path.join(toolCacheDirectory(env) ?? directory.path, "cnb-buildpack-layers")),
     downloads: createDownloads(env, http, { mask, directory: () => Promise.resolve(directory.path) }),
     directory: directory.path,
   });

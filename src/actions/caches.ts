@@ -1,8 +1,7 @@
 // The caches of a job: GitHub's service, and what the job's trigger may do with them.
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Claim } from "../cache/claimed-place.ts";
-import type { Environment } from "../environment.ts";
+import { type Environment, temporaryDirectory } from "../environment.ts";
 import type { BuildCaches } from "../platform/request/build-caches.ts";
 import { CACHE_CLIENT_COMMAND } from "./entry.ts";
 import { createActionsCache } from "./github-cache/actions-cache.ts";
@@ -30,7 +29,7 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
     payload: await parsePayload(env),
   });
   const { program, claim, onFilled = () => undefined, ...rest } = options;
-  const temporary = env["RUNNER_TEMP"] || tmpdir();
+  const temporary = temporaryDirectory(env);
   return {
     store: createActionsCache(env, { program: [program, CACHE_CLIENT_COMMAND], policy, ...rest }),
     onFilled,

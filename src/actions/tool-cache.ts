@@ -2,7 +2,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { digestOfStream } from "../bytes/measure.ts";
-import type { Environment } from "../environment.ts";
+import { type Environment, toolCacheDirectory } from "../environment.ts";
 import { streamRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 
@@ -25,7 +25,7 @@ export async function cachedByDigest(
   { kind, digest, download }: Download,
   env: Environment,
 ): Promise<string> {
-  if (!env["RUNNER_TOOL_CACHE"]) return download();
+  if (toolCacheDirectory(env) === undefined) return download();
   const cache = await loadClient();
   const version = versionOf(digest);
   const folder = cache.find(kind, version);

@@ -1,6 +1,6 @@
 // The container that this process runs in, as what phases can be processes of.
 import type { Daemon } from "../docker/daemon.ts";
-import type { Environment } from "../environment.ts";
+import { type Environment, toolCacheDirectory } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
 import { checkPlacesOfRoot } from "./guard/places-of-root.ts";
 import { foldersOfJob, privateFolders } from "./guard/private-folders.ts";
@@ -37,7 +37,7 @@ export function thisContainer(
     ...{ root: "/", env, arch: process.arch, isRoot, tools: thisMachinesTools },
     lifecycle: lifecycleOf("/"),
     folders: foldersOfJob(env),
-    storeDir: env["RUNNER_TOOL_CACHE"] || own.temporaryDir,
+    storeDir: toolCacheDirectory(env) ?? own.temporaryDir,
   };
 }
 

@@ -1,7 +1,6 @@
 // GitHub's cache service as a cache store. The client runs in a process of its own (cache-client.ts), so that it can be
 // stopped, and neither its annotations nor its files are left anywhere.
 import { lstat, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import type {
   CacheLookup,
@@ -11,7 +10,7 @@ import type {
   RestoreOutcome,
   SaveOutcome,
 } from "../../cache/cache-store.ts";
-import type { Environment } from "../../environment.ts";
+import { type Environment, temporaryDirectory } from "../../environment.ts";
 import { messageOf } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import { archiveSize, failureReason, findOutcome, saveVerdict } from "./cache-answers.ts";
@@ -227,7 +226,7 @@ async function call(
   { directory, onProgress = ignore }: CallOptions = {},
 ): Promise<CacheCallResult> {
   const { env, options, limits } = client;
-  const temp = await mkdtemp(join(env["RUNNER_TEMP"] || tmpdir(), "actions-cache-"));
+  const temp = await mkdtemp(join(temporaryDirectory(env), "actions-cache-"));
   try {
     return await (options.runClient ?? callCacheClient)(request, {
       program: options.program,
