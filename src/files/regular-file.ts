@@ -84,6 +84,11 @@ export function leadsNowhere(error: unknown): boolean {
   return isMissing(error) || errorCode(error) === "ENOTDIR";
 }
 
+/** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
+export function isDeadEnd(error: unknown): boolean {
+  return leadsNowhere(error) || errorCode(error) === "ELOOP";
+}
+
 /** The code of an error of the file system, e.g. `ENOENT`. */
 export function errorCode(error: unknown): string | undefined {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;

@@ -3,6 +3,7 @@
 import { lchown, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../../cnb/exit-codes.ts";
+import { mayWrite } from "../../files/may-write.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { Owner } from "../owner.ts";
 
@@ -37,7 +38,7 @@ export async function ensureOwner(
   if (system.getuid() !== 0) return;
   for (const directory of paths) {
     const info = await stat(directory).catch(() => undefined);
-    if (info !== undefined && !canWrite(info, owner)) await chownAll(directory, owner, system);
+    if (info !== undefined && !mayWrite(info, owner)) await chownAll(directory, owner, system);
   }
 }
 
@@ -55,20 +56,6 @@ export function dropPrivileges(owner: Owner, system: UserSystem = processUser): 
     throw new LifecycleError(ExitCode.FAILED, `run as user ${String(owner.uid)}: the user did not change`);
   }
   return true;
-}
-
-interface Ownership {
-  readonly uid: number;
-  readonly gid: number;
-  readonly mode: number;
-}
-
-function canWrite(info: Ownership, owner: Owner): boolean {
-  return (
-    info.uid === owner.uid ||
-    (info.gid === owner.gid && (info.mode & 0o020) !== 0) ||
-    (info.mode & 0o002) !== 0
-  );
 }
 
 /** The top directory last: a run that is interrupted in between starts again. */

@@ -6,7 +6,7 @@ import type { FileOwner } from "../../docker/daemon.ts";
 import type { Environment } from "../../environment.ts";
 import { PlatformError } from "../../errors.ts";
 import { isInside } from "../../files/contained-path.ts";
-import { errorCode, leadsNowhere } from "../../files/regular-file.ts";
+import { isDeadEnd } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 import { canWrite, replaceableAbove } from "./replaceable-files.ts";
 
@@ -51,8 +51,7 @@ function namesIn(place: string): string[] {
   try {
     return readdirSync(place);
   } catch (error) {
-    // Links that go round lead nobody anywhere.
-    if (leadsNowhere(error) || errorCode(error) === "ELOOP") return [];
+    if (isDeadEnd(error)) return [];
     throw error;
   }
 }

@@ -2,7 +2,8 @@
 import { accessSync, constants, lstatSync, readlinkSync, type Stats, statSync } from "node:fs";
 import { posix } from "node:path";
 import type { FileOwner } from "../../docker/daemon.ts";
-import { errorCode, leadsNowhere } from "../../files/regular-file.ts";
+import { mayWrite } from "../../files/may-write.ts";
+import { errorCode, isDeadEnd } from "../../files/regular-file.ts";
 
 /** The directory on the way to a path in which the user could replace files; undefined if there is none. The path need not exist. */
 export function replaceableAbove(path: string, user: FileOwner): string | undefined {
@@ -10,22 +11,16 @@ export function replaceableAbove(path: string, user: FileOwner): string | undefi
 }
 
 /** Also files of others in it: renaming takes no more than that. */
-function canReplaceFiles(directory: string, { uid, gid }: FileOwner): boolean {
+function canReplaceFiles(directory: string, user: FileOwner): boolean {
   const info = lstatSync(directory);
   const isSticky = (info.mode & 0o1000) !== 0;
-  const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
-  const mayWrite = info.uid === uid || (!isSticky && ((info.mode & 0o002) !== 0 || isOfGroup));
-  return mayWrite && !isReadOnly(directory);
+  return (isSticky ? info.uid === user.uid : mayWrite(info, user)) && !isReadOnly(directory);
 }
 
 /** Whether a regular file, or the one that a link leads to, can be written; nothing else is looked at. */
-export function canWrite(path: string, { uid, gid }: FileOwner): boolean {
+export function canWrite(path: string, user: FileOwner): boolean {
   const info = fileAt(path);
-  if (info === undefined) return false;
-  const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
-  // Owners can give themselves every permission.
-  const mayWrite = info.uid === uid || (info.mode & 0o002) !== 0 || isOfGroup;
-  return mayWrite && !isReadOnly(path);
+  return info !== undefined && mayWrite(info, user) && !isReadOnly(path);
 }
 
 function fileAt(path: string): Stats | undefined {
@@ -33,8 +28,7 @@ function fileAt(path: string): Stats | undefined {
     const info = statSync(path);
     return info.isFile() ? info : undefined;
   } catch (error) {
-    // Nobody is led anywhere by it.
-    if (leadsNowhere(error) || errorCode(error) === "ELOOP") return undefined;
+    if (isDeadEnd(error)) return undefined;
     throw error;
   }
 }
