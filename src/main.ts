@@ -38,7 +38,7 @@ import { tellEngineWarnings } from "./platform/engine-warnings.ts";
 import { buildImages } from "./platform/platforms/build-images.ts";
 import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";
 import { ReportCollector } from "./platform/report/report-collector.ts";
-import type { BuildDeps } from "./platform/request/build-deps.ts";
+import { type BuildDeps, parseLabel } from "./platform/request/build-deps.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
 import { findEngine } from "./processes/find-engine.ts";
@@ -200,7 +200,7 @@ async function processesHere(
 ): Promise<OpenedProcesses> {
   const { openProcesses, thisContainer } = await import("./processes/open-processes.ts");
   const temporaryDir = temporaryDirectory(env);
-  const labels = { [RUN_LABEL]: runLabel.slice(RUN_LABEL.length + 1) };
+  const labels = parseLabel(runLabel);
   const onLeftRun = ({ [RUN_LABEL]: run = "" }): Promise<void> =>
     removeRunDirectories(temporaryDir, `${RUN_LABEL}=${run}`);
   return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, onNotice }));
