@@ -52,6 +52,11 @@ export interface HttpTransportOptions {
 }
 
 const MAX_REDIRECTS = 5;
+
+/** Redirects that are followed with what was sent. */
+const SAME_METHOD: readonly number[] = [307, 308];
+/** Redirects that turn a write into a GET, which no registry means. */
+const AS_GET: readonly number[] = [301, 302, 303];
 const USER_AGENT = "cloud-native-buildpacks-action";
 
 export function createTransport(options: HttpTransportOptions): HttpTransport {
@@ -192,7 +197,7 @@ function checkProxy({ proxy }: Route, { status }: IncomingAnswer): void {
 
 /** What was streamed is not there any more. @throws {Error} that the upload was redirected */
 function checkRedirect({ body }: HttpRequest, { status }: IncomingAnswer): void {
-  if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status)) throw new Error(REDIRECTED);
+  if (isStreamed(body) && [...SAME_METHOD, ...AS_GET].includes(status)) throw new Error(REDIRECTED);
 }
 
 function headersFor(request: HttpRequest, url: URL): Record<string, string> {
@@ -253,8 +258,7 @@ function answerOf({ request, response, url, route, watchdog, body }: Received): 
 function redirectTarget(answer: HttpAnswer): URL | undefined {
   const { request, status, url } = answer;
   const isRead = request.method === "GET" || request.method === "HEAD";
-  // 301 to 303 turn a write into a GET, which no registry means.
-  const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+  const isRedirect = SAME_METHOD.includes(status) || (isRead && AS_GET.includes(status));
   const location = answer.headers.get("location");
   if (!isRedirect || request.followRedirects === false || location === null) return undefined;
   return resolveLocation(request, url, location);
