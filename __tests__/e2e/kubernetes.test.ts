@@ -13,6 +13,7 @@ import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { isOwn } from "./given-lifecycle.ts";
 import { PodJob, type PodTemplate } from "./pod-job.ts";
 import { runnerImage } from "./runner-image.ts";
+import { scriptProject } from "./script-project.ts";
 import { freshImage, ROOT, wordsOf } from "./testbed.ts";
 
 const image = freshImage("kubernetes");
@@ -53,18 +54,7 @@ async function left(job: PodJob): Promise<string> {
 
 /** A source whose only buildpack is this script. */
 async function writeSource(job: PodJob, folder: string, script: string): Promise<void> {
-  const project = `[_]
-schema-version = "0.2"
-[[io.buildpacks.group]]
-id = "e2e/${folder}"
-version = "1"
-[io.buildpacks.group.script]
-api = "0.11"
-shell = "/bin/bash"
-inline = '''
-${script}
-'''
-`;
+  const project = scriptProject(`e2e/${folder}`, script);
   await job.sh(`mkdir ${folder} && cat > ${folder}/project.toml <<'PROJECT'\n${project}PROJECT`);
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { ActionResult } from "../support/mini-runner.ts";
 import { JobContainer, NO_NEW_PRIVILEGES } from "./container-job.ts";
 import { checkForLeaks } from "./engine.ts";
+import { scriptProject } from "./script-project.ts";
 import { freshImage, testbed, wordsOf } from "./testbed.ts";
 
 const image = freshImage("no-engine-attacks");
@@ -51,21 +52,6 @@ cat /dev/zero > /layers/full 2>/dev/null
 echo "full: $?"
 `;
 
-function buildpack(script: string): string {
-  return `[_]
-schema-version = "0.2"
-[[io.buildpacks.group]]
-id = "e2e/attack"
-version = "1"
-[io.buildpacks.group.script]
-api = "0.11"
-shell = "/bin/bash"
-inline = '''
-${script}
-'''
-`;
-}
-
 const ATTACKS = { tree: TREE, swaps: SWAPS, bomb: BOMB, full: FULL } as const;
 
 /** What is alive but the container and who asks, what is where builds work, and what root has. */
@@ -84,7 +70,10 @@ describe("a buildpack that attacks the machine of a job that is root", () => {
     job = await JobContainer.start({ image: testbed().images.builder, args });
     for (const [name, script] of Object.entries(ATTACKS)) {
       await mkdir(path.join(job.work, "app/app", name));
-      await writeFile(path.join(job.work, "app/app", name, "project.toml"), buildpack(script));
+      await writeFile(
+        path.join(job.work, "app/app", name, "project.toml"),
+        scriptProject("e2e/attack", script),
+      );
     }
     before = await job.sh(STATE);
   });

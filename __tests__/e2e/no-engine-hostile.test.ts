@@ -6,6 +6,7 @@ import type { ActionResult } from "../support/mini-runner.ts";
 import { JobContainer, NO_NEW_PRIVILEGES } from "./container-job.ts";
 import { checkForLeaks } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
+import { scriptProject } from "./script-project.ts";
 import { freshImage, testbed, wordsOf } from "./testbed.ts";
 
 const image = freshImage("no-engine-hostile");
@@ -39,16 +40,9 @@ wait`;
  * Looks everywhere, knocks at every port, tells everything to end, puts links and pipes where the job reads and removes, and leaves
  * processes behind: one that goes on looking, and those of a group of its own.
  */
-const HOSTILE = `[_]
-schema-version = "0.2"
-[[io.buildpacks.group]]
-id = "e2e/hostile"
-version = "1"
-[io.buildpacks.group.script]
-api = "0.11"
-shell = "/bin/bash"
-inline = '''
-for p in /proc/[0-9]*; do
+const HOSTILE = scriptProject(
+  "e2e/hostile",
+  `for p in /proc/[0-9]*; do
   tr "\\\\0" "\\\\n" < $p/environ && ls -l $p/fd $p/cwd $p/root/__w && head -c 99 $p/mem
 done 2>/dev/null
 timeout 20 find /__w /github /root /run -type f -exec cat {} + 2>/dev/null
@@ -72,9 +66,8 @@ END
 timeout 20 bash -c "until [ -s /tmp/chained ]; do sleep 0.1; done"
 echo begun > /tmp/seen
 loop='while :; do cat /proc/[0-9]*/cmdline >> /tmp/seen; done'
-( bash -c "$loop" >/dev/null 2>&1 & )
-'''
-`;
+( bash -c "$loop" >/dev/null 2>&1 & )`,
+);
 
 describe("a hostile buildpack in the container of a job that is root", () => {
   it("finds no secret of the job, puts nothing in place of its files, and does not outlive its phase", async () => {
@@ -184,21 +177,13 @@ describe("a buildpack in the container of a job that is of the builder's user, l
 });
 
 /** Says that it is there, and goes on in a session of its own, under another name and without parents, whatever asks it to end. */
-const DAEMON = `[_]
-schema-version = "0.2"
-[[io.buildpacks.group]]
-id = "e2e/daemon"
-version = "1"
-[io.buildpacks.group.script]
-api = "0.11"
-shell = "/bin/bash"
-inline = '''
-trap "" TERM
+const DAEMON = scriptProject(
+  "e2e/daemon",
+  `trap "" TERM
 ( ( $(command -v setsid) bash -c 'exec -a innocent bash -c "while :; do sleep 1; done"' >/dev/null 2>&1 & ) & )
 echo "daemon: started"
-while :; do sleep 1; done
-'''
-`;
+while :; do sleep 1; done`,
+);
 
 /** What runs as the builder's user, and what is where builds work. */
 const LEFT =
