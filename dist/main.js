@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 299;
-export const ids = [299];
+export const id = 400;
+export const ids = [400];
 export const modules = {
 
 /***/ 69664:
@@ -3693,6 +3693,28 @@ function invalid(name, why) {
 
 /***/ }),
 
+/***/ 96846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ temporaryDirectory),
+/* harmony export */   E: () => (/* binding */ toolCacheDirectory)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+// What the variables of a process say of where it is.
+
+/** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
+function temporaryDirectory(env) {
+    return env["RUNNER_TEMP"] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)();
+}
+/** What all jobs of the runner share; undefined if it has nothing like that. A variable that is empty names nothing. */
+function toolCacheDirectory(env) {
+    return env["RUNNER_TOOL_CACHE"] || undefined;
+}
+
+
+/***/ }),
+
 /***/ 71756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5704,7 +5726,7 @@ function throwIfPublishingCancelled(signal) {
 
 /***/ }),
 
-/***/ 47589:
+/***/ 19930:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -6322,9 +6344,17 @@ function decoded(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/network/url-host.js
+// The host of a URL as sockets and name servers have it. Pure.
+/** Without the brackets that URLs put around addresses of IPv6. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, "");
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
+
 
 
 
@@ -6339,7 +6369,7 @@ function proxyChooser(env) {
     return (url) => {
         const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
         const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
-        const host = url.hostname.replace(/^\[|\]$/g, "");
+        const host = hostOf(url);
         if (address === undefined || host === "localhost" || isLoopback(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
@@ -7851,6 +7881,8 @@ function createAttesting(inputs, runner, { http, mask }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/js/src/environment.js
+var environment = __webpack_require__(96846);
 // EXTERNAL MODULE: ./build/js/src/actions/entry.js
 var entry = __webpack_require__(6707);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-answers.js
@@ -8277,7 +8309,7 @@ function actions_cache_namesIn(paths) {
 /** Calls the client with a temporary folder of its own. */
 async function call(client, request, { directory, onProgress = ignore } = {}) {
     const { env, options, limits } = client;
-    const temp = await (0,promises_.mkdtemp)((0,external_node_path_.join)(env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "actions-cache-"));
+    const temp = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,environment/* temporaryDirectory */.D)(env), "actions-cache-"));
     try {
         return await (options.runClient ?? callCacheClient)(request, {
             program: options.program,
@@ -8446,7 +8478,7 @@ async function createCaches(env, options) {
         payload: await parsePayload(env),
     });
     const { program, claim, onFilled = () => undefined, ...rest } = options;
-    const temporary = env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
+    const temporary = (0,environment/* temporaryDirectory */.D)(env);
     return {
         store: createActionsCache(env, { program: [program, entry/* CACHE_CLIENT_COMMAND */.PA], policy, ...rest }),
         onFilled,
@@ -8475,13 +8507,14 @@ var measure = __webpack_require__(86511);
 
 
 
+
 const tool_cache_ARCHIVE = "archive";
 /**
  * The path of a file with that digest: from the tool cache, else downloaded and kept. Where the runner has no tool cache, it
  * is only downloaded.
  */
 async function cachedByDigest({ kind, digest, download }, env) {
-    if (!env["RUNNER_TOOL_CACHE"])
+    if ((0,environment/* toolCacheDirectory */.E)(env) === undefined)
         return download();
     const cache = await loadClient();
     const version = versionOf(digest);
@@ -10513,6 +10546,7 @@ function judgingLookup(lookup, allowed) {
 
 
 
+
 /** A proxy that works connects, or says that it cannot, well before. */
 const TIMEOUT_MS = 30_000;
 /**
@@ -10551,7 +10585,7 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
 function startTunnel(proxy, target) {
     const authorization = proxyAuthorization(proxy);
     return (proxy.protocol === "https:" ? external_node_https_ : external_node_http_).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        host: hostOf(proxy),
         port: proxy.port,
         method: "CONNECT",
         path: target,
@@ -10613,6 +10647,7 @@ function decoded_decoded(body, encoding) {
 
 
 
+
 /** A host that is there takes less, with TLS and all. */
 const CONNECT_MS = 10_000;
 /** Rejects with what the connection or the signal says. */
@@ -10654,11 +10689,11 @@ function unconnected(passage, error) {
     return passage.kind === "to proxy" ? (0,network_error/* proxyUnusable */.eA)(passage.proxy.host, error) : error;
 }
 function startRequest(url, { method, headers }, passage) {
-    const { hostname, port, protocol } = passage.kind === "to proxy" ? passage.proxy : url;
+    const asked = passage.kind === "to proxy" ? passage.proxy : url;
     const authorization = passage.kind === "to proxy" ? proxyAuthorization(passage.proxy) : undefined;
     const options = {
-        hostname: hostname.replace(/^\[|\]$/g, ""),
-        port,
+        hostname: hostOf(asked),
+        port: asked.port,
         path: passage.kind === "to proxy" ? url.href : `${url.pathname}${url.search}`,
         method,
         headers: {
@@ -10668,7 +10703,7 @@ function startRequest(url, { method, headers }, passage) {
         },
         agent: passage.agent,
     };
-    return (protocol === "https:" ? external_node_https_ : external_node_http_).request(options);
+    return (asked.protocol === "https:" ? external_node_https_ : external_node_http_).request(options);
 }
 /** Tells if there is no connection in time. @returns whether there is one */
 function watchConnecting(request, onTimeout) {
@@ -10749,6 +10784,7 @@ function headersOf({ headers }) {
 
 
 
+
 /** Servers close a connection that nothing comes by, some after five seconds, and a request that meets that is lost. */
 const KEPT = { keepAlive: true, timeout: 4_000 };
 /** Requests that keep their connections. */
@@ -10765,7 +10801,7 @@ function createExchange(deps, reach) {
         return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
     };
     return async (url, request) => {
-        judgeLiteral(url.hostname, reach);
+        judgeLiteral(url, reach);
         return sendRequest(url, request, {
             passage: passageOf(url),
             onAddress: (address) => deps.kinds.set(url.origin, addressKind(address)),
@@ -10796,8 +10832,8 @@ class TlsAgent extends external_node_https_.Agent {
 }
 /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
 async function tryTls(deps, url, reach) {
-    judgeLiteral(url.hostname, reach);
-    const host = url.hostname.replace(/^\[|\]$/g, "");
+    judgeLiteral(url, reach);
+    const host = hostOf(url);
     const port = Number(url.port || 443);
     const proxy = deps.proxyFor(url);
     const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
@@ -10832,8 +10868,8 @@ function bracketed(host) {
     return (0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host;
 }
 /** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function judgeLiteral(url, { addresses }) {
+    const host = hostOf(url);
     if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
         return;
     const kind = addressKind(host);
@@ -10843,6 +10879,7 @@ function judgeLiteral(hostname, { addresses }) {
 
 ;// CONCATENATED MODULE: ./build/js/src/network/network.js
 // How this process reaches hosts over HTTP, from what its environment says.
+
 
 
 
@@ -10863,8 +10900,8 @@ function createNetwork({ env, lookup = external_node_dns_.lookup }) {
         proxyFor: deps.proxyFor,
     };
 }
-function kindByName({ hostname }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function kindByName(url) {
+    const host = hostOf(url);
     if (/^(?:.*\.)?localhost$/.test(host))
         return "loopback";
     return (0,external_node_net_.isIP)(host) === 0 ? "public" : addressKind(host);
@@ -13448,6 +13485,8 @@ function fileName(url) {
 
 // EXTERNAL MODULE: ./build/js/src/platform/report/report-collector.js
 var report_collector = __webpack_require__(65312);
+// EXTERNAL MODULE: ./build/js/src/platform/request/build-deps.js
+var build_deps = __webpack_require__(66244);
 // EXTERNAL MODULE: ./build/js/src/cache/builder-load.js
 var builder_load = __webpack_require__(12546);
 ;// CONCATENATED MODULE: ./build/js/src/platform/workspace/remove-files.js
@@ -13587,6 +13626,8 @@ function trustCertificates(certificates) {
 
 
 
+
+
 const RUN_LABEL = "io.buildpacks.action.run";
 /**
  * The main step: builds and pushes the image. Resolves with the exit code.
@@ -13600,7 +13641,7 @@ async function main(env, program, signal) {
     const report = new report_collector/* ReportCollector */.u(now);
     const runLabel = `${RUN_LABEL}=${(0,external_node_crypto_.randomUUID)()}`;
     const postWork = new PostWork();
-    await using downloads = (0,job_directory/* jobDirectoryOnDemand */.x)((0,run_directories/* downloadsDirectory */.JI)(temporaryDirectory(env), runLabel));
+    await using downloads = (0,job_directory/* jobDirectoryOnDemand */.x)((0,run_directories/* downloadsDirectory */.JI)((0,environment/* temporaryDirectory */.D)(env), runLabel));
     const { onFilled, onPending, onLeftover, onRemoving } = postWork;
     const forCaches = { program, mask, claim: claimPlace, onLine: debugTo(log), signal, onFilled };
     const deps = {
@@ -13709,9 +13750,9 @@ async function meetAgain(name, inputs) {
 }
 /** Where phases run if there is no engine; few builds need the code for it. */
 async function processesHere(env, runLabel, onNotice) {
-    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 269).then(__webpack_require__.bind(__webpack_require__, 45269));
-    const temporaryDir = temporaryDirectory(env);
-    const labels = { [RUN_LABEL]: runLabel.slice(RUN_LABEL.length + 1) };
+    const { openProcesses, thisContainer } = await __webpack_require__.e(/* import() */ 217).then(__webpack_require__.bind(__webpack_require__, 39217));
+    const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
+    const labels = (0,build_deps/* parseLabel */.Q)(runLabel);
     const onLeftRun = ({ [RUN_LABEL]: run = "" }) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDir, `${RUN_LABEL}=${run}`);
     return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, onNotice }));
 }
@@ -13735,7 +13776,7 @@ async function post(env, program) {
         runLabel: (0,state/* savedRunLabel */.rF)(env),
         saveCaches: () => (0,save_caches/* saveCaches */.FV)((0,state/* savedPending */.hj)(env), caches, registry),
         engines: (0,state/* savedEnginesMet */.pT)(env),
-        removeFiles: (runLabel) => (0,run_directories/* removeRunDirectories */.BA)(temporaryDirectory(env), runLabel),
+        removeFiles: (runLabel) => (0,run_directories/* removeRunDirectories */.BA)((0,environment/* temporaryDirectory */.D)(env), runLabel),
         removeCaches: () => (0,save_caches/* removeCacheDirectories */.uu)(caches.directory, (0,state/* savedFilled */.Ql)(env), async ({ target, cleaner, directory }) => {
             const daemon = await meetAgain(engineFor(target, hosts).name, inputs);
             await removeFilesAsRoot(daemon, { directory, image: cleaner });
@@ -13753,15 +13794,12 @@ async function main_sweepEngine(daemon, runLabel) {
 }
 /** Where a build keeps files on this machine. */
 function createStores(env, log, downloads) {
-    const temporaryDir = temporaryDirectory(env);
-    const layers = (0,external_node_path_.join)(env["RUNNER_TOOL_CACHE"] || temporaryDir, "cnb-buildpack-layers");
+    const temporaryDir = (0,environment/* temporaryDirectory */.D)(env);
+    const layers = (0,external_node_path_.join)((0,environment/* toolCacheDirectory */.E)(env) ?? temporaryDir, "cnb-buildpack-layers");
     return {
         temporaryDir,
         modules: logModuleProgress({ store: (0,blob_directory/* createBlobStore */.jG)(layers), downloads }, log),
     };
-}
-function temporaryDirectory(env) {
-    return env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
 }
 
 
@@ -27560,6 +27598,10 @@ function seconds(milliseconds) {
 
 
 const MAX_REDIRECTS = 5;
+/** Redirects that are followed with what was sent. */
+const SAME_METHOD = [307, 308];
+/** Redirects that turn a write into a GET, which no registry means. */
+const AS_GET = [301, 302, 303];
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
     return async (request) => {
@@ -27688,7 +27730,7 @@ function checkProxy({ proxy }, { status }) {
 }
 /** What was streamed is not there any more. @throws {Error} that the upload was redirected */
 function checkRedirect({ body }, { status }) {
-    if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status))
+    if (isStreamed(body) && [...SAME_METHOD, ...AS_GET].includes(status))
         throw new Error(network_failure/* REDIRECTED */._U);
 }
 function headersFor(request, url) {
@@ -27740,8 +27782,7 @@ function answerOf({ request, response, url, route, watchdog, body }) {
 function redirectTarget(answer) {
     const { request, status, url } = answer;
     const isRead = request.method === "GET" || request.method === "HEAD";
-    // 301 to 303 turn a write into a GET, which no registry means.
-    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+    const isRedirect = SAME_METHOD.includes(status) || (isRead && AS_GET.includes(status));
     const location = answer.headers.get("location");
     if (!isRedirect || request.followRedirects === false || location === null)
         return undefined;

@@ -1,9 +1,9 @@
 // Holds src.
-export const id = 269;
-export const ids = [269];
+export const id = 217;
+export const ids = [217];
 export const modules = {
 
-/***/ 45269:
+/***/ 39217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   thisContainer: () => (/* binding */ thisContainer)
 });
 
+// EXTERNAL MODULE: ./build/js/src/environment.js
+var environment = __webpack_require__(96846);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __webpack_require__(11024);
 // EXTERNAL MODULE: external "node:fs"
@@ -25,8 +27,16 @@ var contained_path = __webpack_require__(71756);
 var regular_file = __webpack_require__(13186);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __webpack_require__(21487);
+;// CONCATENATED MODULE: ./build/js/src/files/may-write.js
+// Who may write to a file by its owner and its permissions. Pure.
+/** Whether the user may write to it, if not now, then after giving itself the permission, which owners can. */
+function mayWrite(info, user) {
+    return (info.uid === user.uid || (info.gid === user.gid && (info.mode & 0o020) !== 0) || (info.mode & 0o002) !== 0);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/processes/guard/replaceable-files.js
 // What a user could put other files in place of: a user that may write to a directory may replace what is in it, also what is another's.
+
 
 
 
@@ -35,22 +45,15 @@ function replaceableAbove(path, user) {
     return directoriesTo(external_node_path_.posix.dirname(path)).find((each) => canReplaceFiles(each, user));
 }
 /** Also files of others in it: renaming takes no more than that. */
-function canReplaceFiles(directory, { uid, gid }) {
+function canReplaceFiles(directory, user) {
     const info = (0,external_node_fs_.lstatSync)(directory);
     const isSticky = (info.mode & 0o1000) !== 0;
-    const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
-    const mayWrite = info.uid === uid || (!isSticky && ((info.mode & 0o002) !== 0 || isOfGroup));
-    return mayWrite && !isReadOnly(directory);
+    return (isSticky ? info.uid === user.uid : mayWrite(info, user)) && !isReadOnly(directory);
 }
 /** Whether a regular file, or the one that a link leads to, can be written; nothing else is looked at. */
-function canWrite(path, { uid, gid }) {
+function canWrite(path, user) {
     const info = fileAt(path);
-    if (info === undefined)
-        return false;
-    const isOfGroup = info.gid === gid && (info.mode & 0o020) !== 0;
-    // Owners can give themselves every permission.
-    const mayWrite = info.uid === uid || (info.mode & 0o002) !== 0 || isOfGroup;
-    return mayWrite && !isReadOnly(path);
+    return info !== undefined && mayWrite(info, user) && !isReadOnly(path);
 }
 function fileAt(path) {
     try {
@@ -58,8 +61,7 @@ function fileAt(path) {
         return info.isFile() ? info : undefined;
     }
     catch (error) {
-        // Nobody is led anywhere by it.
-        if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "ELOOP")
+        if ((0,regular_file/* isDeadEnd */.CW)(error))
             return undefined;
         throw error;
     }
@@ -160,8 +162,7 @@ function places_of_root_namesIn(place) {
         return (0,external_node_fs_.readdirSync)(place);
     }
     catch (error) {
-        // Links that go round lead nobody anywhere.
-        if ((0,regular_file/* leadsNowhere */.q1)(error) || (0,regular_file/* errorCode */.CA)(error) === "ELOOP")
+        if ((0,regular_file/* isDeadEnd */.CW)(error))
             return [];
         throw error;
     }
@@ -2370,6 +2371,7 @@ function needsEngine(operation) {
 
 
 
+
 /** This machine, by the variables of the job. */
 function thisContainer(env, own) {
     const isRoot = process.getuid?.() === 0;
@@ -2378,7 +2380,7 @@ function thisContainer(env, own) {
         ...{ root: "/", env, arch: process.arch, isRoot, tools: thisMachinesTools },
         lifecycle: lifecycleOf("/"),
         folders: foldersOfJob(env),
-        storeDir: env["RUNNER_TOOL_CACHE"] || own.temporaryDir,
+        storeDir: (0,environment/* toolCacheDirectory */.E)(env) ?? own.temporaryDir,
     };
 }
 /** Changes nothing yet. */

@@ -526,6 +526,7 @@ function isSuppressing(error) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   CW: () => (/* binding */ isDeadEnd),
 /* harmony export */   Kr: () => (/* binding */ UnusableFileError),
 /* harmony export */   Lb: () => (/* binding */ streamRegularFile),
 /* harmony export */   NK: () => (/* binding */ READ_BYTES),
@@ -617,6 +618,10 @@ function isMissing(error) {
 /** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
 function leadsNowhere(error) {
     return isMissing(error) || errorCode(error) === "ENOTDIR";
+}
+/** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
+function isDeadEnd(error) {
+    return leadsNowhere(error) || errorCode(error) === "ELOOP";
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {

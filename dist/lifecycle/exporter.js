@@ -2175,8 +2175,7 @@ function warnOfNoCache({ log }) {
 }
 /**
  * Runs both at once; once the image has failed, no new cache is committed. Departure from other lifecycles: theirs may still do that.
- * The image begins: it stores a layer while that is read for the
- * first time, and what the cache had begun would be read once more for it.
+ * The image begins: it stores a layer while that is read for the first time, and what the cache had begun would be read once more for it.
  */
 async function runBoth(app, keepCache) {
     const controller = new AbortController();

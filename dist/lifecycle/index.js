@@ -1048,7 +1048,7 @@ function isSuppressing(error) {
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony exports UnusableFileError, READ_BYTES */
+/* unused harmony exports UnusableFileError, isDeadEnd, READ_BYTES */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -1132,6 +1132,10 @@ function isMissing(error) {
 function leadsNowhere(error) {
     return isMissing(error) || errorCode(error) === "ENOTDIR";
 }
+/** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
+function isDeadEnd(error) {
+    return leadsNowhere(error) || errorCode(error) === "ELOOP";
+}
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
@@ -1186,7 +1190,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2008);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8774);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4381);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6165);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2322);
 /* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
@@ -1317,7 +1321,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6165:
+/***/ 2322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1338,9 +1342,17 @@ var lifecycle_error = __nccwpck_require__(151);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/js/src/files/may-write.js
+// Who may write to a file by its owner and its permissions. Pure.
+/** Whether the user may write to it, if not now, then after giving itself the permission, which owners can. */
+function mayWrite(info, user) {
+    return (info.uid === user.uid || (info.gid === user.gid && (info.mode & 0o020) !== 0) || (info.mode & 0o002) !== 0);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/privileges.js
 // From root to the user of the build image: phases that start as root prepare directories and then give their rights up.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
+
 
 
 
@@ -1362,7 +1374,7 @@ async function ensureOwner(paths, owner, system = processUser) {
         return;
     for (const directory of paths) {
         const info = await (0,promises_.stat)(directory).catch(() => undefined);
-        if (info !== undefined && !canWrite(info, owner))
+        if (info !== undefined && !mayWrite(info, owner))
             await chownAll(directory, owner, system);
     }
 }
@@ -1381,11 +1393,6 @@ function dropPrivileges(owner, system = processUser) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `run as user ${String(owner.uid)}: the user did not change`);
     }
     return true;
-}
-function canWrite(info, owner) {
-    return (info.uid === owner.uid ||
-        (info.gid === owner.gid && (info.mode & 0o020) !== 0) ||
-        (info.mode & 0o002) !== 0);
 }
 /** The top directory last: a run that is interrupted in between starts again. */
 async function chownAll(file, owner, system) {
@@ -1479,7 +1486,7 @@ async function startCreator(values, ctx, epoch) {
 /** Reads credentials and connects to the daemon while this process may, and then becomes the user of the build image. */
 async function openImages(phase, values, ctx, directories) {
     const [{ openRegistry }, { chooseImages }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 142).then(__nccwpck_require__.bind(__nccwpck_require__, 6142)),
+        __nccwpck_require__.e(/* import() */ 563).then(__nccwpck_require__.bind(__nccwpck_require__, 4563)),
         Promise.all(/* import() */[__nccwpck_require__.e(750), __nccwpck_require__.e(745), __nccwpck_require__.e(870), __nccwpck_require__.e(549)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7549)),
     ]);
     const withRegistry = { ...ctx, registry: await openRegistry(values, ctx) };
@@ -12167,7 +12174,7 @@ function unwrap(schema) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return {"16":"restorer","40":"kept-engine-packages","76":"builder","142":"open-registry","197":"analyzer","224":"detector-parts","266":"creator","314":"exporter-parts","421":"exporter","469":"extender","496":"kept-engine","549":"choose-images","616":"rebaser","745":"shared-by-analyzer+choose-images+creator+restorer","750":"shared-by-analyzer+choose-images+creator+exporter+restorer","870":"shared-by-choose-images+creator+exporter+restorer","919":"detector"}[chunkId] + ".js";
+/******/ 		return {"16":"restorer","40":"kept-engine-packages","76":"builder","197":"analyzer","224":"detector-parts","266":"creator","314":"exporter-parts","421":"exporter","469":"extender","496":"kept-engine","549":"choose-images","563":"open-registry","616":"rebaser","745":"shared-by-analyzer+choose-images+creator+restorer","750":"shared-by-analyzer+choose-images+creator+exporter+restorer","870":"shared-by-choose-images+creator+exporter+restorer","919":"detector"}[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

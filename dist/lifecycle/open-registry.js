@@ -1,6 +1,6 @@
 // Holds src.
-export const id = 142;
-export const ids = [142];
+export const id = 563;
+export const ids = [563];
 export const modules = {
 
 /***/ 4733:
@@ -207,7 +207,7 @@ async function readJson(schema, file) {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 4563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -417,8 +417,16 @@ function decoded(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/network/url-host.js
+// The host of a URL as sockets and name servers have it. Pure.
+/** Without the brackets that URLs put around addresses of IPv6. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, "");
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
 // A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+
 
 
 
@@ -461,7 +469,7 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
 function startTunnel(proxy, target) {
     const authorization = proxyAuthorization(proxy);
     return (proxy.protocol === "https:" ? external_node_https_ : external_node_http_).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        host: hostOf(proxy),
         port: proxy.port,
         method: "CONNECT",
         path: target,
@@ -523,6 +531,7 @@ function decoded_decoded(body, encoding) {
 
 
 
+
 /** A host that is there takes less, with TLS and all. */
 const CONNECT_MS = 10_000;
 /** Rejects with what the connection or the signal says. */
@@ -564,11 +573,11 @@ function unconnected(passage, error) {
     return passage.kind === "to proxy" ? proxyUnusable(passage.proxy.host, error) : error;
 }
 function startRequest(url, { method, headers }, passage) {
-    const { hostname, port, protocol } = passage.kind === "to proxy" ? passage.proxy : url;
+    const asked = passage.kind === "to proxy" ? passage.proxy : url;
     const authorization = passage.kind === "to proxy" ? proxyAuthorization(passage.proxy) : undefined;
     const options = {
-        hostname: hostname.replace(/^\[|\]$/g, ""),
-        port,
+        hostname: hostOf(asked),
+        port: asked.port,
         path: passage.kind === "to proxy" ? url.href : `${url.pathname}${url.search}`,
         method,
         headers: {
@@ -578,7 +587,7 @@ function startRequest(url, { method, headers }, passage) {
         },
         agent: passage.agent,
     };
-    return (protocol === "https:" ? external_node_https_ : external_node_http_).request(options);
+    return (asked.protocol === "https:" ? external_node_https_ : external_node_http_).request(options);
 }
 /** Tells if there is no connection in time. @returns whether there is one */
 function watchConnecting(request, onTimeout) {
@@ -659,6 +668,7 @@ function headersOf({ headers }) {
 
 
 
+
 /** Servers close a connection that nothing comes by, some after five seconds, and a request that meets that is lost. */
 const KEPT = { keepAlive: true, timeout: 4_000 };
 /** Requests that keep their connections. */
@@ -675,7 +685,7 @@ function createExchange(deps, reach) {
         return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
     };
     return async (url, request) => {
-        judgeLiteral(url.hostname, reach);
+        judgeLiteral(url, reach);
         return sendRequest(url, request, {
             passage: passageOf(url),
             onAddress: (address) => deps.kinds.set(url.origin, addressKind(address)),
@@ -706,8 +716,8 @@ class TlsAgent extends external_node_https_.Agent {
 }
 /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
 async function tryTls(deps, url, reach) {
-    judgeLiteral(url.hostname, reach);
-    const host = url.hostname.replace(/^\[|\]$/g, "");
+    judgeLiteral(url, reach);
+    const host = hostOf(url);
     const port = Number(url.port || 443);
     const proxy = deps.proxyFor(url);
     const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
@@ -742,8 +752,8 @@ function bracketed(host) {
     return (0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host;
 }
 /** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function judgeLiteral(url, { addresses }) {
+    const host = hostOf(url);
     if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
         return;
     const kind = addressKind(host);
@@ -760,6 +770,7 @@ var external_node_url_ = __webpack_require__(3136);
 
 
 
+
 /** Both spellings are in use; the lower case counts first, as for Go and curl. */
 function proxyVariable(env, name) {
     return env[name.toLowerCase()] || env[name] || undefined;
@@ -770,7 +781,7 @@ function proxyChooser(env) {
     return (url) => {
         const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
         const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
-        const host = url.hostname.replace(/^\[|\]$/g, "");
+        const host = hostOf(url);
         if (address === undefined || host === "localhost" || isLoopback(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
@@ -823,6 +834,7 @@ function addressesIn(cidr) {
 
 
 
+
 function createNetwork({ env, lookup = external_node_dns_.lookup }) {
     const deps = { proxyFor: proxyChooser(env), lookup, kinds: new Map() };
     const exchanges = new Map();
@@ -838,8 +850,8 @@ function createNetwork({ env, lookup = external_node_dns_.lookup }) {
         proxyFor: deps.proxyFor,
     };
 }
-function kindByName({ hostname }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function kindByName(url) {
+    const host = hostOf(url);
     if (/^(?:.*\.)?localhost$/.test(host))
         return "loopback";
     return (0,external_node_net_.isIP)(host) === 0 ? "public" : addressKind(host);
@@ -1512,6 +1524,10 @@ function seconds(milliseconds) {
 
 
 const MAX_REDIRECTS = 5;
+/** Redirects that are followed with what was sent. */
+const SAME_METHOD = [307, 308];
+/** Redirects that turn a write into a GET, which no registry means. */
+const AS_GET = [301, 302, 303];
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
     return async (request) => {
@@ -1640,7 +1656,7 @@ function checkProxy({ proxy }, { status }) {
 }
 /** What was streamed is not there any more. @throws {Error} that the upload was redirected */
 function checkRedirect({ body }, { status }) {
-    if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status))
+    if (isStreamed(body) && [...SAME_METHOD, ...AS_GET].includes(status))
         throw new Error(REDIRECTED);
 }
 function headersFor(request, url) {
@@ -1692,8 +1708,7 @@ function answerOf({ request, response, url, route, watchdog, body }) {
 function redirectTarget(answer) {
     const { request, status, url } = answer;
     const isRead = request.method === "GET" || request.method === "HEAD";
-    // 301 to 303 turn a write into a GET, which no registry means.
-    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+    const isRedirect = SAME_METHOD.includes(status) || (isRead && AS_GET.includes(status));
     const location = answer.headers.get("location");
     if (!isRedirect || request.followRedirects === false || location === null)
         return undefined;

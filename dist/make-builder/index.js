@@ -2928,7 +2928,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Lb: () => (/* binding */ streamRegularFile)
 });
 
-// UNUSED EXPORTS: kindOf
+// UNUSED EXPORTS: isDeadEnd, kindOf
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -3042,6 +3042,10 @@ function isMissing(error) {
 function leadsNowhere(error) {
     return isMissing(error) || errorCode(error) === "ENOTDIR";
 }
+/** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
+function isDeadEnd(error) {
+    return leadsNowhere(error) || errorCode(error) === "ELOOP";
+}
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
@@ -3088,7 +3092,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_builder_run_builder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4160);
 /* harmony import */ var _actions_builder_try_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(626);
 /* harmony import */ var _packaging_builder_publish_builder_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2381);
-/* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6674);
+/* harmony import */ var _packaging_program_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7539);
 /* harmony import */ var _registry_program_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9866);
 // The entry of `builder/action.yml`.
 
@@ -3267,8 +3271,10 @@ function decoded(text) {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var _address_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4877);
 /* harmony import */ var _proxy_address_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3595);
+/* harmony import */ var _url_host_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3458);
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
+
 
 
 
@@ -3283,7 +3289,7 @@ function proxyChooser(env) {
     return (url) => {
         const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
         const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
-        const host = url.hostname.replace(/^\[|\]$/g, "");
+        const host = (0,_url_host_js__WEBPACK_IMPORTED_MODULE_4__/* .hostOf */ .w)(url);
         if (address === undefined || host === "localhost" || (0,_address_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
@@ -3327,6 +3333,21 @@ function addressesIn(cidr) {
     const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
     list.addSubnet(address, Number(prefix), family === 4 ? "ipv4" : "ipv6");
     return (host) => (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && list.check(host, (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 4 ? "ipv4" : "ipv6");
+}
+
+
+/***/ }),
+
+/***/ 3458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ hostOf)
+/* harmony export */ });
+// The host of a URL as sockets and name servers have it. Pure.
+/** Without the brackets that URLs put around addresses of IPv6. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, "");
 }
 
 
@@ -4098,7 +4119,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 6674:
+/***/ 7539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4109,8 +4130,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/quote.js
@@ -4119,10 +4138,25 @@ var quote = __nccwpck_require__(1487);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/js/src/bytes/measure.js
 var measure = __nccwpck_require__(6511);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/js/src/environment.js
+// What the variables of a process say of where it is.
+
+/** Where files are that the job does not need any more when it ends; that of the system outside of a runner. */
+function temporaryDirectory(env) {
+    return env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
+}
+/** What all jobs of the runner share; undefined if it has nothing like that. A variable that is empty names nothing. */
+function toolCacheDirectory(env) {
+    return env["RUNNER_TOOL_CACHE"] || undefined;
+}
+
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(1570);
 ;// CONCATENATED MODULE: ./build/js/src/actions/tool-cache.js
 // Downloads are kept in the runner's tool cache under their digest, and never trusted without it.
+
 
 
 
@@ -4133,7 +4167,7 @@ const ARCHIVE = "archive";
  * is only downloaded.
  */
 async function cachedByDigest({ kind, digest, download }, env) {
-    if (!env["RUNNER_TOOL_CACHE"])
+    if (toolCacheDirectory(env) === undefined)
         return download();
     const cache = await loadClient();
     const version = versionOf(digest);
@@ -4437,11 +4471,11 @@ function jobDirectoryOnDemand(directory) {
 
 /** Does the work with a directory that is gone afterwards. */
 async function withPackageAccess({ env, registry, http, mask }, registryIndex, work) {
-    const temporary = env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
-    await using directory = await makeJobDirectory(external_node_path_.join(temporary, `cnb-package-${(0,external_node_crypto_.randomUUID)()}`));
+    const place = external_node_path_.join(temporaryDirectory(env), `cnb-package-${(0,external_node_crypto_.randomUUID)()}`);
+    await using directory = await makeJobDirectory(place);
     return await work({
         ...{ registry, registryIndex },
-        store: createBlobStore(external_node_path_.join(env["RUNNER_TOOL_CACHE"] || directory.path, "cnb-buildpack-layers")),
+        store: createBlobStore(external_node_path_.join(toolCacheDirectory(env) ?? directory.path, "cnb-buildpack-layers")),
         downloads: createDownloads(env, http, { mask, directory: () => Promise.resolve(directory.path) }),
         directory: directory.path,
     });
@@ -11467,8 +11501,11 @@ function judgingLookup(lookup, allowed) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
+// EXTERNAL MODULE: ./build/js/src/network/url-host.js
+var url_host = __nccwpck_require__(3458);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
 // A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+
 
 
 
@@ -11511,7 +11548,7 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
 function startTunnel(proxy, target) {
     const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
     return (proxy.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        host: (0,url_host/* hostOf */.w)(proxy),
         port: proxy.port,
         method: "CONNECT",
         path: target,
@@ -11573,6 +11610,7 @@ function decoded(body, encoding) {
 
 
 
+
 /** A host that is there takes less, with TLS and all. */
 const CONNECT_MS = 10_000;
 /** Rejects with what the connection or the signal says. */
@@ -11614,11 +11652,11 @@ function unconnected(passage, error) {
     return passage.kind === "to proxy" ? proxyUnusable(passage.proxy.host, error) : error;
 }
 function startRequest(url, { method, headers }, passage) {
-    const { hostname, port, protocol } = passage.kind === "to proxy" ? passage.proxy : url;
+    const asked = passage.kind === "to proxy" ? passage.proxy : url;
     const authorization = passage.kind === "to proxy" ? (0,proxy_address/* proxyAuthorization */.YB)(passage.proxy) : undefined;
     const options = {
-        hostname: hostname.replace(/^\[|\]$/g, ""),
-        port,
+        hostname: (0,url_host/* hostOf */.w)(asked),
+        port: asked.port,
         path: passage.kind === "to proxy" ? url.href : `${url.pathname}${url.search}`,
         method,
         headers: {
@@ -11628,7 +11666,7 @@ function startRequest(url, { method, headers }, passage) {
         },
         agent: passage.agent,
     };
-    return (protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(options);
+    return (asked.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(options);
 }
 /** Tells if there is no connection in time. @returns whether there is one */
 function watchConnecting(request, onTimeout) {
@@ -11709,6 +11747,7 @@ function headersOf({ headers }) {
 
 
 
+
 /** Servers close a connection that nothing comes by, some after five seconds, and a request that meets that is lost. */
 const KEPT = { keepAlive: true, timeout: 4_000 };
 /** Requests that keep their connections. */
@@ -11725,7 +11764,7 @@ function createExchange(deps, reach) {
         return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
     };
     return async (url, request) => {
-        judgeLiteral(url.hostname, reach);
+        judgeLiteral(url, reach);
         return sendRequest(url, request, {
             passage: passageOf(url),
             onAddress: (address) => deps.kinds.set(url.origin, (0,address_kind/* addressKind */.Z)(address)),
@@ -11756,8 +11795,8 @@ class TlsAgent extends external_node_https_namespaceObject.Agent {
 }
 /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
 async function tryTls(deps, url, reach) {
-    judgeLiteral(url.hostname, reach);
-    const host = url.hostname.replace(/^\[|\]$/g, "");
+    judgeLiteral(url, reach);
+    const host = (0,url_host/* hostOf */.w)(url);
     const port = Number(url.port || 443);
     const proxy = deps.proxyFor(url);
     const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
@@ -11792,8 +11831,8 @@ function bracketed(host) {
     return (0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host;
 }
 /** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function judgeLiteral(url, { addresses }) {
+    const host = (0,url_host/* hostOf */.w)(url);
     if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
         return;
     const kind = (0,address_kind/* addressKind */.Z)(host);
@@ -11805,6 +11844,7 @@ function judgeLiteral(hostname, { addresses }) {
 var proxy_choice = __nccwpck_require__(2684);
 ;// CONCATENATED MODULE: ./build/js/src/network/network.js
 // How this process reaches hosts over HTTP, from what its environment says.
+
 
 
 
@@ -11825,8 +11865,8 @@ function createNetwork({ env, lookup = external_node_dns_namespaceObject.lookup 
         proxyFor: deps.proxyFor,
     };
 }
-function kindByName({ hostname }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function kindByName(url) {
+    const host = (0,url_host/* hostOf */.w)(url);
     if (/^(?:.*\.)?localhost$/.test(host))
         return "loopback";
     return (0,external_node_net_.isIP)(host) === 0 ? "public" : (0,address_kind/* addressKind */.Z)(host);
@@ -12858,6 +12898,10 @@ function seconds(milliseconds) {
 
 
 const MAX_REDIRECTS = 5;
+/** Redirects that are followed with what was sent. */
+const SAME_METHOD = [307, 308];
+/** Redirects that turn a write into a GET, which no registry means. */
+const AS_GET = [301, 302, 303];
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
     return async (request) => {
@@ -12986,7 +13030,7 @@ function checkProxy({ proxy }, { status }) {
 }
 /** What was streamed is not there any more. @throws {Error} that the upload was redirected */
 function checkRedirect({ body }, { status }) {
-    if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status))
+    if (isStreamed(body) && [...SAME_METHOD, ...AS_GET].includes(status))
         throw new Error(REDIRECTED);
 }
 function headersFor(request, url) {
@@ -13038,8 +13082,7 @@ function answerOf({ request, response, url, route, watchdog, body }) {
 function redirectTarget(answer) {
     const { request, status, url } = answer;
     const isRead = request.method === "GET" || request.method === "HEAD";
-    // 301 to 303 turn a write into a GET, which no registry means.
-    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+    const isRedirect = SAME_METHOD.includes(status) || (isRead && AS_GET.includes(status));
     const location = answer.headers.get("location");
     if (!isRedirect || request.followRedirects === false || location === null)
         return undefined;

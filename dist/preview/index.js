@@ -15,13 +15,13 @@ module.exports = __nccwpck_require__(218);
 var __webpack_unused_export__;
 
 
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
+var net = __nccwpck_require__(9278);
+var tls = __nccwpck_require__(4756);
+var http = __nccwpck_require__(8611);
+var https = __nccwpck_require__(5692);
+var events = __nccwpck_require__(4434);
+var assert = __nccwpck_require__(2613);
+var util = __nccwpck_require__(9023);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -281,77 +281,77 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 613:
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 278:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 30:
+/***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 311:
+/***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
@@ -365,28 +365,28 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 756:
+/***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 23:
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 736:
+/***/ 6736:
 /***/ ((__unused_webpack_module, exports) => {
 
 // Stands in for the undici of @actions/http-client, which each step would load: only its fetch through a proxy needs it, and no
@@ -402,13 +402,13 @@ exports.k = class {
 
 /***/ }),
 
-/***/ 320:
+/***/ 4320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ reportUnexpected)
 /* harmony export */ });
-/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(881);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1881);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(246);
 // What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
 
@@ -437,13 +437,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: isCancellation, redactFailure
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(24);
+var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __nccwpck_require__(465);
+var input_errors = __nccwpck_require__(1465);
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __nccwpck_require__(128);
+var with_hint = __nccwpck_require__(1128);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
 // Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
 
@@ -637,8 +637,8 @@ function joinMessages(chain) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ createGitHubApi)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(934);
-/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(442);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7442);
 /* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47);
 // GitHub's REST API, as far as comments and attestations need it. https://docs.github.com/rest
 
@@ -752,8 +752,8 @@ function nextPage(link, current) {
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
 /* unused harmony export ATTESTATION_HINTS */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(487);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
 
 
@@ -821,14 +821,14 @@ function problemOf(status, headers) {
 
 /***/ }),
 
-/***/ 465:
+/***/ 1465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ problemMessage),
 /* harmony export */   G: () => (/* binding */ InputErrors)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // Everything that is wrong with the inputs of one run, reported together.
 
 /** Some inputs are wrong; `problems` has at least one. */
@@ -849,7 +849,7 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 769:
+/***/ 5769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -862,19 +862,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: DEFAULT_TIMEOUT, DEFAULT_TITLE
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(468);
+var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(487);
+var src_quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(24);
+var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(724);
+var regular_file = __nccwpck_require__(4724);
 ;// CONCATENATED MODULE: ./build/js/src/files/contained-path.js
 // Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
 // The author of the workflow may name anything else by its absolute path.
@@ -1121,7 +1121,7 @@ function isCertificate(pem) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
-var proxy_choice = __nccwpck_require__(892);
+var proxy_choice = __nccwpck_require__(8892);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/seconds-input.js
 // Inputs that are a number of seconds.
 
@@ -1212,7 +1212,7 @@ function readProxies(env) {
 const parseRegistryTimeout = secondsBetween({ least: 30, most: 7_200, fallback: 600, example: 300 });
 
 // EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
-var input_errors = __nccwpck_require__(465);
+var input_errors = __nccwpck_require__(1465);
 ;// CONCATENATED MODULE: ./build/js/src/actions/inputs/input-reader.js
 
 /** The inputs of one step. */
@@ -1335,11 +1335,11 @@ function withVariant(target, variant, complain) {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(934);
+var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __nccwpck_require__(345);
+var oci_digest = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(442);
+var schema = __nccwpck_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/actions/preview/metadata-input.js
 // The input `metadata` of a preview: what the build said of its image. It may come from a fork's run, so it is untrusted.
 
@@ -1470,7 +1470,7 @@ function parseNumber(text, complain) {
 
 /***/ }),
 
-/***/ 60:
+/***/ 3060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1493,7 +1493,7 @@ function apiAddresses(env) {
 // EXTERNAL MODULE: ./build/js/src/actions/github/github-error.js
 var github_error = __nccwpck_require__(47);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(360);
+var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var oci_target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
@@ -1567,9 +1567,9 @@ function setOutputs(outputs) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
-var with_hint = __nccwpck_require__(128);
+var with_hint = __nccwpck_require__(1128);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(455);
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
@@ -2021,15 +2021,15 @@ async function writeSummary(html, env) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/actions/preview/preview-inputs.js + 9 modules
-var preview_inputs = __nccwpck_require__(769);
+var preview_inputs = __nccwpck_require__(5769);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(934);
+var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(442);
+var schema = __nccwpck_require__(7442);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(487);
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(724);
+var regular_file = __nccwpck_require__(4724);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/event-payload.js
 
 /** GitHub sends none above 25 MB: https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
@@ -2170,7 +2170,7 @@ function oneLine(text) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __nccwpck_require__(126);
+var quantities = __nccwpck_require__(7126);
 ;// CONCATENATED MODULE: ./build/js/src/actions/preview/preview-tables.js
 
 
@@ -2664,7 +2664,7 @@ function run_preview_wordsOf(error) {
 
 /***/ }),
 
-/***/ 954:
+/***/ 1954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2689,7 +2689,7 @@ function exitOnceWritten({ stdout, exit }) {
 
 /***/ }),
 
-/***/ 881:
+/***/ 1881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2699,11 +2699,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(360);
+var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(487);
+var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
 // Texts that are too long for the place where they are shown.
 /** Cuts a text to a number of characters, with a note of how many are left out. */
@@ -2835,7 +2835,7 @@ class StdoutRunner {
 
 /***/ }),
 
-/***/ 128:
+/***/ 1128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2850,7 +2850,7 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 883:
+/***/ 5883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2860,9 +2860,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 6 modules
-var exec = __nccwpck_require__(529);
+var exec = __nccwpck_require__(9529);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(487);
+var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
@@ -2933,17 +2933,17 @@ function secretsOf(credentials) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(934);
+var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(24);
+var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(724);
+var regular_file = __nccwpck_require__(4724);
 ;// CONCATENATED MODULE: ./build/js/src/docker/docker-context.js
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
@@ -3029,15 +3029,15 @@ async function readJson(schema, file) {
 ;// CONCATENATED MODULE: external "node:dns"
 const external_node_dns_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(30);
+var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __nccwpck_require__(877);
+var address_kind = __nccwpck_require__(4877);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(311);
+var external_node_tls_ = __nccwpck_require__(1692);
 ;// CONCATENATED MODULE: ./build/js/src/network/network-error.js
 const PLACES = {
     public: "a public address",
@@ -3101,9 +3101,12 @@ function judgingLookup(lookup, allowed) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(595);
+var proxy_address = __nccwpck_require__(3595);
+// EXTERNAL MODULE: ./build/js/src/network/url-host.js
+var url_host = __nccwpck_require__(3458);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
 // A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+
 
 
 
@@ -3146,7 +3149,7 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
 function startTunnel(proxy, target) {
     const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
     return (proxy.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        host: (0,url_host/* hostOf */.w)(proxy),
         port: proxy.port,
         method: "CONNECT",
         path: target,
@@ -3208,6 +3211,7 @@ function decoded(body, encoding) {
 
 
 
+
 /** A host that is there takes less, with TLS and all. */
 const CONNECT_MS = 10_000;
 /** Rejects with what the connection or the signal says. */
@@ -3249,11 +3253,11 @@ function unconnected(passage, error) {
     return passage.kind === "to proxy" ? proxyUnusable(passage.proxy.host, error) : error;
 }
 function startRequest(url, { method, headers }, passage) {
-    const { hostname, port, protocol } = passage.kind === "to proxy" ? passage.proxy : url;
+    const asked = passage.kind === "to proxy" ? passage.proxy : url;
     const authorization = passage.kind === "to proxy" ? (0,proxy_address/* proxyAuthorization */.YB)(passage.proxy) : undefined;
     const options = {
-        hostname: hostname.replace(/^\[|\]$/g, ""),
-        port,
+        hostname: (0,url_host/* hostOf */.w)(asked),
+        port: asked.port,
         path: passage.kind === "to proxy" ? url.href : `${url.pathname}${url.search}`,
         method,
         headers: {
@@ -3263,7 +3267,7 @@ function startRequest(url, { method, headers }, passage) {
         },
         agent: passage.agent,
     };
-    return (protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(options);
+    return (asked.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(options);
 }
 /** Tells if there is no connection in time. @returns whether there is one */
 function watchConnecting(request, onTimeout) {
@@ -3344,6 +3348,7 @@ function headersOf({ headers }) {
 
 
 
+
 /** Servers close a connection that nothing comes by, some after five seconds, and a request that meets that is lost. */
 const KEPT = { keepAlive: true, timeout: 4_000 };
 /** Requests that keep their connections. */
@@ -3360,7 +3365,7 @@ function createExchange(deps, reach) {
         return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
     };
     return async (url, request) => {
-        judgeLiteral(url.hostname, reach);
+        judgeLiteral(url, reach);
         return sendRequest(url, request, {
             passage: passageOf(url),
             onAddress: (address) => deps.kinds.set(url.origin, (0,address_kind/* addressKind */.Z)(address)),
@@ -3391,8 +3396,8 @@ class TlsAgent extends external_node_https_namespaceObject.Agent {
 }
 /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
 async function tryTls(deps, url, reach) {
-    judgeLiteral(url.hostname, reach);
-    const host = url.hostname.replace(/^\[|\]$/g, "");
+    judgeLiteral(url, reach);
+    const host = (0,url_host/* hostOf */.w)(url);
     const port = Number(url.port || 443);
     const proxy = deps.proxyFor(url);
     const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
@@ -3427,8 +3432,8 @@ function bracketed(host) {
     return (0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host;
 }
 /** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function judgeLiteral(url, { addresses }) {
+    const host = (0,url_host/* hostOf */.w)(url);
     if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
         return;
     const kind = (0,address_kind/* addressKind */.Z)(host);
@@ -3437,9 +3442,10 @@ function judgeLiteral(hostname, { addresses }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js + 1 modules
-var proxy_choice = __nccwpck_require__(892);
+var proxy_choice = __nccwpck_require__(8892);
 ;// CONCATENATED MODULE: ./build/js/src/network/network.js
 // How this process reaches hosts over HTTP, from what its environment says.
+
 
 
 
@@ -3460,8 +3466,8 @@ function createNetwork({ env, lookup = external_node_dns_namespaceObject.lookup 
         proxyFor: deps.proxyFor,
     };
 }
-function kindByName({ hostname }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function kindByName(url) {
+    const host = (0,url_host/* hostOf */.w)(url);
     if (/^(?:.*\.)?localhost$/.test(host))
         return "loopback";
     return (0,external_node_net_.isIP)(host) === 0 ? "public" : (0,address_kind/* addressKind */.Z)(host);
@@ -3488,7 +3494,7 @@ function chainKeychains(keychains) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(468);
+var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
 // Checking JSON that holds secrets: errors name the thing and the place, never the content.
 
@@ -4208,7 +4214,7 @@ function partsOf(options) {
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(455);
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/js/src/bytes/measure.js
 // What a stream is known by: how many bytes it has, and their sha256.
 
@@ -4634,6 +4640,10 @@ function seconds(milliseconds) {
 
 
 const MAX_REDIRECTS = 5;
+/** Redirects that are followed with what was sent. */
+const SAME_METHOD = [307, 308];
+/** Redirects that turn a write into a GET, which no registry means. */
+const AS_GET = [301, 302, 303];
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
     return async (request) => {
@@ -4762,7 +4772,7 @@ function checkProxy({ proxy }, { status }) {
 }
 /** What was streamed is not there any more. @throws {Error} that the upload was redirected */
 function checkRedirect({ body }, { status }) {
-    if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status))
+    if (isStreamed(body) && [...SAME_METHOD, ...AS_GET].includes(status))
         throw new Error(REDIRECTED);
 }
 function headersFor(request, url) {
@@ -4814,8 +4824,7 @@ function answerOf({ request, response, url, route, watchdog, body }) {
 function redirectTarget(answer) {
     const { request, status, url } = answer;
     const isRead = request.method === "GET" || request.method === "HEAD";
-    // 301 to 303 turn a write into a GET, which no registry means.
-    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+    const isRedirect = SAME_METHOD.includes(status) || (isRead && AS_GET.includes(status));
     const location = answer.headers.get("location");
     if (!isRedirect || request.followRedirects === false || location === null)
         return undefined;
@@ -5338,13 +5347,13 @@ function scopesOf({ reference, access, alsoPull }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var oci_digest = __nccwpck_require__(345);
+var oci_digest = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var manifest = __nccwpck_require__(930);
+var manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(385);
+var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(442);
+var schema = __nccwpck_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
 // Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
@@ -5957,7 +5966,7 @@ function connectRegistries(env, runner, options) {
 
 /***/ }),
 
-/***/ 24:
+/***/ 1024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6011,7 +6020,7 @@ function isSuppressing(error) {
 
 /***/ }),
 
-/***/ 724:
+/***/ 4724:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6023,18 +6032,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: READ_BYTES, errorCode, kindOf, openRegularFile, streamRegularFile
+// UNUSED EXPORTS: READ_BYTES, errorCode, isDeadEnd, kindOf, openRegularFile, streamRegularFile
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(24);
+var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/quantities.js
-var quantities = __nccwpck_require__(126);
+var quantities = __nccwpck_require__(7126);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(487);
+var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/files/regular-file.js
 // Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
 // than its use needs: opening it never waits, and no more of it is read than its limit.
@@ -6114,6 +6123,10 @@ function isMissing(error) {
 function leadsNowhere(error) {
     return isMissing(error) || errorCode(error) === "ENOTDIR";
 }
+/** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
+function isDeadEnd(error) {
+    return leadsNowhere(error) || errorCode(error) === "ELOOP";
+}
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
     const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
@@ -6150,14 +6163,14 @@ function kindOf(info) {
 
 /***/ }),
 
-/***/ 877:
+/***/ 4877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback),
 /* harmony export */   Z: () => (/* binding */ addressKind)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 // What an address is for, since what a stranger names must not be reached wherever it is. Pure.
 
 /** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
@@ -6231,7 +6244,7 @@ function canonical(address) {
 
 /***/ }),
 
-/***/ 595:
+/***/ 3595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6240,7 +6253,7 @@ function canonical(address) {
 /* harmony export */   YR: () => (/* binding */ parseProxy),
 /* harmony export */   ec: () => (/* binding */ proxyName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // The address of a proxy as people write it into HTTP_PROXY, and what of it may be shown. Pure.
 
 /** @param name the variable, for the error, which never shows the address: it may have a login in it */
@@ -6291,7 +6304,7 @@ function decoded(text) {
 
 /***/ }),
 
-/***/ 892:
+/***/ 8892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6303,16 +6316,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: proxyVariable
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(30);
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __nccwpck_require__(877);
+var address_kind = __nccwpck_require__(4877);
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(595);
+var proxy_address = __nccwpck_require__(3595);
+// EXTERNAL MODULE: ./build/js/src/network/url-host.js
+var url_host = __nccwpck_require__(3458);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
+
 
 
 
@@ -6327,7 +6343,7 @@ function proxyChooser(env) {
     return (url) => {
         const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
         const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
-        const host = url.hostname.replace(/^\[|\]$/g, "");
+        const host = (0,url_host/* hostOf */.w)(url);
         if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
@@ -6376,7 +6392,22 @@ function addressesIn(cidr) {
 
 /***/ }),
 
-/***/ 345:
+/***/ 3458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ hostOf)
+/* harmony export */ });
+// The host of a URL as sockets and name servers have it. Pure.
+/** Without the brackets that URLs put around addresses of IPv6. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, "");
+}
+
+
+/***/ }),
+
+/***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6403,7 +6434,7 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 955:
+/***/ 4955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6412,10 +6443,10 @@ function shortDigest(digest) {
 /* harmony export */   GW: () => (/* binding */ MAX_CONFIG_BYTES)
 /* harmony export */ });
 /* unused harmony exports encodeImageConfig, envValue */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(295);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(442);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2295);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
 // The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
 
 
@@ -6548,7 +6579,7 @@ function isEmpty(value) {
 
 /***/ }),
 
-/***/ 468:
+/***/ 4468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6560,9 +6591,9 @@ function isEmpty(value) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* unused harmony exports distinctRepositories, publicName */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(487);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(345);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 
 
@@ -6662,11 +6693,11 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
-/***/ 295:
+/***/ 2295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* unused harmony exports encodeJson, sortKeys, compareBytes */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
 
 const ESCAPED = {
@@ -6743,7 +6774,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 930:
+/***/ 3311:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6754,11 +6785,11 @@ function compareBytes(a, b) {
 /* harmony export */   yY: () => (/* binding */ selectManifest)
 /* harmony export */ });
 /* unused harmony exports manifestTypeOf, onlyOrSelectedManifest, onlyManifest */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(934);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(345);
-/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
-/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(385);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(442);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8345);
+/* harmony import */ var _image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4955);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3385);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(284);
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 
@@ -6857,7 +6888,7 @@ function withoutNulls(value) {
 
 /***/ }),
 
-/***/ 385:
+/***/ 3385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6908,7 +6939,7 @@ function isIndex(mediaType) {
 
 /***/ }),
 
-/***/ 442:
+/***/ 7442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6917,9 +6948,9 @@ function isIndex(mediaType) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* unused harmony exports MAX_DEPTH, checkDepth */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(487);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 
 
@@ -7059,7 +7090,7 @@ function entryPlatform({ os, arch, variant }, osVersion) {
 
 /***/ }),
 
-/***/ 766:
+/***/ 5385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7069,19 +7100,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(24);
+var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __nccwpck_require__(955);
+var image_config = __nccwpck_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(468);
+var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/oci/manifest.js
-var oci_manifest = __nccwpck_require__(930);
+var oci_manifest = __nccwpck_require__(3311);
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(385);
+var media_types = __nccwpck_require__(3385);
 // EXTERNAL MODULE: ./build/js/src/oci/target.js
 var oci_target = __nccwpck_require__(284);
 // EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(487);
+var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/registry/image.js
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
@@ -7134,11 +7165,11 @@ function image_text(manifest) {
 }
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(934);
+var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
-var json = __nccwpck_require__(295);
+var json = __nccwpck_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var schema = __nccwpck_require__(442);
+var schema = __nccwpck_require__(7442);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/api-version.js
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
@@ -9149,7 +9180,7 @@ function withoutEmptyNames(names) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
-var digest = __nccwpck_require__(345);
+var digest = __nccwpck_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
 // The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
 
@@ -9496,15 +9527,15 @@ function notRead(name, error) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(320);
+/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4320);
 /* harmony import */ var _actions_github_github_api_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(597);
-/* harmony import */ var _actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(769);
-/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(60);
-/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(954);
-/* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(881);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(883);
-/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(766);
-/* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(129);
+/* harmony import */ var _actions_preview_preview_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5769);
+/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3060);
+/* harmony import */ var _actions_runner_exit_soon_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1954);
+/* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1881);
+/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5883);
+/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5385);
+/* harmony import */ var _registry_trusted_certificates_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7129);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 
@@ -9538,7 +9569,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 126:
+/***/ 7126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9573,7 +9604,7 @@ function formatLimit(bytes) {
 
 /***/ }),
 
-/***/ 487:
+/***/ 1487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9637,14 +9668,14 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 129:
+/***/ 7129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ trustCertificates)
 /* harmony export */ });
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(311);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
 // Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
 
 
@@ -9668,7 +9699,7 @@ function trustCertificates(certificates) {
 
 /***/ }),
 
-/***/ 360:
+/***/ 3360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -9851,7 +9882,7 @@ function escapeProperty(s) {
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -9888,12 +9919,12 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(928);
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
+var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
 // EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
+var external_https_ = __nccwpck_require__(5692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -9989,7 +10020,7 @@ class DecodedURL extends URL {
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: ./stubs/undici/index.js
-var undici = __nccwpck_require__(736);
+var undici = __nccwpck_require__(6736);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -11153,7 +11184,7 @@ function toPlatformPath(pth) {
 }
 //# sourceMappingURL=path-utils.js.map
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 6 modules
-var exec = __nccwpck_require__(529);
+var exec = __nccwpck_require__(9529);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -11540,7 +11571,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 529:
+/***/ 9529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11556,15 +11587,15 @@ const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(434);
+var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(928);
+var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(613);
+var external_assert_ = __nccwpck_require__(2613);
 // EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -12690,7 +12721,7 @@ function getExecOutput(commandLine, args, options) {
 
 /***/ }),
 
-/***/ 934:
+/***/ 7934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {

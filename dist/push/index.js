@@ -2530,7 +2530,7 @@ function leadsElsewhere(name, real, chooser) {
 /* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
-/* unused harmony exports streamRegularFile, errorCode, kindOf */
+/* unused harmony exports streamRegularFile, isDeadEnd, errorCode, kindOf */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -2613,6 +2613,10 @@ function isMissing(error) {
 /** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
 function leadsNowhere(error) {
     return isMissing(error) || errorCode(error) === "ENOTDIR";
+}
+/** Whether an error of the file system says that the path leads nobody anywhere: {@link leadsNowhere}, or its links go round. */
+function isDeadEnd(error) {
+    return leadsNowhere(error) || errorCode(error) === "ELOOP";
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -2810,9 +2814,12 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 var address_kind = __nccwpck_require__(4877);
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
+// EXTERNAL MODULE: ./build/js/src/network/url-host.js
+var url_host = __nccwpck_require__(3458);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
+
 
 
 
@@ -2827,7 +2834,7 @@ function proxyChooser(env) {
     return (url) => {
         const name = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
         const address = /^https?:$/.test(url.protocol) ? proxyVariable(env, name) : undefined;
-        const host = url.hostname.replace(/^\[|\]$/g, "");
+        const host = (0,url_host/* hostOf */.w)(url);
         if (address === undefined || host === "localhost" || (0,address_kind/* isLoopback */.U)(host))
             return undefined;
         const port = url.port || (url.protocol === "https:" ? "443" : "80");
@@ -2871,6 +2878,21 @@ function addressesIn(cidr) {
     const list = new external_node_net_.BlockList();
     list.addSubnet(address, Number(prefix), family === 4 ? "ipv4" : "ipv6");
     return (host) => (0,external_node_net_.isIP)(host) !== 0 && list.check(host, (0,external_node_net_.isIP)(host) === 4 ? "ipv4" : "ipv6");
+}
+
+
+/***/ }),
+
+/***/ 3458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ hostOf)
+/* harmony export */ });
+// The host of a URL as sockets and name servers have it. Pure.
+/** Without the brackets that URLs put around addresses of IPv6. */
+function hostOf({ hostname }) {
+    return hostname.replace(/^\[|\]$/g, "");
 }
 
 
@@ -7521,8 +7543,11 @@ function judgingLookup(lookup, allowed) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
+// EXTERNAL MODULE: ./build/js/src/network/url-host.js
+var url_host = __nccwpck_require__(3458);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-tunnel.js
 // A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+
 
 
 
@@ -7565,7 +7590,7 @@ async function openTunnel(proxy, target, deadline = AbortSignal.timeout(TIMEOUT_
 function startTunnel(proxy, target) {
     const authorization = (0,proxy_address/* proxyAuthorization */.YB)(proxy);
     return (proxy.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request({
-        host: proxy.hostname.replace(/^\[|\]$/g, ""),
+        host: (0,url_host/* hostOf */.w)(proxy),
         port: proxy.port,
         method: "CONNECT",
         path: target,
@@ -7627,6 +7652,7 @@ function decoded(body, encoding) {
 
 
 
+
 /** A host that is there takes less, with TLS and all. */
 const CONNECT_MS = 10_000;
 /** Rejects with what the connection or the signal says. */
@@ -7668,11 +7694,11 @@ function unconnected(passage, error) {
     return passage.kind === "to proxy" ? proxyUnusable(passage.proxy.host, error) : error;
 }
 function startRequest(url, { method, headers }, passage) {
-    const { hostname, port, protocol } = passage.kind === "to proxy" ? passage.proxy : url;
+    const asked = passage.kind === "to proxy" ? passage.proxy : url;
     const authorization = passage.kind === "to proxy" ? (0,proxy_address/* proxyAuthorization */.YB)(passage.proxy) : undefined;
     const options = {
-        hostname: hostname.replace(/^\[|\]$/g, ""),
-        port,
+        hostname: (0,url_host/* hostOf */.w)(asked),
+        port: asked.port,
         path: passage.kind === "to proxy" ? url.href : `${url.pathname}${url.search}`,
         method,
         headers: {
@@ -7682,7 +7708,7 @@ function startRequest(url, { method, headers }, passage) {
         },
         agent: passage.agent,
     };
-    return (protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(options);
+    return (asked.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject).request(options);
 }
 /** Tells if there is no connection in time. @returns whether there is one */
 function watchConnecting(request, onTimeout) {
@@ -7763,6 +7789,7 @@ function headersOf({ headers }) {
 
 
 
+
 /** Servers close a connection that nothing comes by, some after five seconds, and a request that meets that is lost. */
 const KEPT = { keepAlive: true, timeout: 4_000 };
 /** Requests that keep their connections. */
@@ -7779,7 +7806,7 @@ function createExchange(deps, reach) {
         return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
     };
     return async (url, request) => {
-        judgeLiteral(url.hostname, reach);
+        judgeLiteral(url, reach);
         return sendRequest(url, request, {
             passage: passageOf(url),
             onAddress: (address) => deps.kinds.set(url.origin, (0,address_kind/* addressKind */.Z)(address)),
@@ -7810,8 +7837,8 @@ class TlsAgent extends external_node_https_namespaceObject.Agent {
 }
 /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
 async function tryTls(deps, url, reach) {
-    judgeLiteral(url.hostname, reach);
-    const host = url.hostname.replace(/^\[|\]$/g, "");
+    judgeLiteral(url, reach);
+    const host = (0,url_host/* hostOf */.w)(url);
     const port = Number(url.port || 443);
     const proxy = deps.proxyFor(url);
     const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
@@ -7846,8 +7873,8 @@ function bracketed(host) {
     return (0,external_node_net_.isIP)(host) === 6 ? `[${host}]` : host;
 }
 /** Addresses are not looked up, so no lookup could judge them. @throws {Error} `ADDRESS_REFUSED` */
-function judgeLiteral(hostname, { addresses }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function judgeLiteral(url, { addresses }) {
+    const host = (0,url_host/* hostOf */.w)(url);
     if (addresses === "any" || (0,external_node_net_.isIP)(host) === 0)
         return;
     const kind = (0,address_kind/* addressKind */.Z)(host);
@@ -7859,6 +7886,7 @@ function judgeLiteral(hostname, { addresses }) {
 var proxy_choice = __nccwpck_require__(8892);
 ;// CONCATENATED MODULE: ./build/js/src/network/network.js
 // How this process reaches hosts over HTTP, from what its environment says.
+
 
 
 
@@ -7879,8 +7907,8 @@ function createNetwork({ env, lookup = external_node_dns_namespaceObject.lookup 
         proxyFor: deps.proxyFor,
     };
 }
-function kindByName({ hostname }) {
-    const host = hostname.replace(/^\[|\]$/g, "");
+function kindByName(url) {
+    const host = (0,url_host/* hostOf */.w)(url);
     if (/^(?:.*\.)?localhost$/.test(host))
         return "loopback";
     return (0,external_node_net_.isIP)(host) === 0 ? "public" : (0,address_kind/* addressKind */.Z)(host);
@@ -8912,6 +8940,10 @@ function seconds(milliseconds) {
 
 
 const MAX_REDIRECTS = 5;
+/** Redirects that are followed with what was sent. */
+const SAME_METHOD = [307, 308];
+/** Redirects that turn a write into a GET, which no registry means. */
+const AS_GET = [301, 302, 303];
 const USER_AGENT = "cloud-native-buildpacks-action";
 function createTransport(options) {
     return async (request) => {
@@ -9040,7 +9072,7 @@ function checkProxy({ proxy }, { status }) {
 }
 /** What was streamed is not there any more. @throws {Error} that the upload was redirected */
 function checkRedirect({ body }, { status }) {
-    if (isStreamed(body) && [301, 302, 303, 307, 308].includes(status))
+    if (isStreamed(body) && [...SAME_METHOD, ...AS_GET].includes(status))
         throw new Error(REDIRECTED);
 }
 function headersFor(request, url) {
@@ -9092,8 +9124,7 @@ function answerOf({ request, response, url, route, watchdog, body }) {
 function redirectTarget(answer) {
     const { request, status, url } = answer;
     const isRead = request.method === "GET" || request.method === "HEAD";
-    // 301 to 303 turn a write into a GET, which no registry means.
-    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+    const isRedirect = SAME_METHOD.includes(status) || (isRead && AS_GET.includes(status));
     const location = answer.headers.get("location");
     if (!isRedirect || request.followRedirects === false || location === null)
         return undefined;
