@@ -49,9 +49,9 @@ export class ProcessesGoOnError extends PlatformError {
 export async function endProcesses(phase: PhaseProcesses): Promise<void> {
   const { user } = phase;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { found, isSure, hasElders } = killFound(phase);
-    if (found === 0 && (isSure || (user === undefined && round >= ROUNDS_OF_ONE_USER))) return;
-    if (round >= ROUNDS_ALONE && user !== undefined && !hasElders && (await endAllOf(user))) {
+    const killed = killFound(phase);
+    if (haveEnded(killed, phase, round)) return;
+    if (round >= ROUNDS_ALONE && user !== undefined && !killed.hasElders && (await endAllOf(user))) {
       // They cannot start others any more.
       if (killFound(phase).found === 0) return;
     }
@@ -63,8 +63,7 @@ export async function endProcesses(phase: PhaseProcesses): Promise<void> {
 /** As {@link endProcesses}, for a process that is about to end and cannot wait. @returns whether all have ended */
 export function endProcessesNow(phase: PhaseProcesses): boolean {
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { found, isSure } = killFound(phase);
-    if (found === 0 && (isSure || (phase.user === undefined && round >= ROUNDS_OF_ONE_USER))) return true;
+    if (haveEnded(killFound(phase), phase, round)) return true;
   }
   return false;
 }
@@ -76,6 +75,10 @@ interface Killed {
   readonly isSure: boolean;
   /** Whether the user has processes which are not of the phase. */
   readonly hasElders: boolean;
+}
+
+function haveEnded({ found, isSure }: Killed, { user }: PhaseProcesses, round: number): boolean {
+  return found === 0 && (isSure || (user === undefined && round >= ROUNDS_OF_ONE_USER));
 }
 
 function killFound(phase: PhaseProcesses): Killed {
