@@ -1065,10 +1065,10 @@ class ProcessesGoOnError extends errors/* PlatformError */.Wk {
 async function endProcesses(phase) {
     const { user } = phase;
     for (let round = 0; round < ROUNDS; round += 1) {
-        const { found, isSure, hasElders } = killFound(phase);
-        if (found === 0 && (isSure || (user === undefined && round >= ROUNDS_OF_ONE_USER)))
+        const killed = killFound(phase);
+        if (haveEnded(killed, phase, round))
             return;
-        if (round >= ROUNDS_ALONE && user !== undefined && !hasElders && (await endAllOf(user))) {
+        if (round >= ROUNDS_ALONE && user !== undefined && !killed.hasElders && (await endAllOf(user))) {
             // They cannot start others any more.
             if (killFound(phase).found === 0)
                 return;
@@ -1080,11 +1080,13 @@ async function endProcesses(phase) {
 /** As {@link endProcesses}, for a process that is about to end and cannot wait. @returns whether all have ended */
 function endProcessesNow(phase) {
     for (let round = 0; round < ROUNDS; round += 1) {
-        const { found, isSure } = killFound(phase);
-        if (found === 0 && (isSure || (phase.user === undefined && round >= ROUNDS_OF_ONE_USER)))
+        if (haveEnded(killFound(phase), phase, round))
             return true;
     }
     return false;
+}
+function haveEnded({ found, isSure }, { user }, round) {
+    return found === 0 && (isSure || (user === undefined && round >= ROUNDS_OF_ONE_USER));
 }
 function killFound(phase) {
     const { user, startedAt } = phase;
