@@ -13,6 +13,7 @@ import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../../src/oci/media-types.ts";
 import { basicHeader, type Credentials } from "../../src/registry/auth/credentials.ts";
+import { keepReads } from "../../src/registry/kept-reads.ts";
 import type { BlobSource, Registry } from "../../src/registry/registry.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
@@ -59,7 +60,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const sink = sinkOf(options.sink ?? "registry", { directory, repository: at("app"), upstream });
   const gateway = await startGateway({
     address: "127.0.0.1",
-    registry: upstream,
+    registry: keepReads(upstream),
     onError: (error) => errors.push(error),
   });
   gateway.serve({ name: "host/app", repository: at("app"), sink, ...options.route });

@@ -21,8 +21,6 @@ export class GatewayRepository {
   readonly #mounted = new Map<Digest, BlobOrigin>();
   /** From manifests; registries do not have to tell the size of a blob. */
   readonly #sizes = new Map<Digest, number>();
-  /** Manifests of the real repository that were read, which are the same as long as there are any at that digest. */
-  readonly #served = new Map<Digest, ServedManifest>();
   /** What each tag was at when it was read first: all phases of a build see the same image there, even if it moves. */
   readonly #tags = new Map<string, Digest>();
   /** Whether they are for what the route wants. */
@@ -78,8 +76,6 @@ export class GatewayRepository {
     if (repository === undefined)
       throw new PlatformError("NOT_FOUND", `${quote(name)} has no ${quote(selector)}.`);
     const wanted = chosen?.get(selector) ?? this.#tags.get(selector) ?? selector;
-    const known = isDigest(wanted) ? this.#served.get(wanted) : undefined;
-    if (known !== undefined) return known;
     const served = await this.#registry.getManifest(atSelector(repository, wanted));
     const target = this.route.targets?.get(selector);
     if (target !== undefined && !(await this.#fits(served, { repository, target }))) {
@@ -167,7 +163,6 @@ export class GatewayRepository {
 
   #learn(served: ServedManifest): void {
     const { mediaType, bytes, digest } = served;
-    this.#served.set(digest, served);
     if (isIndex(mediaType)) return;
     const manifest = parseImage(mediaType, bytes, digest);
     for (const blob of [manifest.config, ...manifest.layers]) {

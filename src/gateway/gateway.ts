@@ -26,7 +26,7 @@ import { Uploads } from "./uploads.ts";
 export interface GatewayOptions {
   /** To listen on, e.g. `127.0.0.1`: lifecycles speak http to loopback and private addresses only. */
   readonly address: string;
-  /** Reaches the real registries. */
+  /** Reaches the real registries; lifecycles ask for the same in each phase, so it had better keep what it reads. */
   readonly registry: Registry;
   /** Told of what went wrong behind the gateway, which a lifecycle may only tell in part. */
   readonly onError?: (error: unknown) => void;
