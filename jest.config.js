@@ -1,15 +1,11 @@
-// They import JSON without saying so.
-const JSON_IMPORTERS = "/node_modules/@actions/(?:languageservice|workflow-parser)/.+\\.js$";
-
 const shared = {
-  testEnvironment: "node",
-  clearMocks: true,
+  // Files share a process, and what is loaded of src/ and of packages.
+  runtime: "<rootDir>/__tests__/support/bare-node/runtime.ts",
+  testEnvironment: "<rootDir>/__tests__/support/bare-node/environment.ts",
+  // Node.js leaves out the types itself.
+  transform: {},
   extensionsToTreatAsEsm: [".ts"],
-  transform: {
-    "^.+\\.ts$": "<rootDir>/__tests__/support/strip-types.js",
-    [JSON_IMPORTERS]: "<rootDir>/__tests__/support/json-imports.js",
-  },
-  transformIgnorePatterns: ["/node_modules/(?!@actions/(?:languageservice|workflow-parser)/)"],
+  clearMocks: true,
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/.testbed"],
 };
 

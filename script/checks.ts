@@ -218,7 +218,7 @@ function jestSuite(name: string, { project, reads, flags = [], engine, env }: Su
       `--outputFile=${report}`,
       ...flags,
     ],
-    env: { NODE_OPTIONS: "--experimental-vm-modules", NODE_NO_WARNINGS: "1", ...env },
+    ...(env !== undefined && { env }),
     reads,
     needsEngine: project === "e2e",
     report,
