@@ -125,7 +125,7 @@ const OTHER_HTTP: readonly { readonly files: RegExp; readonly what: string; read
   {
     files: /^(?:network|docker)\//,
     what: "requests of node:http",
-    use: /import (?:https?|\{[^}]*\b(?:request|get|Agent)\b[^}]*\}) from "node:https?"|import https?, /,
+    use: /import (?:https?|\{[^}]*\b(?:request|get|Agent)\b[^}]*\}) from "node:https?"|import https?, |getBuiltinModule\("node:https?"/,
   },
 ];
 

@@ -1,10 +1,10 @@
 // Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
 // judged when a connection is made, so a name that changes its address in between gains nothing.
+// What speaks TLS is loaded with the first connection that needs it: that takes longer than all the rest, and a gateway has none.
 import http from "node:http";
-import https from "node:https";
+import type { RequestOptions } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import type { Duplex } from "node:stream";
-import tls from "node:tls";
 import { type AddressKind, addressKind } from "./address-kind.ts";
 import type { Exchange } from "./exchange.ts";
 import { judgingLookup } from "./judging-lookup.ts";
@@ -29,13 +29,21 @@ const KEPT = { keepAlive: true, timeout: 4_000 };
 /** Requests that keep their connections. */
 export function createExchange(deps: ConnectionDeps, reach: Reach): Exchange {
   const plain = new http.Agent({ ...KEPT, ...judged(deps, reach) });
-  const secure = new TlsAgent(deps, reach);
-  const toProxy = { "http:": new http.Agent(KEPT), "https:": new https.Agent(KEPT) };
+  const toProxy = new http.Agent(KEPT);
+  let secure: http.Agent | undefined;
+  let toSecureProxy: http.Agent | undefined;
   const passageOf = (url: URL): Passage => {
     const proxy = deps.proxyFor(url);
-    if (url.protocol === "https:") return { kind: "to host", agent: secure, isSeen: proxy === undefined };
+    if (url.protocol === "https:") {
+      return {
+        kind: "to host",
+        agent: (secure ??= createTlsAgent(deps, reach)),
+        isSeen: proxy === undefined,
+      };
+    }
     if (proxy === undefined) return { kind: "to host", agent: plain, isSeen: true };
-    return { kind: "to proxy", proxy, agent: toProxy[proxy.protocol === "https:" ? "https:" : "http:"] };
+    const isSecure = proxy.protocol === "https:";
+    return { kind: "to proxy", proxy, agent: isSecure ? (toSecureProxy ??= proxyAgent()) : toProxy };
   };
   return async (url, request) => {
     judgeLiteral(url, reach);
@@ -46,35 +54,35 @@ export function createExchange(deps: ConnectionDeps, reach: Reach): Exchange {
   };
 }
 
+function proxyAgent(): http.Agent {
+  return new (process.getBuiltinModule("node:https").Agent)(KEPT);
+}
+
 /** Speaks TLS with hosts, through a tunnel where there is a proxy. */
-class TlsAgent extends https.Agent {
-  readonly #proxyFor: ChooseProxy;
-
-  constructor(deps: ConnectionDeps, reach: Reach) {
-    super({ ...KEPT, ...judged(deps, reach), rejectUnauthorized: reach.verifiesTls });
-    this.#proxyFor = deps.proxyFor;
+function createTlsAgent(deps: ConnectionDeps, reach: Reach): http.Agent {
+  class TlsAgent extends process.getBuiltinModule("node:https").Agent {
+    override createConnection(
+      options: RequestOptions,
+      callback: (error: Error | null, socket: Duplex) => void = () => undefined,
+    ): Duplex | null | undefined {
+      const connect = (socket?: Duplex) =>
+        super.createConnection({ ...options, ...(socket !== undefined && { socket }) });
+      const target = `${bracketed(options.host ?? "")}:${options.port ?? 443}`;
+      const proxy = deps.proxyFor(new URL(`https://${target}/`));
+      if (proxy === undefined) return connect();
+      openTunnel(proxy, target).then(
+        (tunnel) => {
+          // Only the type says that there may be none.
+          callback(null, connect(tunnel) as Duplex);
+        },
+        (error: unknown) => {
+          callback(error as Error, undefined as unknown as Duplex);
+        },
+      );
+      return undefined;
+    }
   }
-
-  override createConnection(
-    options: https.RequestOptions,
-    callback: (error: Error | null, socket: Duplex) => void = () => undefined,
-  ): Duplex | null | undefined {
-    const connect = (socket?: Duplex) =>
-      super.createConnection({ ...options, ...(socket !== undefined && { socket }) });
-    const target = `${bracketed(options.host ?? "")}:${options.port ?? 443}`;
-    const proxy = this.#proxyFor(new URL(`https://${target}/`));
-    if (proxy === undefined) return connect();
-    openTunnel(proxy, target).then(
-      (tunnel) => {
-        // Only the type says that there may be none.
-        callback(null, connect(tunnel) as Duplex);
-      },
-      (error: unknown) => {
-        callback(error as Error, undefined as unknown as Duplex);
-      },
-    );
-    return undefined;
-  }
+  return new TlsAgent({ ...KEPT, ...judged(deps, reach), rejectUnauthorized: reach.verifiesTls });
 }
 
 /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
@@ -84,6 +92,7 @@ export async function tryTls(deps: ConnectionDeps, url: URL, reach: Reach): Prom
   const port = Number(url.port || 443);
   const proxy = deps.proxyFor(url);
   const tunnel = proxy === undefined ? undefined : await openTunnel(proxy, `${url.hostname}:${port}`);
+  const tls = process.getBuiltinModule("node:tls");
   await new Promise<void>((resolve, reject) => {
     const socket = tls.connect({
       host,

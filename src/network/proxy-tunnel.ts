@@ -1,7 +1,7 @@
 // A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
-import http, { type IncomingMessage } from "node:http";
-import https from "node:https";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { httpFor } from "./http-for.ts";
 import { type ProxyFailure, proxyFailure, proxyUnusable } from "./network-error.ts";
 import { proxyAuthorization, proxyName } from "./proxy-address.ts";
 import { hostOf } from "./url-host.ts";
@@ -47,9 +47,9 @@ export async function openTunnel(
   });
 }
 
-function startTunnel(proxy: URL, target: string): http.ClientRequest {
+function startTunnel(proxy: URL, target: string): ClientRequest {
   const authorization = proxyAuthorization(proxy);
-  return (proxy.protocol === "https:" ? https : http).request({
+  return httpFor(proxy).request({
     host: hostOf(proxy),
     port: proxy.port,
     method: "CONNECT",

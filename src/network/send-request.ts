@@ -1,10 +1,10 @@
 // One request by node:http, which the engine is asked with, too: fetch would load a client of its own for it, which takes longer than
 // all that a warm build asks of registries.
-import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from "node:http";
-import https from "node:https";
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Socket } from "node:net";
 import { decoded } from "./decoded.ts";
 import type { AnswerHeaders, IncomingAnswer, OutgoingBody, OutgoingRequest } from "./exchange.ts";
+import { httpFor } from "./http-for.ts";
 import { connectTimeout, proxyUnusable } from "./network-error.ts";
 import { proxyAuthorization } from "./proxy-address.ts";
 import { hostOf } from "./url-host.ts";
@@ -17,8 +17,8 @@ export const CONNECT_MS = 10_000;
  * https://www.rfc-editor.org/rfc/rfc9112#absolute-form. The address of a host behind a tunnel is not seen.
  */
 export type Passage =
-  | { readonly kind: "to host"; readonly agent: http.Agent; readonly isSeen: boolean }
-  | { readonly kind: "to proxy"; readonly agent: http.Agent; readonly proxy: URL };
+  | { readonly kind: "to host"; readonly agent: Agent; readonly isSeen: boolean }
+  | { readonly kind: "to proxy"; readonly agent: Agent; readonly proxy: URL };
 
 /** How a request goes. */
 export interface Way {
@@ -81,7 +81,7 @@ function startRequest(url: URL, { method, headers }: OutgoingRequest, passage: P
     },
     agent: passage.agent,
   };
-  return (asked.protocol === "https:" ? https : http).request(options);
+  return httpFor(asked).request(options);
 }
 
 /** Tells if there is no connection in time. @returns whether there is one */
