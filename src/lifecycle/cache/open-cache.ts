@@ -5,7 +5,6 @@ import { quote } from "../../quote.ts";
 import type { RegistryContext } from "../context.ts";
 import type { CacheInputs } from "../inputs/phase-inputs.ts";
 import { openCacheDirectory } from "./cache-directory.ts";
-import { openCacheImage } from "./cache-image.ts";
 import type { LayerCache } from "./layer-cache.ts";
 
 /**
@@ -21,6 +20,7 @@ export async function openCache(
     const name = formatImageReference(cacheImage);
     if (cacheDir !== undefined)
       log.info(`Using the cache image ${quote(name)}, not the directory ${quote(cacheDir)}`);
+    const { openCacheImage } = await import("./cache-image.ts");
     return openCacheImage({ registry, reference: cacheImage, log });
   }
   return cacheDir === undefined ? undefined : openCacheDirectory(cacheDir, log);

@@ -1,32 +1,28 @@
 // What talks to registries, with the credentials of this process. Only phases that deal with images load it.
+// What is read is read now, since the phase becomes another user; what can wait is loaded with the first question.
 import path from "node:path";
 import { dockerConfigDir } from "../../docker/docker-context.ts";
 import { leadsNowhere } from "../../files/regular-file.ts";
-import { createNetwork } from "../../network/network.ts";
 import { chainKeychains, type Keychain } from "../../registry/auth/credentials.ts";
 import { authVariableKeychain, dockerConfigKeychain } from "../../registry/auth/docker-config.ts";
 import { registryAuthKeychain } from "../../registry/auth/registry-auth.ts";
 import type { Registry } from "../../registry/registry.ts";
-import { createRegistryClient } from "../../registry/registry-client.ts";
-import { describeRetry } from "../../registry/transport/retry.ts";
 import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import type { LifecycleContext } from "../context.ts";
 import type { InputValues } from "../inputs/input-values.ts";
 import { runCredentialHelper } from "../process-runner.ts";
 import { readText } from "../toml-file.ts";
+import { registryWhenAsked } from "./registry-when-asked.ts";
 
 /** To be called before the phase becomes another user. */
 export async function openRegistry(
   values: InputValues,
-  { environment, log }: Pick<LifecycleContext, "environment" | "log">,
+  ctx: Pick<LifecycleContext, "environment" | "log">,
 ): Promise<Registry> {
-  return createRegistryClient({
-    keychain: await createKeychain(environment),
-    network: createNetwork({ env: environment }),
-    insecureRegistries: values.list("insecure-registry"),
-    onRetry: (retry) => {
-      log.warn(describeRetry(retry));
-    },
+  const keychain = await createKeychain(ctx.environment);
+  return registryWhenAsked(async () => {
+    const { registryClientOf } = await import("./registry-client-of.ts");
+    return registryClientOf(keychain, values, ctx);
   });
 }
 

@@ -58,6 +58,18 @@ export function dropPrivileges(owner: Owner, system: UserSystem = processUser): 
   return true;
 }
 
+/** Gives directories to the user of the build image, then becomes that user. @throws as {@link dropPrivileges} */
+export async function becomeOwner(
+  { owner }: { readonly owner: Owner },
+  directories: readonly (string | undefined)[],
+): Promise<void> {
+  await ensureOwner(
+    directories.filter((directory) => directory !== undefined),
+    owner,
+  );
+  dropPrivileges(owner);
+}
+
 /** The top directory last: a run that is interrupted in between starts again. */
 async function chownAll(file: string, owner: Owner, system: UserSystem): Promise<void> {
   const entries = await readdir(file, { withFileTypes: true });

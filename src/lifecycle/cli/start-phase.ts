@@ -2,7 +2,6 @@
 import { userInfo } from "node:os";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { LifecycleContext } from "../context.ts";
-import type { ImageContext } from "../image/images.ts";
 import type { Phase } from "../inputs/input-table.ts";
 import type { InputValues } from "../inputs/input-values.ts";
 import {
@@ -16,7 +15,10 @@ import {
   restoreInputs,
 } from "../inputs/resolve-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { dropPrivileges, ensureOwner } from "./privileges.ts";
+import { becomeOwner } from "./privileges.ts";
+
+/** What phases load that deal with images, at the same time as the phase itself. */
+const loadImages = () => import("./open-images.ts");
 
 /** Runs one phase to its end. @throws {LifecycleError} with the exit code to end with */
 export async function startPhase(phase: Phase, values: InputValues, ctx: LifecycleContext): Promise<void> {
@@ -24,13 +26,13 @@ export async function startPhase(phase: Phase, values: InputValues, ctx: Lifecyc
   switch (phase) {
     case "analyzer": {
       const inputs = analyzeInputs(values);
-      const { analyze } = await import("../phase/analyzer.ts");
+      const [{ analyze }, { openImages }] = await Promise.all([import("../phase/analyzer.ts"), loadImages()]);
       const directories = [inputs.layersDir, values.text("launch-cache")];
       return analyze(inputs, await openImages(phase, values, ctx, directories));
     }
     case "restorer": {
       const inputs = restoreInputs(values);
-      const { restore } = await import("../phase/restorer.ts");
+      const [{ restore }, { openImages }] = await Promise.all([import("../phase/restorer.ts"), loadImages()]);
       return restore(inputs, await openImages(phase, values, ctx, [inputs.layersDir, inputs.cacheDir]));
     }
     case "exporter":
@@ -39,7 +41,7 @@ export async function startPhase(phase: Phase, values: InputValues, ctx: Lifecyc
       return startCreator(values, ctx, epoch);
     case "rebaser": {
       const inputs = rebaseInputs(values);
-      const { rebase } = await import("../phase/rebaser.ts");
+      const [{ rebase }, { openImages }] = await Promise.all([import("../phase/rebaser.ts"), loadImages()]);
       return rebase(inputs, await openImages(phase, values, ctx, []));
     }
     case "detector": {
@@ -63,7 +65,7 @@ async function startExporter(
   epoch: string | undefined,
 ): Promise<void> {
   const inputs = exportInputs(values, values.positional, epoch);
-  const { exportBuild } = await import("../phase/exporter.ts");
+  const [{ exportBuild }, { openImages }] = await Promise.all([import("../phase/exporter.ts"), loadImages()]);
   const directories = [inputs.cacheDir, values.text("launch-cache")];
   return exportBuild(inputs, await openImages("exporter", values, ctx, directories));
 }
@@ -92,27 +94,10 @@ async function startCreator(
     build: buildInputs(values),
     export: exportInputs(values, imageNames(values), epoch),
   };
-  const { create } = await import("../phase/creator.ts");
+  const [{ create }, { openImages }] = await Promise.all([import("../phase/creator.ts"), loadImages()]);
   const directories = [inputs.build.layersDir, inputs.restore.cacheDir, values.text("launch-cache")];
   const images = await openImages("creator", values, ctx, directories);
   return create(inputs, { ...images, environment: ownerEnvironment(ctx) });
-}
-
-/** Reads credentials and connects to the daemon while this process may, and then becomes the user of the build image. */
-async function openImages(
-  phase: Phase,
-  values: InputValues,
-  ctx: LifecycleContext,
-  directories: readonly (string | undefined)[],
-): Promise<ImageContext> {
-  const [{ openRegistry }, { chooseImages }] = await Promise.all([
-    import("./open-registry.ts"),
-    import("./choose-images.ts"),
-  ]);
-  const withRegistry = { ...ctx, registry: await openRegistry(values, ctx) };
-  const images = await chooseImages(phase, values, withRegistry);
-  await becomeOwner(ctx, directories);
-  return { ...withRegistry, images };
 }
 
 /** As the user of the build image, one has that user's home. */
@@ -120,18 +105,6 @@ function ownerEnvironment({ owner, environment }: LifecycleContext): LifecycleCo
   if (process.getuid?.() !== owner.uid) return environment;
   const { homedir, username } = userInfo();
   return { ...environment, HOME: homedir, USER: username };
-}
-
-/** Gives directories to the user of the build image, then becomes that user. */
-async function becomeOwner(
-  { owner }: LifecycleContext,
-  directories: readonly (string | undefined)[],
-): Promise<void> {
-  await ensureOwner(
-    directories.filter((directory) => directory !== undefined),
-    owner,
-  );
-  dropPrivileges(owner);
 }
 
 function refuseRoot(): void {

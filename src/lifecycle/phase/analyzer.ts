@@ -1,8 +1,6 @@
 // Analysis: what the previous image has, what the run image is for, and whether the build's result can be stored.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { type Analyzed, type AnalyzedRunImage, formatAnalyzed } from "../../cnb/analyzed.ts";
+import type { Analyzed, AnalyzedRunImage } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import {
@@ -14,6 +12,7 @@ import { firstError, messageOf, PlatformError } from "../../errors.ts";
 import { type ImageReference, parseImageReference } from "../../oci/image-reference.ts";
 import { hostTarget } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
+import { writeAnalyzed } from "../analyzed-file.ts";
 import type { FoundImage, ImageContext, ImageName } from "../image/images.ts";
 import { checkWriteAccess } from "../image/registry/registry-images.ts";
 import type { AnalyzeInputs } from "../inputs/phase-inputs.ts";
@@ -69,16 +68,6 @@ function analyzeFailed(cause: unknown): never {
   if (error instanceof LifecycleError && error.exitCode !== ExitCode.FAILED) throw cause;
   const hint = error instanceof PlatformError ? error.hint : undefined;
   throw new LifecycleError(ExitCode.ANALYZE_FAILED, messageOf(cause), { cause, hint });
-}
-
-/** Writes analyzed.toml. @throws {LifecycleError} exit code 1 if that is not possible */
-export async function writeAnalyzed(analyzedPath: string, analyzed: Analyzed): Promise<void> {
-  try {
-    await mkdir(path.dirname(analyzedPath), { recursive: true });
-    await writeFile(analyzedPath, formatAnalyzed(analyzed));
-  } catch (cause) {
-    throw new LifecycleError(ExitCode.FAILED, `write analyzed file: ${messageOf(cause)}`, { cause });
-  }
 }
 
 /** An image that was looked for. */

@@ -20,6 +20,7 @@ import type { ImageConfig } from "../../oci/image-config.ts";
 import { parseImageReference } from "../../oci/image-reference.ts";
 import { sortKeys } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
+import { writeAnalyzed } from "../analyzed-file.ts";
 import { EMPTY_CACHE } from "../cache/cache-metadata.ts";
 import { CacheReadError, type LayerCache } from "../cache/layer-cache.ts";
 import { openCache } from "../cache/open-cache.ts";
@@ -35,7 +36,6 @@ import { findRunImage, firstReadable, readRunImages } from "../run-image/run-ima
 import { extractCachedSbom, placeSbomFiles } from "../sbom/restored-sbom.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
 import { readToml } from "../toml-file.ts";
-import { writeAnalyzed } from "./analyzer.ts";
 
 /**
  * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.

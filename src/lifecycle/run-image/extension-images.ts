@@ -7,7 +7,6 @@ import { messageOf, PlatformError } from "../../errors.ts";
 import type { ImageConfig } from "../../oci/image-config.ts";
 import { formatImageReference, parseImageReference } from "../../oci/image-reference.ts";
 import { hostTarget } from "../../oci/target.ts";
-import { readImage } from "../../registry/image.ts";
 import type { RegistryContext } from "../context.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { runImageTarget } from "./run-image-target.ts";
@@ -65,6 +64,7 @@ async function identifiedRunImage(
 }
 
 async function digestOf(name: string, { registry }: RegistryContext): Promise<string> {
+  const { readImage } = await import("../../registry/image.ts");
   const image = await readImage(registry, parseImageReference(name), hostTarget(process.arch));
   return formatImageReference(image.reference);
 }
