@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe("readFileChunks", () => {
-  it.each([0, 1, 256 * 1024, 256 * 1024 + 1, 3_000_000])(
+  it.each([0, 1, 768 * 1024, 768 * 1024 + 1, 3_000_000])(
     "gives the %i bytes of a file",
     async (sizeBytes) => {
       const content = randomBytes(sizeBytes);

@@ -2,8 +2,11 @@
 import { readAhead } from "../../bytes/read-ahead.ts";
 import { openRegularFile } from "../../files/regular-file.ts";
 
-/** Large, since each chunk is handed from thread to thread three times: to be read, hashed and written. */
-const CHUNK_BYTES = 2 * 1024 * 1024;
+/**
+ * Large, since each chunk is handed from thread to thread three times: to be read, hashed and written. No larger, since those of a few
+ * layers that are read at once have to stay in the processors' caches until they are written.
+ */
+const CHUNK_BYTES = 768 * 1024;
 /** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
 const CHUNKS = 3;
 const LEAST_BYTES = 4096;
