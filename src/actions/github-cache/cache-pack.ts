@@ -8,7 +8,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { inOrder } from "../../bounded.ts";
-import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
 import { TarWriter } from "../../oci/tar-writer.ts";
 import { quote } from "../../quote.ts";
@@ -19,9 +18,12 @@ const FRAME_BYTES = 2 * 1024 * 1024;
 /** More have to wait for a thread of Node.js. */
 const MAX_AT_ONCE = 4;
 
+/** The most that zstd makes of a frame, by its `ZSTD_compressBound`: with room for it, zstd writes a frame at once, and copies nothing. */
+const MAX_COMPRESSED_BYTES = FRAME_BYTES + FRAME_BYTES / 256;
+
 /** What `zstd` takes by default. */
 const OPTIONS: zlib.ZstdOptions = {
-  chunkSize: CHUNK_BYTES,
+  chunkSize: MAX_COMPRESSED_BYTES,
   params: { [zlib.constants.ZSTD_c_compressionLevel]: 3, [zlib.constants.ZSTD_c_checksumFlag]: 1 },
 };
 
