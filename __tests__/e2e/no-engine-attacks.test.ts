@@ -12,10 +12,14 @@ const image = freshImage("no-engine-attacks");
 
 checkForLeaks();
 
-/** More than the kernel takes in one path; names that are several lines, commands of a runner or no text; and all that is no file. */
+/** More than the kernel takes in one path, and than there may be open files; names that are several lines, commands of a runner or no text; and all that is no file. */
 const TREE = String.raw`
 name=$(printf 'd%.0s' {1..200})
 cd /layers && mkdir -p e2e_attack/deep && cd e2e_attack/deep && for i in {1..40}; do mkdir $name && cd -P $name; done; echo > file
+cd /layers/e2e_attack && mkdir deeper && cd deeper && /cnb/lifecycle/node -e '
+  const fs = require("fs");
+  for (let i = 0; i < 5000; i += 1) { fs.mkdirSync("d"); process.chdir("d"); }
+  fs.writeFileSync("file", "");' || exit 1
 cd /layers/e2e_attack && mkdir many && touch many/{1..2000}
 truncate -s 9T sparse
 touch $'two\nlines' $'::error::of a name' $'\xff\xfe' -- -rf
@@ -65,7 +69,14 @@ describe("a buildpack that attacks the machine of a job that is root", () => {
   let before: string;
 
   beforeAll(async () => {
-    const limits = ["--pids-limit", "200", "--tmpfs", "/layers:exec,size=64m"];
+    const limits = [
+      "--pids-limit",
+      "200",
+      "--ulimit",
+      "nofile=1024:1024",
+      "--tmpfs",
+      "/layers:exec,size=64m",
+    ];
     const args = [...NO_NEW_PRIVILEGES, ...limits];
     job = await JobContainer.start({ image: testbed().images.builder, args });
     for (const [name, script] of Object.entries(ATTACKS)) {

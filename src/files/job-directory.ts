@@ -1,7 +1,6 @@
 // A directory for what is gone with the job, also if the process is ended in the middle of its work.
-import { rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { removeTree } from "./remove-tree.ts";
+import { removeTree, removeTreeNow } from "./remove-tree.ts";
 
 /** Gone when it is disposed, and at the latest when the process exits. */
 export interface JobDirectory extends AsyncDisposable {
@@ -20,7 +19,7 @@ export async function makeJobDirectory(
   await mkdir(directory, { mode: 0o700 });
   // Nothing else runs any more then, so it cannot wait for anything.
   const removeAtOnce = (): void => {
-    rmSync(directory, { recursive: true, force: true });
+    removeTreeNow(directory);
   };
   host.once("exit", removeAtOnce);
   return {

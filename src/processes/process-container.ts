@@ -1,10 +1,11 @@
 // What a container is without an engine: its paths, its files, and a process of this machine.
-import { lchownSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { lchownSync, lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { Readable } from "node:stream";
 import type { Container, ContainerSpec, FileOwner, RunOptions } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
+import { removeTreeNow } from "../files/remove-tree.ts";
 import { type BytePath, toBytePath, toFsPath } from "../oci/byte-path.ts";
 import { quote } from "../quote.ts";
 import { MappedPaths, type Mapping } from "./files/mapped-paths.ts";
@@ -163,7 +164,7 @@ export class ProcessContainer implements Container {
   #freshScratch(): string {
     const { scratch } = this.#host;
     if (this.#moved.length > 0) return scratch;
-    rmSync(scratch, { recursive: true, force: true });
+    removeTreeNow(scratch);
     this.#outside.note(scratch);
     try {
       mkdirSync(scratch, { mode: 0o755 });

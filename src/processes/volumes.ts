@@ -5,10 +5,9 @@ import { posix } from "node:path";
 import type { Mount } from "../docker/daemon.ts";
 import { messageOf } from "../errors.ts";
 import { errorCode, isMissing } from "../files/regular-file.ts";
-import { toBytePath } from "../oci/byte-path.ts";
+import { removeTreeNow } from "../files/remove-tree.ts";
 import { quote } from "../quote.ts";
 import type { Mapping } from "./files/mapped-paths.ts";
-import { removeAll } from "./files/remove-all.ts";
 import { giveBackDirectory, makeDirectory, takeDirectory } from "./files/work-directory.ts";
 import type { RunRecords } from "./left/run-records.ts";
 
@@ -72,7 +71,7 @@ export class Volumes {
     return this.#storedNames().flatMap((name) => {
       const place = this.#stored(name);
       try {
-        if (nowMs - lstatSync(place).mtimeMs > UNUSED_MS) removeAll(toBytePath(place));
+        if (nowMs - lstatSync(place).mtimeMs > UNUSED_MS) removeTreeNow(place);
         return [];
       } catch (error) {
         // Another job may have removed it meanwhile.
@@ -89,7 +88,7 @@ export class Volumes {
     const { records } = this.#places;
     const taken = records.find(name);
     if (taken?.kind === "volume") giveBackDirectory(taken.directory);
-    else removeAll(toBytePath(this.#stored(name)));
+    else removeTreeNow(this.#stored(name));
     records.forget(name);
   }
 

@@ -8,13 +8,13 @@ import {
   mkdirSync,
   readFileSync,
   readlinkSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { posix } from "node:path";
 import { PlatformError } from "../../errors.ts";
 import { isInside } from "../../files/contained-path.ts";
+import { removeTreeNow } from "../../files/remove-tree.ts";
 import { checkNoForeignLink } from "./foreign-links.ts";
 
 /** A path outside of mounts, and what was there before; can be written down as JSON. */
@@ -79,7 +79,7 @@ export function putBack(replaced: readonly ReplacedFile[]): void {
 }
 
 function putBackFile({ path, before }: ReplacedFile): void {
-  rmSync(path, { recursive: true, force: true });
+  removeTreeNow(path);
   if (before === undefined) return;
   const { kind, base64, mode, uid, gid } = before;
   const content = Buffer.from(base64, "base64");

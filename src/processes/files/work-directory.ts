@@ -14,9 +14,9 @@ import { posix } from "node:path";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { isInside } from "../../files/contained-path.ts";
 import { errorCode } from "../../files/regular-file.ts";
-import { type BytePath, toBytePath, toText } from "../../oci/byte-path.ts";
+import { openToOwner, removeTreeNow } from "../../files/remove-tree.ts";
+import { type BytePath, toBytePath, toFsPath, toText } from "../../oci/byte-path.ts";
 import { quote, someOf } from "../../quote.ts";
-import { openDirectory, removeAll } from "./remove-all.ts";
 
 /** A directory while a build works in it. */
 export interface WorkDirectory {
@@ -48,8 +48,8 @@ export function takeDirectory(path: string, folders: readonly string[]): WorkDir
 
 /** Removes all that is in it, and leaves it as it was. */
 export function giveBackDirectory({ path, before, made }: WorkDirectory): void {
-  openDirectory(toBytePath(path));
-  for (const name of namesIn(path)) removeAll(posix.join(toBytePath(path), name));
+  openToOwner(path);
+  for (const name of namesIn(path)) removeTreeNow(toFsPath(posix.join(toBytePath(path), name)));
   if (before === undefined) {
     rmdirSync(path);
     if (made !== undefined && made !== path) removeEmpty(posix.dirname(path), made);
