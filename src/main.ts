@@ -1,7 +1,6 @@
 // The composition root: makes what the two steps of the action need, and nothing else.
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { join } from "node:path";
 import { createAttesting } from "./actions/attesting.ts";
 import { createCaches } from "./actions/caches.ts";
 import { createDownloads } from "./actions/downloads.ts";
@@ -43,6 +42,7 @@ import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
 import { findEngine } from "./processes/find-engine.ts";
 import type { OpenedProcesses } from "./processes/open-processes.ts";
+import type { ProcessEngineOptions } from "./processes/process-engine.ts";
 import type { Registry } from "./registry/registry.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
@@ -173,8 +173,13 @@ async function findNamed(
     choice: await inputs.value("step.engine"),
     connect,
     processes: () =>
-      processesHere(inputs.env, runLabel, (message) => {
-        log.notice(message);
+      processesHere(inputs.env, runLabel, {
+        onNotice: (message) => {
+          log.notice(message);
+        },
+        onWarning: (message) => {
+          log.warning(message);
+        },
       }),
     onNone: (reason) => {
       log.chosen("Engine", "none: phases are processes of this container", reason);
@@ -186,24 +191,25 @@ async function findNamed(
 async function meetAgain(name: string, inputs: ActionInputs): Promise<Daemon> {
   const { env } = inputs;
   const kind = savedEnginesMet(env).find((met) => met.name === name)?.kind;
-  if (kind === "processes")
-    return (await processesHere(env, savedRunLabel(env) ?? "", () => undefined)).again();
+  if (kind === "processes") return (await processesHere(env, savedRunLabel(env) ?? "", SILENT)).again();
   const { host } = engineNamed(name, await inputs.value("step.engineHosts"));
   return connectEngine(env, { host });
 }
+
+const SILENT = { onNotice: () => undefined, onWarning: () => undefined };
 
 /** Where phases run if there is no engine; few builds need the code for it. */
 async function processesHere(
   env: Environment,
   runLabel: string,
-  onNotice: (message: string) => void,
+  told: Pick<ProcessEngineOptions, "onNotice" | "onWarning">,
 ): Promise<OpenedProcesses> {
   const { openProcesses, thisContainer } = await import("./processes/open-processes.ts");
   const temporaryDir = temporaryDirectory(env);
   const labels = parseLabel(runLabel);
   const onLeftRun = ({ [RUN_LABEL]: run = "" }): Promise<void> =>
     removeRunDirectories(temporaryDir, `${RUN_LABEL}=${run}`);
-  return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, onNotice }));
+  return openProcesses(thisContainer(env, { temporaryDir, labels, onLeftRun, ...told }));
 }
 
 /**
@@ -252,9 +258,14 @@ function createStores(
   downloads: Downloads,
 ): Pick<BuildDeps, "temporaryDir" | "modules"> {
   const temporaryDir = temporaryDirectory(env);
-  const layers = join(toolCacheDirectory(env) ?? temporaryDir, "cnb-buildpack-layers");
+  const store = createBlobStore("cnb-buildpack-layers", {
+    ...{ shared: toolCacheDirectory(env), own: temporaryDir },
+    warn: (message) => {
+      log.warning(message);
+    },
+  });
   return {
     temporaryDir,
-    modules: logModuleProgress({ store: createBlobStore(layers), downloads }, log),
+    modules: logModuleProgress({ store, downloads }, log),
   };
 }

@@ -11,7 +11,7 @@ import type { RegistryProgram } from "./registry-program.ts";
 
 /** Does the work with a directory that is gone afterwards. */
 export async function withPackageAccess<Values extends RegistryStepValues, T>(
-  { env, registry, http, mask }: RegistryProgram<Values>,
+  { env, registry, http, mask, warn }: RegistryProgram<Values>,
   registryIndex: string | undefined,
   work: (access: PackageAccess) => Promise<T>,
 ): Promise<T> {
@@ -19,7 +19,11 @@ export async function withPackageAccess<Values extends RegistryStepValues, T>(
   await using directory = await makeJobDirectory(place);
   return await work({
     ...{ registry, registryIndex },
-    store: createBlobStore(path.join(toolCacheDirectory(env) ?? directory.path, "cnb-buildpack-layers")),
+    store: createBlobStore("cnb-buildpack-layers", {
+      shared: toolCacheDirectory(env),
+      own: directory.path,
+      warn,
+    }),
     downloads: createDownloads(env, http, { mask, directory: () => Promise.resolve(directory.path) }),
     directory: directory.path,
   });

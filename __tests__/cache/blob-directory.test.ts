@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { blobFile, fetchBlobs, findFaults } from "../../src/cache/blob-directory.ts";
+import { blobFile, createBlobStore, fetchBlobs, findFaults } from "../../src/cache/blob-directory.ts";
 import { imageSizeBytes, readStoredImage, storeImage } from "../../src/cache/builder-blobs.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import type { BlobDescriptor } from "../../src/oci/manifest.ts";
@@ -23,6 +23,9 @@ beforeEach(async () => {
 afterEach(async () => {
   await temporary[Symbol.asyncDispose]();
 });
+
+/** Where nobody can make a directory, whoever runs the tests. */
+const UNWRITABLE = "/sys/kernel";
 
 function blobsOf(count: number, sizeBytes = 100): Map<`sha256:${string}`, Buffer> {
   const blobs = Array.from({ length: count }, (_, at) => Buffer.alloc(sizeBytes, at + 1));
@@ -200,5 +203,38 @@ describe("readStoredImage", () => {
     await expect(corrupt).rejects.toThrow(digest);
     await rm(file);
     await expect(readStoredImage(directory, image.manifestDigest)).rejects.toThrow(`${digest} is missing`);
+  });
+});
+
+describe("a store of blobs", () => {
+  it("keeps them where jobs share them", async () => {
+    const blobs = blobsOf(1);
+    const [blob] = descriptorsOf(blobs) as [BlobDescriptor];
+    const places = { shared: path.join(directory, "shared"), own: path.join(directory, "own") };
+    const warnings: string[] = [];
+    const store = createBlobStore("kept", { ...places, warn: (message) => warnings.push(message) });
+
+    const content = await store.get(blob, sourceOf({ blobs }).openBlob);
+
+    expect(Buffer.concat((await content.toArray()) as Buffer[])).toEqual(blobs.get(blob.digest));
+    expect(warnings).toEqual([]);
+    await expect(findFaults(path.join(places.shared, "kept"), [blob])).resolves.toBeUndefined();
+  });
+
+  it("keeps them for the job where none can be shared, and says so once", async () => {
+    const blobs = blobsOf(2);
+    const places = { shared: UNWRITABLE, own: path.join(directory, "own") };
+    const warnings: string[] = [];
+    const store = createBlobStore("kept", { ...places, warn: (message) => warnings.push(message) });
+
+    for (const blob of descriptorsOf(blobs)) {
+      const content = await store.get(blob, sourceOf({ blobs }).openBlob);
+      expect(Buffer.concat((await content.toArray()) as Buffer[])).toEqual(blobs.get(blob.digest));
+    }
+
+    expect(warnings).toEqual([
+      expect.stringMatching(/^Nothing is kept in "\/sys\/kernel\/kept" for later jobs: .*EPERM: .*\.$/),
+    ]);
+    await expect(findFaults(path.join(places.own, "kept"), descriptorsOf(blobs))).resolves.toBeUndefined();
   });
 });

@@ -35,6 +35,7 @@ export interface BuilderRoot extends AsyncDisposable {
   readonly dir: string;
   readonly options: ProcessEngineOptions;
   readonly notices: readonly string[];
+  readonly warnings: readonly string[];
   /** Runs that were ended in the middle. */
   readonly leftRuns: readonly string[];
   /** Where a path of the root is. */
@@ -54,17 +55,19 @@ export async function makeBuilderRoot(
     await writeFile(path.join(dir, name), text);
   }
   const at = (name: string): string => path.join(dir, name);
-  const notices: string[] = [];
+  const [notices, warnings]: [string[], string[]] = [[], []];
   const leftRuns: string[] = [];
   const env = { CNB_USER_ID: "1001", CNB_GROUP_ID: "1000", PATH: "/usr/bin:/bin", SECRET: "of the job" };
   return {
     dir,
     at,
     notices,
+    warnings,
     leftRuns,
     options: {
       ...{ root: dir, env, arch: "x64", isRoot, folders: [at("job")], tools: thisMachinesTools },
       onNotice: (message) => notices.push(message),
+      onWarning: (message) => warnings.push(message),
       labels: { run: "this one" },
       onLeftRun: ({ run = "" }) => {
         leftRuns.push(run);

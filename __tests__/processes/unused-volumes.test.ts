@@ -14,7 +14,10 @@ let volumes: Volumes;
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), "volumes-"));
   store = path.join(root, "store");
-  volumes = new Volumes({ store, folders: [], records: new RunRecords(path.join(root, "records")) });
+  volumes = new Volumes({
+    ...{ store, spareStore: path.join(root, "spare"), folders: [], onUnwritable: () => undefined },
+    records: new RunRecords(path.join(root, "records")),
+  });
 });
 
 afterEach(() => {

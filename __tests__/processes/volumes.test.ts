@@ -119,3 +119,33 @@ describe("what a build works in without an engine", () => {
     expect(await readdir(root.at("temporary"))).toEqual([]);
   });
 });
+
+describe("volumes for later jobs, where those have nothing in common that can be written", () => {
+  it("go with the job, and a warning says so once", async () => {
+    // Nobody can make a directory in a file, whoever runs the tests.
+    await writeFile(root.at("tools"), "");
+    const { options } = root;
+    const jobs = new ProcessEngine({ ...options, storeDir: root.at("tools") });
+    const mount = { kind: "volume", volume: "kept", target: "/kept" } as const;
+    await jobs.ensureVolume("kept", LABELS);
+
+    for (const text of ["one", "two"])
+      await runShell(jobs, shell(`echo ${text} >> $CACHE/file`, { mounts: [mount], env: ["CACHE=/kept"] }));
+
+    expect(await readFile(root.at("temporary/cnb-volumes/kept/file"), "utf8")).toBe("one\ntwo\n");
+    expect(root.warnings).toEqual([
+      expect.stringMatching(/^Nothing is kept for later jobs in "[^"]*\/tools\/cnb-volumes", .* "cache" /),
+    ]);
+    await jobs.removeVolume("kept");
+    expect(await readdir(root.at("temporary/cnb-volumes"))).toEqual([]);
+  });
+
+  it("do not keep a build from beginning that has none", async () => {
+    await writeFile(root.at("tools"), "");
+    const jobs = new ProcessEngine({ ...root.options, storeDir: root.at("tools") });
+
+    await jobs.begin();
+
+    expect(root.warnings).toEqual([]);
+  });
+});

@@ -9,10 +9,11 @@ import { inParallel } from "../bounded.ts";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { describeFault, verified, verify, type WrongBytes } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
-import { isMissing } from "../files/regular-file.ts";
+import { errorCode, isMissing } from "../files/regular-file.ts";
 import { type Digest, digestOf } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import type { BlobDescriptor } from "../oci/manifest.ts";
+import { quote } from "../quote.ts";
 
 /** Opens a blob where it comes from, e.g. in a registry; what it gives may be unverified. */
 export type OpenBlob = (descriptor: BlobDescriptor) => Promise<Readable>;
@@ -154,11 +155,34 @@ export interface KeptBlobs {
   get(blob: BlobDescriptor, openBlob: OpenBlob): Promise<Readable>;
 }
 
-export function createBlobStore(directory: string): KeptBlobs {
+/** Where blobs are kept. */
+export interface BlobStorePlaces {
+  /** What jobs share; undefined if there is nothing like that. */
+  readonly shared: string | undefined;
+  /** What goes with the job. */
+  readonly own: string;
+  /** Told, once, if jobs cannot share any. */
+  readonly warn: (message: string) => void;
+}
+
+/** In a directory of that name. */
+export function createBlobStore(name: string, { shared, own, warn }: BlobStorePlaces): KeptBlobs {
+  let directory = path.join(shared ?? own, name);
+  const spare = path.join(own, name);
   return {
     async get(blob, openBlob) {
-      await fetchBlobs(directory, [blob], { openBlob });
+      await fetchBlobs(directory, [blob], { openBlob }).catch(async (error: unknown) => {
+        if (!isForbidden(error)) throw error;
+        if (directory !== spare)
+          warn(`Nothing is kept in ${quote(directory)} for later jobs: ${messageOf(error)}.`);
+        directory = spare;
+        await fetchBlobs(directory, [blob], { openBlob });
+      });
       return readBlobFile(directory, blob.digest);
     },
   };
+}
+
+function isForbidden(error: unknown): boolean {
+  return ["EACCES", "EPERM", "EROFS"].includes(errorCode(error) ?? "");
 }

@@ -16,9 +16,9 @@ import type {
   Volume,
 } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
+import { isWritableAt } from "../files/writable-at.ts";
 import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import { isWritableAt } from "./files/outside-files.ts";
 import { giveBack, type GivenBack } from "./give-back.ts";
 import { endProcesses } from "./left/end-processes.ts";
 import { type NamedRecord, RunRecords } from "./left/run-records.ts";
@@ -36,6 +36,8 @@ export interface ProcessEngineOptions extends BuilderSurroundings {
   readonly isRoot: boolean;
   /** Told what may be different without root. */
   readonly onNotice: (message: string) => void;
+  /** Told what is less than it should be. */
+  readonly onWarning: (message: string) => void;
   /** What is there for giving up rights. */
   readonly tools: () => PrivilegeTools;
   /** A directory of this machine for what is gone with the job. */
@@ -52,6 +54,8 @@ export interface ProcessEngineOptions extends BuilderSurroundings {
 
 type Labels = Readonly<Record<string, string>>;
 
+const STORE = "cnb-volumes";
+
 /** The builder that this process runs in. */
 export class ProcessEngine implements Daemon {
   readonly info: DaemonInfo;
@@ -64,11 +68,16 @@ export class ProcessEngine implements Daemon {
 
   constructor(options: ProcessEngineOptions) {
     const { arch, temporaryDir, storeDir, folders } = options;
+    const onUnwritable = (directory: string): void => {
+      options.onWarning(
+        `Nothing is kept for later jobs in ${quote(directory)}, to which the user of the job cannot write. Set "cache" to the name of an image to keep layers in a registry, or to "none".`,
+      );
+    };
     this.#options = options;
     this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...hostTarget(arch) };
     this.#records = new RunRecords(posix.join(temporaryDir, "cnb-work"));
-    const store = posix.join(storeDir, "cnb-volumes");
-    this.#volumes = new Volumes({ store, folders, records: this.#records });
+    const stores = { store: posix.join(storeDir, STORE), spareStore: posix.join(temporaryDir, STORE) };
+    this.#volumes = new Volumes({ ...stores, folders, records: this.#records, onUnwritable });
   }
 
   ping(): Promise<void> {

@@ -4,8 +4,10 @@ import { lstatSync, readdirSync, utimesSync } from "node:fs";
 import { posix } from "node:path";
 import type { Mount } from "../docker/daemon.ts";
 import { messageOf } from "../errors.ts";
-import { errorCode, isMissing } from "../files/regular-file.ts";
+import { isInside } from "../files/contained-path.ts";
+import { errorCode, isMissing, leadsNowhere } from "../files/regular-file.ts";
 import { removeTreeNow } from "../files/remove-tree.ts";
+import { isWritableAt } from "../files/writable-at.ts";
 import { quote } from "../quote.ts";
 import type { Mapping } from "./files/mapped-paths.ts";
 import { giveBackDirectory, makeDirectory, takeDirectory } from "./files/work-directory.ts";
@@ -13,12 +15,16 @@ import type { RunRecords } from "./left/run-records.ts";
 
 /** Where volumes are. */
 export interface VolumePlaces {
-  /** For those that are not worked in. */
+  /** For those that are not worked in, and may outlive the job. */
   readonly store: string;
+  /** For those that would be there, but cannot be written: it goes with the job. */
+  readonly spareStore: string;
   /** Folders of the job, which must not become a build's. */
   readonly folders: readonly string[];
   /** Remembers what there is to remove. */
   readonly records: RunRecords;
+  /** Told of the store, once, if a volume cannot be kept there. */
+  readonly onUnwritable: (store: string) => void;
 }
 
 type Labels = Readonly<Record<string, string>>;
@@ -29,6 +35,8 @@ export class Volumes {
   /** Those that go with the build. */
   readonly #temporary = new Map<string, Labels>();
   readonly #kept = new Map<string, Labels>();
+
+  #isToldUnwritable = false;
 
   constructor(places: VolumePlaces) {
     this.#places = places;
@@ -59,9 +67,10 @@ export class Volumes {
       return { target, place: target };
     }
     const place = this.#stored(mount.volume);
+    if (labels === undefined && !isInside(place, this.#places.store)) this.#tellUnwritable();
     if (labels !== undefined)
       records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
-    makeDirectory(place, this.#places.store);
+    makeDirectory(place, posix.dirname(place));
     noteUse(place);
     return { target, place };
   }
@@ -69,7 +78,7 @@ export class Volumes {
   /** Removes what no build has used for a month, such as the caches of branches that are gone. @returns why some of it stays */
   removeUnused(nowMs = Date.now()): string[] {
     return this.#storedNames().flatMap((name) => {
-      const place = this.#stored(name);
+      const place = posix.join(this.#places.store, name);
       try {
         if (nowMs - lstatSync(place).mtimeMs > UNUSED_MS) removeTreeNow(place);
         return [];
@@ -93,14 +102,22 @@ export class Volumes {
   }
 
   #stored(name: string): string {
-    return posix.join(this.#places.store, name);
+    const { store, spareStore } = this.#places;
+    const kept = posix.join(store, name);
+    return isWritableAt(kept) ? kept : posix.join(spareStore, name);
+  }
+
+  #tellUnwritable(): void {
+    if (!this.#isToldUnwritable) this.#places.onUnwritable(this.#places.store);
+    this.#isToldUnwritable = true;
   }
 
   #storedNames(): string[] {
     try {
       return readdirSync(this.#places.store);
     } catch (error) {
-      if (isMissing(error)) return [];
+      // What this user cannot look into is not its to remove.
+      if (leadsNowhere(error) || errorCode(error) === "EACCES") return [];
       throw error;
     }
   }

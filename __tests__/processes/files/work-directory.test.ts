@@ -35,6 +35,8 @@ it("names all capabilities that root needs wherever one of them is missing", () 
 it("says what lets a build keep volumes where none can be made", async () => {
   await using root = await makeBuilderRoot();
   await writeFile(root.at("store"), "no directory");
+  await mkdir(root.at("temporary"));
+  await writeFile(root.at("temporary/cnb-volumes"), "no directory either");
   const engine = new ProcessEngine(root.options);
   await engine.ensureVolume("cache", {});
   const mounts = [{ kind: "volume", volume: "cache", target: "/cache" }] as const;
@@ -42,7 +44,7 @@ it("says what lets a build keep volumes where none can be made", async () => {
 
   await expect(engine.createContainer(spec)).rejects.toMatchObject({
     code: "INPUT",
-    message: expect.stringContaining('/store/cnb-volumes"'),
+    message: expect.stringContaining('/temporary/cnb-volumes"'),
     hint: expect.stringContaining("mount an empty volume"),
   });
 });

@@ -1,8 +1,6 @@
 // Files that phases get beside what a build works in: variables, bindings, run images, buildpacks. A container has them to itself;
 // here they are the builder's own, which is as it was once its phase has ended.
 import {
-  accessSync,
-  constants,
   lchownSync,
   lstatSync,
   mkdirSync,
@@ -97,18 +95,4 @@ function whatIsAt(path: string): ReplacedFile["before"] {
   if (stats.isSymbolicLink())
     return { kind: "symlink", base64: readlinkSync(path, "buffer").toString("base64"), mode, uid, gid };
   return stats.isFile() ? { kind: "file", base64: readFileSync(path, "base64"), mode, uid, gid } : undefined;
-}
-
-/** Whether this process can make or replace a file or a directory at a path. */
-export function isWritableAt(path: string): boolean {
-  for (let above = path; ; above = posix.dirname(above)) {
-    const stats = lstatSync(above, { throwIfNoEntry: false });
-    if (stats === undefined || (above === path && !stats.isDirectory())) continue;
-    try {
-      accessSync(above, constants.W_OK | constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  }
 }
