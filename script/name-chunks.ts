@@ -1,8 +1,6 @@
 // Names the chunks of a bundle after what they hold: ncc numbers them, and ignores the names that imports give.
-//   script/name-chunks.ts DIRECTORY STATS   STATS is what ncc wrote with --stats-out
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** A module, as webpack describes it; one that was merged from others lists them. */
 export interface ChunkModule {
@@ -115,7 +113,7 @@ function wordFor(request: string): string {
 const NUMBERED = 'return "" + chunkId + ".index.js";';
 
 /** Renames the files of a bundle, lets its entry find them, and begins each with what it holds; most bundles are one file. */
-function renameChunks(directory: string, named: ReadonlyMap<number, NamedChunk>): void {
+export function renameChunks(directory: string, named: ReadonlyMap<number, NamedChunk>): void {
   if (named.size === 0) return;
   for (const [id, { name, holds }] of named) {
     const file = path.join(directory, `${name}.js`);
@@ -127,9 +125,4 @@ function renameChunks(directory: string, named: ReadonlyMap<number, NamedChunk>)
   if (parts.length !== 2) throw new Error(`"${entry}" does not find its chunks once by ${NUMBERED}`);
   const names = Object.fromEntries([...named].map(([id, { name }]) => [id, name]));
   writeFileSync(entry, parts.join(`return ${JSON.stringify(names)}[chunkId] + ".js";`));
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [directory = "", stats = ""] = process.argv.slice(2);
-  renameChunks(directory, nameChunks(readChunks(stats)));
 }
