@@ -44,6 +44,9 @@ export default tseslint.config(
       "max-lines-per-function": ["error", { max: 40, skipComments: true, skipBlankLines: true }],
       "max-params": ["error", 4],
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
+      // tsc refuses enums, since they cannot be erased.
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-comparison": "off",
     },
   },
   {
@@ -62,6 +65,18 @@ export default tseslint.config(
       "no-restricted-properties": [
         "error",
         { object: "process", property: "env", message: "Read the environment at the entry and pass it in." },
+      ],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind='let']",
+          message: "A module has no state of its own: test files share it, and so would builds.",
+        },
       ],
     },
   },
