@@ -24,11 +24,12 @@ export const jestGlobals = new Map<string, object>();
 
 let hooks: ModuleHooks | undefined;
 
-/** The modules of that folder are loaded anew in each run of a test file that imports them. */
-export function loadAnewEachRun(folder: string): void {
+/** The modules of these folders are loaded anew in each run of a test file that imports them. */
+export function loadAnewEachRun(folders: readonly string[]): void {
   if (hooks !== undefined) return;
   Reflect.set(globalThis, Symbol.for(SHARED), jestGlobals);
-  const anew = `${pathToFileURL(folder).href}/`;
+  const anew = folders.map((folder) => `${pathToFileURL(folder).href}/`);
+  const isAnew = (url: string): boolean => anew.some((folder) => url.startsWith(folder));
   hooks = registerHooks({
     resolve(specifier, context, next) {
       const run = runOf(context.parentURL);
@@ -36,7 +37,7 @@ export function loadAnewEachRun(folder: string): void {
         return { url: `${GLOBALS}:${run}`, format: "module", shortCircuit: true };
       }
       const found = withType(next(specifier, context), context);
-      return run !== null && found.url.startsWith(anew) ? { ...found, url: urlIn(run, found.url) } : found;
+      return run !== null && isAnew(found.url) ? { ...found, url: urlIn(run, found.url) } : found;
     },
     load(url, context, next) {
       if (!url.startsWith(`${GLOBALS}:`)) return next(url, context);

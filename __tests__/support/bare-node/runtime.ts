@@ -13,6 +13,13 @@ const require = createRequire(import.meta.url);
 const HANDLERS = Symbol.for("EVENT_HANDLERS");
 const TIMEOUT = Symbol.for("TEST_TIMEOUT_SYMBOL");
 
+/** How jest was called. */
+interface GlobalConfig {
+  readonly collectCoverage: boolean;
+  readonly watch: boolean;
+  readonly watchAll: boolean;
+}
+
 interface Globals {
   readonly expect: { addEqualityTesters(testers: (typeof equalBytes)[]): void };
 }
@@ -24,9 +31,19 @@ class BareRuntime {
   readonly #environment: BareEnvironment;
   readonly #run = String((runs += 1));
 
-  constructor({ rootDir }: { readonly rootDir: string }, environment: BareEnvironment) {
+  constructor(
+    { rootDir }: { readonly rootDir: string },
+    environment: BareEnvironment,
+    ...others: readonly unknown[]
+  ) {
+    const { collectCoverage, watch, watchAll } = others.at(-1) as GlobalConfig;
+    if (collectCoverage) {
+      throw new Error("Nothing here counts what is covered: set NODE_V8_COVERAGE to a folder instead.");
+    }
     this.#environment = environment;
-    loadAnewEachRun(path.join(rootDir, "__tests__"));
+    // What is watched may change between two runs in one process.
+    const folders = watch || watchAll ? ["__tests__", "src", "script"] : ["__tests__"];
+    loadAnewEachRun(folders.map((folder) => path.join(rootDir, folder)));
   }
 
   /** The framework, without what it knows of the file before. */
