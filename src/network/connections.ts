@@ -1,6 +1,6 @@
 // Connections through the proxy of the environment if there is one, and only to addresses that are allowed. Addresses are
 // judged when a connection is made, so a name that changes its address in between gains nothing.
-// What speaks TLS is loaded with the first connection that needs it: that takes longer than all the rest, and a gateway has none.
+// What speaks TLS is loaded with the first connection that needs it: it reads certificates, and a gateway is asked without it.
 import http from "node:http";
 import type { RequestOptions } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
