@@ -129,7 +129,9 @@ async function runRound(
     return work();
   };
   const own = { ...env, GITHUB_WORKSPACE: parent };
-  const clientMs = await again(() => timedShell(OWN_RESTORE, [process.execPath, ROOT, directory, key], own));
+  const clientMs = await again(() =>
+    timedShell(OWN_RESTORE, [process.execPath, ROOT, `./${name}`, key], own),
+  );
   const unpackMs = await again(() => timedShell('zstd -dcq "$0" | tar -C "$1" -xf -', [archive, parent]));
   const fetchMs = await again(() => restoreByShell(entry, { env, parent }));
   const round = { saveMs, packMs, sendMs, restoreMs, clientMs, unpackMs, fetchMs };
@@ -138,11 +140,11 @@ async function runRound(
   return round;
 }
 
-/** What a step with actions/cache does. */
+/** What a step with actions/cache does. A path in the workspace has the name that our client gives it. */
 const OWN_RESTORE = `cd "$1" && "$0" --input-type=module -e '
   import { restoreCache } from "@actions/cache";
-  const [directory, key] = process.argv.slice(1);
-  process.exit((await restoreCache([directory], key)) === key ? 0 : 1);
+  const [path, key] = process.argv.slice(1);
+  process.exit((await restoreCache([path], key)) === key ? 0 : 1);
 ' "$2" "$3"`;
 
 async function saveAndRestore({ store, directory }: Bench, key: string) {
