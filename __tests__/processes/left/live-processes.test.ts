@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { liveProcesses, newestProcess } from "../../../src/processes/left/live-processes.ts";
+import { descendants, liveProcesses, newestProcess } from "../../../src/processes/left/live-processes.ts";
 
 let proc: string;
 
@@ -43,9 +43,39 @@ describe("processes that have not ended", () => {
     expect(pids.sort()).toEqual([10, 40]);
   });
 
+  it("are not taken to have ended because they cannot be looked at", async () => {
+    await addProcess(10, ["S"]);
+    await rm(path.join(proc, "10/stat"));
+    await mkdir(path.join(proc, "10/stat"));
+    await mkdir(path.join(proc, "loadavg"));
+
+    expect(() => liveProcesses(proc)).toThrow("EISDIR");
+    expect(() => newestProcess(proc)).toThrow("EISDIR");
+  });
+
   it("may have others that were started since they were looked at, which the newest number tells", async () => {
     await writeFile(path.join(proc, "loadavg"), "0.50 0.40 0.30 2/300 4321\n");
 
     expect([newestProcess(proc), newestProcess("/nonexistent")]).toEqual(["4321", ""]);
+  });
+});
+
+describe("what processes led to", () => {
+  const base = { group: 1, session: 1, startedAt: 1, users: [1] };
+
+  it("is found however many are in line", () => {
+    const line = Array.from({ length: 20_000 }, (_, at) => ({ ...base, pid: at + 2, parent: at + 1 }));
+
+    expect(descendants([1], line)).toHaveLength(20_000);
+    expect(descendants([20_000], line).map(({ pid }) => pid)).toEqual([20_001]);
+  });
+
+  it("is found although their numbers were used again meanwhile, and seem to go round", () => {
+    const round = [
+      { ...base, pid: 10, parent: 20 },
+      { ...base, pid: 20, parent: 10 },
+    ];
+
+    expect(descendants([10], round).map(({ pid }) => pid)).toEqual([20]);
   });
 });

@@ -1,6 +1,6 @@
 // Ending what a phase left running: it may have left its process group, and its parents may have ended.
 import { setTimeout as sleep } from "node:timers/promises";
-import { PlatformError } from "../../errors.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
 import { errorCode } from "../../files/regular-file.ts";
 import { endAllOf } from "./end-user.ts";
 import { descendants, type LiveProcess, liveProcesses, newestProcess, startOf } from "./live-processes.ts";
@@ -15,9 +15,17 @@ export interface PhaseProcesses {
   readonly user: number | undefined;
 }
 
-/** Of the first process of a phase, right after it was started; it may have ended already, and not what it led to. */
+/**
+ * Of the first process of a phase, right after it was started; it may have ended already, and not what it led to.
+ * @throws {ProcessesGoOnError} if it cannot be looked at; it is ended then
+ */
 export function phaseProcesses(leader: number, user: number | undefined): PhaseProcesses {
-  return { leader, user, startedAt: startOf(leader) };
+  try {
+    return { leader, user, startedAt: startOf(leader) };
+  } catch (cause) {
+    sendSignal(-leader, "SIGKILL");
+    throw new ProcessesGoOnError(cause);
+  }
 }
 
 /** Sends a signal to the process group of a phase, if there still is one. */
@@ -35,8 +43,10 @@ const ROUNDS_OF_ONE_USER = 20;
 
 /** Processes of a phase go on, so that nothing may be done that they must not see. */
 export class ProcessesGoOnError extends PlatformError {
-  constructor() {
-    super("DAEMON", "Processes that a phase of the build left running cannot be ended.", {
+  constructor(cause?: unknown) {
+    const why = cause === undefined ? "" : `: ${messageOf(cause)}`;
+    super("DAEMON", `Processes that a phase of the build left running cannot be ended${why}.`, {
+      cause,
       hint: "A buildpack starts them; run the job on a machine of its own, or use an engine.",
     });
   }
@@ -47,23 +57,37 @@ export class ProcessesGoOnError extends PlatformError {
  * @throws {ProcessesGoOnError} if some go on, since they would see what later phases do
  */
 export async function endProcesses(phase: PhaseProcesses): Promise<void> {
-  const { user } = phase;
+  let cause: unknown;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const killed = killFound(phase);
-    if (haveEnded(killed, phase, round)) return;
-    if (round >= ROUNDS_ALONE && user !== undefined && !killed.hasElders && (await endAllOf(user))) {
-      // They cannot start others any more.
-      if (killFound(phase).found === 0) return;
+    try {
+      if (await endRound(phase, round)) return;
+    } catch (error) {
+      // What is wanting, such as open files, may come back when some have ended.
+      cause = error;
     }
     await sleep(ROUND_MS);
   }
-  throw new ProcessesGoOnError();
+  throw new ProcessesGoOnError(cause);
+}
+
+/** @returns whether all have ended */
+async function endRound(phase: PhaseProcesses, round: number): Promise<boolean> {
+  const { user } = phase;
+  const killed = killFound(phase);
+  if (haveEnded(killed, phase, round)) return true;
+  if (round < ROUNDS_ALONE || user === undefined || killed.hasElders || !(await endAllOf(user))) return false;
+  // They cannot start others any more.
+  return killFound(phase).found === 0;
 }
 
 /** As {@link endProcesses}, for a process that is about to end and cannot wait. @returns whether all have ended */
 export function endProcessesNow(phase: PhaseProcesses): boolean {
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (haveEnded(killFound(phase), phase, round)) return true;
+    try {
+      if (haveEnded(killFound(phase), phase, round)) return true;
+    } catch {
+      // As if some had been found.
+    }
   }
   return false;
 }
@@ -107,7 +131,7 @@ export function leftProcesses(
   const { leader, startedAt, user } = phase;
   // A process number may be used again.
   const younger = all.filter((each) => each.startedAt >= startedAt);
-  const related = new Set(descendants(leader, all).map(({ pid }) => pid));
+  const related = new Set(descendants([leader], all).map(({ pid }) => pid));
   const lost = user === undefined ? lostProcesses(younger, all) : new Set();
   return younger.filter((each) => {
     const isTheirs =
@@ -130,7 +154,11 @@ function lostProcesses(younger: readonly LiveProcess[], all: readonly LiveProces
   const lost = younger.filter(
     ({ pid, parent, session }) => pid !== FIRST && parent === FIRST && !elders.has(session),
   );
-  return new Set(lost.flatMap((each) => [each, ...descendants(each.pid, all)]).map(({ pid }) => pid));
+  const led = descendants(
+    lost.map(({ pid }) => pid),
+    all,
+  );
+  return new Set([...lost, ...led].map(({ pid }) => pid));
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {

@@ -1,5 +1,6 @@
 // The processes of this machine, as /proc tells them.
 import { readdirSync, readFileSync } from "node:fs";
+import { errorCode } from "../../files/regular-file.ts";
 
 /** A process that has not ended. */
 export interface LiveProcess {
@@ -23,7 +24,7 @@ export function liveProcesses(proc = "/proc"): LiveProcess[] {
 
 /** Undefined if it has ended, whether or not its parent knows. */
 export function liveProcess(pid: number, proc = "/proc"): LiveProcess | undefined {
-  try {
+  return unlessGone(() => {
     const fields = statusFields(pid, proc);
     const [state = "", parent, group, session] = fields;
     const status = readFileSync(`${proc}/${pid}/status`, "utf8");
@@ -31,8 +32,18 @@ export function liveProcess(pid: number, proc = "/proc"): LiveProcess | undefine
     const users = /^Uid:\s+(.*)$/m.exec(status)?.[1]?.split(/\s+/).map(Number) ?? [];
     const startedAt = Number(fields[START]);
     return { pid, parent: Number(parent), group: Number(group), session: Number(session), startedAt, users };
-  } catch {
-    return undefined;
+  });
+}
+
+/** What there is no more, or is kept from this user. Whatever else fails, such as for want of open files, is no sign of an end. */
+const GONE = ["ENOENT", "ESRCH", "EACCES", "EPERM"];
+
+function unlessGone<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (GONE.includes(errorCode(error) ?? "")) return undefined;
+    throw error;
   }
 }
 
@@ -48,22 +59,15 @@ export function startOf(pid: number, proc = "/proc"): number {
 function hasLiveThreads(pid: number, proc: string): boolean {
   const tasks = `${proc}/${pid}/task`;
   return readdirSync(tasks).some((thread) => {
-    try {
-      const [state = "Z"] = statusFields(Number(thread), tasks);
-      return !"ZX".includes(state);
-    } catch {
-      return false;
-    }
+    const [state = "Z"] = unlessGone(() => statusFields(Number(thread), tasks)) ?? [];
+    return !"ZX".includes(state);
   });
 }
 
 /** The number that the newest process or thread got: while it stays the same, none is started. Empty where that is not told. */
 export function newestProcess(proc = "/proc"): string {
-  try {
-    return readFileSync(`${proc}/loadavg`, "utf8").trim().split(" ").at(-1) ?? "";
-  } catch {
-    return "";
-  }
+  const load = unlessGone(() => readFileSync(`${proc}/loadavg`, "utf8")) ?? "";
+  return load.trim().split(" ").at(-1) ?? "";
 }
 
 const START = 19;
@@ -74,8 +78,28 @@ function statusFields(pid: number, proc: string): string[] {
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 }
 
-/** The first and all that it led to, as far as their parents have not ended. */
-export function descendants(pid: number, all: readonly LiveProcess[]): LiveProcess[] {
-  const children = all.filter(({ parent }) => parent === pid);
-  return children.flatMap((child) => [child, ...descendants(child.pid, all)]);
+/** What processes led to, as far as the parents in between have not ended. Thousands may be in one line. */
+export function descendants(pids: readonly number[], all: readonly LiveProcess[]): LiveProcess[] {
+  const children = childrenOf(all);
+  const found: LiveProcess[] = [];
+  const known = new Set(pids);
+  const pending = [...pids];
+  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop())
+    for (const child of children.get(parent) ?? []) {
+      if (known.has(child.pid)) continue;
+      known.add(child.pid);
+      found.push(child);
+      pending.push(child.pid);
+    }
+  return found;
+}
+
+function childrenOf(all: readonly LiveProcess[]): ReadonlyMap<number, readonly LiveProcess[]> {
+  const children = new Map<number, LiveProcess[]>();
+  for (const each of all) {
+    const siblings = children.get(each.parent);
+    if (siblings === undefined) children.set(each.parent, [each]);
+    else siblings.push(each);
+  }
+  return children;
 }

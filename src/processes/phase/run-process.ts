@@ -52,10 +52,10 @@ export async function runPhaseProcess(start: ProgramStart, options: RunOptions):
   });
   if (child.pid === undefined) return ended;
   const processes = phaseProcesses(child.pid, start.user?.uid);
-  start.onProcesses(processes);
   const output = readOutput(child, options);
   const stopping = stopOnAbort(processes, options.signal);
   try {
+    start.onProcesses(processes);
     options.onStart?.();
     // What cannot be read must not be waited for.
     const code = await Promise.race([ended, output.then(() => ended)]);
