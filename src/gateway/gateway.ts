@@ -57,6 +57,12 @@ export interface Gateway extends AsyncDisposable {
 /** For uploads that a registry does not let go of: a cancelled job has few seconds to clean up. */
 const MAX_WAIT_MS = 3_000;
 
+/**
+ * More than lifecycles need, and fewer than the files that this process may have open: buildpacks reach the gateway where there is no
+ * engine, and what has as many open as it may can do nothing else, such as end them.
+ */
+const MAX_CONNECTIONS = 256;
+
 /** Listens on a free port, and serves no repository yet. @throws {PlatformError} `INPUT` if the address is not one of this machine */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { registry } = options;
@@ -69,6 +75,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   server.requestTimeout = 0;
   // A client that reuses a connection just when it is closed would fail.
   server.keepAliveTimeout = 600_000;
+  server.maxConnections = MAX_CONNECTIONS;
   const host = await listen(server, options.address);
   return {
     host,
