@@ -56,11 +56,27 @@ cat /dev/zero > /layers/full 2>/dev/null
 echo "full: $?"
 `;
 
-const ATTACKS = { tree: TREE, swaps: SWAPS, bomb: BOMB, full: FULL } as const;
+/** Goes on under a name that looks like the state of a process, and stopped, in a session of its own, with sockets that it holds. */
+const HIDES = String.raw`
+cp /bin/sleep $'/tmp/) Z 1\n(' && ($'/tmp/) Z 1\n(' 600 >/dev/null 2>&1 &)
+cat > /tmp/stopped.js <<END
+const { createServer } = require("node:net");
+createServer().listen("\0held", () => {
+  createServer().listen(0, "127.0.0.1", () => process.kill(process.pid, "SIGSTOP"));
+});
+END
+/cnb/lifecycle/node -e '
+  const { spawn } = require("node:child_process");
+  spawn(process.execPath, ["/tmp/stopped.js"], { detached: true, stdio: "ignore" }).unref();'
+until grep -q "^State:.T" /proc/[0-9]*/status 2>/dev/null; do sleep 0.1; done
+echo "hides: $(grep -lE "^Name:.*Z 1|^State:.T" /proc/[0-9]*/status | wc -l)"
+`;
+
+const ATTACKS = { tree: TREE, hides: HIDES, swaps: SWAPS, bomb: BOMB, full: FULL } as const;
 
 /** What is alive but the container and who asks, what is where builds work, and what root has. */
 const STATE = `for p in /proc/[0-9]*; do
-  [ $(stat -c %u $p) = 1000 ] && grep -l '^State:.[RSD]' $p/status
+  [ $(stat -c %u $p) = 1000 ] && grep -l '^State:.[^ZX]' $p/status
 done 2>/dev/null
 find /layers /workspace /platform /etc /github /__w/app /__w/_temp -printf '%p %m %U:%G %s\\n' | sort`;
 
@@ -93,14 +109,24 @@ describe("a buildpack that attacks the machine of a job that is root", () => {
     await job[Symbol.asyncDispose]();
   });
 
-  function build(attack: keyof typeof ATTACKS): Promise<ActionResult> {
-    return job.run({ inputs: { image: `${image}-${attack}`, path: attack, cache: "none" } });
+  function build(attack: keyof typeof ATTACKS, onLine?: (line: string) => void): Promise<ActionResult> {
+    const inputs = { image: `${image}-${attack}`, path: attack, cache: "none" };
+    return job.run({ inputs, ...(onLine && { onLine }) });
   }
 
   it("leaves no tree that is not removed, and nothing else", async () => {
     const built = await build("tree");
 
     expect([built.exitCode, wordsOf(built)]).toEqual([0, expect.stringContaining("Pushed ")]);
+    expect(await job.sh(STATE)).toBe(before);
+  });
+
+  it("hides no process by its name, its state or its session", async () => {
+    const lines: string[] = [];
+    const built = await build("hides", (line) => lines.push(line));
+
+    expect([built.exitCode, wordsOf(built)]).toEqual([0, expect.stringContaining("Pushed ")]);
+    expect(lines.join("\n")).toContain("hides: 2");
     expect(await job.sh(STATE)).toBe(before);
   });
 
