@@ -105,7 +105,7 @@ const ON_CLUSTER = "e2e/kubernetes\\.test\\.ts$";
  * unit tests with a fake engine or service; builds without an engine are cancelled and attacked once in the tests that stay.
  */
 const LEFT_OUT =
-  "e2e/(?:gate|no-engine-(?:attacks|cancelled|small|users)|parallel|platform-apis|platforms|pruned-builder|service-caches|unchanged|workflows)\\.test\\.ts$";
+  "e2e/(?:gate|no-engine-(?:attacks|cancelled|small|users)|parallel|platform-apis|platforms|pruned-builder|service-caches|staged-builder|unchanged|workflows)\\.test\\.ts$";
 
 /** A socket that a killed build leaves open must not keep the tests from ending; what matters is checked as leftovers. */
 const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
@@ -153,7 +153,7 @@ export function endToEndOn(engine: string): Check {
 
 /** What a build can do without an engine, too: each has to make there the image that the engine of the test bed makes. */
 const WITHOUT_ENGINE =
-  "e2e/(?:attest|build|caches|delivery|options|private-registry|project|sbom|service-caches|unchanged|verify)\\.test\\.ts$";
+  "e2e/(?:attest|build|caches|delivery|options|private-registry|project|sbom|service-caches|staged-builder|unchanged|verify)\\.test\\.ts$";
 
 /** Those tests in the containers of builders. */
 export const NO_ENGINE = jestSuite("e2e without an engine", {

@@ -4,7 +4,12 @@ import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
 import { PhaseError } from "../../src/phases/failure/phase-error.ts";
 import type { PhaseContext } from "../../src/phases/phase.ts";
 import { ReportCollector } from "../../src/platform/report/report-collector.ts";
-import { type Flow, type LifecycleDeps, runLifecycle } from "../../src/platform/run-lifecycle.ts";
+import {
+  type Flow,
+  type LifecycleDeps,
+  type MoreGroups,
+  runLifecycle,
+} from "../../src/platform/run-lifecycle.ts";
 import { phaseContext } from "../phases/phase-context.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
@@ -40,7 +45,10 @@ async function run({
   const given = phaseContext("0.14", { extender: EXTENDER, ...context });
   const { builder, lifecycle } = given.images;
   const daemon = new FakeDaemon({
-    images: { [builder]: fakeImage(), [lifecycle]: fakeImage() },
+    // Also of later stages.
+    images: Object.fromEntries(
+      [builder, lifecycle, `${builder}-1`, `${builder}-2`].map((name) => [name, fakeImage()]),
+    ),
     onRun: ({ spec, writeFile }) => {
       const program = spec.command[0]?.split("/").at(-1) ?? "";
       const files = { ...(program === "detector" && detected), ...written?.[program] };
@@ -305,70 +313,94 @@ describe("the creator", () => {
 });
 
 describe("phases that are given only the first groups of an order", () => {
-  /** Detects nothing in the part of the builder, and what `whole` says in all of it. */
-  async function detect(flow: Flow, exitCode: number, whole: FakeOutcome = {}) {
+  /** Detects nothing until there are as many groups more as `ends` says, and then what it says last. */
+  async function detect(flow: Flow, ...ends: readonly FakeOutcome[]) {
     const given = { extender: undefined, order: "first" };
-    const parts: string[] = [];
-    const withWholeOrder = (): Promise<PhaseContext> => {
-      parts.push("rest");
-      const { images, ...rest } = phaseContext("0.14", given);
-      return Promise.resolve({ ...rest, images: { ...images, builder: images.lifecycle }, order: "whole" });
+    const told: string[] = [];
+    const ran: FakeOutcome[] = [...ends];
+    let more = 0;
+    const moreGroups: MoreGroups = {
+      prepare: () => told.push("prepare"),
+      get() {
+        if (more === ends.length - 1) return undefined;
+        more += 1;
+        told.push("get");
+        const { images, ...rest } = phaseContext("0.14", given);
+        const builder = `${images.builder}-${String(more)}`;
+        return Promise.resolve({ ...rest, images: { ...images, builder }, order: `more ${String(more)}` });
+      },
+      end: () => told.push("end"),
     };
     const program = flow === "creator" ? "creator" : "detector";
-    const outcomes = { [program]: () => (parts.length === 0 ? { exitCode } : whole) };
-    const ran = await run({ flow, context: given, outcomes, deps: { withWholeOrder } });
-    const orders = ran.daemon.containers.flatMap(({ archives }) =>
+    const outcomes = { [program]: () => ran.shift() ?? {} };
+    const result = await run({ flow, context: given, outcomes, deps: { moreGroups } });
+    const orders = result.daemon.containers.flatMap(({ archives }) =>
       archives.flatMap(({ entries }) =>
         entries.filter(({ name }) => name === "order.toml").map(({ content }) => content.toString()),
       ),
     );
-    return { ...ran, parts, orders };
+    return { ...result, told, orders };
   }
 
   it("get along with them where one is detected", async () => {
-    const { ran, parts, orders } = await detect("phases", 0);
+    const { ran, told, orders } = await detect("phases", {}, {});
 
     expect(ran).toEqual(["analyzer", "detector", "restorer", "builder", "exporter"]);
-    expect(parts).toEqual([]);
+    expect(told).toEqual(["prepare", "end"]);
     expect(orders).toEqual(["first"]);
   });
 
   it.each([20, 21, 22])(
-    "detect again with the whole order where none is, which ends with %d",
-    async (code) => {
-      const { ran, error, orders, daemon } = await detect("phases", code);
+    "detect again with more groups where none is, which ends with %d",
+    async (exitCode) => {
+      const { ran, error, orders, told, daemon } = await detect("phases", { exitCode }, { exitCode }, {});
 
       expect(error).toBeUndefined();
-      expect(ran).toEqual(["analyzer", "detector", "detector", "restorer", "builder", "exporter"]);
-      expect(orders).toEqual(["first", "whole"]);
-      const [detector, second, , builder] = daemon.containers.slice(1).map(({ spec }) => spec.image);
-      expect(detector).not.toBe(second);
-      expect(builder).toBe(second);
+      expect(ran).toEqual([
+        "analyzer",
+        "detector",
+        "detector",
+        "detector",
+        "restorer",
+        "builder",
+        "exporter",
+      ]);
+      expect(orders).toEqual(["first", "more 1", "more 2"]);
+      expect(told).toEqual(["prepare", "get", "prepare", "get", "prepare", "end"]);
+      const images = daemon.containers.slice(1).map(({ spec }) => spec.image);
+      expect(new Set(images.slice(0, 3)).size).toBe(3);
+      expect(images[4]).toBe(images[2]);
     },
   );
 
-  it("are all run again by the creator, and the log says why", async () => {
-    const { ran, error, orders, events } = await detect("creator", 20);
+  it("are all run again by the creator, which says why", async () => {
+    const { ran, error, orders, reasons } = await detect("creator", { exitCode: 20 }, {});
 
     expect(error).toBeUndefined();
     expect(ran).toEqual(["creator", "creator"]);
-    expect(orders).toEqual(["first", "whole"]);
-    expect(events).toContain(
-      "info None of the first groups was detected, so what the others need of the builder is fetched.",
-    );
+    expect(orders).toEqual(["first", "more 1"]);
+    expect(reasons[1]).toContain("with more groups of the order");
   });
 
-  it("fail with what the whole order led to", async () => {
-    const { error, ran } = await detect("creator", 21, { exitCode: 20 });
+  it("need nothing more once the creator goes on after it has detected one", async () => {
+    const lines = ["===> ANALYZING", "===> DETECTING", "===> RESTORING"];
+    const { told } = await detect("creator", { lines, exitCode: 51 }, {});
+
+    expect(told).toEqual(["prepare", "end", "end"]);
+  });
+
+  it("fail with what the last ones led to", async () => {
+    const { error, ran, told } = await detect("creator", { exitCode: 21 }, { exitCode: 20 });
 
     expect(error).toMatchObject({ exitCode: 20 });
     expect(ran).toEqual(["creator", "creator"]);
+    expect(told.at(-1)).toBe("end");
   });
 
-  it.each([1, 51, 62])("fail where something else fails, which ends with %d", async (code) => {
-    const { error, parts } = await detect("creator", code);
+  it.each([1, 51, 62])("fail where something else fails, which ends with %d", async (exitCode) => {
+    const { error, told } = await detect("creator", { exitCode }, {});
 
-    expect(error).toMatchObject({ exitCode: code });
-    expect(parts).toEqual([]);
+    expect(error).toMatchObject({ exitCode });
+    expect(told).toEqual(["prepare", "end"]);
   });
 });

@@ -27,18 +27,24 @@ const BUILDPACK_BYTES = 10_000_000;
 /** With the root file system of the test bed's build image, 300 MB. */
 const FILLER_BYTES = 72_000_000;
 
+/** Says which group is to be detected. */
+const GROUP_VARIABLE = "BENCH_GROUP";
+/** So that the last one is. */
+export const LAST_GROUP = `${GROUP_VARIABLE}=${String(GROUPS - 1)}`;
+
 /** What a buildpack prints: milliseconds since the epoch. */
 export const DETECTED = /detects at (\d+)/;
-const PROGRAMS = {
-  detect: '#!/bin/sh\necho "detects at $(date +%s%3N)"\n',
+/** Of a group by its place. It is detected if the build's variable {@link GROUP_VARIABLE} names it; the first one also without that. */
+const programsOf = (group: number) => ({
+  detect: `#!/bin/sh\necho "detects at $(date +%s%3N)"\n[ "\${${GROUP_VARIABLE}:-0}" = ${String(group)} ] || exit 100\n`,
   build: "#!/bin/sh\nexit 1\n",
-} as const;
+});
 
 /** The builder, and the first group of its order, which is all that a build with that order can reach. */
 export interface BigBuilder {
   readonly image: RegistryImage;
-  /** An image that was built by that group. */
-  readonly earlier: ImageReference;
+  /** An image that was built by that group, and one that was by the last. */
+  readonly earlier: { readonly first: ImageReference; readonly last: ImageReference };
   /** e.g. `bench/buildpack-000` */
   readonly firstGroup: readonly string[];
   /** The path in it of a program that says when it runs. */
@@ -72,7 +78,10 @@ export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace)
   const digest = await createBuilder({ reference, config, lifecycleDir, target: place.target }, registry);
   const image = await readImage(registry, atDigest(reference, digest), place.target);
   const firstGroup = ids.slice(0, BUILDPACKS_OF_GROUP);
-  const earlier = await pushEarlier(registry, firstGroup, place);
+  const earlier = {
+    first: await pushEarlier(registry, firstGroup, { ...place, tag: "first" }),
+    last: await pushEarlier(registry, ids.slice(-BUILDPACKS_OF_GROUP), { ...place, tag: "last" }),
+  };
   return {
     image,
     earlier,
@@ -84,9 +93,9 @@ export async function pushBigBuilder(registry: Registry, place: BigBuilderPlace)
 async function pushEarlier(
   registry: Registry,
   ids: readonly string[],
-  { host, target, directory }: BigBuilderPlace,
+  { host, target, directory, tag }: BigBuilderPlace & { readonly tag: string },
 ): Promise<ImageReference> {
-  const reference = parseImageReference(`${host}/bench/big-app:earlier`);
+  const reference = parseImageReference(`${host}/bench/big-app:${tag}`);
   const buildpacks = ids.map((id) => ({ id, version: BUILDPACK_VERSION }));
   const labels = { [BUILD_METADATA_LABEL]: JSON.stringify({ buildpacks }) };
   const rootfsTar = path.join(directory, "earlier.tar");
@@ -106,7 +115,7 @@ function groupOf(ids: readonly string[], at: number) {
 
 async function writeLargeBuildpack(id: string, at: number, directory: string): Promise<string> {
   const dir = path.join(directory, path.basename(id));
-  await writeBuildpack(dir, id, PROGRAMS);
+  await writeBuildpack(dir, id, programsOf(Math.floor(at / BUILDPACKS_OF_GROUP)));
   await writeFile(path.join(dir, "program"), await pieceOfProgram(at, BUILDPACK_BYTES));
   return dir;
 }

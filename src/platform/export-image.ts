@@ -15,6 +15,7 @@ import { type BuildDeps, parseLabel } from "./request/build-deps.ts";
 import type { CacheReport } from "./request/build-request.ts";
 import { runAll } from "./run-all.ts";
 import { type LifecycleResult, runLifecycle } from "./run-lifecycle.ts";
+import { StagedGroups } from "./staged-groups.ts";
 import { createWorkspace, fillVolumes, type Upload, uploadSource } from "./workspace/workspace.ts";
 
 /** What running the lifecycle led to. */
@@ -56,29 +57,26 @@ async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<Expor
   const isUploadedFirst = flow.value === "phases" || isAnythingSlow(started);
   deps.log.step("Preparing the build");
   const prepared = await report.time("prepare", () => prepare(started, isUploadedFirst, deps));
-  const { restored } = prepared;
-  let { builder } = prepared;
+  const { builder, restored } = prepared;
   for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
   logFlow(plan, flow, deps.log);
   report.add({ flow: flow.value });
-  const { complete } = builder;
+  await using moreGroups = new StagedGroups(started, builder, {
+    ...deps,
+    upload: (workspace, given) => upload({ ...started, workspace }, { ...deps, ...given }),
+  });
   const result = await runLifecycle(flow.value, phaseContext(started, builder), {
     ...phaseDeps(started, deps),
     report,
     putSource: isUploadedFirst ? undefined : (container) => fill(started, container, deps),
     allowImage: (image) => started.destination.access.read(image),
-    withWholeOrder:
-      complete &&
-      (async () => {
-        builder = await report.time("get rest of builder", complete);
-        if (builder.report !== undefined) report.addCache(builder.report);
-        return phaseContext(started, builder);
-      }),
+    moreGroups,
     getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
   });
   if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
-  const pending = { layers: await pendingLayers(cache, restored, deps), builder: builder.pending };
-  return { ...result, builder, pending };
+  const used = moreGroups.builder;
+  const pending = { layers: await pendingLayers(cache, restored, deps), builder: used.pending };
+  return { ...result, builder: used, pending };
 }
 
 interface Prepared {

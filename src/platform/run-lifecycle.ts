@@ -21,6 +21,7 @@ import type { PhaseContext, PhaseSpec } from "../phases/phase.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
 import { type PhaseDeps, type PhaseResult, runPhase } from "../phases/run-phase.ts";
+import { changedLog } from "./changed-log.ts";
 import type { ExportedImage } from "./delivery/destination.ts";
 import type { ReportCollector } from "./report/report-collector.ts";
 
@@ -38,10 +39,20 @@ export interface LifecycleDeps extends PhaseDeps {
   readonly report: ReportCollector;
   /** Lets containers read an image that phases turned out to need; says what they are to call it. */
   readonly allowImage: (image: ImageReference) => ImageReference;
-  /** Gets the buildpacks of the whole order, where phases are given only its first groups. */
-  readonly withWholeOrder?: (() => Promise<PhaseContext>) | undefined;
+  /** The buildpacks of more groups, where phases are given only the first ones of the order. */
+  readonly moreGroups?: MoreGroups | undefined;
   /** Gets a run image into the engine, for a container of it; says what to make that from. */
   readonly getRunImage: (reference: string) => Promise<string>;
+}
+
+/** What detection can have if the groups that it was given are not enough. */
+export interface MoreGroups {
+  /** They are being tried: what comes next may be fetched. */
+  prepare(): void;
+  /** None of them was detected; undefined if there are no more. */
+  get(): Promise<PhaseContext> | undefined;
+  /** One of them was detected, so nothing more is needed. May be told more than once, and too early. */
+  end(): void;
 }
 
 const REASONS = {
@@ -105,24 +116,31 @@ interface Running {
 const DETECTING = { creator: creatorPhase, detector: detectorPhase } as const;
 
 /**
- * A phase that detects; again with the whole order if none of its first groups was detected.
+ * A phase that detects; again with more groups as long as none is detected. What is detected then is what the whole order leads to, since
+ * each time has all groups from the first one on.
  * @returns with the context of the phases that follow
  */
 async function runDetecting(
   name: keyof typeof DETECTING,
-  context: PhaseContext,
-  { runner, deps: { withWholeOrder, log } }: Running,
+  given: PhaseContext,
+  { runner, deps: { moreGroups } }: Running,
 ): Promise<PhaseResult & { readonly context: PhaseContext }> {
-  const run = async (given: PhaseContext, reason: string) => ({
-    ...(await runner.run(DETECTING[name](given), reason)),
-    context: given,
-  });
+  let context = given;
+  let reason: string = REASONS[name];
   try {
-    return await run(context, REASONS[name]);
-  } catch (error) {
-    if (withWholeOrder === undefined || !isUndetected(error)) throw error;
-    log.info("None of the first groups was detected, so what the others need of the builder is fetched.");
-    return run(await withWholeOrder(), `${REASONS[name]}, with the whole order`);
+    for (;;) {
+      moreGroups?.prepare();
+      try {
+        return { ...(await runner.run(DETECTING[name](context), reason)), context };
+      } catch (error) {
+        const more = isUndetected(error) ? moreGroups?.get() : undefined;
+        if (more === undefined) throw error;
+        context = await more;
+        reason = `${REASONS[name]}, with more groups of the order`;
+      }
+    }
+  } finally {
+    moreGroups?.end();
   }
 }
 
@@ -185,6 +203,9 @@ function extendedRunImage({ files }: PhaseResult): string {
   throw new PlatformError("MALFORMED", `The restorer did not name a run image in ${analyzed}.`);
 }
 
+/** What the creator does once a group was detected. */
+const AFTER_DETECTION: readonly PhaseName[] = ["restorer", "builder", "exporter"];
+
 /** Runs phases one after the other, and keeps what they said. */
 class PhaseRunner {
   readonly notes: Note[] = [];
@@ -193,6 +214,12 @@ class PhaseRunner {
   constructor(deps: LifecycleDeps) {
     this.#deps = {
       ...deps,
+      log: changedLog(deps.log, {
+        sectionStarted(section) {
+          deps.log.sectionStarted(section);
+          if (AFTER_DETECTION.includes(section)) deps.moreGroups?.end();
+        },
+      }),
       onSection: (timing) => {
         deps.report.addTiming(timing);
       },

@@ -8,6 +8,7 @@ import { digestOf } from "../../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { hostTarget } from "../../../src/oci/target.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
+import type { EarlierRequest } from "../../../src/platform/pull/earlier-buildpacks.ts";
 import { basicHeader } from "../../../src/registry/auth/credentials.ts";
 import { readImage } from "../../../src/registry/image.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
@@ -34,6 +35,13 @@ export const LAYERS = {
   two: largeLayer("cnb/buildpacks/examples_two/2.0.0/buildpack.toml"),
   order: layerWith("cnb/order.toml", orderToml("examples/one")),
 } as const satisfies Record<string, LayerFixture>;
+
+/** A request that tells nothing of an earlier build. */
+export const UNTOLD = {
+  tags: [parseImageReference("example.com/app:1")],
+  previousImage: undefined,
+  delivery: { push: false },
+} as const satisfies EarlierRequest;
 
 /** Pulls from where the reference says; of the builder's own registry, only whether it may. */
 export class PullingDaemon extends LoadingDaemon {

@@ -11,7 +11,7 @@ import { pruneBuilder } from "../../../src/builder/pruned-builder.ts";
 import type { Daemon } from "../../../src/docker/daemon.ts";
 import { connectEngine } from "../../../src/docker/engine.ts";
 import { atDigest, parseImageReference } from "../../../src/oci/image-reference.ts";
-import type { PrunedWay } from "../../../src/platform/pull/prune-builder.ts";
+import type { BuilderWay } from "../../../src/platform/pull/needed-parts.ts";
 import { pullPruned } from "../../../src/platform/pull/pull-pruned.ts";
 import { readImage } from "../../../src/registry/image.ts";
 import { tarDirectory, tarFile, writeTar } from "../../docker/tiny-tar.ts";
@@ -28,7 +28,7 @@ const log = new RecordingLog();
 const engine = process.env["TESTBED_ENGINE"] ?? "";
 /** Podman pulls without TLS only what its configuration names; an engine in a network of its own does not reach this process. */
 const canPull = !engine.startsWith("podman") && !engine.endsWith("rootless");
-const WAYS: readonly PrunedWay[] = [
+const WAYS: readonly BuilderWay[] = [
   ...(canPull ? [{ kind: "pull", address: "127.0.0.1" } as const] : []),
   { kind: "load" },
 ];
@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 /** Of three layers, of which the second is left out. */
-async function pushedImage(way: PrunedWay): Promise<void> {
+async function pushedImage(way: BuilderWay): Promise<void> {
   const reference = parseImageReference(`${process.env["TESTBED_REGISTRY"] ?? ""}/pruned/${run}:${way.kind}`);
   const tars = [
     [tarDirectory("bin/"), tarFile("bin/busybox", await readFile(BUSYBOX), { mode: 0o755 })],
@@ -64,8 +64,7 @@ async function pushedImage(way: PrunedWay): Promise<void> {
   const digest = await pushImage({ reference, layers, configJson }, registry);
   for (const file of files) await rm(file);
   const image = await readImage(registry, atDigest(reference, digest), target);
-  const left = layers[1]?.diffId ?? "";
-  source = { builder: pruneBuilder(image, new Set([left])), way, pinned: image.reference };
+  source = { builder: pruneBuilder(image, [0, 2]), way, pinned: image.reference };
 }
 
 async function filesOf(image: string): Promise<string[]> {

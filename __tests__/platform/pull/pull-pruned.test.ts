@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderImageName } from "../../../src/cache/builder-load.ts";
 import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
-import { findPrunedBuilder, type PrunedPull } from "../../../src/platform/pull/prune-builder.ts";
+import { planStages, type PrunedPull } from "../../../src/platform/pull/builder-stages.ts";
 import { pullPruned } from "../../../src/platform/pull/pull-pruned.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
-import { LAYERS, type PruningJob, PullingDaemon, startPruningJob } from "./pruning-job.ts";
+import { LAYERS, type PruningJob, PullingDaemon, startPruningJob, UNTOLD } from "./pruning-job.ts";
 
 let job: PruningJob;
 let pruned: PrunedPull;
@@ -16,9 +16,9 @@ const told = new Set<string>();
 async function start(daemon = new PullingDaemon()): Promise<void> {
   job = await startPruningJob({ daemon });
   const deps = { ...job, log, isLocalAddress: () => Promise.resolve(true), hostName: "runner" };
-  const found = await findPrunedBuilder(job.plan, deps);
-  if (found === undefined) throw new Error("There is nothing to prune");
-  pruned = found;
+  const { first } = await planStages(UNTOLD, job.plan, deps);
+  if (first.pull === undefined) throw new Error("There is nothing to prune");
+  pruned = first.pull;
 }
 
 beforeEach(() => start());
@@ -27,7 +27,7 @@ afterEach(async () => {
   await job[Symbol.asyncDispose]();
 });
 
-const DIFF_IDS = [LAYERS.base, LAYERS.one, LAYERS.order].map(({ tar }) => digestOf(tar));
+const DIFF_IDS = [LAYERS.base, LAYERS.order, LAYERS.one].map(({ tar }) => digestOf(tar));
 
 const pull = (): Promise<string> => {
   const { pinned } = job.plan.builder;

@@ -20,7 +20,7 @@ import type { BuildPlan } from "../plan/plan.ts";
 import type { PendingBuilder, PendingCaches } from "../request/build-caches.ts";
 import { type BuildDeps, parseLabel } from "../request/build-deps.ts";
 import type { CacheReport, ResolvedBuild } from "../request/build-request.ts";
-import type { PrunedPull } from "./prune-builder.ts";
+import type { PrunedPull } from "./builder-stages.ts";
 import { daemonCredentials } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
 
@@ -41,6 +41,8 @@ interface ServedBuilder {
   readonly pruned: PrunedPull | undefined;
   readonly entry: BuilderEntry;
   readonly credentials: DaemonCredentials | undefined;
+  /** Images in the engine that may share its first layers. */
+  readonly relatives: readonly string[];
 }
 
 /** What getting it needs. */
@@ -54,19 +56,22 @@ export interface WantedBuilder {
     readonly served: ServedImage;
   };
   readonly pruned: PrunedPull | undefined;
+  /** An image in the engine that has the first layers of it. */
+  readonly before: string | undefined;
 }
 
 /** @throws what the engine rejects with, if the cache cannot help either */
 export async function provisionCached(
   resolved: ResolvedBuild,
-  { plan, image: { pinned, served }, pruned }: WantedBuilder,
+  { plan, image: { pinned, served }, pruned, before }: WantedBuilder,
   deps: ProvisionDeps,
 ): Promise<CachedBuilder> {
   const { builder, target } = plan;
   const id = { manifestDigest: pruned?.builder.digest ?? pinned.digest, target };
   const entry = { ...id, directory: path.join(deps.caches.directory, builderCacheKey(id)) };
   const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
-  const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials };
+  const relatives = [...(before === undefined ? [] : [before]), ...relativesOf(plan)];
+  const known = { pinned, served: pruned?.builder ?? served, pruned, entry, credentials, relatives };
   if (policyOf(resolved) !== resolved.builderCache)
     deps.log.chosen("Builder cache", "never", "cache is none");
   const provided = await provide(resolved, { plan, known }, deps);
@@ -85,7 +90,7 @@ function provide(
   deps: ProvisionDeps,
 ): Promise<ProvidedBuilder> {
   const { daemon, builder, builderIsPresent } = plan;
-  const { served, entry } = known;
+  const { served, entry, relatives } = known;
   const request = {
     policy: policyOf(resolved),
     entry,
@@ -93,7 +98,7 @@ function provide(
     diffIds: served.config.rootfs.diff_ids,
     runnable: builder.runnable,
     isPresent: builderIsPresent,
-    relatives: relativesOf(plan),
+    relatives,
   };
   return provideBuilder(request, {
     daemon,
@@ -114,7 +119,7 @@ async function pull(
   deps: ProvisionDeps,
 ): Promise<string> {
   const { builder, daemon } = plan;
-  const { pinned, pruned, credentials } = known;
+  const { pinned, pruned, credentials, relatives } = known;
   const optionsFor = ({ manifest }: ServedImage): PullCallbacks => {
     const follow = followPull("the builder", manifest, deps.log);
     return {
@@ -128,7 +133,7 @@ async function pull(
   if (pruned !== undefined) {
     try {
       const { pullPruned } = await import("./pull-pruned.ts");
-      const options = { ...optionsFor(pruned.builder), relatives: relativesOf(plan) };
+      const options = { ...optionsFor(pruned.builder), relatives };
       return await pullPruned({ ...pruned, pinned }, { ...deps, ...options, daemon });
     } catch (error) {
       if (signal.aborted) throw error;
@@ -139,7 +144,7 @@ async function pull(
   return builder.runnable;
 }
 
-/** Images that may share its first layers. */
+/** Those that any build may have. */
 function relativesOf({ builder, runImage }: BuildPlan): readonly string[] {
   return [formatImageReference(builder.reference), runImage.value.name];
 }

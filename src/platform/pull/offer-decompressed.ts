@@ -9,7 +9,7 @@ import type { ImageReference } from "../../oci/image-reference.ts";
 import type { ImageManifest } from "../../oci/manifest.ts";
 import { OCI_CONFIG, OCI_MANIFEST, OCI_TAR_LAYER } from "../../oci/media-types.ts";
 import type { Registry, ServedManifest } from "../../registry/registry.ts";
-import type { PrunedPull } from "./prune-builder.ts";
+import type { PrunedPull } from "./builder-stages.ts";
 
 type OnProgress = PullCallbacks["onProgress"];
 

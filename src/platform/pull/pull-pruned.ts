@@ -13,8 +13,8 @@ import { type Digest, shortDigest } from "../../oci/digest.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
+import type { PrunedPull } from "./builder-stages.ts";
 import { offerDecompressed, type OfferedBuilder } from "./offer-decompressed.ts";
-import type { PrunedPull } from "./prune-builder.ts";
 import { daemonCredentials } from "./pull-image.ts";
 
 /** What is wanted, and from where its layers come. */

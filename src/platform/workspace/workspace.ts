@@ -42,8 +42,7 @@ export async function createWorkspace(
     readonly owner: FileOwner;
   },
 ): Promise<Workspace> {
-  const id = randomUUID().slice(0, 8);
-  const name = (what: string): string => `cnb-build-${id}-${what}`;
+  const name = newNames();
   const needed = { app: name("app"), layers: name("layers") };
   const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
   const results = await Promise.allSettled([
@@ -57,6 +56,22 @@ export async function createWorkspace(
     throw failed.reason;
   }
   return { volumes: { ...needed, ...extending }, parts: volumes };
+}
+
+/** Of a volume of a new build, by what is in it. */
+function newNames(): (what: string) => string {
+  const id = randomUUID().slice(0, 8);
+  return (what) => `cnb-build-${id}-${what}`;
+}
+
+/** The workspace with another volume for the source, which is the only part that is new. */
+export async function createSourceVolume(
+  { volumes }: Workspace,
+  daemon: Pick<Daemon, "createVolume">,
+  { labels, owner }: { readonly labels: Readonly<Record<string, string>>; readonly owner: FileOwner },
+): Promise<Workspace> {
+  const volume = await daemon.createVolume(newNames()("app"), labels, owner);
+  return { volumes: { ...volumes, app: volume.name }, parts: [volume] };
 }
 
 async function disposeAll(volumes: readonly Volume[]): Promise<void> {
