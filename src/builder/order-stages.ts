@@ -6,7 +6,7 @@ const WORTH_BYTES = 50_000_000;
 const WORTH_IF_TOLD_BYTES = 10_000_000;
 /** More groups are fetched along if they add no more than this. */
 const ALONG_BYTES = 10_000_000;
-/** Each one detects anew. */
+/** Each one detects again. */
 const MAX_STAGES = 4;
 
 /**
