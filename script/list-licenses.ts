@@ -18,7 +18,7 @@ export async function describeLicenses(packages: readonly BundledPackage[]): Pro
     "# Licences of what is bundled",
     "_Whose work is in `dist/`, and under which terms?_",
     "This page is made from `package-lock.json` and the packages by `script/list-licenses.ts`. Bundlers leave out what is not needed, so " +
-      "not all of a package is in `dist/`. `dist/licenses.txt` has the same texts. The packages `ssh2`, `@grpc/*`, `protobufjs`, `make-fetch-happen` and the `undici` of `@actions/http-client` are stubs of this repository, without code of others.",
+      "not all of a package is in `dist/`. `dist/licenses.txt` has the same texts. The packages `ssh2`, `@grpc/*`, `protobufjs`, `readable-stream`, `tar-fs`, `@balena/dockerignore`, `make-fetch-happen`, the `undici` of `@actions/http-client`, the `debug` of `docker-modem` and what `@actions/core` imports of `@actions/*` are stubs of this repository, without code of others.",
     "What is built from this repository, but not part of it, has further parts: the launcher is compiled by Go (BSD-3-Clause) with " +
       "[BurntSushi/toml](https://github.com/BurntSushi/toml) (MIT), and archives of the lifecycle have [Node.js](https://github.com/nodejs/node/blob/v24.x/LICENSE) (MIT, and the " +
       "licences of its parts). Their texts are in `licenses.txt` of such an archive.",
