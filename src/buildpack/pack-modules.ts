@@ -7,7 +7,7 @@ import { tarOf } from "../oci/tar-writer.ts";
 import { aboutModule } from "./buildpack-error.ts";
 import { layerRecords, type ModuleEntry } from "./layer-entries.ts";
 import { moduleDirectory, modulesDirectory, type ModuleSource } from "./module.ts";
-import type { ResolvedOrder } from "./resolve-order.ts";
+import type { ResolvedOrder } from "./requested-order.ts";
 
 /**
  * The tar of the modules, owned by root: the same bytes for the same sources. It errors if one of them cannot be read or is

@@ -34,7 +34,10 @@ export function proxyChooser(env: Environment): ChooseProxy {
 type Matches = (host: string, port: string) => boolean;
 
 function directHosts(noProxy: string): Matches {
-  const entries = noProxy.split(",").map((entry) => entry.trim().toLowerCase());
+  const entries = noProxy
+    .split(",")
+    .map((entry) => entry.trim().toLowerCase())
+    .filter((entry) => entry !== "");
   if (entries.includes("*")) return () => true;
   const matchers = entries.flatMap((entry) => matcherOf(entry) ?? []);
   return (host, port) => matchers.some((matches) => matches(host, port));

@@ -1,5 +1,4 @@
 // Programs of the runner that we use. Silent: what they answer may be secret.
-import { getExecOutput } from "@actions/exec";
 import { quote } from "../../quote.ts";
 
 /** How a program ended. */
@@ -33,6 +32,8 @@ export async function runProgram(
   args: readonly string[],
   { stdin = "" }: ProgramOptions = {},
 ): Promise<ProgramResult> {
+  // Few steps need the code for it.
+  const { getExecOutput } = await import("@actions/exec");
   const { exitCode, stdout, stderr } = await getExecOutput(
     "sh",
     ["-c", FEED, "sh", stdin, program, ...args],

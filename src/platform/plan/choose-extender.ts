@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
 import type { BuilderImage } from "../../builder/builder-image.ts";
 import type { LifecycleImage } from "../../builder/lifecycle-image.ts";
-import type { ResolvedOrder } from "../../buildpack/resolve-order.ts";
+import type { ResolvedOrder } from "../../buildpack/requested-order.ts";
 import { type ApiVersion, atLeast, formatApiVersion } from "../../cnb/api-version.ts";
 import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
 import type { Daemon } from "../../docker/daemon.ts";

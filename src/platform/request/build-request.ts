@@ -1,5 +1,5 @@
 // What is to be built: complete, checked, independent of GitHub.
-import type { RequestedOrder } from "../../buildpack/resolve-order.ts";
+import type { RequestedOrder } from "../../buildpack/requested-order.ts";
 import type { BuilderCachePolicy } from "../../cache/builder-cache-decision.ts";
 import type { ProjectMetadata } from "../../cnb/project-metadata.ts";
 import type { Mount, ResourceLimits } from "../../docker/daemon.ts";

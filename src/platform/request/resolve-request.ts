@@ -1,7 +1,8 @@
 // From what was asked for to one request: inputs come first, then project.toml, then the builder's own.
 import path from "node:path";
 import { parseLocator } from "../../buildpack/locator.ts";
-import { hasIdleBuildpacks, type RequestedModule } from "../../buildpack/resolve-order.ts";
+import type { RequestedModule } from "../../buildpack/requested-order.ts";
+import { hasIdleBuildpacks } from "../../buildpack/resolve-order.ts";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { formatImageReference, type ImageReference, parseImageReference } from "../../oci/image-reference.ts";

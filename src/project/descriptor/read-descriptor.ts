@@ -3,7 +3,6 @@ import { messageOf } from "../../errors.ts";
 import { leadsNowhere, readRegularFile, UnusableFileError } from "../../files/regular-file.ts";
 import { type Digest, digestOf } from "../../oci/digest.ts";
 import { DescriptorError } from "./descriptor-error.ts";
-import { parseProjectDescriptor } from "./parse-descriptor.ts";
 import type { ProjectDescriptor } from "./project-descriptor.ts";
 
 const MAX_BYTES = 1024 * 1024;
@@ -30,6 +29,8 @@ export async function readProjectDescriptor(path: string, name: string): Promise
   }
   const toml = decodeUtf8(bytes);
   if (toml === undefined) throw unreadable(name, "It is not a text in UTF-8.");
+  // Many projects have none, and need no code for it.
+  const { parseProjectDescriptor } = await import("./parse-descriptor.ts");
   return { ...parseProjectDescriptor(toml, name), digest: digestOf(bytes) };
 }
 

@@ -1,7 +1,6 @@
 // The source as a tar stream: the same bytes for the same files, whatever user and umask they were checked out with.
 import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
-import { packArchive } from "./source-archive.ts";
 import { packDirectory } from "./source-directory.ts";
 import { findSource, type SourceTree } from "./source-tree.ts";
 import { SourceWriter } from "./source-writer.ts";
@@ -18,7 +17,13 @@ export function packSourceTree(tree: SourceTree): Readable {
 async function* pack(tree: SourceTree): AsyncGenerator<Buffer> {
   const writer = new SourceWriter(tree);
   const isFile = (await findSource(tree.path)).isFile();
-  yield* isFile ? packArchive(tree, writer) : packDirectory(tree, writer);
+  yield* isFile ? await archiveOf(tree, writer) : packDirectory(tree, writer);
   writer.tar.end();
   yield* writer.tar.takeFull();
+}
+
+/** Few sources need the code for it. */
+async function archiveOf(tree: SourceTree, writer: SourceWriter): Promise<AsyncGenerator<Buffer>> {
+  const { packArchive } = await import("./source-archive.ts");
+  return packArchive(tree, writer);
 }

@@ -5,7 +5,6 @@ import { access, stat } from "node:fs/promises";
 import { PlatformError } from "../../errors.ts";
 import { errorCode, leadsNowhere } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
-import { openZip } from "../zip/zip-archive.ts";
 import type { SourceFilter } from "./source-filter.ts";
 import type { FileModes } from "./source-modes.ts";
 
@@ -39,6 +38,8 @@ function isArchiveName(path: string): boolean {
 export async function checkSourceTree(path: string): Promise<void> {
   const found = await findSource(path);
   if (found.isFile() && isArchiveName(path)) {
+    // Few sources need the code for it.
+    const { openZip } = await import("../zip/zip-archive.ts");
     const archive = await openZip(path);
     return archive[Symbol.asyncDispose]();
   }
