@@ -84,6 +84,37 @@ describe("reading through a gateway", () => {
     expect(real.calls).toHaveLength(pushed);
   });
 
+  it("asks the real registry once for what several ask for at the same time, or what was read ahead", async () => {
+    const target = { os: "linux", arch: "amd64" };
+    const { client, gateway, app, real, upstream, at } = await bench({
+      route: { targets: new Map([["1", target]]) },
+    });
+    const image = smallImage(["one"]);
+    await push(upstream, { ...at("app"), tag: "1" }, image);
+    const pushed = real.calls.length;
+    gateway.readAhead("host/app", "1");
+
+    const digests = await Promise.all([
+      client.headManifest({ ...app, tag: "1" }),
+      client.getManifest({ ...app, tag: "1" }).then(({ digest }) => digest),
+    ]);
+
+    expect(digests).toEqual([image.digest, image.digest]);
+    expect(real.calls.slice(pushed).filter((call) => call.includes("/manifests/"))).toHaveLength(1);
+  });
+
+  it("tells who asks, and nobody else, what went wrong", async () => {
+    const { client, errors, gateway, previous, real, upstream, at } = await bench();
+    gateway.readAhead("host/previous", "1");
+    gateway.readAhead("host/unknown", "1");
+    while (!real.calls.some((call) => call.includes("/manifests/1"))) await pause(5);
+    const image = smallImage(["one"]);
+    await push(upstream, { ...at("previous"), tag: "1" }, image);
+
+    expect((await client.getManifest({ ...previous, tag: "1" })).digest).toBe(image.digest);
+    expect(errors).toEqual([]);
+  });
+
   it("asks again for a tag that was not there", async () => {
     const { client, previous, upstream, at } = await bench();
     const tag = { ...previous, tag: "1" };

@@ -21,6 +21,8 @@ export class GatewayRepository {
   readonly #mounted = new Map<Digest, BlobOrigin>();
   /** From manifests; registries do not have to tell the size of a blob. */
   readonly #sizes = new Map<Digest, number>();
+  /** What is being read; two clients that ask at once are told of one answer. */
+  readonly #reading = new Map<string, Promise<ServedManifest>>();
   /** What each tag was at when it was read first: all phases of a build see the same image there, even if it moves. */
   readonly #tags = new Map<string, Digest>();
   /** Whether they are for what the route wants. */
@@ -76,6 +78,17 @@ export class GatewayRepository {
     if (repository === undefined)
       throw new PlatformError("NOT_FOUND", `${quote(name)} has no ${quote(selector)}.`);
     const wanted = chosen?.get(selector) ?? this.#tags.get(selector) ?? selector;
+    const key = `${selector} as ${wanted}`;
+    const reading = this.#reading.get(key) ?? this.#readUpstream(selector, { repository, wanted });
+    this.#reading.set(key, reading);
+    return reading.finally(() => this.#reading.delete(key));
+  }
+
+  async #readUpstream(
+    selector: string,
+    { repository, wanted }: { readonly repository: ImageReference; readonly wanted: string },
+  ): Promise<ServedManifest> {
+    const { name } = this.route;
     const served = await this.#registry.getManifest(atSelector(repository, wanted));
     const target = this.route.targets?.get(selector);
     if (target !== undefined && !(await this.#fits(served, { repository, target }))) {

@@ -42,6 +42,8 @@ export interface Gateway extends AsyncDisposable {
   repository(name: string): ImageReference;
   /** Lets lifecycles reach one more repository, or do more with one that they reach already. */
   serve(route: GatewayRoute): void;
+  /** Reads what lifecycles will ask for, so that they need not wait for it; what goes wrong, they are told when they ask. */
+  readAhead(name: string, selector: string): void;
   /** Whether anybody has used the login. */
   wasReached(): boolean;
   /** Ends the access of lifecycles: from now on, no login is accepted. */
@@ -86,6 +88,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       if (known === undefined) repositories.set(route.name, new GatewayRepository(route, registry));
       else known.widen(route);
     },
+    readAhead(name, selector) {
+      void readAhead(repositories.get(name), selector);
+    },
     wasReached: secret.wasUsed,
     revoke: secret.revoke,
     async stage(name, selector, manifest) {
@@ -101,6 +106,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await closed;
     },
   };
+}
+
+async function readAhead(repository: GatewayRepository | undefined, selector: string): Promise<void> {
+  await repository?.readManifest(selector).catch(() => undefined);
 }
 
 interface State extends Pick<GatewayOptions, "registry" | "onError"> {

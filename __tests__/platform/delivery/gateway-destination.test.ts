@@ -1,6 +1,7 @@
 // An image by way of the gateway: which one is delivered, and what is left on this machine.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Daemon } from "../../../src/docker/daemon.ts";
 import { type ErrorCode, PlatformError } from "../../../src/errors.ts";
@@ -31,6 +32,15 @@ describe("the gateway destination", () => {
 
     await expect(destination.deliver(exported(digest))).resolves.toMatchObject({ digest });
     expect(registry.manifests.get("app")?.has("1")).toBe(true);
+  });
+
+  it("reads what the tag is at before a lifecycle asks for it", async () => {
+    await using destination = await open();
+    const reads = (): string[] => registry.calls.filter((call) => call.includes("/app/manifests/1"));
+    while (reads().length === 0) await pause(5);
+
+    expect(destination.tags).toHaveLength(1);
+    expect(reads()).toHaveLength(1);
   });
 
   it("moves no tag where the documents about the image cannot be written", async () => {

@@ -36,6 +36,9 @@ export async function openGatewayDestination(
   const own = { name: place.name, ...(await ownRoute(resolved, { plan, engineImage, place }, deps)) };
   place.gateway.serve(own);
   if (engineImage !== undefined) await offer(engineImage, manifestSelector(image), { place, own });
+  // A lifecycle asks for it first of all, but its container takes a while to start.
+  else if (own.repository !== undefined && previousImage === undefined)
+    place.gateway.readAhead(place.name, manifestSelector(image));
   const context = { resolved, plan, deps, directory: place.directory, engineImage };
   const kept = parts.move();
   return {
