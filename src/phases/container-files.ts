@@ -18,17 +18,24 @@ export interface PlacedArchive {
   readonly tar: Readable;
 }
 
-/** Tars of files with the directories above them, which are root's: one for each mount, as {@link Container.putArchive} needs it. */
+/**
+ * Tars of files with the directories above them, which are root's: one for each mount, as {@link Container.putArchive} needs it.
+ * @param atRoot what else the first of them, which is for the container's root, begins with
+ */
 export function packFiles(
   files: readonly PhaseFile[],
   mounts: readonly Pick<Mount, "target">[],
+  atRoot: readonly Buffer[] = [],
 ): PlacedArchive[] {
-  const places = new Map<string, PhaseFile[]>();
+  const places = new Map<string, PhaseFile[]>(atRoot.length === 0 ? [] : [["/", []]]);
   for (const file of files) {
     const place = placeOf(file.path, mounts);
     places.set(place, [...(places.get(place) ?? []), file]);
   }
-  return [...places].map(([path, inside]) => ({ path, tar: packPlace(path, inside) }));
+  return [...places].map(([path, inside]) => ({
+    path,
+    tar: packPlace(path, inside, path === "/" ? atRoot : []),
+  }));
 }
 
 /** The deepest mount that holds a path, or the container's own root. */
@@ -37,12 +44,13 @@ function placeOf(path: string, mounts: readonly Pick<Mount, "target">[]): string
   return holding.sort((a, b) => b.length - a.length)[0] ?? "/";
 }
 
-function packPlace(place: string, files: readonly PhaseFile[]): Readable {
+function packPlace(place: string, files: readonly PhaseFile[], before: readonly Buffer[]): Readable {
   const relative = (path: string): string => posix.relative(place, path);
   const directories = new Set(files.flatMap(({ path }) => directoriesBetween(place, path)));
-  const records = [...directories].map((path) =>
-    tarRecord({ name: relative(path), type: "directory", mode: 0o755 }),
-  );
+  const records = [
+    ...before,
+    ...[...directories].map((path) => tarRecord({ name: relative(path), type: "directory", mode: 0o755 })),
+  ];
   for (const { path, content, owner } of files) {
     const entry = { name: relative(path), type: "file", mode: 0o644, ...owner } as const;
     records.push(tarRecord(entry, Buffer.from(content)));

@@ -33,8 +33,11 @@ export interface PhaseDeps {
   readonly signal: AbortSignal;
   /** Gets each container once its phase has ended. */
   readonly cleanup: DeferredCleanup;
-  /** Puts the source into the volumes by the first container, if it is not there yet. */
-  readonly putSource?: ((container: Container) => Promise<void>) | undefined;
+  /**
+   * Puts the source into the volumes by the first container, if it is not there yet; gives the records of an archive for the
+   * container's root that complete them.
+   */
+  readonly putSource?: ((container: Container) => Promise<readonly Buffer[]>) | undefined;
   /** Told of each phase that the creator ran, once it has ended. */
   readonly onSection?: (timing: SectionTiming) => void;
   /** Told how long the phase itself took, as the log has it. */
@@ -74,8 +77,9 @@ async function runCreated(
   container: Container,
   { reason, deps }: { reason: string; deps: PhaseDeps },
 ): Promise<PhaseResult> {
-  await deps.putSource?.(container);
-  for (const { path, tar } of packFiles(spec.filesIn, spec.mounts)) await container.putArchive(path, tar);
+  const completing = await deps.putSource?.(container);
+  for (const { path, tar } of packFiles(spec.filesIn, spec.mounts, completing))
+    await container.putArchive(path, tar);
   for (const archive of spec.archivesIn) await container.putArchive("/", archive());
   const transcript = new Transcript(spec.name);
   const exitCode = await runContainer(container, transcript, { spec, reason, deps });

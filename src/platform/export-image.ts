@@ -16,7 +16,8 @@ import type { CacheReport } from "./request/build-request.ts";
 import { runAll } from "./run-all.ts";
 import { type LifecycleResult, runLifecycle } from "./run-lifecycle.ts";
 import { StagedGroups } from "./staged-groups.ts";
-import { createWorkspace, fillVolumes, type Upload, uploadSource } from "./workspace/workspace.ts";
+import { volumeRootRecords } from "./workspace/volume-roots.ts";
+import { createWorkspace, putSource, type Upload, uploadSource, volumeRoots } from "./workspace/workspace.ts";
 
 /** What running the lifecycle led to. */
 export interface ExportResult extends LifecycleResult {
@@ -128,14 +129,16 @@ function upload(started: StartedBuild, deps: Pick<BuildDeps, "log" | "runLabel" 
   return uploadSource(sourceOf(started), { ...deps, daemon: plan.daemon, labels, cleanup });
 }
 
-function fill(
+/** @returns what is to be unpacked at the container's root afterwards, since what is put into a directory changes its time */
+async function fill(
   started: StartedBuild,
   container: Container,
-  { log, signal }: Pick<BuildDeps, "log" | "signal">,
-): Promise<void> {
-  const { plan, report } = started;
-  const fillDeps = { daemon: plan.daemon, log, signal };
-  return report.time("upload source", () => fillVolumes(container, sourceOf(started), fillDeps));
+  deps: Pick<BuildDeps, "log" | "signal">,
+): Promise<readonly Buffer[]> {
+  const source = sourceOf(started);
+  await started.report.time("upload source", () => putSource(container, source, deps));
+  const { uid, gid } = source;
+  return volumeRootRecords(await volumeRoots(source), { uid, gid });
 }
 
 function sourceOf({ resolved, plan, workspace }: StartedBuild): Upload {

@@ -22,16 +22,20 @@ export async function setVolumeRoots(
   switch (engine) {
     case "docker":
     case "processes":
-      return holder.putArchive("/", directories(roots, owner));
+      return holder.putArchive("/", archive(volumeRootRecords(roots, owner)));
     case "podman":
       for (const { path, mode } of roots)
-        await holder.putArchive(path, directories([{ path: ".", mode }], owner));
+        await holder.putArchive(path, archive(volumeRootRecords([{ path: ".", mode }], owner)));
   }
 }
 
-function directories(roots: readonly VolumeRoot[], owner: FileOwner): Readable {
-  const records = roots.map(({ path, mode }) =>
+/** What sets owner and mode of volumes where Docker unpacks it at the root of a container. */
+export function volumeRootRecords(roots: readonly VolumeRoot[], owner: FileOwner): readonly Buffer[] {
+  return roots.map(({ path, mode }) =>
     tarRecord({ name: path.replace(/^\/+/, ""), type: "directory", mode, ...owner }),
   );
+}
+
+function archive(records: readonly Buffer[]): Readable {
   return Readable.from([packTar(records)]);
 }

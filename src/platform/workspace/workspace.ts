@@ -16,7 +16,7 @@ import { appRootMode, type FileModes } from "../../project/source/source-modes.t
 import { findSource } from "../../project/source/source-tree.ts";
 import { quote } from "../../quote.ts";
 import { ensureHolderImage } from "./holder-image.ts";
-import { setVolumeRoots } from "./volume-roots.ts";
+import { setVolumeRoots, type VolumeRoot } from "./volume-roots.ts";
 
 const LAYERS_ROOT_MODE = 0o755;
 
@@ -93,15 +93,10 @@ export interface Upload {
   readonly target: Target;
 }
 
-/** What filling the volumes needs. */
-export interface FillDeps {
-  readonly daemon: Pick<Daemon, "info">;
+/** What it takes to do that before there is a container of a phase. */
+export interface UploadDeps {
   readonly log: BuildLog;
   readonly signal: AbortSignal;
-}
-
-/** What it takes to do that before there is a container of a phase. */
-export interface UploadDeps extends FillDeps {
   readonly daemon: Daemon;
   readonly labels: Readonly<Record<string, string>>;
   readonly cleanup: DeferredCleanup;
@@ -122,25 +117,34 @@ export async function uploadSource(upload: Upload, deps: UploadDeps): Promise<vo
 }
 
 /**
- * Puts the source into the volume of the app, and gives both volumes the builder's user, by a container that has them. The modes
- * of the volumes are constant, since they are part of exported layers and must not depend on the flow or the engine.
- * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ * Puts the source into the volume of the app, and gives both volumes the builder's user, by a container that has them.
+ * @throws as {@link putSource}
  */
-export async function fillVolumes(container: Container, upload: Upload, deps: FillDeps): Promise<void> {
-  const { path, appDir, uid, gid } = upload;
+async function fillVolumes(container: Container, upload: Upload, deps: UploadDeps): Promise<void> {
   await putSource(container, upload, deps);
   // Afterwards, since what is put into a directory changes its time.
-  const roots = [
+  await setVolumeRoots(container, await volumeRoots(upload), {
+    engine: deps.daemon.info.engine,
+    owner: { uid: upload.uid, gid: upload.gid },
+  });
+}
+
+/** What the top directories of the volumes become: constant, since it is part of layers and must not depend on flow or engine. */
+export async function volumeRoots({ path, appDir }: Pick<Upload, "path" | "appDir">): Promise<VolumeRoot[]> {
+  return [
     { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
     { path: appDir, mode: appRootMode((await findSource(path)).isFile() ? "archive" : "directory") },
   ];
-  await setVolumeRoots(container, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
 }
 
-async function putSource(
+/**
+ * Puts the source into the volume of the app by a container that has it.
+ * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ */
+export async function putSource(
   holder: Pick<Container, "putArchive">,
   { path, filter, fileModes, appDir, uid, gid }: Upload,
-  { log, signal }: Pick<FillDeps, "log" | "signal">,
+  { log, signal }: Pick<UploadDeps, "log" | "signal">,
 ): Promise<void> {
   let above: LinkAbove | undefined;
   const tar = packSourceTree({
