@@ -11,6 +11,26 @@ const bare = {
 };
 
 describe("containerConfig", () => {
+  it("labels volumes of the container's own, so that one without its container is found", () => {
+    const mounts = [{ kind: "own", target: "/layers" }] as const;
+    const { HostConfig } = containerConfig({
+      ...bare,
+      command: ["true"],
+      env: [],
+      labels: { run: "1" },
+      mounts,
+    });
+
+    expect(HostConfig?.Mounts).toEqual([
+      {
+        Type: "volume",
+        Target: "/layers",
+        ReadOnly: false,
+        VolumeOptions: { NoCopy: true, Labels: { run: "1" } },
+      },
+    ]);
+  });
+
   it("says everything that was specified", () => {
     const config = containerConfig({
       ...bare,

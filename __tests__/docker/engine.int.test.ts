@@ -58,6 +58,19 @@ describe("EngineContainer", () => {
     }
   });
 
+  it("has volumes of its own, which go with it", async () => {
+    const mounts = [{ kind: "own", target: "/data" }] as const;
+    await using other = await daemon.createContainer(shell("", { mounts }));
+    const container = await daemon.createContainer(shell("", { mounts }));
+    await container.putArchive("/data", Readable.from([writeTar([tarFile("mine", "1")])]));
+
+    (await container.getArchive("/data/mine")).destroy();
+    await expect(other.getArchive("/data/mine")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await container[Symbol.asyncDispose]();
+    // Had its volume been left, it would have the label.
+    await expect(daemon.removeLabelled(`run=${run}`)).resolves.toEqual({ containers: 1, volumes: 0 });
+  });
+
   it("passes on environment, user and working directory", async () => {
     const spec = shell('echo "$GREETING $(/bin/busybox id -u):$(/bin/busybox id -g) $PWD"', {
       env: ["GREETING=hi"],

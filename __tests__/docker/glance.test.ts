@@ -46,6 +46,17 @@ describe("hasNothingLabelled", () => {
     expect(await hasNothingLabelled(socketPath, LABEL)).toBe(true);
   });
 
+  it("is true where the engine is through a little later", async () => {
+    let looks = 0;
+    await listen((request, response) => {
+      if (request.url?.startsWith("/containers/") === true) looks += 1;
+      engine(looks < 3 ? [{ Id: "1" }] : [], { Volumes: null })(request, response);
+    });
+
+    expect(await hasNothingLabelled(socketPath, LABEL)).toBe(true);
+    expect(looks).toBe(3);
+  });
+
   it.each([
     ["a container", [{ Id: "1" }], { Volumes: null }],
     ["a volume", [], { Volumes: [{ Name: "layers" }] }],

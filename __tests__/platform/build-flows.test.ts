@@ -139,6 +139,12 @@ describe("build with a trusted builder", () => {
     expect(seen).toBe("hello");
     const [archive, roots] = daemon.containers[0]?.archives ?? [];
     expect(archive).toMatchObject({ path: "/workspace", entries: [{ name: "server.js", uid: 1000 }] });
+    expect(daemon.containers[0]?.spec.mounts).toEqual(
+      expect.arrayContaining([
+        { kind: "own", target: "/layers" },
+        { kind: "own", target: "/workspace" },
+      ]),
+    );
     expect(roots?.path).toBe("/");
     expect(roots?.entries.slice(0, 2)).toMatchObject([
       { name: "layers", uid: 1000, gid: 1001, mode: 0o755 },

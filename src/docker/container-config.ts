@@ -21,7 +21,7 @@ export function containerConfig(spec: ContainerSpec): ContainerCreateOptions {
     StopSignal: "SIGTERM",
     Healthcheck: { Test: ["NONE"] },
     HostConfig: {
-      Mounts: spec.mounts.map(mountConfig),
+      Mounts: spec.mounts.map((mount) => mountConfig(mount, spec.labels)),
       SecurityOpt: [...spec.securityOptions],
       ...(spec.network !== undefined && { NetworkMode: spec.network }),
       ...(spec.dropCapabilities !== undefined && { CapDrop: [...spec.dropCapabilities] }),
@@ -46,11 +46,14 @@ function limitsConfig({ memoryBytes, cpus }: ResourceLimits = {}): Readonly<Reco
 const NO_COPY = { VolumeOptions: { NoCopy: true } } as Pick<MountSettings, "VolumeOptions">;
 
 // `Mounts`, not `Binds`: a bind whose source is missing is an error then on Docker, instead of a new directory owned by root.
-function mountConfig(mount: Mount): MountSettings {
+function mountConfig(mount: Mount, labels: ContainerSpec["labels"]): MountSettings {
   const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
   switch (mount.kind) {
     case "volume":
       return { Type: "volume", Source: mount.volume, ...shared, ...(mount.noCopy === true && NO_COPY) };
+    case "own":
+      // Without a name it is removed with the container; the labels are for one that lost its container.
+      return { Type: "volume", ...shared, VolumeOptions: { NoCopy: true, Labels: labels } } as MountSettings;
     case "bind":
       return { Type: "bind", Source: mount.source, ...shared };
   }

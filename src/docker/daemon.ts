@@ -91,6 +91,12 @@ export type Mount =
       readonly noCopy?: boolean;
     }
   | {
+      /** A volume that comes and goes with the container, and has nothing of what the image has at its place; only engines have it. */
+      readonly kind: "own";
+      readonly target: string;
+      readonly readOnly?: false;
+    }
+  | {
       readonly kind: "bind";
       readonly source: string;
       readonly target: string;

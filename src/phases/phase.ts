@@ -104,8 +104,9 @@ export interface PhaseContext {
 
 /** Names of volumes. */
 export interface PhaseVolumes {
-  readonly layers: string;
-  readonly app: string;
+  /** Undefined where one container runs all phases, and brings its own, as `app` is. */
+  readonly layers: string | undefined;
+  readonly app: string | undefined;
   /** Only there if the order has image extensions, as `lifecycle` is. */
   readonly kaniko: string;
   /** The lifecycle for containers of the run image, which has none. */
@@ -226,8 +227,8 @@ export function appMount({ volumes, outcome }: PhaseContext): Mount {
 }
 
 /** Of what a build makes: nothing that an image has at this place is part of it. */
-export function workMount(volume: string, target: string): Mount {
-  return { kind: "volume", volume, target, noCopy: true };
+export function workMount(volume: string | undefined, target: string): Mount {
+  return volume === undefined ? { kind: "own", target } : { kind: "volume", volume, target, noCopy: true };
 }
 
 export function volumeMount(volume: string, target: string): Mount {

@@ -2,7 +2,13 @@
 import type { Container } from "../docker/daemon.ts";
 import { formatImageReference, parseImageReference } from "../oci/image-reference.ts";
 import { createSourceFilter } from "../project/source/source-filter.ts";
-import { pendingLayers, planLayerCache, reportUse, restoreLayerCache } from "./cache/build-layer-cache.ts";
+import {
+  type BuildLayerCache,
+  pendingLayers,
+  planLayerCache,
+  reportUse,
+  restoreLayerCache,
+} from "./cache/build-layer-cache.ts";
 import { chooseFlow } from "./choose-flow.ts";
 import { logFlow } from "./log-plan.ts";
 import { phaseContext, phaseDeps, type PlannedExport, type StartedBuild } from "./phase-context.ts";
@@ -17,7 +23,15 @@ import { runAll } from "./run-all.ts";
 import { type LifecycleResult, runLifecycle } from "./run-lifecycle.ts";
 import { StagedGroups } from "./staged-groups.ts";
 import { volumeRootRecords } from "./workspace/volume-roots.ts";
-import { createWorkspace, putSource, type Upload, uploadSource, volumeRoots } from "./workspace/workspace.ts";
+import {
+  createWorkspace,
+  putSource,
+  type Upload,
+  uploadSource,
+  volumeRoots,
+  type Workspace,
+  workspaceOfContainer,
+} from "./workspace/workspace.ts";
 
 /** What running the lifecycle led to. */
 export interface ExportResult extends LifecycleResult {
@@ -34,22 +48,41 @@ export async function exportImage(planned: PlannedExport, deps: BuildDeps): Prom
   const { resolved, plan, cleanup } = planned;
   // An engine on a disk makes several volumes in the time of one.
   const planning = planLayerCache(resolved, plan, deps);
-  const creating = createWorkspace(plan.daemon, {
-    labels: parseLabel(deps.runLabel),
-    withExtender: plan.extender !== undefined,
-    owner: buildUser(resolved, plan),
-  });
+  const creating = prepareWorkspace(planning, planned, deps);
+  let hasExported = false;
   try {
     const [cache, workspace] = await Promise.all([planning, creating]);
-    return await runStarted({ ...planned, workspace, cache }, deps);
+    const result = await runStarted({ ...planned, workspace, cache }, deps);
+    hasExported = true;
+    return result;
   } finally {
     const [cache, workspace] = await Promise.allSettled([planning, creating]);
     const temporary = cache.status === "fulfilled" ? cache.value.temporary : undefined;
-    if (temporary !== undefined) cleanup.start(temporary.thing, temporary.what);
+    // Nothing writes to the cache once all phases have ended, so a claim need not wait until they are removed.
+    if (hasExported && temporary?.kind === "claim") await temporary.thing[Symbol.asyncDispose]();
+    else if (temporary !== undefined) cleanup.start(temporary.thing, temporary.what);
     // Afterwards, since nothing waits for the last one.
     const volumes = workspace.status === "fulfilled" ? workspace.value.parts : [];
     for (const volume of volumes) cleanup.start(volume, "a volume of the build");
   }
+}
+
+/** Volumes with names, unless one container of Docker takes the source and runs all phases: then the engine removes them with it. */
+async function prepareWorkspace(
+  planning: Promise<BuildLayerCache>,
+  { resolved, plan }: PlannedExport,
+  deps: BuildDeps,
+): Promise<Workspace> {
+  const isOneContainer = (cache: BuildLayerCache): boolean =>
+    chooseFlow(resolved, plan, cache.phase).value === "creator" && !isAnythingSlow({ plan, cache });
+  const { engine } = plan.daemon.info;
+  const mayBeOne = engine === "docker" && plan.builderIsPresent && plan.trust.value;
+  if (mayBeOne && isOneContainer(await planning)) return workspaceOfContainer();
+  return createWorkspace(plan.daemon, {
+    labels: parseLabel(deps.runLabel),
+    withExtender: plan.extender !== undefined,
+    owner: buildUser(resolved, plan),
+  });
 }
 
 async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<ExportResult> {
@@ -90,7 +123,10 @@ interface Prepared {
  * Whether a container that takes the source could have done so before that of the creator can be made. On Podman one always does:
  * what an image has at the place of a volume goes there with the first container.
  */
-function isAnythingSlow({ plan: { builderIsPresent, daemon }, cache }: StartedBuild): boolean {
+function isAnythingSlow({
+  plan: { builderIsPresent, daemon },
+  cache,
+}: Pick<StartedBuild, "plan" | "cache">): boolean {
   return !builderIsPresent || cache.entry !== undefined || daemon.info.engine === "podman";
 }
 

@@ -58,6 +58,7 @@ export class Volumes {
   locate(mount: Mount): Mapping {
     const { target } = mount;
     if (mount.kind === "bind") return { target, place: mount.source };
+    if (mount.kind === "own") throw new Error(`Nothing would remove what a process leaves at ${target}.`);
     const { records, folders } = this.#places;
     const taken = records.find(mount.volume);
     if (taken?.kind === "volume") return { target, place: taken.directory.path };

@@ -43,10 +43,15 @@ export interface FakeArchive {
   readonly entries: readonly TarEntry[];
 }
 
+interface MountedVolume {
+  readonly files: FakeFiles;
+  readonly root: FakeRoot;
+}
+
 /** What a container has of the engine that it is in. */
 export interface ContainerHost {
   readonly info: Pick<DaemonInfo, "engine">;
-  readonly volumes: ReadonlyMap<string, { readonly files: FakeFiles; readonly root: FakeRoot }>;
+  readonly volumes: ReadonlyMap<string, MountedVolume>;
   /** Files of the host that are bound into containers, by source. */
   readonly binds: Map<string, FakeFiles>;
   readonly onRun: (run: FakeRun) => FakeOutcome | Promise<FakeOutcome>;
@@ -65,6 +70,8 @@ export class FakeContainer implements Container {
   started = false;
   removed = false;
   readonly #host: ContainerHost;
+  /** Its own volumes, by where they are. */
+  readonly #own = new Map<string, MountedVolume>();
   #ranOutOfMemory = false;
 
   constructor(host: ContainerHost, spec: ContainerSpec, id: string) {
@@ -90,7 +97,7 @@ export class FakeContainer implements Container {
       this.#write(full, entry);
       return;
     }
-    const root = mount.kind === "volume" ? this.#host.volumes.get(mount.volume)?.root : undefined;
+    const root = this.#volumeOf(mount)?.root;
     if (root === undefined) return;
     const { uid, gid, mode } = entry;
     if (this.#host.info.engine === "docker" && isAbove) Object.assign(root, { uid, gid, mode });
@@ -172,7 +179,7 @@ export class FakeContainer implements Container {
     const mount = this.#mountOf(full);
     if (mount === undefined) return { files: this.files, key: full.slice(1) };
     const key = full.slice(mount.target.length + 1);
-    return { files: mount.kind === "bind" ? this.#bound(mount.source) : this.#inVolume(mount.volume), key };
+    return { files: mount.kind === "bind" ? this.#bound(mount.source) : this.#inVolume(mount), key };
   }
 
   /** The deepest one that holds a path. */
@@ -181,10 +188,21 @@ export class FakeContainer implements Container {
     return holding.sort((a, b) => b.target.length - a.target.length)[0];
   }
 
-  #inVolume(name: string): FakeFiles {
-    const volume = this.#host.volumes.get(name);
-    if (volume === undefined) throw missing(`use the volume "${name}"`, "no such volume");
+  #inVolume(mount: Exclude<Mount, { kind: "bind" }>): FakeFiles {
+    const volume = this.#volumeOf(mount);
+    if (volume === undefined) throw missing(`use the volume at "${mount.target}"`, "no such volume");
     return volume.files;
+  }
+
+  #volumeOf(mount: Mount): MountedVolume | undefined {
+    if (mount.kind === "bind") return undefined;
+    if (mount.kind === "volume") return this.#host.volumes.get(mount.volume);
+    const own = this.#own.get(mount.target) ?? {
+      files: new Map<string, TarEntry>(),
+      root: { uid: 0, gid: 0, mode: 0o755 },
+    };
+    this.#own.set(mount.target, own);
+    return own;
   }
 
   #bound(source: string): FakeFiles {

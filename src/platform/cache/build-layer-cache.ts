@@ -210,7 +210,7 @@ async function locateEntry(
   const savedPath = path.join(caches.directory, keyPrefix.replace(/-$/, ""));
   const claim = await caches.claim(keyPrefix);
   if (claim !== undefined) {
-    const temporary = { thing: claim, what: "the claim of the cache's directory" };
+    const temporary = { kind: "claim", thing: claim, what: "the claim of the cache's directory" } as const;
     return { entry: { keyPrefix, savedPath, directory: savedPath }, temporary };
   }
   log.info("Another running step uses the layer cache, so this build works on a copy, which is not saved.");

@@ -21,6 +21,7 @@ import { type CopyDeps, copyVolume, volumeHasFile } from "../workspace/copy-volu
 
 /** What of a cache goes with the build. */
 export interface TemporaryCache {
+  readonly kind: "claim" | "copy";
   readonly thing: AsyncDisposable;
   /** For a warning, e.g. `the copy of the cache`. */
   readonly what: string;
@@ -60,13 +61,13 @@ export async function openCacheVolume(
   const claim = caches.mayWrite ? await caches.claim(own) : undefined;
   if (claim !== undefined) {
     if (isEmpty) await begin(own, shared, { copying, deps });
-    const temporary = { thing: claim, what: "the claim of the cache's volume" };
+    const temporary = { kind: "claim", thing: claim, what: "the claim of the cache's volume" } as const;
     return { mount: volumeMount(own, PHASE_PATHS.cache), temporary };
   }
   const why = caches.mayWrite ? "another running step writes to it" : caches.writeReason;
   log.info(`The build works on a copy of the cache, which is not kept: ${why}`);
   const copy = await copyPrivately(isEmpty ? shared : own, copying, log);
-  const temporary = { thing: copy, what: "the copy of the cache" };
+  const temporary = { kind: "copy", thing: copy, what: "the copy of the cache" } as const;
   return { mount: volumeMount(copy.name, PHASE_PATHS.cache), temporary };
 }
 

@@ -43,9 +43,10 @@ export async function checkMounts(
   log: Pick<BuildLog, "warning">,
 ): Promise<void> {
   await checkAll(
-    mounts.map(
-      (mount) => () => (mount.kind === "bind" ? checkBind(mount, daemon) : checkVolume(mount, daemon, log)),
-    ),
+    mounts.map((mount) => async () => {
+      if (mount.kind === "bind") await checkBind(mount, daemon);
+      if (mount.kind === "volume") await checkVolume(mount, daemon, log);
+    }),
   );
 }
 

@@ -28,6 +28,11 @@ export interface Workspace {
   readonly parts: readonly Volume[];
 }
 
+/** A workspace of volumes that several containers can share. */
+export interface NamedWorkspace extends Workspace {
+  readonly volumes: Readonly<Record<keyof PhaseVolumes, string>>;
+}
+
 /** Creates the volumes, empty; those of the extender only if there may be something to extend. */
 export async function createWorkspace(
   daemon: Daemon,
@@ -41,7 +46,7 @@ export async function createWorkspace(
     /** Who builds. */
     readonly owner: FileOwner;
   },
-): Promise<Workspace> {
+): Promise<NamedWorkspace> {
   const name = newNames();
   const needed = { app: name("app"), layers: name("layers") };
   const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
@@ -72,6 +77,11 @@ export async function createSourceVolume(
 ): Promise<Workspace> {
   const volume = await daemon.createVolume(newNames()("app"), labels, owner);
   return { volumes: { ...volumes, app: volume.name }, parts: [volume] };
+}
+
+/** Nothing to create: the one container of the build has volumes of its own. */
+export function workspaceOfContainer(): Workspace {
+  return { volumes: { layers: undefined, app: undefined, kaniko: "", lifecycle: "" }, parts: [] };
 }
 
 async function disposeAll(volumes: readonly Volume[]): Promise<void> {
