@@ -129,7 +129,6 @@ async function runDetecting(
   let reason: string = REASONS[name];
   try {
     for (;;) {
-      moreGroups?.prepare();
       try {
         return { ...(await runner.run(DETECTING[name](context), reason)), context };
       } catch (error) {
@@ -215,8 +214,13 @@ class PhaseRunner {
     this.#deps = {
       ...deps,
       log: changedLog(deps.log, {
+        phaseStarted(phase, reason) {
+          deps.log.phaseStarted(phase, reason);
+          if (phase === "detector") deps.moreGroups?.prepare();
+        },
         sectionStarted(section) {
           deps.log.sectionStarted(section);
+          if (section === "detector") deps.moreGroups?.prepare();
           if (AFTER_DETECTION.includes(section)) deps.moreGroups?.end();
         },
       }),
