@@ -44,7 +44,7 @@ async function staged() {
     cleanup,
     workspace,
   } as unknown as StartedBuild;
-  const uploaded: string[] = [];
+  const uploaded: (string | undefined)[] = [];
   const groups = new StagedGroups(started, builderIn("first", builderIn("second")), {
     log,
     signal: new AbortController().signal,
