@@ -52,7 +52,7 @@ export async function runInBuilder({ step, builder }: StepInBuilder): Promise<Ac
 
 /** A file of the cache of an image that builds keep in a tool cache. @throws {Error} if there is none */
 export async function readKept(toolCache: string, image: string, file: string): Promise<string> {
-  const volumes = path.join(toolCache, "cnb-volumes");
+  const volumes = path.join(toolCache, "cnb-volumes/kept");
   const ofImage = (await readdir(volumes)).find((name) => name.includes(path.basename(image)));
   return readFile(path.join(volumes, ofImage ?? "none", file), "utf8");
 }

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, lchown, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { access, lchown, mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { findEngine } from "../../src/processes/find-engine.ts";
 import { phaseProcesses } from "../../src/processes/left/end-processes.ts";
 import { RunRecords } from "../../src/processes/left/run-records.ts";
+import { recordOfBuild } from "../../src/processes/only-build.ts";
 import { openProcesses } from "../../src/processes/open-processes.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
@@ -83,7 +84,7 @@ describe("what a build without an engine has left", () => {
 
     expect(await readFile(root.at("cnb/run.toml"), "utf8")).toContain("registry.example/run");
     await expect(access(root.at("platform"))).rejects.toThrow("ENOENT");
-    expect(await readdir(root.at("temporary/cnb-work"))).toEqual([`build-${process.pid}.json`]);
+    expect(await readdir(root.at("temporary/cnb-work"))).toEqual([`${recordOfBuild(process.pid)}.json`]);
     expect(root.notices).toEqual([expect.stringContaining("was ended in the middle")]);
   });
 
@@ -108,6 +109,45 @@ describe("what a build without an engine has left", () => {
     expect((await once(other, "exit"))[1]).toBe("SIGTERM");
     expect(await readdir(root.at("layers"))).toEqual(["file"]);
     expect(root.notices).toEqual([]);
+  });
+});
+
+describe("what a build in another container has left in folders that both have", () => {
+  const there = { pid: 1, startedAt: 1, container: "another" };
+
+  it("stays, since its processes cannot be seen", async () => {
+    new RunRecords(root.at("temporary/cnb-work")).put("build-1", { kind: "build", labels: { run: "1" } });
+    await record(process.pid, there);
+
+    await find();
+
+    expect(await readdir(root.at("layers"))).toEqual(["file"]);
+    const names = (await readdir(root.at("temporary/cnb-work"))).sort();
+    expect(names).toEqual([
+      "build-1.json",
+      `${recordOfBuild(process.pid)}.json`,
+      "phase-1.json",
+      "work.json",
+    ]);
+    expect(root.notices).toEqual([]);
+    expect(root.leftRuns).toEqual([]);
+  });
+
+  it("is given up once nobody has renewed it for long, but for files that were only that container's", async () => {
+    new RunRecords(root.at("temporary/cnb-work")).put("build-1", { kind: "build", labels: { run: "1" } });
+    const other = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
+    await record(other.pid ?? 0, there);
+    for (const name of await readdir(root.at("temporary/cnb-work")))
+      await utimes(root.at(`temporary/cnb-work/${name}`), 1, 1);
+
+    await find();
+
+    expect(await readdir(root.at("layers"))).toEqual(["file"]);
+    expect(await readdir(root.at("temporary/cnb-work"))).toEqual([`${recordOfBuild(process.pid)}.json`]);
+    expect(root.leftRuns).toEqual(["1"]);
+    // What has the number here is not its.
+    expect(other.kill("SIGTERM")).toBe(true);
+    expect((await once(other, "exit"))[1]).toBe("SIGTERM");
   });
 });
 

@@ -4,7 +4,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { startOf } from "../../src/processes/left/live-processes.ts";
 import { RunRecords } from "../../src/processes/left/run-records.ts";
-import { claimBuild } from "../../src/processes/only-build.ts";
+import { claimBuild, recordOfBuild } from "../../src/processes/only-build.ts";
 import { ProcessEngine } from "../../src/processes/process-engine.ts";
 import { type BuilderRoot, makeBuilderRoot } from "./builder-root.ts";
 
@@ -46,7 +46,7 @@ describe("a build without an engine", () => {
     other.kill();
     await once(other, "exit");
     await new ProcessEngine(root.options).begin();
-    expect(await readdir(root.at("temporary/cnb-work"))).toEqual([`build-${process.pid}.json`]);
+    expect(await readdir(root.at("temporary/cnb-work"))).toEqual([`${recordOfBuild(process.pid)}.json`]);
   });
 
   it("begins where the process of an earlier one is gone, also if its number is in use again", async () => {
@@ -54,7 +54,7 @@ describe("a build without an engine", () => {
 
     await new ProcessEngine(root.options).begin();
 
-    expect(await readdir(root.at("temporary/cnb-work"))).toEqual([`build-${process.pid}.json`]);
+    expect(await readdir(root.at("temporary/cnb-work"))).toEqual([`${recordOfBuild(process.pid)}.json`]);
     expect(root.notices).toEqual([]);
   });
 

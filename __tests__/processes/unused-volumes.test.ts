@@ -16,6 +16,8 @@ beforeEach(() => {
   store = path.join(root, "store");
   volumes = new Volumes({
     ...{ store, spareStore: path.join(root, "spare"), folders: [], onUnwritable: () => undefined },
+    onInUse: () => undefined,
+    keptRecords: new RunRecords(path.join(store, "records")),
     records: new RunRecords(path.join(root, "records")),
   });
 });
@@ -25,7 +27,7 @@ afterEach(() => {
 });
 
 function addOld(name: string, days: number): void {
-  const place = path.join(store, name);
+  const place = path.join(store, "kept", name);
   mkdirSync(path.join(place, "committed"), { recursive: true });
   const then = new Date(Date.now() - days * DAY_MS);
   utimesSync(place, then, then);
@@ -37,16 +39,17 @@ describe("volumes that no build has used for a month", () => {
     addOld("recent", 29);
 
     expect(volumes.removeUnused()).toEqual([]);
-    expect(readdirSync(store)).toEqual(["recent"]);
+    expect(readdirSync(path.join(store, "kept"))).toEqual(["recent"]);
   });
 
   it("are those that none was told the place of, whatever changed in them", () => {
     addOld("used", 31);
     volumes.ensure("used", {});
-    volumes.locate({ kind: "volume", volume: "used", target: "/cache" });
+    const { place } = volumes.locate({ kind: "volume", volume: "used", target: "/cache" });
 
     expect(volumes.removeUnused()).toEqual([]);
-    expect(readdirSync(store)).toEqual(["used"]);
+    expect(volumes.locate({ kind: "volume", volume: "used", target: "/cache" }).place).toBe(place);
+    expect(readdirSync(place)).toEqual(["committed"]);
   });
 
   it("may be none at all", () => {

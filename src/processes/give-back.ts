@@ -2,6 +2,7 @@
 import { PlatformError } from "../errors.ts";
 import { putBack } from "./files/outside-files.ts";
 import { reopenFiles } from "./guard/closed-folders.ts";
+import { openAgain } from "./left/closed-together.ts";
 import { endProcesses } from "./left/end-processes.ts";
 import type { NamedRecord, RunRecords } from "./left/run-records.ts";
 import type { Volumes } from "./volumes.ts";
@@ -20,7 +21,8 @@ export interface RecordedMachine {
 }
 
 /**
- * Ends phases, puts files of the builder back, and then removes volumes, since what runs could still write to them.
+ * Ends phases, puts files of the builder back, and then removes volumes, since what runs could still write to them. Of what is of another
+ * container, only folders that it shares with this one are given back: its processes have ended with it, and its file system is gone.
  * @throws {PlatformError} `DAEMON` if a phase cannot be ended, or as {@link putBack}, once everything else is given back
  */
 export async function giveBack(
@@ -28,22 +30,30 @@ export async function giveBack(
   { records, volumes }: RecordedMachine,
 ): Promise<GivenBack> {
   const [phases, files, work] = [ofKind(left, "phase"), ofKind(left, "files"), ofKind(left, "volume")];
-  for (const { name, processes, closed } of phases) {
-    if (processes !== undefined) await endProcesses(processes);
+  for (const { name, processes, closed, isHere } of phases) {
+    if (processes !== undefined && isHere) await endProcesses(processes);
     reopenFiles(closed);
     records.forget(name);
   }
-  const failures = files.flatMap((record) => putBackRecorded(record, records) ?? []);
-  for (const { name } of work) volumes.remove(name);
+  const here = files.filter(({ isHere }) => isHere);
+  const failures = here.flatMap((record) => putBackRecorded(record, records) ?? []);
+  const gone = work.filter(({ isHere, directory }) => isHere || volumes.isSpare(directory.path));
+  for (const { name } of gone) volumes.remove(name);
   const [first] = failures;
   if (first !== undefined) throw first;
   // By these it is known which runs have left something.
-  for (const { name } of ofKind(left, "build")) records.forget(name);
+  for (const { name, kind, isHere } of left) if (kind === "build" || !isHere) records.forget(name);
   return {
     phases: phases.length,
-    files: files.reduce((sum, { replaced }) => sum + replaced.length, 0),
-    volumes: work.length,
+    files: here.reduce((sum, { replaced }) => sum + replaced.length, 0),
+    volumes: gone.length,
   };
+}
+
+/** The same of what is in the directory of kept volumes. */
+export function giveBackShared(left: readonly NamedRecord[], { records, volumes }: RecordedMachine): void {
+  for (const record of ofKind(left, "closed")) openAgain(record, records);
+  for (const record of ofKind(left, "kept volume")) volumes.giveBackKept(record);
 }
 
 type RecordOf<Kind> = Extract<NamedRecord, { readonly kind: Kind }>;

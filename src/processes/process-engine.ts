@@ -19,7 +19,8 @@ import { PlatformError } from "../errors.ts";
 import { isWritableAt } from "../files/writable-at.ts";
 import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import { giveBack, type GivenBack } from "./give-back.ts";
+import { giveBack, giveBackShared, type GivenBack } from "./give-back.ts";
+import { recordsIn } from "./guard/shared-store.ts";
 import { endProcesses } from "./left/end-processes.ts";
 import { type NamedRecord, RunRecords } from "./left/run-records.ts";
 import { claimBuild } from "./only-build.ts";
@@ -62,6 +63,8 @@ export class ProcessEngine implements Daemon {
   readonly socketPath = undefined;
   readonly #options: ProcessEngineOptions;
   readonly #records: RunRecords;
+  /** Those that all see who share what outlives the job. */
+  readonly #shared: RunRecords;
   readonly #volumes: Volumes;
   readonly #containers = new Set<ProcessContainer>();
   #image: Promise<DaemonImage> | undefined;
@@ -73,11 +76,18 @@ export class ProcessEngine implements Daemon {
         `Nothing is kept for later jobs in ${quote(directory)}, to which the user of the job cannot write. Set "cache" to the name of an image to keep layers in a registry, or to "none".`,
       );
     };
+    const onInUse = (volume: string): void => {
+      options.onNotice(
+        `The cache ${quote(volume)} is in use by a build in another container, so this one begins without it. Later builds get the cache of the one that ends first.`,
+      );
+    };
     this.#options = options;
     this.info = { serverVersion: "", apiVersion: "", engine: "processes", ...hostTarget(arch) };
     this.#records = new RunRecords(posix.join(temporaryDir, "cnb-work"));
     const stores = { store: posix.join(storeDir, STORE), spareStore: posix.join(temporaryDir, STORE) };
-    this.#volumes = new Volumes({ ...stores, folders, records: this.#records, onUnwritable });
+    this.#shared = new RunRecords(recordsIn(stores.store));
+    const records = { records: this.#records, keptRecords: this.#shared };
+    this.#volumes = new Volumes({ ...stores, ...records, folders, onUnwritable, onInUse });
   }
 
   ping(): Promise<void> {
@@ -182,7 +192,11 @@ export class ProcessEngine implements Daemon {
           `${quote(path)} is not of the job's user, so it keeps the permissions ${mode.toString(8)}, which the image may get, too.`,
         );
       },
-      run: guardedRun(image, { ...this.#options, records: this.#records }),
+      run: guardedRun(image, {
+        ...this.#options,
+        records: this.#records,
+        shared: { ...this.#options, store: posix.join(this.#options.storeDir, STORE), records: this.#shared },
+      }),
     });
     this.#containers.add(container);
     return container;
@@ -192,6 +206,7 @@ export class ProcessEngine implements Daemon {
   async removeLabelled(label: string): Promise<RemovedParts> {
     const builds = this.#records.left().filter(({ kind }) => kind === "build");
     const { phases, ...parts } = await this.#giveBack([...builds, ...this.#records.labelled(label)]);
+    giveBackShared(this.#shared.labelled(label), { records: this.#shared, volumes: this.#volumes });
     return { containers: phases, ...parts };
   }
 
@@ -204,6 +219,7 @@ export class ProcessEngine implements Daemon {
     claimBuild(this.#records, this.#options.labels);
     const left = this.#records.left();
     const { phases, files, volumes } = await this.#giveBack(left);
+    giveBackShared(this.#shared.left(), { records: this.#shared, volumes: this.#volumes });
     for (const { kind, labels } of left) if (kind === "build") await this.#options.onLeftRun(labels);
     for (const reason of this.#volumes.removeUnused()) this.#options.onNotice(reason);
     if (phases + files + volumes === 0) return;

@@ -1,16 +1,12 @@
 // Volumes without an engine: directories of this machine. What a build works in is at its very path; all else is in a directory
 // of the runner, and phases are told of it by their variables.
-import { lstatSync, readdirSync, utimesSync } from "node:fs";
 import { posix } from "node:path";
 import type { Mount } from "../docker/daemon.ts";
-import { messageOf } from "../errors.ts";
 import { isInside } from "../files/contained-path.ts";
-import { errorCode, isMissing, leadsNowhere } from "../files/regular-file.ts";
 import { removeTreeNow } from "../files/remove-tree.ts";
-import { isWritableAt } from "../files/writable-at.ts";
-import { quote } from "../quote.ts";
 import type { Mapping } from "./files/mapped-paths.ts";
 import { giveBackDirectory, makeDirectory, takeDirectory } from "./files/work-directory.ts";
+import { KeptVolumes, type OnInUse } from "./kept-volumes.ts";
 import type { RunRecords } from "./left/run-records.ts";
 
 /** Where volumes are. */
@@ -23,6 +19,9 @@ export interface VolumePlaces {
   readonly folders: readonly string[];
   /** Remembers what there is to remove. */
   readonly records: RunRecords;
+  /** Remembers which volumes that are kept are in use; for all who share the store. */
+  readonly keptRecords: RunRecords;
+  readonly onInUse: OnInUse;
   /** Told of the store, once, if a volume cannot be kept there. */
   readonly onUnwritable: (store: string) => void;
 }
@@ -35,11 +34,12 @@ export class Volumes {
   /** Those that go with the build. */
   readonly #temporary = new Map<string, Labels>();
   readonly #kept = new Map<string, Labels>();
-
+  readonly #keptVolumes: KeptVolumes;
   #isToldUnwritable = false;
 
   constructor(places: VolumePlaces) {
     this.#places = places;
+    this.#keptVolumes = new KeptVolumes(places.store, places.keptRecords);
   }
 
   create(name: string, labels: Labels): void {
@@ -67,29 +67,23 @@ export class Volumes {
       records.put(mount.volume, { kind: "volume", labels, directory: takeDirectory(target, folders) });
       return { target, place: target };
     }
-    const place = this.#stored(mount.volume);
-    if (labels === undefined && !isInside(place, this.#places.store)) this.#tellUnwritable();
+    const kept = labels === undefined ? this.#takeKept(mount.volume) : undefined;
+    if (kept !== undefined) return { target, place: kept };
+    const place = this.#spare(mount.volume);
     if (labels !== undefined)
       records.put(mount.volume, { kind: "volume", labels, directory: { path: place, before: undefined } });
     makeDirectory(place, posix.dirname(place));
-    noteUse(place);
     return { target, place };
   }
 
-  /** Removes what no build has used for a month, such as the caches of branches that are gone. @returns why some of it stays */
-  removeUnused(nowMs = Date.now()): string[] {
-    return this.#storedNames().flatMap((name) => {
-      const place = posix.join(this.#places.store, name);
-      try {
-        if (nowMs - lstatSync(place).mtimeMs > UNUSED_MS) removeTreeNow(place);
-        return [];
-      } catch (error) {
-        // Another job may have removed it meanwhile.
-        return isMissing(error)
-          ? []
-          : [`${quote(place)} is unused and cannot be removed: ${messageOf(error)}.`];
-      }
-    });
+  /** As {@link KeptVolumes.removeUnused}. */
+  removeUnused(nowMs?: number): string[] {
+    return this.#keptVolumes.removeUnused(nowMs);
+  }
+
+  /** As {@link KeptVolumes.giveBackLeft}. */
+  giveBackKept(record: Parameters<KeptVolumes["giveBackLeft"]>[0]): void {
+    this.#keptVolumes.giveBackLeft(record);
   }
 
   remove(name: string): void {
@@ -98,41 +92,29 @@ export class Volumes {
     const { records } = this.#places;
     const taken = records.find(name);
     if (taken?.kind === "volume") giveBackDirectory(taken.directory);
-    else removeTreeNow(this.#stored(name));
+    else {
+      this.#keptVolumes.remove(name);
+      removeTreeNow(this.#spare(name));
+    }
     records.forget(name);
   }
 
-  #stored(name: string): string {
-    const { store, spareStore } = this.#places;
-    const kept = posix.join(store, name);
-    return isWritableAt(kept) ? kept : posix.join(spareStore, name);
+  /** Whether a place is a volume of a run, and not where a container has what it works in. */
+  isSpare(place: string): boolean {
+    return isInside(place, this.#places.spareStore);
   }
 
-  #tellUnwritable(): void {
-    if (!this.#isToldUnwritable) this.#places.onUnwritable(this.#places.store);
-    this.#isToldUnwritable = true;
-  }
-
-  #storedNames(): string[] {
-    try {
-      return readdirSync(this.#places.store);
-    } catch (error) {
-      // What this user cannot look into is not its to remove.
-      if (leadsNowhere(error) || errorCode(error) === "EACCES") return [];
-      throw error;
+  #takeKept(name: string): string | undefined {
+    const { onUnwritable, onInUse, store } = this.#places;
+    const place = this.#keptVolumes.take(name, this.#kept.get(name) ?? {}, onInUse);
+    if (place === undefined && !this.#isToldUnwritable) {
+      this.#isToldUnwritable = true;
+      onUnwritable(store);
     }
+    return place;
   }
-}
 
-const UNUSED_MS = 30 * 24 * 60 * 60 * 1000;
-
-/** By its time: what a build changes may all be below. */
-function noteUse(place: string): void {
-  try {
-    const now = new Date();
-    utimesSync(place, now, now);
-  } catch (error) {
-    // That of another user can only be read, and is not this one's to remove either.
-    if (!["EPERM", "EACCES", "EROFS"].includes(errorCode(error) ?? "")) throw error;
+  #spare(name: string): string {
+    return posix.join(this.#places.spareStore, name);
   }
 }

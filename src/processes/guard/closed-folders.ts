@@ -100,6 +100,8 @@ function closeFile(
   { isOnTheWay, uid: other }: { readonly isOnTheWay: boolean; readonly uid: number },
 ): void {
   const path = toFsPath(bytes);
+  // Another job may have removed it meanwhile.
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return;
   // Owners can give themselves everything back.
   if (uid === other) lchownSync(path, 0, gid);
   chmodSync(path, (mode & NOT_FOR_OTHERS) | (isOnTheWay ? WAY_THROUGH : 0));

@@ -7,10 +7,9 @@ import { BUILDER_METADATA_LABEL, parseBuilderMetadata } from "../../cnb/builder-
 import type { DaemonImage, FileOwner, RunOptions } from "../../docker/daemon.ts";
 import type { Environment } from "../../environment.ts";
 import { leadsNowhere } from "../../files/regular-file.ts";
-import { closeFiles, type Closing, filesToClose, reopenFiles } from "../guard/closed-folders.ts";
-import { privateFolders } from "../guard/private-folders.ts";
 import { endProcessesNow, type PhaseProcesses, ProcessesGoOnError } from "../left/end-processes.ts";
 import type { RunRecords } from "../left/run-records.ts";
+import { closedForPhase, type SharedPlace } from "./closed-for-phase.ts";
 import { variablesForJobUser } from "./job-user.ts";
 import { homeOf, phaseVariables } from "./phase-variables.ts";
 import { runPhaseProcess } from "./run-process.ts";
@@ -24,33 +23,36 @@ export interface GuardedMachine {
   readonly env: Environment;
   readonly tools: () => PrivilegeTools;
   readonly records: RunRecords;
+  /** Where volumes are that outlive jobs; undefined if there is nothing like that. */
+  readonly shared?: SharedPlace;
 }
 
 /** Programs of another user cannot look into the folders of the job; where all is of one user, they can. */
 export function guardedRun(image: DaemonImage, machine: GuardedMachine): RunningProgram {
   return async (program, options) => {
     const passwd = readPasswd(machine.root);
-    const closing = closingFor(program, { machine, passwd });
-    const closed = closing === undefined ? [] : filesToClose(closing);
     const name = `phase-${randomUUID()}`;
+    const home = homeOf(program.user?.uid ?? 0, passwd);
+    const { env, shared } = machine;
+    const folders = closedForPhase(program, { env, shared, home, record: name });
     // If this process is ended by force, what it started goes on, also as its own user.
     let started: PhaseProcesses | undefined;
     const note = (processes?: PhaseProcesses): void => {
       started = processes;
-      machine.records.put(name, { kind: "phase", labels: program.labels, closed, processes });
+      machine.records.put(name, { kind: "phase", labels: program.labels, closed: folders.closed, processes });
     };
     const reopen = (): void => {
-      reopenFiles(closed);
+      folders.reopen();
       machine.records.forget(name);
     };
     // Else they stay closed, and the record stays: the post step and the next build try again.
     const reopenIfEnded = (): void => {
-      if (started === undefined || endProcessesNow(started)) reopenFiles(closed);
+      if (started === undefined || endProcessesNow(started)) folders.reopen();
     };
     note();
     process.once("exit", reopenIfEnded);
     try {
-      if (closing !== undefined) closeFiles(closed, closing);
+      await folders.close();
       const code = await runGuarded(program, options, { image, machine, passwd, note });
       reopen();
       return code;
@@ -61,16 +63,6 @@ export function guardedRun(image: DaemonImage, machine: GuardedMachine): Running
       process.off("exit", reopenIfEnded);
     }
   };
-}
-
-/** Nothing can be closed to this process's own user. */
-function closingFor(
-  { user, places }: PhaseProgram,
-  { machine, passwd }: Pick<Surroundings, "machine" | "passwd">,
-): Closing | undefined {
-  if (user === undefined) return undefined;
-  const folders = privateFolders(machine.env);
-  return { ...user, folders, open: [...places, homeOf(user.uid, passwd)] };
 }
 
 interface Surroundings {
