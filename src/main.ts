@@ -171,6 +171,7 @@ async function findNamed(
   if (name !== "") return connect();
   return findEngine({
     choice: await inputs.value("step.engine"),
+    host,
     connect,
     processes: () =>
       processesHere(inputs.env, runLabel, {

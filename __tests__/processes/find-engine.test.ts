@@ -14,12 +14,17 @@ async function find(
   {
     engine,
     files = {},
-  }: { readonly engine: FakeDaemon | PlatformError; readonly files?: Record<string, undefined> },
+    host,
+  }: {
+    readonly engine: FakeDaemon | PlatformError;
+    readonly files?: Record<string, undefined>;
+    readonly host?: string;
+  },
 ) {
   await using root = await makeBuilderRoot(files);
   const reasons: string[] = [];
   const daemon = await findEngine({
-    choice,
+    ...{ choice, host },
     processes: () => Promise.resolve(openProcesses(root.options)),
     connect: () => (engine instanceof FakeDaemon ? Promise.resolve(engine) : Promise.reject(engine)),
     onNone: (reason) => reasons.push(reason),
@@ -50,6 +55,18 @@ describe("the choice of an engine", () => {
   it("fails as an engine fails, where there has to be one, and where it answers", async () => {
     await expect(find("docker", { engine: absent })).rejects.toBe(absent);
     await expect(find("auto", { engine: tooOld })).rejects.toBe(tooOld);
+  });
+
+  it("is the one that is named or none at all", async () => {
+    const host = "tcp://127.0.0.1:1";
+
+    await expect(find("auto", { engine: absent, host })).rejects.toBe(absent);
+    await expect(find("none", { engine: new FakeDaemon(), host })).rejects.toMatchObject({
+      code: "INPUT",
+      message: `"engine" is "none", so the engine at "${host}", which "docker-host" names, would not be used.`,
+      hint: 'Leave out "docker-host", or set "engine" to "docker".',
+    });
+    expect((await find("auto", { engine: new FakeDaemon(), host })).kind).toBe("docker");
   });
 
   it("fails with what else would do, where there is neither an engine nor a builder", async () => {

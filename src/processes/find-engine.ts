@@ -2,6 +2,7 @@
 // do, and all of them wait until what is loaded has been read.
 import type { Daemon } from "../docker/daemon.ts";
 import { messageOf, PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { OpenedProcesses } from "./open-processes.ts";
 
 /** What is asked for: `auto` is an engine if one answers, else processes if this is the container of a builder. */
@@ -10,6 +11,8 @@ export type EngineChoice = "auto" | "docker" | "none";
 /** What it takes to find one. */
 export interface EngineSearch {
   readonly choice: EngineChoice;
+  /** The address that the input `docker-host` gives; undefined if it gives none. */
+  readonly host?: string | undefined;
   readonly connect: () => Promise<Daemon>;
   /** What is there without an engine. */
   readonly processes: () => Promise<OpenedProcesses>;
@@ -19,11 +22,19 @@ export interface EngineSearch {
 
 /**
  * An engine, or what runs phases as processes.
- * @throws {PlatformError} `INPUT` if there is to be no engine and this is not the container of a builder, `DAEMON` if processes of an
+ * @throws {PlatformError} `INPUT` if there is to be no engine, and one is named or this is not the container of a builder; `DAEMON` if processes of an
  * earlier build cannot be ended; else what connecting rejects with
  */
-export async function findEngine({ choice, connect, processes, onNone }: EngineSearch): Promise<Daemon> {
-  switch (choice) {
+export async function findEngine({
+  choice,
+  host,
+  connect,
+  processes,
+  onNone,
+}: EngineSearch): Promise<Daemon> {
+  if (choice === "none" && host !== undefined) throw unused(host);
+  // Who names an engine wants that one: a build must not be elsewhere without being asked for.
+  switch (choice === "auto" && host !== undefined ? "docker" : choice) {
     case "docker":
       return connect();
     case "none":
@@ -41,6 +52,13 @@ export async function findEngine({ choice, connect, processes, onNone }: EngineS
         });
       });
   }
+}
+
+function unused(host: string): PlatformError {
+  const message = `"engine" is "none", so the engine at ${quote(host)}, which "docker-host" names, would not be used.`;
+  return new PlatformError("INPUT", message, {
+    hint: 'Leave out "docker-host", or set "engine" to "docker".',
+  });
 }
 
 /** Who has no engine may not know that there need not be one. */
