@@ -50,7 +50,8 @@ describe("a job in the container of a builder, as root", () => {
 
   it("makes it again of the layers that it kept, and knows the builder that is named", async () => {
     expect(again.outputs["digest"]).toBe(digest);
-    expect(again.outputs["builder"]).toMatch(/testbed\/builder@sha256:/);
+    // By its name only: no process can prove the digest of its own container.
+    expect(again.outputs["builder"]).toMatch(/testbed\/builder:latest$/);
     expect(wordsOf(again)).toContain("Reused: 7 of 7 layers");
     expect(await readdir(path.join(job.work, "app/app/sbom"))).not.toEqual([]);
   });

@@ -15,7 +15,7 @@ import type { RunImageEntry } from "../cnb/run.ts";
 import { SUGGESTED_BUILDER } from "../cnb/suggested-builder.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { envValue } from "../oci/image-config.ts";
-import { formatImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { formatTarget, isSameVariant, type Target } from "../oci/target.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
@@ -44,6 +44,13 @@ export interface BuilderImage extends LocatedImage {
   readonly order: Order;
   /** The default first. */
   readonly runImages: readonly RunImageEntry[];
+  /** Whether what runs only says the same as the image of the digest, and may be another one; false where it is not set. */
+  readonly isUnproven?: boolean;
+}
+
+/** What it is called where others rely on it: by its digest only if it is known to have that. */
+export function provenReference({ reference, pinned, isUnproven = false }: BuilderImage): ImageReference {
+  return isUnproven ? reference : (pinned ?? reference);
 }
 
 /**

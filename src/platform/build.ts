@@ -1,4 +1,5 @@
 // The build, from request to report. Everything it decides is decided before anything slow starts.
+import { provenReference } from "../builder/builder-image.ts";
 import { formatApiVersion } from "../cnb/api-version.ts";
 import { PlatformError } from "../errors.ts";
 import type { FinishedImage } from "../gateway/finished-image.ts";
@@ -206,7 +207,7 @@ async function announce(
 function reportPlan(plan: BuildPlan, report: ReportCollector): void {
   const { builder, runImage, target, api } = plan;
   report.add({
-    builder: formatImageReference(builder.pinned ?? builder.reference),
+    builder: formatImageReference(provenReference(builder)),
     runImage: formatImageReference(runImage.value.pinned),
     target,
     platformApi: formatApiVersion(api.value),

@@ -1,4 +1,5 @@
 // Telling what was asked for and what was chosen for a build, and why.
+import { provenReference } from "../builder/builder-image.ts";
 import path from "node:path";
 import { formatApiVersion } from "../cnb/api-version.ts";
 import { breaksImagesInEngines } from "../cnb/lifecycle-version.ts";
@@ -31,7 +32,7 @@ export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: Buil
   );
   log.chosen(
     "Builder",
-    formatImageReference(builder.pinned ?? builder.reference),
+    formatImageReference(provenReference(builder)),
     builderReason({ request, resolved }, plan),
   );
   log.chosen("Platform", formatTarget(plan.target), platformReason(request, plan));

@@ -1,4 +1,5 @@
 // What the provenance of an image says of the build: what was decided, and what was used, by its digest. Pure.
+import { type BuilderImage, provenReference } from "../../builder/builder-image.ts";
 import { readBuilderModules } from "../../buildpack/builder-modules.ts";
 import { formatApiVersion } from "../../cnb/api-version.ts";
 import type { ModuleReference } from "../../cnb/module-reference.ts";
@@ -73,12 +74,18 @@ function imagesOf(
   const digest = said !== undefined && isDigest(said) ? said : pinned.digest;
   const lifecycle = lifecycleImage?.value;
   return [
-    usedImage("builder", builder.pinned ?? builder.reference, target),
+    usedImage("builder", withoutUnproven(builder), target),
     usedImage("run-image", { ...pinned, ...(digest !== undefined && { digest }) }, target),
     ...(lifecycle === undefined
       ? []
       : [usedImage("lifecycle-image", lifecycle.pinned ?? lifecycle.reference, target)]),
   ];
+}
+
+/** Also a digest that was asked for says nothing of what it was not compared with. */
+function withoutUnproven(builder: BuilderImage): ImageReference {
+  const { digest, ...named } = provenReference(builder);
+  return builder.isUnproven === true || digest === undefined ? named : { ...named, digest };
 }
 
 function usedImage(name: UsedImage["name"], reference: ImageReference, { arch }: Target): UsedImage {
@@ -88,7 +95,7 @@ function usedImage(name: UsedImage["name"], reference: ImageReference, { arch }:
   return { name, uri: purl ?? `docker://${repository}`, digest };
 }
 
-/** Of those that are not the builder's own, or that were replaced in it, the layer is not known. */
+/** Of those that are not the builder's own, or that were replaced in it, or of a builder that may be another one, the layer is not known. */
 function buildpacksOf(
   { buildpacks }: BuildReport,
   { builder, order }: Pick<BuildPlan, "builder" | "order">,
@@ -98,7 +105,7 @@ function buildpacksOf(
   const own = modules.filter(({ kind }) => kind === "buildpack");
   return buildpacks.map(({ id, version }) => {
     const isIt = (each: ModuleReference): boolean => each.id === id && each.version === version;
-    const diffId = added.some(isIt) ? undefined : own.find(isIt)?.diffId;
+    const diffId = added.some(isIt) || builder.isUnproven === true ? undefined : own.find(isIt)?.diffId;
     return { id, version, layerDiffId: diffId !== undefined && isDigest(diffId) ? diffId : undefined };
   });
 }

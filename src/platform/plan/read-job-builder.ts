@@ -71,14 +71,14 @@ export function trustInJob(
 type Labels = BuilderImage["labels"];
 
 /**
- * The builder of the job, with what only the image of the same builder tells, such as the digests of layers, and with the order as that
+ * The builder of the job, whose files no digest proves, with what only the image of the same builder tells, such as the digests of layers, and with the order as that
  * has it: it may leave out versions, and what an image says of its build is to be the same as on an engine. Pure.
  * @throws {PlatformError} `MALFORMED` if a label is not what it has to be
  */
 export function asNamed(own: BuilderImage, { pinned, order, labels }: BuilderImage): BuilderImage {
   const orderLabel = labels[BUILDPACK_ORDER_LABEL];
   const known = orderLabel === undefined ? {} : { [BUILDPACK_ORDER_LABEL]: orderLabel };
-  return { ...own, pinned, order, labels: { ...withLayers(own.labels, labels), ...known } };
+  return { ...own, pinned, order, labels: { ...withLayers(own.labels, labels), ...known }, isUnproven: true };
 }
 
 function withLayers(own: Labels, named: Labels): Labels {
@@ -110,7 +110,9 @@ export function differences(own: BuilderImage, named: BuilderImage): string[] {
   return facts.flatMap(([what, tell]) => {
     const [ours, theirs] = [own, named].map((builder) => String(tell(builder)));
     if (ours === theirs) return [];
-    return [`its ${what} is ${quote(ours ?? "")}, and that of the other ${quote(theirs ?? "")}`];
+    const verb = what === "buildpacks" ? "are" : "is";
+    const that = verb === "are" ? "those" : "that";
+    return [`its ${what} ${verb} ${quote(ours ?? "")}, and ${that} of the other ${quote(theirs ?? "")}`];
   });
 }
 
