@@ -75,7 +75,7 @@ describe("the choice of an engine", () => {
     await expect(find("auto", { engine, files: NOT_A_BUILDER })).rejects.toMatchObject({
       code: "DAEMON_UNREACHABLE",
       message: "Cannot reach it.",
-      hint: 'Start it. Where there is to be none, set "container" of the job to the image of a builder.',
+      hint: 'Start it. Where there is to be none, set "container" of the job to the image of a builder: there is no /cnb/lifecycle/lifecycle.toml.',
     });
   });
 

@@ -46,7 +46,8 @@ export async function findEngine({
         const isAbsent = error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE";
         if (!isAbsent) throw error;
         const container = await processes();
-        if ((await container.whyNoBuilder()) !== undefined) throw neither(error);
+        const why = await container.whyNoBuilder();
+        if (why !== undefined) throw neither(error, why);
         return container.start(() => {
           onNone(`this is the container of a builder, and no engine answers (${messageOf(error)})`);
         });
@@ -62,10 +63,10 @@ function unused(host: string): PlatformError {
 }
 
 /** Who has no engine may not know that there need not be one. */
-function neither(error: PlatformError): PlatformError {
+function neither(error: PlatformError, why: string): PlatformError {
   const { code, message, hint = "", cause } = error;
   return new PlatformError(code, message, {
     cause,
-    hint: `${hint} Where there is to be none, set "container" of the job to the image of a builder.`.trimStart(),
+    hint: `${hint} Where there is to be none, set "container" of the job to the image of a builder: ${why}.`.trimStart(),
   });
 }

@@ -82,14 +82,16 @@ async function builderOf(
 ): Promise<ImageReference> {
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
+    let absent: PlatformError | undefined;
     const daemon = await connectDaemon(request.target).catch((error: unknown) => {
       // What keeps a build from an engine that is there is not mended by naming a builder.
-      if (error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE") return undefined;
-      throw error;
+      if (!(error instanceof PlatformError) || error.code !== "DAEMON_UNREACHABLE") throw error;
+      absent = error;
+      return undefined;
     });
     if (daemon?.info.engine === "processes") return JOB_BUILDER;
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
-      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`,
+      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}. ${absent?.hint ?? ""}`.trimEnd(),
     });
   }
   return atLine(descriptor, given.line, () => parseImageReference(given.value));
