@@ -1,4 +1,5 @@
 // What to tell when a proxy keeps a registry from being asked. Pure.
+import { errorCode } from "../../files/regular-file.ts";
 import { type ProxyFailure, wantsLogin } from "../../network/network-error.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -9,16 +10,27 @@ export function proxyError(context: RequestContext, failure: ProxyFailure): Regi
   return new RegistryError("REGISTRY_UNREACHABLE", context, failure.message, {
     hint: hintFor(context.url, failure),
     cause: failure,
-    isTemporary: status === undefined || status >= 500,
+    isTemporary: !isUntrusted(failure) && (status === undefined || status >= 500),
   });
 }
 
-function hintFor({ host, protocol }: URL, { proxy, status }: ProxyFailure): string {
+/** What Node.js calls the ways in which nobody who is trusted vouches for a certificate. */
+const UNTRUSTED =
+  /^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|CERT_UNTRUSTED)$/;
+
+function isUntrusted({ cause }: ProxyFailure): boolean {
+  return UNTRUSTED.test(errorCode(cause) ?? "");
+}
+
+function hintFor({ host, protocol }: URL, failure: ProxyFailure): string {
+  const { proxy, status } = failure;
   const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
   if (wantsLogin(status)) {
     return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
   }
+  if (isUntrusted(failure))
+    return `Put the certificate of the proxy's authority into a PEM file and name the file in "ca-certificates", or ${without}.`;
   if (status === undefined) return `Check that ${variable} is right and that the proxy is up, or ${without}.`;
   return status >= 500
     ? `Check that the proxy reaches ${host}, or ${without}.`
