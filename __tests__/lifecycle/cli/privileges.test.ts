@@ -1,9 +1,12 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync } from "node:fs";
-import { chmod, mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { dropPrivileges, ensureOwner, type UserSystem } from "../../../src/lifecycle/cli/privileges.ts";
+import { NODE_24 } from "../../support/node24.ts";
 
 let root: string;
 
@@ -54,6 +57,24 @@ describe("dropPrivileges", () => {
     const drop = (): boolean => dropPrivileges({ uid: 1001, gid: 1001 }, systemOf(0, { obeys: false }));
     expect(drop).toThrow("the user did not change");
   });
+});
+
+it("has certificates afterwards that only root may read", async () => {
+  const certificates = path.join(root, "certificates.pem");
+  await cp(path.join(import.meta.dirname, "../../support/tls/server.pem"), certificates);
+  await chmod(certificates, 0o600);
+  const module = JSON.stringify(import.meta.resolve("../../../src/lifecycle/cli/privileges.ts"));
+  const script = `
+    import { env, getuid } from "node:process";
+    const { becomeOwner } = await import(${module});
+    const wasRoot = getuid() === 0;
+    await becomeOwner({ owner: { uid: 4242, gid: 4243 }, environment: env }, []);
+    const { getCACertificates } = await import("node:tls");
+    console.log(JSON.stringify({ changed: wasRoot === (getuid() === 4242), certificates: getCACertificates("extra").length }));`;
+  const env = { NODE_EXTRA_CA_CERTS: certificates };
+  const { stdout } = await promisify(execFile)(NODE_24, ["--input-type=module", "--eval", script], { env });
+
+  expect(JSON.parse(stdout)).toEqual({ changed: true, certificates: 1 });
 });
 
 describe("ensureOwner", () => {

@@ -4,6 +4,7 @@ import { lchown, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { mayWrite } from "../../files/may-write.ts";
+import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { Owner } from "../owner.ts";
 
@@ -58,15 +59,20 @@ export function dropPrivileges(owner: Owner, system: UserSystem = processUser): 
   return true;
 }
 
-/** Gives directories to the user of the build image, then becomes that user. @throws as {@link dropPrivileges} */
+/**
+ * Gives directories to the user of the build image, then becomes that user. What only root may read of certificates is read before.
+ * @throws as {@link dropPrivileges}
+ */
 export async function becomeOwner(
-  { owner }: { readonly owner: Owner },
+  { owner, environment }: { readonly owner: Owner; readonly environment: ProcessEnvironment },
   directories: readonly (string | undefined)[],
 ): Promise<void> {
   await ensureOwner(
     directories.filter((directory) => directory !== undefined),
     owner,
   );
+  // Node.js would read the file with the first connection.
+  if (environment["NODE_EXTRA_CA_CERTS"]) (await import("node:tls")).getCACertificates("extra");
   dropPrivileges(owner);
 }
 
