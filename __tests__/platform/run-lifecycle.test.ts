@@ -320,7 +320,6 @@ describe("phases that are given only the first groups of an order", () => {
     const ran: FakeOutcome[] = [...ends];
     let more = 0;
     const moreGroups: MoreGroups = {
-      prepare: () => told.push("prepare"),
       get() {
         if (more === ends.length - 1) return undefined;
         more += 1;
@@ -329,7 +328,6 @@ describe("phases that are given only the first groups of an order", () => {
         const builder = `${images.builder}-${String(more)}`;
         return Promise.resolve({ ...rest, images: { ...images, builder }, order: `more ${String(more)}` });
       },
-      end: () => told.push("end"),
     };
     const program = flow === "creator" ? "creator" : "detector";
     const outcomes = { [program]: () => ran.shift() ?? {} };
@@ -346,7 +344,7 @@ describe("phases that are given only the first groups of an order", () => {
     const { ran, told, orders } = await detect("phases", {}, {});
 
     expect(ran).toEqual(["analyzer", "detector", "restorer", "builder", "exporter"]);
-    expect(told).toEqual(["prepare", "end"]);
+    expect(told).toEqual([]);
     expect(orders).toEqual(["first"]);
   });
 
@@ -366,7 +364,7 @@ describe("phases that are given only the first groups of an order", () => {
         "exporter",
       ]);
       expect(orders).toEqual(["first", "more 1", "more 2"]);
-      expect(told).toEqual(["prepare", "get", "prepare", "get", "prepare", "end"]);
+      expect(told).toEqual(["get", "get"]);
       const images = daemon.containers.slice(1).map(({ spec }) => spec.image);
       expect(new Set(images.slice(0, 3)).size).toBe(3);
       expect(images[4]).toBe(images[2]);
@@ -382,25 +380,18 @@ describe("phases that are given only the first groups of an order", () => {
     expect(reasons[1]).toContain("with more groups of the order");
   });
 
-  it("need nothing more once the creator goes on after it has detected one", async () => {
-    const lines = ["===> ANALYZING", "===> DETECTING", "===> RESTORING"];
-    const { told } = await detect("creator", { lines, exitCode: 51 }, {});
-
-    expect(told).toEqual(["prepare", "end", "end"]);
-  });
-
   it("fail with what the last ones led to", async () => {
     const { error, ran, told } = await detect("creator", { exitCode: 21 }, { exitCode: 20 });
 
     expect(error).toMatchObject({ exitCode: 20 });
     expect(ran).toEqual(["creator", "creator"]);
-    expect(told.at(-1)).toBe("end");
+    expect(told).toEqual(["get"]);
   });
 
   it.each([1, 51, 62])("fail where something else fails, which ends with %d", async (exitCode) => {
     const { error, told } = await detect("creator", { exitCode }, {});
 
     expect(error).toMatchObject({ exitCode });
-    expect(told).toEqual(["end"]);
+    expect(told).toEqual([]);
   });
 });

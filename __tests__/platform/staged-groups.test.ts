@@ -18,7 +18,7 @@ function builderIn(image: string, next?: ProvisionedBuilder): ProvisionedBuilder
     order: `order of ${image}`,
     report: undefined,
     pending: undefined,
-    next: next && { words: "all", prefetch: undefined, get },
+    next: next && { words: "all", get },
   };
 }
 
@@ -78,7 +78,7 @@ describe("StagedGroups", () => {
     const { groups, daemon, workspace, cleanup } = await staged();
     await groups.get();
 
-    await groups[Symbol.asyncDispose]();
+    groups[Symbol.dispose]();
     await cleanup.settle();
 
     expect([...daemon.volumes.keys()].sort()).toEqual(workspace.parts.map(({ name }) => name).sort());

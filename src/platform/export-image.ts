@@ -95,7 +95,7 @@ async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<Expor
   for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
   logFlow(plan, flow, deps.log);
   report.add({ flow: flow.value });
-  await using moreGroups = new StagedGroups(started, builder, {
+  using moreGroups = new StagedGroups(started, builder, {
     ...deps,
     upload: (workspace, given) => upload({ ...started, workspace }, { ...deps, ...given }),
   });

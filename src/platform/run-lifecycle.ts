@@ -21,7 +21,6 @@ import type { PhaseContext, PhaseSpec } from "../phases/phase.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
 import { type PhaseDeps, type PhaseResult, runPhase } from "../phases/run-phase.ts";
-import { changedLog } from "./changed-log.ts";
 import type { ExportedImage } from "./delivery/destination.ts";
 import type { ReportCollector } from "./report/report-collector.ts";
 
@@ -47,12 +46,8 @@ export interface LifecycleDeps extends PhaseDeps {
 
 /** What detection can have if the groups that it was given are not enough. */
 export interface MoreGroups {
-  /** They are being tried: what comes next may be fetched. */
-  prepare(): void;
   /** None of them was detected; undefined if there are no more. */
   get(): Promise<PhaseContext> | undefined;
-  /** One of them was detected, so nothing more is needed. May be told more than once, and too early. */
-  end(): void;
 }
 
 const REASONS = {
@@ -127,19 +122,15 @@ async function runDetecting(
 ): Promise<PhaseResult & { readonly context: PhaseContext }> {
   let context = given;
   let reason: string = REASONS[name];
-  try {
-    for (;;) {
-      try {
-        return { ...(await runner.run(DETECTING[name](context), reason)), context };
-      } catch (error) {
-        const more = isUndetected(error) ? moreGroups?.get() : undefined;
-        if (more === undefined) throw error;
-        context = await more;
-        reason = `${REASONS[name]}, with more groups of the order`;
-      }
+  for (;;) {
+    try {
+      return { ...(await runner.run(DETECTING[name](context), reason)), context };
+    } catch (error) {
+      const more = isUndetected(error) ? moreGroups?.get() : undefined;
+      if (more === undefined) throw error;
+      context = await more;
+      reason = `${REASONS[name]}, with more groups of the order`;
     }
-  } finally {
-    moreGroups?.end();
   }
 }
 
@@ -202,9 +193,6 @@ function extendedRunImage({ files }: PhaseResult): string {
   throw new PlatformError("MALFORMED", `The restorer did not name a run image in ${analyzed}.`);
 }
 
-/** What the creator does once a group was detected. */
-const AFTER_DETECTION: readonly PhaseName[] = ["restorer", "builder", "exporter"];
-
 /** Runs phases one after the other, and keeps what they said. */
 class PhaseRunner {
   readonly notes: Note[] = [];
@@ -213,17 +201,6 @@ class PhaseRunner {
   constructor(deps: LifecycleDeps) {
     this.#deps = {
       ...deps,
-      log: changedLog(deps.log, {
-        phaseStarted(phase, reason) {
-          deps.log.phaseStarted(phase, reason);
-          if (phase === "detector") deps.moreGroups?.prepare();
-        },
-        sectionStarted(section) {
-          deps.log.sectionStarted(section);
-          if (section === "detector") deps.moreGroups?.prepare();
-          if (AFTER_DETECTION.includes(section)) deps.moreGroups?.end();
-        },
-      }),
       onSection: (timing) => {
         deps.report.addTiming(timing);
       },

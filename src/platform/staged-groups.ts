@@ -4,11 +4,10 @@ import type { PhaseContext } from "../phases/phase.ts";
 import { changedLog } from "./changed-log.ts";
 import { phaseContext, type StartedBuild } from "./phase-context.ts";
 import { buildUser } from "./plan/build-user.ts";
-import type { ProvisionedBuilder } from "./pull/provision-builder.ts";
+import type { NextStage, ProvisionedBuilder } from "./pull/provision-builder.ts";
 import { type BuildDeps, parseLabel } from "./request/build-deps.ts";
 import { runAll } from "./run-all.ts";
 import type { MoreGroups } from "./run-lifecycle.ts";
-import { StageFetcher } from "./stage-fetcher.ts";
 import { createSourceVolume, type Workspace } from "./workspace/workspace.ts";
 
 /** What getting more of them needs. */
@@ -17,40 +16,41 @@ interface GroupsDeps extends Pick<BuildDeps, "log" | "signal" | "runLabel"> {
   readonly upload: (workspace: Workspace, deps: Pick<BuildDeps, "log" | "signal">) => Promise<void>;
 }
 
-/** Disposing it ends what is being fetched, and begins to remove what was made for later groups. */
-export class StagedGroups implements MoreGroups, AsyncDisposable {
+/** Disposing it begins to remove what was made for later groups. */
+export class StagedGroups implements MoreGroups, Disposable {
   readonly #started: StartedBuild;
   readonly #deps: GroupsDeps;
-  readonly #fetcher: StageFetcher;
+  #builder: ProvisionedBuilder;
   readonly #volumes: Workspace["parts"][number][] = [];
 
   /** @param builder for the first groups, or for all */
   constructor(started: StartedBuild, builder: ProvisionedBuilder, deps: GroupsDeps) {
     this.#started = started;
     this.#deps = deps;
-    this.#fetcher = new StageFetcher(builder, deps);
+    this.#builder = builder;
   }
 
   /** For the last groups that were got. */
   get builder(): ProvisionedBuilder {
-    return this.#fetcher.builder;
-  }
-
-  prepare(): void {
-    this.#fetcher.prepare();
+    return this.#builder;
   }
 
   get(): Promise<PhaseContext> | undefined {
-    const getting = this.#fetcher.get();
-    return getting && this.#started.report.time("get rest of builder", () => this.#contextWith(getting));
+    const { next } = this.#builder;
+    if (next === undefined) return undefined;
+    this.#deps.log.info(
+      `None of these groups was detected, so more of the builder is fetched: ${next.words}.`,
+    );
+    return this.#started.report.time("get rest of builder", () => this.#contextWith(next));
   }
 
-  async #contextWith(getting: Promise<ProvisionedBuilder>): Promise<PhaseContext> {
+  async #contextWith(next: NextStage): Promise<PhaseContext> {
     const { report } = this.#started;
     const [builder, workspace] = await runAll(this.#deps.signal, [
-      () => getting,
+      () => next.get(),
       (signal) => this.#sendSource(signal),
     ]);
+    this.#builder = builder;
     if (builder.report !== undefined) report.addCache(builder.report);
     return phaseContext({ ...this.#started, workspace }, builder);
   }
@@ -66,12 +66,7 @@ export class StagedGroups implements MoreGroups, AsyncDisposable {
     return workspace;
   }
 
-  end(): void {
-    this.#fetcher.end();
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.dispose](): void {
     for (const volume of this.#volumes) this.#started.cleanup.start(volume, "a volume of the build");
-    await this.#fetcher[Symbol.asyncDispose]();
   }
 }

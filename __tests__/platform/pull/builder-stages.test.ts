@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { builderImageName } from "../../../src/cache/builder-load.ts";
+import { BUILD_METADATA_LABEL } from "../../../src/cnb/build-metadata.ts";
 import { formatOrder, parseOrder } from "../../../src/cnb/order.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
+import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import {
   type BuilderStages,
   planStages,
@@ -10,6 +12,7 @@ import {
 import { largeLayer, layerWith } from "../../builder/layered-builder.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { fakeImage } from "../../support/fake-daemon.ts";
+import { addImage } from "../registry-images.ts";
 import {
   LAYERS,
   orderToml,
@@ -34,7 +37,11 @@ const said = ({ events }: RecordingLog): string =>
 /** What is decided, and what the log says. */
 async function decide(
   options: PruningOptions = {},
-  { isLocal = true, prepare }: { isLocal?: boolean; prepare?: (job: PruningJob) => void } = {},
+  {
+    isLocal = true,
+    isTold = false,
+    prepare,
+  }: { isLocal?: boolean; isTold?: boolean; prepare?: (job: PruningJob) => void } = {},
 ): Promise<{ stages: BuilderStages; pull: PrunedPull | undefined; log: RecordingLog; job: PruningJob }> {
   const job = await startPruningJob(options);
   jobs.push(job);
@@ -46,7 +53,9 @@ async function decide(
     isLocalAddress: () => Promise.resolve(isLocal),
     hostName: "elsewhere",
   };
-  const stages = await planStages(UNTOLD, job.plan, deps);
+  const tags = [parseImageReference(`${job.fake.host}/app:1`)] as const;
+  const request = isTold ? { tags, previousImage: undefined, delivery: { push: true } } : UNTOLD;
+  const stages = await planStages(request, job.plan, deps);
   return { stages, pull: stages.first.pull, log, job };
 }
 
@@ -219,7 +228,7 @@ describe("planStages", () => {
   });
 });
 
-describe("planStages without anything that tells the group", () => {
+describe("planStages where an earlier build tells the group", () => {
   const ONE = { id: "examples/one", version: "1.0.0", optional: false };
   const TWO = { id: "examples/two", version: "2.0.0", optional: false };
   const groups = [{ group: [ONE] }, { group: [TWO] }];
@@ -231,24 +240,21 @@ describe("planStages without anything that tells the group", () => {
     plan: { order: { toml: undefined, order: groups, orderExtensions: [], sources: [], replaced: [] } },
   };
 
-  it("has one for the first group, and then all that the builder has, of which it is the beginning", async () => {
-    const { stages, log } = await decide(given);
+  it("has one for that group, and then all that the builder has, of which it is the beginning", async () => {
+    const { stages, log } = await decideTold(given);
 
     const [all, ...more] = stages.others;
     expect(more).toEqual([]);
-    expect(stages.isGuess).toBe(true);
     expect(parseOrder(stages.first.order ?? "", "").order).toEqual(groups.slice(0, 1));
     expect(parseOrder(all?.order ?? "", "").order).toEqual(groups);
     const [few, many] = [stages.first, all].map((stage) => stage?.pull && layersOf(stage.pull));
     expect(few).toEqual([base, ordering, one].map(({ tar }) => digestOf(tar)));
     expect(many).toEqual([...(few ?? []), digestOf(huge.tar)]);
-    expect(said(log)).toMatch(
-      /of 60\.0 MB are fetched first, for the first of 2 groups\. More comes while these are tried, until one is detected\./,
-    );
+    expect(said(log)).toMatch(/of 60\.0 MB are fetched first, for the first of 2 groups: the buildpacks of /);
   });
 
-  it("begins with the last that the engine has, which is no guess", async () => {
-    const before = await decide(given);
+  it("begins with the last that the engine has", async () => {
+    const before = await decideTold(given);
     const [all] = before.stages.others;
     const keep = (stage: BuilderStages["first"] | undefined) => (job: PruningJob) => {
       if (stage?.pull === undefined) throw new Error("There is no such stage.");
@@ -256,28 +262,40 @@ describe("planStages without anything that tells the group", () => {
       job.daemon.images.set(builderImageName(digest), fakeImage({ diffIds: layersOf(stage.pull) }));
     };
 
-    const few = await decide(given, { prepare: keep(before.stages.first) });
-    const many = await decide(given, { prepare: keep(all) });
+    const few = await decideTold(given, keep(before.stages.first));
+    const many = await decideTold(given, keep(all));
 
-    expect(few.stages).toMatchObject({ isGuess: false, others: [{}] });
-    expect(many.stages).toMatchObject({ isGuess: false, others: [] });
+    expect(few.stages).toMatchObject({ others: [{}] });
+    expect(many.stages).toMatchObject({ others: [] });
     expect(many.pull && layersOf(many.pull)).toEqual(all?.pull && layersOf(all.pull));
     expect(said(few.log) + said(many.log)).not.toContain("fetched first");
   });
 
-  it.each<[string, PruningOptions]>([
-    ["a layer on top has files of a module", { layers: [...given.layers, layerWith("cnb/buildpacks/x")] }],
-    ["the engine is sent an archive", { daemon: new PullingDaemon({ info: { engine: "podman" } }) }],
-    ["little would be left", { layers: [base, one, { ...huge, claimedBytes: 49_000_000 }, ordering] }],
-  ])("has only one where %s", async (_, more) => {
-    const { stages } = await decide({ ...given, ...more });
+  it("has only one where a layer on top has files of a module", async () => {
+    const layers = [...given.layers, layerWith("cnb/buildpacks/x")];
+    const { stages } = await decideTold({ ...given, layers });
 
-    expect(stages).toMatchObject({
-      first: { pull: undefined, order: undefined },
-      others: [],
-      isGuess: false,
-    });
+    expect(stages).toMatchObject({ first: { pull: undefined, order: undefined }, others: [] });
   });
+
+  it("has only one where nothing tells it", async () => {
+    const { stages, log } = await decide(given);
+
+    expect(stages).toMatchObject({ first: { pull: undefined, order: undefined }, others: [] });
+    expect(said(log)).not.toContain("fetched first");
+  });
+
+  /** With a previous image that the first group built. */
+  function decideTold(options: PruningOptions, prepare?: (job: PruningJob) => void) {
+    const buildpacks = JSON.stringify({ buildpacks: [{ id: ONE.id, version: "0" }], processes: [] });
+    return decide(options, {
+      isTold: true,
+      prepare(job) {
+        addImage(job.fake, "app:1", { labels: { [BUILD_METADATA_LABEL]: buildpacks } });
+        prepare?.(job);
+      },
+    });
+  }
 });
 
 class RemoteDaemon extends PullingDaemon {

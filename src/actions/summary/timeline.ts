@@ -30,6 +30,7 @@ const STEPS: ReadonlyMap<string, Step> = new Map(
     analyzer: { words: "Analyze", section: "Lifecycle" },
     detector: { words: "Detect", section: "Lifecycle" },
     restorer: { words: "Restore", section: "Lifecycle" },
+    "get rest of builder": { words: "Get the rest of the builder", section: "Lifecycle" },
     "get run image": { words: "Get the run image", section: "Lifecycle" },
     "extend run image": { words: "Extend the run image", section: "Lifecycle" },
     "extend build image": { words: "Extend the build image and build", section: "Lifecycle" },

@@ -44,8 +44,6 @@ export interface BuilderStage {
 export interface BuilderStages {
   readonly first: BuilderStage;
   readonly others: readonly BuilderStage[];
-  /** Whether it is not known that the first one is enough, so that the next is fetched while it is tried. */
-  readonly isGuess: boolean;
 }
 
 /** The post step gets it in its environment, which is not large everywhere. */
@@ -77,7 +75,6 @@ function wholeOf({ order }: BuildPlan): BuilderStages {
   return {
     first: { pull: undefined, order: order.toml, size: "all", groups: "all groups" },
     others: [],
-    isGuess: false,
   };
 }
 
@@ -115,14 +112,13 @@ async function choose(staging: Staging, log: PartsDeps["log"]): Promise<BuilderS
   const [first, ...others] = stages.slice(Math.max(held, 0));
   if (first === undefined || (stages.length === 1 && held < 0 && !isPruned)) return wholeOf(plan);
   // A build that has begun has the order of its first stage where a lifecycle looks before it takes that of the builder.
-  if (others.length === 0) return { first: { ...first, order: plan.order.toml }, others, isGuess: false };
-  if (held < 0) log.info(firstWords(first, told));
-  return { first, others, isGuess: told === undefined && held < 0 };
+  if (others.length === 0) return { first: { ...first, order: plan.order.toml }, others };
+  if (held < 0 && told !== undefined) log.info(firstWords(first, told));
+  return { first, others };
 }
 
-/** An archive is no faster for being sent in parts, unless the first is likely to be enough. */
-function countsOf({ parts: { needs, way, canReorder }, told }: Staging): readonly number[] {
-  if (!canReorder || (way.kind === "load" && told === undefined)) return [needs.length];
+function countsOf({ parts: { needs, canReorder }, told }: Staging): readonly number[] {
+  if (!canReorder) return [needs.length];
   return stagesOf(
     needs.map(({ sizeBytes }) => sizeBytes),
     told?.place,
@@ -169,8 +165,7 @@ function tellPruned({ parts: { served, needs } }: Staging, log: PartsDeps["log"]
   return isPruned;
 }
 
-function firstWords({ size, groups }: BuilderStage, told: ToldGroup | undefined): string {
-  const fetched = `Of the builder, ${size} are fetched first, for ${groups}`;
-  if (told === undefined) return `${fetched}. More comes while these are tried, until one is detected.`;
-  return `${fetched}: the buildpacks of ${quote(told.by)} are of one of them.`;
+function firstWords({ size, groups }: BuilderStage, told: ToldGroup): string {
+  const enough = `the buildpacks of ${quote(told.by)} are of one of them`;
+  return `Of the builder, ${size} are fetched first, for ${groups}: ${enough}.`;
 }

@@ -1,6 +1,5 @@
 // Getting a builder into the engine: in stages, of which a build has all at once only where that is no more, or where it needs them.
 import { messageOf } from "../../errors.ts";
-import type { BuildLog } from "../../log.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
 import type { BuilderStage, BuilderStages } from "./builder-stages.ts";
@@ -11,7 +10,6 @@ import {
   type WantedBuilder,
 } from "./cached-builder.ts";
 import { ensureImage } from "./pull-image.ts";
-import { followPull } from "./pull-progress.ts";
 
 /** A builder in the engine, and what it can be used for. */
 export interface ProvisionedBuilder extends CachedBuilder {
@@ -25,8 +23,6 @@ export interface ProvisionedBuilder extends CachedBuilder {
 export interface NextStage {
   /** For people, e.g. `366.0 MB of 532.4 MB, for the first 11 of 20 groups`. */
   readonly words: string;
-  /** Lets the engine have it before it is known to be needed; undefined if that is not worth it. The log gets only progress. */
-  readonly prefetch: ((signal: AbortSignal, log: BuildLog) => Promise<void>) | undefined;
   /** @throws what the engine rejects with, if the cache cannot help either */
   readonly get: () => Promise<ProvisionedBuilder>;
 }
@@ -49,9 +45,9 @@ export async function provisionBuilder(
       pending: undefined,
     };
   }
-  const { first, others, isGuess } = await findStages(resolved, plan, deps);
+  const { first, others } = await findStages(resolved, plan, deps);
   const image = { pinned: { ...pinned, digest: pinned.digest }, served };
-  const staged = { resolved, plan, image, mayPrefetch: isGuess && mayPull(resolved, deps) };
+  const staged = { resolved, plan, image };
   try {
     return await provisionStage([first, ...others], undefined, { staged, deps });
   } catch (error) {
@@ -71,17 +67,11 @@ async function findStages(
 ): Promise<BuilderStages> {
   if (!plan.builderIsPresent) return (await import("./builder-stages.ts")).planStages(resolved, plan, deps);
   const first = { pull: undefined, order: plan.order.toml, size: "all", groups: "all groups" };
-  return { first, others: [], isGuess: false };
-}
-
-/** Otherwise the cache is asked first, which is not worth it for what may not be needed. */
-function mayPull({ builderCache }: ResolvedBuild, { caches }: ProvisionDeps): boolean {
-  return builderCache !== "always" || !caches.store.isAvailable();
+  return { first, others: [] };
 }
 
 interface Staged extends Omit<WantedBuilder, "pruned" | "before"> {
   readonly resolved: ResolvedBuild;
-  readonly mayPrefetch: boolean;
 }
 
 interface Provisioning {
@@ -107,23 +97,7 @@ async function provisionStage(
     order: stage.order,
     next: {
       words: `${next.size}, for ${next.groups}`,
-      prefetch: staged.mayPrefetch
-        ? (signal, log) => prefetch(next, { staged, deps: { ...deps, signal, log } })
-        : undefined,
       get: () => provisionStage([next, ...rest], provided.image, { staged, deps }),
     },
   };
-}
-
-async function prefetch(
-  { pull }: BuilderStage,
-  { staged: { plan, image }, deps }: Provisioning,
-): Promise<void> {
-  if (pull === undefined) return;
-  const { pullPruned } = await import("./pull-pruned.ts");
-  const onProgress = followPull("the builder", pull.builder.manifest, deps.log);
-  await pullPruned(
-    { ...pull, pinned: image.pinned },
-    { ...deps, daemon: plan.daemon, relatives: [], onProgress },
-  );
 }
